@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// A multilayer perceptron: Linear layers with an activation after each but the last. Knows no optimizer and no data
+/// set, and owns no parameters: they come as one flat vector, in PyTorch's order (weight, bias, layer by layer).
+#pragma once
+
+#include <vector>
+
+#include "momentum/activation.hpp"
+#include "momentum/linear.hpp"
+#include "momentum/loss.hpp"
+#include "momentum/random.hpp"
+#include "momentum/types.hpp"
+
+namespace momentum {
+
+struct HiddenLayer {
+  Index units = 1;
+  Activation activation = Activation::relu;
+};
+
+/// The samples of one pass, as planes: x (features, stride) with samples contiguous, and either labels or targets
+/// (outputs, stride). Samples past `samples` are padding.
+struct Batch {
+  const float* x = nullptr;
+  const std::int32_t* labels = nullptr;
+  const float* targets = nullptr;
+  Index samples = 0;
+  Index stride = 0;
+};
+
+/// Samples rounded up to whole vectors.
+constexpr Index padded(Index samples) { return (samples + 3) / 4 * 4; }
+
+/// What a forward pass leaves for the backward pass. Make one per use; its size is fixed by the largest batch.
+struct Workspace {
+  std::vector<Vector> activations;  ///< each layer's output plane
+  std::vector<Vector> deltas;       ///< ∂loss/∂ of the same planes, before their activation
+};
+
+class Mlp {
+ public:
+  /// Hidden layers may be none: softmax regression.
+  Mlp(Index inputs, const std::vector<HiddenLayer>& hidden, Index outputs);
+
+  Index parameter_count() const { return layers_.back().offset + layers_.back().size(); }
+  const std::vector<Linear>& layers() const { return layers_; }
+
+  /// Draws nn.Linear's initial parameters, layer by layer.
+  Vector initial_parameters(TorchRandom& random) const;
+
+  Workspace workspace(Index samples) const;
+
+  /// Runs `batch` through the network; returns the mean loss and leaves ∂loss/∂output in the workspace.
+  float forward(ConstVectorRef parameters, const Batch& batch, Loss loss, Workspace& workspace) const;
+
+  /// Adds ∂loss/∂parameters of the pass `forward` left in the workspace to `gradient` (as PyTorch's .grad does).
+  void backward(ConstVectorRef parameters, const Batch& batch, Workspace& workspace, VectorRef gradient) const;
+
+ private:
+  std::vector<Linear> layers_;
+  std::vector<Activation> activations_;  ///< after each layer; identity after the last
+};
+
+}  // namespace momentum

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Optimizers on flat vectors, with PyTorch's rules, names and defaults. They know nothing of networks.
+///
+/// Common to all, g being the gradient handed in: `maximize` uses −g; `weight_decay` λ then adds λ·w to it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "momentum/fields.hpp"
+#include "momentum/types.hpp"
+
+namespace momentum {
+
+/// How momentum is written. γ = momentum, τ = dampening; every form has v = 0 until the first step with γ ≠ 0.
+///
+/// | convention | velocity | update | nesterov |
+/// |---|---|---|---|
+/// | pytorch   | v ← γ·v + (1−τ)·g, first step v ← g       | w ← w − lr·v | w ← w − lr·(g + γ·v) |
+/// | classical | v ← γ·v − lr·(1−τ)·g, first step v ← −lr·g | w ← w + v    | w ← w + γ·v − lr·g |
+/// | average   | v ← γ·v + (1−γ)·g                          | w ← w − lr·v | w ← w − lr·((1−γ)·g + γ·v) |
+///
+/// classical equals pytorch while lr is constant (its v is −lr times the other) and differs once lr moves; average
+/// takes steps (1−γ) as long, so that lr, not lr/(1−γ), is the effective step.
+/// Sources: https://pytorch.org/docs/stable/generated/torch.optim.SGD.html (which notes the difference);
+/// Sutskever et al., "On the importance of initialization and momentum in deep learning", ICML 2013 (classical).
+enum class Convention : std::uint8_t { pytorch, classical, average };
+
+inline constexpr std::array<std::string_view, 3> kConventionNames{"pytorch", "classical", "average"};
+
+/// https://pytorch.org/docs/stable/generated/torch.optim.SGD.html
+struct SgdOptions {
+  static constexpr std::string_view kType = "sgd";
+  double lr = 1e-3;
+  double momentum = 0;      ///< γ; 0 is plain gradient descent, which keeps no velocity
+  double dampening = 0;     ///< τ
+  double weight_decay = 0;  ///< λ
+  bool nesterov = false;    ///< needs momentum > 0 and dampening = 0
+  bool maximize = false;
+  Convention convention = Convention::pytorch;
+};
+
+/// m ← β₁m + (1−β₁)g, u ← β₂u + (1−β₂)g², w ← w − lr/(1−β₁ᵗ) · m / (√u/√(1−β₂ᵗ) + ε); amsgrad divides by the
+/// largest u so far. https://pytorch.org/docs/stable/generated/torch.optim.Adam.html
+struct AdamOptions {
+  static constexpr std::string_view kType = "adam";
+  double lr = 1e-3;
+  double beta1 = 0.9;
+  double beta2 = 0.999;
+  double eps = 1e-8;
+  double weight_decay = 0;
+  bool amsgrad = false;
+  bool maximize = false;
+};
+
+/// u ← αu + (1−α)g²; centered subtracts the square of a like average of g; d = g/(√u + ε); w ← w − lr·d, or with
+/// momentum μ: v ← μv + d, w ← w − lr·v. https://pytorch.org/docs/stable/generated/torch.optim.RMSprop.html
+struct RmspropOptions {
+  static constexpr std::string_view kType = "rmsprop";
+  double lr = 1e-2;
+  double alpha = 0.99;
+  double eps = 1e-8;
+  double weight_decay = 0;
+  double momentum = 0;
+  bool centered = false;
+  bool maximize = false;
+};
+
+/// s ← s + g², w ← w − lr/(1 + (t−1)·lr_decay) · g/(√s + ε).
+/// https://pytorch.org/docs/stable/generated/torch.optim.Adagrad.html
+struct AdagradOptions {
+  static constexpr std::string_view kType = "adagrad";
+  double lr = 1e-2;
+  double lr_decay = 0;
+  double weight_decay = 0;
+  double initial_accumulator_value = 0;  ///< s before the first step
+  double eps = 1e-10;
+  bool maximize = false;
+};
+
+template <class V>
+void fields(SgdOptions& o, V&& visit) {
+  visit("lr", o.lr, at_least(0));
+  visit("momentum", o.momentum, at_least(0));
+  visit("dampening", o.dampening, Range{.low = std::numeric_limits<double>::lowest()});
+  visit("weight_decay", o.weight_decay, at_least(0));
+  visit("nesterov", o.nesterov, Flag{});
+  visit("maximize", o.maximize, Flag{});
+  visit("convention", o.convention, Names(kConventionNames));
+}
+
+template <class V>
+void fields(AdamOptions& o, V&& visit) {
+  visit("lr", o.lr, at_least(0));
+  visit("beta1", o.beta1, unit_interval());
+  visit("beta2", o.beta2, unit_interval());
+  visit("eps", o.eps, at_least(0));
+  visit("weight_decay", o.weight_decay, at_least(0));
+  visit("amsgrad", o.amsgrad, Flag{});
+  visit("maximize", o.maximize, Flag{});
+}
+
+template <class V>
+void fields(RmspropOptions& o, V&& visit) {
+  visit("lr", o.lr, at_least(0));
+  visit("alpha", o.alpha, at_least(0));
+  visit("eps", o.eps, at_least(0));
+  visit("weight_decay", o.weight_decay, at_least(0));
+  visit("momentum", o.momentum, at_least(0));
+  visit("centered", o.centered, Flag{});
+  visit("maximize", o.maximize, Flag{});
+}
+
+template <class V>
+void fields(AdagradOptions& o, V&& visit) {
+  visit("lr", o.lr, at_least(0));
+  visit("lr_decay", o.lr_decay, at_least(0));
+  visit("weight_decay", o.weight_decay, at_least(0));
+  visit("initial_accumulator_value", o.initial_accumulator_value, at_least(0));
+  visit("eps", o.eps, at_least(0));
+  visit("maximize", o.maximize, Flag{});
+}
+
+using OptimizerOptions = std::variant<SgdOptions, AdamOptions, RmspropOptions, AdagradOptions>;
+
+/// In the order of the variant.
+inline constexpr std::array<std::string_view, 4> kOptimizerTypes{SgdOptions::kType, AdamOptions::kType,
+                                                                 RmspropOptions::kType, AdagradOptions::kType};
+
+/// The defaults of the rule called `type`; throws OptionError naming the known ones.
+OptimizerOptions default_optimizer(const Value& type);
+std::string_view type_name(const OptimizerOptions& options);
+
+/// Sets one option by its PyTorch name; throws when it is unknown to the rule, of the wrong type or out of range.
+void assign(OptimizerOptions& options, std::string_view key, const Value& value);
+
+/// Checks every range and what must hold between options (nesterov).
+void validate(OptimizerOptions options);
+
+/// An optimizer and its state for `size` parameters.
+class Optimizer {
+ public:
+  /// Throws OptionError when `options` are not valid.
+  Optimizer(const OptimizerOptions& options, Index size);
+
+  const OptimizerOptions& options() const { return options_; }
+  /// New options take effect at the next step. The same rule keeps its state; another rule starts afresh.
+  void set_options(const OptimizerOptions& options);
+  /// Forgets all state, as if just made.
+  void reset();
+
+  /// One update of `parameters` by `gradient`, in place.
+  void step(VectorRef parameters, ConstVectorRef gradient);
+
+  /// SGD's and RMSprop's momentum_buffer, Adam's exp_avg; zeros where the rule has none (yet).
+  const Vector& velocity() const { return velocity_; }
+
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(steps_);
+    archive(has_velocity_);
+    archive(velocity_);
+    archive(square_);
+    archive(extra_);
+  }
+
+ private:
+  void apply(const SgdOptions& o, VectorRef parameters);
+  void apply(const AdamOptions& o, VectorRef parameters);
+  void apply(const RmspropOptions& o, VectorRef parameters);
+  void apply(const AdagradOptions& o, VectorRef parameters);
+
+  OptimizerOptions options_;
+  std::int64_t steps_ = 0;
+  bool has_velocity_ = false;
+  Vector gradient_;  ///< after maximize and weight decay; scratch
+  Vector velocity_;
+  Vector square_;  ///< Adam's exp_avg_sq, RMSprop's square_avg, Adagrad's sum
+  Vector extra_;   ///< Adam's max_exp_avg_sq, RMSprop's grad_avg
+};
+
+}  // namespace momentum

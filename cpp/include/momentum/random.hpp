@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// PyTorch's CPU random stream, draw for draw, so that `torch.manual_seed(22)` and `TorchRandom(22)` give the same
+/// tensors on every platform (std:: distributions differ between standard libraries).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+namespace momentum {
+
+/// mt19937 with PyTorch's ways of turning 32-bit draws into tensors.
+/// Source: M. Matsumoto, T. Nishimura, "Mersenne Twister", ACM TOMACS 8 (1998);
+/// https://pytorch.org/docs/stable/generated/torch.manual_seed.html
+class TorchRandom {
+ public:
+  /// Like torch.manual_seed, any 64-bit seed; the stream depends on its low 32 bits.
+  explicit TorchRandom(std::uint64_t seed);
+
+  /// The next 32 random bits.
+  std::uint32_t draw();
+
+  /// Uniform in [0, 1): (draw & 0xFFFFFF)·2⁻²⁴, as torch.rand.
+  float uniform();
+  /// Uniform in [low, high): uniform()·(high − low) + low, rounded once, as Tensor.uniform_.
+  float uniform(float low, float high);
+
+  /// torch.rand: fills `out` in row-major order.
+  void rand(std::span<float> out);
+  /// torch.randint(0, high): draw mod high. \param high 1 … 2³²−1
+  void randint(std::uint32_t high, std::span<std::int32_t> out);
+  /// torch.randperm(out.size()): a Fisher–Yates shuffle with draw mod (n − i).
+  void randperm(std::span<std::int32_t> out);
+
+  /// nn.Linear's initialisation: weight (out, in), then bias (out), each U(−1/√in, 1/√in).
+  /// Source: https://pytorch.org/docs/stable/generated/torch.nn.Linear.html
+  void linear(std::int64_t in, std::span<float> weight, std::span<float> bias);
+
+  static constexpr int kWords = 624;
+  /// The whole state, for checkpoints: 624 words and the position in them.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(state_);
+    archive(next_);
+  }
+
+ private:
+  void refill();
+
+  std::array<std::uint32_t, kWords> state_;
+  std::int32_t next_ = kWords;
+};
+
+}  // namespace momentum

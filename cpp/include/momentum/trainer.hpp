@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// A network, its data and its optimizer, trained step by step. The parts of a step are PyTorch's, as verbs.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "momentum/dataset.hpp"
+#include "momentum/mlp.hpp"
+#include "momentum/optimizer.hpp"
+
+namespace momentum {
+
+/// What a Trainer is made from.
+struct TrainerOptions {
+  std::uint64_t seed = 22;
+  DataOptions data;
+  std::vector<HiddenLayer> hidden;
+  Loss loss = Loss::cross_entropy;
+  OptimizerOptions optimizer;
+  /// Samples a step, drawn by randperm anew each epoch, the last short batch kept. 0, or no fewer than there are
+  /// samples: the full batch, in order, which draws nothing.
+  Index batch_size = 0;
+};
+
+inline constexpr double kMostSeed = 9007199254740991;  ///< 2⁵³ − 1: exact in a JavaScript number
+
+template <class V>
+void fields(TrainerOptions& o, V&& visit) {
+  visit("seed", o.seed, integer_in(0, kMostSeed));
+  visit("loss", o.loss, Names(kLossNames));
+  visit("batch_size", o.batch_size, integer_in(0, kMostSamples));
+}
+
+template <class V>
+void fields(HiddenLayer& o, V&& visit) {
+  visit("units", o.units, integer_in(1, kMostUnits));
+  visit("activation", o.activation, Names(kActivationNames));
+}
+
+/// What one step did; norms are Euclidean, over all parameters.
+struct StepStats {
+  float loss = 0;           ///< ℓ(w) before the update, on the step's batch
+  float grad_norm = 0;      ///< ‖g‖
+  float velocity_norm = 0;  ///< ‖v‖ after the update
+  float stride = 0;         ///< ‖Δw‖
+  float agreement = 0;      ///< cos(Δw, −g) in −1 … 1: 1 is straight downhill; 0 where Δw or g is 0
+};
+
+struct Evaluation {
+  float loss = 0;
+  float accuracy = 0;  ///< share of samples whose label has the largest logit; NaN for mse
+};
+
+/// Copies are independent and continue bit for bit; they share only the immutable data.
+///
+/// Divergence is a state, not an exception: when a loss (or an updated parameter) is not finite, the parameters go back
+/// to those of the last finite loss, `diverged_at()` names the step, and every verb becomes a no-op until the
+/// optimizer's options change or the run is made anew.
+class Trainer {
+ public:
+  /// Draws the data, then the layers, from one TorchRandom(seed). Throws OptionError naming what does not fit.
+  explicit Trainer(const TrainerOptions& options);
+
+  /// Takes the next batch and returns its mean loss at the present parameters; NaN once diverged.
+  float forward();
+  /// Adds the gradient of the last forward() to gradient(). Throws std::logic_error without a forward() since the last
+  /// backward() or update(), as PyTorch does.
+  void backward();
+  /// One optimizer step. Like PyTorch's, it does nothing to parameters that never had a gradient.
+  void update();
+  /// gradient() ← 0. Without it gradients add up: momentum with no friction.
+  void zero_grad();
+  /// The four verbs in a row; returns the loss this step started from.
+  float step();
+  /// step() until `out` is full; fewer if the run diverges. Returns how many were made.
+  Index run(std::span<StepStats> out);
+
+  const TrainerOptions& options() const { return options_; }
+  const Dataset& data() const { return *data_; }
+  const std::vector<Linear>& layers() const { return mlp_.layers(); }
+  /// Flat, in PyTorch's order: weight (out, in) row-major, bias, layer by layer.
+  const Vector& parameters() const { return parameters_; }
+  const Vector& gradient() const { return gradient_; }
+  const Vector& velocity() const { return optimizer_.velocity(); }
+  /// The last step's numbers.
+  const StepStats& stats() const { return stats_; }
+  /// Updates the parameters have had.
+  std::int64_t steps() const { return steps_; }
+  /// The step whose loss was not finite.
+  std::optional<std::int64_t> diverged_at() const { return diverged_at_; }
+
+  /// Loss and accuracy on all data at the present parameters; disturbs nothing.
+  Evaluation evaluate() const;
+
+  /// New options from the next update on; the same rule keeps its state. Clears a divergence, and then the
+  /// optimizer's state with it, which belonged to the blow-up. Throws and changes nothing when they are not valid.
+  void set_optimizer(const OptimizerOptions& options);
+
+  /// Everything a continued run needs, as bytes: version, payload, check sum. Little-endian.
+  std::vector<std::uint8_t> save() const;
+  /// The trainer `save` was called on, to the bit. Throws std::invalid_argument for bytes that are not one.
+  static Trainer load(std::span<const std::uint8_t> bytes);
+
+ private:
+  bool full_batch() const;
+  void next_batch();
+  void gather_batch();
+  Batch batch() const { return planes_.batch(); }
+  void diverge();
+  void measure();
+  template <class Archive>
+  void serialize(Archive& archive);
+  void resume();
+
+  TrainerOptions options_;
+  TorchRandom random_;
+  std::shared_ptr<const Dataset> data_;
+  Mlp mlp_;
+  Vector parameters_;
+  Vector previous_;  ///< parameters before the last update: those of the last finite loss
+  Vector gradient_;
+  Vector stride_;  ///< Δw; scratch
+  Optimizer optimizer_;
+
+  BatchPlanes planes_;
+  Workspace workspace_;
+  std::vector<std::int32_t> order_;  ///< this epoch's permutation; for the full batch 0 … N−1
+  Index epoch_position_ = 0;         ///< samples of the epoch already taken
+  Index batch_position_ = 0;         ///< where the present batch starts in `order_`
+  Index batch_count_;                ///< and how many samples it has
+
+  bool forward_pending_ = false;  ///< a forward() waits for its backward()
+  bool has_gradient_ = false;
+  StepStats stats_;
+  std::int64_t steps_ = 0;
+  std::int64_t previous_steps_ = 0;  ///< the step `previous_` belongs to
+  std::optional<std::int64_t> diverged_at_;
+};
+
+}  // namespace momentum

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Little-endian bytes of plain values and vectors of them. `archive(x)` writes or reads x: one function describes both
+/// directions of a checkpoint. Whole numbers, enums and booleans take 8 bytes, as wasm and native differ in their
+/// sizes.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <type_traits>
+#include <vector>
+
+#include "momentum/types.hpp"
+
+namespace momentum {
+
+template <class T>
+concept Whole = std::is_integral_v<T> || std::is_enum_v<T>;
+/// Bytes that mean the same everywhere.
+template <class T>
+concept Plain = std::is_trivially_copyable_v<T> && !Whole<T>;
+
+static_assert(std::endian::native == std::endian::little, "checkpoints are written as memory lies");
+
+class Writer {
+ public:
+  static constexpr bool kReads = false;
+
+  void operator()(const Whole auto& x) {
+    const auto wide = static_cast<std::int64_t>(x);
+    append(&wide, sizeof wide);
+  }
+  void operator()(const Plain auto& x) { append(&x, sizeof x); }
+  void operator()(const std::optional<std::int64_t>& x) {
+    (*this)(x.has_value());
+    (*this)(x.value_or(0));
+  }
+  template <class T>
+  void operator()(const std::vector<T>& v) {
+    (*this)(static_cast<std::uint64_t>(v.size()));
+    append(v.data(), v.size() * sizeof(T));
+  }
+  void operator()(const Vector& v) {
+    (*this)(static_cast<std::uint64_t>(v.size()));
+    append(v.data(), static_cast<std::size_t>(v.size()) * sizeof(float));
+  }
+
+  std::vector<std::uint8_t> bytes;
+
+ private:
+  void append(const void* p, std::size_t count) {
+    const auto* first = static_cast<const std::uint8_t*>(p);
+    bytes.insert(bytes.end(), first, first + count);
+  }
+};
+
+class Reader {
+ public:
+  static constexpr bool kReads = true;
+
+  explicit Reader(std::span<const std::uint8_t> bytes) : bytes_(bytes) {}
+
+  template <Whole T>
+  void operator()(T& x) {
+    std::int64_t wide = 0;
+    take(&wide, sizeof wide);
+    x = static_cast<T>(wide);
+  }
+  void operator()(Plain auto& x) { take(&x, sizeof x); }
+  void operator()(std::optional<std::int64_t>& x) {
+    bool has_value = false;
+    std::int64_t value = 0;
+    (*this)(has_value);
+    (*this)(value);
+    x = has_value ? std::optional(value) : std::nullopt;
+  }
+  template <class T>
+  void operator()(std::vector<T>& v) {
+    v.resize(length(sizeof(T)));
+    take(v.data(), v.size() * sizeof(T));
+  }
+  /// Vectors have their size by then: another one is an error.
+  void operator()(Vector& v) {
+    if (length(sizeof(float)) != static_cast<std::size_t>(v.size()))
+      throw std::invalid_argument("checkpoint: sizes do not fit");
+    take(v.data(), static_cast<std::size_t>(v.size()) * sizeof(float));
+  }
+
+  bool at_end() const { return bytes_.empty(); }
+
+ private:
+  std::size_t length(std::size_t item) {
+    std::uint64_t count = 0;
+    (*this)(count);
+    if (count > bytes_.size() / item) throw std::invalid_argument("checkpoint: it ends too early");
+    return static_cast<std::size_t>(count);
+  }
+  void take(void* p, std::size_t count) {
+    if (count > bytes_.size()) throw std::invalid_argument("checkpoint: it ends too early");
+    if (count > 0) std::memcpy(p, bytes_.data(), count);
+    bytes_ = bytes_.subspan(count);
+  }
+
+  std::span<const std::uint8_t> bytes_;
+};
+
+}  // namespace momentum

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "momentum/dataset.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace momentum {
+namespace {
+
+constexpr std::uint64_t kTeacherSeed = 1;
+
+std::span<float> values(Matrix& m) { return {m.data(), static_cast<std::size_t>(m.size())}; }
+
+/// The number of network outputs, after checking that the one of classes/outputs the loss reads is given.
+Index checked_outputs(DataOptions options, Loss loss) {
+  check_fields(options, "data.");
+  if (static_cast<double>(options.samples) * static_cast<double>(options.features) > kMostValues) {
+    throw OptionError("data.samples × data.features", "at most " + number_text(kMostValues),
+                      number_text(static_cast<double>(options.samples) * static_cast<double>(options.features)));
+  }
+  const bool mse = loss == Loss::mse;
+  const std::string loss_name(kLossNames[static_cast<std::size_t>(loss)]);
+  const Index wanted = mse ? options.outputs : options.classes;
+  const Index other = mse ? options.classes : options.outputs;
+  if (other != 0) {
+    throw OptionError(mse ? "data.classes" : "data.outputs", "left out for loss " + loss_name,
+                      number_text(static_cast<double>(other)));
+  }
+  const Range range = integer_in(1, kMostUnits);
+  if (!range.contains(static_cast<double>(wanted))) {
+    throw OptionError(mse ? "data.outputs" : "data.classes", range.text() + " for loss " + loss_name,
+                      number_text(static_cast<double>(wanted)));
+  }
+  return wanted;
+}
+
+void check_length(const std::string& field, std::size_t got, Index want, const std::string& shape) {
+  if (got != static_cast<std::size_t>(want)) {
+    throw OptionError(field, shape + " = " + number_text(static_cast<double>(want)) + " values",
+                      number_text(static_cast<double>(got)));
+  }
+}
+
+void check_finite(const std::string& field, const std::vector<float>& v) {
+  for (std::size_t i = 0; i < v.size(); ++i) {
+    if (!std::isfinite(v[i])) {
+      throw OptionError(field + "[" + std::to_string(i) + "]", "a finite number", number_text(v[i]));
+    }
+  }
+}
+
+}  // namespace
+
+Dataset::Dataset(const DataOptions& options, Loss loss, TorchRandom& random)
+    : samples_(options.samples), outputs_(checked_outputs(options, loss)) {
+  if (options.kind == DataKind::arrays) {
+    take(options, loss);
+    return;
+  }
+  if (!options.x.empty() || !options.labels.empty() || !options.targets.empty()) {
+    throw OptionError("data.kind", "\"arrays\" when x or y are given",
+                      std::string(kDataKindNames[static_cast<std::size_t>(options.kind)]));
+  }
+  draw(options, loss, random);
+  if (options.kind == DataKind::torch_rand_learnable) teach(loss);
+}
+
+void Dataset::draw(const DataOptions& options, Loss loss, TorchRandom& random) {
+  x_.resize(samples_, options.features);
+  random.rand(values(x_));
+  if (loss == Loss::mse) {
+    targets_.resize(samples_, outputs_);
+    random.rand(values(targets_));
+  } else {
+    labels_.resize(static_cast<std::size_t>(samples_));
+    random.randint(static_cast<std::uint32_t>(outputs_), labels_);
+  }
+}
+
+void Dataset::teach(Loss loss) {
+  TorchRandom own(kTeacherSeed);
+  Matrix teacher(features(), outputs_);
+  own.rand(values(teacher));
+  std::vector<double> scores(static_cast<std::size_t>(outputs_));
+  for (Index n = 0; n < samples_; ++n) {
+    // In double, so that no two scores are closer than rounding and the labels do not depend on summation order.
+    std::fill(scores.begin(), scores.end(), 0.0);
+    for (Index f = 0; f < features(); ++f) {
+      for (Index c = 0; c < outputs_; ++c) {
+        scores[c] += (static_cast<double>(x_(n, f)) - 0.5) * (static_cast<double>(teacher(f, c)) - 0.5);
+      }
+    }
+    if (loss == Loss::mse) {
+      for (Index c = 0; c < outputs_; ++c) targets_(n, c) = static_cast<float>(scores[c]);
+    } else {
+      labels_[n] = static_cast<std::int32_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    }
+  }
+}
+
+void Dataset::take(const DataOptions& options, Loss loss) {
+  check_length("data.x", options.x.size(), samples_ * options.features, "samples × features");
+  check_finite("data.x", options.x);
+  x_ = Eigen::Map<const Matrix>(options.x.data(), samples_, options.features);
+  if (loss == Loss::mse) {
+    check_length("data.y", options.targets.size(), samples_ * outputs_, "samples × outputs");
+    check_finite("data.y", options.targets);
+    targets_ = Eigen::Map<const Matrix>(options.targets.data(), samples_, outputs_);
+    return;
+  }
+  check_length("data.y", options.labels.size(), samples_, "samples");
+  const Range range = integer_in(0, static_cast<double>(outputs_ - 1));
+  for (std::size_t i = 0; i < options.labels.size(); ++i) {
+    detail::number("data.y[" + std::to_string(i) + "]", static_cast<double>(options.labels[i]), range);
+  }
+  labels_ = options.labels;
+}
+
+BatchPlanes::BatchPlanes(const Dataset& data, Index most_samples) {
+  const Index stride = padded(most_samples);
+  x_.resize(data.features() * stride);
+  if (data.labels().empty()) {
+    targets_.resize(data.outputs() * stride);
+  } else {
+    labels_.resize(static_cast<std::size_t>(stride));
+  }
+}
+
+void BatchPlanes::gather(const Dataset& data, std::span<const std::int32_t> numbers) {
+  samples_ = static_cast<Index>(numbers.size());
+  const Index stride = padded(samples_);
+  const auto plane = [&](const Matrix& from, Vector& to) {
+    for (Index row = 0; row < from.cols(); ++row) {
+      float* out = to.data() + row * stride;
+      for (Index n = 0; n < samples_; ++n) out[n] = from(numbers[n], row);
+      std::fill(out + samples_, out + stride, 0.0F);
+    }
+  };
+  plane(data.x(), x_);
+  if (data.labels().empty()) {
+    plane(data.targets(), targets_);
+  } else {
+    for (Index n = 0; n < samples_; ++n) labels_[n] = data.labels()[numbers[n]];
+    std::fill(labels_.begin() + samples_, labels_.begin() + stride, 0);
+  }
+}
+
+Batch BatchPlanes::batch() const { return {x_.data(), labels_.data(), targets_.data(), samples_, padded(samples_)}; }
+
+}  // namespace momentum

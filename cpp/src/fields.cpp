@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "momentum/fields.hpp"
+
+#include <cstdio>
+
+namespace momentum {
+
+std::string number_text(double x) {
+  char buffer[32];
+  const bool whole = x == std::floor(x) && std::abs(x) < 1e16;
+  std::snprintf(buffer, sizeof buffer, whole ? "%.0f" : "%.9g", x);
+  return buffer;
+}
+
+std::string Range::text() const {
+  const std::string kind = integer ? "an integer" : "a number";
+  if (high == std::numeric_limits<double>::max()) return kind + " ≥ " + number_text(low);
+  return kind + " in " + number_text(low) + " … " + number_text(high) + (high_excluded ? " (excluded)" : "");
+}
+
+std::string join(Names names) {
+  std::string all;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) all += i + 1 == names.size() ? " or " : ", ";
+    all += names[i];
+  }
+  return all;
+}
+
+std::string text(const Value& value) {
+  if (const double* x = std::get_if<double>(&value)) return number_text(*x);
+  if (const bool* x = std::get_if<bool>(&value)) return *x ? "true" : "false";
+  std::string quoted = "\"";
+  return quoted.append(std::get<std::string_view>(value)).append("\"");
+}
+
+namespace detail {
+
+double number(const std::string& field, const Value& value, const Range& range) {
+  const double* x = std::get_if<double>(&value);
+  if (x == nullptr || !range.contains(*x)) throw OptionError(field, range.text(), momentum::text(value));
+  return *x;
+}
+
+bool flag(const std::string& field, const Value& value) {
+  const bool* x = std::get_if<bool>(&value);
+  if (x == nullptr) throw OptionError(field, "true or false", momentum::text(value));
+  return *x;
+}
+
+int choice(const std::string& field, const Value& value, Names names) {
+  if (const auto* name = std::get_if<std::string_view>(&value)) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (names[i] == *name) return static_cast<int>(i);
+    }
+  }
+  throw OptionError(field, join(names), momentum::text(value));
+}
+
+}  // namespace detail
+}  // namespace momentum

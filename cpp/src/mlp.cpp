@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "momentum/mlp.hpp"
+
+namespace momentum {
+
+Mlp::Mlp(Index inputs, const std::vector<HiddenLayer>& hidden, Index outputs) {
+  Index in = inputs;
+  Index offset = 0;
+  const auto add = [&](Index out, Activation activation) {
+    layers_.push_back({in, out, offset});
+    activations_.push_back(activation);
+    offset += layers_.back().size();
+    in = out;
+  };
+  for (const HiddenLayer& layer : hidden) add(layer.units, layer.activation);
+  add(outputs, Activation::identity);
+}
+
+Vector Mlp::initial_parameters(TorchRandom& random) const {
+  Vector parameters(parameter_count());
+  const std::span<float> all(parameters.data(), static_cast<std::size_t>(parameters.size()));
+  for (const Linear& layer : layers_) {
+    random.linear(layer.in, all.subspan(layer.offset, layer.weights()), all.subspan(layer.bias_offset(), layer.out));
+  }
+  return parameters;
+}
+
+Workspace Mlp::workspace(Index samples) const {
+  Workspace workspace;
+  for (const Linear& layer : layers_) {
+    workspace.activations.emplace_back(Vector::Zero(layer.out * padded(samples)));
+    workspace.deltas.emplace_back(Vector::Zero(layer.out * padded(samples)));
+  }
+  return workspace;
+}
+
+float Mlp::forward(ConstVectorRef parameters, const Batch& batch, Loss loss, Workspace& workspace) const {
+  const float* x = batch.x;
+  for (std::size_t l = 0; l < layers_.size(); ++l) {
+    float* a = workspace.activations[l].data();
+    layers_[l].forward(parameters.data(), x, a, batch.stride, batch.stride);
+    activate(activations_[l], a, layers_[l].out * batch.stride);
+    x = a;
+  }
+  const Index outputs = layers_.back().out;
+  float* delta = workspace.deltas.back().data();
+  return loss == Loss::mse ? mse(x, batch.targets, outputs, batch.samples, batch.stride, delta)
+                           : cross_entropy(x, batch.labels, outputs, batch.samples, batch.stride, delta);
+}
+
+void Mlp::backward(ConstVectorRef parameters, const Batch& batch, Workspace& workspace, VectorRef gradient) const {
+  for (std::size_t l = layers_.size(); l-- > 0;) {
+    const Linear& layer = layers_[l];
+    const float* delta = workspace.deltas[l].data();
+    const float* x = l == 0 ? batch.x : workspace.activations[l - 1].data();
+    layer.backward_parameters(delta, x, gradient.data(), batch.stride, batch.stride);
+    if (l == 0) return;  // nobody needs the gradient of the data
+    float* dx = workspace.deltas[l - 1].data();
+    layer.backward_input(parameters.data(), delta, dx, batch.stride, batch.stride);
+    activation_backward(activations_[l - 1], x, dx, layer.in * batch.stride);
+  }
+}
+
+}  // namespace momentum

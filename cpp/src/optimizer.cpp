@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "momentum/optimizer.hpp"
+
+#include <cmath>
+
+namespace momentum {
+namespace {
+
+/// PyTorch keeps options in double and rounds each factor once where it meets a float32 tensor.
+float rounded(double x) { return static_cast<float>(x); }
+
+/// bᵗ by squaring: the C library's pow differs between platforms.
+double power(double b, std::int64_t t) {
+  double result = 1;
+  for (; t > 0; t /= 2, b *= b) {
+    if (t % 2 == 1) result *= b;
+  }
+  return result;
+}
+
+void check_between(const SgdOptions& o) {
+  if (o.nesterov && (o.momentum <= 0 || o.dampening != 0)) {
+    throw OptionError("optimizer.nesterov", "false unless momentum > 0 and dampening = 0",
+                      "true with momentum " + number_text(o.momentum) + ", dampening " + number_text(o.dampening));
+  }
+  if (o.convention == Convention::average && o.dampening != 0) {
+    throw OptionError("optimizer.dampening", "0 in the average convention, which damps by γ itself",
+                      number_text(o.dampening));
+  }
+}
+template <class Options>
+void check_between(const Options&) {}
+
+}  // namespace
+
+OptimizerOptions default_optimizer(const Value& type) {
+  switch (detail::choice("optimizer.type", type, kOptimizerTypes)) {
+    case 1: return AdamOptions{};
+    case 2: return RmspropOptions{};
+    case 3: return AdagradOptions{};
+    default: return SgdOptions{};
+  }
+}
+
+std::string_view type_name(const OptimizerOptions& options) { return kOptimizerTypes[options.index()]; }
+
+void assign(OptimizerOptions& options, std::string_view key, const Value& value) {
+  std::visit([&](auto& o) { assign_field(o, "optimizer.", key, value, "type"); }, options);
+}
+
+void validate(OptimizerOptions options) {
+  std::visit(
+      [](auto& o) {
+        check_fields(o, "optimizer.");
+        check_between(o);
+      },
+      options);
+}
+
+Optimizer::Optimizer(const OptimizerOptions& options, Index size) : options_(options), gradient_(size) {
+  validate(options);
+  velocity_.resize(size);
+  square_.resize(size);
+  extra_.resize(size);
+  reset();
+}
+
+void Optimizer::set_options(const OptimizerOptions& options) {
+  validate(options);
+  const bool same_rule = options.index() == options_.index();
+  options_ = options;
+  if (!same_rule) reset();
+}
+
+void Optimizer::reset() {
+  steps_ = 0;
+  has_velocity_ = false;
+  velocity_.setZero();
+  square_.setZero();
+  extra_.setZero();
+  if (const auto* o = std::get_if<AdagradOptions>(&options_))
+    square_.setConstant(rounded(o->initial_accumulator_value));
+}
+
+void Optimizer::step(VectorRef parameters, ConstVectorRef gradient) {
+  ++steps_;
+  std::visit(
+      [&](const auto& o) {
+        gradient_ = o.maximize ? -1.0F * gradient : 1.0F * gradient;
+        if (o.weight_decay != 0) gradient_ += rounded(o.weight_decay) * parameters;
+        apply(o, parameters);
+      },
+      options_);
+}
+
+void Optimizer::apply(const SgdOptions& o, VectorRef parameters) {
+  const float lr = rounded(o.lr);
+  if (o.momentum == 0) {
+    parameters -= lr * gradient_;
+    return;
+  }
+  const bool average = o.convention == Convention::average;
+  const bool classical = o.convention == Convention::classical;
+  const bool first = !has_velocity_ && !average;
+  const float momentum = rounded(o.momentum);
+  const float share = first ? 1.0F : rounded(average ? 1 - o.momentum : 1 - o.dampening);
+  const float scale = classical ? -lr : 1.0F;  // classical keeps the step itself, −lr included, in v
+  velocity_ = momentum * velocity_ + (scale * share) * gradient_;
+  has_velocity_ = true;
+
+  const float sign = classical ? 1.0F : -lr;
+  if (o.nesterov) {
+    parameters += sign * ((scale * (average ? share : 1.0F)) * gradient_ + momentum * velocity_);
+  } else {
+    parameters += sign * velocity_;
+  }
+}
+
+void Optimizer::apply(const AdamOptions& o, VectorRef parameters) {
+  const double step_size = o.lr / (1 - power(o.beta1, steps_));
+  const float correction = rounded(std::sqrt(1 - power(o.beta2, steps_)));
+  velocity_ = rounded(o.beta1) * velocity_ + rounded(1 - o.beta1) * gradient_;
+  square_ = rounded(o.beta2) * square_ + rounded(1 - o.beta2) * gradient_.cwiseProduct(gradient_);
+  if (o.amsgrad) extra_ = extra_.cwiseMax(square_);
+  const auto& divisor = o.amsgrad ? extra_ : square_;
+  parameters.array() -=
+      rounded(step_size) * (velocity_.array() / (divisor.array().sqrt() / correction + rounded(o.eps)));
+}
+
+void Optimizer::apply(const RmspropOptions& o, VectorRef parameters) {
+  const float alpha = rounded(o.alpha);
+  const float rest = rounded(1 - o.alpha);
+  square_ = alpha * square_ + rest * gradient_.cwiseProduct(gradient_);
+  if (o.centered) {
+    extra_ = alpha * extra_ + rest * gradient_;
+    gradient_.array() /= (square_.array() - extra_.array().square()).sqrt() + rounded(o.eps);
+  } else {
+    gradient_.array() /= square_.array().sqrt() + rounded(o.eps);
+  }
+  if (o.momentum > 0) {
+    velocity_ = rounded(o.momentum) * velocity_ + gradient_;
+    parameters -= rounded(o.lr) * velocity_;
+  } else {
+    parameters -= rounded(o.lr) * gradient_;
+  }
+}
+
+void Optimizer::apply(const AdagradOptions& o, VectorRef parameters) {
+  const float lr = rounded(o.lr / (1 + static_cast<double>(steps_ - 1) * o.lr_decay));
+  square_ += gradient_.cwiseProduct(gradient_);
+  parameters.array() -= lr * (gradient_.array() / (square_.array().sqrt() + rounded(o.eps)));
+}
+
+}  // namespace momentum

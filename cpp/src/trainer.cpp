@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include "momentum/trainer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "kernels/reduce.hpp"
+
+namespace momentum {
+namespace {
+
+constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
+
+/// The options, once all that can be checked before drawing is.
+TrainerOptions checked(TrainerOptions options) {
+  check_fields(options, "");
+  validate(options.optimizer);
+  double parameters = 0;
+  auto in = static_cast<double>(options.data.features);
+  for (std::size_t i = 0; i < options.hidden.size(); ++i) {
+    check_fields(options.hidden[i], "hidden[" + std::to_string(i) + "].");
+    const auto units = static_cast<double>(options.hidden[i].units);
+    parameters += (in + 1) * units;
+    in = units;
+  }
+  parameters += (in + 1) * static_cast<double>(std::max(options.data.classes, options.data.outputs));
+  if (parameters > kMostValues) {
+    throw OptionError("hidden", "a network of at most " + number_text(kMostValues) + " parameters",
+                      number_text(parameters));
+  }
+  return options;
+}
+
+/// Frees what the Dataset has taken over; the checkpoint writes the Dataset.
+TrainerOptions without_arrays(TrainerOptions options) {
+  options.data.x = {};
+  options.data.labels = {};
+  options.data.targets = {};
+  return options;
+}
+
+Index batch_samples(const TrainerOptions& options) {
+  const bool full = options.batch_size == 0 || options.batch_size >= options.data.samples;
+  return full ? options.data.samples : options.batch_size;
+}
+
+}  // namespace
+
+Trainer::Trainer(const TrainerOptions& options)
+    : options_(without_arrays(checked(options))),
+      random_(options.seed),
+      data_(std::make_shared<const Dataset>(options.data, options.loss, random_)),
+      mlp_(data_->features(), options.hidden, data_->outputs()),
+      parameters_(mlp_.initial_parameters(random_)),
+      previous_(parameters_),
+      gradient_(Vector::Zero(parameters_.size())),
+      stride_(Vector::Zero(parameters_.size())),
+      optimizer_(options.optimizer, parameters_.size()),
+      planes_(*data_, batch_samples(options)),
+      workspace_(mlp_.workspace(batch_samples(options))),
+      order_(static_cast<std::size_t>(data_->samples())),
+      batch_count_(batch_samples(options)) {
+  std::iota(order_.begin(), order_.end(), 0);
+  gather_batch();
+}
+
+bool Trainer::full_batch() const { return batch_samples(options_) == data_->samples(); }
+
+void Trainer::next_batch() {
+  if (full_batch()) return;
+  if (epoch_position_ == 0) random_.randperm(order_);
+  batch_position_ = epoch_position_;
+  batch_count_ = std::min(options_.batch_size, data_->samples() - batch_position_);
+  epoch_position_ = (batch_position_ + batch_count_) % data_->samples();
+  gather_batch();
+}
+
+void Trainer::gather_batch() { planes_.gather(*data_, std::span(order_).subspan(batch_position_, batch_count_)); }
+
+float Trainer::forward() {
+  if (diverged_at_) return kNaN;
+  next_batch();
+  const float loss = mlp_.forward(parameters_, batch(), options_.loss, workspace_);
+  if (!std::isfinite(loss)) {
+    diverge();
+    return kNaN;
+  }
+  forward_pending_ = true;
+  stats_.loss = loss;
+  return loss;
+}
+
+void Trainer::backward() {
+  if (diverged_at_) return;
+  if (!forward_pending_) throw std::logic_error("backward() needs a forward() since the last backward() or update()");
+  mlp_.backward(parameters_, batch(), workspace_, gradient_);
+  forward_pending_ = false;
+  has_gradient_ = true;
+}
+
+void Trainer::update() {
+  if (diverged_at_) return;
+  forward_pending_ = false;
+  previous_ = parameters_;
+  previous_steps_ = steps_++;
+  if (has_gradient_) optimizer_.step(parameters_, gradient_);
+  measure();
+}
+
+void Trainer::zero_grad() {
+  if (!diverged_at_) gradient_.setZero();
+}
+
+float Trainer::step() {
+  const float loss = forward();
+  if (!diverged_at_) {
+    backward();
+    update();
+    zero_grad();
+  }
+  return loss;
+}
+
+Index Trainer::run(std::span<StepStats> out) {
+  Index made = 0;
+  for (StepStats& stats : out) {
+    step();
+    if (diverged_at_) break;
+    stats = stats_;
+    ++made;
+  }
+  return made;
+}
+
+void Trainer::measure() {
+  stride_ = parameters_ - previous_;
+  const double stride = std::sqrt(kernels::squared_norm(stride_));
+  const double grad_norm = std::sqrt(kernels::squared_norm(gradient_));
+  if (!std::isfinite(stride)) return diverge();
+  const double along = -kernels::dot(stride_.data(), gradient_.data(), gradient_.size());
+  const double product = stride * grad_norm;
+  stats_.grad_norm = static_cast<float>(grad_norm);
+  stats_.velocity_norm = static_cast<float>(std::sqrt(kernels::squared_norm(velocity())));
+  stats_.stride = static_cast<float>(stride);
+  stats_.agreement = product > 0 ? static_cast<float>(std::clamp(along / product, -1.0, 1.0)) : 0.0F;
+}
+
+void Trainer::diverge() {
+  diverged_at_ = steps_;
+  parameters_ = previous_;
+  steps_ = previous_steps_;
+  forward_pending_ = false;
+}
+
+Evaluation Trainer::evaluate() const {
+  BatchPlanes planes(*data_, data_->samples());
+  std::vector<std::int32_t> all(order_.size());
+  std::iota(all.begin(), all.end(), 0);
+  planes.gather(*data_, all);
+  const Batch batch = planes.batch();
+  Workspace workspace = mlp_.workspace(batch.samples);
+  const float loss = mlp_.forward(parameters_, batch, options_.loss, workspace);
+  if (options_.loss == Loss::mse) return {loss, kNaN};
+  const Index correct =
+      count_correct(workspace.activations.back().data(), batch.labels, data_->outputs(), batch.samples, batch.stride);
+  return {loss, static_cast<float>(correct) / static_cast<float>(batch.samples)};
+}
+
+void Trainer::set_optimizer(const OptimizerOptions& options) {
+  optimizer_.set_options(options);
+  options_.optimizer = options;
+  if (!diverged_at_) return;
+  diverged_at_.reset();
+  optimizer_.reset();
+  zero_grad();
+}
+
+}  // namespace momentum
