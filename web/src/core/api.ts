@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+/** The library's surface: what `loadMomentum()` gives. Pure types; the build publishes them as momentum.d.ts. */
+import type { OptimizerChange, TrainerOptions } from './options';
+
+/** One entry a step, oldest first. Norms are Euclidean, over all parameters. */
+export interface StepStats {
+  /** the loss the step started from, on its batch */
+  loss: Float32Array;
+  /** ‖g‖ */
+  grad_norm: Float32Array;
+  /** ‖v‖ after the step */
+  velocity_norm: Float32Array;
+  /** ‖Δw‖ */
+  stride: Float32Array;
+  /** cos(Δw, −g), −1 … 1; 0 where Δw or g is 0 */
+  agreement: Float32Array;
+}
+
+/** A Linear layer's shape and where its parameters start: weight (out, in) row-major, then bias (out). */
+export interface Layer {
+  in: number;
+  out: number;
+  offset: number;
+}
+
+/**
+ * A network, its data and its optimizer, trained step by step. Arrays handed out are copies.
+ * Every method throws an Error saying what is wrong when it cannot do what it was asked; the trainer stays usable.
+ */
+export interface Trainer {
+  /** forward, backward, update, zero_grad; the loss this step started from (NaN once diverged). */
+  step(): number;
+  /** The losses of the next n steps; stops early, shorter, if the run diverges. */
+  run(n: number): Float32Array;
+  /** Like run, with all of a step's numbers. */
+  run_stats(n: number): StepStats;
+
+  /** Takes the next batch and returns its mean loss. */
+  forward(): number;
+  /** Adds the gradient of the last forward(), as PyTorch does. */
+  backward(): void;
+  /** The optimizer's step. */
+  update(): void;
+  /** Sets the gradient to 0; without it gradients add up. */
+  zero_grad(): void;
+
+  /** All parameters in PyTorch's order: weight (out, in) row-major, bias, layer by layer. */
+  parameters(): Float32Array;
+  gradients(): Float32Array;
+  /** SGD's and RMSprop's momentum_buffer, Adam's exp_avg; zeros where there is none. */
+  velocity(): Float32Array;
+  readonly layers: readonly Layer[];
+
+  /** Inputs (samples, features), row-major. */
+  x(): Float32Array;
+  /** Labels (samples), or for mse targets (samples, outputs). */
+  y(): Int32Array | Float32Array;
+  /** Mean loss, and share of labels met (NaN for mse), on all data at the present parameters. */
+  evaluate(): { loss: number; accuracy: number };
+
+  /** Changes options while training; state is kept. Clears a divergence. Another `type` starts that rule afresh. */
+  set_optimizer(change: OptimizerChange): void;
+  /** Updates the parameters have had. */
+  readonly steps: number;
+  /** Whether a loss was not finite. The parameters are then those of the last finite loss. */
+  readonly diverged: boolean;
+  /** The step whose loss was not finite, or null. */
+  readonly diverged_at: number | null;
+
+  /** An independent trainer that continues bit for bit. */
+  clone(): Trainer;
+  /** Everything a continued run needs. */
+  save(): Uint8Array;
+  /** Frees the trainer's memory. It cannot be used afterwards. */
+  delete(): void;
+  [Symbol.dispose](): void;
+}
+
+export interface Momentum {
+  Trainer: {
+    new (options: TrainerOptions): Trainer;
+    /** The trainer that was saved, to the bit. */
+    load(bytes: Uint8Array): Trainer;
+  };
+}
+
+/** Where the wasm is: a compiled module, or its address. */
+export type WasmSource = WebAssembly.Module | URL | string;

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+/** Emscripten's output as cpp/wasm/bindings.cpp shapes it, and how it is brought to life. */
+import createCore from '#wasm/momentum-core.js';
+import type { WasmSource } from './api';
+
+interface Handle {
+  delete(): void;
+}
+
+export interface RawOptions extends Handle {
+  set(key: string, value: unknown): void;
+  set_data(key: string, value: unknown): void;
+  set_x(x: Float32Array): void;
+  set_labels(y: Int32Array): void;
+  set_targets(y: Float32Array): void;
+  add_hidden(): void;
+  set_hidden(key: string, value: unknown): void;
+  set_optimizer_type(type: unknown): void;
+  set_optimizer(key: string, value: unknown): void;
+}
+
+export interface RawTrainer extends Handle {
+  clone_trainer(): RawTrainer | null;
+  forward(): number;
+  backward(): void;
+  update(): void;
+  zero_grad(): void;
+  step(): number;
+  run(n: number): number;
+  column(which: number): Float32Array;
+  stats(): Float32Array;
+  parameters(): Float32Array;
+  gradients(): Float32Array;
+  velocity(): Float32Array;
+  x(): Float32Array;
+  labels(): Int32Array;
+  targets(): Float32Array;
+  layers(): Int32Array;
+  evaluate(): { loss: number; accuracy: number };
+  options(): RawOptions;
+  set_optimizer(options: RawOptions): void;
+  steps(): number;
+  diverged_at(): number;
+  save(): Uint8Array;
+}
+
+export interface Core {
+  Options: new () => RawOptions;
+  Trainer: { create(options: RawOptions): RawTrainer | null; load(bytes: Uint8Array): RawTrainer | null };
+  lastError: Error | undefined;
+}
+
+async function bytesAt(url: URL | string): Promise<BufferSource> {
+  if (String(url).startsWith('file:') && typeof process !== 'undefined') {
+    const { readFile } = await import(/* @vite-ignore */ 'node:fs/promises');
+    return readFile(new URL(url)) as Promise<Uint8Array<ArrayBuffer>>;
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`cannot load ${url}: HTTP ${response.status}`);
+  return response.arrayBuffer();
+}
+
+/** Instantiates the core. A custom instantiateWasm that fails would leave the factory pending for ever, so we reject. */
+export async function instantiate(source: WasmSource): Promise<Core> {
+  const wasm =
+    source instanceof WebAssembly.Module ? source : await WebAssembly.compile(await bytesAt(source));
+  return new Promise<Core>((resolve, reject) => {
+    const instantiateWasm = (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => {
+      WebAssembly.instantiate(wasm, imports).then(done, reject);
+      return {};
+    };
+    createCore({ instantiateWasm, onAbort: reject }).then((core) => resolve(core as Core), reject);
+  });
+}

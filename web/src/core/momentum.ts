@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+/** The core, loaded: one wasm instance and the Trainer class that lives in it. */
+import type { Momentum, WasmSource } from './api';
+import { guarded, require } from './check';
+import { type Core, instantiate, type RawTrainer } from './emscripten';
+import type { TrainerOptions } from './options';
+import { build } from './setup';
+import { BoundTrainer } from './trainer';
+
+function trainerClass(core: Core): Momentum['Trainer'] {
+  return class Trainer extends BoundTrainer {
+    constructor(options: TrainerOptions) {
+      super(core, build(core, options));
+    }
+
+    static load(bytes: Uint8Array): BoundTrainer {
+      require(bytes instanceof Uint8Array, 'bytes', 'a Uint8Array', bytes);
+      return new BoundTrainer(core, guarded(core, () => core.Trainer.load(bytes)) as RawTrainer);
+    }
+
+    /** Loaded and cloned trainers are Trainers too. */
+    static override [Symbol.hasInstance](value: unknown): boolean {
+      return value instanceof BoundTrainer;
+    }
+  };
+}
+
+/** Brings a core to life from its wasm: a compiled module, or the address of one. */
+export async function loadMomentum(wasm: WasmSource): Promise<Momentum> {
+  return { Trainer: trainerClass(await instantiate(wasm)) };
+}

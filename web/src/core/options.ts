@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+/** What a Trainer is made from. Names and defaults are PyTorch's; the C++ core checks every range. Pure types. */
+
+export type Activation = 'identity' | 'relu' | 'sigmoid' | 'tanh';
+export type Loss = 'cross_entropy' | 'mse';
+
+/** How SGD's momentum is written: see cpp/include/momentum/optimizer.hpp for the three formulas. */
+export type Convention = 'pytorch' | 'classical' | 'average';
+
+export interface SgdOptions {
+  type: 'sgd';
+  lr?: number;
+  momentum?: number;
+  dampening?: number;
+  weight_decay?: number;
+  nesterov?: boolean;
+  maximize?: boolean;
+  convention?: Convention;
+}
+
+export interface AdamOptions {
+  type: 'adam';
+  lr?: number;
+  beta1?: number;
+  beta2?: number;
+  eps?: number;
+  weight_decay?: number;
+  amsgrad?: boolean;
+  maximize?: boolean;
+}
+
+export interface RmspropOptions {
+  type: 'rmsprop';
+  lr?: number;
+  alpha?: number;
+  eps?: number;
+  weight_decay?: number;
+  momentum?: number;
+  centered?: boolean;
+  maximize?: boolean;
+}
+
+export interface AdagradOptions {
+  type: 'adagrad';
+  lr?: number;
+  lr_decay?: number;
+  weight_decay?: number;
+  initial_accumulator_value?: number;
+  eps?: number;
+  maximize?: boolean;
+}
+
+export type OptimizerOptions = SgdOptions | AdamOptions | RmspropOptions | AdagradOptions;
+
+/** A change to a running optimizer: any option of its type; giving another `type` starts that rule afresh. */
+export type OptimizerChange =
+  | Partial<SgdOptions>
+  | Partial<AdamOptions>
+  | Partial<RmspropOptions>
+  | Partial<AdagradOptions>;
+
+/** Inputs x = rand(samples, features); labels randint(classes), or those of a fixed linear teacher. */
+export interface DrawnData {
+  kind: 'torch_rand' | 'torch_rand_learnable';
+  samples: number;
+  features: number;
+  /** cross_entropy: number of classes */
+  classes?: number;
+  /** mse: number of targets a sample */
+  outputs?: number;
+}
+
+/** Your own data, row-major: x (samples, features); y labels (samples) or targets (samples, outputs). */
+export interface ArrayData {
+  kind: 'arrays';
+  x: Float32Array;
+  y: Int32Array | Float32Array;
+  samples: number;
+  features: number;
+  classes?: number;
+  outputs?: number;
+}
+
+export interface HiddenLayer {
+  units: number;
+  activation: Activation;
+}
+
+export interface TrainerOptions {
+  seed?: number;
+  data: DrawnData | ArrayData;
+  hidden?: readonly HiddenLayer[];
+  loss?: Loss;
+  optimizer?: OptimizerOptions;
+  batch_size?: number;
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+/** The built library as another project would import it, and the traces PyTorch left. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Momentum } from '../../src/core/api';
+import type { OptimizerChange, TrainerOptions } from '../../src/core/options';
+
+const root = new URL('../../../', import.meta.url);
+export const library = fileURLToPath(new URL('dist/lib/', root));
+const references = new URL('cpp/tests/reference/', root);
+
+export async function loadLibrary(): Promise<Momentum> {
+  const path = `${library}momentum.js`;
+  if (!existsSync(path)) throw new Error(`${path} is missing: run scripts/demo --build-only`);
+  const built = (await import(/* @vite-ignore */ path)) as { loadMomentum: () => Promise<Momentum> };
+  return built.loadMomentum();
+}
+
+/** One file of scripts/reference.py. */
+export interface Reference {
+  name: string;
+  options: TrainerOptions;
+  zero_grad: boolean;
+  changes: { step: number; optimizer: OptimizerChange }[];
+  initial_parameters: number[];
+  losses: number[];
+  first_gradient: number[];
+  parameters: Record<string, number[]>;
+}
+
+export function readReferences(): Reference[] {
+  const files = readdirSync(references).filter((name) => name.endsWith('.json'));
+  return files.map((file) => {
+    const reference = JSON.parse(readFileSync(new URL(file, references), 'utf8')) as Reference;
+    const { data, loss } = reference.options;
+    if (data.kind === 'arrays') {
+      data.x = Float32Array.from(data.x);
+      data.y = loss === 'mse' ? Float32Array.from(data.y) : Int32Array.from(data.y);
+    }
+    return reference;
+  });
+}
+
+/** The article's experiment, as the README shows it. */
+export function article(): TrainerOptions {
+  return {
+    seed: 22,
+    data: { kind: 'torch_rand', samples: 500, features: 20, classes: 3 },
+    hidden: [
+      { units: 13, activation: 'relu' },
+      { units: 8, activation: 'sigmoid' },
+    ],
+    loss: 'cross_entropy',
+    optimizer: { type: 'sgd', lr: 0.1, momentum: 0.9 },
+    batch_size: 0,
+  };
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+/** The library's contract, as README and momentum.d.ts state it. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Trainer } from '../../src/core/api';
+import { article, library, loadLibrary } from './support';
+
+const momentum = await loadLibrary();
+const make = () => new momentum.Trainer(article());
+
+describe('training', () => {
+  it("starts where PyTorch's seed 22 starts", () => {
+    expect(make().step()).toBeCloseTo(1.1368438, 6);
+  });
+
+  it('run(100) is 100 times step(), and the four verbs are a step', () => {
+    const [ran, stepped, phased] = [make(), make(), make()];
+    const losses = ran.run(100);
+    for (const loss of losses) {
+      expect(stepped.step()).toBe(loss);
+      expect(phased.forward()).toBe(loss);
+      phased.backward();
+      phased.update();
+      phased.zero_grad();
+    }
+    expect(losses).toHaveLength(100);
+    expect(stepped.parameters()).toEqual(ran.parameters());
+    expect(phased.velocity()).toEqual(ran.velocity());
+  });
+
+  it('run_stats gives the same losses and true norms', () => {
+    const [ran, seen] = [make(), make()];
+    const stats = seen.run_stats(20);
+    expect(stats.loss).toEqual(ran.run(20));
+    const norm = Math.hypot(...seen.velocity());
+    expect(stats.velocity_norm[19]).toBeCloseTo(norm, 5);
+    expect(stats.agreement[0]).toBeCloseTo(1, 6);
+  });
+
+  it('clones and saved trainers continue bit for bit', () => {
+    const trainer = make();
+    trainer.run(37);
+    const copies = [trainer.clone(), momentum.Trainer.load(trainer.save())];
+    const losses = trainer.run(50);
+    for (const copy of copies) {
+      expect(copy.steps).toBe(37);
+      expect(copy.run(50)).toEqual(losses);
+      expect(copy.parameters()).toEqual(trainer.parameters());
+    }
+    expect(copies.every((copy) => copy instanceof momentum.Trainer)).toBe(true);
+  });
+
+  it('hands out copies', () => {
+    const trainer = make();
+    const before = trainer.parameters();
+    before.fill(0);
+    expect(trainer.parameters()).not.toEqual(before);
+  });
+
+  it('changes options while training and keeps the velocity', () => {
+    const trainer = make();
+    trainer.run(10);
+    const velocity = trainer.velocity();
+    trainer.set_optimizer({ lr: 0.01 });
+    expect(trainer.velocity()).toEqual(velocity);
+    trainer.run_stats(1);
+    expect(trainer.steps).toBe(11);
+  });
+
+  it('stops short when it diverges, and recovers', () => {
+    const trainer = new momentum.Trainer({
+      ...article(),
+      data: { kind: 'torch_rand', samples: 50, features: 20, outputs: 2 },
+      hidden: [],
+      loss: 'mse',
+      optimizer: { type: 'sgd', lr: 100, momentum: 0.9 },
+    });
+    const losses = trainer.run(1000);
+    expect(losses.length).toBeLessThan(1000);
+    expect(losses.every(Number.isFinite)).toBe(true);
+    expect(trainer.diverged).toBe(true);
+    expect(trainer.diverged_at).toBe(losses.length);
+    expect(trainer.parameters().every(Number.isFinite)).toBe(true);
+    expect(trainer.step()).toBeNaN();
+    trainer.set_optimizer({ lr: 1e-3, momentum: 0 });
+    expect(trainer.diverged).toBe(false);
+    expect(trainer.run(5)).toHaveLength(5);
+  });
+
+  it('trains on arrays, labels and targets', () => {
+    const x = Float32Array.from({ length: 40 }, (_, i) => Math.sin(i));
+    const labelled = new momentum.Trainer({
+      data: { kind: 'arrays', x, y: Int32Array.from({ length: 20 }, (_, i) => i % 2), samples: 20, features: 2, classes: 2 },
+      optimizer: { type: 'adam' },
+      batch_size: 6,
+    });
+    expect(labelled.x()).toEqual(x);
+    expect(labelled.run(40)).toHaveLength(40);
+    const y = Float32Array.from({ length: 20 }, (_, i) => Math.cos(i));
+    const fitted = new momentum.Trainer({
+      data: { kind: 'arrays', x, y, samples: 20, features: 2, outputs: 1 },
+      loss: 'mse',
+      optimizer: { type: 'sgd', lr: 0.1 },
+    });
+    const losses = fitted.run(50);
+    expect(losses[49]).toBeLessThan(losses[0] as number);
+    expect(fitted.evaluate().accuracy).toBeNaN();
+  });
+});
+
+describe('bad input', () => {
+  const data = article().data;
+  const arrays = { kind: 'arrays', x: new Float32Array(4), y: new Int32Array(2), samples: 2, features: 2, classes: 2 };
+  it.each<[string, unknown, RegExp]>([
+    ['no options', undefined, /options must be an object, got undefined/],
+    ['no data', {}, /data must be an object, got undefined/],
+    ['unknown key', { data, sed: 1 }, /unknown key sed; allowed are .*seed/],
+    ['unknown data key', { data: { ...data, sample: 1 } }, /unknown key data\.sample/],
+    ['unknown kind', { data: { ...data, kind: 'moons' } }, /data\.kind must be torch_rand.*got "moons"/],
+    ['unknown optimizer', { data, optimizer: { type: 'lion' } }, /optimizer\.type must be sgd.*got "lion"/],
+    ['option of another rule', { data, optimizer: { type: 'adam', momentum: 1 } }, /unknown key optimizer\.momentum/],
+    ['seed text', { data, seed: '22' }, /seed must be an integer.*got "22"/],
+    ['seed fraction', { data, seed: 1.5 }, /seed must be an integer.*got 1\.5/],
+    ['seed too large', { data, seed: 2 ** 53 }, /seed must be an integer/],
+    ['negative samples', { data: { ...data, samples: -1 } }, /data\.samples must be.*got -1/],
+    ['missing samples', { data: { kind: 'torch_rand', features: 2, classes: 2 } }, /data\.samples must be/],
+    ['no classes', { data: { kind: 'torch_rand', samples: 2, features: 2 } }, /data\.classes must be/],
+    ['outputs with cross_entropy', { data: { ...data, outputs: 2 } }, /data\.outputs must be left out/],
+    ['classes with mse', { data, loss: 'mse' }, /data\.classes must be left out/],
+    ['lr negative', { data, optimizer: { type: 'sgd', lr: -0.1 } }, /optimizer\.lr must be a number ≥ 0, got -0\.1/],
+    ['lr NaN', { data, optimizer: { type: 'sgd', lr: Number.NaN } }, /optimizer\.lr must be/],
+    ['lr infinite', { data, optimizer: { type: 'sgd', lr: Number.POSITIVE_INFINITY } }, /optimizer\.lr must be/],
+    ['lr null', { data, optimizer: { type: 'sgd', lr: null } }, /optimizer\.lr must be/],
+    ['nesterov number', { data, optimizer: { type: 'sgd', nesterov: 1 } }, /optimizer\.nesterov must be true or false, got 1/],
+    ['nesterov alone', { data, optimizer: { type: 'sgd', nesterov: true } }, /optimizer\.nesterov must be false unless/],
+    ['beta 1', { data, optimizer: { type: 'adam', beta1: 1 } }, /optimizer\.beta1 must be a number in 0 … 1/],
+    ['convention', { data, optimizer: { type: 'sgd', convention: 'heavy' } }, /optimizer\.convention must be pytorch/],
+    ['hidden not array', { data, hidden: 13 }, /hidden must be an array/],
+    ['units zero', { data, hidden: [{ units: 0 }] }, /hidden\[0\]\.units must be an integer/],
+    ['activation', { data, hidden: [{ units: 2, activation: 'gelu' }] }, /hidden\[0\]\.activation must be .*got "gelu"/],
+    ['layer key', { data, hidden: [{ unit: 2 }] }, /unknown key hidden\[0\]\.unit/],
+    ['batch', { data, batch_size: -1 }, /batch_size must be an integer/],
+    ['x short', { data: { ...arrays, x: new Float32Array(3) } }, /data\.x must be samples × features = 4 values, got 3/],
+    ['x plain', { data: { ...arrays, x: [1, 2, 3, 4] } }, /data\.x must be a Float32Array, got Array/],
+    ['x NaN', { data: { ...arrays, x: Float32Array.of(1, 2, Number.NaN, 4) } }, /data\.x\[2\] must be a finite number/],
+    ['y float', { data: { ...arrays, y: new Float32Array(2) } }, /data\.y must be an Int32Array/],
+    ['y out of range', { data: { ...arrays, y: Int32Array.of(0, 2) } }, /data\.y\[1\] must be an integer in 0 … 1, got 2/],
+    ['y short', { data: { ...arrays, y: new Int32Array(1) } }, /data\.y must be samples = 2 values, got 1/],
+    ['too large', { data: { kind: 'torch_rand', samples: 1e7, features: 60000, classes: 2 } }, /at most 268435456/],
+  ])('%s', (_, options, message) => {
+    expect(() => new momentum.Trainer(options as never)).toThrow(message);
+    expect(make().step()).toBeGreaterThan(1);
+  });
+
+  it('of calls', () => {
+    const trainer = make();
+    const before = trainer.save();
+    expect(() => trainer.run(-1)).toThrow(/n must be an integer/);
+    expect(() => trainer.backward()).toThrow(/needs a forward\(\)/);
+    expect(() => trainer.set_optimizer({ lr: -1 })).toThrow(/optimizer\.lr/);
+    expect(() => trainer.set_optimizer({ rl: 1 } as never)).toThrow(/unknown key optimizer\.rl/);
+    expect(trainer.save()).toEqual(before);
+    expect(() => momentum.Trainer.load(new Uint8Array(3))).toThrow(/checkpoint/);
+    expect(() => momentum.Trainer.load('x' as never)).toThrow(/bytes must be a Uint8Array/);
+    before[before.length - 1] = (before[before.length - 1] as number) ^ 1;
+    expect(() => momentum.Trainer.load(before)).toThrow(/check sum/);
+    trainer.delete();
+    expect(() => trainer.step()).toThrow(/deleted/);
+  });
+
+  it('survives very many errors', () => {
+    const trainer = make();
+    for (let i = 0; i < 50_000; i++) expect(() => trainer.backward()).toThrow();
+    expect(trainer.step()).toBeCloseTo(1.1368438, 6);
+  });
+});
+
+describe('momentum.d.ts', () => {
+  const declaration = readFileSync(`${library}momentum.d.ts`, 'utf8');
+  const members = (name: string) => {
+    const body = new RegExp(`interface ${name} \\{([\\s\\S]*?)\\n\\}`).exec(declaration)?.[1] ?? '';
+    return [...body.matchAll(/^ {2}(?:readonly )?(\[[\w.]+\]|\w+)\??[(:]/gm)].map((match) => match[1] as string).sort();
+  };
+
+  it('declares just what the live trainer has', () => {
+    const trainer = make();
+    const live = new Set<string>(Object.keys(trainer));
+    const own = Object.getPrototypeOf(momentum.Trainer.prototype) as Trainer;
+    for (const key of Reflect.ownKeys(own)) {
+      if (key !== 'constructor') live.add(key === Symbol.dispose ? '[Symbol.dispose]' : String(key));
+    }
+    expect(members('Trainer')).toEqual([...live].sort());
+  });
+
+  it.each([
+    ['SgdOptions', 'sgd'],
+    ['AdamOptions', 'adam'],
+    ['RmspropOptions', 'rmsprop'],
+    ['AdagradOptions', 'adagrad'],
+  ])('declares just the options the core knows: %s', (name, type) => {
+    let message = '';
+    try {
+      new momentum.Trainer({ data: article().data, optimizer: { type, '?': 1 } as never });
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    const known = (message.split('allowed are ')[1] ?? '').split(', ').sort();
+    expect(members(name)).toEqual(known);
+  });
+});
