@@ -3,7 +3,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { coreGlue } from './vite.glue';
+import { coreGlue } from './vite.glue.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const lib = here('../dist/lib');

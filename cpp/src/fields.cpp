@@ -14,6 +14,7 @@ std::string number_text(double x) {
 
 std::string Range::text() const {
   const std::string kind = integer ? "an integer" : "a number";
+  if (low == std::numeric_limits<double>::lowest()) return "a finite number";
   if (high == std::numeric_limits<double>::max()) return kind + " ≥ " + number_text(low);
   return kind + " in " + number_text(low) + " … " + number_text(high) + (high_excluded ? " (excluded)" : "");
 }

@@ -84,7 +84,7 @@ float Trainer::forward() {
   next_batch();
   const float loss = mlp_.forward(parameters_, batch(), options_.loss, workspace_);
   if (!std::isfinite(loss)) {
-    diverge();
+    diverge(steps_);
     return kNaN;
   }
   forward_pending_ = true;
@@ -138,7 +138,7 @@ void Trainer::measure() {
   stride_ = parameters_ - previous_;
   const double stride = std::sqrt(kernels::squared_norm(stride_));
   const double grad_norm = std::sqrt(kernels::squared_norm(gradient_));
-  if (!std::isfinite(stride)) return diverge();
+  if (!std::isfinite(stride)) return diverge(previous_steps_);
   const double along = -kernels::dot(stride_.data(), gradient_.data(), gradient_.size());
   const double product = stride * grad_norm;
   stats_.grad_norm = static_cast<float>(grad_norm);
@@ -147,8 +147,8 @@ void Trainer::measure() {
   stats_.agreement = product > 0 ? static_cast<float>(std::clamp(along / product, -1.0, 1.0)) : 0.0F;
 }
 
-void Trainer::diverge() {
-  diverged_at_ = steps_;
+void Trainer::diverge(std::int64_t step) {
+  diverged_at_ = step;
   parameters_ = previous_;
   steps_ = previous_steps_;
   forward_pending_ = false;

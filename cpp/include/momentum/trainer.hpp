@@ -92,7 +92,7 @@ class Trainer {
   const StepStats& stats() const { return stats_; }
   /// Updates the parameters have had.
   std::int64_t steps() const { return steps_; }
-  /// The step whose loss was not finite.
+  /// The step, counted from 0, whose loss or update was not finite.
   std::optional<std::int64_t> diverged_at() const { return diverged_at_; }
 
   /// Loss and accuracy on all data at the present parameters; disturbs nothing.
@@ -112,7 +112,7 @@ class Trainer {
   void next_batch();
   void gather_batch();
   Batch batch() const { return planes_.batch(); }
-  void diverge();
+  void diverge(std::int64_t step);
   void measure();
   template <class Archive>
   void serialize(Archive& archive);

@@ -35,6 +35,9 @@ export interface Trainer {
   /** Like run, with all of a step's numbers. */
   run_stats(n: number): StepStats;
 
+  /** The numbers of the last step, however it was made. */
+  stats(): { [Key in keyof StepStats]: number };
+
   /** Takes the next batch and returns its mean loss. */
   forward(): number;
   /** Adds the gradient of the last forward(), as PyTorch does. */
@@ -62,9 +65,9 @@ export interface Trainer {
   set_optimizer(change: OptimizerChange): void;
   /** Updates the parameters have had. */
   readonly steps: number;
-  /** Whether a loss was not finite. The parameters are then those of the last finite loss. */
+  /** Whether a loss or an update was not finite. The parameters are then those of the last finite loss. */
   readonly diverged: boolean;
-  /** The step whose loss was not finite, or null. */
+  /** The step, counted from 0, whose loss or update was not finite, or null. */
   readonly diverged_at: number | null;
 
   /** An independent trainer that continues bit for bit. */

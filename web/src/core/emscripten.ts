@@ -65,7 +65,10 @@ export async function instantiate(source: WasmSource): Promise<Core> {
   const wasm =
     source instanceof WebAssembly.Module ? source : await WebAssembly.compile(await bytesAt(source));
   return new Promise<Core>((resolve, reject) => {
-    const instantiateWasm = (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => {
+    const instantiateWasm = (
+      imports: WebAssembly.Imports,
+      done: (instance: WebAssembly.Instance) => void,
+    ) => {
       WebAssembly.instantiate(wasm, imports).then(done, reject);
       return {};
     };

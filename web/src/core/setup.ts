@@ -36,7 +36,9 @@ function putArrays(core: Core, raw: RawOptions, { x, y }: ArrayData, loss: Train
 
 function putData(core: Core, raw: RawOptions, { data, loss }: TrainerOptions): void {
   const arrays = isRecord(data) && data.kind === 'arrays';
-  putAll(data, 'data', arrays ? ['x', 'y'] : [], (key, value) => guarded(core, () => raw.set_data(key, value)));
+  putAll(data, 'data', arrays ? ['x', 'y'] : [], (key, value) =>
+    guarded(core, () => raw.set_data(key, value)),
+  );
   if (arrays) putArrays(core, raw, data as ArrayData, loss);
 }
 

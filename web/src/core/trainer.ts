@@ -7,6 +7,15 @@ import type { OptimizerChange } from './options';
 import { putOptimizer } from './setup';
 
 const MOST_STEPS = 1e7;
+/** In the order of the core's StepStats. */
+const COLUMNS = ['loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
+
+/** An object of what `read` gives for each column. */
+function byColumn<T>(read: (which: number) => T): { [Key in keyof StepStats]: T } {
+  return Object.fromEntries(COLUMNS.map((name, which) => [name, read(which)])) as {
+    [Key in keyof StepStats]: T;
+  };
+}
 
 function readLayers(flat: Int32Array): Layer[] {
   const layers: Layer[] = [];
@@ -43,14 +52,12 @@ export class BoundTrainer implements Trainer {
 
   run_stats(n: number): StepStats {
     this.#run(n);
-    const column = (which: number) => this.#raw.column(which);
-    return {
-      loss: column(0),
-      grad_norm: column(1),
-      velocity_norm: column(2),
-      stride: column(3),
-      agreement: column(4),
-    };
+    return byColumn((which) => this.#raw.column(which));
+  }
+
+  stats(): { [Key in keyof StepStats]: number } {
+    const numbers = this.#raw.stats();
+    return byColumn((which) => numbers[which] as number);
   }
 
   #run(n: number): void {

@@ -47,7 +47,9 @@ describe('the library matches PyTorch', () => {
     expect(deviation(firstGradient, reference.first_gradient)).toBeLessThan(1e-6);
     const tolerance = reference.options.optimizer?.type === 'sgd' ? 2e-6 : 2e-5;
     for (const [i, loss] of reference.losses.entries()) {
-      expect(Math.abs((losses[i] as number) - loss), `loss of step ${i}`).toBeLessThanOrEqual(tolerance * Math.abs(loss));
+      expect(Math.abs((losses[i] as number) - loss), `loss of step ${i}`).toBeLessThanOrEqual(
+        tolerance * Math.abs(loss),
+      );
     }
     for (const [step, expected] of Object.entries(reference.parameters)) {
       expect(deviation(parameters[step] ?? [], expected), `parameters after ${step}`).toBeLessThan(1e-6);

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+/** The browser as the lab sees it: address bar, clock, screen. */
+import type { Connection } from '../workers/protocol';
+import type { LabHost } from './contract';
+import { FOREIGN_KEYS } from './url';
+
+/** Our query plus the parts of the present one that are not the lab's (language, theme). */
+function with_foreign(query: string): string {
+  const present = new URLSearchParams(location.search);
+  const kept = FOREIGN_KEYS.filter((key) => present.has(key)).map(
+    (key) => `${key}=${encodeURIComponent(present.get(key) ?? '')}`,
+  );
+  const all = [query, ...kept].filter((part) => part !== '').join('&');
+  return all === '' ? location.pathname : `${location.pathname}?${all}`;
+}
+
+export function browser_host(connect: () => Connection): LabHost {
+  return {
+    connect,
+    url: {
+      query: () => location.search,
+      write: (query) => history.replaceState(history.state, '', with_foreign(query) + location.hash),
+      address: (query) => new URL(with_foreign(query), location.href).href,
+    },
+    clock: {
+      now: () => performance.now(),
+      frame: (callback) => void requestAnimationFrame(callback),
+      later: (milliseconds, callback) => void setTimeout(callback, milliseconds),
+    },
+  };
+}

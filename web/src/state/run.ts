@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+/** One run as the lab keeps it: its worker, its settings over time, and what came of it. */
+import { signal } from '@preact/signals';
+import { History } from '../lib/history';
+import type { Columns, Connection, RunWorker, Snapshot } from '../workers/protocol';
+import type { Column, ExperimentSettings, RunId, RunSettings, RunView, Trouble } from './contract';
+import { trainer_options } from './network';
+import { constant_plan, next_change, type Plan, settings_at, with_change } from './plan';
+import { suggest_lr, Watch } from './rules';
+
+const COLUMNS = ['loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
+
+export class Run implements RunView {
+  readonly settings;
+  readonly snapshot = signal<Snapshot | null>(null);
+  readonly trouble = signal<Trouble | null>(null);
+  readonly reached = signal<number | null>(null);
+  readonly loss = signal(Number.NaN);
+  readonly watch = new Watch();
+  plan: Plan;
+
+  readonly #history = new History<Column>(COLUMNS);
+  #connection: Connection | null = null;
+  /** counts builds: an answer to an earlier build's question is nobody's */
+  #build = 0;
+  #built = false;
+  /** set by hand and not yet told to the worker */
+  #pending = new Set<keyof RunSettings>();
+
+  constructor(
+    readonly id: RunId,
+    plan: Plan,
+    private readonly connect: () => Connection,
+    private readonly on_failure: () => void,
+  ) {
+    this.plan = plan;
+    this.settings = signal(settings_at(plan, 0));
+  }
+
+  /** Steps made. */
+  get steps(): number {
+    return this.#history.length;
+  }
+
+  /** It can go on: built, not failed since, and not diverged. */
+  get live(): boolean {
+    return this.#built && this.trouble.value?.kind !== 'not_finite';
+  }
+
+  series(column: Column) {
+    return this.#history.series(column);
+  }
+
+  at(column: Column, step: number) {
+    return this.#history.at(column, step);
+  }
+
+  // ---- the worker
+
+  /** Ask the worker; null when it failed (said in `trouble`) or when the run was built anew meanwhile. */
+  async ask<T>(call: (worker: RunWorker) => Promise<T>): Promise<T | null> {
+    const build = this.#build;
+    try {
+      this.#connection ??= this.connect();
+      const answer = await call(this.#connection.worker);
+      return build === this.#build ? answer : null;
+    } catch (error) {
+      if (build === this.#build) this.#fail(error);
+      return null;
+    }
+  }
+
+  /** The same question, its answer shown. */
+  async refresh(call: (worker: RunWorker) => Promise<Snapshot>): Promise<void> {
+    const snapshot = await this.ask(call);
+    if (snapshot) this.snapshot.value = snapshot;
+  }
+
+  #fail(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.trouble.value = { kind: 'failed', step: this.steps, message, suggested_lr: null };
+    this.#built = false;
+    this.disconnect();
+    this.on_failure();
+  }
+
+  /** Look inside at another parameter; a diverged run can still be looked at. */
+  async look_at(parameter: number): Promise<void> {
+    if (this.#built) await this.refresh((worker) => worker.watch(parameter));
+  }
+
+  disconnect(): void {
+    this.#connection?.terminate();
+    this.#connection = null;
+  }
+
+  /** Forget what was. Present settings become the start, unless a plan is given. */
+  clear(plan: Plan = constant_plan(this.settings.value)): void {
+    this.#build++;
+    this.#built = false;
+    this.#pending.clear();
+    this.plan = plan;
+    this.settings.value = settings_at(plan, 0);
+    this.trouble.value = null;
+    this.reached.value = null;
+    this.loss.value = Number.NaN;
+    this.watch.restart();
+    this.#history.clear();
+  }
+
+  /** Build it in the worker. The old snapshot stays until the new one is there, so that nothing flickers. */
+  async build(experiment: ExperimentSettings, watched: number): Promise<void> {
+    const build = this.#build;
+    const options = trainer_options(experiment, settings_at(this.plan, 0));
+    const snapshot = await this.ask((worker) => worker.create(options, watched));
+    if (build !== this.#build) return;
+    this.snapshot.value = snapshot;
+    this.#built = snapshot !== null;
+  }
+
+  // ---- settings
+
+  set<K extends keyof RunSettings>(key: K, value: RunSettings[K]): void {
+    this.settings.value = { ...this.settings.value, [key]: value };
+    this.#pending.add(key);
+  }
+
+  /** Tell the worker what was set by hand, and remember it as of `step`. */
+  async apply_settings(step: number): Promise<void> {
+    if (!this.live || this.#pending.size === 0) return;
+    const settings = this.settings.value;
+    for (const key of this.#pending) this.plan = with_change(this.plan, key, step, settings[key]);
+    this.#pending.clear();
+    await this.refresh((worker) => worker.configure(settings));
+  }
+
+  /** The first step after `step` at which the plan has a change. */
+  next_change(step: number): number {
+    return next_change(this.plan, step);
+  }
+
+  /** Do what the plan says for `step`, unless a hand was there first. */
+  async follow_plan(step: number): Promise<void> {
+    if (!this.live || next_change(this.plan, step - 1) !== step) return;
+    const planned = settings_at(this.plan, step);
+    for (const key of this.#pending) Object.assign(planned, { [key]: this.settings.value[key] });
+    this.settings.value = planned;
+    await this.refresh((worker) => worker.configure(planned));
+  }
+
+  // ---- steps
+
+  /** `kept` steps were made and stay. */
+  commit(
+    columns: Columns,
+    kept: number,
+    snapshot: Snapshot,
+    view: { target: number; stop_loss: number },
+  ): void {
+    this.snapshot.value = snapshot;
+    if (kept === 0) return;
+    if (this.reached.value === null) {
+      const index = columns.loss.subarray(0, kept).findIndex((loss) => loss <= view.target);
+      if (index >= 0) this.reached.value = this.steps + index + 1;
+    }
+    this.watch.pass(columns.loss, kept, view.stop_loss);
+    this.#history.append(columns, kept);
+    this.loss.value = columns.loss[kept - 1] as number;
+  }
+
+  warn(kind: 'not_finite' | 'worse_than_start'): void {
+    this.trouble.value = { kind, step: this.steps, suggested_lr: suggest_lr(this.settings.value) };
+  }
+
+  /** Count to a new target. In a past thinned out, the first kept step that met it. */
+  count_to(target: number): void {
+    const { step, value } = this.series('loss');
+    const index = value.findIndex((loss) => loss <= target);
+    this.reached.value = index < 0 ? null : (step[index] as number);
+  }
+}

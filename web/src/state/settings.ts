@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The one table of settings: name in the URL, default, range, parser, format and the control that suits it.
+ * Controls, URL codec and checks derive from it; a new hyper-parameter is one line here and one in C++.
+ */
+import type { ExperimentSettings, Problem, RunId, RunSettings, Speed, ViewSettings } from './contract';
+import { NETWORK, PARAMETERS } from './network';
+
+/** Every reason a text can be refused for; i18n has a sentence for each. */
+export const PROBLEM_IDS = [
+  'problem.not_a_number', // –
+  'problem.not_an_integer', // min, max
+  'problem.range', // min, max
+  'problem.choice', // choices
+  'problem.unknown_key', // –
+  'problem.repeated_key', // –
+  'problem.change', // – (a later change must read value@step, steps growing)
+] as const;
+export type ProblemId = (typeof PROBLEM_IDS)[number];
+export type Reason = Problem['reason'] & { id: ProblemId };
+
+export type Parsed<T> = { ok: true; value: T } | { ok: false; reason: Reason };
+
+export type Control =
+  | { kind: 'number'; min: number; max: number; step: number }
+  /** min … max is what the slider spans (step: of the value, or of its log10); typed values may lie in the wider `typed` */
+  | {
+      kind: 'slider';
+      scale: 'log' | 'linear';
+      min: number;
+      max: number;
+      step: number;
+      typed: [number, number];
+    }
+  | { kind: 'choice'; choices: readonly string[] };
+
+export interface Setting<T, C extends Control = Control> {
+  /** its key in the URL; runs put `a.` or `b.` before it */
+  url: string;
+  kind: 'experiment' | 'run' | 'view';
+  default: T;
+  control: C;
+  parse(text: string): Parsed<T>;
+  /** the text `parse` gives the same value for, bit for bit */
+  format(value: T): string;
+}
+
+type Numeric = Extract<Control, { kind: 'number' | 'slider' }>;
+type Choice = Extract<Control, { kind: 'choice' }>;
+type Kind = Setting<unknown>['kind'];
+
+const refuse = (id: ProblemId, more: Record<string, string> = {}): Parsed<never> => ({
+  ok: false,
+  reason: { id, ...more },
+});
+
+/** What a hand types on a Chinese or a typographic keyboard: full-width digits, a true minus sign. */
+const plain = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/[\u2212\u2013]/g, '-')
+    .trim();
+
+/** Shortest text of a number that reads back as the same double; no '+', which a URL would turn into a blank. */
+const format_number = (value: number) => String(value).replace('+', '');
+
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+export function parse_number(text: string, min: number, max: number): Parsed<number> {
+  const clean = plain(text);
+  if (!DECIMAL.test(clean)) return refuse('problem.not_a_number');
+  const value = Number(clean);
+  if (!(value >= min && value <= max)) return refuse('problem.range', range(min, max));
+  return { ok: true, value: value + 0 }; // -0 becomes 0
+}
+
+export function parse_integer(text: string, min: number, max: number): Parsed<number> {
+  const parsed = parse_number(text, min, max);
+  if (parsed.ok && !Number.isInteger(parsed.value)) return refuse('problem.not_an_integer', range(min, max));
+  return parsed;
+}
+
+const range = (min: number, max: number) => ({ min: format_number(min), max: format_number(max) });
+
+function real(kind: Kind, url: string, initial: number, control: Numeric): Setting<number, Numeric> {
+  const [min, max] = control.kind === 'slider' ? control.typed : [control.min, control.max];
+  const parse = (text: string) => parse_number(text, min, max);
+  return { url, kind, default: initial, control, parse, format: format_number };
+}
+
+function integer(kind: Kind, url: string, initial: number, min: number, max: number) {
+  const control: Numeric = { kind: 'number', min, max, step: 1 };
+  const parse = (text: string) => parse_integer(text, min, max);
+  return { url, kind, default: initial, control, parse, format: format_number };
+}
+
+/** A choice by word; `words` gives the URL's word for a value whose own name is long. */
+function choice<T extends string | number>(
+  kind: Kind,
+  url: string,
+  values: readonly [T, ...T[]],
+  words: readonly string[] = values.map(String),
+): Setting<T, Choice> {
+  const parse = (text: string): Parsed<T> => {
+    const clean = plain(text).toLowerCase();
+    const found = values.find((value, i) => clean === words[i] || clean === String(value));
+    return found === undefined
+      ? refuse('problem.choice', { choices: words.join(', ') })
+      : { ok: true, value: found };
+  };
+  const format = (value: T) => words[values.indexOf(value)] ?? String(value);
+  return { url, kind, default: values[0], control: { kind: 'choice', choices: words }, parse, format };
+}
+
+export const EXPERIMENT = {
+  data: choice('experiment', 'data', ['torch_rand', 'torch_rand_learnable'], ['random', 'learnable']),
+  seed: integer('experiment', 'seed', 22, 0, Number.MAX_SAFE_INTEGER),
+  /** 0 = all samples at once */
+  batch_size: integer('experiment', 'batch', 0, 0, NETWORK.samples),
+} satisfies { [K in keyof ExperimentSettings]: Setting<ExperimentSettings[K]> };
+
+export const RUN = {
+  /** PyTorch allows 0 (nothing moves) and has no upper limit; 1000 already throws any network away */
+  lr: real('run', 'lr', 0.1, {
+    kind: 'slider',
+    scale: 'log',
+    min: 1e-4,
+    max: 100,
+    step: 0.01,
+    typed: [0, 1000],
+  }),
+  /** from 1 on there is no friction: PyTorch allows it, and seeing why it fails is a lesson */
+  momentum: real('run', 'momentum', 0.9, {
+    kind: 'slider',
+    scale: 'linear',
+    min: 0,
+    max: 0.999,
+    step: 0.001,
+    typed: [0, 2],
+  }),
+  convention: choice('run', 'convention', ['pytorch', 'classical', 'average']),
+} satisfies { [K in keyof RunSettings]: Setting<RunSettings[K]> };
+
+/** Run a is the plain one: the same rule with γ = 0. */
+export const RUN_DEFAULTS: Record<RunId, RunSettings> = {
+  a: { lr: RUN.lr.default, momentum: 0, convention: RUN.convention.default },
+  b: { lr: RUN.lr.default, momentum: RUN.momentum.default, convention: RUN.convention.default },
+};
+
+/** Most steps a link may ask for or a stop may be set to. */
+export const MOST_STEPS = 1_000_000_000;
+
+export const VIEW = {
+  speed: { ...choice<Speed>('view', 'speed', [1, 10, 100, 'max']), default: 10 as Speed },
+  stop_step: integer('view', 'stop', 2000, 0, MOST_STEPS),
+  stop_loss: real('view', 'stop_loss', 0, { kind: 'number', min: 0, max: 1000, step: 0.01 }),
+  target: real('view', 'target', 0.5, { kind: 'number', min: 0, max: 1000, step: 0.01 }),
+  scale: choice('view', 'scale', ['log', 'linear']),
+  /** linear1.weight[0,2], as good as any */
+  watched: integer('view', 'watched', 2, 0, PARAMETERS - 1),
+  inside: { ...choice<RunId>('view', 'inside', ['a', 'b']), default: 'b' as RunId },
+} satisfies { [K in keyof ViewSettings]: Setting<ViewSettings[K]> };
+
+type Table<S> = { [K in keyof S]: Setting<S[K]> };
+
+/** The defaults of a whole table. */
+export function defaults<S>(table: Table<S>): S {
+  const keys = Object.keys(table) as (keyof S)[];
+  return Object.fromEntries(keys.map((key) => [key, table[key].default])) as S;
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+/** What the page and a run's worker say to each other. One worker trains one run. Pure types. */
+import type { OptimizerChange, TrainerOptions } from '../core/options';
+
+export type {
+  Convention,
+  HiddenLayer,
+  OptimizerChange,
+  TrainerOptions,
+} from '../core/options';
+
+/** One entry a step, oldest first. */
+export interface Columns {
+  /** the loss this step started from */
+  loss: Float32Array;
+  /** ‖g‖ */
+  grad_norm: Float32Array;
+  /** ‖v‖ after the step */
+  velocity_norm: Float32Array;
+  /** ‖Δw‖ */
+  stride: Float32Array;
+  /** cos(Δw, −g), in −1 … 1 */
+  agreement: Float32Array;
+}
+
+/** The five phases of a step, in order. The optimizer's update is shown as two: velocity, then parameters. */
+export const PHASES = ['forward', 'backward', 'velocity', 'update', 'zero_grad'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** One step seen at one parameter. A number is NaN until its phase has happened. */
+export interface InsideStep {
+  /** 1 for the first step; 0 before any */
+  step: number;
+  /** how many of PHASES are done in this step: 0 … 5 */
+  done: number;
+  loss: number;
+  gradient: number;
+  velocity_before: number;
+  velocity_after: number;
+  parameter_before: number;
+  parameter_after: number;
+}
+
+export interface Snapshot {
+  /** updates the parameters have had */
+  steps: number;
+  /** the loss at the present parameters, on all data, and the share of labels met (NaN for mse) */
+  evaluation: { loss: number; accuracy: number };
+  /** the step whose loss was not finite, or null; parameters are then the last finite ones */
+  diverged_at: number | null;
+  /** ‖v‖ of each layer, input side first */
+  velocity_by_layer: number[];
+  inside: InsideStep;
+}
+
+/** The steps just made: `from` is the number of steps before them. */
+export interface Made {
+  from: number;
+  columns: Columns;
+  snapshot: Snapshot;
+}
+
+export interface Advance extends Made {
+  /** milliseconds the worker worked on it; the page's own clock would count its drawing, too */
+  took: number;
+}
+
+/** A run's worker, as the page calls it (through Comlink). */
+export interface RunWorker {
+  /** Build the run; `watched` is the flat index of the parameter to look inside. */
+  create(options: TrainerOptions, watched: number): Promise<Snapshot>;
+  configure(change: OptimizerChange): Promise<Snapshot>;
+  watch(parameter: number): Promise<Snapshot>;
+  /** n whole steps (a step begun by `phase` is finished first and counts as one); fewer if the run diverges. */
+  advance(steps: number): Promise<Advance>;
+  /** One phase of one step. The columns have an entry when the phase was the step's last. */
+  phase(): Promise<Advance>;
+  /** Back to a step made by the last `advance`, exactly as it was. */
+  rewind(step: number): Promise<Snapshot>;
+}
+
+/** A run's worker and the means to end it. Calls pending when it ends are rejected. */
+export interface Connection {
+  worker: RunWorker;
+  terminate(): void;
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+/** The built site behind a plain static server under a sub-path, and the browsers Debian ships. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, firefox } from 'playwright-core';
+
+const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.ts': 'text/plain',
+};
+
+export interface Site {
+  /** the page's address, ending in a slash */
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Serves dist/ as a class site might: `/courses/momentum/`, no headers but the content type. */
+export async function serveSite(): Promise<Site> {
+  if (!existsSync(`${dist}/index.html`)) throw new Error('dist/ is missing: run scripts/demo --build-only');
+  const path = '/courses/momentum/';
+  const server: Server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const name = pathname === path ? 'index.html' : pathname.slice(path.length);
+    try {
+      if (!pathname.startsWith(path) || name.includes('..')) throw new Error('not here');
+      const body = await readFile(`${dist}/${name}`);
+      response
+        .writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' })
+        .end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}${path}`,
+    close: () => new Promise((closed) => server.close(() => closed())),
+  };
+}
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export function launchChromium(): Promise<Browser> {
+  const executablePath = CHROMIUM.find(existsSync);
+  if (!executablePath) throw new Error(`no Chromium at ${CHROMIUM.join(', ')}`);
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  return chromium.launch({ executablePath, args });
+}
+
+/** Debian's Firefox ESR, which Playwright drives by WebDriver BiDi. */
+export function launchFirefox(): Promise<Browser> {
+  return firefox.launch({ channel: 'moz-firefox', executablePath: '/usr/bin/firefox-esr' });
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+import { describe, expect, it } from 'vitest';
+import type { Lab, Speed } from '../../src/state/contract';
+import { createLab } from '../../src/state/lab';
+import { FakeHost, type FakeWorker } from './fake_worker';
+
+const GENTLE = 'a.lr=0.001&a.momentum=0&b.lr=0.001&b.momentum=0.9';
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let i = 0; i < 5000; i++) {
+    if (condition()) return;
+    await new Promise((done) => setTimeout(done, 0));
+  }
+  throw new Error('waited in vain');
+}
+
+async function open(query = '') {
+  const host = new FakeHost(query);
+  const lab = createLab(host);
+  await until(() => lab.runs.a.snapshot.value !== null && lab.runs.b.snapshot.value !== null);
+  const [a, b] = host.workers as [FakeWorker, FakeWorker];
+  return { host, lab, a, b };
+}
+
+async function play_out(lab: Lab): Promise<void> {
+  lab.play();
+  await until(() => !lab.playing.value);
+}
+
+/** The toy's own sum, written out: the first step whose loss is at or below a half, with lr 0.001 and γ 0.9. */
+function first_below_half(): number {
+  let [w, v, step] = [1.522, 0, 1];
+  for (; (w * w) / 2 > 0.5; step++) {
+    v = 0.9 * v + w;
+    w -= 0.001 * v;
+  }
+  return step;
+}
+const BELOW = first_below_half();
+
+const losses = (lab: Lab, run: 'a' | 'b') => [...lab.runs[run].series('loss').value];
+const SPEEDS: Speed[] = [1, 10, 100, 'max'];
+
+describe('lock step', () => {
+  it.each(SPEEDS)('stops both at exactly the stop step, at speed %s', async (speed) => {
+    const { lab, a, b } = await open(`${GENTLE}&stop=137&speed=${speed}`);
+    await play_out(lab);
+    expect(lab.stopped_by.value).toBe('stop_step');
+    expect([lab.step.value, a.state.steps, b.state.steps]).toEqual([137, 137, 137]);
+    expect(losses(lab, 'a')).toHaveLength(137);
+    expect(lab.runs.b.series('loss').step.at(-1)).toBe(137);
+    expect(lab.steps_per_second.value).toBe(0);
+  });
+
+  it('plays on past a stop when asked again', async () => {
+    const { lab } = await open(`${GENTLE}&stop=20`);
+    await play_out(lab);
+    lab.play();
+    await until(() => lab.step.value > 40);
+    lab.pause();
+    expect(lab.stopped_by.value).toBeNull();
+  });
+
+  it('makes one step, and a step of five phases', async () => {
+    const { lab } = await open(GENTLE);
+    await lab.step_once();
+    expect(lab.step.value).toBe(1);
+    for (const phase of [1, 2, 3, 4]) {
+      await lab.step_phase();
+      expect([lab.phase.value, lab.step.value]).toEqual([phase, 1]);
+    }
+    await lab.step_phase();
+    expect([lab.phase.value, lab.step.value]).toEqual([0, 2]);
+    expect(losses(lab, 'b')).toHaveLength(2);
+  });
+
+  it('asks once a frame, never twice at a time', async () => {
+    const { lab, a } = await open(`${GENTLE}&stop=30&speed=10`);
+    await play_out(lab);
+    expect(a.calls).toEqual(['create', 'advance 10 from 0', 'advance 10 from 10', 'advance 10 from 20']);
+  });
+
+  it('pauses where the last answer left it', async () => {
+    const { lab, a, b } = await open(`${GENTLE}&speed=max`);
+    lab.play();
+    await until(() => lab.step.value > 50);
+    lab.pause();
+    await until(() => a.state.steps === b.state.steps && lab.step.value === a.state.steps);
+    const step = lab.step.value;
+    await new Promise((done) => setTimeout(done, 20));
+    expect(lab.step.value).toBe(step);
+  });
+});
+
+describe('stopping at a loss', () => {
+  it.each(SPEEDS)('stops both at the step that met it, at speed %s', async (speed) => {
+    const { lab, a, b } = await open(`${GENTLE}&stop_loss=0.5&speed=${speed}`);
+    await play_out(lab);
+    expect(lab.stopped_by.value).toBe('stop_loss');
+    expect(lab.step.value).toBe(BELOW);
+    expect([a.state.steps, b.state.steps]).toEqual([BELOW, BELOW]);
+    expect(lab.runs.b.loss.value).toBeLessThanOrEqual(0.5);
+    expect(
+      losses(lab, 'b')
+        .slice(0, -1)
+        .every((loss) => loss > 0.5),
+    ).toBe(true);
+    expect(lab.runs.b.reached.value).toBe(BELOW);
+    // The run goes on from there as if it had never been further.
+    const straight = await open(`${GENTLE}&stop=300`);
+    await play_out(straight.lab);
+    lab.set_view('stop_loss', '0');
+    lab.set_view('stop_step', '300');
+    await play_out(lab);
+    expect(losses(lab, 'a')).toEqual(losses(straight.lab, 'a'));
+    expect(losses(lab, 'b')).toEqual(losses(straight.lab, 'b'));
+  });
+
+  it('counts anew to a new target', async () => {
+    const { lab } = await open(`${GENTLE}&stop=200`);
+    await play_out(lab);
+    expect(lab.runs.b.reached.value).toBe(BELOW);
+    expect(lab.runs.a.reached.value).toBeNull();
+    expect(lab.set_view('target', '1')).toBeNull();
+    expect(lab.runs.b.reached.value).toBe(losses(lab, 'b').findIndex((loss) => loss <= 1) + 1);
+  });
+});
+
+describe('trouble', () => {
+  it.each(SPEEDS)('sees a run worse than its start after 20 steps, at speed %s', async (speed) => {
+    const { lab, a, b } = await open(`a.lr=2.05&a.momentum=0&b.lr=0.001&b.momentum=0&speed=${speed}`);
+    await play_out(lab);
+    expect(lab.stopped_by.value).toBe('trouble');
+    expect(lab.runs.a.trouble.value).toEqual({ kind: 'worse_than_start', step: 21, suggested_lr: 0.2 });
+    expect(lab.runs.b.trouble.value).toBeNull();
+    expect([lab.step.value, a.state.steps, b.state.steps]).toEqual([21, 21, 21]);
+  });
+
+  it('says it once, and plays on when asked', async () => {
+    const { lab } = await open('a.lr=2.05&a.momentum=0&b.lr=0.001&b.momentum=0&stop=100');
+    await play_out(lab);
+    await play_out(lab);
+    expect([lab.step.value, lab.stopped_by.value]).toEqual([100, 'stop_step']);
+  });
+
+  it.each(SPEEDS)('keeps the last finite step of a run that diverged, at speed %s', async (speed) => {
+    const query = `a.lr=1000&a.momentum=0&b.lr=0.001&b.momentum=0&stop=60&speed=${speed}`;
+    const { lab, a, b } = await open(query);
+    await play_out(lab);
+    expect(lab.runs.a.trouble.value).toMatchObject({ kind: 'not_finite', step: 7, suggested_lr: 1 });
+    expect([lab.step.value, a.state.steps, b.state.steps]).toEqual([7, 7, 7]);
+    await play_out(lab);
+    expect([lab.step.value, a.state.steps, b.state.steps]).toEqual([60, 7, 60]);
+    expect(losses(lab, 'a').every(Number.isFinite)).toBe(true);
+    expect(losses(lab, 'b')).toHaveLength(60);
+  });
+
+  it('takes the fix and starts both again', async () => {
+    const { lab, a } = await open('a.lr=1000&a.momentum=0&b.lr=0.001&b.momentum=0.9');
+    await play_out(lab);
+    await lab.apply_fix('a');
+    expect(lab.runs.a.settings.value.lr).toBe(1);
+    expect([lab.step.value, lab.stopped_by.value, lab.runs.a.trouble.value]).toEqual([0, null, null]);
+    expect([a.lr, a.state.steps, losses(lab, 'b').length]).toEqual([1, 0, 0]);
+  });
+
+  it('a worker that fails takes nothing of the other with it, and reset makes another', async () => {
+    const { host, lab, a, b } = await open(GENTLE);
+    await lab.step_once();
+    a.failure = new Error('out of memory');
+    await play_out(lab);
+    expect(lab.stopped_by.value).toBe('trouble');
+    expect(lab.runs.a.trouble.value).toMatchObject({ kind: 'failed', step: 1, message: 'out of memory' });
+    expect([lab.step.value, b.state.steps, host.ended]).toEqual([1, 1, 1]);
+    await lab.reset();
+    expect(host.workers).toHaveLength(3);
+    expect(lab.runs.a.trouble.value).toBeNull();
+    await lab.step_once();
+    expect(lab.step.value).toBe(1);
+    expect(host.workers[2]?.state.steps).toBe(1);
+  });
+});
+
+describe('starting again', () => {
+  it('drops the late answer of an older run', async () => {
+    const { lab, a, b } = await open(GENTLE);
+    let answer = () => {};
+    a.gate = new Promise((done) => (answer = done));
+    lab.play();
+    await until(() => a.calls.some((call) => call.startsWith('advance')));
+    const restarted = lab.set_experiment('seed', '7');
+    expect(restarted).toBeNull();
+    answer();
+    await until(() => a.state.steps === 0 || b.state.steps === 0);
+    await new Promise((done) => setTimeout(done, 5));
+    expect([lab.step.value, lab.playing.value, losses(lab, 'a').length]).toEqual([0, false, 0]);
+    expect(lab.experiment.value.seed).toBe(7);
+  });
+
+  it('reset forgets changes and keeps present values as the start', async () => {
+    const { lab, a } = await open(GENTLE);
+    await lab.step_once();
+    lab.set_run('a', 'lr', '0.5');
+    await lab.step_once();
+    expect(lab.link()).toContain('a.lr=0.001,0.5@1&');
+    await lab.reset();
+    expect(lab.link()).toContain('a.lr=0.5&');
+    expect([a.lr, lab.step.value]).toEqual([0.5, 0]);
+  });
+
+  it('a preset sets everything, and is recognised', async () => {
+    const { lab } = await open(GENTLE);
+    expect(lab.preset.value).toBeNull();
+    await lab.load_preset('learnable');
+    expect(lab.preset.value).toBe('learnable');
+    expect([lab.experiment.value.data, lab.view.value.target]).toEqual(['torch_rand_learnable', 0.1]);
+    lab.set_run('b', 'momentum', '0.5');
+    expect(lab.preset.value).toBeNull();
+  });
+});

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+import { describe, expect, it } from 'vitest';
+import { GUESSING, PARAMETERS } from '../../src/state/network';
+import { PRESETS, preset_of } from '../../src/state/presets';
+import { suggest_lr } from '../../src/state/rules';
+import { EXPERIMENT, RUN, type Setting, VIEW } from '../../src/state/settings';
+
+const TABLE = { ...EXPERIMENT, ...RUN, ...VIEW } as unknown as Record<string, Setting<unknown>>;
+const setting = (key: string) => TABLE[key] as Setting<unknown>;
+
+it.each([
+  ['lr', '0.1', 0.1],
+  ['lr', ' 1e-3 ', 0.001],
+  ['lr', '.5', 0.5],
+  ['lr', '5.', 5],
+  ['lr', '０．０５', 0.05],
+  ['lr', '-0', 0],
+  ['lr', '0', 0],
+  ['lr', '1000', 1000],
+  ['momentum', '1.5', 1.5],
+  ['convention', 'Classical', 'classical'],
+  ['seed', '9007199254740991', Number.MAX_SAFE_INTEGER],
+  ['seed', '1e3', 1000],
+  ['data', 'learnable', 'torch_rand_learnable'],
+  ['data', 'torch_rand', 'torch_rand'],
+  ['batch_size', '500', 500],
+  ['speed', '100', 100],
+  ['speed', 'max', 'max'],
+  ['watched', String(PARAMETERS - 1), 411],
+  ['inside', 'b', 'b'],
+])('%s takes %j', (key, text, value) => {
+  expect(setting(key).parse(text)).toEqual({ ok: true, value });
+});
+
+it.each([
+  ['lr', '', 'problem.not_a_number'],
+  ['lr', 'NaN', 'problem.not_a_number'],
+  ['lr', 'Infinity', 'problem.not_a_number'],
+  ['lr', '0x10', 'problem.not_a_number'],
+  ['lr', '0,1', 'problem.not_a_number'],
+  ['lr', '1 2', 'problem.not_a_number'],
+  ['lr', '1e999', 'problem.range'],
+  ['lr', '\u22121', 'problem.range'],
+  ['lr', '1000.1', 'problem.range'],
+  ['momentum', '2.1', 'problem.range'],
+  ['convention', 'keras', 'problem.choice'],
+  ['seed', '1.5', 'problem.not_an_integer'],
+  ['seed', '-1', 'problem.range'],
+  ['seed', '9007199254740993', 'problem.range'],
+  ['batch_size', '501', 'problem.range'],
+  ['speed', '7', 'problem.choice'],
+  ['watched', String(PARAMETERS), 'problem.range'],
+])('%s refuses %j: %s', (key, text, id) => {
+  expect(setting(key).parse(text)).toMatchObject({ ok: false, reason: { id } });
+});
+
+it('a refusal says what is allowed', () => {
+  expect(RUN.momentum.parse('3')).toEqual({
+    ok: false,
+    reason: { id: 'problem.range', min: '0', max: '2' },
+  });
+  expect(EXPERIMENT.data.parse('x')).toEqual({
+    ok: false,
+    reason: { id: 'problem.choice', choices: 'random, learnable' },
+  });
+});
+
+it.each(Object.keys(TABLE))('the text of %s reads back as the same value', (key) => {
+  const { control, default: usual, format, parse } = setting(key);
+  expect(parse(format(usual))).toEqual({ ok: true, value: usual });
+  if (control.kind === 'choice')
+    for (const word of control.choices) {
+      const parsed = parse(word);
+      expect(parsed.ok && format(parsed.value)).toBe(word);
+    }
+  else
+    for (const edge of [control.min, control.max])
+      expect(parse(format(edge))).toEqual({ ok: true, value: edge });
+});
+
+it.each([5e-324, 1e-7, 0.1 + 0.2, 1 / 3, 999.9999999999999])('%d survives its text bit for bit', (value) => {
+  expect(RUN.lr.parse(RUN.lr.format(value))).toEqual({ ok: true, value });
+});
+
+it('the network is the article’s', () => {
+  expect(PARAMETERS).toBe(20 * 13 + 13 + 13 * 8 + 8 + 8 * 3 + 3);
+  expect(GUESSING).toBeCloseTo(1.0986, 4);
+});
+
+describe('presets', () => {
+  it.each(PRESETS)('$id knows itself', ({ id, experiment, runs }) => {
+    expect(preset_of(experiment, runs)).toBe(id);
+    expect(preset_of({ ...experiment, seed: 23 }, runs)).toBeNull();
+  });
+});
+
+it.each([
+  [{ lr: 10, momentum: 0, convention: 'pytorch' }, 1],
+  [{ lr: 10, momentum: 0.9, convention: 'pytorch' }, 0.1],
+  [{ lr: 10, momentum: 0.9, convention: 'classical' }, 0.1],
+  [{ lr: 10, momentum: 0.9, convention: 'average' }, 1],
+  [{ lr: 0.1, momentum: 0.9, convention: 'pytorch' }, 0.01],
+  [{ lr: 37, momentum: 0.64, convention: 'pytorch' }, 0.4],
+  [{ lr: 10, momentum: 1, convention: 'pytorch' }, null],
+  [{ lr: 0, momentum: 0, convention: 'pytorch' }, null],
+] as const)('%o → try lr %d', (run, lr) => expect(suggest_lr(run)).toBe(lr));

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+import { expect, it } from 'vitest';
+import { constant_plan, settings_at, with_change } from '../../src/state/plan';
+import { default_experiment } from '../../src/state/presets';
+import { decode, encode } from '../../src/state/url';
+
+const BARE = 'data=random&seed=22&a.lr=0.1&a.momentum=0&b.lr=0.1&b.momentum=0.9';
+
+it('an empty query is the default experiment, which a link names', () => {
+  expect(decode('')).toEqual({ ...default_experiment(), problems: [] });
+  expect(encode(default_experiment())).toBe(BARE);
+  expect(decode(`?${BARE}`)).toEqual(decode(''));
+});
+
+it.each([
+  BARE,
+  'data=learnable&seed=7&batch=32&a.lr=0.1,0.05@300&a.momentum=0&b.lr=1e-7,10@5,0@12&b.momentum=0.9,0.99@1' +
+    '&b.convention=classical,average@9&speed=max&stop=0&stop_loss=0.01&target=0.1&scale=linear&watched=411&inside=a&steps=600',
+  'data=random&seed=9007199254740991&a.lr=0.30000000000000004&a.momentum=0.5&b.lr=1000&b.momentum=2',
+])('reads and writes %s', (query) => {
+  const read = decode(query);
+  expect(read.problems).toEqual([]);
+  expect(encode(read)).toBe(query);
+});
+
+it('leaves readable texts as they are: no percent signs', () => {
+  expect(encode(decode('b.lr=0.1,0.05@300'))).not.toContain('%');
+  expect(decode('b.lr=0.1%2C0.05%40300').runs.b.lr).toEqual([
+    { step: 0, value: 0.1 },
+    { step: 300, value: 0.05 },
+  ]);
+});
+
+it.each([
+  ['seed=x', 'seed', 'problem.not_a_number'],
+  ['data=moons', 'data', 'problem.choice'],
+  ['batch=999', 'batch_size', 'problem.range'],
+  ['a.lr=-1', 'a.lr', 'problem.range'],
+  ['a.lr=', 'a.lr', 'problem.not_a_number'],
+  ['a.lr=0.1,', 'a.lr', 'problem.change'],
+  ['a.lr=0.1@5', 'a.lr', 'problem.change'],
+  ['a.lr=0.1,0.2', 'a.lr', 'problem.change'],
+  ['a.lr=0.1,0.2@0', 'a.lr', 'problem.range'],
+  ['a.lr=0.1,0.2@5,0.3@5', 'a.lr', 'problem.change'],
+  ['a.lr=0.1,0.2@9,0.3@5', 'a.lr', 'problem.change'],
+  ['a.lr=0.1,0.2@5@6', 'a.lr', 'problem.change'],
+  ['a.lr=0.1,x@5', 'a.lr', 'problem.not_a_number'],
+  ['a.lr=0.1,0.2@1.5', 'a.lr', 'problem.not_an_integer'],
+  ['b.convention=mine', 'b.convention', 'problem.choice'],
+  ['stop=1e12', 'stop_step', 'problem.range'],
+  ['steps=-3', 'steps', 'problem.range'],
+  ['seed=22&seed=23', 'seed', 'problem.repeated_key'],
+  ['c.lr=1', 'c.lr', 'problem.unknown_key'],
+  ['__proto__=1', '__proto__', 'problem.unknown_key'],
+  ['%E0%A4%A=1', '\ufffd%A', 'problem.unknown_key'],
+])('%s: the default stands, the rest is used', (query, key, id) => {
+  const read = decode(`${query}&target=0.25`);
+  expect(read.problems.map((problem) => [problem.key, problem.reason.id])).toEqual([[key, id]]);
+  expect(read).toEqual({
+    ...default_experiment(),
+    view: { ...default_experiment().view, target: 0.25 },
+    problems: read.problems,
+  });
+});
+
+it('language and theme are not the lab’s to judge', () => {
+  expect(decode('lang=zh&theme=dark').problems).toEqual([]);
+});
+
+it('a plan gives the settings of any step', () => {
+  let plan = constant_plan({ lr: 0.1, momentum: 0, convention: 'pytorch' });
+  plan = with_change(plan, 'lr', 10, 0.2);
+  plan = with_change(plan, 'lr', 20, 0.3);
+  plan = with_change(plan, 'momentum', 10, 0.9);
+  expect([0, 9, 10, 19, 20, 99].map((step) => settings_at(plan, step).lr)).toEqual([
+    0.1, 0.1, 0.2, 0.2, 0.3, 0.3,
+  ]);
+  expect(with_change(plan, 'lr', 10, 0.1).lr).toEqual([{ step: 0, value: 0.1 }]);
+  expect(with_change(plan, 'lr', 0, 0.7).lr).toEqual([{ step: 0, value: 0.7 }]);
+});

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { coreGlue } from './vite.glue.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  plugins: [coreGlue()],
+  // Relative addresses: the site works from any static server under any sub-path.
+  base: './',
+  // Emscripten's output, built by CMake; only src/core may import it.
+  resolve: { alias: { '#wasm': here('../build/wasm') } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // A chunk may import another: only module workers can.
+  worker: { format: 'es', plugins: () => [coreGlue()] },
+  build: {
+    outDir: here('../dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Every asset stays a file of its own: the page's CSP allows no data: scripts, workers or wasm.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+  server: { fs: { allow: ['..'] } },
+  test: {
+    include: ['tests/{unit,library}/**/*.test.{ts,tsx}'],
+    environment: 'node',
+  },
+});
