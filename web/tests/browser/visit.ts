@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+/** One visit to the page, watched: what the console says and every request it makes. */
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Site } from './support';
+
+export interface Visit {
+  page: Page;
+  /** console errors and warnings, page errors, failed and foreign requests */
+  complaints: string[];
+  close(): Promise<void>;
+}
+
+export async function visit(
+  browser: Browser,
+  site: Site,
+  query = '',
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    locale: 'en-US',
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(site.url))
+      complaints.push(`outside the site's folder: ${request.url()}`);
+  });
+  await page.goto(`${site.url}${query}`);
+  return { page, complaints, close: () => context.close() };
+}
+
+/** The number of steps made. */
+export async function steps(page: Page): Promise<number> {
+  return Number((await page.getByTestId('step').textContent())?.replace(/\D/g, ''));
+}
+
+export async function waitForSteps(page: Page, least: number): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const text = document.querySelector('[data-testid=step]')?.textContent ?? '';
+    return Number(text.replace(/\D/g, '')) >= wanted;
+  }, least);
+}
+
+/** Types into a field as a person does: replace, then leave it by Enter. */
+export async function type(field: Locator, text: string): Promise<void> {
+  await field.fill(text);
+  await field.press('Enter');
+}
+
+/** What the loss chart's table says of each run: its latest loss, as shown. */
+export async function latestLosses(page: Page): Promise<string[]> {
+  const rows = page.getByRole('table', { name: /Training loss/ }).getByRole('row');
+  const texts = await rows.allTextContents();
+  return texts.slice(1);
+}
