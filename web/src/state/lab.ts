@@ -43,12 +43,12 @@ export function createLab(host: LabHost): Lab {
     return conductor.restart(experiment.value);
   };
   const parts: Parts = { experiment, view, runs, conductor, restart };
-  const query = () =>
+  const query = (steps: number) =>
     encode({
       experiment: experiment.value,
       runs: { a: runs.a.plan, b: runs.b.plan },
       view: view.value,
-      steps: conductor.step.value,
+      steps,
     });
   const stop_writing = keep_address(host, parts, query);
   void conductor.restart(experiment.value);
@@ -71,7 +71,7 @@ export function createLab(host: LabHost): Lab {
     frame: conductor.frame,
     stopped_by: conductor.stopped_by,
     link_problems: signal(opened.problems),
-    link: () => host.url.address(query()),
+    link: () => host.url.address(query(conductor.step.value)),
     dispose: () => {
       stop_writing();
       conductor.stop(null);
@@ -84,13 +84,14 @@ export function createLab(host: LabHost): Lab {
 }
 
 /** The address bar follows every setting, and the step whenever play rests. Untouched until something changes. */
-function keep_address(host: LabHost, { experiment, view, runs, conductor }: Parts, query: () => string) {
+function keep_address(host: LabHost, { experiment, view, runs, conductor }: Parts, query: (steps: number) => string) {
   let written = '';
   let waiting = false;
   let first = true;
   const write = () => {
     waiting = false;
-    const text = query();
+    // Of a run that goes on, the address is the start: opened again, it plays from there.
+    const text = query(conductor.playing.peek() ? 0 : conductor.step.peek());
     if (text !== written && !stopped) host.url.write(text);
     written = text;
   };

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+/** The page starts: language, theme, lab, picture, and something that moves. */
+import { render } from 'preact';
+import { follow_language, words } from './i18n';
+import { browser_host } from './state/host';
+import { createLab } from './state/lab';
+import { App } from './views/App';
+import { follow_theme } from './views/theme';
+import { connect_worker } from './workers/client';
+
+const root = document.querySelector('#app');
+if (!root) throw new Error('index.html has no #app');
+
+follow_language();
+follow_theme();
+
+try {
+  const lab = createLab(browser_host(connect_worker));
+  render(<App lab={lab} />, root);
+  // A link with a step replays to it and rests there; and nobody who asked for less motion is met by motion.
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (lab.replaying.value === null && !still) lab.play();
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  render(<p role="alert">{words.value.app.failed(message)}</p>, root);
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+/** The page: header, transport, and three columns that fold into one, chart first. */
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { words } from '../i18n';
+import type { Lab } from '../state/contract';
+import { Experiment } from './Experiment';
+import { Header } from './Header';
+import { InsidePanel } from './Inside';
+import { KeysDialog } from './KeysDialog';
+import { install_keys } from './keys';
+import { LayerBars } from './LayerBars';
+import { LinkNote } from './LinkNote';
+import { LossPanel } from './LossPanel';
+import { LabContext } from './lab-context';
+import { Runs } from './Runs';
+import { SmallCharts } from './SmallCharts';
+import { Transport } from './Transport';
+import { Troubles } from './Troubles';
+
+export function App({ lab }: { lab: Lab }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const open_keys = () => dialog.current?.showModal();
+  useEffect(() => install_keys(lab, () => dialog.current?.showModal()), [lab]);
+  // One step under the pointer for all charts: what the loss does there, and what the stride did.
+  const cursor = useSignal<number | null>(null);
+  return (
+    <LabContext.Provider value={lab}>
+      <a class="skip" href="#loss">
+        {words.value.app.skip}
+      </a>
+      <Header open_keys={open_keys} />
+      <main>
+        <Transport />
+        <LinkNote />
+        <Troubles />
+        <div class="columns">
+          <div class="column charts">
+            <LossPanel cursor={cursor} />
+            <SmallCharts cursor={cursor} />
+          </div>
+          <div class="column settings">
+            <Experiment />
+            <Runs />
+          </div>
+          <div class="column details">
+            <InsidePanel />
+            <LayerBars />
+          </div>
+        </div>
+      </main>
+      <KeysDialog dialog={dialog} />
+    </LabContext.Provider>
+  );
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+/** What both runs share: data, network, batches, seed, and the point they start from. */
+import { words } from '../i18n';
+import { format_count } from '../lib/numbers';
+import type { DataKind, PresetId } from '../state/contract';
+import { PRESETS } from '../state/presets';
+import { EXPERIMENT } from '../state/settings';
+import { Field } from './Field';
+import { use_lab } from './lab-context';
+import { Network } from './Network';
+import { Select } from './Select';
+import { loss_text } from './text';
+
+const OWN = 'own';
+const DATA_KINDS: readonly DataKind[] = ['torch_rand', 'torch_rand_learnable'];
+
+export function Experiment() {
+  const lab = use_lab();
+  const { experiment: text } = words.value;
+  const { seed, batch_size } = lab.experiment.value;
+  const { samples } = lab.network.value;
+  return (
+    <section class="panel" aria-labelledby="experiment-title">
+      <header class="panel-head">
+        <h2 id="experiment-title">{text.title}</h2>
+      </header>
+      <PresetChoice />
+      <DataChoice />
+      <Network />
+      <Field
+        id="batch"
+        label={text.batch}
+        hint={text.batch_hint}
+        value={EXPERIMENT.batch_size.format(batch_size)}
+        empty={{ value: '0', word: text.batch_full(format_count(samples)) }}
+        commit={(typed) => lab.set_experiment('batch_size', typed)}
+      />
+      <Field
+        id="seed"
+        label={text.seed}
+        hint={text.seed_hint}
+        value={EXPERIMENT.seed.format(seed)}
+        commit={(typed) => lab.set_experiment('seed', typed)}
+      />
+      <SameStart />
+    </section>
+  );
+}
+
+function DataChoice() {
+  const lab = use_lab();
+  const { experiment: text } = words.value;
+  const { data } = lab.experiment.value;
+  const { samples, features, classes } = lab.network.value;
+  return (
+    <>
+      <Select
+        id="data"
+        label={text.data}
+        hint={text.data_hint}
+        value={data}
+        options={DATA_KINDS.map((kind) => ({ value: kind, label: text.kinds[kind] }))}
+        choose={(kind) => lab.set_experiment('data', kind)}
+      />
+      <p class="note">
+        {text.data_words(format_count(samples), format_count(features), format_count(classes))}
+        {words.value.app.gap}
+        {data === 'torch_rand' ? text.random_note : text.learnable_note}
+      </p>
+    </>
+  );
+}
+
+function PresetChoice() {
+  const lab = use_lab();
+  const { experiment: text } = words.value;
+  const preset = lab.preset.value;
+  const offered = PRESETS.map(({ id }) => ({ value: id as string, label: text.presets[id] }));
+  return (
+    <Select
+      id="preset"
+      label={text.preset}
+      hint={text.preset_hint}
+      stacked
+      value={preset ?? OWN}
+      options={preset === null ? [...offered, { value: OWN, label: text.own }] : offered}
+      choose={(id) => {
+        if (id === OWN) return;
+        // Who watches goes on watching; who stepped by hand starts by hand.
+        const playing = lab.playing.peek();
+        void lab.load_preset(id as PresetId).then(() => playing && lab.play());
+      }}
+    />
+  );
+}
+
+/** The loss both runs start from: that of step 1, and before it the evaluation at the initial weights. */
+function SameStart() {
+  const lab = use_lab();
+  const { experiment: text } = words.value;
+  lab.frame.value;
+  const snapshot = lab.runs.a.snapshot.value;
+  const before = snapshot?.steps === 0 ? snapshot.evaluation.loss : undefined;
+  const loss = lab.runs.a.at('loss', 1)?.value ?? before;
+  return (
+    <p class="note">{loss === undefined ? text.same_start_unknown : text.same_start(loss_text(loss))}</p>
+  );
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+/** A text field for a value that may be refused: then it says why and keeps what was typed; the lab is unchanged. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Problem } from '../state/contract';
+import { problem_text } from './text';
+
+interface FieldProps {
+  id: string;
+  label: string;
+  /** a longer name for screen readers, where the label alone is ambiguous */
+  name?: string;
+  hint: string;
+  value: string;
+  /** the value an empty field stands for, and the word shown in its place */
+  empty?: { value: string; word: string } | undefined;
+  commit(text: string): Problem | null;
+}
+
+/** What stands in the field: the lab's value, or what was typed since, with the reason if it was refused. */
+function use_draft({ value, empty, commit }: Pick<FieldProps, 'value' | 'empty' | 'commit'>) {
+  const [draft, set_draft] = useState<string | null>(null);
+  const [problem, set_problem] = useState<Problem | null>(null);
+  const settle = () => {
+    set_draft(null);
+    set_problem(null);
+  };
+  // A value set elsewhere (slider, preset) replaces what was typed.
+  useEffect(settle, [value]);
+  const finish = (text: string) => {
+    const refused = commit(empty && text.trim() === '' ? empty.value : text);
+    if (!refused) return settle();
+    set_draft(text);
+    set_problem(refused);
+  };
+  const settled = empty && value === empty.value ? '' : value;
+  return { text: draft ?? settled, problem, type: set_draft, finish, settle };
+}
+
+export function Field({ id, label, name, hint, value, empty, commit }: FieldProps) {
+  const { text, problem, type, finish, settle } = use_draft({ value, empty, commit });
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="decimal"
+        autocomplete="off"
+        spellcheck={false}
+        title={hint}
+        aria-label={name}
+        placeholder={empty?.word}
+        value={text}
+        aria-invalid={problem !== null}
+        aria-describedby={problem ? `${id}-problem` : undefined}
+        onInput={(event) => type(event.currentTarget.value)}
+        onChange={(event) => finish(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') settle();
+        }}
+      />
+      {problem && (
+        <p class="problem" id={`${id}-problem`} role="alert">
+          {problem_text(problem)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+/** All keys, in a dialog the browser itself closes on Esc. */
+import type { RefObject } from 'preact';
+import { words } from '../i18n';
+
+export function KeysDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
+  const { keys } = words.value;
+  const rows: [string, string][] = [
+    [keys.space, keys.play],
+    ['S', keys.step],
+    ['P', keys.phase],
+    ['R', keys.reset],
+    ['← →', keys.arrows],
+    ['?', keys.help],
+    ['Esc', keys.close],
+  ];
+  return (
+    <dialog ref={dialog} class="keys" aria-labelledby="keys-title">
+      <h2 id="keys-title">{keys.title}</h2>
+      <dl>
+        {rows.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="dialog">
+        <button type="submit" class="strong">
+          {keys.close_button}
+        </button>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+/** Which of the network's parameters to look at, and in which run. */
+import { words } from '../i18n';
+import { RUN_IDS, type RunId } from '../state/contract';
+import { use_lab } from './lab-context';
+import { names_in } from './names';
+import { flat_index, type Place, place_of, tensors_of } from './parameters';
+import { Segments } from './Segments';
+import { Select } from './Select';
+
+const numbers = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ value: String(i), label: String(i) }));
+
+export function ParameterPicker() {
+  const lab = use_lab();
+  const { inside: text } = words.value;
+  const { watched } = lab.view.value;
+  const tensors = tensors_of(lab.network.value);
+  const place = place_of(tensors, watched);
+  const watch = (change: Partial<Place>) =>
+    void lab.set_view('watched', String(flat_index({ ...place, ...change })));
+  return (
+    <div class="picker">
+      <RunChoice />
+      <div class="picker-place">
+        <Select
+          id="tensor"
+          label={text.tensor}
+          value={place.tensor.name}
+          options={tensors.map(({ name }) => ({ value: name, label: name }))}
+          choose={(name) => watch({ tensor: tensors.find((one) => one.name === name) ?? place.tensor })}
+        />
+        <Select
+          id="row"
+          label={text.row}
+          value={String(place.row)}
+          options={numbers(place.tensor.rows)}
+          choose={(row) => watch({ row: Number(row) })}
+        />
+        {place.tensor.columns !== null && (
+          <Select
+            id="column"
+            label={text.column}
+            value={String(place.column)}
+            options={numbers(place.tensor.columns)}
+            choose={(column) => watch({ column: Number(column) })}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function RunChoice() {
+  const lab = use_lab();
+  const names = names_in(lab).short;
+  return (
+    <Segments<RunId>
+      legend={words.value.inside.run}
+      name="inside"
+      value={lab.view.value.inside}
+      options={RUN_IDS.map((id) => ({ value: id, label: names[id], class: `ink-${id}` }))}
+      choose={(run) => lab.set_view('inside', run)}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+/** How far each step goes, and how well it agrees with downhill. */
+import type { Signal } from '@preact/signals';
+import { words } from '../i18n';
+import { format_count, format_number } from '../lib/numbers';
+import { type Column, RUN_IDS } from '../state/contract';
+import { Chart } from './chart/Chart';
+import { zero_range } from './chart/ticks';
+import { use_lab } from './lab-context';
+import { names_in } from './names';
+
+interface SmallChartProps {
+  column: Column;
+  title: string;
+  note: string;
+  cursor: Signal<number | null>;
+  range(min: number, max: number): [number, number];
+}
+
+const format = (value: number) => format_number(value, { digits: 3, fixed: true });
+const stride_range = (_min: number, max: number) => zero_range(max);
+// A little air, so that a line at ±1 is not drawn half outside.
+const agreement_range = (): [number, number] => [-1.06, 1.06];
+
+export function SmallCharts({ cursor }: { cursor: Signal<number | null> }) {
+  const { chart } = words.value;
+  return (
+    <div class="small-charts">
+      <SmallChart
+        column="stride"
+        title={chart.stride}
+        note={chart.stride_note}
+        cursor={cursor}
+        range={stride_range}
+      />
+      <SmallChart
+        column="agreement"
+        title={chart.agreement}
+        note={chart.agreement_note}
+        cursor={cursor}
+        range={agreement_range}
+      />
+    </div>
+  );
+}
+
+function SmallChart({ column, title, note, cursor, range }: SmallChartProps) {
+  const id = `chart-${column}`;
+  return (
+    <section class="panel small-chart" aria-labelledby={id}>
+      <header class="panel-head">
+        <h2 id={id}>{title}</h2>
+        <span class="note">{note}</span>
+      </header>
+      <Chart column={column} name={title} range={range} cursor={cursor} format={format} />
+      <ReadOut column={column} cursor={cursor} />
+    </section>
+  );
+}
+
+/** The values under the cursor, or the latest ones, in the colours of their runs. */
+function ReadOut({ column, cursor }: { column: Column; cursor: Signal<number | null> }) {
+  const lab = use_lab();
+  lab.frame.value;
+  const names = names_in(lab).short;
+  const step = cursor.value ?? lab.step.value;
+  return (
+    <p class="read-out">
+      <span class="note">{words.value.chart.at_step(format_count(step))}</span>
+      {RUN_IDS.map((id) => (
+        <span key={id} class={`ink-${id}`}>
+          {names[id]} <b>{format(lab.runs[id].at(column, step)?.value ?? Number.NaN)}</b>
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+/** The chart in words: which run reached the target loss, and when. */
+import { words } from '../i18n';
+import { format_count, format_exact } from '../lib/numbers';
+import { RUN_IDS, type RunId } from '../state/contract';
+import { Field } from './Field';
+import { use_lab } from './lab-context';
+import { names_in } from './names';
+import { loss_text } from './text';
+
+/** Who was there first is named first. */
+function by_arrival(reached: Record<RunId, number | null>): RunId[] {
+  const when = (id: RunId) => reached[id] ?? Number.POSITIVE_INFINITY;
+  return when('b') < when('a') ? ['b', 'a'] : [...RUN_IDS];
+}
+
+export function TargetSentence() {
+  const lab = use_lab();
+  const { target: text } = words.value;
+  const names = names_in(lab).short;
+  const { target } = lab.view.value;
+  const step = format_count(lab.step.value);
+  const reached = { a: lab.runs.a.reached.value, b: lab.runs.b.reached.value };
+  const sentence = (id: RunId) => {
+    const name = (
+      <b key={id} class={`ink-${id}`}>
+        {names[id]}
+      </b>
+    );
+    const when = reached[id];
+    if (when !== null) return text.reached(name, format_exact(target), format_count(when));
+    return text.not_reached(name, format_exact(target), step, loss_text(lab.runs[id].loss.value));
+  };
+  return (
+    <div class="sentence">
+      {/* Read aloud when it stands still; while playing it would never stop. */}
+      <p aria-live={lab.playing.value ? 'off' : 'polite'}>
+        {lab.step.value === 0
+          ? text.not_started(format_exact(target))
+          : by_arrival(reached).flatMap(sentence)}
+      </p>
+      <Field
+        id="target"
+        label={text.label}
+        hint={text.hint}
+        value={String(target)}
+        commit={(typed) => lab.set_view('target', typed)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+/** Play, step, reset, how fast, how far, and where to stop. */
+import { words } from '../i18n';
+import { format_count, format_exact } from '../lib/numbers';
+import { VIEW } from '../state/settings';
+import { Field } from './Field';
+import { PlayIcon, ResetIcon } from './icons';
+import { toggle_play } from './keys';
+import { use_lab } from './lab-context';
+import { Segments } from './Segments';
+
+export function Transport() {
+  const lab = use_lab();
+  const { transport } = words.value;
+  const playing = lab.playing.value;
+  return (
+    <section class="transport" aria-label={transport.title}>
+      <div class="verbs">
+        <button
+          type="button"
+          class="play"
+          aria-label={playing ? transport.pause : transport.play}
+          title={transport.play_hint}
+          onClick={() => toggle_play(lab)}
+        >
+          <PlayIcon playing={playing} />
+        </button>
+        <button type="button" title={transport.step_hint} onClick={() => lab.step_once()}>
+          {transport.step}
+        </button>
+        <button type="button" class="with-icon" title={transport.reset_hint} onClick={() => lab.reset()}>
+          <ResetIcon />
+          {transport.reset}
+        </button>
+      </div>
+      <SpeedChoice />
+      <Meters />
+      <StopAt />
+      <Status />
+    </section>
+  );
+}
+
+function SpeedChoice() {
+  const lab = use_lab();
+  const { transport } = words.value;
+  const options = VIEW.speed.control.choices.map((value) => ({
+    value,
+    label: value === 'max' ? transport.max : value,
+  }));
+  return (
+    <div class="speed">
+      <Segments
+        legend={transport.speed}
+        name="speed"
+        hint={transport.speed_hint}
+        value={VIEW.speed.format(lab.view.value.speed)}
+        options={options}
+        choose={(speed) => lab.set_view('speed', speed)}
+      />
+      <span class="note" aria-hidden="true">
+        {transport.speed}
+      </span>
+    </div>
+  );
+}
+
+function Meters() {
+  const lab = use_lab();
+  const { transport } = words.value;
+  return (
+    <dl class="meters">
+      <div>
+        <dt>{transport.step_count}</dt>
+        <dd data-testid="step">{format_count(lab.step.value)}</dd>
+      </div>
+      <div>
+        <dt>{transport.rate}</dt>
+        <dd class="rate">
+          {format_count(lab.playing.value ? lab.steps_per_second.value : Number.NaN)}{' '}
+          <small>{transport.rate_unit}</small>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function StopAt() {
+  const lab = use_lab();
+  const { transport } = words.value;
+  const { stop_step, stop_loss } = lab.view.value;
+  const never = { value: '0', word: transport.never };
+  return (
+    <fieldset class="stop-at">
+      <legend>{transport.stop_at}</legend>
+      <div>
+        <Field
+          id="stop-step"
+          label={transport.stop_step}
+          hint={transport.stop_step_hint}
+          value={VIEW.stop_step.format(stop_step)}
+          empty={never}
+          commit={(text) => lab.set_view('stop_step', text)}
+        />
+        <Field
+          id="stop-loss"
+          label={transport.stop_loss}
+          hint={transport.stop_loss_hint}
+          value={VIEW.stop_loss.format(stop_loss)}
+          empty={never}
+          commit={(text) => lab.set_view('stop_loss', text)}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+function Status() {
+  const lab = use_lab();
+  const { transport } = words.value;
+  const { stop_step, stop_loss } = lab.view.value;
+  const stopped = lab.stopped_by.value;
+  const replaying = lab.replaying.value;
+  const said = () => {
+    if (replaying !== null) return transport.replaying(format_count(replaying));
+    if (stopped === 'stop_step') return transport.stopped.stop_step(format_count(stop_step));
+    if (stopped === 'stop_loss') return transport.stopped.stop_loss(format_exact(stop_loss));
+    return stopped === 'trouble' ? transport.stopped.trouble : null;
+  };
+  return (
+    <div class="status note">
+      <p aria-live="polite">{said()}</p>
+      <p>{transport.engine(String(lab.experiment.value.seed))}</p>
+    </div>
+  );
+}

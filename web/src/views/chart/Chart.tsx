@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+/** A chart of one column of both runs: curves on canvas, labels, cursor and read-out as text above them. */
+import type { Signal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { type Column, RUN_IDS } from '../../state/contract';
+import { use_lab } from '../lab-context';
+import { names_in } from '../names';
+import { px } from '../px';
+import { ChartTable } from './ChartTable';
+import { Cursor, type CursorValue } from './Cursor';
+import { EndLabels } from './EndLabels';
+import { type Layout, use_plot } from './use-plot';
+
+interface ChartProps {
+  column: Column;
+  /** what the chart shows, for people who do not see it */
+  name: string;
+  log?: boolean;
+  x_label?: string | null;
+  /** px kept free for labels at the curves' ends; 0: none */
+  gutter?: number;
+  reference?: { value: number; label: string } | null;
+  range(min: number, max: number): [number, number];
+  /** the step under the pointer, shared by all charts */
+  cursor: Signal<number | null>;
+  format(value: number): string;
+}
+
+export function Chart(props: ChartProps) {
+  const { column, name, log = false, x_label = null, gutter = 0, reference, range, format } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const layout = use_plot(host, use_lab(), {
+    column,
+    log,
+    gutter,
+    x_label,
+    reference: reference?.value ?? null,
+    range,
+  });
+  return (
+    <div class="chart">
+      <div class="chart-canvas" ref={host} aria-hidden="true" />
+      <Overlay {...props} layout={layout} />
+      <ChartTable column={column} name={name} format={format} />
+    </div>
+  );
+}
+
+/** What changes with every frame, apart from Chart, which does not. */
+function Overlay(props: ChartProps & { layout: Signal<Layout | null> }) {
+  const { column, name, gutter = 0, reference, cursor, format } = props;
+  const lab = use_lab();
+  const layout = props.layout.value;
+  if (!layout) return null;
+  const names = names_in(lab).short;
+  const values = (step: number): CursorValue[] =>
+    RUN_IDS.flatMap((id) => {
+      const found = lab.runs[id].at(column, step);
+      return found ? [{ id, name: names[id], value: found.value, text: format(found.value) }] : [];
+    });
+  const { left, top, width, height, reference: line } = layout;
+  return (
+    <div class="chart-plot" style={{ left: px(left), top: px(top), width: px(width), height: px(height) }}>
+      {reference && line !== null && line >= 0 && line <= height && (
+        <span class="chart-reference" style={{ top: px(line) }}>
+          {reference.label}
+        </span>
+      )}
+      {RUN_IDS.map((id) => {
+        const end = layout.ends[id];
+        return (
+          end && <i key={id} class={`curve-end run-${id}`} style={{ left: px(end.x), top: px(end.y) }} />
+        );
+      })}
+      {gutter > 0 && (
+        <EndLabels layout={layout} names={names} gutter={gutter} format={format} column={column} />
+      )}
+      <Cursor layout={layout} name={name} cursor={cursor} values={values} tip={gutter > 0} />
+    </div>
+  );
+}

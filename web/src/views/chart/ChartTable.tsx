@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+/** The chart as a small table for people who cannot see it. It holds still while the runs move. */
+import { words } from '../../i18n';
+import { format_count } from '../../lib/numbers';
+import { type Column, RUN_IDS, type Series } from '../../state/contract';
+import { use_lab } from '../lab-context';
+import { names_in } from '../names';
+
+interface ChartTableProps {
+  column: Column;
+  name: string;
+  format(value: number): string;
+}
+
+function summary({ value }: Series): number[] {
+  const finite = value.filter(Number.isFinite);
+  const pick = (better: (a: number, b: number) => boolean) =>
+    finite.reduce((best, y) => (better(y, best) ? y : best), finite[0] ?? Number.NaN);
+  return [
+    value[0] ?? Number.NaN,
+    pick((a, b) => a < b),
+    pick((a, b) => a > b),
+    value[value.length - 1] ?? Number.NaN,
+  ];
+}
+
+export function ChartTable({ column, name, format }: ChartTableProps) {
+  const lab = use_lab();
+  const { chart } = words.value;
+  // Read once while playing: a table that changes sixty times a second can be read by nobody.
+  if (!lab.playing.value) lab.frame.value;
+  const names = names_in(lab).long;
+  return (
+    <div class="visually-hidden">
+      <table>
+        <caption>{chart.table(name, format_count(lab.step.peek()))}</caption>
+        <thead>
+          <tr>
+            {[chart.run, chart.first, chart.lowest, chart.highest, chart.latest].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {RUN_IDS.map((id) => {
+            const [first = Number.NaN, lowest = Number.NaN, highest = Number.NaN, latest = Number.NaN] =
+              summary(lab.runs[id].series(column));
+            return (
+              <tr key={id}>
+                <th scope="row">{names[id]}</th>
+                <td>{format(first)}</td>
+                <td>{format(lowest)}</td>
+                <td>{format(highest)}</td>
+                <td>{format(latest)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+/** A plot kept in step with the lab: drawn at most once a frame, and where its parts lie for the DOM above it. */
+import { effect, type Signal, useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type uPlot from 'uplot';
+import type { Column, Lab, RunId, Series } from '../../state/contract';
+import { RUN_IDS } from '../../state/contract';
+import { shown_theme } from '../theme';
+import { make_plot, plot_data } from './plot';
+
+/** The x axis is at least this long, so that the first steps do not race across the chart. */
+const FEWEST_STEPS = 50;
+
+/** Where things are in the chart's box, CSS px. */
+export interface Layout {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  /** steps from the left edge to the right one */
+  steps: number;
+  /** the last point of each curve, from the plot's top left corner */
+  ends: Record<RunId, { x: number; y: number } | null>;
+  reference: number | null;
+  y_of(value: number): number;
+}
+
+export interface PlotSpec {
+  column: Column;
+  log: boolean;
+  gutter: number;
+  x_label: string | null;
+  reference: number | null;
+  /** the y axis for the least and greatest value seen; NaN when there is none */
+  range(min: number, max: number): [number, number];
+}
+
+/** Least and greatest finite value; a loss that overflowed must not flatten the rest. */
+function extent(all: readonly Series[]): [number, number] {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const { value } of all)
+    for (const y of value) {
+      if (!Number.isFinite(y)) continue;
+      if (y < min) min = y;
+      if (y > max) max = y;
+    }
+  return min <= max ? [min, max] : [Number.NaN, Number.NaN];
+}
+
+function layout_of(plot: uPlot, lab: Lab, spec: PlotSpec): Layout {
+  const { over } = plot;
+  const { clientWidth: width, clientHeight: height } = over;
+  const y_of = (value: number) => Math.min(Math.max(plot.valToPos(value, 'y'), 0), height);
+  const end = (id: RunId) => {
+    const { step, value } = lab.runs[id].series(spec.column);
+    const last = value.findLastIndex(Number.isFinite);
+    if (last < 0) return null;
+    return { x: plot.valToPos(step[last] ?? 0, 'x'), y: y_of(value[last] ?? 0) };
+  };
+  return {
+    left: over.offsetLeft,
+    top: over.offsetTop,
+    width,
+    height,
+    steps: plot.scales.x?.max ?? FEWEST_STEPS,
+    ends: { a: end('a'), b: end('b') },
+    reference: spec.reference === null ? null : plot.valToPos(spec.reference, 'y'),
+    y_of,
+  };
+}
+
+/** Make the plot and keep it drawn and sized, until the returned function is called. */
+function start(box: HTMLElement, lab: Lab, latest: { current: PlotSpec }, layout: Signal<Layout | null>) {
+  const { column, log, gutter, x_label, reference } = latest.current;
+  const series = () => RUN_IDS.map((id) => lab.runs[id].series(column)) as [Series, Series];
+  const plot = make_plot(box, {
+    log,
+    gutter,
+    x_label,
+    reference,
+    x_range: () => [0, Math.max(FEWEST_STEPS, lab.step.peek())],
+    y_range: () => latest.current.range(...extent(series())),
+    on_draw: (drawn) => {
+      layout.value = layout_of(drawn, lab, latest.current);
+    },
+  });
+  let frame = 0;
+  const draw = () => {
+    frame = 0;
+    plot.setData(plot_data(...series()));
+  };
+  const forget = effect(() => {
+    lab.frame.value;
+    frame ||= requestAnimationFrame(draw);
+  });
+  const resized = new ResizeObserver(() => {
+    if (box.clientWidth > 0) plot.setSize({ width: box.clientWidth, height: box.clientHeight });
+  });
+  resized.observe(box);
+  return () => {
+    forget();
+    cancelAnimationFrame(frame);
+    resized.disconnect();
+    plot.destroy();
+  };
+}
+
+export function use_plot(
+  host: RefObject<HTMLDivElement | null>,
+  lab: Lab,
+  spec: PlotSpec,
+): Signal<Layout | null> {
+  const layout = useSignal<Layout | null>(null);
+  const latest = useRef(spec);
+  latest.current = spec;
+  const { column, log, gutter, x_label, reference } = spec;
+  const theme = shown_theme.value;
+  // The theme is among the reasons to make a new plot: colours are read from the style sheet then.
+  useEffect(
+    () => (host.current ? start(host.current, lab, latest, layout) : undefined),
+    [lab, column, log, gutter, x_label, reference, theme],
+  );
+  return layout;
+}

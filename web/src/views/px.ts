@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+/** A length for a style: Preact writes numbers as they are. */
+export const px = (length: number) => `${length}px`;

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+import { describe, expect, it } from 'vitest';
+import { place_labels } from '../../src/views/chart/labels';
+import {
+  linear_ticks,
+  log_ticks,
+  loss_range,
+  step_text,
+  tick_text,
+  zero_range,
+} from '../../src/views/chart/ticks';
+
+describe('ticks', () => {
+  it('are round, inside the range, about as many as asked for', () => {
+    expect(linear_ticks(0, 600, 6)).toEqual([0, 100, 200, 300, 400, 500, 600]);
+    expect(linear_ticks(-1.06, 1.06, 3)).toEqual([-1, 0, 1]);
+    expect(linear_ticks(0, 0.3, 3)).toEqual([0, 0.1, 0.2, 0.3]);
+    expect(linear_ticks(1, 1, 5)).toEqual([]);
+    expect(linear_ticks(0, Number.POSITIVE_INFINITY, 5)).toEqual([]);
+  });
+
+  it('thin out on a logarithmic axis as decades are added', () => {
+    expect(log_ticks(0.02, 1.2, 8)).toEqual([0.02, 0.05, 0.1, 0.2, 0.5, 1]);
+    expect(log_ticks(0.01, 1.2, 6)).toEqual([0.01, 0.03, 0.1, 0.3, 1]);
+    expect(log_ticks(1e-4, 1.2, 6)).toEqual([1e-4, 1e-3, 1e-2, 0.1, 1]);
+    expect(log_ticks(1e-9, 10, 6).length).toBeLessThanOrEqual(6);
+    expect(log_ticks(0, 1, 6)).toEqual([]);
+  });
+
+  it('are those of a linear axis where a logarithmic one would have one or two', () => {
+    const ticks = log_ticks(1, 1.15, 6);
+    expect(ticks.length).toBeGreaterThan(2);
+    for (const tick of ticks) expect(tick >= 1 && tick <= 1.15).toBe(true);
+  });
+
+  it('are written short', () => {
+    expect([0, 0.03, 1e-5, 2e8, -1, -2e-7].map(tick_text)).toEqual([
+      '0',
+      '0.03',
+      '10⁻⁵',
+      '2·10⁸',
+      '−1',
+      '−2·10⁻⁷',
+    ]);
+    expect([0, 600, 25_000, 1_200_000].map(step_text)).toEqual(['0', '600', '25k', '1.2M']);
+  });
+});
+
+describe('ranges', () => {
+  it('hold all of the loss, with a lower end that moves in 1-2-5 steps', () => {
+    for (const min of [1.05, 0.7, 0.31, 0.0123, 3e-6]) {
+      const [low, high] = loss_range(min, 1.1368, true);
+      expect(low).toBeLessThanOrEqual(min);
+      expect(low).toBeGreaterThan(min / 2.6);
+      expect(high).toBeGreaterThan(1.1368);
+    }
+    expect(loss_range(0.4, 1.1, false)[0]).toBe(0);
+    expect(loss_range(0, 1.1, true)[0]).toBeGreaterThan(0);
+  });
+
+  it('from zero end at a round number', () => {
+    expect(zero_range(0.1234)).toEqual([0, expect.closeTo(0.15)]);
+    expect(zero_range(Number.NaN)).toEqual([0, 1]);
+  });
+});
+
+describe('labels at the ends of curves', () => {
+  it('never overlap and never leave the chart', () => {
+    for (let a = 0; a <= 200; a += 10)
+      for (let b = 0; b <= 200; b += 10) {
+        const [top_a, top_b] = place_labels(a, b, 36, 200);
+        expect(Math.abs(top_a - top_b)).toBeGreaterThanOrEqual(36);
+        expect(Math.min(top_a, top_b)).toBeGreaterThanOrEqual(0);
+        expect(Math.max(top_a, top_b)).toBeLessThanOrEqual(200 - 36);
+        if (a !== b) expect(top_a < top_b).toBe(a < b);
+      }
+  });
+});
