@@ -84,7 +84,11 @@ export function createLab(host: LabHost): Lab {
 }
 
 /** The address bar follows every setting, and the step whenever play rests. Untouched until something changes. */
-function keep_address(host: LabHost, { experiment, view, runs, conductor }: Parts, query: (steps: number) => string) {
+function keep_address(
+  host: LabHost,
+  { experiment, view, runs, conductor }: Parts,
+  query: (steps: number) => string,
+) {
   let written = '';
   let waiting = false;
   let first = true;
