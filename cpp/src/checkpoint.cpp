@@ -47,7 +47,7 @@ void archive_options(Archive& archive, TrainerOptions& options) {
   archive(options.data.targets);
   std::uint64_t hidden = options.hidden.size();
   archive(hidden);
-  if (hidden > kMostUnits) throw std::invalid_argument("checkpoint: too many layers");
+  if (static_cast<double>(hidden) > kMostUnits) throw std::invalid_argument("checkpoint: too many layers");
   options.hidden.resize(hidden);
   for (HiddenLayer& layer : options.hidden) archive_fields(archive, layer);
   archive_optimizer(archive, options.optimizer);
@@ -83,8 +83,16 @@ void Trainer::serialize(Archive& archive) {
   archive(diverged_at_);
 }
 
-/// Lays out the present batch and, between forward() and backward(), runs it forward again: the same bits.
+/// Lays out the present batch and, between forward() and backward(), runs it forward again: the same bits. A check sum
+/// is soon forged: positions that would lead out of the data are refused.
 void Trainer::resume() {
+  const Index samples = data_->samples();
+  const Index most = full_batch() ? samples : options_.batch_size;
+  const auto known = [&](std::int32_t number) { return number >= 0 && number < samples; };
+  const bool fits = static_cast<Index>(order_.size()) == samples && std::all_of(order_.begin(), order_.end(), known) &&
+                    epoch_position_ >= 0 && epoch_position_ < samples && batch_count_ >= 1 && batch_count_ <= most &&
+                    batch_position_ >= 0 && batch_position_ <= samples - batch_count_;
+  if (!fits) throw std::invalid_argument("checkpoint: its batches do not fit its data");
   gather_batch();
   if (forward_pending_) mlp_.forward(parameters_, batch(), options_.loss, workspace_);
 }

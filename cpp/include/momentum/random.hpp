@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <stdexcept>
 
 namespace momentum {
 
@@ -43,6 +44,7 @@ class TorchRandom {
   void serialize(Archive& archive) {
     archive(state_);
     archive(next_);
+    if (next_ < 0 || next_ > kWords) throw std::invalid_argument("checkpoint: its random state is none");
   }
 
  private:

@@ -29,12 +29,13 @@ inline f32x4 exp(f32x4 x) {
   return (p * bits<f32x4>((half + 127) << 23)) * bits<f32x4>((exponent - half + 127) << 23);
 }
 
-/// ln x for normal positive x, infinity and NaN. x = m·2ᵉ with m in [√½, √2), ln m = 2·artanh((m−1)/(m+1)) by its series to s⁹.
+/// ln x for normal positive x, infinity and NaN. x = m·2ᵉ with m in [√½, √2), ln m = 2·artanh((m−1)/(m+1)) by its
+/// series to s⁹.
 inline f32x4 log(f32x4 x) {
   constexpr float kInfinity = __builtin_inff();
   const i32x4 kSqrtHalf = splat(0x3F3504F3);
   const i32x4 e = (bits<i32x4>(x) - kSqrtHalf) >> 23;
-  const f32x4 m = bits<f32x4>(bits<i32x4>(x) - (e << 23));
+  const auto m = bits<f32x4>(bits<i32x4>(x) - (e << 23));
   const f32x4 s = (m - 1.0F) / (m + 1.0F);
   const f32x4 s2 = s * s;
   f32x4 p = s2 * (2.0F / 9) + 2.0F / 7;
@@ -45,8 +46,8 @@ inline f32x4 log(f32x4 x) {
   return select(x < splat(kInfinity), y, x);  // else a NaN would come out as some finite number
 }
 
-/// tanh x. |x| < 1: Lambert's continued fraction, written as what x loses, so that its rounding hardly counts and small x
-/// stay exact; beyond: 1 − 2/(e²ˣ + 1).
+/// tanh x. |x| < 1: Lambert's continued fraction, written as what x loses, so that its rounding hardly counts and small
+/// x stay exact; beyond: 1 − 2/(e²ˣ + 1).
 inline f32x4 tanh(f32x4 x) {
   const f32x4 x2 = x * x;
   const f32x4 numerator = ((x2 * 27.0F + 2772.0F) * x2 + 45045.0F) * x2;

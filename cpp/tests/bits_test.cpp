@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Bit-identity: 1,000 steps hash to constants that hold for every build, native or wasm, whatever compiler or
+// optimisation level, and for every browser (web/tests compares with them too).
+//
+// When a kernel's order of summation or a formula changes on purpose, these tests fail and print the new constants;
+// check that a debug, a release and a wasm build print the same ones, then write them here.
+#include "scenarios.hpp"
+#include "support.hpp"
+
+namespace momentum::testing {
+namespace {
+
+/// FNV-1a over the bits of all losses, then of all parameters.
+std::string hash_of(Trainer trainer, std::size_t steps = 1000) {
+  std::vector<StepStats> stats(steps);
+  EXPECT_EQ(trainer.run(stats), static_cast<Index>(steps));
+  std::uint64_t hash = fnv1a(nullptr, 0);
+  for (const StepStats& s : stats) hash = fnv1a(&s.loss, sizeof s.loss, hash);
+  hash =
+      fnv1a(trainer.parameters().data(), static_cast<std::size_t>(trainer.parameters().size()) * sizeof(float), hash);
+  char buffer[17];
+  std::snprintf(buffer, sizeof buffer, "%016llx", static_cast<unsigned long long>(hash));
+  return buffer;
+}
+
+TEST(Bits, ArticleLearnable) { EXPECT_EQ(hash_of(Trainer(scenarios::article_learnable())), "29118893eb5c8e82"); }
+
+TEST(Bits, MiniBatchAdamTanh) {
+  TrainerOptions options = small_options(AdamOptions{.lr = 0.003, .weight_decay = 0.001, .amsgrad = true});
+  options.hidden = {{19, Activation::tanh}, {11, Activation::sigmoid}, {6, Activation::tanh}};
+  options.batch_size = 10;
+  EXPECT_EQ(hash_of(Trainer(options)), "34e4fb4022d558db");
+}
+
+TEST(Bits, MseRmspropAndAdagrad) {
+  const RmspropOptions rmsprop{.lr = 0.0005, .weight_decay = 0.001, .momentum = 0.5, .centered = true};
+  EXPECT_EQ(hash_of(Trainer(small_mse(rmsprop))), "d2129c964a8ba748");
+  EXPECT_EQ(hash_of(Trainer(small_mse(AdagradOptions{.lr = 0.02, .lr_decay = 0.001}))), "95eafc2e7e2e28b6");
+}
+
+TEST(Bits, ClassicalNesterov) {
+  const SgdOptions sgd{.lr = 0.02, .momentum = 0.9, .nesterov = true, .convention = Convention::classical};
+  EXPECT_EQ(hash_of(Trainer(small_options(sgd))), "0b9199cf08875ebb");
+}
+
+}  // namespace
+}  // namespace momentum::testing

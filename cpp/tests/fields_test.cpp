@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "momentum/fields.hpp"
+
+#include <limits>
+
+#include "support.hpp"
+
+namespace momentum::testing {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+enum class Fruit : std::uint8_t { apple, pear, plum };
+constexpr std::array<std::string_view, 3> kFruits{"apple", "pear", "plum"};
+
+struct Basket {
+  std::int64_t count = 3;
+  double price = 1.5;
+  double share = 0.5;
+  double offset = 0;
+  bool ripe = false;
+  Fruit fruit = Fruit::apple;
+};
+
+template <class V>
+void fields(Basket& b, V&& visit) {
+  visit("count", b.count, integer_in(1, 100));
+  visit("price", b.price, at_least(0));
+  visit("share", b.share, unit_interval());
+  visit("offset", b.offset, Range{.low = std::numeric_limits<double>::lowest()});
+  visit("ripe", b.ripe, Flag{});
+  visit("fruit", b.fruit, Names(kFruits));
+}
+
+bool same(const Basket& a, const Basket& b) {
+  return a.count == b.count && a.price == b.price && a.share == b.share && a.offset == b.offset && a.ripe == b.ripe &&
+         a.fruit == b.fruit;
+}
+
+TEST(Fields, AssignsByName) {
+  Basket b;
+  assign_field(b, "", "count", 100.0);
+  assign_field(b, "", "price", 0.0);
+  assign_field(b, "", "share", 0.999);
+  assign_field(b, "", "offset", -1e300);
+  assign_field(b, "", "ripe", true);
+  assign_field(b, "", "fruit", std::string_view("plum"));
+  EXPECT_TRUE(
+      same(b, {.count = 100, .price = 0, .share = 0.999, .offset = -1e300, .ripe = true, .fruit = Fruit::plum}));
+  assign_field(b, "", "ripe", false);
+  assign_field(b, "", "count", 1.0);
+  EXPECT_FALSE(b.ripe);
+  EXPECT_EQ(b.count, 1);
+}
+
+struct Refusal {
+  std::string_view key;
+  Value value;
+  std::string message;
+};
+
+TEST(Fields, RefusesByNameValueAndAllowedRangeAndChangesNothing) {
+  const std::vector<Refusal> table{
+      {"count", 0.0, "a.count must be an integer in 1 … 100, got 0"},
+      {"count", 101.0, "a.count must be an integer in 1 … 100, got 101"},
+      {"count", 2.5, "a.count must be an integer in 1 … 100, got 2.5"},
+      {"count", kNaN, "a.count must be an integer in 1 … 100, got nan"},
+      {"count", kInfinity, "a.count must be an integer in 1 … 100, got inf"},
+      {"count", true, "a.count must be an integer in 1 … 100, got true"},
+      {"count", std::string_view("7"), "a.count must be an integer in 1 … 100, got \"7\""},
+      {"price", -0.001, "a.price must be a number ≥ 0, got -0.001"},
+      {"price", kInfinity, "a.price must be a number ≥ 0, got inf"},
+      {"price", kNaN, "a.price must be a number ≥ 0, got nan"},
+      {"price", false, "a.price must be a number ≥ 0, got false"},
+      {"share", 1.0, "a.share must be a number in 0 … 1 (excluded), got 1"},
+      {"share", -0.5, "a.share must be a number in 0 … 1 (excluded), got -0.5"},
+      {"offset", -kInfinity, "a.offset must be a finite number, got -inf"},
+      {"offset", kNaN, "a.offset must be a finite number, got nan"},
+      {"ripe", 1.0, "a.ripe must be true or false, got 1"},
+      {"ripe", std::string_view("true"), "a.ripe must be true or false, got \"true\""},
+      {"fruit", std::string_view("Plum"), "a.fruit must be apple, pear or plum, got \"Plum\""},
+      {"fruit", std::string_view(""), "a.fruit must be apple, pear or plum, got \"\""},
+      {"fruit", 1.0, "a.fruit must be apple, pear or plum, got 1"},
+      {"prise", 1.0, "unknown key a.prise; allowed are type, count, price, share, offset, ripe, fruit"},
+      {"", 1.0, "unknown key a.; allowed are type, count, price, share, offset, ripe, fruit"},
+  };
+  for (const Refusal& r : table) {
+    Basket b;
+    EXPECT_EQ(error_of([&] { assign_field(b, "a.", r.key, r.value, "type"); }), r.message);
+    EXPECT_TRUE(same(b, {})) << r.message;
+  }
+}
+
+TEST(Fields, RefusalsAreOptionErrorsAndUnknownKeysInvalidArguments) {
+  Basket b;
+  EXPECT_THROW(assign_field(b, "", "count", 0.0), OptionError);
+  EXPECT_THROW(assign_field(b, "", "kount", 1.0), std::invalid_argument);
+}
+
+TEST(Fields, CheckFindsTheFirstFieldOutsideItsRange) {
+  Basket b;
+  EXPECT_NO_THROW(check_fields(b, "b."));
+  b.price = -2;
+  b.count = 0;
+  EXPECT_EQ(error_of([&] { check_fields(b, "b."); }), "b.count must be an integer in 1 … 100, got 0");
+  b.count = 1;
+  EXPECT_EQ(error_of([&] { check_fields(b, "b."); }), "b.price must be a number ≥ 0, got -2");
+  b.price = 0;
+  b.fruit = static_cast<Fruit>(3);
+  EXPECT_EQ(error_of([&] { check_fields(b, "b."); }), "b.fruit must be apple, pear or plum, got 3");
+}
+
+TEST(Fields, NumbersInWords) {
+  EXPECT_EQ(number_text(0), "0");
+  EXPECT_EQ(number_text(-3), "-3");
+  EXPECT_EQ(number_text(9007199254740991), "9007199254740991");
+  EXPECT_EQ(number_text(1e16), "1e+16");
+  EXPECT_EQ(number_text(0.1), "0.1");
+  EXPECT_EQ(number_text(1.0 / 3), "0.333333333");
+}
+
+TEST(Fields, NamesInWords) {
+  EXPECT_EQ(join(Names(kFruits)), "apple, pear or plum");
+  EXPECT_EQ(join(Names(kFruits).first(2)), "apple or pear");
+  EXPECT_EQ(join(Names(kFruits).first(1)), "apple");
+  EXPECT_EQ(join({}), "");
+}
+
+}  // namespace
+}  // namespace momentum::testing

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+// Every file of reference/ says what PyTorch computed (scripts/reference.py writes them); the core must agree.
+#include <dirent.h>
+
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "support.hpp"
+
+namespace momentum::testing {
+namespace {
+
+using nlohmann::json;
+
+std::vector<std::string> reference_names() {
+  std::vector<std::string> names;
+  DIR* folder = opendir(REFERENCE_FOLDER);  // std::filesystem is not in every Emscripten
+  if (folder == nullptr) return names;
+  while (const dirent* entry = readdir(folder)) {
+    const std::string name = entry->d_name;
+    if (name.ends_with(".json")) names.push_back(name.substr(0, name.size() - 5));
+  }
+  closedir(folder);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+/// A JSON scalar as the core takes it; strings live as long as the JSON.
+Value value_of(const json& x) {
+  if (x.is_boolean()) return x.get<bool>();
+  if (x.is_number()) return x.get<double>();
+  return std::string_view(x.get_ref<const std::string&>());
+}
+
+void assign_optimizer(OptimizerOptions& optimizer, const json& from) {
+  for (const auto& [key, value] : from.items()) {
+    if (key != "type") assign(optimizer, key, value_of(value));
+  }
+}
+
+DataOptions data_options(const json& from) {
+  DataOptions data;
+  for (const auto& [key, value] : from.items()) {
+    if (key == "x") {
+      data.x = value.get<std::vector<float>>();
+    } else if (key == "y" && from.contains("classes")) {
+      data.labels = value.get<std::vector<std::int32_t>>();
+    } else if (key == "y") {
+      data.targets = value.get<std::vector<float>>();
+    } else {
+      assign_field(data, "data.", key, value_of(value), "x, y");
+    }
+  }
+  return data;
+}
+
+TrainerOptions trainer_options(const json& from) {
+  TrainerOptions options;
+  for (const auto& [key, value] : from.items()) {
+    if (key == "data") {
+      options.data = data_options(value);
+    } else if (key == "hidden") {
+      for (const json& layer : value) {
+        HiddenLayer& hidden = options.hidden.emplace_back();
+        for (const auto& [name, x] : layer.items()) assign_field(hidden, "hidden.", name, value_of(x));
+      }
+    } else if (key == "optimizer") {
+      options.optimizer = default_optimizer(value_of(value.at("type")));
+      assign_optimizer(options.optimizer, value);
+    } else {
+      assign_field(options, "", key, value_of(value));
+    }
+  }
+  return options;
+}
+
+std::string hash_text(const void* data, std::size_t bytes) {
+  char buffer[17];
+  std::snprintf(buffer, sizeof buffer, "%016llx", static_cast<unsigned long long>(fnv1a(data, bytes)));
+  return buffer;
+}
+std::string hash_text(const Matrix& m) { return hash_text(m.data(), static_cast<std::size_t>(m.size()) * 4); }
+
+/// |got − want| ≤ tolerance·scale(want), value by value.
+template <class Scale>
+void expect_close(const Vector& got, const json& want, double tolerance, Scale scale, const std::string& what) {
+  const auto values = want.get<std::vector<double>>();
+  ASSERT_EQ(static_cast<std::size_t>(got.size()), values.size()) << what;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const auto x = static_cast<double>(got[static_cast<Index>(i)]);
+    ASSERT_LE(std::abs(x - values[i]), tolerance * scale(values[i]))
+        << what << "[" << i << "]: " << x << " instead of " << values[i];
+  }
+}
+double absolute(double) { return 1; }
+double growing(double x) { return std::max(1.0, std::abs(x)); }
+
+class Reference : public ::testing::TestWithParam<std::string> {
+ protected:
+  void SetUp() override {
+    std::string path = REFERENCE_FOLDER "/";
+    std::ifstream(path.append(GetParam()).append(".json")) >> record_;
+  }
+
+  /// The options set just before the update with this number.
+  void apply_changes(Trainer& trainer, std::size_t step) const {
+    for (const json& change : record_.at("changes")) {
+      if (change.at("step") != step) continue;
+      OptimizerOptions optimizer = trainer.options().optimizer;
+      assign_optimizer(optimizer, change.at("optimizer"));
+      trainer.set_optimizer(optimizer);
+    }
+  }
+
+  json record_;
+};
+
+TEST_P(Reference, DrawsAreExactlyPyTorchs) {
+  const Trainer trainer(trainer_options(record_.at("options")));
+  const Dataset& data = trainer.data();
+  EXPECT_EQ(hash_text(data.x()), record_.at("x_fnv1a64"));
+  EXPECT_EQ(data.labels().empty() ? hash_text(data.targets())
+                                  : hash_text(data.labels().data(), data.labels().size() * sizeof(std::int32_t)),
+            record_.at("y_fnv1a64"));
+  const auto initial = record_.at("initial_parameters").get<std::vector<float>>();
+  EXPECT_TRUE(same_bits(trainer.parameters(), Eigen::Map<const Vector>(initial.data(), initial.size())));
+}
+
+TEST_P(Reference, TrainingAgreesWithPyTorchs) {
+  Trainer trainer(trainer_options(record_.at("options")));
+  const double loss_tolerance = std::holds_alternative<SgdOptions>(trainer.options().optimizer) ? 2e-6 : 2e-5;
+  const auto losses = record_.at("losses").get<std::vector<double>>();
+  std::size_t snapshots = 0;
+  for (std::size_t step = 0; step < losses.size(); ++step) {
+    apply_changes(trainer, step);
+    if (record_.at("zero_grad")) trainer.zero_grad();
+    const auto loss = static_cast<double>(trainer.forward());
+    ASSERT_LE(std::abs(loss - losses[step]), loss_tolerance * std::abs(losses[step])) << "loss " << step;
+    trainer.backward();
+    if (step == 0) expect_close(trainer.gradient(), record_.at("first_gradient"), 1e-6, absolute, "first gradient");
+    trainer.update();
+    const std::string updates = std::to_string(trainer.steps());
+    if (!record_.at("parameters").contains(updates)) continue;
+    ++snapshots;
+    expect_close(trainer.parameters(), record_.at("parameters").at(updates), 1e-6, absolute, "parameters " + updates);
+    expect_close(trainer.velocity(), record_.at("velocity").at(updates), 2e-5, growing, "velocity " + updates);
+  }
+  EXPECT_EQ(snapshots, record_.at("parameters").size());
+  EXPECT_GE(snapshots, 1U);
+}
+
+INSTANTIATE_TEST_SUITE_P(PyTorch, Reference, ::testing::ValuesIn(reference_names()),
+                         [](const auto& test) { return test.param; });
+
+TEST(References, AreAllThere) { EXPECT_GE(reference_names().size(), 64U); }
+
+}  // namespace
+}  // namespace momentum::testing

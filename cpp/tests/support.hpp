@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Small helpers shared by the tests.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <exception>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "momentum/trainer.hpp"
+
+namespace momentum::testing {
+
+/// The message `f` throws, or "nothing thrown".
+template <class F>
+std::string error_of(F&& f) {
+  try {
+    f();
+  } catch (const std::exception& error) {
+    return error.what();
+  }
+  return "nothing thrown";
+}
+
+inline Vector vector_of(std::initializer_list<float> values) {
+  Vector v(static_cast<Index>(values.size()));
+  Index i = 0;
+  for (const float x : values) v[i++] = x;
+  return v;
+}
+
+/// Reproducible values in [low, high).
+inline std::vector<float> uniform_values(std::size_t count, std::uint64_t seed, float low = -1, float high = 1) {
+  TorchRandom random(seed);
+  std::vector<float> values(count);
+  for (float& x : values) x = random.uniform(low, high);
+  return values;
+}
+
+/// FNV-1a, 64 bits, continued from `hash`. http://www.isthe.com/chongo/tech/comp/fnv/
+inline std::uint64_t fnv1a(const void* data, std::size_t count, std::uint64_t hash = 0xCBF29CE484222325U) {
+  const auto* bytes = static_cast<const std::uint8_t*>(data);
+  for (std::size_t i = 0; i < count; ++i) hash = (hash ^ bytes[i]) * 0x100000001B3U;
+  return hash;
+}
+
+/// Equal to the bit, which == on floats is not.
+inline bool same_bits(float a, float b) { return std::memcmp(&a, &b, sizeof a) == 0; }
+inline bool same_bits(const Vector& a, const Vector& b) {
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](float x, float y) { return same_bits(x, y); });
+}
+
+/// Everything a run shows from outside, bit for bit.
+inline void expect_same(const Trainer& a, const Trainer& b) {
+  EXPECT_TRUE(same_bits(a.parameters(), b.parameters()));
+  EXPECT_TRUE(same_bits(a.gradient(), b.gradient()));
+  EXPECT_TRUE(same_bits(a.velocity(), b.velocity()));
+  EXPECT_EQ(a.steps(), b.steps());
+  EXPECT_EQ(a.diverged_at(), b.diverged_at());
+  EXPECT_TRUE(same_bits(a.stats().loss, b.stats().loss));
+  EXPECT_TRUE(same_bits(a.stats().grad_norm, b.stats().grad_norm));
+  EXPECT_TRUE(same_bits(a.stats().velocity_norm, b.stats().velocity_norm));
+  EXPECT_TRUE(same_bits(a.stats().stride, b.stats().stride));
+  EXPECT_TRUE(same_bits(a.stats().agreement, b.stats().agreement));
+}
+
+/// `steps` steps of both, which must stay the same.
+inline void expect_same_future(Trainer a, Trainer b, int steps = 30) {
+  for (int i = 0; i < steps; ++i) ASSERT_TRUE(same_bits(a.step(), b.step())) << "loss " << i;
+  expect_same(a, b);
+}
+
+/// A small network on 37 samples (not a multiple of 4) that every test can afford.
+inline TrainerOptions small_options(const OptimizerOptions& optimizer = SgdOptions{.lr = 0.05, .momentum = 0.9}) {
+  TrainerOptions options;
+  options.data.kind = DataKind::torch_rand_learnable;
+  options.data.samples = 37;
+  options.data.features = 5;
+  options.data.classes = 3;
+  options.hidden = {{7, Activation::relu}, {6, Activation::tanh}};
+  options.optimizer = optimizer;
+  return options;
+}
+
+inline TrainerOptions small_mse(const OptimizerOptions& optimizer = SgdOptions{.lr = 0.01, .momentum = 0.9}) {
+  TrainerOptions options = small_options(optimizer);
+  options.loss = Loss::mse;
+  options.data.classes = 0;
+  options.data.outputs = 2;
+  return options;
+}
+
+inline DataOptions arrays_of(Index samples, Index features, std::vector<float> x) {
+  DataOptions data;
+  data.kind = DataKind::arrays;
+  data.samples = samples;
+  data.features = features;
+  data.x = std::move(x);
+  return data;
+}
+
+/// Blows up within some steps: squared error, linear, with far too long a stride.
+inline TrainerOptions diverging_options() {
+  TrainerOptions options = small_mse(SgdOptions{.lr = 1000, .momentum = 0.9});
+  options.hidden = {{7, Activation::identity}};
+  return options;
+}
+
+/// One of each rule, with everything switched on that keeps state.
+struct NamedOptimizer {
+  const char* name;
+  OptimizerOptions options;
+};
+inline std::vector<NamedOptimizer> every_optimizer() {
+  return {
+      {"plain", SgdOptions{.lr = 0.05}},
+      {"momentum", SgdOptions{.lr = 0.05, .momentum = 0.9, .dampening = 0.1, .weight_decay = 0.01}},
+      {"nesterov", SgdOptions{.lr = 0.02, .momentum = 0.9, .nesterov = true}},
+      {"classical", SgdOptions{.lr = 0.02, .momentum = 0.9, .nesterov = true, .convention = Convention::classical}},
+      {"average", SgdOptions{.lr = 0.2, .momentum = 0.9, .maximize = false, .convention = Convention::average}},
+      {"adam", AdamOptions{.lr = 0.01, .weight_decay = 0.01}},
+      {"amsgrad", AdamOptions{.lr = 0.01, .amsgrad = true}},
+      {"rmsprop", RmspropOptions{.lr = 0.001}},
+      {"rmsprop_all", RmspropOptions{.lr = 0.001, .weight_decay = 0.01, .momentum = 0.9, .centered = true}},
+      {"adagrad", AdagradOptions{.lr = 0.02, .lr_decay = 0.01, .initial_accumulator_value = 0.1}},
+  };
+}
+
+}  // namespace momentum::testing
