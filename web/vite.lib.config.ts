@@ -3,29 +3,41 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { version } from './package.json';
 import { coreGlue } from './vite.glue.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const lib = here('../dist/lib');
 
-/** The wasm under the name momentum.js looks for, and one .d.ts out of the pure-type sources. */
-function wasmAndTypes(): Plugin {
+/** Says that momentum.js is a module, which older Nodes do not find out by themselves. */
+const manifest = {
+  name: 'momentum-lab',
+  version,
+  license: 'MIT',
+  type: 'module',
+  exports: { types: './momentum.d.ts', default: './momentum.js' },
+};
+
+/** The wasm under the name momentum.js looks for, one .d.ts out of the pure-type sources, and the manifest. */
+function companions(): Plugin {
   const types = ['options', 'api'].map((name) => readFileSync(here(`src/core/${name}.ts`), 'utf8'));
   const declaration = [
+    '/// <reference lib="esnext.disposable" />\n',
     ...types.map((source) => source.replace(/^import type .*;\n/gm, '')),
     'export declare function loadMomentum(wasm?: WasmSource): Promise<Momentum>;\n',
   ];
   return {
-    name: 'wasm-and-types',
+    name: 'companions',
     closeBundle() {
       copyFileSync(here('../build/wasm/momentum-core.wasm'), `${lib}/momentum.wasm`);
       writeFileSync(`${lib}/momentum.d.ts`, declaration.join('\n'));
+      writeFileSync(`${lib}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`);
     },
   };
 }
 
 export default defineConfig({
-  plugins: [coreGlue(), wasmAndTypes()],
+  plugins: [coreGlue(), companions()],
   resolve: { alias: { '#wasm': here('../build/wasm') } },
   publicDir: false,
   build: {

@@ -3,6 +3,7 @@
 // options, which make the trainer again from its seed, and then whatever training has changed.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "archive.hpp"
 #include "momentum/trainer.hpp"
@@ -127,7 +128,7 @@ Trainer Trainer::load(std::span<const std::uint8_t> bytes) {
   Reader reader(payload);
   TrainerOptions options;
   archive_options(reader, options);
-  Trainer trainer(options);
+  Trainer trainer(std::move(options));
   trainer.serialize(reader);
   if (!reader.at_end()) throw std::invalid_argument("checkpoint: it has bytes too many");
   trainer.resume();

@@ -12,7 +12,7 @@ constexpr std::uint64_t kTeacherSeed = 1;
 std::span<float> values(Matrix& m) { return {m.data(), static_cast<std::size_t>(m.size())}; }
 
 /// The number of network outputs, after checking that the one of classes/outputs the loss reads is given.
-Index checked_outputs(DataOptions options, Loss loss) {
+Index checked_outputs(const DataOptions& options, Loss loss) {
   check_fields(options, "data.");
   if (static_cast<double>(options.samples) * static_cast<double>(options.features) > kMostValues) {
     throw OptionError("data.samples × data.features", "at most " + number_text(kMostValues),

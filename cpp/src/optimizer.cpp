@@ -2,6 +2,7 @@
 #include "momentum/optimizer.hpp"
 
 #include <cmath>
+#include <utility>
 
 namespace momentum {
 namespace {
@@ -16,6 +17,15 @@ double power(double b, std::int64_t t) {
     if (t % 2 == 1) result *= b;
   }
   return result;
+}
+
+/// What the convention's v is a multiple of PyTorch's by.
+double velocity_unit(const SgdOptions& o) {
+  switch (o.convention) {
+    case Convention::classical: return -o.lr;
+    case Convention::average: return 1 - o.momentum;
+    default: return 1;
+  }
 }
 
 void check_between(const SgdOptions& o) {
@@ -67,9 +77,20 @@ Optimizer::Optimizer(const OptimizerOptions& options, Index size) : options_(opt
 
 void Optimizer::set_options(const OptimizerOptions& options) {
   validate(options);
-  const bool same_rule = options.index() == options_.index();
-  options_ = options;
-  if (!same_rule) reset();
+  const OptimizerOptions before = std::exchange(options_, options);
+  if (before.index() != options.index()) return reset();
+  const auto* from = std::get_if<SgdOptions>(&before);
+  if (from != nullptr) convert_velocity(*from, std::get<SgdOptions>(options));
+}
+
+void Optimizer::convert_velocity(const SgdOptions& from, const SgdOptions& to) {
+  if (from.convention == to.convention) return;
+  const double factor = velocity_unit(to) / velocity_unit(from);
+  if (std::isfinite(factor)) {
+    velocity_ *= rounded(factor);
+  } else {  // lr = 0 or γ = 1 left no trace of the motion
+    velocity_.setZero();
+  }
 }
 
 void Optimizer::reset() {

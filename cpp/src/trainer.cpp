@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "kernels/reduce.hpp"
 
@@ -33,14 +34,6 @@ TrainerOptions checked(TrainerOptions options) {
   return options;
 }
 
-/// Frees what the Dataset has taken over; the checkpoint writes the Dataset.
-TrainerOptions without_arrays(TrainerOptions options) {
-  options.data.x = {};
-  options.data.labels = {};
-  options.data.targets = {};
-  return options;
-}
-
 Index batch_samples(const TrainerOptions& options) {
   const bool full = options.batch_size == 0 || options.batch_size >= options.data.samples;
   return full ? options.data.samples : options.batch_size;
@@ -48,20 +41,24 @@ Index batch_samples(const TrainerOptions& options) {
 
 }  // namespace
 
-Trainer::Trainer(const TrainerOptions& options)
-    : options_(without_arrays(checked(options))),
-      random_(options.seed),
-      data_(std::make_shared<const Dataset>(options.data, options.loss, random_)),
-      mlp_(data_->features(), options.hidden, data_->outputs()),
+Trainer::Trainer(TrainerOptions options)
+    : options_(checked(std::move(options))),
+      random_(options_.seed),
+      data_(std::make_shared<const Dataset>(options_.data, options_.loss, random_)),
+      mlp_(data_->features(), options_.hidden, data_->outputs()),
       parameters_(mlp_.initial_parameters(random_)),
       previous_(parameters_),
       gradient_(Vector::Zero(parameters_.size())),
       stride_(Vector::Zero(parameters_.size())),
-      optimizer_(options.optimizer, parameters_.size()),
-      planes_(*data_, batch_samples(options)),
-      workspace_(mlp_.workspace(batch_samples(options))),
+      optimizer_(options_.optimizer, parameters_.size()),
+      planes_(*data_, batch_samples(options_)),
+      workspace_(mlp_.workspace(batch_samples(options_))),
       order_(static_cast<std::size_t>(data_->samples())),
-      batch_count_(batch_samples(options)) {
+      batch_count_(batch_samples(options_)) {
+  // The Dataset has them now.
+  options_.data.x = {};
+  options_.data.labels = {};
+  options_.data.targets = {};
   std::iota(order_.begin(), order_.end(), 0);
   gather_batch();
 }
@@ -101,11 +98,11 @@ void Trainer::backward() {
 }
 
 void Trainer::update() {
-  if (diverged_at_) return;
+  if (diverged_at_ || !has_gradient_) return;
   forward_pending_ = false;
   previous_ = parameters_;
   previous_steps_ = steps_++;
-  if (has_gradient_) optimizer_.step(parameters_, gradient_);
+  optimizer_.step(parameters_, gradient_);
   measure();
 }
 

@@ -51,6 +51,29 @@ TEST_P(Conventions, ClassicalEqualsPytorchWhileLrIsConstant) {
   EXPECT_GT(pytorch.optimizer.velocity().norm(), 0.1F);  // it was moving at all
 }
 
+TEST_P(Conventions, ChangingItWhileTrainingKeepsTheMotion) {
+  for (const Convention next : {Convention::classical, Convention::average}) {
+    Descent stayed(options(Convention::pytorch, GetParam()));
+    Descent changed(options(Convention::pytorch, GetParam()));
+    stayed.steps_of(10);
+    changed.steps_of(10);
+    changed.optimizer.set_options(options(next, GetParam()));
+    changed.optimizer.set_options(options(Convention::pytorch, GetParam()));
+    EXPECT_LE(gap(stayed.optimizer.velocity(), changed.optimizer.velocity()), 1e-6F);
+    changed.optimizer.set_options(options(Convention::classical, GetParam()));
+    stayed.steps_of(10);
+    changed.steps_of(10);
+    EXPECT_LE(gap(stayed.w, changed.w), 3e-6F);
+  }
+}
+
+TEST(Convention, ChangingItWhereLrIsZeroForgetsTheVelocity) {
+  Descent descent(options(Convention::classical, false, 0));
+  descent.steps_of(3);
+  descent.optimizer.set_options(options(Convention::pytorch, false));
+  EXPECT_EQ(descent.optimizer.velocity().norm(), 0);
+}
+
 TEST_P(Conventions, ClassicalDiffersOnceLrMoves) {
   Descent pytorch(options(Convention::pytorch, GetParam()));
   Descent classical(options(Convention::classical, GetParam()));

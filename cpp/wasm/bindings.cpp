@@ -104,8 +104,9 @@ class BoundTrainer {
  public:
   explicit BoundTrainer(Trainer trainer) : trainer_(std::move(trainer)) {}
 
-  static std::unique_ptr<BoundTrainer> create(const Options& options) {
-    return guarded([&] { return std::make_unique<BoundTrainer>(Trainer(options.trainer)); });
+  /// Takes the options' arrays: they may be large.
+  static std::unique_ptr<BoundTrainer> create(Options& options) {
+    return guarded([&] { return std::make_unique<BoundTrainer>(Trainer(std::move(options.trainer))); });
   }
   static std::unique_ptr<BoundTrainer> load(const val& bytes) {
     return guarded([&] { return std::make_unique<BoundTrainer>(Trainer::load(array<std::uint8_t>(bytes))); });

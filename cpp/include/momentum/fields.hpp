@@ -100,8 +100,9 @@ void assign_field(Options& options, const std::string& path, std::string_view ke
 
 /// Throws OptionError for the first field of `options` outside its range.
 template <class Options>
-void check_fields(Options& options, const std::string& path) {
-  fields(options, [&](std::string_view name, const auto& member, const auto& rule) {
+void check_fields(const Options& options, const std::string& path) {
+  // The tables take a mutable struct, so that one table serves reading and writing; this visitor only reads.
+  fields(const_cast<Options&>(options), [&](std::string_view name, const auto& member, const auto& rule) {
     detail::check(member, path + std::string(name), rule);
   });
 }

@@ -25,7 +25,8 @@ namespace momentum {
 /// | average   | v ← γ·v + (1−γ)·g                          | w ← w − lr·v | w ← w − lr·((1−γ)·g + γ·v) |
 ///
 /// classical equals pytorch while lr is constant (its v is −lr times the other) and differs once lr moves; average
-/// takes steps (1−γ) as long, so that lr, not lr/(1−γ), is the effective step.
+/// takes steps (1−γ) as long, so that lr, not lr/(1−γ), is the effective step. Changing the convention while training
+/// rewrites v in the new one's units, so that the motion goes on: v_classical = −lr·v, v_average = (1−γ)·v.
 /// Sources: https://pytorch.org/docs/stable/generated/torch.optim.SGD.html (which notes the difference);
 /// Sutskever et al., "On the importance of initialization and momentum in deep learning", ICML 2013 (classical).
 enum class Convention : std::uint8_t { pytorch, classical, average };
@@ -169,6 +170,7 @@ class Optimizer {
   }
 
  private:
+  void convert_velocity(const SgdOptions& from, const SgdOptions& to);
   void apply(const SgdOptions& o, VectorRef parameters);
   void apply(const AdamOptions& o, VectorRef parameters);
   void apply(const RmspropOptions& o, VectorRef parameters);

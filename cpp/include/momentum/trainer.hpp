@@ -65,14 +65,14 @@ struct Evaluation {
 class Trainer {
  public:
   /// Draws the data, then the layers, from one TorchRandom(seed). Throws OptionError naming what does not fit.
-  explicit Trainer(const TrainerOptions& options);
+  explicit Trainer(TrainerOptions options);
 
   /// Takes the next batch and returns its mean loss at the present parameters; NaN once diverged.
   float forward();
   /// Adds the gradient of the last forward() to gradient(). Throws std::logic_error without a forward() since the last
   /// backward() or update(), as PyTorch does.
   void backward();
-  /// One optimizer step. Like PyTorch's, it does nothing to parameters that never had a gradient.
+  /// One optimizer step; like PyTorch's, it does nothing while there never was a gradient.
   void update();
   /// gradient() ← 0. Without it gradients add up: momentum with no friction.
   void zero_grad();

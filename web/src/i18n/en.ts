@@ -178,7 +178,8 @@ export const en = {
     note: 'latest step',
   },
   trouble: {
-    title: (run: string) => `${run} has stopped making sense`,
+    title: (run: string) => `${run} diverges`,
+    failed_title: (run: string) => `${run} could not go on`,
     not_finite: (step: string, lr: string, gamma: string) =>
       `At step ${step} the loss was no longer a finite number: the learning rate ${lr} is too high for γ = ${gamma}.`,
     worse_than_start: (step: string, lr: string, gamma: string) =>

@@ -166,7 +166,8 @@ export const zh: Messages = {
     note: '最近一步',
   },
   trouble: {
-    title: (run) => `${run}：训练已失控`,
+    title: (run) => `${run}：训练发散了`,
+    failed_title: (run) => `${run}：无法继续`,
     not_finite: (step, lr, gamma) =>
       `第 ${step} 步的损失不再是有限的数：在 γ = ${gamma} 时，学习率 ${lr} 太大。`,
     worse_than_start: (step, lr, gamma) =>

@@ -41,10 +41,11 @@ function TroubleBanner({ id, trouble }: { id: RunId; trouble: Trouble }) {
   const { trouble: text } = words.value;
   // As they were when it happened: a slider moved since then is not to blame.
   const [settings] = useState(lab.runs[id].settings.value);
+  const title = trouble.kind === 'failed' ? text.failed_title : text.title;
   return (
     <section class={`banner run-${id}`} aria-labelledby={`trouble-${id}`}>
       <div>
-        <h2 id={`trouble-${id}`}>{text.title(names_in(lab).long[id])}</h2>
+        <h2 id={`trouble-${id}`}>{title(names_in(lab).long[id])}</h2>
         <p>{[cause(trouble, settings), AFTERWARDS[trouble.kind]?.(text)].join(words.value.app.gap)}</p>
       </div>
       {trouble.suggested_lr !== null && (

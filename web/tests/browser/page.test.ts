@@ -86,7 +86,7 @@ describe('the duel', () => {
     const page = await at('', still);
     await page.getByLabel('Preset').selectOption({ label: 'Article’s first listing, lr 10' });
     await page.getByRole('button', { name: 'Play' }).click();
-    const banner = page.getByRole('alert').getByRole('region', { name: /Momentum has stopped making sense/ });
+    const banner = page.getByRole('alert').getByRole('region', { name: /Momentum diverges/ });
     await banner.waitFor();
     expect(await banner.textContent()).toMatch(/learning rate 10 is too high for γ = 0\.9/);
     const stopped = await steps(page);

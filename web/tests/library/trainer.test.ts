@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The library's contract, as README and momentum.d.ts state it. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Trainer } from '../../src/core/api';
@@ -231,6 +232,12 @@ describe('bad input', () => {
     for (let i = 0; i < 50_000; i++) expect(() => trainer.backward()).toThrow();
     expect(trainer.step()).toBeCloseTo(1.1368438, 6);
   });
+});
+
+it('is a module to Nodes that do not guess', () => {
+  const script = `import { loadMomentum } from '${library}momentum.js'; await loadMomentum(); console.log('loaded');`;
+  const flags = ['--no-experimental-detect-module', '--input-type=module', '--eval', script];
+  expect(spawnSync(process.execPath, flags, { encoding: 'utf8' }).stdout).toBe('loaded\n');
 });
 
 describe('momentum.d.ts', () => {
