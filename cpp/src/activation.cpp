@@ -14,13 +14,6 @@ void map(float* a, Index count, F f) {
   for (Index i = 0; i < count; i += kernels::kLanes) kernels::store(a + i, f(loadf(a + i)));
 }
 
-template <class F>
-void scale(const float* a, float* delta, Index count, F derivative) {
-  for (Index i = 0; i < count; i += kernels::kLanes) {
-    kernels::store(delta + i, loadf(delta + i) * derivative(loadf(a + i)));
-  }
-}
-
 }  // namespace
 
 void activate(Activation activation, float* a, Index count) {
@@ -31,17 +24,6 @@ void activate(Activation activation, float* a, Index count) {
       return map(a, count, [=](f32x4 z) { return kernels::select(z < zero, zero, z); });
     case Activation::sigmoid: return map(a, count, kernels::sigmoid);
     case Activation::tanh: return map(a, count, kernels::tanh);
-  }
-}
-
-void activation_backward(Activation activation, const float* a, float* delta, Index count) {
-  const f32x4 zero = kernels::splat(0.0F);
-  const f32x4 one = kernels::splat(1.0F);
-  switch (activation) {
-    case Activation::identity: return;
-    case Activation::relu: return scale(a, delta, count, [=](f32x4 y) { return kernels::select(y > zero, one, zero); });
-    case Activation::sigmoid: return scale(a, delta, count, [=](f32x4 y) { return y * (one - y); });
-    case Activation::tanh: return scale(a, delta, count, [=](f32x4 y) { return one - y * y; });
   }
 }
 

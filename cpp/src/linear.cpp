@@ -5,14 +5,32 @@
 
 namespace momentum {
 
-void Linear::forward(const float* parameters, const float* x, float* z, Index samples, Index stride) const {
-  const kernels::Weights w{parameters + offset, out, in, in, 1};
-  kernels::product(w, parameters + bias_offset(), x, z, samples, stride);
+namespace {
+
+using kernels::Finish;
+
+Finish derivative_of(Activation activation) {
+  switch (activation) {
+    case Activation::relu: return Finish::relu_derivative;
+    case Activation::sigmoid: return Finish::sigmoid_derivative;
+    case Activation::tanh: return Finish::tanh_derivative;
+    default: return Finish::none;
+  }
 }
 
-void Linear::backward_input(const float* parameters, const float* delta, float* dx, Index samples, Index stride) const {
-  const kernels::Weights transposed{parameters + offset, in, out, 1, in};
-  kernels::product(transposed, nullptr, delta, dx, samples, stride);
+}  // namespace
+
+void Linear::forward(const float* parameters, const float* x, Activation activation, float* a, Index samples,
+                     Index stride) const {
+  const bool relu = activation == Activation::relu;
+  kernels::forward_product(parameters + offset, parameters + bias_offset(), out, in, x, a, samples, stride,
+                           relu ? Finish::relu : Finish::none);
+  if (!relu) activate(activation, a, out * stride);
+}
+
+void Linear::backward_input(const float* parameters, const float* delta, const float* x, Activation activation,
+                            float* dz, Index samples, Index stride) const {
+  kernels::backward_product(parameters + offset, out, in, delta, x, dz, samples, stride, derivative_of(activation));
 }
 
 void Linear::backward_parameters(const float* delta, const float* x, float* gradient, Index samples,

@@ -9,6 +9,7 @@ namespace momentum {
 namespace {
 
 using kernels::f32x4;
+using kernels::f64x2;
 using kernels::i32x4;
 using kernels::kLanes;
 using kernels::loadf;
@@ -20,16 +21,18 @@ i32x4 real_lanes(Index n, Index samples) {
   return i32x4{0, 1, 2, 3} < kernels::splat(left);
 }
 
-/// Adds up float lanes in double, lane by lane.
+/// Adds up vectors of floats in double, lane by lane.
 class Total {
  public:
   void add(f32x4 v) {
-    for (int lane = 0; lane < kLanes; ++lane) sums_[lane] += static_cast<double>(v[lane]);
+    low_ += __builtin_convertvector(__builtin_shufflevector(v, v, 0, 1), f64x2);
+    high_ += __builtin_convertvector(__builtin_shufflevector(v, v, 2, 3), f64x2);
   }
-  double value() const { return (sums_[0] + sums_[2]) + (sums_[1] + sums_[3]); }
+  double value() const { return (low_[0] + high_[0]) + (low_[1] + high_[1]); }
 
  private:
-  std::array<double, kLanes> sums_{};
+  f64x2 low_{};
+  f64x2 high_{};
 };
 
 /// Four samples: writes their deltas and returns their losses.

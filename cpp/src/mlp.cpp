@@ -38,8 +38,7 @@ float Mlp::forward(ConstVectorRef parameters, const Batch& batch, Loss loss, Wor
   const float* x = batch.x;
   for (std::size_t l = 0; l < layers_.size(); ++l) {
     float* a = workspace.activations[l].data();
-    layers_[l].forward(parameters.data(), x, a, batch.stride, batch.stride);
-    activate(activations_[l], a, layers_[l].out * batch.stride);
+    layers_[l].forward(parameters.data(), x, activations_[l], a, batch.stride, batch.stride);
     x = a;
   }
   const Index outputs = layers_.back().out;
@@ -55,9 +54,8 @@ void Mlp::backward(ConstVectorRef parameters, const Batch& batch, Workspace& wor
     const float* x = l == 0 ? batch.x : workspace.activations[l - 1].data();
     layer.backward_parameters(delta, x, gradient.data(), batch.stride, batch.stride);
     if (l == 0) return;  // nobody needs the gradient of the data
-    float* dx = workspace.deltas[l - 1].data();
-    layer.backward_input(parameters.data(), delta, dx, batch.stride, batch.stride);
-    activation_backward(activations_[l - 1], x, dx, layer.in * batch.stride);
+    float* dz = workspace.deltas[l - 1].data();
+    layer.backward_input(parameters.data(), delta, x, activations_[l - 1], dz, batch.stride, batch.stride);
   }
 }
 

@@ -23,24 +23,24 @@ std::string hash_of(Trainer trainer, std::size_t steps = 1000) {
   return buffer;
 }
 
-TEST(Bits, ArticleLearnable) { EXPECT_EQ(hash_of(Trainer(scenarios::article_learnable())), "29118893eb5c8e82"); }
+TEST(Bits, ArticleLearnable) { EXPECT_EQ(hash_of(Trainer(scenarios::article_learnable())), "80ee74ca9c83f8f3"); }
 
 TEST(Bits, MiniBatchAdamTanh) {
   TrainerOptions options = small_options(AdamOptions{.lr = 0.003, .weight_decay = 0.001, .amsgrad = true});
   options.hidden = {{19, Activation::tanh}, {11, Activation::sigmoid}, {6, Activation::tanh}};
   options.batch_size = 10;
-  EXPECT_EQ(hash_of(Trainer(options)), "34e4fb4022d558db");
+  EXPECT_EQ(hash_of(Trainer(options)), "57353bf5a528e2e3");
 }
 
 TEST(Bits, MseRmspropAndAdagrad) {
   const RmspropOptions rmsprop{.lr = 0.0005, .weight_decay = 0.001, .momentum = 0.5, .centered = true};
-  EXPECT_EQ(hash_of(Trainer(small_mse(rmsprop))), "d2129c964a8ba748");
-  EXPECT_EQ(hash_of(Trainer(small_mse(AdagradOptions{.lr = 0.02, .lr_decay = 0.001}))), "95eafc2e7e2e28b6");
+  EXPECT_EQ(hash_of(Trainer(small_mse(rmsprop))), "659cf6ee8134c146");
+  EXPECT_EQ(hash_of(Trainer(small_mse(AdagradOptions{.lr = 0.02, .lr_decay = 0.001}))), "63433f742811c819");
 }
 
 TEST(Bits, ClassicalNesterov) {
   const SgdOptions sgd{.lr = 0.02, .momentum = 0.9, .nesterov = true, .convention = Convention::classical};
-  EXPECT_EQ(hash_of(Trainer(small_options(sgd))), "0b9199cf08875ebb");
+  EXPECT_EQ(hash_of(Trainer(small_options(sgd))), "d104011d99bd0654");
 }
 
 }  // namespace

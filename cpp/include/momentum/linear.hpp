@@ -3,6 +3,7 @@
 /// A dense layer z = W·x + b as a shape and two offsets into the network's one flat parameter vector.
 #pragma once
 
+#include "momentum/activation.hpp"
 #include "momentum/types.hpp"
 
 namespace momentum {
@@ -18,11 +19,13 @@ struct Linear {
   Index size() const { return weights() + out; }
   Index bias_offset() const { return offset + weights(); }
 
-  /// z[o][n] = b[o] + Σ_i W[o][i]·x[i][n] for `samples` columns of planes with `stride` floats a row.
-  void forward(const float* parameters, const float* x, float* z, Index samples, Index stride) const;
+  /// a = f(z), z[o][n] = b[o] + Σ_i W[o][i]·x[i][n], for `samples` columns of planes with `stride` floats a row.
+  void forward(const float* parameters, const float* x, Activation activation, float* a, Index samples,
+               Index stride) const;
 
-  /// dx[i][n] = Σ_o W[o][i]·delta[o][n], where delta = ∂loss/∂z.
-  void backward_input(const float* parameters, const float* delta, float* dx, Index samples, Index stride) const;
+  /// ∂loss/∂z of the layer before, whose output x = f(z): dz[i][n] = f′(z[i][n])·Σ_o W[o][i]·delta[o][n].
+  void backward_input(const float* parameters, const float* delta, const float* x, Activation activation, float* dz,
+                      Index samples, Index stride) const;
 
   /// gradient += (∂loss/∂W, ∂loss/∂b): ∂W[o][i] = Σ_n delta[o][n]·x[i][n], ∂b[o] = Σ_n delta[o][n].
   void backward_parameters(const float* delta, const float* x, float* gradient, Index samples, Index stride) const;

@@ -2,54 +2,127 @@
 #include "kernels/dense.hpp"
 
 #include <algorithm>
+#include <type_traits>
 
 #include "kernels/vec.hpp"
 
 namespace momentum::kernels {
 namespace {
 
-// 4 × 3 accumulators and their operands just fill 16 vector registers.
+// 4 × 3 sums and their operands just fill 16 vector registers.
 constexpr int kRows = 4;
 constexpr int kColumns = 3;
+/// Terms of a sum taken between two visits of z, so that their rows of x stay in the first cache.
+constexpr Index kDepth = 256;
 
-/// Rows row … row+R of z over C vectors of samples, all sums in registers.
 template <int R, int C>
-void product_tile(const Weights& a, Index row, const float* bias, const float* x, float* z, Index stride) {
-  f32x4 sums[R][C];
-  for (int r = 0; r < R; ++r) {
-    const f32x4 start = splat(bias != nullptr ? bias[row + r] : 0.0F);
-    for (int c = 0; c < C; ++c) sums[r][c] = start;
+using Sums = f32x4[R][C];
+
+/// Calls `f` with the number of rows of a tile, at most Most, as a constant, and the row it starts at, until `rows` are
+/// done. No tile has a single row where that can be helped: it has too few sums to hide their latency.
+template <int Most, class F>
+inline void tiles_of(Index rows, F&& f) {
+  Index row = 0;
+  for (; rows - row > Most + 1 || rows - row == Most; row += Most) f(std::integral_constant<int, Most>{}, row);
+  if (rows - row == Most + 1) {  // Most + 1 = (Most − 1) + 2
+    f(std::integral_constant<int, Most - 1>{}, row);
+    row += Most - 1;
   }
-  const float* w = a.w + row * a.row_step;
-  for (Index k = 0; k < a.columns; ++k, w += a.column_step, x += stride) {
-    f32x4 inputs[C];
-    for (int c = 0; c < C; ++c) inputs[c] = loadf(x + c * kLanes);
+  if constexpr (Most > 3) {
+    if (rows - row == 3) return f(std::integral_constant<int, 3>{}, row);
+  }
+  if (rows - row == 2) f(std::integral_constant<int, 2>{}, row);
+  if (rows - row == 1) f(std::integral_constant<int, 1>{}, row);
+}
+
+/// A product to be made: z = finish(start + Σ_k w[r][k]·x[k][n]).
+struct Product {
+  const float* w;
+  Index rows, depth;
+  Index row_step, depth_step;  // one of the two is 1
+  const float* bias;           // null: 0
+  const float* x;
+  const float* a;  // where derivatives are taken
+  float* z;
+  Index stride;
+  Finish finish;
+};
+
+/// sums += Σ_k w[r][k]·x[k][…]; Forward: the k of a row are neighbours, else the rows of a k.
+template <bool Forward, int R, int C>
+inline void add_terms(Sums<R, C>& sums, const float* w, Index step, const float* x, Index depth, Index stride) {
+  const auto term = [&](const float* weights, const float* inputs) {
+    f32x4 in[C];
+    for (int c = 0; c < C; ++c) in[c] = loadf(inputs + c * kLanes);
     for (int r = 0; r < R; ++r) {
-      const f32x4 weight = splat(w[r * a.row_step]);
-      for (int c = 0; c < C; ++c) sums[r][c] += weight * inputs[c];
+      const f32x4 weight = splat(Forward ? weights[r * step] : weights[r]);
+      for (int c = 0; c < C; ++c) sums[r][c] += weight * in[c];
+    }
+  };
+  Index k = 0;
+  if constexpr (Forward) {
+    // Four terms a turn: their weights lie at fixed distances from the rows' pointers.
+    for (; k + 4 <= depth; k += 4, w += 4, x += 4 * stride) {
+      term(w, x);
+      term(w + 1, x + stride);
+      term(w + 2, x + 2 * stride);
+      term(w + 3, x + 3 * stride);
     }
   }
-  for (int r = 0; r < R; ++r) {
-    for (int c = 0; c < C; ++c) store(z + (row + r) * stride + c * kLanes, sums[r][c]);
+  for (; k < depth; ++k, w += Forward ? 1 : step, x += stride) term(w, x);
+}
+
+inline f32x4 finished(Finish finish, f32x4 sum, const float* a) {
+  const f32x4 zero = splat(0.0F);
+  const f32x4 one = splat(1.0F);
+  switch (finish) {
+    case Finish::relu: return select(sum < zero, zero, sum);  // NaN stays NaN
+    case Finish::relu_derivative: return select(loadf(a) > zero, sum, zero);
+    case Finish::sigmoid_derivative: return sum * (loadf(a) * (one - loadf(a)));
+    case Finish::tanh_derivative: return sum * (one - loadf(a) * loadf(a));
+    default: return sum;
   }
 }
 
-template <int C>
-void product_rows(const Weights& a, const float* bias, const float* x, float* z, Index stride) {
-  Index row = 0;
-  for (; row + kRows <= a.rows; row += kRows) product_tile<kRows, C>(a, row, bias, x, z, stride);
-  switch (a.rows - row) {
-    case 3: return product_tile<3, C>(a, row, bias, x, z, stride);
-    case 2: return product_tile<2, C>(a, row, bias, x, z, stride);
-    case 1: return product_tile<1, C>(a, row, bias, x, z, stride);
-    default: return;
+/// Kept out of line: V8 allocates registers worse in one large function.
+/// Rows row … row+R of z over C vectors of samples at n, terms k … k+depth, all sums in registers.
+template <bool Forward, int R, int C>
+[[gnu::noinline]] void product_tile(const Product& p, Index row, Index n, Index k, Index depth) {
+  Sums<R, C> sums;
+  float* z = p.z + row * p.stride + n;
+  for (int r = 0; r < R; ++r) {
+    const f32x4 start = splat(p.bias != nullptr ? p.bias[row + r] : 0.0F);
+    for (int c = 0; c < C; ++c) sums[r][c] = k > 0 ? loadf(z + r * p.stride + c * kLanes) : start;
+  }
+  const float* w = p.w + row * p.row_step + k * p.depth_step;
+  add_terms<Forward, R, C>(sums, w, Forward ? p.row_step : p.depth_step, p.x + k * p.stride + n, depth, p.stride);
+  const Finish finish = k + depth == p.depth ? p.finish : Finish::none;
+  const float* a = p.a + row * p.stride + n;
+  for (int r = 0; r < R; ++r) {
+    for (int c = 0; c < C; ++c) {
+      const Index at = r * p.stride + c * kLanes;
+      store(z + at, finished(finish, sums[r][c], a + at));
+    }
+  }
+}
+
+template <bool Forward>
+void product(const Product& p, Index samples) {
+  for (Index k = 0; k < p.depth; k += kDepth) {
+    const Index depth = std::min(kDepth, p.depth - k);
+    tiles_of<kColumns>(samples / kLanes, [&](auto columns, Index vector) {
+      tiles_of<kRows>(p.rows, [&](auto rows, Index row) {
+        product_tile<Forward, rows(), columns()>(p, row, vector * kLanes, k, depth);
+      });
+    });
   }
 }
 
 /// R rows of the weight gradient by C columns: dot products along the samples.
 template <int R, int C>
-void gradient_tile(const float* delta, const float* x, float* weight, Index in, Index samples, Index stride) {
-  f32x4 sums[R][C] = {};
+[[gnu::noinline]] void gradient_tile(const float* delta, const float* x, float* weight, Index in, Index samples,
+                                     Index stride) {
+  Sums<R, C> sums = {};
   for (Index n = 0; n < samples; n += kLanes) {
     f32x4 inputs[C];
     for (int c = 0; c < C; ++c) inputs[c] = loadf(x + c * stride + n);
@@ -63,43 +136,37 @@ void gradient_tile(const float* delta, const float* x, float* weight, Index in, 
   }
 }
 
-template <int R>
-void gradient_rows(const float* delta, const float* x, Index in, float* weight, Index samples, Index stride) {
-  Index i = 0;
-  for (; i + kColumns <= in; i += kColumns) {
-    gradient_tile<R, kColumns>(delta, x + i * stride, weight + i, in, samples, stride);
-  }
-  if (in - i == 2) gradient_tile<R, 2>(delta, x + i * stride, weight + i, in, samples, stride);
-  if (in - i == 1) gradient_tile<R, 1>(delta, x + i * stride, weight + i, in, samples, stride);
-}
-
+/// Four sums at a time, which hides their latency.
 float row_sum(const float* row, Index samples) {
-  f32x4 total = {};
-  for (Index n = 0; n < samples; n += kLanes) total += loadf(row + n);
-  return sum(total);
+  f32x4 sums[4] = {};
+  Index n = 0;
+  for (; n + 4 * kLanes <= samples; n += 4 * kLanes) {
+    for (int i = 0; i < 4; ++i) sums[i] += loadf(row + n + i * kLanes);
+  }
+  for (; n < samples; n += kLanes) sums[0] += loadf(row + n);
+  return sum((sums[0] + sums[1]) + (sums[2] + sums[3]));
 }
 
 }  // namespace
 
-void product(const Weights& weights, const float* bias, const float* x, float* z, Index samples, Index stride) {
-  constexpr Index kBlock = kColumns * kLanes;
-  Index n = 0;
-  for (; n + kBlock <= samples; n += kBlock) product_rows<kColumns>(weights, bias, x + n, z + n, stride);
-  if (samples - n == 2 * kLanes) product_rows<2>(weights, bias, x + n, z + n, stride);
-  if (samples - n == kLanes) product_rows<1>(weights, bias, x + n, z + n, stride);
+void forward_product(const float* w, const float* bias, Index out, Index in, const float* x, float* z, Index samples,
+                     Index stride, Finish finish) {
+  product<true>({w, out, in, in, 1, bias, x, nullptr, z, stride, finish}, samples);
+}
+
+void backward_product(const float* w, Index out, Index in, const float* delta, const float* a, float* dx, Index samples,
+                      Index stride, Finish finish) {
+  product<false>({w, in, out, 1, in, nullptr, delta, a, dx, stride, finish}, samples);
 }
 
 void accumulate_gradient(const float* delta, Index out, const float* x, Index in, float* weight, float* bias,
                          Index samples, Index stride) {
-  Index o = 0;
-  for (; o + kRows <= out; o += kRows) {
-    gradient_rows<kRows>(delta + o * stride, x, in, weight + o * in, samples, stride);
-  }
-  const float* rest = delta + o * stride;
-  if (out - o == 3) gradient_rows<3>(rest, x, in, weight + o * in, samples, stride);
-  if (out - o == 2) gradient_rows<2>(rest, x, in, weight + o * in, samples, stride);
-  if (out - o == 1) gradient_rows<1>(rest, x, in, weight + o * in, samples, stride);
-  for (o = 0; o < out; ++o) bias[o] += row_sum(delta + o * stride, samples);
+  tiles_of<kColumns>(in, [&](auto columns, Index i) {
+    tiles_of<kRows>(out, [&](auto rows, Index o) {
+      gradient_tile<rows(), columns()>(delta + o * stride, x + i * stride, weight + o * in + i, in, samples, stride);
+    });
+  });
+  for (Index o = 0; o < out; ++o) bias[o] += row_sum(delta + o * stride, samples);
 }
 
 }  // namespace momentum::kernels

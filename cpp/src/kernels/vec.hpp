@@ -11,6 +11,7 @@ namespace momentum::kernels {
 
 using f32x4 = float __attribute__((vector_size(16)));
 using i32x4 = std::int32_t __attribute__((vector_size(16)));
+using u32x4 = std::uint32_t __attribute__((vector_size(16)));
 using f64x2 = double __attribute__((vector_size(16)));
 
 inline constexpr int kLanes = 4;
@@ -28,6 +29,7 @@ inline void store(T* p, V v) {
 inline f32x4 loadf(const float* p) { return load<f32x4>(p); }
 inline f32x4 splat(float x) { return f32x4{x, x, x, x}; }
 inline i32x4 splat(std::int32_t x) { return i32x4{x, x, x, x}; }
+inline u32x4 splat(std::uint32_t x) { return u32x4{x, x, x, x}; }
 
 template <class To, class From>
 inline To bits(From v) {
