@@ -16,7 +16,7 @@ using Eigen::VectorXf;
 
 /// Samples are rows: a = f(x·W + b).
 struct Dense {
-  Activation activation;
+  Activation activation = Activation::identity;
   MatrixXf w, gw, vw;     ///< (in, out): weight, gradient, velocity
   RowVectorXf b, gb, vb;  ///< (out)
   MatrixXf a, delta;      ///< (batch, out): output, and ∂loss/∂ of what f is applied to
@@ -67,7 +67,8 @@ class EigenReference::Network {
         softmax_sums_(p.batch) {
     const float* parameters = p.parameters.data();
     for (const auto& [in, out, activation] : p.layers) {
-      Dense layer{.activation = activation};
+      Dense layer;
+      layer.activation = activation;
       layer.w = Eigen::Map<const MatrixXf>(parameters, in, out);
       layer.b = Eigen::Map<const RowVectorXf>(parameters + in * out, out);
       layer.vw = MatrixXf::Zero(in, out);

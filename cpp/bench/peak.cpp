@@ -5,8 +5,8 @@ namespace {
 
 using f32x4 = float __attribute__((vector_size(16)));
 
-constexpr int kChains = 12;
-constexpr int kVectors = 1020;  // 16 KB, a multiple of kChains
+constexpr int kChains = 13;
+constexpr int kVectors = 78 * kChains;  // 16 KB
 constexpr int kRepeats = kVectors / kChains;
 constexpr int kLanes = 4;
 
@@ -31,7 +31,7 @@ float peak_registers(int rounds) {
   f32x4 chains[kChains];
   for (int i = 0; i < kChains; ++i) chains[i] = splat(static_cast<float>(i));
   for (int repeat = 0; repeat < rounds * kRepeats; ++repeat) {
-#pragma GCC unroll 12
+#pragma GCC unroll 13
     for (int i = 0; i < kChains; ++i) chains[i] = chains[i] * m + c;
   }
   return sum(chains);
@@ -44,7 +44,7 @@ float peak_l1(int rounds) {
   for (int i = 0; i < kChains; ++i) chains[i] = splat(static_cast<float>(i));
   for (int round = 0; round < rounds; ++round) {
     for (const f32x4* m = memory; m != memory + kVectors; m += kChains) {
-#pragma GCC unroll 12
+#pragma GCC unroll 13
       for (int i = 0; i < kChains; ++i) chains[i] = chains[i] * m[i] + c;
     }
   }

@@ -6,16 +6,17 @@
 
 namespace {
 
-constexpr int kRounds = 1000;
-
-void run(benchmark::State& state, float (*peak)(int)) {
+void time_peak(benchmark::State& state, float (*peak)(int)) {
+  constexpr int kRounds = 1000;
   for (auto _ : state) benchmark::DoNotOptimize(peak(kRounds));
-  const double operations = static_cast<double>(peak_round_operations()) * kRounds;
-  state.SetItemsProcessed(static_cast<std::int64_t>(operations * static_cast<double>(state.iterations())));
+  state.SetItemsProcessed(state.iterations() * kRounds * peak_round_operations());
 }
 
 }  // namespace
 
-BENCHMARK_CAPTURE(run, peak/registers, peak_registers)->UseRealTime();
-BENCHMARK_CAPTURE(run, peak/l1, peak_l1)->UseRealTime();
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  benchmark::RegisterBenchmark("peak/registers", time_peak, peak_registers)->UseRealTime();
+  benchmark::RegisterBenchmark("peak/l1", time_peak, peak_l1)->UseRealTime();
+  benchmark::RunSpecifiedBenchmarks();
+}

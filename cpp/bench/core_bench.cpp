@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// The core, natively, with the flags it is always built with. `core_bench --jobs` prints every job as JSON, in the form
+// of the JavaScript library's options, so that the jobs stand in one place.
+#include <cstdio>
+#include <cstring>
+
+#include "momentum/trainer.hpp"
+#include "timing.hpp"
+
+namespace {
+
+using momentum::TrainerOptions;
+
+void print(const momentum::scenarios::Job& job, const char* end) {
+  const TrainerOptions& o = job.options;
+  const auto& sgd = std::get<momentum::SgdOptions>(o.optimizer);
+  std::printf(R"({"name": "%s", "title": "%s", "operations": %.0f, "options": {"seed": %llu, )", job.name.c_str(),
+              job.title.c_str(), bench::operations(o), static_cast<unsigned long long>(o.seed));
+  const std::string kind(momentum::kDataKindNames[static_cast<std::size_t>(o.data.kind)]);
+  std::printf(R"("data": {"kind": "%s", "samples": %td, "features": %td, "classes": %td}, "hidden": [)", kind.c_str(),
+              o.data.samples, o.data.features, o.data.classes);
+  for (std::size_t i = 0; i < o.hidden.size(); ++i) {
+    const std::string name(momentum::kActivationNames[static_cast<std::size_t>(o.hidden[i].activation)]);
+    std::printf(R"(%s{"units": %td, "activation": "%s"})", i == 0 ? "" : ", ", o.hidden[i].units, name.c_str());
+  }
+  std::printf(R"(], "optimizer": {"type": "sgd", "lr": %g, "momentum": %g}, "batch_size": %td}}%s)", sgd.lr,
+              sgd.momentum, o.batch_size, end);
+}
+
+void print_jobs() {
+  const auto jobs = bench::all_jobs();
+  std::puts("[");
+  for (const auto& job : jobs) print(job, &job == &jobs.back() ? "\n" : ",\n");
+  std::puts("]");
+}
+
+/// The core as a thing that makes steps.
+auto make(const TrainerOptions& options) {
+  return [trainer = momentum::Trainer(options), out = std::vector<momentum::StepStats>()](std::int64_t steps) mutable {
+    out.resize(static_cast<std::size_t>(steps));
+    benchmark::DoNotOptimize(trainer.run(out));
+  };
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc == 2 && std::strcmp(argv[1], "--jobs") == 0) return print_jobs(), 0;
+  bench::register_jobs(make);
+  return bench::run_benchmarks(argc, argv);
+}
