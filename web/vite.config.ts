@@ -2,11 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { coreGlue } from './vite.glue.ts';
+import { preloadWasm } from './vite.preload.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [coreGlue()],
+  plugins: [coreGlue(), preloadWasm()],
   // Relative addresses: the site works from any static server under any sub-path.
   base: './',
   // Emscripten's output, built by CMake; only src/core may import it.
@@ -21,6 +22,7 @@ export default defineConfig({
     // Every asset stays a file of its own: the page's CSP allows no data: scripts, workers or wasm.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { input: [here('index.html'), here('bench.html')] },
     reportCompressedSize: true,
   },
   server: { fs: { allow: ['..'] } },

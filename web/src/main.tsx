@@ -5,17 +5,19 @@ import { follow_language, words } from './i18n';
 import { browser_host } from './state/host';
 import { createLab } from './state/lab';
 import { App } from './views/App';
+import { pace_text } from './views/text-pace';
 import { follow_theme } from './views/theme';
 import { connect_worker } from './workers/client';
 
 const root = document.querySelector('#app');
 if (!root) throw new Error('index.html has no #app');
 
-follow_language();
+follow_language(() => words.value.app.title);
 follow_theme();
 
 try {
   const lab = createLab(browser_host(connect_worker));
+  pace_text(() => lab.playing.peek());
   render(<App lab={lab} />, root);
   // A link with a step replays to it and rests there; and nobody who asked for less motion is met by motion.
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -2,6 +2,7 @@
 /** Emscripten's output as cpp/wasm/bindings.cpp shapes it, and how it is brought to life. */
 import createCore from '#wasm/momentum-core.js';
 import type { WasmSource } from './api';
+import { compile } from './compile';
 
 interface Handle {
   delete(): void;
@@ -50,20 +51,9 @@ export interface Core {
   lastError: Error | undefined;
 }
 
-async function bytesAt(url: URL | string): Promise<BufferSource> {
-  if (String(url).startsWith('file:') && typeof process !== 'undefined') {
-    const { readFile } = await import(/* @vite-ignore */ 'node:fs/promises');
-    return readFile(new URL(url)) as Promise<Uint8Array<ArrayBuffer>>;
-  }
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`cannot load ${url}: HTTP ${response.status}`);
-  return response.arrayBuffer();
-}
-
 /** Instantiates the core. A custom instantiateWasm that fails would leave the factory pending for ever, so we reject. */
 export async function instantiate(source: WasmSource): Promise<Core> {
-  const wasm =
-    source instanceof WebAssembly.Module ? source : await WebAssembly.compile(await bytesAt(source));
+  const wasm = await compile(source);
   return new Promise<Core>((resolve, reject) => {
     const instantiateWasm = (
       imports: WebAssembly.Imports,

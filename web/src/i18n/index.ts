@@ -37,9 +37,9 @@ export function set_language(next: Language): void {
 }
 
 /** Keep the document's language and title as the words are. */
-export function follow_language(): () => void {
+export function follow_language(title: () => string): () => void {
   return effect(() => {
     document.documentElement.lang = language_tag.value;
-    document.title = words.value.app.title;
+    document.title = title();
   });
 }

@@ -9,6 +9,9 @@
 export interface DrawnSeries {
   step: Float64Array;
   value: Float64Array;
+  /** over all steps, of finite values; NaN while there is none */
+  least: number;
+  greatest: number;
 }
 
 interface Past {
@@ -19,9 +22,11 @@ interface Past {
   high_step: Float64Array;
   first: number;
   last: number;
+  least: number;
+  greatest: number;
   /** what series() gave last, and the arrays it is a view of (made when first asked for) */
   drawn: DrawnSeries | null;
-  room: DrawnSeries | null;
+  room: Pick<DrawnSeries, 'step' | 'value'> | null;
 }
 
 export class History<Column extends string> {
@@ -50,7 +55,11 @@ export class History<Column extends string> {
   clear(): void {
     this.#width = 1;
     this.#length = 0;
-    for (const past of this.#pasts.values()) past.drawn = null;
+    for (const past of this.#pasts.values()) {
+      past.drawn = null;
+      past.least = Number.NaN;
+      past.greatest = Number.NaN;
+    }
   }
 
   /** The next `count` steps: the first `count` entries of every column. */
@@ -102,6 +111,10 @@ export class History<Column extends string> {
       const bucket = Math.floor(index / this.#width);
       const value = values[from + i] as number;
       const fresh = index % this.#width === 0;
+      if (Number.isFinite(value)) {
+        if (!(past.least <= value)) past.least = value;
+        if (!(past.greatest >= value)) past.greatest = value;
+      }
       // Written so that a NaN never hides a number, and a number replaces a NaN.
       if (fresh || value < (past.low[bucket] as number) || Number.isNaN(past.low[bucket])) {
         past.low[bucket] = value;
@@ -153,7 +166,8 @@ export class History<Column extends string> {
       if (low_step > high_step) put(low_step, past.low[bucket] as number);
     }
     if (this.#length > 0) put(this.#length, past.last);
-    return { step: step.subarray(0, n), value: value.subarray(0, n) };
+    const { least, greatest } = past;
+    return { step: step.subarray(0, n), value: value.subarray(0, n), least, greatest };
   }
 }
 
@@ -166,6 +180,8 @@ function empty_past(capacity: number): Past {
     high_step: numbers(),
     first: Number.NaN,
     last: Number.NaN,
+    least: Number.NaN,
+    greatest: Number.NaN,
     drawn: null,
     room: null,
   };

@@ -18,6 +18,13 @@ function remembered(key: string): string | null {
   }
 }
 
+/** Another page's address, which keeps the choices a link named. */
+export function address_of(page: string): string {
+  const here = new URLSearchParams(location.search);
+  const kept = ['lang', 'theme'].flatMap((key) => here.getAll(key).map((choice) => [key, choice]));
+  return kept.length > 0 ? `${page}?${new URLSearchParams(kept)}` : page;
+}
+
 export function choose(key: string, value: string): void {
   try {
     localStorage.setItem(PREFIX + key, value);

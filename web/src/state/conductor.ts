@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: MIT
 /**
- * Keeps the runs in lock step: asks both workers for the same steps, one question at a time, and stops both at exactly
- * the step something happened. Where it stops depends on the steps alone, never on how many were asked for at once.
+ * Keeps the runs in lock step: asks both workers for the same steps and stops both at exactly the step something
+ * happened. Where it stops depends on the steps alone, never on how many were asked for at once. At full speed the next
+ * question is asked before the answer to the last one is read, so that no worker waits for the page.
  */
 import { batch, signal } from '@preact/signals';
-import type { Advance, Snapshot } from '../workers/protocol';
+import type { Advance, RunWorker, Snapshot } from '../workers/protocol';
 import { PHASES } from '../workers/protocol';
 import type { ExperimentSettings, LabHost, RunId, ViewSettings } from './contract';
 import { Pace } from './pace';
-import type { Event } from './rules';
+import { type Answer, kept_of, type Question, read } from './question';
 import type { Run } from './run';
-
-/** What a run answered, and where it wants to stop. */
-interface Answer {
-  run: Run;
-  advance: Advance;
-  event: Event | null;
-  diverged: boolean;
-  made: number;
-}
 
 /** From this many phases on the update of the open step is made: a change of settings is for the next. */
 const UPDATED = PHASES.indexOf('velocity') + 1;
@@ -39,6 +31,8 @@ export class Conductor {
   #loop = 0;
   /** jobs for the workers run one after the other */
   #tail: Promise<void> = Promise.resolve();
+  /** asked ahead, its answers not read yet */
+  #ahead: Question | null = null;
 
   constructor(
     private readonly runs: Record<RunId, Run>,
@@ -65,6 +59,7 @@ export class Conductor {
     });
     // Not behind older jobs: their answers no longer matter, and a dead worker may never give one.
     this.#tail = Promise.resolve();
+    this.#ahead = null;
     return this.enqueue(async () => {
       await Promise.all(this.#all.map((run) => run.build(experiment, this.view().watched)));
     });
@@ -72,6 +67,15 @@ export class Conductor {
 
   /** A job for the workers, after those before it; skipped when the runs start anew first. */
   enqueue(job: () => Promise<void>): Promise<void> {
+    return this.#queue(async () => {
+      const epoch = this.#epoch;
+      if (this.#ahead) await this.#settle(this.#ahead);
+      if (epoch === this.#epoch) await job();
+    });
+  }
+
+  /** The same for a job that minds what was asked ahead. */
+  #queue(job: () => Promise<void>): Promise<void> {
     const epoch = this.#epoch;
     this.#tail = this.#tail.then(() => (epoch === this.#epoch ? job() : undefined));
     return this.#tail;
@@ -100,21 +104,30 @@ export class Conductor {
 
   async #keep_playing(loop: number): Promise<void> {
     while (loop === this.#loop) {
-      const full_speed = this.view().speed === 'max' || this.replaying.value !== null;
-      await this.enqueue(() => (loop === this.#loop ? this.#advance() : Promise.resolve()));
+      const full_speed = this.#full_speed;
+      await this.#queue(() => (loop === this.#loop ? this.#advance() : Promise.resolve()));
       if (!full_speed && loop === this.#loop) await new Promise<void>((done) => this.clock.frame(done));
     }
+    await this.enqueue(() => Promise.resolve());
+  }
+
+  get #full_speed(): boolean {
+    return this.view().speed === 'max' || this.replaying.value !== null;
   }
 
   once(): Promise<void> {
     this.stop(null);
-    return this.enqueue(() => this.#advance(1));
+    return this.enqueue(async () => {
+      const question = await this.#pose(1);
+      if (question) await this.#settle(question);
+    });
   }
 
   one_phase(): Promise<void> {
     this.stop(null);
     return this.enqueue(async () => {
-      await this.#ask(() => (run) => run.ask((worker) => worker.phase()));
+      const question = await this.#pose(0, (worker) => worker.phase());
+      if (question) await this.#settle(question);
     });
   }
 
@@ -127,62 +140,73 @@ export class Conductor {
     await Promise.all(this.#live.map((run) => run.apply_settings(step)));
   }
 
-  /** So many steps of `wanted` as may be made without passing a stop, a change or the end of a replay. */
-  #allowed(wanted: number): number {
-    const from = this.step.value;
+  /** The first step after `from` where something is to be done: a stop, a planned change, the end of a replay. */
+  #boundary(from: number): number {
     const { stop_step } = this.view();
-    const replay = this.replaying.value;
-    let to = Math.min(from + wanted, ...this.#live.map((run) => run.next_change(from)));
-    if (replay !== null) to = Math.min(to, replay);
-    else if (stop_step > from) to = Math.min(to, stop_step);
-    return to - from;
+    const stop = this.replaying.value ?? (stop_step > from ? stop_step : Number.POSITIVE_INFINITY);
+    return Math.min(stop, ...this.#live.map((run) => run.next_change(from)));
   }
 
-  async #advance(steps?: number): Promise<void> {
+  async #advance(): Promise<void> {
     const { speed } = this.view();
-    const tuned = steps === undefined && (speed === 'max' || this.replaying.value !== null);
-    const wanted = steps ?? (speed === 'max' || tuned ? this.#pace.at_once : speed);
-    let allowed = 0;
-    const took = await this.#ask(() => {
-      allowed = this.#allowed(wanted);
-      return (run) => run.ask((worker) => worker.advance(allowed));
-    });
-    if (tuned && allowed === wanted && took > 0) this.#pace.tune(allowed, took);
+    const wanted = speed === 'max' || this.replaying.value !== null ? this.#pace.at_once : speed;
+    const question = this.#ahead ?? (await this.#pose(wanted));
+    if (!question) return;
+    this.#ahead = null;
+    const by_hand = this.#live.some((run) => run.to_be_told);
+    if (this.#full_speed && !by_hand && question.to < this.#boundary(question.from))
+      this.#ahead = this.#ask(question.to, this.#pace.at_once, true);
+    await this.#settle(question);
   }
 
-  /** Apply what was set by hand, then put a question to all live runs. The slower worker's milliseconds. */
-  async #ask(pose: () => (run: Run) => Promise<Advance | null>): Promise<number> {
+  /** Apply what was set by hand, then ask all live runs: for steps, or for what `call` says. */
+  async #pose(wanted: number, call?: (worker: RunWorker) => Promise<Advance>): Promise<Question | null> {
     const epoch = this.#epoch;
     await this.#apply_settings();
-    if (epoch !== this.#epoch) return 0;
+    if (epoch !== this.#epoch) return null;
+    if (this.#live.length === 0) this.stop('trouble');
+    return this.#live.length > 0 ? this.#ask(this.step.value, wanted, false, call) : null;
+  }
+
+  /** So many steps of `wanted` as may be made without passing a boundary. */
+  #ask(
+    from: number,
+    wanted: number,
+    ahead: boolean,
+    call?: (worker: RunWorker) => Promise<Advance>,
+  ): Question {
     const live = this.#live;
-    if (live.length === 0) this.stop('trouble');
-    const advances = await Promise.all(live.map(pose()));
-    if (epoch === this.#epoch && live.length > 0) await this.#settle(live, advances, epoch);
-    return Math.max(0, ...advances.map((advance) => advance?.took ?? 0));
+    const to = Math.min(from + wanted, this.#boundary(from));
+    const ask = call ?? ((worker: RunWorker) => worker.advance(to - from, ahead));
+    const answers = Promise.all(live.map((run) => run.ask(ask)));
+    return { live, answers, from, to, full: to - from === this.#pace.at_once };
   }
 
   /** Keep the steps both made before anything happened; take the others back. */
-  async #settle(live: Run[], advances: (Advance | null)[], epoch: number): Promise<void> {
-    const answers = live.flatMap((run, i) => this.#read(run, advances[i] ?? null));
-    // A run that failed made nothing: the other goes back to where both were.
-    const kept = answers.length < live.length ? 0 : Math.min(...answers.map(stop_of));
-    const snapshots = await Promise.all(answers.map((answer) => this.#rewound(answer, kept)));
+  async #settle(question: Question): Promise<void> {
+    const epoch = this.#epoch;
+    if (this.#ahead === question) this.#ahead = null;
+    const { live, from, to, full } = question;
+    const advances = await question.answers;
+    if (epoch !== this.#epoch) return;
+    const took = Math.max(0, ...advances.map((advance) => advance?.took ?? 0));
+    if (full && took > 0) this.#pace.tune(to - from, took);
+    const answers = live.flatMap((run, i) => read(run, advances[i] ?? null, this.view().stop_loss));
+    // The boundary may have come nearer since the question.
+    const { kept, cut } = kept_of(question, answers, this.#boundary(from) - from);
+    const back = answers.some(({ made }) => made > kept) || (cut && this.#ahead !== null);
+    if (back) this.#ahead = null;
+    const snapshots = await Promise.all(
+      answers.map(({ run, advance, made, diverged }) =>
+        // At its own divergence a run went nowhere else.
+        back && (made > kept || !diverged)
+          ? run.ask((worker) => worker.rewind(from + kept))
+          : advance.snapshot,
+      ),
+    );
     if (epoch !== this.#epoch) return;
     batch(() => this.#commit(answers, snapshots, kept));
     if (kept > 0) await Promise.all(live.map((run) => run.follow_plan(this.step.value)));
-  }
-
-  #read(run: Run, advance: Advance | null): Answer[] {
-    if (!advance) return [];
-    const { loss } = advance.columns;
-    const event = run.watch.scan(loss, this.view().stop_loss);
-    return [{ run, advance, event, made: loss.length, diverged: advance.snapshot.diverged_at !== null }];
-  }
-
-  #rewound({ run, advance, made }: Answer, kept: number): Promise<Snapshot | null> {
-    if (made === kept) return Promise.resolve(advance.snapshot);
-    return run.ask((worker) => worker.rewind(this.step.value + kept));
   }
 
   #commit(answers: Answer[], snapshots: (Snapshot | null)[], kept: number): void {
@@ -217,9 +241,4 @@ export class Conductor {
     if (this.playing.value)
       this.steps_per_second.value = this.#pace.reading(this.clock.now(), step) ?? this.steps_per_second.value;
   }
-}
-
-/** How many of its steps a run wants kept. */
-function stop_of({ event, made }: Answer): number {
-  return Math.min(event?.kept ?? made, made);
 }

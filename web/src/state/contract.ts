@@ -75,6 +75,9 @@ export interface Trouble {
 export interface Series {
   step: Float64Array;
   value: Float64Array;
+  /** over all steps, of finite values; NaN while there is none */
+  least: number;
+  greatest: number;
 }
 
 export type Column = 'loss' | 'grad_norm' | 'velocity_norm' | 'stride' | 'agreement';

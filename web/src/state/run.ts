@@ -125,6 +125,11 @@ export class Run implements RunView {
     this.#pending.add(key);
   }
 
+  /** Something was set by hand and the worker does not know yet. */
+  get to_be_told(): boolean {
+    return this.#pending.size > 0;
+  }
+
   /** Tell the worker what was set by hand, and remember it as of `step`. */
   async apply_settings(step: number): Promise<void> {
     if (!this.live || this.#pending.size === 0) return;

@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../i18n';
+import { address_of } from '../lib/storage';
 import type { Lab } from '../state/contract';
 import { Experiment } from './Experiment';
 import { Header } from './Header';
@@ -14,6 +15,7 @@ import { LinkNote } from './LinkNote';
 import { LossPanel } from './LossPanel';
 import { LabContext } from './lab-context';
 import { Runs } from './Runs';
+import { ShareLink } from './ShareLink';
 import { SmallCharts } from './SmallCharts';
 import { Transport } from './Transport';
 import { Troubles } from './Troubles';
@@ -29,7 +31,18 @@ export function App({ lab }: { lab: Lab }) {
       <a class="skip" href="#loss">
         {words.value.app.skip}
       </a>
-      <Header open_keys={open_keys} />
+      <Header>
+        <button
+          type="button"
+          class="icon"
+          aria-label={words.value.header.help}
+          title={words.value.header.help_hint}
+          onClick={open_keys}
+        >
+          ?
+        </button>
+        <ShareLink />
+      </Header>
       <main>
         <Transport />
         <LinkNote />
@@ -49,6 +62,9 @@ export function App({ lab }: { lab: Lab }) {
           </div>
         </div>
       </main>
+      <footer class="foot">
+        <a href={address_of('bench.html')}>{words.value.bench.link}</a>
+      </footer>
       <KeysDialog dialog={dialog} />
     </LabContext.Provider>
   );

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-/** The name of the house, and what concerns the whole page: language, theme, keys, link. */
+/** The name of the house, and what concerns the whole page: language, theme, and what the page adds. */
+import type { ComponentChildren } from 'preact';
 import { language, set_language, words } from '../i18n';
 import { ThemeIcon } from './icons';
-import { ShareLink } from './ShareLink';
 import { next_theme, set_theme, theme } from './theme';
 
-export function Header({ open_keys }: { open_keys(): void }) {
+/** `children`: buttons of the page. */
+export function Header({ children }: { children?: ComponentChildren }) {
   const { header, app } = words.value;
   const other = language.value === 'en' ? 'zh' : 'en';
   return (
@@ -23,16 +24,7 @@ export function Header({ open_keys }: { open_keys(): void }) {
           {header.language}
         </button>
         <ThemeToggle />
-        <button
-          type="button"
-          class="icon"
-          aria-label={header.help}
-          title={header.help_hint}
-          onClick={open_keys}
-        >
-          ?
-        </button>
-        <ShareLink />
+        {children}
       </div>
     </header>
   );

@@ -1,7 +1,23 @@
 // SPDX-License-Identifier: MIT
-/** The page's end of a run's worker. A call still open when the worker dies or is ended is rejected, never left hanging. */
+/**
+ * The page's end of its workers. The core is compiled once, for all. A call still open when a worker dies or is ended is
+ * rejected, never left hanging.
+ */
 import * as Comlink from 'comlink';
-import type { Connection, RunWorker } from './protocol';
+import wasm from '#wasm/momentum-core.wasm?url';
+import { compile } from '../core/compile';
+import type { Connection, ServedRun, ServedStopwatch, Stopwatch } from './protocol';
+
+let compiled: Promise<WebAssembly.Module> | null = null;
+
+/** Being compiled while the first worker starts. What failed is tried again for the next worker. */
+function core(): Promise<WebAssembly.Module> {
+  compiled ??= compile(new URL(wasm, location.href)).catch((error) => {
+    compiled = null;
+    throw error;
+  });
+  return compiled;
+}
 
 /** Rejects with the reason once the worker can no longer answer. */
 function death_of(worker: Worker): { death: Promise<never>; end(reason: string): void } {
@@ -15,22 +31,42 @@ function death_of(worker: Worker): { death: Promise<never>; end(reason: string):
   return { death, end };
 }
 
-export function connect_worker(): Connection {
-  const worker = new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' });
+function connected<T>(worker: Worker) {
   const { death, end } = death_of(worker);
-  const remote = Comlink.wrap<RunWorker>(worker);
+  core().catch(() => {}); // said by the call that needs it
   return {
-    worker: {
-      create: (options, watched) => Promise.race([death, remote.create(options, watched)]),
-      configure: (change) => Promise.race([death, remote.configure(change)]),
-      watch: (parameter) => Promise.race([death, remote.watch(parameter)]),
-      advance: (steps) => Promise.race([death, remote.advance(steps)]),
-      phase: () => Promise.race([death, remote.phase()]),
-      rewind: (step) => Promise.race([death, remote.rewind(step)]),
-    },
+    remote: Comlink.wrap<T>(worker),
+    answered: <A>(answer: Promise<A>): Promise<A> => Promise.race([death, answer]),
     terminate: () => {
       worker.terminate();
       end('the worker was ended');
     },
+  };
+}
+
+export function connect_worker(): Connection {
+  const worker = new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' });
+  const { remote, answered, terminate } = connected<ServedRun>(worker);
+  return {
+    worker: {
+      create: (options, watched) =>
+        answered(core().then((module) => remote.create(module, options, watched))),
+      configure: (change) => answered(remote.configure(change)),
+      watch: (parameter) => answered(remote.watch(parameter)),
+      advance: (steps, ahead) => answered(remote.advance(steps, ahead)),
+      phase: () => answered(remote.phase()),
+      rewind: (step) => answered(remote.rewind(step)),
+    },
+    terminate,
+  };
+}
+
+export function connect_stopwatch(): Stopwatch {
+  const worker = new Worker(new URL('./bench-entry.ts', import.meta.url), { type: 'module' });
+  const { remote, answered, terminate } = connected<ServedStopwatch>(worker);
+  return {
+    time: (options, milliseconds) =>
+      answered(core().then((module) => remote.time(module, options, milliseconds))),
+    terminate,
   };
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
-/** The worker of one run: loads the core, then does what the page asks. */
-
+/** The worker of one run: brings the core to life, then does what the page asks. */
 import * as Comlink from 'comlink';
-import wasm from '#wasm/momentum-core.wasm?url';
 import type { Momentum } from '../core/api';
 import { loadMomentum } from '../core/momentum';
-import type { Advance, Made, OptimizerChange, RunWorker, Snapshot, TrainerOptions } from './protocol';
+import type { Advance, Made, OptimizerChange, ServedRun, Snapshot, TrainerOptions } from './protocol';
 import { Session } from './session';
 
-let core: Promise<Momentum> | null = null;
+let momentum: Promise<Momentum> | null = null;
 let session: Session | null = null;
 
 function present(): Session {
@@ -24,17 +22,17 @@ function sent(make: () => Made): Advance {
   return Comlink.transfer({ ...made, took: performance.now() - started }, buffers);
 }
 
-const worker: RunWorker = {
-  async create(options: TrainerOptions, watched: number): Promise<Snapshot> {
-    core ??= loadMomentum(new URL(wasm, self.location.href));
-    const next = new Session(await core, options, watched);
+const worker: ServedRun = {
+  async create(core: WebAssembly.Module, options: TrainerOptions, watched: number): Promise<Snapshot> {
+    momentum ??= loadMomentum(core);
+    const next = new Session(await momentum, options, watched);
     session?.dispose();
     session = next;
     return next.snapshot();
   },
   configure: async (change: OptimizerChange) => present().configure(change),
   watch: async (parameter: number) => present().watch(parameter),
-  advance: async (steps: number) => sent(() => present().advance(steps)),
+  advance: async (steps: number, ahead?: boolean) => sent(() => present().advance(steps, ahead)),
   phase: async () => sent(() => present().phase()),
   rewind: async (step: number) => present().rewind(step),
 };

@@ -3,6 +3,7 @@
 import type { OptimizerChange, TrainerOptions } from '../core/options';
 
 export type {
+  Activation,
   Convention,
   HiddenLayer,
   OptimizerChange,
@@ -71,12 +72,37 @@ export interface RunWorker {
   create(options: TrainerOptions, watched: number): Promise<Snapshot>;
   configure(change: OptimizerChange): Promise<Snapshot>;
   watch(parameter: number): Promise<Snapshot>;
-  /** n whole steps (a step begun by `phase` is finished first and counts as one); fewer if the run diverges. */
-  advance(steps: number): Promise<Advance>;
+  /**
+   * n whole steps (a step begun by `phase` is finished first and counts as one); fewer if the run diverges.
+   * Asked `ahead`, before the answer to the advance before it was read: then `rewind` goes back into that one, too.
+   */
+  advance(steps: number, ahead?: boolean): Promise<Advance>;
   /** One phase of one step. The columns have an entry when the phase was the step's last. */
   phase(): Promise<Advance>;
-  /** Back to a step made by the last `advance`, exactly as it was. */
+  /** Back to a step made by the last `advance`, exactly as it was; what was made after it is forgotten. */
   rewind(step: number): Promise<Snapshot>;
+}
+
+/** The same at the worker's own end: the compiled core comes with the question that needs it. */
+export type ServedRun = Omit<RunWorker, 'create'> & {
+  create(core: WebAssembly.Module, ...question: Parameters<RunWorker['create']>): Promise<Snapshot>;
+};
+
+/** Steps made from a fresh start, and the milliseconds they took. */
+export interface Timed {
+  steps: number;
+  milliseconds: number;
+}
+
+/** A worker that trains for the clock. */
+export interface Stopwatch {
+  /** As many steps as are made in about so many milliseconds. */
+  time(options: TrainerOptions, milliseconds: number): Promise<Timed>;
+  terminate(): void;
+}
+
+export interface ServedStopwatch {
+  time(core: WebAssembly.Module, ...question: Parameters<Stopwatch['time']>): Promise<Timed>;
 }
 
 /** A run's worker and the means to end it. Calls pending when it ends are rejected. */

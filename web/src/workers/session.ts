@@ -29,6 +29,8 @@ export class Session {
   #trainer: Trainer;
   #seen: Seen;
   #marks: Mark[] = [];
+  /** how many of the marks are the last advance's */
+  #latest = 0;
   #watched: number;
 
   constructor(momentum: Momentum, options: TrainerOptions, watched: number) {
@@ -53,10 +55,11 @@ export class Session {
     return this.snapshot();
   }
 
-  advance(steps: number): Made {
+  /** `ahead`: the answer before this one is not read yet, so the way back leads to where that one began. */
+  advance(steps: number, ahead = false): Made {
     const from = this.#steps();
     const parts: Columns[] = [];
-    this.#forget_marks();
+    this.#forget_marks(ahead ? this.#latest : 0);
     this.#mark();
     if (is_open(this.#seen)) {
       parts.push(this.#look());
@@ -82,6 +85,7 @@ export class Session {
   rewind(step: number): Snapshot {
     const mark = this.#marks.findLast(({ steps }) => steps <= step);
     if (!mark) throw new Error(`cannot go back to step ${step}`);
+    while (this.#marks.at(-1) !== mark) this.#marks.pop()?.trainer.delete();
     this.#trainer.delete();
     this.#trainer = mark.trainer.clone();
     this.#seen = mark.seen;
@@ -133,10 +137,13 @@ export class Session {
   }
 
   #mark(): void {
+    this.#latest++;
     this.#marks.push({ steps: this.#steps(), trainer: this.#trainer.clone(), seen: this.#seen });
   }
 
-  #forget_marks(): void {
-    for (const { trainer } of this.#marks.splice(0)) trainer.delete();
+  /** All but the last `kept`. */
+  #forget_marks(kept = 0): void {
+    for (const { trainer } of this.#marks.splice(0, this.#marks.length - kept)) trainer.delete();
+    this.#latest = 0;
   }
 }

@@ -21,7 +21,8 @@ interface State {
 
 export class FakeWorker implements RunWorker {
   state: State = { w: Number.NaN, v: 0, steps: 0, done: 0, diverged_at: null };
-  before: State = this.state;
+  /** where the advances began that rewind may go back into */
+  before: State[] = [];
   lr = 0;
   momentum = 0;
   /** every call, as text */
@@ -35,7 +36,7 @@ export class FakeWorker implements RunWorker {
     this.calls.push('create');
     if (options.optimizer?.type !== 'sgd') throw new Error('the toy knows sgd');
     this.state = { w: 1.5 + (options.seed ?? 0) / 1000, v: 0, steps: 0, done: 0, diverged_at: null };
-    this.before = this.state;
+    this.before = [this.state];
     this.lr = options.optimizer.lr ?? 0;
     this.momentum = options.optimizer.momentum ?? 0;
     return this.snapshot();
@@ -53,11 +54,11 @@ export class FakeWorker implements RunWorker {
     return this.snapshot();
   }
 
-  async advance(steps: number): Promise<Advance> {
-    this.calls.push(`advance ${steps} from ${this.state.steps}`);
+  async advance(steps: number, ahead = false): Promise<Advance> {
+    this.calls.push(`advance ${steps} from ${this.state.steps}${ahead ? ', ahead' : ''}`);
     await this.gate;
     if (this.failure) throw this.failure;
-    this.before = { ...this.state, done: 0 };
+    this.before = [...(ahead ? this.before.slice(-1) : []), { ...this.state, done: 0 }];
     const from = this.state.steps;
     const rows: number[][] = [];
     for (let i = 0; i < steps && this.one_step(rows); i++);
@@ -68,7 +69,7 @@ export class FakeWorker implements RunWorker {
     this.calls.push(`phase ${this.state.done}`);
     const from = this.state.steps;
     const rows: number[][] = [];
-    this.before = { ...this.state, done: 0 };
+    this.before = [{ ...this.state, done: 0 }];
     this.state = { ...this.state, done: (this.state.done % 5) + 1 };
     if (this.state.done === 5) this.one_step(rows);
     return { from, columns: as_columns(rows), snapshot: this.snapshot(), took: 1 };
@@ -76,8 +77,9 @@ export class FakeWorker implements RunWorker {
 
   async rewind(step: number): Promise<Snapshot> {
     this.calls.push(`rewind ${step}`);
-    if (step < this.before.steps || step > this.state.steps) throw new Error(`cannot go back to ${step}`);
-    this.state = { ...this.before };
+    const before = this.before.findLast(({ steps }) => steps <= step);
+    if (!before || step > this.state.steps) throw new Error(`cannot go back to ${step}`);
+    this.state = { ...before };
     while (this.state.steps < step) this.one_step([]);
     return this.snapshot();
   }

@@ -30,12 +30,14 @@ const RULES: [file: string, refused: string[], allowed: string[]][] = [
   ],
   [
     'src/workers/client.ts',
-    ['../core/momentum', './entry', '../state/lab'],
-    ['./protocol', '../core/options'],
+    ['../core/momentum', './entry', './bench-entry', '../state/lab', '#wasm/momentum-core.js'],
+    ['./protocol', '../core/options', '../core/compile', '#wasm/momentum-core.wasm?url'],
   ],
   ['src/workers/session.ts', ['../core/momentum', './entry'], ['../core/api', './look']],
+  ['src/workers/bench-entry.ts', ['../state/bench', './client'], ['../core/momentum', './protocol']],
   ['src/workers/entry.ts', ['../state/lab', './client'], ['../core/momentum', './session']],
   ['src/core/some.ts', ['../workers/protocol', '../lib/numbers'], ['./options', '#wasm/momentum-core.js']],
+  ['src/bench.tsx', ['./core/momentum', './workers/bench-entry'], ['./workers/client', './state/bench']],
   [
     'src/main.tsx',
     ['./core/momentum', './workers/entry'],

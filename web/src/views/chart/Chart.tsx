@@ -66,12 +66,6 @@ function Overlay(props: ChartProps & { layout: Signal<Layout | null> }) {
           {reference.label}
         </span>
       )}
-      {RUN_IDS.map((id) => {
-        const end = layout.ends[id];
-        return (
-          end && <i key={id} class={`curve-end run-${id}`} style={{ left: px(end.x), top: px(end.y) }} />
-        );
-      })}
       {gutter > 0 && (
         <EndLabels layout={layout} names={names} gutter={gutter} format={format} column={column} />
       )}

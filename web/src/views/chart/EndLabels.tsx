@@ -19,12 +19,13 @@ export function EndLabels({ layout, names, gutter, column, format }: EndLabelsPr
   const lab = use_lab();
   const boxes = { a: useRef<HTMLDivElement>(null), b: useRef<HTMLDivElement>(null) };
   const [height, set_height] = useState(36);
+  const { a, b } = layout.ends;
   useLayoutEffect(() => {
     // Names differ in length with the language and the settings, and may take two lines on a phone.
     const tallest = Math.max(boxes.a.current?.offsetHeight ?? 0, boxes.b.current?.offsetHeight ?? 0);
-    if (tallest > 0 && tallest !== height) set_height(tallest);
-  });
-  const { a, b } = layout.ends;
+    if (tallest > 0) set_height(tallest);
+    // Not after every frame: asking makes the browser lay the page out.
+  }, [names.a, names.b, gutter, a === null, b === null]);
   const [top_a, top_b] = place_labels(a?.y ?? 0, b?.y ?? 0, height, layout.height);
   const label = (id: RunId, top: number) => {
     const end = layout.ends[id];

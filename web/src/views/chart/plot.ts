@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** uPlot as this page uses it: two curves, each with steps of its own, and nothing of uPlot's cursor or legend. */
 import uPlot from 'uplot';
-import type { Series } from '../../state/contract';
+import { draw_curve, type Points } from './curve';
 import { linear_ticks, log_ticks, step_text, tick_text } from './ticks';
 
 export interface PlotOptions {
@@ -78,12 +78,12 @@ function axes(options: PlotOptions, paint: Paint, unit: number): uPlot.Axis[] {
   return [x, y];
 }
 
-function curve(stroke: string, width: number): uPlot.Series {
+function curve(colour: string, width: number): uPlot.Series {
   return {
-    stroke,
-    width,
-    // Whole pixels would turn a slow slope into a staircase.
-    pxAlign: 0,
+    paths: (plot, index) => {
+      const [step, value] = plot.data[index] as unknown as [Float64Array, Float64Array];
+      return draw_curve(plot, { step, value }, colour, width);
+    },
     auto: false,
     points: { show: false },
     facets: [
@@ -117,14 +117,14 @@ export function make_plot(host: HTMLElement, options: PlotOptions): uPlot {
         draw: [options.on_draw],
       },
     },
-    plot_data({ step: NONE, value: NONE }, { step: NONE, value: NONE }),
+    plot_data(NOTHING, NOTHING),
     host,
   );
 }
 
-const NONE = new Float64Array(0);
+const NOTHING = { step: new Float64Array(0), value: new Float64Array(0) };
 
 /** The series' own arrays, as uPlot's mode 2 wants them; its types only know mode 1. */
-export function plot_data(a: Series, b: Series): uPlot.AlignedData {
+export function plot_data(a: Points, b: Points): uPlot.AlignedData {
   return [null, [a.step, a.value], [b.step, b.value]] as unknown as uPlot.AlignedData;
 }

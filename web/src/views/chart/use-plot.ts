@@ -3,7 +3,7 @@
 import { effect, type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type uPlot from 'uplot';
+import uPlot from 'uplot';
 import type { Column, Lab, RunId, Series } from '../../state/contract';
 import { RUN_IDS } from '../../state/contract';
 import { shown_theme } from '../theme';
@@ -36,22 +36,21 @@ export interface PlotSpec {
   range(min: number, max: number): [number, number];
 }
 
-/** Least and greatest finite value; a loss that overflowed must not flatten the rest. */
-function extent(all: readonly Series[]): [number, number] {
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
-  for (const { value } of all)
-    for (const y of value) {
-      if (!Number.isFinite(y)) continue;
-      if (y < min) min = y;
-      if (y > max) max = y;
-    }
-  return min <= max ? [min, max] : [Number.NaN, Number.NaN];
+/** Least and greatest finite value; NaN when there is none. */
+function extent([a, b]: readonly [Series, Series]): [number, number] {
+  const of = (pick: (x: number, y: number) => number, x: number, y: number) =>
+    Number.isNaN(x) ? y : Number.isNaN(y) ? x : pick(x, y);
+  return [of(Math.min, a.least, b.least), of(Math.max, a.greatest, b.greatest)];
+}
+
+function css_box({ bbox }: uPlot) {
+  const css = (pixels: number) => pixels / uPlot.pxRatio;
+  return { left: css(bbox.left), top: css(bbox.top), width: css(bbox.width), height: css(bbox.height) };
 }
 
 function layout_of(plot: uPlot, lab: Lab, spec: PlotSpec): Layout {
-  const { over } = plot;
-  const { clientWidth: width, clientHeight: height } = over;
+  // Asking the DOM would make the browser lay the page out in every frame.
+  const { left, top, width, height } = css_box(plot);
   const y_of = (value: number) => Math.min(Math.max(plot.valToPos(value, 'y'), 0), height);
   const end = (id: RunId) => {
     const { step, value } = lab.runs[id].series(spec.column);
@@ -60,8 +59,8 @@ function layout_of(plot: uPlot, lab: Lab, spec: PlotSpec): Layout {
     return { x: plot.valToPos(step[last] ?? 0, 'x'), y: y_of(value[last] ?? 0) };
   };
   return {
-    left: over.offsetLeft,
-    top: over.offsetTop,
+    left,
+    top,
     width,
     height,
     steps: plot.scales.x?.max ?? FEWEST_STEPS,

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+/** bench.html starts; `?quick` measures briefly. */
+import { render } from 'preact';
+import { follow_language, words } from './i18n';
+import { Bench, QUICK, USUAL } from './state/bench';
+import { BenchPage } from './views/bench/BenchPage';
+import { follow_theme } from './views/theme';
+import { connect_stopwatch } from './workers/client';
+
+const root = document.querySelector('#app');
+if (!root) throw new Error('bench.html has no #app');
+
+follow_language(() => words.value.bench.page_title);
+follow_theme();
+
+const quick = new URLSearchParams(location.search).has('quick');
+render(<BenchPage bench={new Bench(connect_stopwatch, quick ? QUICK : USUAL)} />, root);

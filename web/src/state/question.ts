@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+/** What the conductor asks the runs, what they answer, and how much of it stays. */
+import type { Advance } from '../workers/protocol';
+import type { Event } from './rules';
+import type { Run } from './run';
+
+/** The same question to all live runs, and the answers to come. */
+export interface Question {
+  live: Run[];
+  answers: Promise<(Advance | null)[]>;
+  /** steps before it and after it, when each run makes what it was asked for */
+  from: number;
+  to: number;
+  /** it was as long as the pace wanted: its time says how fast the workers are */
+  full: boolean;
+}
+
+/** What a run answered, and where it wants to stop. */
+export interface Answer {
+  run: Run;
+  advance: Advance;
+  event: Event | null;
+  diverged: boolean;
+  made: number;
+}
+
+/** Nothing when the run failed. */
+export function read(run: Run, advance: Advance | null, stop_loss: number): Answer[] {
+  if (!advance) return [];
+  const { loss } = advance.columns;
+  const event = run.watch.scan(loss, stop_loss);
+  return [{ run, advance, event, made: loss.length, diverged: advance.snapshot.diverged_at !== null }];
+}
+
+/** How many steps stay, at most `boundary`, and whether something happened there: what was asked ahead does not hold. */
+export function kept_of(
+  { live }: Question,
+  answers: readonly Answer[],
+  boundary: number,
+): { kept: number; cut: boolean } {
+  // A run that failed made nothing: the other goes back to where both were.
+  if (answers.length < live.length) return { kept: 0, cut: true };
+  const kept = Math.min(boundary, ...answers.map(({ event, made }) => Math.min(event?.kept ?? made, made)));
+  const happened = answers.some(({ event, diverged }) => event !== null || diverged);
+  return { kept, cut: happened || kept === boundary };
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+/** How fast the core trains in this browser. */
+import { useEffect } from 'preact/hooks';
+import { words } from '../../i18n';
+import { address_of } from '../../lib/storage';
+import type { Bench } from '../../state/bench';
+import { Header } from '../Header';
+import { BenchReport } from './BenchReport';
+import { BenchTable } from './BenchTable';
+
+export function BenchPage({ bench }: { bench: Bench }) {
+  const { bench: text } = words.value;
+  useEffect(() => () => bench.cancel(), [bench]);
+  return (
+    <>
+      <Header />
+      <main class="bench">
+        <section class="panel" aria-labelledby="bench-title">
+          <header class="panel-head">
+            <h2 id="bench-title">{text.title}</h2>
+          </header>
+          <p class="note">{text.what}</p>
+          <Controls bench={bench} />
+          <BenchTable results={bench.results.value} />
+          <p class="note">{text.how}</p>
+        </section>
+        <BenchReport bench={bench} />
+      </main>
+      <footer class="foot">
+        <a href={address_of('./')}>{text.back}</a>
+      </footer>
+    </>
+  );
+}
+
+function Controls({ bench }: { bench: Bench }) {
+  const { bench: text } = words.value;
+  const progress = bench.progress.value;
+  const failure = bench.failure.value;
+  const said = () => {
+    if (progress !== null) return text.running;
+    if (failure !== null) return text.failed(failure);
+    return bench.finished.value ? text.finished : '';
+  };
+  return (
+    <div class="bench-controls">
+      {progress === null ? (
+        <button type="button" class="strong" onClick={() => void bench.run()}>
+          {text.run}
+        </button>
+      ) : (
+        <button type="button" onClick={() => bench.cancel()}>
+          {text.cancel}
+        </button>
+      )}
+      {progress !== null && <progress aria-label={text.running} value={progress} />}
+      <p class="note" aria-live="polite">
+        {said()}
+      </p>
+    </div>
+  );
+}
