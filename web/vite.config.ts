@@ -2,12 +2,11 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { coreGlue } from './vite.glue.ts';
-import { preloadWasm } from './vite.preload.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [coreGlue(), preloadWasm()],
+  plugins: [coreGlue()],
   // Relative addresses: the site works from any static server under any sub-path.
   base: './',
   // Emscripten's output, built by CMake; only src/core may import it.

@@ -57,6 +57,7 @@ async function load(browser: Browser, { url }: Site) {
   await page.goto(url);
   await page.waitForFunction(() => globalThis.drawn.first > 0);
   const first = await page.evaluate(() => globalThis.drawn.first);
+  await page.waitForLoadState('networkidle');
   const answers = await Promise.all(bodies);
   await page.context().close();
   const bytes = (some: typeof answers) => some.reduce((sum, { gzip }) => sum + gzip, 0);

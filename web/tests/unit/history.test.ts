@@ -89,6 +89,16 @@ describe('History', () => {
     expect([...history.series('loss').value].filter((v) => !Number.isNaN(v))).toContain(6);
   });
 
+  it('knows the least and greatest finite value of all steps', () => {
+    const history = new History(['loss'], 2);
+    expect(history.series('loss')).toMatchObject({ least: Number.NaN, greatest: Number.NaN });
+    history.append(columns([Number.NaN, 5, -3, Number.POSITIVE_INFINITY, 4, 6, 1]), 6);
+    expect(history.series('loss')).toMatchObject({ least: -3, greatest: 6 });
+    history.clear();
+    history.append(columns([2]), 1);
+    expect(history.series('loss')).toMatchObject({ least: 2, greatest: 2 });
+  });
+
   it('starts afresh after clear', () => {
     const history = new History(['loss'], 4);
     history.append(columns([1, 2, 3, 4, 5, 6]), 6);

@@ -1,31 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
-import type { Lab, Speed } from '../../src/state/contract';
-import { createLab } from '../../src/state/lab';
-import { FakeHost, type FakeWorker } from './fake_worker';
-
-const GENTLE = 'a.lr=0.001&a.momentum=0&b.lr=0.001&b.momentum=0.9';
-
-async function until(condition: () => boolean): Promise<void> {
-  for (let i = 0; i < 5000; i++) {
-    if (condition()) return;
-    await new Promise((done) => setTimeout(done, 0));
-  }
-  throw new Error('waited in vain');
-}
-
-async function open(query = '') {
-  const host = new FakeHost(query);
-  const lab = createLab(host);
-  await until(() => lab.runs.a.snapshot.value !== null && lab.runs.b.snapshot.value !== null);
-  const [a, b] = host.workers as [FakeWorker, FakeWorker];
-  return { host, lab, a, b };
-}
-
-async function play_out(lab: Lab): Promise<void> {
-  lab.play();
-  await until(() => !lab.playing.value);
-}
+import type { Speed } from '../../src/state/contract';
+import { GENTLE, losses, open, play_out, until } from './lab_support';
 
 /** The toy's own sum, written out: the first step whose loss is at or below a half, with lr 0.001 and γ 0.9. */
 function first_below_half(): number {
@@ -38,7 +14,6 @@ function first_below_half(): number {
 }
 const BELOW = first_below_half();
 
-const losses = (lab: Lab, run: 'a' | 'b') => [...lab.runs[run].series('loss').value];
 const SPEEDS: Speed[] = [1, 10, 100, 'max'];
 
 describe('lock step', () => {

@@ -62,6 +62,20 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
     session.dispose();
   });
 
+  it('goes back over an advance asked ahead, and forgets what came after', () => {
+    const session = new Session(core, given(), WATCHED);
+    const losses = straight(60, given()).columns.loss;
+    session.advance(10);
+    for (let i = 0; i < 3; i++) session.advance(10, true);
+    expect(() => session.rewind(19)).toThrow(/19/);
+    expect(session.rewind(33)).toMatchObject({ steps: 33, inside: { step: 33, done: 5 } });
+    expect(session.rewind(20).steps).toBe(20);
+    expect([...session.advance(15).columns.loss]).toEqual([...losses.subarray(20, 35)]);
+    expect([...session.advance(25, true).columns.loss]).toEqual([...losses.subarray(35)]);
+    expect(session.rewind(21).inside.loss).toBe(losses[20]);
+    session.dispose();
+  });
+
   it('a step of five phases is the same step', () => {
     const session = new Session(core, given(), WATCHED);
     session.advance(3);

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Momentum } from '../../src/core/api';
+import { loadMomentum } from '../../src/core/momentum';
+import { Bench, JOBS, operations, options_of, QUICK, report, speed_of } from '../../src/state/bench';
+import type { Stopwatch } from '../../src/workers/protocol';
+
+let core: Momentum;
+beforeAll(async () => {
+  core = await loadMomentum(new URL('../../../build/wasm/momentum-core.wasm', import.meta.url));
+});
+
+const fake = (time: Stopwatch['time']) => () => ({ time, terminate: () => {} });
+
+describe('the jobs', () => {
+  it.each(JOBS)('$id is a network the core trains', (job) => {
+    const trainer = new core.Trainer(options_of(job));
+    expect(trainer.layers.map((layer) => [layer.in, layer.out])).toEqual(
+      job.units.slice(1).map((out, i) => [job.units[i], out]),
+    );
+    expect(trainer.run(20)).toHaveLength(20);
+    trainer.delete();
+  });
+
+  it('count 6 × batch × weights', () => {
+    expect(JOBS.map(operations)).toEqual([1_164_000, 1_818_624, 83_853_312, 1_200]);
+  });
+});
+
+describe('a measurement', () => {
+  it('takes the median of rounds, even or odd', () => {
+    expect(speed_of([3, 1, 2])).toEqual({ median: 2, least: 1, greatest: 3 });
+    expect(speed_of([4, 1, 2, 3]).median).toBe(2.5);
+  });
+
+  it('warms up, takes turns, and reports', async () => {
+    let calls = 0;
+    const bench = new Bench(
+      fake(async () => ({ steps: 100 * ++calls, milliseconds: 100 })),
+      QUICK,
+    );
+    await bench.run();
+    // Calls 1 … 4 warm up; the first job's rounds are calls 5, 9 and 13.
+    expect(bench.results.value[0]?.speed).toEqual({ median: 9000, least: 5000, greatest: 13_000 });
+    expect([bench.progress.value, bench.failure.value]).toEqual([null, null]);
+    const told = JSON.parse(report(bench, { user_agent: 'me', cores: 2 }));
+    expect(told).toMatchObject({ user_agent: 'me', rounds: QUICK.rounds });
+    expect(told.results[0]).toMatchObject({ job: 'J1', steps_per_second: { median: 9000 } });
+  });
+
+  it('says why it failed', async () => {
+    const bench = new Bench(fake(() => Promise.reject(new Error('no memory'))));
+    await bench.run();
+    expect([bench.failure.value, bench.progress.value, bench.finished.value]).toEqual([
+      'no memory',
+      null,
+      null,
+    ]);
+  });
+
+  it('is silent once cancelled', async () => {
+    const bench: Bench = new Bench(
+      fake(async () => {
+        bench.cancel();
+        throw new Error('the worker was ended');
+      }),
+    );
+    await bench.run();
+    expect([bench.failure.value, bench.progress.value, bench.results.value]).toEqual([null, null, []]);
+  });
+});
