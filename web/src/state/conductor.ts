@@ -179,21 +179,23 @@ export class Conductor {
     const to = Math.min(from + wanted, this.#boundary(from));
     const ask = call ?? ((worker: RunWorker) => worker.advance(to - from, ahead));
     const answers = Promise.all(live.map((run) => run.ask(ask)));
-    return { live, answers, from, to, full: to - from === this.#pace.at_once };
+    const loop = this.playing.value ? this.#loop : null;
+    return { live, answers, from, to, full: to - from === this.#pace.at_once, loop };
   }
 
   /** Keep the steps both made before anything happened; take the others back. */
   async #settle(question: Question): Promise<void> {
     const epoch = this.#epoch;
     if (this.#ahead === question) this.#ahead = null;
-    const { live, from, to, full } = question;
+    const { live, from, to, full, loop } = question;
     const advances = await question.answers;
     if (epoch !== this.#epoch) return;
     const took = Math.max(0, ...advances.map((advance) => advance?.took ?? 0));
     if (full && took > 0) this.#pace.tune(to - from, took);
     const answers = live.flatMap((run, i) => read(run, advances[i] ?? null, this.view().stop_loss));
-    // The boundary may have come nearer since the question.
-    const { kept, cut } = kept_of(question, answers, this.#boundary(from) - from);
+    // The boundary may have come nearer since the question; after a pause it is the step on the page.
+    const paused = loop !== null && loop !== this.#loop;
+    const { kept, cut } = kept_of(question, answers, paused ? 0 : this.#boundary(from) - from);
     const back = answers.some(({ made }) => made > kept) || (cut && this.#ahead !== null);
     if (back) this.#ahead = null;
     const snapshots = await Promise.all(

@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, type Site, serveSite } from './support';
-import { latestLosses, steps, type, type Visit, visit, waitForSteps } from './visit';
+import { latestLosses, pause, steps, type, type Visit, visit, waitForSteps } from './visit';
 
 let site: Site;
 let browser: Browser;
@@ -40,7 +40,7 @@ describe('the duel', () => {
     const page = await at();
     await waitForSteps(page, 50);
     await page.getByText(/same weights, at loss 1\.1368/).waitFor();
-    await page.getByRole('button', { name: 'Pause' }).click();
+    await pause(page);
     const rows = await latestLosses(page);
     expect(rows[0]).toMatch(/^Plain gradient descent1\.1368/);
     expect(rows[1]).toMatch(/^Momentum1\.1368/);
@@ -78,7 +78,7 @@ describe('the duel', () => {
     await waitForSteps(page, 100);
     await type(page.getByRole('textbox', { name: 'Momentum γ of Momentum' }), '0.5');
     await page.getByText('effective step lr/(1−γ) = 0.2').waitFor();
-    await page.getByRole('button', { name: 'Pause' }).click();
+    await pause(page);
     await expect.poll(() => page.url()).toMatch(/b\.momentum=0\.9,0\.5@\d+/);
   });
 
@@ -117,9 +117,7 @@ describe('links', () => {
     await waitForSteps(first, 60);
     await type(first.getByRole('textbox', { name: 'Learning rate lr of Momentum' }), '0.05');
     await waitForSteps(first, 200);
-    await first.getByRole('button', { name: 'Pause' }).click();
-    const made = await steps(first);
-    await expect.poll(() => first.url()).toContain(`steps=${made}`);
+    const made = await pause(first);
     const losses = await latestLosses(first);
 
     const again = await at(first.url().slice(site.url.length));

@@ -48,6 +48,18 @@ export async function waitForSteps(page: Page, least: number): Promise<void> {
   }, least);
 }
 
+/** Pauses, and waits until address, counter and the chart's table name the same step: the one it stopped at. */
+export async function pause(page: Page): Promise<number> {
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.waitForFunction(() => {
+    const shown = document.querySelector('[data-testid=step]')?.textContent ?? '';
+    const caption = document.querySelector('#loss caption')?.textContent ?? '';
+    const address = new URL(location.href).searchParams.get('steps');
+    return address === shown.replace(/\D/g, '') && caption.includes(shown);
+  });
+  return steps(page);
+}
+
 /** Types into a field as a person does: replace, then leave it by Enter. */
 export async function type(field: Locator, text: string): Promise<void> {
   await field.fill(text);

@@ -34,14 +34,41 @@ describe('asking ahead', () => {
     await expect_straight(opened);
   });
 
-  it('pause takes in what was asked, and a step after it is one step', async () => {
+  it('pause stays at the step shown, and a step after it is one step', async () => {
     const opened = await halfway();
     const { lab, answer } = opened;
     lab.pause();
     answer();
     await lab.step_once();
-    expect(lab.step.value).toBe(17);
+    expect(lab.step.value).toBe(1);
     await expect_straight(opened);
+  });
+
+  it('paused and played again, it goes on from the step shown', async () => {
+    const opened = await halfway();
+    const { lab, answer } = opened;
+    lab.pause();
+    lab.play();
+    answer();
+    await until(() => !lab.playing.value);
+    expect(lab.step.value).toBe(500);
+    await expect_straight(opened);
+  });
+
+  it('paused within an open step, its phase is shown again', async () => {
+    const opened = await open(`${GENTLE}&speed=max`);
+    const { lab, a } = opened;
+    await lab.step_once();
+    await lab.step_phase();
+    let answer = () => {};
+    a.gate = new Promise((done) => (answer = done));
+    lab.play();
+    await until(() => a.calls.some((call) => call.startsWith('advance 8')));
+    lab.pause();
+    answer();
+    await until(() => a.calls.includes('rewind 1'));
+    await lab.step_phase();
+    expect([lab.step.value, lab.phase.value]).toEqual([1, 2]);
   });
 
   it.each([3, 8, 11, 16])('a stop set meanwhile holds to the step: %d', async (stop) => {

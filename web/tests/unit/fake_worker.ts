@@ -58,7 +58,7 @@ export class FakeWorker implements RunWorker {
     this.calls.push(`advance ${steps} from ${this.state.steps}${ahead ? ', ahead' : ''}`);
     await this.gate;
     if (this.failure) throw this.failure;
-    this.before = [...(ahead ? this.before.slice(-1) : []), { ...this.state, done: 0 }];
+    this.before = [...(ahead ? this.before.slice(-1) : []), this.state];
     const from = this.state.steps;
     const rows: number[][] = [];
     for (let i = 0; i < steps && this.one_step(rows); i++);
