@@ -117,7 +117,7 @@ void Dataset::take(const DataOptions& options, Loss loss) {
 }
 
 BatchPlanes::BatchPlanes(const Dataset& data, Index most_samples) {
-  const Index stride = padded(most_samples);
+  const Index stride = row_stride(most_samples);
   x_.resize(data.features() * stride);
   if (data.labels().empty()) {
     targets_.resize(data.outputs() * stride);
@@ -128,12 +128,13 @@ BatchPlanes::BatchPlanes(const Dataset& data, Index most_samples) {
 
 void BatchPlanes::gather(const Dataset& data, std::span<const std::int32_t> numbers) {
   samples_ = static_cast<Index>(numbers.size());
-  const Index stride = padded(samples_);
+  const Index stride = row_stride(samples_);
+  const Index end = padded(samples_);
   const auto plane = [&](const Matrix& from, Vector& to) {
     for (Index row = 0; row < from.cols(); ++row) {
       float* out = to.data() + row * stride;
       for (Index n = 0; n < samples_; ++n) out[n] = from(numbers[n], row);
-      std::fill(out + samples_, out + stride, 0.0F);
+      std::fill(out + samples_, out + end, 0.0F);
     }
   };
   plane(data.x(), x_);
@@ -141,10 +142,12 @@ void BatchPlanes::gather(const Dataset& data, std::span<const std::int32_t> numb
     plane(data.targets(), targets_);
   } else {
     for (Index n = 0; n < samples_; ++n) labels_[n] = data.labels()[numbers[n]];
-    std::fill(labels_.begin() + samples_, labels_.begin() + stride, 0);
+    std::fill(labels_.begin() + samples_, labels_.begin() + end, 0);
   }
 }
 
-Batch BatchPlanes::batch() const { return {x_.data(), labels_.data(), targets_.data(), samples_, padded(samples_)}; }
+Batch BatchPlanes::batch() const {
+  return {x_.data(), labels_.data(), targets_.data(), samples_, row_stride(samples_)};
+}
 
 }  // namespace momentum

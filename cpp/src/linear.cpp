@@ -25,7 +25,8 @@ void Linear::forward(const float* parameters, const float* x, Activation activat
   const bool relu = activation == Activation::relu;
   kernels::forward_product(parameters + offset, parameters + bias_offset(), out, in, x, a, samples, stride,
                            relu ? Finish::relu : Finish::none);
-  if (!relu) activate(activation, a, out * stride);
+  if (relu) return;
+  for (Index o = 0; o < out; ++o) activate(activation, a + o * stride, samples);
 }
 
 void Linear::backward_input(const float* parameters, const float* delta, const float* x, Activation activation,

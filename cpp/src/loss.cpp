@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "kernels/math.hpp"
+#include "kernels/reduce.hpp"
 
 namespace momentum {
 namespace {
@@ -25,8 +26,9 @@ i32x4 real_lanes(Index n, Index samples) {
 class Total {
  public:
   void add(f32x4 v) {
-    low_ += __builtin_convertvector(__builtin_shufflevector(v, v, 0, 1), f64x2);
-    high_ += __builtin_convertvector(__builtin_shufflevector(v, v, 2, 3), f64x2);
+    const kernels::Doubles terms(v);
+    low_ += terms.low;
+    high_ += terms.high;
   }
   double value() const { return (low_[0] + high_[0]) + (low_[1] + high_[1]); }
 

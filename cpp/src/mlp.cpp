@@ -28,17 +28,18 @@ Vector Mlp::initial_parameters(TorchRandom& random) const {
 Workspace Mlp::workspace(Index samples) const {
   Workspace workspace;
   for (const Linear& layer : layers_) {
-    workspace.activations.emplace_back(Vector::Zero(layer.out * padded(samples)));
-    workspace.deltas.emplace_back(Vector::Zero(layer.out * padded(samples)));
+    workspace.activations.emplace_back(Vector::Zero(layer.out * row_stride(samples)));
+    workspace.deltas.emplace_back(Vector::Zero(layer.out * row_stride(samples)));
   }
   return workspace;
 }
 
 float Mlp::forward(ConstVectorRef parameters, const Batch& batch, Loss loss, Workspace& workspace) const {
+  const Index columns = padded(batch.samples);
   const float* x = batch.x;
   for (std::size_t l = 0; l < layers_.size(); ++l) {
     float* a = workspace.activations[l].data();
-    layers_[l].forward(parameters.data(), x, activations_[l], a, batch.stride, batch.stride);
+    layers_[l].forward(parameters.data(), x, activations_[l], a, columns, batch.stride);
     x = a;
   }
   const Index outputs = layers_.back().out;
@@ -48,14 +49,15 @@ float Mlp::forward(ConstVectorRef parameters, const Batch& batch, Loss loss, Wor
 }
 
 void Mlp::backward(ConstVectorRef parameters, const Batch& batch, Workspace& workspace, VectorRef gradient) const {
+  const Index columns = padded(batch.samples);
   for (std::size_t l = layers_.size(); l-- > 0;) {
     const Linear& layer = layers_[l];
     const float* delta = workspace.deltas[l].data();
     const float* x = l == 0 ? batch.x : workspace.activations[l - 1].data();
-    layer.backward_parameters(delta, x, gradient.data(), batch.stride, batch.stride);
+    layer.backward_parameters(delta, x, gradient.data(), columns, batch.stride);
     if (l == 0) return;  // nobody needs the gradient of the data
     float* dz = workspace.deltas[l - 1].data();
-    layer.backward_input(parameters.data(), delta, x, activations_[l - 1], dz, batch.stride, batch.stride);
+    layer.backward_input(parameters.data(), delta, x, activations_[l - 1], dz, columns, batch.stride);
   }
 }
 

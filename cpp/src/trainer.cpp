@@ -49,7 +49,6 @@ Trainer::Trainer(TrainerOptions options)
       parameters_(mlp_.initial_parameters(random_)),
       previous_(parameters_),
       gradient_(Vector::Zero(parameters_.size())),
-      stride_(Vector::Zero(parameters_.size())),
       optimizer_(options_.optimizer, parameters_.size()),
       planes_(*data_, batch_samples(options_)),
       workspace_(mlp_.workspace(batch_samples(options_))),
@@ -132,16 +131,15 @@ Index Trainer::run(std::span<StepStats> out) {
 }
 
 void Trainer::measure() {
-  stride_ = parameters_ - previous_;
-  const double stride = std::sqrt(kernels::squared_norm(stride_));
-  const double grad_norm = std::sqrt(kernels::squared_norm(gradient_));
-  if (!std::isfinite(stride)) return diverge(previous_steps_);
-  const double along = -kernels::dot(stride_.data(), gradient_.data(), gradient_.size());
+  const kernels::StepSums sums = kernels::step_sums(previous_, parameters_, gradient_, velocity());
+  if (!std::isfinite(sums.stride)) return diverge(previous_steps_);
+  const double stride = std::sqrt(sums.stride);
+  const double grad_norm = std::sqrt(sums.gradient);
   const double product = stride * grad_norm;
   stats_.grad_norm = static_cast<float>(grad_norm);
-  stats_.velocity_norm = static_cast<float>(std::sqrt(kernels::squared_norm(velocity())));
+  stats_.velocity_norm = static_cast<float>(std::sqrt(sums.velocity));
   stats_.stride = static_cast<float>(stride);
-  stats_.agreement = product > 0 ? static_cast<float>(std::clamp(along / product, -1.0, 1.0)) : 0.0F;
+  stats_.agreement = product > 0 ? static_cast<float>(std::clamp(-sums.along / product, -1.0, 1.0)) : 0.0F;
 }
 
 void Trainer::diverge(std::int64_t step) {

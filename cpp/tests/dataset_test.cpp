@@ -191,14 +191,24 @@ TEST(BatchPlanes, TransposeTheSamplesAskedForAndPadWithZeros) {
   planes.gather(labelled, std::array{2, 0});  // a smaller one after it
   const Batch b = planes.batch();
   EXPECT_EQ(b.samples, 2);
-  EXPECT_EQ(b.stride, 4);
-  EXPECT_EQ(std::vector(b.x, b.x + 8), (std::vector<float>{5, 1, 0, 0, 6, 2, 0, 0}));
+  EXPECT_EQ(b.stride, 16);
+  EXPECT_EQ(std::vector(b.x, b.x + 4), (std::vector<float>{5, 1, 0, 0}));
+  EXPECT_EQ(std::vector(b.x + 16, b.x + 20), (std::vector<float>{6, 2, 0, 0}));
   EXPECT_EQ(std::vector(b.labels, b.labels + 4), (std::vector<std::int32_t>{1, 0, 0, 0}));
   const Dataset targets(arrays(kMse).data, kMse, random);
   BatchPlanes other(targets, 3);
   other.gather(targets, std::array{1});
-  EXPECT_EQ(std::vector(other.batch().targets, other.batch().targets + 8),
-            (std::vector<float>{30, 0, 0, 0, 40, 0, 0, 0}));
+  const float* rows = other.batch().targets;
+  EXPECT_EQ(std::vector(rows, rows + 4), (std::vector<float>{30, 0, 0, 0}));
+  EXPECT_EQ(std::vector(rows + 16, rows + 20), (std::vector<float>{40, 0, 0, 0}));
+}
+
+TEST(Planes, RowsLieAnOddNumberOfCacheLinesApart) {
+  for (const Index samples : {1, 10, 16, 17, 500, 512, 1024, 65536}) {
+    EXPECT_GE(row_stride(samples), padded(samples));
+    EXPECT_LE(row_stride(samples), samples + 32);
+    EXPECT_EQ(row_stride(samples) % 32, 16) << samples;
+  }
 }
 
 }  // namespace

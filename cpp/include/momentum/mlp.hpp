@@ -20,7 +20,7 @@ struct HiddenLayer {
 };
 
 /// The samples of one pass, as planes: x (features, stride) with samples contiguous, and either labels or targets
-/// (outputs, stride). Samples past `samples` are padding.
+/// (outputs, stride). Samples past `samples`, up to padded(samples), are padding.
 struct Batch {
   const float* x = nullptr;
   const std::int32_t* labels = nullptr;
@@ -31,6 +31,10 @@ struct Batch {
 
 /// Samples rounded up to whole vectors.
 constexpr Index padded(Index samples) { return (samples + 3) / 4 * 4; }
+
+/// Floats from row to row of a plane: an odd number of cache lines, or the rows of 1024, 2048 … samples would all fall
+/// on the same few sets of a cache and push each other out.
+constexpr Index row_stride(Index samples) { return ((samples + 15) / 16 | 1) * 16; }
 
 /// What a forward pass leaves for the backward pass. Make one per use; its size is fixed by the largest batch.
 struct Workspace {

@@ -125,7 +125,6 @@ class Trainer {
   Vector parameters_;
   Vector previous_;  ///< parameters before the last update: those of the last finite loss
   Vector gradient_;
-  Vector stride_;  ///< Δw; scratch
   Optimizer optimizer_;
 
   BatchPlanes planes_;

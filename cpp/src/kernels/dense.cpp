@@ -4,16 +4,18 @@
 #include <algorithm>
 #include <type_traits>
 
-#include "kernels/vec.hpp"
+#include "kernels/math.hpp"
 
 namespace momentum::kernels {
 namespace {
 
-// 4 × 3 sums and their operands just fill 16 vector registers.
-constexpr int kRows = 4;
+// 3 × 3 sums, their operands and a product fill 14 of the 16 vector registers: V8 keeps one for itself and cannot
+// multiply by memory, so that more sums would spill.
+constexpr int kRows = 3;
 constexpr int kColumns = 3;
-/// Terms of a sum taken between two visits of z, so that their rows of x stay in the first cache.
+/// Terms of a sum taken between two visits of z, and floats of x they read: what stays in the first cache.
 constexpr Index kDepth = 256;
+constexpr Index kCached = 6144;
 
 template <int R, int C>
 using Sums = f32x4[R][C];
@@ -21,18 +23,11 @@ using Sums = f32x4[R][C];
 /// Calls `f` with the number of rows of a tile, at most Most, as a constant, and the row it starts at, until `rows` are
 /// done. No tile has a single row where that can be helped: it has too few sums to hide their latency.
 template <int Most, class F>
-inline void tiles_of(Index rows, F&& f) {
-  Index row = 0;
-  for (; rows - row > Most + 1 || rows - row == Most; row += Most) f(std::integral_constant<int, Most>{}, row);
-  if (rows - row == Most + 1) {  // Most + 1 = (Most − 1) + 2
-    f(std::integral_constant<int, Most - 1>{}, row);
-    row += Most - 1;
+inline void tiles_of(Index rows, F&& f, Index row = 0) {
+  for (; rows - row >= Most && (Most <= 2 || rows - row != Most + 1); row += Most) {
+    f(std::integral_constant<int, Most>{}, row);
   }
-  if constexpr (Most > 3) {
-    if (rows - row == 3) return f(std::integral_constant<int, 3>{}, row);
-  }
-  if (rows - row == 2) f(std::integral_constant<int, 2>{}, row);
-  if (rows - row == 1) f(std::integral_constant<int, 1>{}, row);
+  if constexpr (Most > 1) tiles_of<Most - 1>(rows, f, row);
 }
 
 /// A product to be made: z = finish(start + Σ_k w[r][k]·x[k][n]).
@@ -49,85 +44,101 @@ struct Product {
 };
 
 /// sums += Σ_k w[r][k]·x[k][…]; Forward: the k of a row are neighbours, else the rows of a k.
+/// Not unrolled: V8 keeps the compiler's order, which would take all terms of one sum first and spill their operands.
 template <bool Forward, int R, int C>
 inline void add_terms(Sums<R, C>& sums, const float* w, Index step, const float* x, Index depth, Index stride) {
-  const auto term = [&](const float* weights, const float* inputs) {
+  for (Index k = 0; k < depth; ++k, w += Forward ? 1 : step, x += stride) {
     f32x4 in[C];
-    for (int c = 0; c < C; ++c) in[c] = loadf(inputs + c * kLanes);
+    for (int c = 0; c < C; ++c) in[c] = loadf(x + c * kLanes);
     for (int r = 0; r < R; ++r) {
-      const f32x4 weight = splat(Forward ? weights[r * step] : weights[r]);
+      const f32x4 weight = splat(Forward ? w[r * step] : w[r]);
       for (int c = 0; c < C; ++c) sums[r][c] += weight * in[c];
     }
-  };
-  Index k = 0;
-  if constexpr (Forward) {
-    // Four terms a turn: their weights lie at fixed distances from the rows' pointers.
-    for (; k + 4 <= depth; k += 4, w += 4, x += 4 * stride) {
-      term(w, x);
-      term(w + 1, x + stride);
-      term(w + 2, x + 2 * stride);
-      term(w + 3, x + 3 * stride);
-    }
   }
-  for (; k < depth; ++k, w += Forward ? 1 : step, x += stride) term(w, x);
 }
 
-inline f32x4 finished(Finish finish, f32x4 sum, const float* a) {
-  const f32x4 zero = splat(0.0F);
-  const f32x4 one = splat(1.0F);
+/// Calls `f` with what `finish` does to a sum, given where its a lies.
+template <class F>
+inline void with_finish(Finish finish, F&& f) {
+  const f32x4 zero = kMath.zero;
+  const f32x4 one = kMath.one;
   switch (finish) {
-    case Finish::relu: return select(sum < zero, zero, sum);  // NaN stays NaN
-    case Finish::relu_derivative: return select(loadf(a) > zero, sum, zero);
-    case Finish::sigmoid_derivative: return sum * (loadf(a) * (one - loadf(a)));
-    case Finish::tanh_derivative: return sum * (one - loadf(a) * loadf(a));
-    default: return sum;
+    case Finish::relu: return f([](f32x4 sum, const float*) { return kernels::relu(sum); });
+    case Finish::relu_derivative:
+      return f([=](f32x4 sum, const float* a) { return select(loadf(a) > zero, sum, zero); });
+    case Finish::sigmoid_derivative:
+      return f([=](f32x4 sum, const float* a) { return sum * (loadf(a) * (one - loadf(a))); });
+    case Finish::tanh_derivative:
+      return f([=](f32x4 sum, const float* a) { return sum * (one - loadf(a) * loadf(a)); });
+    default: return f([=](f32x4 sum, const float*) { return sum; });
   }
 }
 
-/// Kept out of line: V8 allocates registers worse in one large function.
-/// Rows row … row+R of z over C vectors of samples at n, terms k … k+depth, all sums in registers.
+/// Rows row … row+R of z, `tiles` times C vectors of samples from n on, terms k … k+depth, all sums in registers.
+/// Out of line, here and in the linker's flags: V8 allocates registers worse in one large function.
 template <bool Forward, int R, int C>
-[[gnu::noinline]] void product_tile(const Product& p, Index row, Index n, Index k, Index depth) {
-  Sums<R, C> sums;
-  float* z = p.z + row * p.stride + n;
-  for (int r = 0; r < R; ++r) {
-    const f32x4 start = splat(p.bias != nullptr ? p.bias[row + r] : 0.0F);
-    for (int c = 0; c < C; ++c) sums[r][c] = k > 0 ? loadf(z + r * p.stride + c * kLanes) : start;
-  }
-  const float* w = p.w + row * p.row_step + k * p.depth_step;
-  add_terms<Forward, R, C>(sums, w, Forward ? p.row_step : p.depth_step, p.x + k * p.stride + n, depth, p.stride);
+[[gnu::noinline]] void product_strip(const Product& p, Index row, Index n, Index tiles, Index k, Index depth) {
   const Finish finish = k + depth == p.depth ? p.finish : Finish::none;
-  const float* a = p.a + row * p.stride + n;
-  for (int r = 0; r < R; ++r) {
-    for (int c = 0; c < C; ++c) {
-      const Index at = r * p.stride + c * kLanes;
-      store(z + at, finished(finish, sums[r][c], a + at));
+  const float* w = p.w + row * p.row_step + k * p.depth_step;
+  const Index step = Forward ? p.row_step : p.depth_step;
+  const Index stride = p.stride;
+  const float* x = p.x + k * stride + n;
+  const float* a = p.a + row * stride + n;
+  float* z = p.z + row * stride + n;
+  with_finish(finish, [&](auto finished) {
+    for (Index tile = 0; tile < tiles; ++tile, x += C * kLanes, a += C * kLanes, z += C * kLanes) {
+      Sums<R, C> sums;
+      for (int r = 0; r < R; ++r) {
+        const f32x4 start = splat(p.bias != nullptr ? p.bias[row + r] : 0.0F);
+        for (int c = 0; c < C; ++c) sums[r][c] = k > 0 ? loadf(z + r * stride + c * kLanes) : start;
+      }
+      add_terms<Forward, R, C>(sums, w, step, x, depth, stride);
+      for (int r = 0; r < R; ++r) {
+        for (int c = 0; c < C; ++c) {
+          const Index at = r * stride + c * kLanes;
+          store(z + at, finished(sums[r][c], a + at));
+        }
+      }
     }
-  }
+  });
+}
+
+/// All rows of z over `tiles` times C vectors of samples from n on.
+template <bool Forward, int C>
+void product_rows(const Product& p, Index n, Index tiles, Index k, Index depth) {
+  tiles_of<kRows>(p.rows, [&](auto rows, Index row) { product_strip<Forward, rows(), C>(p, row, n, tiles, k, depth); });
 }
 
 template <bool Forward>
 void product(const Product& p, Index samples) {
+  constexpr Index kTile = kColumns * kLanes;
+  const Index whole = samples / kTile;
+  const Index rest = (samples - whole * kTile) / kLanes;
   for (Index k = 0; k < p.depth; k += kDepth) {
     const Index depth = std::min(kDepth, p.depth - k);
-    tiles_of<kColumns>(samples / kLanes, [&](auto columns, Index vector) {
-      tiles_of<kRows>(p.rows, [&](auto rows, Index row) {
-        product_tile<Forward, rows(), columns()>(p, row, vector * kLanes, k, depth);
-      });
-    });
+    const Index most = kCached / (depth * kTile);
+    for (Index tile = 0; tile < whole; tile += most) {
+      product_rows<Forward, kColumns>(p, tile * kTile, std::min(most, whole - tile), k, depth);
+    }
+    if (rest == 2) product_rows<Forward, 2>(p, whole * kTile, 1, k, depth);
+    if (rest == 1) product_rows<Forward, 1>(p, whole * kTile, 1, k, depth);
   }
 }
+
+/// The four floats `bytes` after p. Counted in bytes, an offset that all rows share needs no shift for each.
+inline f32x4 load_at(const float* p, Index bytes) { return load<f32x4>(reinterpret_cast<const char*>(p) + bytes); }
 
 /// R rows of the weight gradient by C columns: dot products along the samples.
 template <int R, int C>
 [[gnu::noinline]] void gradient_tile(const float* delta, const float* x, float* weight, Index in, Index samples,
                                      Index stride) {
+  constexpr Index kFloat = sizeof(float);
   Sums<R, C> sums = {};
-  for (Index n = 0; n < samples; n += kLanes) {
+  for (Index n = 0; n < samples * kFloat; n += kLanes * kFloat) {
     f32x4 inputs[C];
-    for (int c = 0; c < C; ++c) inputs[c] = loadf(x + c * stride + n);
+    for (int c = 0; c < C; ++c) inputs[c] = load_at(x, c * stride * kFloat + n);
     for (int r = 0; r < R; ++r) {
-      const f32x4 d = loadf(delta + r * stride + n);
+      const f32x4 d = load_at(delta, r * stride * kFloat + n);
       for (int c = 0; c < C; ++c) sums[r][c] += d * inputs[c];
     }
   }

@@ -22,16 +22,11 @@ const MathConstants kMath{
             .p1 = splat(2.0F / 5),
             .p0 = splat(2.0F / 3),
             .infinity = splat(__builtin_inff())},
-    .tanh = {.n2 = splat(27.0F),
-             .n1 = splat(2772.0F),
-             .n0 = splat(45045.0F),
-             .d3 = splat(28.0F),
-             .d2 = splat(3150.0F),
-             .d1 = splat(62370.0F),
-             .d0 = splat(135135.0F)},
     .zero = splat(0.0F),
     .one = splat(1.0F),
     .two = splat(2.0F),
+    .tanh_one = splat(9.1F),
+    .sign_bit = splat(INT32_MIN),
 };
 
 }  // namespace momentum::kernels

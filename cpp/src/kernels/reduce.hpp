@@ -8,22 +8,64 @@
 
 namespace momentum::kernels {
 
-/// Σ a[i]·b[i]
-inline double dot(const float* a, const float* b, Index count) {
-  using f32x2 = float __attribute__((vector_size(8)));
-  f64x2 low = {};
-  f64x2 high = {};
+/// Four floats as doubles.
+struct Doubles {
+  f64x2 low, high;
+  explicit Doubles(f32x4 v)
+      : low(__builtin_convertvector(__builtin_shufflevector(v, v, 0, 1), f64x2)),
+        high(__builtin_convertvector(__builtin_shufflevector(v, v, 2, 3), f64x2)) {}
+};
+
+/// A sum of products, lane by lane until it is asked for.
+class DotProduct {
+ public:
+  void add(const Doubles& a, const Doubles& b) {
+    low_ += a.low * b.low;
+    high_ += a.high * b.high;
+  }
+  double value() const { return (low_[0] + high_[0]) + (low_[1] + high_[1]); }
+
+ private:
+  f64x2 low_{};
+  f64x2 high_{};
+};
+
+/// The lengths squared of what a step moved in and by, and how far Δw = after − before went along g.
+struct StepSums {
+  double gradient, velocity, stride, along;
+};
+
+inline StepSums step_sums(ConstVectorRef before, ConstVectorRef after, ConstVectorRef gradient,
+                          ConstVectorRef velocity) {
+  DotProduct gradients;
+  DotProduct velocities;
+  DotProduct strides;
+  DotProduct along;
+  const auto add = [&](const float* w0, const float* w1, const float* g, const float* v) {
+    const Doubles stride(loadf(w1) - loadf(w0));
+    const Doubles slope(loadf(g));
+    const Doubles motion(loadf(v));
+    gradients.add(slope, slope);
+    velocities.add(motion, motion);
+    strides.add(stride, stride);
+    along.add(stride, slope);
+  };
+  const Index count = before.size();
   Index i = 0;
   for (; i + kLanes <= count; i += kLanes) {
-    low += __builtin_convertvector(load<f32x2>(a + i), f64x2) * __builtin_convertvector(load<f32x2>(b + i), f64x2);
-    high +=
-        __builtin_convertvector(load<f32x2>(a + i + 2), f64x2) * __builtin_convertvector(load<f32x2>(b + i + 2), f64x2);
+    add(before.data() + i, after.data() + i, gradient.data() + i, velocity.data() + i);
   }
-  double rest = 0;
-  for (; i < count; ++i) rest += static_cast<double>(a[i]) * static_cast<double>(b[i]);
-  return ((low[0] + high[0]) + (low[1] + high[1])) + rest;
+  if (i < count) {
+    float rest[4][kLanes] = {};
+    for (Index k = 0; i + k < count; ++k) {
+      rest[0][k] = before[i + k];
+      rest[1][k] = after[i + k];
+      rest[2][k] = gradient[i + k];
+      rest[3][k] = velocity[i + k];
+    }
+    add(rest[0], rest[1], rest[2], rest[3]);
+  }
+  return {gradients.value(), velocities.value(), strides.value(), along.value()};
 }
-
-inline double squared_norm(ConstVectorRef v) { return dot(v.data(), v.data(), v.size()); }
 
 }  // namespace momentum::kernels
