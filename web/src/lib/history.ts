@@ -36,7 +36,7 @@ export class History<Column extends string> {
   #width = 1;
   #length = 0;
 
-  constructor(columns: readonly Column[], capacity = 4096) {
+  constructor(columns: readonly Column[], capacity = 2048) {
     if (capacity < 2 || capacity % 2 !== 0) throw new RangeError('capacity must be even and at least 2');
     this.#capacity = capacity;
     this.#pasts = new Map(columns.map((column) => [column, empty_past(capacity)]));

@@ -52,7 +52,7 @@ function SmallChart({ column, title, note, cursor, range }: SmallChartProps) {
         <h2 id={id}>{title}</h2>
         <span class="note">{note}</span>
       </header>
-      <Chart column={column} name={title} range={range} cursor={cursor} format={format} />
+      <Chart column={column} name={title} range={range} cursor={cursor} format={format} calm />
       <ReadOut column={column} cursor={cursor} />
     </section>
   );

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-/** While runs go, what is written on the page follows twenty times a second; charts are drawn in every frame. */
+/** While runs go, what is written on the page follows ten times a second; charts are drawn in every frame. */
 import { options } from 'preact';
 
-const TEXT_MS = 50;
+const TEXT_MS = 100;
 
 export function pace_text(playing: () => boolean): void {
   let last = Number.NEGATIVE_INFINITY;

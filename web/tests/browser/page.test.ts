@@ -111,6 +111,23 @@ describe('the duel', () => {
   });
 });
 
+describe('charts', () => {
+  it('the small ones, drawn less often at full speed, end at the last step', async () => {
+    const picture = async (query: string) => {
+      const page = await at(query);
+      await waitForSteps(page, 1234);
+      await page.getByRole('button', { name: 'Play' }).waitFor();
+      const canvas = page.locator('.small-chart canvas').first();
+      // Drawn in the frame after the one that wrote the step.
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      return canvas.evaluate((element) => (element as HTMLCanvasElement).toDataURL());
+    };
+    expect(await picture('?speed=max&stop=1234')).toBe(await picture('?speed=1&steps=1234'));
+  });
+});
+
 describe('links', () => {
   it('a link replays the same run', async () => {
     const first = await at('?data=learnable&seed=7&batch=96&b.momentum=0.95&speed=10');

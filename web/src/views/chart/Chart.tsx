@@ -20,6 +20,8 @@ interface ChartProps {
   /** px kept free for labels at the curves' ends; 0: none */
   gutter?: number;
   reference?: { value: number; label: string } | null;
+  /** at full speed not drawn in every frame */
+  calm?: boolean;
   range(min: number, max: number): [number, number];
   /** the step under the pointer, shared by all charts */
   cursor: Signal<number | null>;
@@ -35,6 +37,7 @@ export function Chart(props: ChartProps) {
     gutter,
     x_label,
     reference: reference?.value ?? null,
+    calm: props.calm ?? false,
     range,
   });
   return (

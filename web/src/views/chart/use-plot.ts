@@ -12,6 +12,9 @@ import { make_plot, plot_data } from './plot';
 /** The x axis is at least this long, so that the first steps do not race across the chart. */
 const FEWEST_STEPS = 50;
 
+/** At full speed a calm chart follows this often, and leaves the processor to the runs. */
+const CALM_MS = 50;
+
 /** Where things are in the chart's box, CSS px. */
 export interface Layout {
   left: number;
@@ -32,6 +35,8 @@ export interface PlotSpec {
   gutter: number;
   x_label: string | null;
   reference: number | null;
+  /** not drawn in every frame at full speed */
+  calm: boolean;
   /** the y axis for the least and greatest value seen; NaN when there is none */
   range(min: number, max: number): [number, number];
 }
@@ -72,7 +77,7 @@ function layout_of(plot: uPlot, lab: Lab, spec: PlotSpec): Layout {
 
 /** Make the plot and keep it drawn and sized, until the returned function is called. */
 function start(box: HTMLElement, lab: Lab, latest: { current: PlotSpec }, layout: Signal<Layout | null>) {
-  const { column, log, gutter, x_label, reference } = latest.current;
+  const { column, log, gutter, x_label, reference, calm } = latest.current;
   const series = () => RUN_IDS.map((id) => lab.runs[id].series(column)) as [Series, Series];
   const plot = make_plot(box, {
     log,
@@ -86,8 +91,16 @@ function start(box: HTMLElement, lab: Lab, latest: { current: PlotSpec }, layout
     },
   });
   let frame = 0;
-  const draw = () => {
+  let drawn_at = Number.NEGATIVE_INFINITY;
+  const resting = (now: number) =>
+    calm && lab.playing.peek() && lab.view.peek().speed === 'max' && now - drawn_at < CALM_MS;
+  const draw = (now: number) => {
     frame = 0;
+    if (resting(now)) {
+      frame = requestAnimationFrame(draw);
+      return;
+    }
+    drawn_at = now;
     plot.setData(plot_data(...series()));
   };
   const forget = effect(() => {
