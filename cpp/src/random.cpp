@@ -15,10 +15,13 @@ TorchRandom::TorchRandom(std::uint64_t seed) {
 }
 
 void TorchRandom::refill() {
-  constexpr int kShift = 397;
-  for (int i = 0; i < kWords; ++i) {
-    const std::uint32_t joined = (state_[i] & 0x80000000U) | (state_[(i + 1) % kWords] & 0x7FFFFFFFU);
-    state_[i] = state_[(i + kShift) % kWords] ^ (joined >> 1) ^ ((joined & 1U) != 0 ? 0x9908B0DFU : 0U);
+  int next = 1;
+  int far = 397;
+  for (std::uint32_t& word : state_) {
+    const std::uint32_t joined = (word & 0x80000000U) | (state_[next] & 0x7FFFFFFFU);
+    word = state_[far] ^ (joined >> 1) ^ ((joined & 1U) != 0 ? 0x9908B0DFU : 0U);
+    next = next + 1 == kWords ? 0 : next + 1;
+    far = far + 1 == kWords ? 0 : far + 1;
   }
   next_ = 0;
 }
