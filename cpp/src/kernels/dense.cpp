@@ -57,6 +57,15 @@ inline void add_terms(Sums<R, C>& sums, const float* w, Index step, const float*
   }
 }
 
+/// The sums of what was summed before, or else of the bias, or else of 0.
+template <int R, int C>
+inline void begin_sums(Sums<R, C>& sums, const float* bias, const float* before, Index stride) {
+  for (int r = 0; r < R; ++r) {
+    const f32x4 start = splat(bias != nullptr ? bias[r] : 0.0F);
+    for (int c = 0; c < C; ++c) sums[r][c] = before != nullptr ? loadf(before + r * stride + c * kLanes) : start;
+  }
+}
+
 /// Calls `f` with what `finish` does to a sum, given where its a lies.
 template <class F>
 inline void with_finish(Finish finish, F&& f) {
@@ -88,10 +97,7 @@ template <bool Forward, int R, int C>
   with_finish(finish, [&](auto finished) {
     for (Index tile = 0; tile < tiles; ++tile, x += C * kLanes, a += C * kLanes, z += C * kLanes) {
       Sums<R, C> sums;
-      for (int r = 0; r < R; ++r) {
-        const f32x4 start = splat(p.bias != nullptr ? p.bias[row + r] : 0.0F);
-        for (int c = 0; c < C; ++c) sums[r][c] = k > 0 ? loadf(z + r * stride + c * kLanes) : start;
-      }
+      begin_sums<R, C>(sums, p.bias != nullptr ? p.bias + row : nullptr, k > 0 ? z : nullptr, stride);
       add_terms<Forward, R, C>(sums, w, step, x, depth, stride);
       for (int r = 0; r < R; ++r) {
         for (int c = 0; c < C; ++c) {
