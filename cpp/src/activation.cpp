@@ -9,6 +9,7 @@ namespace {
 using kernels::f32x4;
 using kernels::loadf;
 
+/// Two vectors at a time: they share the loads of constants, and one's chain of operations hides the other's.
 template <class F>
 void map(float* a, Index count, F f) {
   constexpr Index kPair = 2 * kernels::kLanes;

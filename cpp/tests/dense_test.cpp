@@ -69,10 +69,10 @@ TEST(Dense, ProductOfEverySize) {
   }
 }
 
-/// Deep sums are made in parts; the last part alone is finished.
+/// Deep sums are made in parts, over as many samples as the cache holds; the last part alone is finished.
 TEST(Dense, DeepProductsAreFinishedOnce) {
   constexpr Index kDepth = 700;
-  constexpr Index kSamples = 16;
+  constexpr Index kSamples = 64;
   const auto w = uniform_values(5 * kDepth, 7, -1, 1);
   const auto bias = uniform_values(5, 8, -1, 1);
   const auto x = uniform_values(kDepth * kSamples, 9, -1, 1);

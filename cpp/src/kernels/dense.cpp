@@ -37,14 +37,14 @@ struct Product {
   Index row_step, depth_step;  // one of the two is 1
   const float* bias;           // null: 0
   const float* x;
-  const float* a;  // where derivatives are taken
+  const float* a;  // where derivatives are taken; forward has none
   float* z;
   Index stride;
   Finish finish;
 };
 
 /// sums += Σ_k w[r][k]·x[k][…]; Forward: the k of a row are neighbours, else the rows of a k.
-/// Not unrolled: V8 keeps the compiler's order, which would take all terms of one sum first and spill their operands.
+/// Not unrolled: clang then takes all terms of one sum first, with more operands alive than there are registers.
 template <bool Forward, int R, int C>
 inline void add_terms(Sums<R, C>& sums, const float* w, Index step, const float* x, Index depth, Index stride) {
   for (Index k = 0; k < depth; ++k, w += Forward ? 1 : step, x += stride) {
@@ -168,7 +168,7 @@ float row_sum(const float* row, Index samples) {
 
 void forward_product(const float* w, const float* bias, Index out, Index in, const float* x, float* z, Index samples,
                      Index stride, Finish finish) {
-  product<true>({w, out, in, in, 1, bias, x, nullptr, z, stride, finish}, samples);
+  product<true>({w, out, in, in, 1, bias, x, z, z, stride, finish}, samples);
 }
 
 void backward_product(const float* w, Index out, Index in, const float* delta, const float* a, float* dx, Index samples,

@@ -75,7 +75,7 @@ inline f32x4 tanh(f32x4 x) {
   return bits<f32x4>(bits<i32x4>(result) | (bits<i32x4>(x) & kMath.sign_bit));
 }
 
-/// NaN stays NaN. Written with a zero from memory, else clang takes it for f32x4.max, seven instructions of V8's.
+/// NaN stays NaN. Written with a zero from memory, else clang takes it for f32x4.max, several instructions of V8's.
 inline f32x4 relu(f32x4 x) { return x < kMath.zero ? kMath.zero : x; }
 
 inline f32x4 sigmoid(f32x4 x) { return kMath.one / (kMath.one + exp(-x)); }
