@@ -119,10 +119,10 @@ class Reference : public ::testing::TestWithParam<std::string> {
 TEST_P(Reference, DrawsAreExactlyPyTorchs) {
   const Trainer trainer(trainer_options(record_.at("options")));
   const Dataset& data = trainer.data();
-  EXPECT_EQ(hash_text(data.x()), record_.at("x_fnv1a64"));
+  EXPECT_EQ(hash_text(data.x()), record_.at("x_fnv1a64").get<std::string>());
   EXPECT_EQ(data.labels().empty() ? hash_text(data.targets())
                                   : hash_text(data.labels().data(), data.labels().size() * sizeof(std::int32_t)),
-            record_.at("y_fnv1a64"));
+            record_.at("y_fnv1a64").get<std::string>());
   const auto initial = record_.at("initial_parameters").get<std::vector<float>>();
   EXPECT_TRUE(same_bits(trainer.parameters(), Eigen::Map<const Vector>(initial.data(), initial.size())));
 }
