@@ -9,6 +9,13 @@ fail() {
   exit 1
 }
 
+# cpp_files FOLDER…: the C++ files there. By find, not git: a downloaded zip has no git. To find none is a mistake.
+cpp_files() {
+  local found
+  found=$(find "$@" -name '*.cpp' -o -name '*.hpp' | sort) && [ -n "$found" ] || fail "found no C++ file in $*"
+  echo "$found"
+}
+
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
