@@ -20,26 +20,43 @@ as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
 
+# update_packages: what apt knows of its packages, once a run. Offline it keeps what it knew, which may do.
+update_packages() {
+  ${packages_updated:-false} && return
+  packages_updated=true doubt=
+  as_root apt-get update -qq -o APT::Update::Error-Mode=any || doubt=" (apt-get update failed: is the network there?)"
+}
+
 # need_packages PACKAGE…: installs those Debian packages that are missing, and says which.
 need_packages() {
-  local package missing=()
+  if ! { command -v dpkg-query && command -v apt-get; } >/dev/null; then
+    say "Neither Debian nor Ubuntu: the like of these is taken as installed: $*"
+    return
+  fi
+  local package missing=() unknown=()
   for package in "$@"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
   done
   [ ${#missing[@]} -eq 0 ] && return
-  command -v apt-get >/dev/null ||
-    fail "missing: ${missing[*]}. Only Debian and Ubuntu are set up by this script; install their like by hand."
-  [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null ||
-    fail "missing: ${missing[*]}. Install them as root: apt-get install ${missing[*]}"
   say "Installing Debian packages: ${missing[*]}"
-  as_root apt-get update -qq || fail "apt-get update failed; is the network there?"
-  DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
-    fail "could not install ${missing[*]}"
+  as_root true || fail "only root can install them: apt-get install ${missing[*]}"
+  update_packages
+  for package in "${missing[@]}"; do
+    apt-cache show "$package" >/dev/null 2>&1 || unknown+=("$package")
+  done
+  [ ${#unknown[@]} -eq 0 ] ||
+    fail "this system has no package ${unknown[*]}; Debian 12, Debian 13 and Ubuntu 24.04 do$doubt"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+    fail "could not install ${missing[*]}$doubt"
 }
 
-# firefox_package: Debian has firefox-esr; Ubuntu's firefox package only starts a snap.
-firefox_package() {
-  if apt-cache show firefox-esr >/dev/null 2>&1; then echo firefox-esr; fi
+# need_browsers PACKAGE…: those of Debian. Ubuntu's packages of the same names do not exist or only start a snap.
+need_browsers() {
+  if grep -qs '^ID=ubuntu$' /etc/os-release; then
+    say "Ubuntu has browsers only as snaps: what needs $* looks for /usr/bin/google-chrome and /usr/bin/firefox-esr"
+  else
+    need_packages "$@"
+  fi
 }
 
 node_is_new_enough() {
