@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "kernels/fused.hpp"
+
 namespace momentum {
 namespace {
 
@@ -151,12 +153,18 @@ void Optimizer::apply(const AdamOptions& o, VectorRef parameters) {
 void Optimizer::apply(const RmspropOptions& o, VectorRef parameters) {
   const float alpha = rounded(o.alpha);
   const float rest = rounded(1 - o.alpha);
-  square_ = alpha * square_ + rest * gradient_.cwiseProduct(gradient_);
-  if (o.centered) {
-    extra_ = alpha * extra_ + rest * gradient_;
-    gradient_.array() /= (square_.array() - extra_.array().square()).sqrt() + rounded(o.eps);
-  } else {
-    gradient_.array() /= square_.array().sqrt() + rounded(o.eps);
+  const float eps = rounded(o.eps);
+  for (Index i = 0; i < gradient_.size(); ++i) {
+    // Fused where PyTorch's kernels are. The variance of a steady gradient is a difference of nearly equal numbers:
+    // with other roundings it would be 0 where PyTorch's is not, and the step 1/ε times too long.
+    float& g = gradient_[i];
+    square_[i] = kernels::fused(rest * g, g, alpha * square_[i]);
+    float variance = square_[i];
+    if (o.centered) {
+      extra_[i] = kernels::fused(rest, g, alpha * extra_[i]);
+      variance = kernels::fused(-extra_[i], extra_[i], variance);
+    }
+    g /= std::sqrt(variance) + eps;
   }
   if (o.momentum > 0) {
     velocity_ = rounded(o.momentum) * velocity_ + gradient_;

@@ -3,6 +3,8 @@
 // convention_test.cpp, PyTorch's numbers in reference_test.cpp.
 #include "momentum/optimizer.hpp"
 
+#include <cmath>
+
 #include "support.hpp"
 
 namespace momentum::testing {
@@ -66,6 +68,23 @@ TEST(Optimizer, TwoStepsByHand) {
     EXPECT_NEAR(one.step(0.5F), s.w1, kTolerance) << s.name;
     EXPECT_NEAR(one.step(-0.25F), s.w2, kTolerance) << s.name;
     EXPECT_NEAR(one.v(), s.v2, kTolerance) << s.name;
+  }
+}
+
+/// The variance is a small difference of large averages: unless each sum is rounded once, as in PyTorch's kernels, it
+/// comes out as 0 now and then, and that step is 1/ε long.
+TEST(Optimizer, CenteredRmspropOfASteadyGradientIsPyTorchsToTheBit) {
+  One one(RmspropOptions{.lr = 1e-6, .alpha = 0.9, .eps = 1e-8, .centered = true});
+  constexpr float kRest = static_cast<float>(1 - 0.9);
+  float square = 0;
+  float average = 0;
+  float w = 1;
+  for (int step = 0; step < 500; ++step) {
+    const float g = 0.3F + 1e-5F * static_cast<float>(step % 3);
+    square = std::fma(kRest * g, g, 0.9F * square);
+    average = std::fma(kRest, g, 0.9F * average);
+    w -= 1e-6F * (g / (std::sqrt(std::fma(-average, average, square)) + 1e-8F));
+    ASSERT_EQ(one.step(g), w) << step;
   }
 }
 
