@@ -2,7 +2,7 @@
 /// \file
 /// Little-endian bytes of plain values and vectors of them. `archive(x)` writes or reads x: one function describes both
 /// directions of a checkpoint. Whole numbers, enums and booleans take 8 bytes, as wasm and native differ in their
-/// sizes.
+/// sizes. Reading accepts only what writing gives: the same bytes come out again.
 #pragma once
 
 #include <bit>
@@ -68,7 +68,7 @@ class Reader {
   void operator()(T& x) {
     std::int64_t wide = 0;
     take(&wide, sizeof wide);
-    x = static_cast<T>(wide);
+    x = narrow<T>(wide);
   }
   void operator()(Plain auto& x) { take(&x, sizeof x); }
   void operator()(std::optional<std::int64_t>& x) {
@@ -76,6 +76,7 @@ class Reader {
     std::int64_t value = 0;
     (*this)(has_value);
     (*this)(value);
+    if (!has_value && value != 0) throw std::invalid_argument("checkpoint: a number where there is none");
     x = has_value ? std::optional(value) : std::nullopt;
   }
   template <class T>
@@ -90,9 +91,20 @@ class Reader {
     take(v.data(), static_cast<std::size_t>(v.size()) * sizeof(float));
   }
 
-  bool at_end() const { return bytes_.empty(); }
+  std::size_t left() const { return bytes_.size(); }
 
  private:
+  /// Enums are held to their names later, by check_fields.
+  template <Whole T>
+  static T narrow(std::int64_t wide) {
+    if constexpr (std::is_same_v<T, bool>) {
+      if (wide == 0 || wide == 1) return wide == 1;
+    } else {
+      const auto x = static_cast<T>(wide);
+      if (static_cast<std::int64_t>(x) == wide) return x;
+    }
+    throw std::invalid_argument("checkpoint: " + std::to_string(wide) + " where no such number can be");
+  }
   std::size_t length(std::size_t item) {
     std::uint64_t count = 0;
     (*this)(count);

@@ -3,6 +3,7 @@
 // options, which make the trainer again from its seed, and then whatever training has changed.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "archive.hpp"
@@ -48,7 +49,7 @@ void archive_options(Archive& archive, TrainerOptions& options) {
   archive(options.data.targets);
   std::uint64_t hidden = options.hidden.size();
   archive(hidden);
-  if (static_cast<double>(hidden) > kMostUnits) throw std::invalid_argument("checkpoint: too many layers");
+  if (hidden > kMostLayers) throw std::invalid_argument("checkpoint: too many layers");
   options.hidden.resize(hidden);
   for (HiddenLayer& layer : options.hidden) archive_fields(archive, layer);
   archive_optimizer(archive, options.optimizer);
@@ -63,53 +64,112 @@ TrainerOptions with_arrays(TrainerOptions options, const Dataset& data) {
   return options;
 }
 
-}  // namespace
-
-template <class Archive>
-void Trainer::serialize(Archive& archive) {
-  random_.serialize(archive);
-  optimizer_.serialize(archive);
-  archive(parameters_);
-  archive(previous_);
-  archive(gradient_);
-  archive(order_);
-  archive(epoch_position_);
-  archive(batch_position_);
-  archive(batch_count_);
-  archive(forward_pending_);
-  archive(has_gradient_);
-  archive(stats_);
-  archive(steps_);
-  archive(previous_steps_);
-  archive(diverged_at_);
+void require(bool possible, const std::string& what) {
+  if (!possible) throw std::invalid_argument("checkpoint: no run comes to such a state: " + what);
 }
 
-/// Lays out the present batch and, between forward() and backward(), runs it forward again: the same bits. A check sum
-/// is soon forged: positions that would lead out of the data are refused.
-void Trainer::resume() {
+/// Parameters, those before, gradient, velocity and the optimizer's two averages.
+constexpr Count kSavedVectors = 6;
+
+/// Before anything is drawn or allocated: the options are some, and what is left of the bytes can hold their trainer.
+void check_room(const TrainerOptions& options, std::size_t left) {
+  const Count parameters = check(options);
+  if (static_cast<Count>(left / sizeof(float)) < kSavedVectors * parameters + options.data.samples) {
+    throw std::invalid_argument("checkpoint: it ends too early");
+  }
+}
+
+}  // namespace
+
+template <class Self, class Archive>
+void Trainer::serialize(Self& self, Archive& archive) {
+  TorchRandom::serialize(self.random_, archive);
+  Optimizer::serialize(self.optimizer_, archive);
+  archive(self.parameters_);
+  archive(self.previous_);
+  archive(self.gradient_);
+  archive(self.order_);
+  archive(self.epoch_position_);
+  archive(self.batch_position_);
+  archive(self.batch_count_);
+  archive(self.forward_pending_);
+  archive(self.has_gradient_);
+  archive(self.stats_);
+  archive(self.steps_);
+  archive(self.previous_steps_);
+  archive(self.diverged_at_);
+}
+
+/// The order of the samples and the place in it. `fresh`: the random state before the first batch.
+void Trainer::check_order(const TorchRandom& fresh) const {
+  std::vector<bool> seen(order_.size());
+  for (const std::int32_t number : order_) {
+    require(number >= 0 && static_cast<std::size_t>(number) < seen.size() && !seen[number], "its order of samples");
+    seen[number] = true;
+  }
   const Index samples = data_->samples();
-  const Index most = full_batch() ? samples : options_.batch_size;
-  const auto known = [&](std::int32_t number) { return number >= 0 && number < samples; };
-  const bool fits = static_cast<Index>(order_.size()) == samples && std::all_of(order_.begin(), order_.end(), known) &&
-                    epoch_position_ >= 0 && epoch_position_ < samples && batch_count_ >= 1 && batch_count_ <= most &&
-                    batch_position_ >= 0 && batch_position_ <= samples - batch_count_;
-  if (!fits) throw std::invalid_argument("checkpoint: its batches do not fit its data");
+  const Index most = batch_samples(options_);
+  if (epoch_position_ == batch_position_) {  // no batch was taken yet, or there is but one
+    require(epoch_position_ == 0 && batch_count_ == most && std::is_sorted(order_.begin(), order_.end()) &&
+                random_ == fresh && (most == samples || !(forward_pending_ || has_gradient_)),
+            "its first batch");
+    return;
+  }
+  require(batch_position_ >= 0 && batch_position_ < samples && batch_position_ % most == 0 &&
+              batch_count_ == std::min(most, samples - batch_position_) &&
+              epoch_position_ == (batch_position_ + batch_count_) % samples,
+          "its batch");
+}
+
+/// How far it is, and whether what it has fits that.
+void Trainer::check_progress() const {
+  require(steps_ >= 0 && steps_ <= kMostSteps, "its number of steps");
+  const bool at_previous = steps_ == previous_steps_;  // fresh, or taken back by a divergence
+  require(at_previous || steps_ == previous_steps_ + 1, "its previous step");
+  require(parameters_.allFinite() && previous_.allFinite() && std::isfinite(stats_.loss), "a number in it");
+  if (at_previous) require(parameters_ == previous_, "its previous parameters");
+  if (!has_gradient_) require(steps_ == 0 && gradient_.isZero(0), "its gradient");
+  if (diverged_at_) {
+    require(at_previous && !forward_pending_ && (*diverged_at_ == steps_ || *diverged_at_ == steps_ + 1),
+            "its divergence");
+  }
+  require(optimizer_.is_reachable(diverged_at_ ? steps_ + 1 : steps_), "its optimizer's state");
+}
+
+/// Lays out the present batch and, between forward() and backward(), runs it forward again: the same bits.
+void Trainer::resume() {
   gather_batch();
-  if (forward_pending_) mlp_.forward(parameters_, batch(), options_.loss, workspace_);
+  if (!forward_pending_) return;
+  const float loss = mlp_.forward(parameters_, batch(), options_.loss, workspace_);
+  require(loss == stats_.loss, "its loss");
 }
 
 std::vector<std::uint8_t> Trainer::save() const {
   Writer payload;
   TrainerOptions options = with_arrays(options_, *data_);
   archive_options(payload, options);
-  Trainer copy(*this);  // serialize() serves both directions, so it cannot be const
-  copy.serialize(payload);
+  serialize(*this, payload);
   Writer file;
   file(kMagic);
   file(kVersion);
   file(fnv1a(payload.bytes));
   file.bytes.insert(file.bytes.end(), payload.bytes.begin(), payload.bytes.end());
   return file.bytes;
+}
+
+Trainer Trainer::read(std::span<const std::uint8_t> payload) {
+  Reader reader(payload);
+  TrainerOptions options;
+  archive_options(reader, options);
+  check_room(options, reader.left());
+  Trainer trainer(std::move(options));
+  const TorchRandom fresh = trainer.random_;
+  serialize(trainer, reader);
+  if (reader.left() > 0) throw std::invalid_argument("checkpoint: it has bytes too many");
+  trainer.check_order(fresh);
+  trainer.check_progress();
+  trainer.resume();
+  return trainer;
 }
 
 Trainer Trainer::load(std::span<const std::uint8_t> bytes) {
@@ -125,14 +185,11 @@ Trainer Trainer::load(std::span<const std::uint8_t> bytes) {
   const std::span<const std::uint8_t> payload = bytes.subspan(kHeader);
   if (fnv1a(payload) != sum)
     throw std::invalid_argument("checkpoint: its check sum does not fit; the bytes were damaged");
-  Reader reader(payload);
-  TrainerOptions options;
-  archive_options(reader, options);
-  Trainer trainer(std::move(options));
-  trainer.serialize(reader);
-  if (!reader.at_end()) throw std::invalid_argument("checkpoint: it has bytes too many");
-  trainer.resume();
-  return trainer;
+  try {
+    return read(payload);
+  } catch (const OptionError& error) {
+    throw std::invalid_argument(std::string("checkpoint: ") + error.what());
+  }
 }
 
 }  // namespace momentum

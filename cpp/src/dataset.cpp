@@ -11,29 +11,6 @@ constexpr std::uint64_t kTeacherSeed = 1;
 
 std::span<float> values(Matrix& m) { return {m.data(), static_cast<std::size_t>(m.size())}; }
 
-/// The number of network outputs, after checking that the one of classes/outputs the loss reads is given.
-Index checked_outputs(const DataOptions& options, Loss loss) {
-  check_fields(options, "data.");
-  if (static_cast<double>(options.samples) * static_cast<double>(options.features) > kMostValues) {
-    throw OptionError("data.samples × data.features", "at most " + number_text(kMostValues),
-                      number_text(static_cast<double>(options.samples) * static_cast<double>(options.features)));
-  }
-  const bool mse = loss == Loss::mse;
-  const std::string loss_name(kLossNames[static_cast<std::size_t>(loss)]);
-  const Index wanted = mse ? options.outputs : options.classes;
-  const Index other = mse ? options.classes : options.outputs;
-  if (other != 0) {
-    throw OptionError(mse ? "data.classes" : "data.outputs", "left out for loss " + loss_name,
-                      number_text(static_cast<double>(other)));
-  }
-  const Range range = integer_in(1, kMostUnits);
-  if (!range.contains(static_cast<double>(wanted))) {
-    throw OptionError(mse ? "data.outputs" : "data.classes", range.text() + " for loss " + loss_name,
-                      number_text(static_cast<double>(wanted)));
-  }
-  return wanted;
-}
-
 void check_length(const std::string& field, std::size_t got, Index want, const std::string& shape) {
   if (got != static_cast<std::size_t>(want)) {
     throw OptionError(field, shape + " = " + number_text(static_cast<double>(want)) + " values",
@@ -51,8 +28,43 @@ void check_finite(const std::string& field, const std::vector<float>& v) {
 
 }  // namespace
 
+Index outputs_of(const DataOptions& options, Loss loss) {
+  check_fields(options, "data.");
+  const bool mse = loss == Loss::mse;
+  const std::string loss_name(kLossNames[static_cast<std::size_t>(loss)]);
+  const Index wanted = mse ? options.outputs : options.classes;
+  const Index other = mse ? options.classes : options.outputs;
+  if (other != 0) {
+    throw OptionError(mse ? "data.classes" : "data.outputs", "left out for loss " + loss_name,
+                      number_text(static_cast<double>(other)));
+  }
+  const Range range = integer_in(1, kMostUnits);
+  if (!range.contains(static_cast<double>(wanted))) {
+    throw OptionError(mse ? "data.outputs" : "data.classes", range.text() + " for loss " + loss_name,
+                      number_text(static_cast<double>(wanted)));
+  }
+  return wanted;
+}
+
+void count_data(Sizes& sizes, const DataOptions& options, Loss loss) {
+  const Index outputs = outputs_of(options, loss);
+  const std::string outputs_name = loss == Loss::mse ? "data.outputs" : "data.classes";
+  sizes.add("data.samples × data.features", options.samples, options.features);
+  sizes.add("data.samples × " + outputs_name, options.samples, loss == Loss::mse ? outputs : 1);
+  if (options.kind != DataKind::torch_rand_learnable) return;
+  sizes.add("data.features × " + outputs_name, options.features, outputs);
+  const double teaching =
+      static_cast<double>(options.samples) * static_cast<double>(options.features) * static_cast<double>(outputs);
+  if (teaching > kMostTeaching) {
+    throw OptionError("data.samples × data.features × " + outputs_name,
+                      "at most " + number_text(kMostTeaching) + " for torch_rand_learnable", number_text(teaching));
+  }
+}
+
 Dataset::Dataset(const DataOptions& options, Loss loss, TorchRandom& random)
-    : samples_(options.samples), outputs_(checked_outputs(options, loss)) {
+    : samples_(options.samples), outputs_(outputs_of(options, loss)) {
+  Sizes sizes;
+  count_data(sizes, options, loss);
   if (options.kind == DataKind::arrays) {
     take(options, loss);
     return;
@@ -116,13 +128,11 @@ void Dataset::take(const DataOptions& options, Loss loss) {
   labels_ = options.labels;
 }
 
-BatchPlanes::BatchPlanes(const Dataset& data, Index most_samples) {
-  const Index stride = row_stride(most_samples);
-  x_.resize(data.features() * stride);
+BatchPlanes::BatchPlanes(const Dataset& data, Index most_samples) : x_(make_plane(data.features(), most_samples)) {
   if (data.labels().empty()) {
-    targets_.resize(data.outputs() * stride);
+    targets_ = make_plane(data.outputs(), most_samples);
   } else {
-    labels_.resize(static_cast<std::size_t>(stride));
+    labels_.resize(static_cast<std::size_t>(row_stride(most_samples)));
   }
 }
 

@@ -3,6 +3,12 @@
 
 namespace momentum {
 
+Vector make_plane(Index rows, Index samples) {
+  Sizes sizes;
+  count_planes(sizes, "a plane", rows, samples);
+  return Vector::Zero(rows * row_stride(samples));
+}
+
 Mlp::Mlp(Index inputs, const std::vector<HiddenLayer>& hidden, Index outputs) {
   Index in = inputs;
   Index offset = 0;
@@ -28,8 +34,8 @@ Vector Mlp::initial_parameters(TorchRandom& random) const {
 Workspace Mlp::workspace(Index samples) const {
   Workspace workspace;
   for (const Linear& layer : layers_) {
-    workspace.activations.emplace_back(Vector::Zero(layer.out * row_stride(samples)));
-    workspace.deltas.emplace_back(Vector::Zero(layer.out * row_stride(samples)));
+    workspace.activations.push_back(make_plane(layer.out, samples));
+    workspace.deltas.push_back(make_plane(layer.out, samples));
   }
   return workspace;
 }

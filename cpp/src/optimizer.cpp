@@ -105,6 +105,12 @@ void Optimizer::reset() {
     square_.setConstant(rounded(o->initial_accumulator_value));
 }
 
+bool Optimizer::is_reachable(std::int64_t most_steps) const {
+  if (steps_ < 0 || steps_ > most_steps) return false;
+  if (!std::holds_alternative<SgdOptions>(options_)) return !has_velocity_;
+  return (has_velocity_ || velocity_.isZero(0)) && square_.isZero(0) && extra_.isZero(0);
+}
+
 void Optimizer::step(VectorRef parameters, ConstVectorRef gradient) {
   ++steps_;
   std::visit(

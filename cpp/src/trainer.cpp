@@ -14,32 +14,54 @@ namespace {
 
 constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
 
-/// The options, once all that can be checked before drawing is.
-TrainerOptions checked(TrainerOptions options) {
-  check_fields(options, "");
-  validate(options.optimizer);
-  double parameters = 0;
-  auto in = static_cast<double>(options.data.features);
+/// Vectors as long as the parameters: they, those before, the gradient, and the optimizer's four.
+constexpr Count kParameterVectors = 7;
+
+/// Counts every array of the trainer these options make, and of its evaluate(). Returns the number of parameters.
+Count check_sizes(const TrainerOptions& options) {
+  const Index samples = options.data.samples;
+  Sizes sizes;
+  count_data(sizes, options.data, options.loss);
+  const auto planes = [&](const std::string& rows_name, Index rows, Count copies) {
+    count_planes(sizes, rows_name + " × data.samples", rows, samples, copies);
+    count_planes(sizes, rows_name + " × batch_size", rows, batch_samples(options), copies);
+  };
+  Count parameters = 0;
+  Count in = options.data.features;
+  const auto layer = [&](const std::string& name, Index out) {
+    sizes.add("weights into " + name, in + 1, out);
+    planes(name, out, 2);  // activations and deltas
+    parameters += (in + 1) * out;
+    in = out;
+  };
+  planes("data.features", options.data.features, 1);
   for (std::size_t i = 0; i < options.hidden.size(); ++i) {
-    check_fields(options.hidden[i], "hidden[" + std::to_string(i) + "].");
-    const auto units = static_cast<double>(options.hidden[i].units);
-    parameters += (in + 1) * units;
-    in = units;
+    layer("hidden[" + std::to_string(i) + "].units", options.hidden[i].units);
   }
-  parameters += (in + 1) * static_cast<double>(std::max(options.data.classes, options.data.outputs));
-  if (parameters > kMostValues) {
-    throw OptionError("hidden", "a network of at most " + number_text(kMostValues) + " parameters",
-                      number_text(parameters));
-  }
+  layer(options.loss == Loss::mse ? "data.outputs" : "data.classes", outputs_of(options.data, options.loss));
+  sizes.add("the network's parameters", parameters, 1, kParameterVectors);
+  return parameters;
+}
+
+TrainerOptions checked(TrainerOptions options) {
+  check(options);
   return options;
 }
 
-Index batch_samples(const TrainerOptions& options) {
-  const bool full = options.batch_size == 0 || options.batch_size >= options.data.samples;
-  return full ? options.data.samples : options.batch_size;
-}
-
 }  // namespace
+
+Count check(const TrainerOptions& options) {
+  check_fields(options, "");
+  validate(options.optimizer);
+  if (options.hidden.size() > kMostLayers) {
+    throw OptionError("hidden", "at most " + std::to_string(kMostLayers) + " layers",
+                      std::to_string(options.hidden.size()));
+  }
+  for (std::size_t i = 0; i < options.hidden.size(); ++i) {
+    check_fields(options.hidden[i], "hidden[" + std::to_string(i) + "].");
+  }
+  return check_sizes(options);
+}
 
 Trainer::Trainer(TrainerOptions options)
     : options_(checked(std::move(options))),

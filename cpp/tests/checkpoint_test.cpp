@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <functional>
+#include <limits>
 
 #include "scenarios.hpp"
 #include "support.hpp"
@@ -178,6 +179,102 @@ TEST(Checkpoint, RefusesWhatFitsItsCheckSumButIsNoRun) {
   }
 }
 
+/// The state's numbers, counted from the end of a checkpoint: nine of eight bytes, the stats, three more.
+struct Tail {
+  static constexpr std::size_t kNoDivergence = 8, kDiverged = 16, kPrevious = 24, kSteps = 32, kLoss = 52,
+                               kHasGradient = 60, kForwardPending = 68, kBatchCount = 76, kBatchPosition = 84,
+                               kEpochPosition = 92;
+  /// Parameters, those before, gradient, each with its length before it, lie before the order of the samples.
+  static std::size_t order(std::size_t samples) { return kEpochPosition + 4 * samples; }
+  static std::size_t vector(std::size_t which, std::size_t samples, std::size_t parameters) {
+    return order(samples) + 8 + (which + 1) * 4 * parameters + which * 8;
+  }
+};
+
+template <class T>
+Bytes forged(Bytes bytes, std::size_t from_end, T value) {
+  std::memcpy(bytes.data() + bytes.size() - from_end, &value, sizeof value);
+  return resealed(bytes);
+}
+
+std::string refusal(const std::string& what) { return "checkpoint: no run comes to such a state: " + what; }
+std::string no_number(std::int64_t wide) {
+  return "checkpoint: " + std::to_string(wide) + " where no such number can be";
+}
+
+TEST(Checkpoint, RefusesStatesNoRunComesTo) {
+  const Bytes good = small_checkpoint();  // 3 samples in batches of 2, one step made
+  const auto number = [&](std::size_t from_end, std::int64_t value) {
+    return load_error(forged(good, from_end, value));
+  };
+  constexpr std::int64_t kWide = 1LL << 32;
+  EXPECT_EQ(number(Tail::kSteps, 1), "nothing thrown");
+  EXPECT_EQ(number(Tail::kNoDivergence, 1), "checkpoint: a number where there is none");
+  EXPECT_EQ(number(Tail::kDiverged, 1), refusal("its divergence"));  // at step 0, with one update made
+  EXPECT_EQ(number(Tail::kDiverged, 2), no_number(2));
+  EXPECT_EQ(number(Tail::kSteps, -1), refusal("its number of steps"));
+  EXPECT_EQ(number(Tail::kSteps, 1LL << 53), refusal("its number of steps"));
+  EXPECT_EQ(number(Tail::kSteps, 3), refusal("its previous step"));
+  EXPECT_EQ(number(Tail::kPrevious, 1), refusal("its previous parameters"));
+  EXPECT_EQ(number(Tail::kHasGradient, 0), refusal("its gradient"));
+  EXPECT_EQ(number(Tail::kHasGradient, kWide + 1), no_number(kWide + 1));
+  EXPECT_EQ(number(Tail::kForwardPending, -1), no_number(-1));
+  EXPECT_EQ(number(Tail::kForwardPending, 1), refusal("its loss"));
+  EXPECT_EQ(number(Tail::kBatchCount, 1), refusal("its batch"));
+  EXPECT_EQ(number(Tail::kBatchCount, 1LL << 62), sizeof(Index) == 8 ? refusal("its batch") : no_number(1LL << 62));
+  EXPECT_EQ(number(Tail::kBatchPosition, 2), refusal("its first batch"));
+  EXPECT_EQ(number(Tail::kBatchPosition, -2), refusal("its batch"));
+  EXPECT_EQ(number(Tail::kEpochPosition, 0), refusal("its first batch"));
+  EXPECT_EQ(number(Tail::kEpochPosition, 1), refusal("its batch"));
+
+  constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
+  EXPECT_EQ(load_error(forged(good, Tail::kLoss, kNaN)), refusal("a number in it"));
+  for (const std::size_t which : {1U, 2U}) {  // the parameters before, and they
+    EXPECT_EQ(load_error(forged(good, Tail::vector(which, 3, 6), kNaN)), refusal("a number in it"));
+  }
+  for (const int sample : {-1, 3}) {
+    EXPECT_EQ(load_error(forged(good, Tail::order(3), sample)), refusal("its order of samples"));
+  }
+  std::int32_t second = 0;
+  std::memcpy(&second, good.data() + good.size() - Tail::order(3) + 4, sizeof second);
+  EXPECT_EQ(load_error(forged(good, Tail::order(3), second)), refusal("its order of samples"));
+}
+
+TEST(Checkpoint, RefusesAForwardThatWasNever) {
+  TrainerOptions options = small_options();
+  options.batch_size = 10;
+  EXPECT_EQ(load_error(forged(Trainer(options).save(), Tail::kForwardPending, std::int64_t{1})),
+            refusal("its first batch"));
+}
+
+/// The options come first: version, data kind, … as they are written; here the numbers of the data.
+TEST(Checkpoint, RefusesWhatItsBytesCannotHoldBeforeItIsMade) {
+  TrainerOptions options = small_options();
+  options.data.kind = DataKind::torch_rand;
+  const Bytes good = Trainer(options).save();
+  constexpr std::size_t kSamples = kHeader + 4 * 8;  // seed, loss, batch size, kind
+  const auto with = [&](std::size_t at, std::int64_t value) {
+    return load_error(forged(good, good.size() - at, value));
+  };
+  EXPECT_EQ(with(kSamples, 37), "nothing thrown");
+  EXPECT_EQ(with(kSamples, 1'000'000), "checkpoint: it ends too early");
+  EXPECT_EQ(with(kSamples + 8, 60'000), "checkpoint: it ends too early");  // features
+  EXPECT_EQ(with(kSamples, -1), "checkpoint: data.samples must be an integer in 1 … 10000000, got -1");
+  EXPECT_EQ(with(kSamples + 16, 0),
+            "checkpoint: data.classes must be an integer in 1 … 65536 for loss cross_entropy, "
+            "got 0");
+}
+
+TEST(Checkpoint, AsManyLayersAsATrainerMayHave) {
+  TrainerOptions options = small_options();
+  options.data.samples = 4;
+  options.hidden.assign(kMostLayers, {1, Activation::tanh});
+  const Bytes bytes = Trainer(options).save();
+  EXPECT_EQ(Trainer::load(bytes).save(), bytes);
+  options.hidden.emplace_back();
+  EXPECT_EQ(error_of([&] { Trainer{options}; }), "hidden must be at most 65536 layers, got 65537");
+}
+
 /// Whatever the bytes say, loading and a step must not touch memory that is not theirs (the sanitizers watch).
 TEST(Checkpoint, ForgedBytesDoNoHarm) {
   const Bytes good = small_checkpoint();
@@ -187,6 +284,7 @@ TEST(Checkpoint, ForgedBytesDoNoHarm) {
       bad[i] = static_cast<std::uint8_t>(forged);
       error_of([&] {
         Trainer trainer = Trainer::load(resealed(bad));
+        EXPECT_EQ(trainer.save(), resealed(bad));
         for (int step = 0; step < 3; ++step) trainer.step();
         trainer.evaluate();
       });

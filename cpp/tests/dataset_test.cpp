@@ -66,9 +66,9 @@ const std::vector<Refusal> kRefusals{
        o.data.samples = 10000000;
        o.data.features = 1000;
      },
-     "data.samples × data.features must be at most 268435456, got 10000000000"},
+     "data.samples × data.features must be at most 33554432 values, got 10000000000"},
     {kCe, [](auto& o) { o.hidden = {{65536, Activation::relu}, {65536, Activation::relu}}; },
-     "hidden must be a network of at most 268435456 parameters, got 4295360514"},
+     "weights into hidden[1].units must be at most 33554432 values, got 4295032832"},
     {kCe, [](auto& o) { o.hidden = {{4, Activation::relu}, {0, Activation::relu}}; },
      "hidden[1].units must be an integer in 1 … 65536, got 0"},
     {kCe, [](auto& o) { o.batch_size = -1; }, "batch_size must be an integer in 0 … 10000000, got -1"},

@@ -12,6 +12,7 @@
 #include "momentum/loss.hpp"
 #include "momentum/mlp.hpp"
 #include "momentum/random.hpp"
+#include "momentum/sizes.hpp"
 
 namespace momentum {
 
@@ -36,7 +37,7 @@ struct DataOptions {
 
 inline constexpr double kMostSamples = 1e7;
 inline constexpr double kMostUnits = 65536;
-inline constexpr double kMostValues = 1 << 28;  ///< of x, and of all parameters: what a wasm memory holds
+inline constexpr double kMostTeaching = 0x1p32;  ///< samples × features × outputs of torch_rand_learnable: seconds
 
 template <class V>
 void fields(DataOptions& o, V&& visit) {
@@ -46,6 +47,13 @@ void fields(DataOptions& o, V&& visit) {
   visit("classes", o.classes, integer_in(0, kMostUnits));
   visit("outputs", o.outputs, integer_in(0, kMostUnits));
 }
+
+/// The network's outputs: `classes` or `outputs`, whichever the loss reads. Throws OptionError when it is not given,
+/// when the other one is, or for any field outside its range.
+Index outputs_of(const DataOptions& options, Loss loss);
+
+/// Counts the arrays a Dataset of these options has.
+void count_data(Sizes& sizes, const DataOptions& options, Loss loss);
 
 /// All samples, as PyTorch holds them. BatchPlanes turns some of them into what the network reads.
 class Dataset {

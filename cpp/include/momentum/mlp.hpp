@@ -10,6 +10,7 @@
 #include "momentum/linear.hpp"
 #include "momentum/loss.hpp"
 #include "momentum/random.hpp"
+#include "momentum/sizes.hpp"
 #include "momentum/types.hpp"
 
 namespace momentum {
@@ -35,6 +36,14 @@ constexpr Index padded(Index samples) { return (samples + 3) / 4 * 4; }
 /// Floats from row to row of a plane: an odd number of cache lines, or the rows of 1024, 2048 … samples would all fall
 /// on the same few sets of a cache and push each other out.
 constexpr Index row_stride(Index samples) { return ((samples + 15) / 16 | 1) * 16; }
+
+/// Counts `copies` planes of so many rows.
+inline void count_planes(Sizes& sizes, const std::string& what, Index rows, Index samples, Count copies = 1) {
+  sizes.add(what, rows, row_stride(samples), copies);
+}
+
+/// A plane of zeros. Throws OptionError when it would be too large.
+Vector make_plane(Index rows, Index samples);
 
 /// What a forward pass leaves for the backward pass. Make one per use; its size is fixed by the largest batch.
 struct Workspace {

@@ -160,14 +160,16 @@ class Optimizer {
   /// SGD's and RMSprop's momentum_buffer, Adam's exp_avg; zeros where the rule has none (yet).
   const Vector& velocity() const { return velocity_; }
 
-  template <class Archive>
-  void serialize(Archive& archive) {
-    archive(steps_);
-    archive(has_velocity_);
-    archive(velocity_);
-    archive(square_);
-    archive(extra_);
+  template <class Self, class Archive>
+  static void serialize(Self& self, Archive& archive) {
+    archive(self.steps_);
+    archive(self.has_velocity_);
+    archive(self.velocity_);
+    archive(self.square_);
+    archive(self.extra_);
   }
+  /// Whether at most so many steps can have led to this state.
+  bool is_reachable(std::int64_t most_steps) const;
 
  private:
   void convert_velocity(const SgdOptions& from, const SgdOptions& to);

@@ -29,7 +29,7 @@ class TorchRandom {
 
   /// torch.rand: fills `out` in row-major order.
   void rand(std::span<float> out);
-  /// torch.randint(0, high): draw mod high. \param high 1 … 2³²−1
+  /// torch.randint(0, high): draw mod high. \param high 1 … 2³¹: every draw is an int32
   void randint(std::uint32_t high, std::span<std::int32_t> out);
   /// torch.randperm(out.size()): a Fisher–Yates shuffle with draw mod (n − i).
   void randperm(std::span<std::int32_t> out);
@@ -40,12 +40,14 @@ class TorchRandom {
 
   static constexpr int kWords = 624;
   /// The whole state, for checkpoints: 624 words and the position in them.
-  template <class Archive>
-  void serialize(Archive& archive) {
-    archive(state_);
-    archive(next_);
-    if (next_ < 0 || next_ > kWords) throw std::invalid_argument("checkpoint: its random state is none");
+  template <class Self, class Archive>
+  static void serialize(Self& self, Archive& archive) {
+    archive(self.state_);
+    archive(self.next_);
+    if (self.next_ < 0 || self.next_ > kWords) throw std::invalid_argument("checkpoint: its random state is none");
   }
+
+  bool operator==(const TorchRandom&) const = default;
 
  private:
   void refill();

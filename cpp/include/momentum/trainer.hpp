@@ -28,7 +28,9 @@ struct TrainerOptions {
   Index batch_size = 0;
 };
 
+inline constexpr std::size_t kMostLayers = 65536;      ///< hidden ones
 inline constexpr double kMostSeed = 9007199254740991;  ///< 2⁵³ − 1: exact in a JavaScript number
+inline constexpr std::int64_t kMostSteps = 9007199254740991;
 
 template <class V>
 void fields(TrainerOptions& o, V&& visit) {
@@ -43,6 +45,17 @@ void fields(HiddenLayer& o, V&& visit) {
   visit("activation", o.activation, Names(kActivationNames));
 }
 
+/// Samples of a whole batch.
+inline Index batch_samples(const TrainerOptions& options) {
+  const bool full = options.batch_size == 0 || options.batch_size >= options.data.samples;
+  return full ? options.data.samples : options.batch_size;
+}
+
+/// All that can be said of options before anything is drawn or allocated: throws OptionError naming what does not fit.
+/// No array may have more than kMostValues values, all together, those of evaluate() included, not more than
+/// kMostInAll. Returns the number of parameters.
+Count check(const TrainerOptions& options);
+
 /// What one step did; norms are Euclidean, over all parameters.
 struct StepStats {
   float loss = 0;           ///< ℓ(w) before the update, on the step's batch
@@ -53,7 +66,7 @@ struct StepStats {
 };
 
 struct Evaluation {
-  float loss = 0;
+  float loss = 0;      ///< not finite when a sample's is not, which a run that never took that batch has not seen
   float accuracy = 0;  ///< share of samples whose label has the largest logit; NaN for mse
 };
 
@@ -64,7 +77,8 @@ struct Evaluation {
 /// optimizer's options change or the run is made anew.
 class Trainer {
  public:
-  /// Draws the data, then the layers, from one TorchRandom(seed). Throws OptionError naming what does not fit.
+  /// Draws the data, then the layers, from one TorchRandom(seed). Throws what check() throws, and OptionError for
+  /// arrays that do not fit.
   explicit Trainer(TrainerOptions options);
 
   /// Takes the next batch and returns its mean loss at the present parameters; NaN once diverged.
@@ -104,7 +118,9 @@ class Trainer {
 
   /// Everything a continued run needs, as bytes: version, payload, check sum. Little-endian.
   std::vector<std::uint8_t> save() const;
-  /// The trainer `save` was called on, to the bit. Throws std::invalid_argument for bytes that are not one.
+  /// The trainer `save` was called on, to the bit: its `save` gives the same bytes. Throws std::invalid_argument for
+  /// bytes that are not one, or say what no run can have come to; needs no more memory than the trainer and a copy of
+  /// the bytes.
   static Trainer load(std::span<const std::uint8_t> bytes);
 
  private:
@@ -114,8 +130,11 @@ class Trainer {
   Batch batch() const { return planes_.batch(); }
   void diverge(std::int64_t step);
   void measure();
-  template <class Archive>
-  void serialize(Archive& archive);
+  template <class Self, class Archive>
+  static void serialize(Self& self, Archive& archive);
+  static Trainer read(std::span<const std::uint8_t> payload);
+  void check_order(const TorchRandom& fresh) const;
+  void check_progress() const;
   void resume();
 
   TrainerOptions options_;

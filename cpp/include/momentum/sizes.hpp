@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// How much memory options may ask for: counted before anything is allocated, and in 64 bits, as wasm's 32 would wrap.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace momentum {
+
+using Count = std::int64_t;
+
+inline constexpr Count kMostValues = Count{1} << 25;  ///< of one array: 128 MiB
+inline constexpr Count kMostInAll = Count{1} << 28;   ///< of all a trainer has while it evaluates: 1 GiB
+
+/// Adds up arrays that are to be made, of four bytes a value.
+class Sizes {
+ public:
+  /// Counts `copies` arrays of rows × columns values (each factor below 2³¹). Throws OptionError naming `what` when one
+  /// has more than kMostValues, or all counted so far have more than kMostInAll.
+  void add(const std::string& what, Count rows, Count columns, Count copies = 1);
+
+ private:
+  Count all_ = 0;
+};
+
+}  // namespace momentum

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#include "momentum/sizes.hpp"
+
+#include "momentum/types.hpp"
+
+namespace momentum {
+namespace {
+
+void check(const std::string& what, Count values, Count most) {
+  if (values > most) throw OptionError(what, "at most " + std::to_string(most) + " values", std::to_string(values));
+}
+
+}  // namespace
+
+void Sizes::add(const std::string& what, Count rows, Count columns, Count copies) {
+  const Count values = rows * columns;
+  check(what, values, kMostValues);
+  all_ += values * copies;
+  check("all arrays together, with " + what + ",", all_, kMostInAll);
+}
+
+}  // namespace momentum
