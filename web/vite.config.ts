@@ -2,18 +2,20 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { coreGlue } from './vite.glue.ts';
+import { licenses } from './vite.licenses.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const shipped = licenses();
 
 export default defineConfig({
-  plugins: [coreGlue()],
+  plugins: [coreGlue(), shipped()],
   // Relative addresses: the site works from any static server under any sub-path.
   base: './',
   // Emscripten's output, built by CMake; only src/core may import it.
   resolve: { alias: { '#wasm': here('../build/wasm') } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // A chunk may import another: only module workers can.
-  worker: { format: 'es', plugins: () => [coreGlue()] },
+  worker: { format: 'es', plugins: () => [coreGlue(), shipped()] },
   build: {
     outDir: here('../dist'),
     emptyOutDir: true,

@@ -3,8 +3,9 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { version } from './package.json';
+import web from './package.json' with { type: 'json' };
 import { coreGlue } from './vite.glue.ts';
+import { licenses } from './vite.licenses.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const lib = here('../dist/lib');
@@ -12,7 +13,7 @@ const lib = here('../dist/lib');
 /** Says that momentum.js is a module, which older Nodes do not find out by themselves. */
 const manifest = {
   name: 'momentum-lab',
-  version,
+  version: web.version,
   license: 'MIT',
   type: 'module',
   exports: { types: './momentum.d.ts', default: './momentum.js' },
@@ -37,7 +38,7 @@ function companions(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [coreGlue(), companions()],
+  plugins: [coreGlue(), licenses()(), companions()],
   resolve: { alias: { '#wasm': here('../build/wasm') } },
   publicDir: false,
   build: {

@@ -14,6 +14,7 @@ export const en = {
     /** between two sentences */
     gap: ' ',
     failed: (message: string) => `The page could not start: ${message}`,
+    licenses: 'Licences',
   },
   header: {
     language: '中文',

@@ -9,6 +9,7 @@ export const zh: Messages = {
     skip: '跳到损失曲线',
     gap: '',
     failed: (message) => `页面无法启动：${message}`,
+    licenses: '开源许可',
   },
   header: {
     language: 'English',

@@ -3,9 +3,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../i18n';
-import { address_of } from '../lib/storage';
 import type { Lab } from '../state/contract';
 import { Experiment } from './Experiment';
+import { Foot } from './Foot';
 import { Header } from './Header';
 import { InsidePanel } from './Inside';
 import { KeysDialog } from './KeysDialog';
@@ -62,9 +62,7 @@ export function App({ lab }: { lab: Lab }) {
           </div>
         </div>
       </main>
-      <footer class="foot">
-        <a href={address_of('bench.html')}>{words.value.bench.link}</a>
-      </footer>
+      <Foot to="bench.html" says={words.value.bench.link} />
       <KeysDialog dialog={dialog} />
     </LabContext.Provider>
   );

@@ -38,7 +38,7 @@ it.each(views)('measures and tells: %s', async (_, query, options) => {
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
-  await page.getByRole('link').click();
+  await page.getByRole('link', { name: /^(Back to the lab|返回实验室)$/ }).click();
   await page.waitForURL((url) => url.pathname.endsWith('/momentum/') && url.search === `?${query}`);
   await close();
   expect(complaints).toEqual([]);

@@ -16,6 +16,7 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
   '.ts': 'text/plain',
+  '.txt': 'text/plain',
 };
 
 export interface Site {

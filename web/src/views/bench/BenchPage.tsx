@@ -2,8 +2,8 @@
 /** How fast the core trains in this browser. */
 import { useEffect } from 'preact/hooks';
 import { words } from '../../i18n';
-import { address_of } from '../../lib/storage';
 import type { Bench } from '../../state/bench';
+import { Foot } from '../Foot';
 import { Header } from '../Header';
 import { BenchReport } from './BenchReport';
 import { BenchTable } from './BenchTable';
@@ -26,9 +26,7 @@ export function BenchPage({ bench }: { bench: Bench }) {
         </section>
         <BenchReport bench={bench} />
       </main>
-      <footer class="foot">
-        <a href={address_of('./')}>{text.back}</a>
-      </footer>
+      <Foot to="./" says={text.back} />
     </>
   );
 }
