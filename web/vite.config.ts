@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { coreGlue } from './vite.glue.ts';
+import { checks, coreGlue } from './vite.glue.ts';
 import { licenses } from './vite.licenses.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -15,7 +15,7 @@ export default defineConfig({
   resolve: { alias: { '#wasm': here('../build/wasm') } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // A chunk may import another: only module workers can.
-  worker: { format: 'es', plugins: () => [coreGlue(), shipped()] },
+  worker: { format: 'es', plugins: () => [coreGlue(), shipped()], rolldownOptions: { checks } },
   build: {
     outDir: here('../dist'),
     emptyOutDir: true,
@@ -23,7 +23,7 @@ export default defineConfig({
     // Every asset stays a file of its own: the page's CSP allows no data: scripts, workers or wasm.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: [here('index.html'), here('bench.html')] },
+    rolldownOptions: { input: [here('index.html'), here('bench.html')], checks },
     reportCompressedSize: true,
   },
   server: { fs: { allow: ['..'] } },

@@ -12,3 +12,6 @@ export function coreGlue(): Plugin {
     },
   };
 }
+
+/** Of the bundler's warnings, not the one that tells of a slow machine. */
+export const checks = { bundlerTimings: false };

@@ -4,7 +4,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import web from './package.json' with { type: 'json' };
-import { coreGlue } from './vite.glue.ts';
+import { checks, coreGlue } from './vite.glue.ts';
 import { licenses } from './vite.licenses.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -46,6 +46,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     lib: { entry: here('src/core/lib.ts'), formats: ['es'], fileName: () => 'momentum.js' },
-    rolldownOptions: { external: [/^node:/] },
+    rolldownOptions: { external: [/^node:/], checks },
   },
 });
