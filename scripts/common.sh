@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 # What demo, test and format share: finding and installing tools, building. Source it from the project's root.
 
-readonly NODE_WANTED=20.19
-
 say() { printf '\n\033[1m== %s\033[0m\n' "$*"; }
 fail() {
   printf '\n\033[1;31m%s: %s\033[0m\n' "$(basename "$0")" "$*" >&2
@@ -59,38 +57,46 @@ need_browsers() {
   fi
 }
 
-node_is_new_enough() {
-  command -v node >/dev/null &&
-    [ "$(printf '%s\n%s\n' "$NODE_WANTED" "$(node -p process.versions.node)" | sort -V | head -1)" = "$NODE_WANTED" ]
+# node_will_do: whether Vite and the tests run on this Node; web/package.json says the same.
+node_will_do() {
+  command -v node >/dev/null && node -e '
+    const [major, minor] = process.versions.node.split(".").map(Number);
+    process.exit((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22 ? 0 : 1);'
 }
 
 # need_node: a Node that Vite runs on. Debian 12's is too old; newer ones come as an npm package into .tools.
 need_node() {
   export PATH="$PWD/.tools/node/bin:$PATH"
-  node_is_new_enough && command -v npm >/dev/null && return
+  node_will_do && command -v npm >/dev/null && return
   command -v npm >/dev/null || need_packages nodejs npm
-  node_is_new_enough && return
+  node_will_do && return
   local arch
   case "$(uname -m)" in
     x86_64) arch=x64 ;;
     aarch64) arch=arm64 ;;
-    *) fail "Node ≥ $NODE_WANTED is needed, and none is known for $(uname -m)" ;;
+    *) fail "Node 20.19, or 22.12 or newer, is needed, and none is known for $(uname -m)" ;;
   esac
-  say "Installing Node 22 into .tools (the system's is older than $NODE_WANTED)"
-  npm install --silent --no-save --prefix .tools "node-linux-$arch@22" || fail "could not install Node"
+  say "Installing Node 22 into .tools (20.19, or 22.12 or newer, is needed)"
+  npm install --loglevel=error --no-save --prefix .tools "node-linux-$arch@22" >/dev/null ||
+    fail "could not install Node; is the network there?"
   ln -sfn "../.tools/node_modules/node-linux-$arch" .tools/node
   hash -r
-  node_is_new_enough || fail "the installed Node does not run"
+  node_will_do || fail "the installed Node does not run"
 }
 
-# need_web: the page's npm packages, exactly those of the lock file.
+# need_npm FOLDER WHAT [OPTION…]: exactly the packages of that folder's lock file.
+need_npm() {
+  local folder=$1 what=$2 stamp=$1/node_modules/.installed
+  shift 2
+  [ -e "$stamp" ] && cmp -s "$stamp" "$folder/package-lock.json" && return
+  say "Installing $what"
+  npm ci --prefix "$folder" --loglevel=error --no-audit --no-fund "$@" >/dev/null || fail "npm ci failed; is the network there?"
+  cp "$folder/package-lock.json" "$stamp"
+}
+
 need_web() {
   need_node
-  local stamp=web/node_modules/.installed
-  [ -e "$stamp" ] && cmp -s "$stamp" web/package-lock.json && return
-  say "Installing the page's npm packages"
-  npm ci --prefix web --silent --no-audit --no-fund || fail "npm ci failed"
-  cp web/package-lock.json "$stamp"
+  need_npm web "the page's npm packages"
 }
 
 need_emscripten() {
