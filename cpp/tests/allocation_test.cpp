@@ -20,12 +20,16 @@ void* __wrap_malloc(std::size_t size) {
 }
 
 // The C++ library may be a shared one, whose calls the linker does not send here. Not inlined, or GCC takes new and
-// delete for a mismatched pair.
+// delete for a mismatched pair; the nothrow ones too, or AddressSanitizer's new meets this delete.
 [[gnu::noinline]] void* operator new(std::size_t size) {
   if (void* p = std::malloc(size > 0 ? size : 1)) return p;
   throw std::bad_alloc();
 }
 void* operator new[](std::size_t size) { return operator new(size); }
+[[gnu::noinline]] void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  return std::malloc(size > 0 ? size : 1);
+}
+void* operator new[](std::size_t size, const std::nothrow_t& tag) noexcept { return operator new(size, tag); }
 [[gnu::noinline]] void operator delete(void* p) noexcept { std::free(p); }
 void operator delete[](void* p) noexcept { operator delete(p); }
 void operator delete(void* p, std::size_t) noexcept { operator delete(p); }
