@@ -30,5 +30,7 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,library}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // A busy machine is no failure.
+    testTimeout: 60_000,
   },
 });
