@@ -5,6 +5,15 @@
 
 namespace momentum {
 
+std::string cut(std::string_view text) {
+  std::size_t characters = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool starts = (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
+    if (starts && characters++ == kMostQuoted) return std::string(text.substr(0, i)) + "…";
+  }
+  return std::string(text);
+}
+
 std::string number_text(double x) {
   char buffer[32];
   const bool whole = x == std::floor(x) && std::abs(x) < 1e16;
@@ -31,8 +40,8 @@ std::string join(Names names) {
 std::string text(const Value& value) {
   if (const double* x = std::get_if<double>(&value)) return number_text(*x);
   if (const bool* x = std::get_if<bool>(&value)) return *x ? "true" : "false";
-  std::string quoted = "\"";
-  return quoted.append(std::get<std::string_view>(value)).append("\"");
+  if (const Unfit* x = std::get_if<Unfit>(&value)) return cut(x->what);
+  return "\"" + cut(std::get<std::string_view>(value)) + "\"";
 }
 
 namespace detail {

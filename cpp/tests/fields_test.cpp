@@ -120,6 +120,20 @@ TEST(Fields, NumbersInWords) {
   EXPECT_EQ(number_text(1.0 / 3), "0.333333333");
 }
 
+TEST(Fields, QuotesAtMostAHundredCharacters) {
+  std::string umlauts;
+  for (int i = 0; i < 101; ++i) umlauts += "ü";
+  const std::string hundred = umlauts.substr(0, 200);
+  EXPECT_EQ(cut(hundred), hundred);
+  EXPECT_EQ(cut(umlauts), hundred + "…");
+  Basket b;
+  EXPECT_EQ(error_of([&] { assign_field(b, "", "price", std::string_view(umlauts)); }),
+            "price must be a number ≥ 0, got \"" + hundred + "…\"");
+  EXPECT_EQ(error_of([&] { assign_field(b, "", umlauts, 1.0); }),
+            "unknown key " + hundred + "…; allowed are count, price, share, offset, ripe, fruit");
+  EXPECT_EQ(error_of([&] { assign_field(b, "", "ripe", Unfit{"null"}); }), "ripe must be true or false, got null");
+}
+
 TEST(Fields, NamesInWords) {
   EXPECT_EQ(join(Names(kFruits)), "apple, pear or plum");
   EXPECT_EQ(join(Names(kFruits).first(2)), "apple or pear");

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
-// The core as JavaScript sees it. No C++ exception may cross into JavaScript (the shadow stack would leak), so every
-// call that can fail runs in `guarded`, which leaves the message in Module.lastError for the façade to throw.
+// The core as JavaScript sees it. Nothing may be thrown across this border, in either direction: it would leak the
+// shadow stack. So whatever can throw here runs in `guarded`, which leaves the message in Module.lastError for the
+// façade to throw; and whatever could throw there stays there: strings and arrays are written by JavaScript into rooms
+// made here, and read by it from views, never by calls from here. (Embind's own strings are written through a failed
+// malloc.)
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
 
+#include <array>
 #include <exception>
 #include <memory>
-#include <string>
+#include <string_view>
 
 #include "momentum/trainer.hpp"
 
@@ -18,12 +22,17 @@ EM_JS(void, set_last_error, (const char* message), { Module.lastError = new Erro
 
 namespace {
 
+constexpr const char* kOutOfMemory =
+    "out of memory: the network or its data are too large for this browser's WebAssembly";
+
 template <class F>
 auto guarded(F&& f) -> decltype(f()) {
   try {
     return f();
   } catch (const std::bad_alloc&) {
-    set_last_error("out of memory: the network or its data are too large for this browser's WebAssembly");
+    set_last_error(kOutOfMemory);
+  } catch (const std::length_error&) {  // a vector's way to say the same
+    set_last_error(kOutOfMemory);
   } catch (const std::exception& error) {
     set_last_error(error.what());
   }
@@ -34,70 +43,106 @@ auto guarded(F&& f) -> decltype(f()) {
   }
 }
 
-/// Calls `f` with `x` as a Value; strings live as long as the call.
-template <class F>
-void with_value(const val& x, F&& f) {
-  if (x.isNumber()) return f(Value(x.as<double>()));
-  if (x.isTrue() || x.isFalse()) return f(Value(x.isTrue()));
-  const std::string text = x.isString() ? x.as<std::string>() : x.typeOf().as<std::string>();
-  f(Value(std::string_view(text)));
+/// Of memory that stays where it is until the next call: JavaScript copies at once.
+template <class T>
+val view(const T* data, std::size_t count) {
+  return val(typed_memory_view(count, data));
+}
+template <class Values>
+val view(const Values& values) {
+  return view(values.data(), static_cast<std::size_t>(values.size()));
 }
 
+/// Makes room for `count` values, for JavaScript to write.
 template <class T>
-std::vector<T> array(const val& x) {
-  std::vector<T> v(x["length"].as<unsigned>());
-  val(typed_memory_view(v.size(), v.data())).call<void>("set", x);
-  return v;
+val room(std::vector<T>& values, const char* name, double count) {
+  return guarded([&] {
+    Sizes sizes;
+    sizes.add(name, static_cast<Count>(count), 1);
+    values.resize(static_cast<std::size_t>(count));
+    return view(values);
+  });
 }
 
-/// A copy JavaScript owns: views of wasm memory die when it grows.
-template <class T>
-val copied(const T* data, std::size_t count) {
-  return val(typed_memory_view(count, data)).call<val>("slice");
-}
-val copied(const Vector& v) { return copied(v.data(), static_cast<std::size_t>(v.size())); }
+/// A checkpoint on its way in or out.
+class Bytes {
+ public:
+  static std::unique_ptr<Bytes> of_length(double count) {
+    return guarded([&] {
+      if (count > kMost) throw OptionError("bytes", "at most " + number_text(kMost), number_text(count));
+      auto made = std::make_unique<Bytes>();
+      made->bytes.resize(static_cast<std::size_t>(count));
+      return made;
+    });
+  }
+  val room() const { return view(bytes); }
+
+  std::vector<std::uint8_t> bytes;
+
+ private:
+  static constexpr double kMost = static_cast<double>(kMostInAll) * sizeof(float);
+};
 
 /// Options set key by key; the core knows the keys.
 class Options {
  public:
-  void set(const std::string& key, const val& value) {
-    guarded([&] {
-      with_value(value, [&](const Value& v) { assign_field(trainer, "", key, v, "data, hidden, optimizer"); });
-    });
-  }
-  void set_data(const std::string& key, const val& value) {
-    guarded([&] { with_value(value, [&](const Value& v) { assign_field(trainer.data, "data.", key, v, "x, y"); }); });
-  }
-  void set_x(const val& x) {
-    guarded([&] { trainer.data.x = array<float>(x); });
-  }
-  void set_labels(const val& y) {
-    guarded([&] { trainer.data.labels = array<std::int32_t>(y); });
-  }
-  void set_targets(const val& y) {
-    guarded([&] { trainer.data.targets = array<float>(y); });
-  }
-  void add_hidden() { trainer.hidden.emplace_back(); }
-  void set_hidden(const std::string& key, const val& value) {
-    guarded([&] {
-      const std::string path = "hidden[" + std::to_string(trainer.hidden.size() - 1) + "].";
-      with_value(value, [&](const Value& v) { assign_field(trainer.hidden.back(), path, key, v); });
-    });
-  }
-  /// Another rule starts from its defaults.
-  void set_optimizer_type(const val& type) {
-    guarded([&] {
-      with_value(type, [&](const Value& v) {
-        OptimizerOptions fresh = default_optimizer(v);
-        if (fresh.index() != trainer.optimizer.index()) trainer.optimizer = fresh;
-      });
-    });
-  }
-  void set_optimizer(const std::string& key, const val& value) {
-    guarded([&] { with_value(value, [&](const Value& v) { assign(trainer.optimizer, key, v); }); });
+  enum class Part : std::uint8_t { trainer, data, hidden, optimizer };
+  enum class Kind : std::uint8_t { number, flag, word, unfit };
+
+  static std::unique_ptr<Options> create() {
+    return guarded([] { return std::make_unique<Options>(); });
   }
 
+  /// Where the key, and the word or description behind it, are written before `set`: UTF-8.
+  val text() const { return view(text_); }
+  /// Sets one option of one part (of the last hidden layer), given the lengths of its texts.
+  void set(int part, std::size_t key_length, int kind, double number, std::size_t word_length) {
+    guarded([&] {
+      const std::string_view all(reinterpret_cast<const char*>(text_.data()), text_.size());
+      assign(static_cast<Part>(part), all.substr(0, key_length),
+             value(static_cast<Kind>(kind), number, all.substr(key_length, word_length)));
+    });
+  }
+  void add_hidden() {
+    guarded([&] {
+      if (trainer.hidden.size() == kMostLayers)
+        throw OptionError("hidden", "at most " + std::to_string(kMostLayers) + " layers", "more");
+      trainer.hidden.emplace_back();
+    });
+  }
+  val x(double count) { return room(trainer.data.x, "data.x", count); }
+  val labels(double count) { return room(trainer.data.labels, "data.y", count); }
+  val targets(double count) { return room(trainer.data.targets, "data.y", count); }
+
   TrainerOptions trainer;
+
+ private:
+  static Value value(Kind kind, double number, std::string_view word) {
+    switch (kind) {
+      case Kind::number: return number;
+      case Kind::flag: return number != 0;
+      case Kind::word: return word;
+      default: return Unfit{word};
+    }
+  }
+
+  void assign(Part part, std::string_view key, const Value& value) {
+    switch (part) {
+      case Part::trainer: return assign_field(trainer, "", key, value, "data, hidden, optimizer");
+      case Part::data: return assign_field(trainer.data, "data.", key, value, "x, y");
+      case Part::hidden: {
+        const std::string path = "hidden[" + std::to_string(trainer.hidden.size() - 1) + "].";
+        return assign_field(trainer.hidden.back(), path, key, value);
+      }
+      case Part::optimizer:
+        if (key != "type") return momentum::assign(trainer.optimizer, key, value);
+        // Another rule starts from its defaults.
+        OptimizerOptions fresh = default_optimizer(value);
+        if (fresh.index() != trainer.optimizer.index()) trainer.optimizer = fresh;
+    }
+  }
+
+  std::array<std::uint8_t, 1024> text_{};
 };
 
 class BoundTrainer {
@@ -108,11 +153,18 @@ class BoundTrainer {
   static std::unique_ptr<BoundTrainer> create(Options& options) {
     return guarded([&] { return std::make_unique<BoundTrainer>(Trainer(std::move(options.trainer))); });
   }
-  static std::unique_ptr<BoundTrainer> load(const val& bytes) {
-    return guarded([&] { return std::make_unique<BoundTrainer>(Trainer::load(array<std::uint8_t>(bytes))); });
+  static std::unique_ptr<BoundTrainer> load(const Bytes& bytes) {
+    return guarded([&] { return std::make_unique<BoundTrainer>(Trainer::load(bytes.bytes)); });
   }
   std::unique_ptr<BoundTrainer> clone() const {
     return guarded([&] { return std::make_unique<BoundTrainer>(trainer_); });
+  }
+  std::unique_ptr<Bytes> save() const {
+    return guarded([&] {
+      auto saved = std::make_unique<Bytes>();
+      saved->bytes = trainer_.save();
+      return saved;
+    });
   }
 
   float forward() { return trainer_.forward(); }
@@ -127,6 +179,7 @@ class BoundTrainer {
   unsigned run(unsigned n) {
     return guarded([&] {
       stats_.resize(n);
+      column_.reserve(n);
       stats_.resize(static_cast<std::size_t>(trainer_.run(stats_)));
       return static_cast<unsigned>(stats_.size());
     });
@@ -137,44 +190,43 @@ class BoundTrainer {
                                                &StepStats::stride, &StepStats::agreement};
     column_.clear();
     for (const StepStats& stats : stats_) column_.push_back(stats.*kColumns[which]);
-    return copied(column_.data(), column_.size());
+    return view(column_);
   }
-  val stats() const {
+  val stats() {
     const StepStats& s = trainer_.stats();
-    const float all[] = {s.loss, s.grad_norm, s.velocity_norm, s.stride, s.agreement};
-    return copied(all, std::size(all));
+    numbers_ = {s.loss, s.grad_norm, s.velocity_norm, s.stride, s.agreement};
+    return view(numbers_);
   }
-
-  val parameters() const { return copied(trainer_.parameters()); }
-  val gradients() const { return copied(trainer_.gradient()); }
-  val velocity() const { return copied(trainer_.velocity()); }
-  val x() const { return copied(trainer_.data().x().data(), static_cast<std::size_t>(trainer_.data().x().size())); }
-  val labels() const { return copied(trainer_.data().labels().data(), trainer_.data().labels().size()); }
-  val targets() const {
-    return copied(trainer_.data().targets().data(), static_cast<std::size_t>(trainer_.data().targets().size()));
-  }
-  /// in, out, offset of each layer
-  val layers() const {
-    std::vector<std::int32_t> flat;
-    for (const Linear& layer : trainer_.layers()) {
-      for (const Index n : {layer.in, layer.out, layer.offset}) flat.push_back(static_cast<std::int32_t>(n));
-    }
-    return copied(flat.data(), flat.size());
-  }
-  val evaluate() const {
+  /// loss, accuracy
+  val evaluate() {
     return guarded([&] {
       const Evaluation e = trainer_.evaluate();
-      val result = val::object();
-      result.set("loss", e.loss);
-      result.set("accuracy", e.accuracy);
-      return result;
+      numbers_ = {e.loss, e.accuracy};
+      return view(numbers_.data(), 2);
     });
   }
 
-  Options options() const {
-    Options copy;
-    copy.trainer.optimizer = trainer_.options().optimizer;
-    return copy;
+  val parameters() const { return view(trainer_.parameters()); }
+  val gradients() const { return view(trainer_.gradient()); }
+  val velocity() const { return view(trainer_.velocity()); }
+  val x() const { return view(trainer_.data().x()); }
+  val labels() const { return view(trainer_.data().labels()); }
+  val targets() const { return view(trainer_.data().targets()); }
+  unsigned layer_count() const { return static_cast<unsigned>(trainer_.layers().size()); }
+  /// in, out, offset
+  val layer(unsigned which) {
+    const Linear& l = trainer_.layers()[which];
+    layer_ = {static_cast<std::int32_t>(l.in), static_cast<std::int32_t>(l.out), static_cast<std::int32_t>(l.offset)};
+    return view(layer_);
+  }
+
+  /// Options that hold the present optimizer's.
+  std::unique_ptr<Options> options() const {
+    return guarded([&] {
+      auto copy = std::make_unique<Options>();
+      copy->trainer.optimizer = trainer_.options().optimizer;
+      return copy;
+    });
   }
   void set_optimizer(const Options& options) {
     guarded([&] { trainer_.set_optimizer(options.trainer.optimizer); });
@@ -183,37 +235,31 @@ class BoundTrainer {
   /// −1 while it has not
   double diverged_at() const { return static_cast<double>(trainer_.diverged_at().value_or(-1)); }
 
-  val save() const {
-    return guarded([&] {
-      const std::vector<std::uint8_t> bytes = trainer_.save();
-      return copied(bytes.data(), bytes.size());
-    });
-  }
-
  private:
   Trainer trainer_;
   std::vector<StepStats> stats_;
   std::vector<float> column_;
+  std::array<float, 5> numbers_{};
+  std::array<std::int32_t, 3> layer_{};
 };
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(momentum) {
+  emscripten::class_<Bytes>("Bytes").class_function("of_length", &Bytes::of_length).function("room", &Bytes::room);
   emscripten::class_<Options>("Options")
-      .constructor<>()
+      .class_function("create", &Options::create)
+      .function("text", &Options::text)
       .function("set", &Options::set)
-      .function("set_data", &Options::set_data)
-      .function("set_x", &Options::set_x)
-      .function("set_labels", &Options::set_labels)
-      .function("set_targets", &Options::set_targets)
       .function("add_hidden", &Options::add_hidden)
-      .function("set_hidden", &Options::set_hidden)
-      .function("set_optimizer_type", &Options::set_optimizer_type)
-      .function("set_optimizer", &Options::set_optimizer);
+      .function("x", &Options::x)
+      .function("labels", &Options::labels)
+      .function("targets", &Options::targets);
   emscripten::class_<BoundTrainer>("Trainer")
       .class_function("create", &BoundTrainer::create)
       .class_function("load", &BoundTrainer::load)
       .function("clone_trainer", &BoundTrainer::clone)
+      .function("save", &BoundTrainer::save)
       .function("forward", &BoundTrainer::forward)
       .function("backward", &BoundTrainer::backward)
       .function("update", &BoundTrainer::update)
@@ -222,17 +268,17 @@ EMSCRIPTEN_BINDINGS(momentum) {
       .function("run", &BoundTrainer::run)
       .function("column", &BoundTrainer::column)
       .function("stats", &BoundTrainer::stats)
+      .function("evaluate", &BoundTrainer::evaluate)
       .function("parameters", &BoundTrainer::parameters)
       .function("gradients", &BoundTrainer::gradients)
       .function("velocity", &BoundTrainer::velocity)
       .function("x", &BoundTrainer::x)
       .function("labels", &BoundTrainer::labels)
       .function("targets", &BoundTrainer::targets)
-      .function("layers", &BoundTrainer::layers)
-      .function("evaluate", &BoundTrainer::evaluate)
+      .function("layer_count", &BoundTrainer::layer_count)
+      .function("layer", &BoundTrainer::layer)
       .function("options", &BoundTrainer::options)
       .function("set_optimizer", &BoundTrainer::set_optimizer)
       .function("steps", &BoundTrainer::steps)
-      .function("diverged_at", &BoundTrainer::diverged_at)
-      .function("save", &BoundTrainer::save);
+      .function("diverged_at", &BoundTrainer::diverged_at);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// One table of fields per options struct, read by everything that handles options by name: defaults, ranges,
-/// assignment from outside, validation and checkpoints. A new hyper-parameter is one member and one line in its table.
+/// One table of fields per options struct, read by everything that handles options by name: ranges, assignment from
+/// outside, validation and checkpoints. (Defaults stand at the members.)
 ///
 /// A table is a function `template <class V> void fields(Struct&, V&& visit)` that calls
 /// `visit("name", member, rule)` for each field; `rule` is a Range for numbers, a list of names for enums, `Flag` for
@@ -20,8 +20,13 @@
 
 namespace momentum {
 
+/// What no field can take, described: null, an array, a function.
+struct Unfit {
+  std::string_view what;
+};
+
 /// A value handed in from outside, before it is known to fit.
-using Value = std::variant<double, bool, std::string_view>;
+using Value = std::variant<double, bool, std::string_view, Unfit>;
 
 /// What is allowed for a number. `high` may be excluded (Adam's betas lie in [0, 1)).
 struct Range {
@@ -48,6 +53,10 @@ using Names = std::span<const std::string_view>;
 
 /// "a, b or c"
 std::string join(Names names);
+/// At most so many characters of a text are quoted in a message.
+inline constexpr std::size_t kMostQuoted = 100;
+/// UTF-8, cut after kMostQuoted characters with an ellipsis.
+std::string cut(std::string_view text);
 /// Whole numbers in full, others to nine digits.
 std::string number_text(double x);
 std::string text(const Value& value);
@@ -95,7 +104,7 @@ void assign_field(Options& options, const std::string& path, std::string_view ke
     detail::assign(member, path + std::string(name), value, rule);
     found = true;
   });
-  if (!found) throw std::invalid_argument("unknown key " + path + std::string(key) + "; allowed are " + known);
+  if (!found) throw std::invalid_argument("unknown key " + path + cut(key) + "; allowed are " + known);
 }
 
 /// Throws OptionError for the first field of `options` outside its range.

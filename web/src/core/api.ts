@@ -30,7 +30,7 @@ export interface Layer {
 export interface Trainer {
   /** forward, backward, update, zero_grad; the loss this step started from (NaN once diverged). */
   step(): number;
-  /** The losses of the next n steps; stops early, shorter, if the run diverges. */
+  /** The losses of the next n steps, n in 0 … 10,000,000; stops early, shorter, if the run diverges. */
   run(n: number): Float32Array;
   /** Like run, with all of a step's numbers. */
   run_stats(n: number): StepStats;
@@ -58,7 +58,10 @@ export interface Trainer {
   x(): Float32Array;
   /** Labels (samples), or for mse targets (samples, outputs). */
   y(): Int32Array | Float32Array;
-  /** Mean loss, and share of labels met (NaN for mse), on all data at the present parameters. */
+  /**
+   * Mean loss, and share of labels met (NaN for mse), on all data at the present parameters. The loss may be Infinity or
+   * NaN although the run has not diverged: then no step has yet met the samples or parameters that make it so.
+   */
   evaluate(): { loss: number; accuracy: number };
 
   /** Changes options while training; state is kept. Clears a divergence. Another `type` starts that rule afresh. */
@@ -72,7 +75,7 @@ export interface Trainer {
 
   /** An independent trainer that continues bit for bit. */
   clone(): Trainer;
-  /** Everything a continued run needs. */
+  /** Everything a continued run needs, as bytes with a version and a check sum. */
   save(): Uint8Array;
   /** Frees the trainer's memory. It cannot be used afterwards. */
   delete(): void;
@@ -82,7 +85,7 @@ export interface Trainer {
 export interface Momentum {
   Trainer: {
     new (options: TrainerOptions): Trainer;
-    /** The trainer that was saved, to the bit. */
+    /** The trainer that was saved, to the bit. Throws for bytes that were damaged, or that no run can have come to. */
     load(bytes: Uint8Array): Trainer;
   };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The wasm, fetched and compiled; all that a page needs of the core, which lives in its workers. */
 import type { WasmSource } from './api';
+import { require } from './check';
 
 async function bytesAt(url: URL | string): Promise<BufferSource> {
   if (String(url).startsWith('file:') && typeof process !== 'undefined') {
@@ -12,6 +13,12 @@ async function bytesAt(url: URL | string): Promise<BufferSource> {
   return response.arrayBuffer();
 }
 
+/** Of whatever realm. */
+const is_a = (name: string, value: unknown) => Object.prototype.toString.call(value) === `[object ${name}]`;
+
 export async function compile(source: WasmSource): Promise<WebAssembly.Module> {
-  return source instanceof WebAssembly.Module ? source : WebAssembly.compile(await bytesAt(source));
+  if (is_a('WebAssembly.Module', source)) return source as WebAssembly.Module;
+  require(typeof source === 'string' ||
+    is_a('URL', source), 'wasm', 'a WebAssembly.Module or its address, a URL or string', source);
+  return WebAssembly.compile(await bytesAt(source as URL | string));
 }

@@ -8,20 +8,23 @@ interface Handle {
   delete(): void;
 }
 
+/** Typed arrays out of the core are views of its memory: copied at once, for they die when it grows. */
+export interface RawBytes extends Handle {
+  room(): Uint8Array;
+}
+
 export interface RawOptions extends Handle {
-  set(key: string, value: unknown): void;
-  set_data(key: string, value: unknown): void;
-  set_x(x: Float32Array): void;
-  set_labels(y: Int32Array): void;
-  set_targets(y: Float32Array): void;
+  text(): Uint8Array;
+  set(part: number, key_length: number, kind: number, number: number, word_length: number): void;
   add_hidden(): void;
-  set_hidden(key: string, value: unknown): void;
-  set_optimizer_type(type: unknown): void;
-  set_optimizer(key: string, value: unknown): void;
+  x(count: number): Float32Array;
+  labels(count: number): Int32Array;
+  targets(count: number): Float32Array;
 }
 
 export interface RawTrainer extends Handle {
   clone_trainer(): RawTrainer | null;
+  save(): RawBytes | null;
   forward(): number;
   backward(): void;
   update(): void;
@@ -30,38 +33,54 @@ export interface RawTrainer extends Handle {
   run(n: number): number;
   column(which: number): Float32Array;
   stats(): Float32Array;
+  evaluate(): Float32Array;
   parameters(): Float32Array;
   gradients(): Float32Array;
   velocity(): Float32Array;
   x(): Float32Array;
   labels(): Int32Array;
   targets(): Float32Array;
-  layers(): Int32Array;
-  evaluate(): { loss: number; accuracy: number };
-  options(): RawOptions;
+  layer_count(): number;
+  layer(which: number): Int32Array;
+  options(): RawOptions | null;
   set_optimizer(options: RawOptions): void;
   steps(): number;
   diverged_at(): number;
-  save(): Uint8Array;
 }
 
 export interface Core {
-  Options: new () => RawOptions;
-  Trainer: { create(options: RawOptions): RawTrainer | null; load(bytes: Uint8Array): RawTrainer | null };
+  Bytes: { of_length(count: number): RawBytes | null };
+  Options: { create(): RawOptions | null };
+  Trainer: { create(options: RawOptions): RawTrainer | null; load(bytes: RawBytes): RawTrainer | null };
   lastError: Error | undefined;
 }
 
-/** Instantiates the core. A custom instantiateWasm that fails would leave the factory pending for ever, so we reject. */
-export async function instantiate(source: WasmSource): Promise<Core> {
-  const wasm = await compile(source);
-  return new Promise<Core>((resolve, reject) => {
+const is_core = (core: Partial<Core>): core is Core =>
+  [core.Bytes?.of_length, core.Options?.create, core.Trainer?.create].every((f) => typeof f === 'function');
+
+/** Starts a compiled module. A custom instantiateWasm that fails would leave the factory pending for ever, so we reject. */
+function start(wasm: WebAssembly.Module): Promise<object> {
+  return new Promise((resolve, reject) => {
     const instantiateWasm = (
       imports: WebAssembly.Imports,
       done: (instance: WebAssembly.Instance) => void,
     ) => {
-      WebAssembly.instantiate(wasm, imports).then(done, reject);
+      // `done` throws when the module has not the exports it looks for.
+      WebAssembly.instantiate(wasm, imports).then(done).catch(reject);
       return {};
     };
-    createCore({ instantiateWasm, onAbort: reject }).then((core) => resolve(core as Core), reject);
+    createCore({ instantiateWasm, onAbort: reject }).then((core) => resolve(core as object), reject);
   });
+}
+
+/** Brings the core to life; rejects for a module that is not this version's. */
+export async function instantiate(source: WasmSource): Promise<Core> {
+  const wasm = await compile(source);
+  const core = await start(wasm).catch((error: unknown) => {
+    throw new Error(
+      `wasm must be the core of this version: ${error instanceof Error ? error.message : error}`,
+    );
+  });
+  if (!is_core(core)) throw new Error('wasm must be the core of this version, got another module');
+  return core;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** The core, loaded: one wasm instance and the Trainer class that lives in it. */
 import type { Momentum, WasmSource } from './api';
-import { guarded, require } from './check';
-import { type Core, instantiate, type RawTrainer } from './emscripten';
+import { load } from './bytes';
+import { type Core, instantiate } from './emscripten';
 import type { TrainerOptions } from './options';
 import { build } from './setup';
 import { BoundTrainer } from './trainer';
@@ -14,8 +14,7 @@ function trainerClass(core: Core): Momentum['Trainer'] {
     }
 
     static load(bytes: Uint8Array): BoundTrainer {
-      require(bytes instanceof Uint8Array, 'bytes', 'a Uint8Array', bytes);
-      return new BoundTrainer(core, guarded(core, () => core.Trainer.load(bytes)) as RawTrainer);
+      return new BoundTrainer(core, load(core, bytes));
     }
 
     /** Loaded and cloned trainers are Trainers too. */

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: MIT
-/** What a Trainer is made from. Names and defaults are PyTorch's; the C++ core checks every range. Pure types. */
+/**
+ * What a Trainer is made from. Names and defaults are PyTorch's; the C++ core checks every range. Pure types.
+ *
+ * Sizes: no array may have more than 2²⁵ values (128 MiB): not x, not the parameters, not the outputs of a layer for all
+ * samples (units × samples). All arrays of a trainer together, those `evaluate()` needs included, may have 2²⁸ (1 GiB).
+ */
 
 export type Activation = 'identity' | 'relu' | 'sigmoid' | 'tanh';
 export type Loss = 'cross_entropy' | 'mse';
@@ -62,15 +67,20 @@ export type OptimizerChange =
 /** Inputs x = rand(samples, features); labels randint(classes), or those of a fixed linear teacher. */
 export interface DrawnData {
   kind: 'torch_rand' | 'torch_rand_learnable';
+  /** 1 … 10,000,000; samples × features at most 2²⁵ */
   samples: number;
+  /** 1 … 65,536; for torch_rand_learnable samples × features × classes (or outputs) at most 2³² */
   features: number;
-  /** cross_entropy: number of classes */
+  /** cross_entropy: number of classes, 1 … 65,536 */
   classes?: number;
-  /** mse: number of targets a sample */
+  /** mse: number of targets a sample, 1 … 65,536 */
   outputs?: number;
 }
 
-/** Your own data, row-major: x (samples, features); y labels (samples) or targets (samples, outputs). */
+/**
+ * Your own data, row-major: x (samples, features); y labels (samples) or targets (samples, outputs). The arrays are copied,
+ * and may come from another realm (a frame, a test runner).
+ */
 export interface ArrayData {
   kind: 'arrays';
   x: Float32Array;
@@ -82,15 +92,19 @@ export interface ArrayData {
 }
 
 export interface HiddenLayer {
+  /** 1 … 65,536; units × samples at most 2²⁵ */
   units: number;
   activation: Activation;
 }
 
 export interface TrainerOptions {
+  /** 0 … 2⁵³ − 1 */
   seed?: number;
   data: DrawnData | ArrayData;
+  /** at most 65,536 layers */
   hidden?: readonly HiddenLayer[];
   loss?: Loss;
   optimizer?: OptimizerOptions;
+  /** samples a step, shuffled each epoch; 0, or no fewer than there are samples: all of them, in order */
   batch_size?: number;
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** The façade over the core's trainer. */
 import type { Layer, StepStats, Trainer } from './api';
-import { guarded, require } from './check';
+import { save } from './bytes';
+import { guarded, made, require } from './check';
 import type { Core, RawTrainer } from './emscripten';
 import type { OptimizerChange } from './options';
-import { putOptimizer } from './setup';
+import { change_optimizer } from './setup';
 
 const MOST_STEPS = 1e7;
 /** In the order of the core's StepStats. */
@@ -17,12 +18,11 @@ function byColumn<T>(read: (which: number) => T): { [Key in keyof StepStats]: T 
   };
 }
 
-function readLayers(flat: Int32Array): Layer[] {
-  const layers: Layer[] = [];
-  for (let i = 0; i < flat.length; i += 3) {
-    layers.push({ in: flat[i] as number, out: flat[i + 1] as number, offset: flat[i + 2] as number });
-  }
-  return layers;
+function read_layers(raw: RawTrainer): Layer[] {
+  return Array.from({ length: raw.layer_count() }, (_, which) => {
+    const [inputs, out, offset] = raw.layer(which) as unknown as [number, number, number];
+    return { in: inputs, out, offset };
+  });
 }
 
 export class BoundTrainer implements Trainer {
@@ -33,7 +33,7 @@ export class BoundTrainer implements Trainer {
   constructor(core: Core, raw: RawTrainer) {
     this.#core = core;
     this.#handle = raw;
-    this.layers = readLayers(raw.layers());
+    this.layers = read_layers(raw);
   }
 
   get #raw(): RawTrainer {
@@ -47,12 +47,12 @@ export class BoundTrainer implements Trainer {
 
   run(n: number): Float32Array {
     this.#run(n);
-    return this.#raw.column(0);
+    return this.#raw.column(0).slice();
   }
 
   run_stats(n: number): StepStats {
     this.#run(n);
-    return byColumn((which) => this.#raw.column(which));
+    return byColumn((which) => this.#raw.column(which).slice());
   }
 
   stats(): { [Key in keyof StepStats]: number } {
@@ -84,40 +84,34 @@ export class BoundTrainer implements Trainer {
   }
 
   parameters(): Float32Array {
-    return this.#raw.parameters();
+    return this.#raw.parameters().slice();
   }
 
   gradients(): Float32Array {
-    return this.#raw.gradients();
+    return this.#raw.gradients().slice();
   }
 
   velocity(): Float32Array {
-    return this.#raw.velocity();
+    return this.#raw.velocity().slice();
   }
 
   x(): Float32Array {
-    return this.#raw.x();
+    return this.#raw.x().slice();
   }
 
   y(): Int32Array | Float32Array {
     const labels = this.#raw.labels();
-    return labels.length > 0 ? labels : this.#raw.targets();
+    return (labels.length > 0 ? labels : this.#raw.targets()).slice();
   }
 
   evaluate(): { loss: number; accuracy: number } {
     const raw = this.#raw;
-    return guarded(this.#core, () => raw.evaluate());
+    const [loss, accuracy] = guarded(this.#core, () => raw.evaluate()) as unknown as [number, number];
+    return { loss, accuracy };
   }
 
   set_optimizer(change: OptimizerChange): void {
-    const raw = this.#raw;
-    const options = raw.options();
-    try {
-      putOptimizer(this.#core, options, change);
-      guarded(this.#core, () => raw.set_optimizer(options));
-    } finally {
-      options.delete();
-    }
+    change_optimizer(this.#core, this.#raw, change);
   }
 
   get steps(): number {
@@ -135,12 +129,14 @@ export class BoundTrainer implements Trainer {
 
   clone(): BoundTrainer {
     const raw = this.#raw;
-    return new BoundTrainer(this.#core, guarded(this.#core, () => raw.clone_trainer()) as RawTrainer);
+    return new BoundTrainer(
+      this.#core,
+      made(this.#core, () => raw.clone_trainer()),
+    );
   }
 
   save(): Uint8Array {
-    const raw = this.#raw;
-    return guarded(this.#core, () => raw.save());
+    return save(this.#core, this.#raw);
   }
 
   delete(): void {

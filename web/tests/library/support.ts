@@ -2,18 +2,44 @@
 /** The built library as another project would import it, and the traces PyTorch left. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Momentum } from '../../src/core/api';
+import type { Momentum, WasmSource } from '../../src/core/api';
 import type { OptimizerChange, TrainerOptions } from '../../src/core/options';
 
 const root = new URL('../../../', import.meta.url);
 export const library = fileURLToPath(new URL('dist/lib/', root));
 const references = new URL('cpp/tests/reference/', root);
 
-export async function loadLibrary(): Promise<Momentum> {
+interface Library {
+  loadMomentum: (wasm?: WasmSource) => Promise<Momentum>;
+}
+
+export function importLibrary(): Promise<Library> {
   const path = `${library}momentum.js`;
   if (!existsSync(path)) throw new Error(`${path} is missing: run scripts/demo --build-only`);
-  const built = (await import(/* @vite-ignore */ path)) as { loadMomentum: () => Promise<Momentum> };
-  return built.loadMomentum();
+  return import(/* @vite-ignore */ path) as Promise<Library>;
+}
+
+export async function loadLibrary(): Promise<Momentum> {
+  return (await importLibrary()).loadMomentum();
+}
+
+/** The library and the memory its wasm lives in. */
+export async function loadWatched(): Promise<{ momentum: Momentum; memory: WebAssembly.Memory }> {
+  const { instantiate } = WebAssembly;
+  let memory: WebAssembly.Memory | undefined;
+  const watched = async (module: WebAssembly.Module, imports: WebAssembly.Imports) => {
+    const instance = await instantiate(module, imports);
+    memory = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory);
+    return instance;
+  };
+  WebAssembly.instantiate = watched as typeof instantiate;
+  try {
+    const momentum = await loadLibrary();
+    if (!memory) throw new Error('the core exports no memory');
+    return { momentum, memory };
+  } finally {
+    WebAssembly.instantiate = instantiate;
+  }
 }
 
 /** One file of scripts/reference.py. */

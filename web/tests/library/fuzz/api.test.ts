@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Random calls on random trainers. Each trainer has a twin that gets the same calls: whatever happens elsewhere in the
+ * same memory, both must answer alike to the bit. A refusal is an Error of ours that changes nothing.
+ */
+import { expect, it } from 'vitest';
+import type { Momentum, Trainer } from '../../../src/core/api';
+import { loadWatched } from '../support';
+import { CASES, Draws, SEED } from './draws';
+import { optimizer, strange, trainer_options } from './options';
+
+const { momentum, memory } = await loadWatched();
+
+/** An answer in a form that tells any two bits apart. */
+function bits(value: unknown): unknown {
+  if (ArrayBuffer.isView(value)) return Buffer.from(value.buffer).toString('latin1');
+  if (typeof value === 'number') return bits(Float64Array.of(value));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).map(([key, one]) => [key, bits(one)]);
+  return value;
+}
+
+/** What a call gave or threw; throws when it threw what is not ours. */
+function outcome(call: () => unknown): string {
+  try {
+    return JSON.stringify(bits(call()) ?? null);
+  } catch (error) {
+    const { name, message } = error as Error;
+    if (name !== 'Error' || message === '' || message.length > 500) throw error;
+    return `refused: ${message}`;
+  }
+}
+
+/** How many steps: a handful, or what no number of steps can be. */
+function count(draws: Draws): number {
+  const odd = draws.chance(0.1) ? strange(draws) : null;
+  return (Number.isInteger(odd) && (odd as number) > 0 ? 1 : (odd ?? draws.below(20))) as number;
+}
+
+const CALLS: ((draws: Draws) => (trainer: Trainer) => unknown)[] = [
+  () => (trainer) => trainer.step(),
+  () => (trainer) => trainer.forward(),
+  () => (trainer) => trainer.backward(),
+  () => (trainer) => trainer.update(),
+  () => (trainer) => trainer.zero_grad(),
+  () => (trainer) => [trainer.steps, trainer.diverged, trainer.diverged_at, trainer.stats()],
+  () => (trainer) => [trainer.parameters(), trainer.gradients(), trainer.velocity()],
+  () => (trainer) => [trainer.x(), trainer.y(), trainer.evaluate(), trainer.layers],
+  (draws) => {
+    const n = count(draws);
+    return (trainer) => trainer.run(n);
+  },
+  (draws) => {
+    const n = count(draws);
+    return (trainer) => trainer.run_stats(n);
+  },
+  (draws) => {
+    const change = draws.chance(0.05) ? strange(draws) : optimizer(draws);
+    return (trainer) => trainer.set_optimizer(change as never);
+  },
+  (draws) => {
+    const { lr } = optimizer(draws);
+    return (trainer) => trainer.set_optimizer({ lr } as never);
+  },
+];
+
+type Pair = [Trainer, Trainer];
+
+function make(draws: Draws, { Trainer }: Momentum): Pair | null {
+  const options = draws.chance(0.02) ? strange(draws) : trainer_options(draws);
+  const made: Trainer[] = [];
+  const create = () => made.push(new Trainer(options as never)) && null;
+  const [first, second] = [outcome(create), outcome(create)];
+  expect(second).toBe(first);
+  const small = made.every((trainer) => trainer.parameters().length + trainer.x().length < 1000);
+  if (made.length === 2 && small) return made as unknown as Pair;
+  for (const trainer of made) trainer.delete();
+  return null;
+}
+
+/** The pair, or one of them made again from the other in one of the ways there are. */
+function renewed(draws: Draws, [one, other]: Pair): Pair {
+  if (!draws.chance(0.1)) return [one, other];
+  const fresh = draws.chance(0.5) ? one.clone() : momentum.Trainer.load(one.save());
+  other.delete();
+  return [one, fresh];
+}
+
+function call_both(draws: Draws, [one, other]: Pair): string {
+  const call = draws.of(CALLS)(draws);
+  const before = draws.chance(0.1) ? bits(one.save()) : null;
+  const first = outcome(() => call(one));
+  if (outcome(() => call(other)) !== first) throw new Error(`twins differ after ${first}`);
+  if (first.startsWith('refused') && before !== null && bits(one.save()) !== before)
+    throw new Error(`changed by what was ${first}`);
+  return first;
+}
+
+it(`the API, ${CASES} calls from seed ${SEED}`, { timeout: 60_000 + CASES }, () => {
+  console.log(`fuzzing the API: seed ${SEED}, ${CASES} calls`);
+  const draws = new Draws(SEED);
+  const pool: Pair[] = [];
+  const seen = { refused: 0, answered: 0 };
+  for (let i = 0; i < CASES; i++) {
+    if (pool.length === 0 || draws.chance(0.05)) {
+      const pair = make(draws, momentum);
+      if (pair) pool.push(pair);
+      else seen.refused++;
+      continue;
+    }
+    const at = draws.below(pool.length);
+    const pair = renewed(draws, pool[at] as Pair);
+    pool[at] = pair;
+    seen[call_both(draws, pair).startsWith('refused') ? 'refused' : 'answered']++;
+    if (pool.length > 6) for (const trainer of pool.shift() as Pair) trainer.delete();
+  }
+  // It tried both kinds in earnest.
+  expect(Math.min(seen.refused, seen.answered)).toBeGreaterThan(CASES / 20);
+  expect(memory.buffer.byteLength).toBeLessThan(2 ** 29);
+});
