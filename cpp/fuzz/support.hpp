@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// What the fuzz targets share: they stop where something is not as promised, and small experiments.
+#pragma once
+
+#include <cstdlib>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "momentum/trainer.hpp"
+
+namespace momentum::fuzzing {
+
+/// libFuzzer keeps the input that led here.
+inline void require(bool promised, const std::string& what) {
+  if (promised) return;
+  std::cerr << "not so: " << what << '\n';
+  std::abort();
+}
+
+/// Five samples, four features, and the rule with this number in OptimizerOptions.
+inline TrainerOptions small_options(std::size_t rule, Index batch_size = 0, Loss loss = Loss::cross_entropy) {
+  TrainerOptions options;
+  options.data.kind = DataKind::torch_rand_learnable;
+  options.data.samples = 5;
+  options.data.features = 4;
+  (loss == Loss::mse ? options.data.outputs : options.data.classes) = 3;
+  options.hidden = {{3, Activation::tanh}};
+  options.loss = loss;
+  options.optimizer = default_optimizer(kOptimizerTypes.at(rule));
+  options.batch_size = batch_size;
+  return options;
+}
+
+}  // namespace momentum::fuzzing
