@@ -55,9 +55,3 @@ export function format_count(value: number): string {
 export function format_exact(value: number): string {
   return special(value) ?? String(value).replace(/-/g, MINUS).replace('e+', 'e');
 }
-
-/** A share of one as a percentage: 0.7342 → 73.4 %. */
-export function format_percent(share: number, decimals = 1): string {
-  const sign = special(share);
-  return sign ?? `${signed(share, Math.abs(share * 100).toFixed(decimals))}\u202f%`;
-}

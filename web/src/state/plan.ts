@@ -31,8 +31,20 @@ export function constant_plan(settings: RunSettings): Plan {
   };
 }
 
+/** How many of the changes are made by `step`. A link may hold very many, and is asked at every step. */
+function made_by(changes: readonly Change<unknown>[], step: number): number {
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle] as Change<unknown>).step <= step) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function value_at<T>(changes: readonly Change<T>[], step: number): T {
-  const known = changes.findLast((change) => change.step <= step) ?? changes[0];
+  const known = changes[made_by(changes, step) - 1] ?? changes[0];
   if (!known) throw new Error('a plan starts with a value');
   return known.value;
 }
@@ -48,10 +60,9 @@ export function settings_at(plan: Plan, step: number): RunSettings {
 
 /** The first step after `step` at which something changes; Infinity when nothing does. */
 export function next_change(plan: Plan, step: number): number {
-  let next = Number.POSITIVE_INFINITY;
-  for (const key of RUN_KEYS)
-    for (const change of plan[key]) if (change.step > step) next = Math.min(next, change.step);
-  return next;
+  const next = (changes: readonly Change<unknown>[]) =>
+    changes[made_by(changes, step)]?.step ?? Number.POSITIVE_INFINITY;
+  return Math.min(...RUN_KEYS.map((key) => next(plan[key])));
 }
 
 /** The plan with `value` from `step` on; what was planned for later is forgotten, a change to the same is none. */

@@ -2,13 +2,19 @@
 /** What could not be used of the link this page was opened with. */
 import { useState } from 'preact/hooks';
 import { words } from '../i18n';
+import { format_count } from '../lib/numbers';
+import { shortened } from '../lib/text';
 import { use_lab } from './lab-context';
 import { problem_text } from './text';
+
+/** More than anybody reads; the rest is counted. */
+const MOST_SHOWN = 10;
 
 export function LinkNote() {
   const lab = use_lab();
   const [dismissed, set_dismissed] = useState(false);
   const problems = lab.link_problems.value;
+  const more = problems.length - MOST_SHOWN;
   const { link } = words.value;
   if (dismissed || problems.length === 0) return null;
   return (
@@ -16,14 +22,15 @@ export function LinkNote() {
       <div>
         <h2 id="link-note">{link.title}</h2>
         <ul>
-          {problems.map((problem) => (
-            <li key={`${problem.key}=${problem.value}`}>
+          {problems.slice(0, MOST_SHOWN).map((problem, i) => (
+            <li key={i}>
               <code>
-                {problem.key}={problem.value}
+                {shortened(problem.key)}={shortened(problem.value)}
               </code>{' '}
               {problem_text(problem)}
             </li>
           ))}
+          {more > 0 && <li>{link.more(format_count(more))}</li>}
         </ul>
       </div>
       <button type="button" onClick={() => set_dismissed(true)}>

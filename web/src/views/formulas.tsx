@@ -15,12 +15,6 @@ export const VELOCITY_LETTERS: Record<Convention, string> = {
   average: 'v ← γv + (1−γ)g',
 };
 
-export const UPDATE_LETTERS: Record<Convention, string> = {
-  pytorch: 'w ← w − lr·v',
-  classical: 'w ← w + v',
-  average: 'w ← w − lr·v',
-};
-
 /** What the comment behind opt.step() says happens there. */
 export const VELOCITY_CODE: Record<Convention, string> = {
   pytorch: 'v = γ·v + g',

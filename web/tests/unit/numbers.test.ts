@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
-import { format_count, format_exact, format_number, format_percent } from '../../src/lib/numbers';
+import { format_count, format_exact, format_number } from '../../src/lib/numbers';
 
 describe('format_number', () => {
   it.each([
@@ -45,9 +45,3 @@ it.each([
   [1e-7, '1e\u22127'],
   [1e21, '1e21'],
 ])('format_exact %d → %s', (value, text) => expect(format_exact(value)).toBe(text));
-
-it.each([
-  [0.7342, '73.4\u202f%'],
-  [1, '100.0\u202f%'],
-  [Number.NaN, '\u2013'],
-])('format_percent %d → %s', (value, text) => expect(format_percent(value)).toBe(text));

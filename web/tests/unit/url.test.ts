@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { expect, it } from 'vitest';
-import { constant_plan, settings_at, with_change } from '../../src/state/plan';
+import { constant_plan, next_change, settings_at, with_change } from '../../src/state/plan';
 import { default_experiment } from '../../src/state/presets';
 import { decode, encode } from '../../src/state/url';
 
@@ -77,4 +77,26 @@ it('a plan gives the settings of any step', () => {
   ]);
   expect(with_change(plan, 'lr', 10, 0.1).lr).toEqual([{ step: 0, value: 0.1 }]);
   expect(with_change(plan, 'lr', 0, 0.7).lr).toEqual([{ step: 0, value: 0.7 }]);
+});
+
+it('a link of ten thousand wrong keys is read at once, each of them reported', () => {
+  const wrong = Array.from({ length: 10_000 }, (_, i) => `x${i}=${'y'.repeat(150)}`).join('&');
+  const started = performance.now();
+  const { problems, ...read } = decode(`${wrong}&seed=7&seed=8&seed=8`);
+  expect(performance.now() - started).toBeLessThan(2000);
+  expect([problems.length, read.experiment.seed]).toEqual([10_002, 7]);
+});
+
+it('a plan of very many changes is read, followed and written at once', () => {
+  const changes = Array.from({ length: 50_000 }, (_, i) => `${i % 2 ? 0.1 : 0.2}@${i + 1}`);
+  const query = `b.lr=0.1,${changes.join(',')}`;
+  const started = performance.now();
+  const read = decode(query);
+  expect(read.problems).toEqual([]);
+  for (let step = 0; step < 50_000; step++) {
+    expect(next_change(read.runs.b, step) === step + 1).toBe(true);
+    expect(settings_at(read.runs.b, step).lr === (step % 2 ? 0.2 : 0.1)).toBe(true);
+  }
+  expect(encode(read)).toContain(query);
+  expect(performance.now() - started).toBeLessThan(4000);
 });
