@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Loaded before the first paint, so that nobody sees a flash of the other theme. src/views/theme.ts takes over from here.
+// Loaded before the first paint: the theme, so that nobody sees a flash of the other one (src/views/theme.ts takes over
+// from here), and a word when the page's own script does not come, which then cannot say so itself.
 (() => {
   const choices = [new URLSearchParams(location.search).get('theme')];
   try {
@@ -10,4 +11,16 @@
   const chosen = choices.find((name) => ['auto', 'light', 'dark'].includes(name));
   const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+})();
+
+(() => {
+  const PATIENCE_MS = 10_000;
+  // Both are gone once the page is there: it takes the place of what says "loading".
+  const say = () => {
+    document.querySelector('#starting .loading')?.setAttribute('hidden', '');
+    document.querySelector('#starting .stuck')?.removeAttribute('hidden');
+  };
+  // A file that does not arrive tells only its own element, which the capturing phase passes on its way.
+  addEventListener('error', say, true);
+  setTimeout(say, PATIENCE_MS);
 })();

@@ -13,5 +13,7 @@ if (!root) throw new Error('bench.html has no #app');
 follow_language(() => words.value.bench.page_title);
 follow_theme();
 
+root.replaceChildren();
 const quick = new URLSearchParams(location.search).has('quick');
-render(<BenchPage bench={new Bench(connect_stopwatch, quick ? QUICK : USUAL)} />, root);
+const later = (milliseconds: number, callback: () => void) => void setTimeout(callback, milliseconds);
+render(<BenchPage bench={new Bench(connect_stopwatch, later, quick ? QUICK : USUAL)} />, root);

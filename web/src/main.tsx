@@ -2,6 +2,7 @@
 /** The page starts: language, theme, lab, picture, and something that moves. */
 import { render } from 'preact';
 import { follow_language, words } from './i18n';
+import { shortened } from './lib/text';
 import { browser_host } from './state/host';
 import { createLab } from './state/lab';
 import { App } from './views/App';
@@ -15,6 +16,8 @@ if (!root) throw new Error('index.html has no #app');
 follow_language(() => words.value.app.title);
 follow_theme();
 
+// What said "loading" made room; from here on the page says things itself.
+root.replaceChildren();
 try {
   const lab = createLab(browser_host(connect_worker));
   pace_text(() => lab.playing.peek());
@@ -23,6 +26,15 @@ try {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (lab.replaying.value === null && !still) lab.play();
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  render(<p role="alert">{words.value.app.failed(message)}</p>, root);
+  const { app } = words.value;
+  render(
+    <p class="failed" role="alert">
+      {app.failed}{' '}
+      <button type="button" onClick={() => location.reload()}>
+        {app.load_again}
+      </button>{' '}
+      <code lang="en">{shortened(String(error))}</code>
+    </p>,
+    root,
+  );
 }
