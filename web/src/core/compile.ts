@@ -3,12 +3,12 @@
 import type { WasmSource } from './api';
 import { require } from './check';
 
-async function bytesAt(url: URL | string): Promise<BufferSource> {
+async function bytesAt(url: URL | string, signal?: AbortSignal): Promise<BufferSource> {
   if (String(url).startsWith('file:') && typeof process !== 'undefined') {
     const { readFile } = await import(/* @vite-ignore */ 'node:fs/promises');
     return readFile(new URL(url)) as Promise<Uint8Array<ArrayBuffer>>;
   }
-  const response = await fetch(url);
+  const response = await fetch(url, signal ? { signal } : {});
   if (!response.ok) throw new Error(`cannot load ${url}: HTTP ${response.status}`);
   return response.arrayBuffer();
 }
@@ -16,9 +16,10 @@ async function bytesAt(url: URL | string): Promise<BufferSource> {
 /** Of whatever realm. */
 const is_a = (name: string, value: unknown) => Object.prototype.toString.call(value) === `[object ${name}]`;
 
-export async function compile(source: WasmSource): Promise<WebAssembly.Module> {
+/** `signal` gives the download up. */
+export async function compile(source: WasmSource, signal?: AbortSignal): Promise<WebAssembly.Module> {
   if (is_a('WebAssembly.Module', source)) return source as WebAssembly.Module;
   require(typeof source === 'string' ||
     is_a('URL', source), 'wasm', 'a WebAssembly.Module or its address, a URL or string', source);
-  return WebAssembly.compile(await bytesAt(source as URL | string));
+  return WebAssembly.compile(await bytesAt(source as URL | string, signal));
 }

@@ -13,7 +13,10 @@ export const en = {
     skip: 'Skip to the loss chart',
     /** between two sentences */
     gap: ' ',
-    failed: (message: string) => `The page could not start: ${message}`,
+    failed: 'The page could not start.',
+    load_again: 'Load again',
+    /** in the place of a number */
+    not_finite: 'not a finite number',
     licenses: 'Licences',
   },
   header: {
@@ -52,6 +55,7 @@ export const en = {
     stop_loss_hint: 'Pause when one run’s loss is this low; empty: never',
     never: 'never',
     engine: (seed: string) => `WebAssembly SIMD · seed ${seed}`,
+    loading: 'Loading the training core…',
     replaying: (step: string) => `Replaying the link to step ${step}…`,
     stopped: {
       stop_step: (step: string) => `Paused at step ${step}, as asked`,
@@ -83,6 +87,7 @@ export const en = {
     seed: 'Seed',
     seed_hint: 'Draws data and initial weights as torch.manual_seed does',
     same_start: (loss: string) => `Both runs start from the same weights, at loss ${loss}.`,
+    same_start_not_finite: 'Both runs start from the same weights; the loss there is not a finite number.',
     same_start_unknown: 'Both runs start from the same weights.',
     random_note: 'Random labels can only be memorised.',
     learnable_note: 'Labels come from a fixed linear teacher, so they can be learnt.',
@@ -133,6 +138,7 @@ export const en = {
     lowest: 'lowest',
     highest: 'highest',
     latest: 'latest',
+    none: 'none yet',
   },
   target: {
     label: 'Target loss',
@@ -171,7 +177,7 @@ export const en = {
     before: 'before',
     now: 'now',
     after: 'after',
-    no_momentum: 'γ = 0: no velocity is kept, the step uses g itself',
+    no_momentum: 'γ = 0: the step uses g itself; a velocity from before is neither used nor changed',
     kept: 'kept for the next step',
   },
   layers: {
@@ -180,20 +186,49 @@ export const en = {
   },
   trouble: {
     title: (run: string) => `${run} diverges`,
-    failed_title: (run: string) => `${run} could not go on`,
     not_finite: (step: string, lr: string, gamma: string) =>
       `At step ${step} the loss was no longer a finite number: the learning rate ${lr} is too high for γ = ${gamma}.`,
     worse_than_start: (step: string, lr: string, gamma: string) =>
       `Up to step ${step} the loss has stayed above where it started for 20 steps: the learning rate ${lr} is too high for γ = ${gamma}.`,
     no_friction: (step: string, gamma: string) =>
       `By step ${step} it is far from where it started: with γ = ${gamma} nothing brakes the velocity. Choose γ below 1.`,
-    failed: (step: string, message: string) => `The run failed at step ${step}: ${message}`,
     kept: 'The last finite state is kept and can be read.',
     goes_on: 'Nothing is lost: Play goes on from here.',
     fix: (lr: string) => `Set lr = ${lr} and start again`,
   },
+  worker: {
+    both: (a: string, b: string) => `${a} and ${b}`,
+    late: {
+      loading: {
+        title: (_: string) => 'Still loading',
+        words: 'The training core has not arrived yet. On a slow network it still may.',
+      },
+      answer: {
+        title: (who: string) => `${who}: not answering`,
+        words: 'The background worker has not answered for some seconds. It still may.',
+      },
+    },
+    ended: (who: string) => `${who} could not go on`,
+    why: {
+      unsupported:
+        'The page cannot train in this browser: Web Workers or WebAssembly are missing or forbidden.',
+      not_loaded:
+        'The training core could not be loaded. Is the network there, and the browser a recent one?',
+      silent: 'The background worker did not answer and was ended.',
+      memory: 'There was not enough memory. Closing other pages may help.',
+      died: 'The background worker ended by itself.',
+      other: 'The background worker reported an error.',
+    },
+    kept: (step: string) => `Nothing is lost: a new one comes back to step ${step}.`,
+    anew: 'Start the worker anew',
+    returning: {
+      title: (who: string) => `${who}: starting anew`,
+      words: (step: string) => `A new worker makes the ${step} steps again, unseen. Reset ends this.`,
+    },
+  },
   link: {
     title: 'Part of the link could not be used; the rest was.',
+    more: (count: string) => `… and ${count} more`,
     dismiss: 'Close this note',
   },
   keys: {
@@ -219,7 +254,11 @@ export const en = {
     cancel: 'Cancel',
     running: 'Measuring…',
     finished: 'Done.',
-    failed: (message: string) => `The measurement failed: ${message}`,
+    failed: 'The measurement failed.',
+    late: {
+      loading: 'The training core has not arrived yet. On a slow network it still may.',
+      answer: 'The background worker does not answer. It still may; Cancel ends it.',
+    },
     job: 'network',
     speed: 'steps/s',
     gflops: 'GFLOP/s',

@@ -8,7 +8,9 @@ export const zh: Messages = {
     name: '动量实验室',
     skip: '跳到损失曲线',
     gap: '',
-    failed: (message) => `页面无法启动：${message}`,
+    failed: '页面无法启动。',
+    load_again: '重新加载',
+    not_finite: '不是有限的数',
     licenses: '开源许可',
   },
   header: {
@@ -47,6 +49,7 @@ export const zh: Messages = {
     stop_loss_hint: '任一边的损失降到这个值时暂停；留空则不停',
     never: '不停',
     engine: (seed) => `WebAssembly SIMD · 随机种子 ${seed}`,
+    loading: '正在加载训练内核…',
     replaying: (step) => `正在重现链接，直到第 ${step} 步…`,
     stopped: {
       stop_step: (step) => `已按设定停在第 ${step} 步`,
@@ -77,6 +80,7 @@ export const zh: Messages = {
     seed: '随机种子',
     seed_hint: '与 torch.manual_seed 相同：决定数据和初始权重',
     same_start: (loss) => `两边从同一组权重出发，初始损失 ${loss}。`,
+    same_start_not_finite: '两边从同一组权重出发，那里的损失不是有限的数。',
     same_start_unknown: '两边从同一组权重出发。',
     random_note: '随机标签没有规律，只能死记硬背。',
     learnable_note: '标签由一个固定的线性“老师”给出，有规律可学。',
@@ -127,6 +131,7 @@ export const zh: Messages = {
     lowest: '最低',
     highest: '最高',
     latest: '最新',
+    none: '还没有',
   },
   target: {
     label: '目标损失',
@@ -159,7 +164,7 @@ export const zh: Messages = {
     before: '之前',
     now: '现在',
     after: '之后',
-    no_momentum: 'γ = 0：不保留速度，直接用 g 更新',
+    no_momentum: 'γ = 0：直接用 g 更新；已有的速度既不使用，也不改变',
     kept: '留给下一步',
   },
   layers: {
@@ -168,20 +173,47 @@ export const zh: Messages = {
   },
   trouble: {
     title: (run) => `${run}：训练发散了`,
-    failed_title: (run) => `${run}：无法继续`,
     not_finite: (step, lr, gamma) =>
       `第 ${step} 步的损失不再是有限的数：在 γ = ${gamma} 时，学习率 ${lr} 太大。`,
     worse_than_start: (step, lr, gamma) =>
       `到第 ${step} 步，损失已连续 20 步高于起点：在 γ = ${gamma} 时，学习率 ${lr} 太大。`,
     no_friction: (step, gamma) =>
       `到第 ${step} 步已远离起点：γ = ${gamma} 时速度没有任何阻力。请选择小于 1 的 γ。`,
-    failed: (step, message) => `第 ${step} 步出错：${message}`,
     kept: '最后一个有限的状态已保留，可以查看。',
     goes_on: '什么都没丢：按播放可以继续。',
     fix: (lr) => `设 lr = ${lr}，重新开始`,
   },
+  worker: {
+    both: (a, b) => `${a}与${b}`,
+    late: {
+      loading: {
+        title: () => '仍在加载',
+        words: '训练内核还没有到。网络较慢时请再等一等。',
+      },
+      answer: {
+        title: (who) => `${who}：没有响应`,
+        words: '后台线程已有几秒没有响应，也许还会恢复。',
+      },
+    },
+    ended: (who) => `${who}：无法继续`,
+    why: {
+      unsupported: '这个浏览器里无法训练：缺少或禁用了 Web Worker 或 WebAssembly。',
+      not_loaded: '训练内核加载失败。请检查网络，以及浏览器是否足够新。',
+      silent: '后台线程没有响应，已被结束。',
+      memory: '内存不足。关闭其他页面也许有帮助。',
+      died: '后台线程自行终止了。',
+      other: '后台线程报告了错误。',
+    },
+    kept: (step) => `什么都没丢：重新启动后会回到第 ${step} 步。`,
+    anew: '重新启动后台线程',
+    returning: {
+      title: (who) => `${who}：正在重新启动`,
+      words: (step) => `新的后台线程正在悄悄重走这 ${step} 步。按重置可中止。`,
+    },
+  },
   link: {
     title: '链接中有些内容无法使用，其余已采用。',
+    more: (count) => `……还有 ${count} 处`,
     dismiss: '关闭此提示',
   },
   keys: {
@@ -207,7 +239,11 @@ export const zh: Messages = {
     cancel: '取消',
     running: '正在测量…',
     finished: '测量完成。',
-    failed: (message) => `测量失败：${message}`,
+    failed: '测量失败。',
+    late: {
+      loading: '训练内核还没有到。网络较慢时请再等一等。',
+      answer: '后台线程没有响应，也许还会恢复；按取消可结束。',
+    },
     job: '网络',
     speed: '步/秒',
     gflops: 'GFLOP/s',

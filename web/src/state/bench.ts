@@ -2,7 +2,9 @@
 /** bench.html: the core's four jobs timed in the visitor's browser, in rounds that take turns, so that a change of the
  * machine's mood meets all alike. */
 import { batch, signal } from '@preact/signals';
-import type { Activation, Stopwatch, TrainerOptions } from '../workers/protocol';
+import type { Activation, Connect, Stopwatch, TrainerOptions } from '../workers/protocol';
+import { Fault } from './fault';
+import { Line } from './line';
 
 export const JOB_IDS = ['J1', 'J2', 'J3', 'J4'] as const;
 export type JobId = (typeof JOB_IDS)[number];
@@ -82,41 +84,49 @@ export class Bench {
   readonly results = signal<readonly Result[]>([]);
   /** when all rounds were done, else null */
   readonly finished = signal<Date | null>(null);
-  readonly failure = signal<string | null>(null);
-  #stopwatch: Stopwatch | null = null;
+  readonly fault = signal<Fault | null>(null);
+  readonly #line: Line<Stopwatch>;
+  /** counts runs: only the latest is shown */
+  #run = 0;
 
   constructor(
-    private readonly connect: () => Stopwatch,
+    connect: Connect<Stopwatch>,
+    later: (milliseconds: number, callback: () => void) => void,
     readonly thoroughness: Thoroughness = USUAL,
-  ) {}
+  ) {
+    this.#line = new Line(connect, later);
+  }
+
+  /** What the worker lets us wait for. */
+  get late() {
+    return this.#line.late;
+  }
 
   async run(): Promise<void> {
     this.cancel();
-    const stopwatch = this.connect();
-    this.#stopwatch = stopwatch;
+    const run = this.#run;
     batch(() => {
       this.progress.value = 0;
       this.results.value = [];
       this.finished.value = null;
-      this.failure.value = null;
+      this.fault.value = null;
     });
     try {
-      await this.#all_rounds(stopwatch);
+      await this.#all_rounds(run);
     } catch (error) {
-      if (this.#stopwatch === stopwatch)
-        this.failure.value = error instanceof Error ? error.message : String(error);
+      if (run === this.#run) this.fault.value = error as Fault;
     }
-    if (this.#stopwatch === stopwatch) this.cancel();
+    if (run === this.#run) this.cancel();
   }
 
   /** Ends what runs. What was measured stays to be read. */
   cancel(): void {
-    this.#stopwatch?.terminate();
-    this.#stopwatch = null;
+    this.#run++;
+    this.#line.end(new Fault('other'));
     this.progress.value = null;
   }
 
-  async #all_rounds(stopwatch: Stopwatch): Promise<void> {
+  async #all_rounds(run: number): Promise<void> {
     const { rounds, round_ms, warm_ms } = this.thoroughness;
     const speeds = new Map<Job, number[]>(JOBS.map((job) => [job, []]));
     const whole = JOBS.length * (warm_ms + rounds * round_ms);
@@ -124,8 +134,11 @@ export class Bench {
     for (let round = 0; round <= rounds; round++) {
       for (const [job, made] of speeds) {
         const time = round === 0 ? warm_ms : round_ms;
-        const { steps, milliseconds } = await stopwatch.time(options_of(job), time);
-        if (this.#stopwatch !== stopwatch) return;
+        const { steps, milliseconds } = await this.#line.ask(
+          (worker) => worker.time(options_of(job), time),
+          time,
+        );
+        if (run !== this.#run) return;
         if (round > 0) made.push((1000 * steps) / milliseconds);
         spent += time;
         batch(() => {

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: MIT
-/** What the views see of the lab: signals to read, verbs to call. `createLab` (lab.ts) builds one. Pure types.
- *
- * Note for the views (what was refined since the first writing):
- * - main.tsx: `const lab = createLab(browser_host(connect_worker))`, from state/lab, state/host and workers/client.
- *   `play()` may be called at once; it waits for the workers. A link with `steps=` replays by itself (`replaying`).
- * - `preset`, `load_preset`, `replaying` are new; the presets' ids and order are PRESETS in state/presets.
- * - Ranges, slider scales and choices of every control: EXPERIMENT, RUN, VIEW in state/settings (`.control`, `.format`).
- *   Choices are set by the same text the URL has (`VIEW.speed.control.choices`), or by the value's own name.
- * - `Problem.reason.id` is one of PROBLEM_IDS in state/settings.
- * - Steps are counted from 1: step k is the k-th update, and its loss is the one it started from, for every column.
- * - `lang` and `theme` in the address are yours: the lab leaves them as they are and does not report them.
+/**
+ * What the views see of the lab: signals to read, verbs to call (`createLab` in lab.ts builds one); and the world it
+ * lives in. Steps are counted from 1: step k is the k-th update, and its loss is the one it started from.
  */
 import type { ReadonlySignal } from '@preact/signals';
-import type { Connection, Convention, HiddenLayer, Snapshot } from '../workers/protocol';
+import type { Connect, Convention, HiddenLayer, RunWorker, Snapshot } from '../workers/protocol';
+import type { FaultKind } from './fault';
+import type { Waiting } from './line';
 
 export const RUN_IDS = ['a', 'b'] as const;
 export type RunId = (typeof RUN_IDS)[number];
@@ -62,14 +56,22 @@ export interface Problem {
 
 /** Why a run stopped being worth running. */
 export interface Trouble {
-  kind: 'not_finite' | 'worse_than_start' | 'failed';
+  kind: 'not_finite' | 'worse_than_start';
   /** the step it was seen at */
   step: number;
-  /** for 'failed': the error's text */
-  message?: string;
   /** a learning rate that should work with the run's γ, offered as a button; null when there is none */
   suggested_lr: number | null;
 }
+
+/** How a run's worker is. */
+export type Condition =
+  | { is: 'well' }
+  /** it lets us wait */
+  | { is: 'late'; for: Waiting }
+  /** ended; `detail` is the browser's own text, if it has one */
+  | { is: 'ended'; why: FaultKind; detail: string }
+  /** made anew, it makes the run's steps again, unseen */
+  | { is: 'returning'; step: number; to: number };
 
 /** A column of a run's past, thinned to bounded memory with extremes kept. Arrays are views of equal length. */
 export interface Series {
@@ -88,6 +90,7 @@ export interface RunView {
   /** null until the worker has built the run */
   snapshot: ReadonlySignal<Snapshot | null>;
   trouble: ReadonlySignal<Trouble | null>;
+  condition: ReadonlySignal<Condition>;
   /** first step whose loss is ≤ target, or null */
   reached: ReadonlySignal<number | null>;
   /** loss of the latest step, NaN before the first */
@@ -108,6 +111,8 @@ export interface Lab {
     hidden: readonly HiddenLayer[];
     classes: number;
   }>;
+  /** nothing can be made yet: the first snapshots are not there */
+  loading: ReadonlySignal<boolean>;
   playing: ReadonlySignal<boolean>;
   /** the step a link is being replayed to, else null; pause() ends the replay */
   replaying: ReadonlySignal<number | null>;
@@ -139,6 +144,8 @@ export interface Lab {
   set_view(key: keyof ViewSettings, text: string): Problem | null;
   /** take the suggested lr and start both runs again */
   apply_fix(run: RunId): Promise<void>;
+  /** workers made anew for these runs and brought to the step shown, then on as before; the past stays */
+  revive(runs: readonly RunId[]): Promise<void>;
   /** the whole experiment as a URL that replays to the present step */
   link(): string;
   dispose(): void;
@@ -146,7 +153,7 @@ export interface Lab {
 
 /** The world the lab lives in, handed in so that tests can hand in another. */
 export interface LabHost {
-  connect(): Connection;
+  connect: Connect<RunWorker>;
   url: {
     /** the query the page was opened with, with or without its '?' */
     query(): string;

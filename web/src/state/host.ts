@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The browser as the lab sees it: address bar, clock, screen. */
-import type { Connection } from '../workers/protocol';
+import type { Connect, RunWorker } from '../workers/protocol';
 import type { LabHost } from './contract';
 import { FOREIGN_KEYS } from './url';
 
@@ -14,7 +14,7 @@ function with_foreign(query: string): string {
   return all === '' ? location.pathname : `${location.pathname}?${all}`;
 }
 
-export function browser_host(connect: () => Connection): LabHost {
+export function browser_host(connect: Connect<RunWorker>): LabHost {
   return {
     connect,
     url: {

@@ -34,9 +34,10 @@ export function createLab(host: LabHost): Lab {
   const opened = decode(host.url.query());
   const experiment = signal(opened.experiment);
   const view = signal(opened.view);
-  const run = (id: RunId) => new Run(id, opened.runs[id], host.connect, () => conductor.stop('trouble'));
+  const run = (id: RunId) => new Run(id, opened.runs[id], host, () => conductor.break_off());
   const runs = { a: run('a'), b: run('b') };
   const conductor: Conductor = new Conductor(runs, () => view.value, host.clock);
+  const { playback } = conductor;
   const restart = () => {
     runs.a.clear();
     runs.b.clear();
@@ -60,25 +61,25 @@ export function createLab(host: LabHost): Lab {
     view,
     runs,
     network: signal(NETWORK),
-    playing: conductor.playing,
-    replaying: conductor.replaying,
+    loading: computed(() =>
+      Object.values(runs).some((one) => one.snapshot.value === null && one.condition.value.is !== 'ended'),
+    ),
+    playing: playback.playing,
+    replaying: playback.replaying,
     preset: computed(() =>
       preset_of(experiment.value, { a: runs.a.settings.value, b: runs.b.settings.value }),
     ),
     step: conductor.step,
     phase: conductor.phase,
-    steps_per_second: conductor.steps_per_second,
+    steps_per_second: playback.steps_per_second,
     frame: conductor.frame,
-    stopped_by: conductor.stopped_by,
+    stopped_by: playback.stopped_by,
     link_problems: signal(opened.problems),
     link: () => host.url.address(query(conductor.step.value)),
     dispose: () => {
       stop_writing();
-      conductor.stop(null);
-      for (const one of Object.values(runs)) {
-        one.clear();
-        one.disconnect();
-      }
+      playback.stop(null);
+      for (const one of Object.values(runs)) one.dispose();
     },
   };
 }
@@ -89,22 +90,24 @@ function keep_address(
   { experiment, view, runs, conductor }: Parts,
   query: (steps: number) => string,
 ) {
+  const { playback } = conductor;
+  // A replay keeps its link, also when it was broken off: opened again half-way, it must go to the same end.
+  const replays = () => (playback.replaying.value ?? playback.broken_off.value?.to ?? null) !== null;
   let written = '';
   let waiting = false;
   let first = true;
   const write = () => {
     waiting = false;
     // Of a run that goes on, the address is the start: opened again, it plays from there.
-    const text = query(conductor.playing.peek() ? 0 : conductor.step.peek());
+    const text = query(playback.playing.peek() ? 0 : conductor.step.peek());
     if (text !== written && !stopped) host.url.write(text);
     written = text;
   };
   let stopped = false;
   const stop = effect(() => {
     void [experiment.value, view.value, runs.a.settings.value, runs.b.settings.value];
-    if (!conductor.playing.value) void conductor.step.value;
-    // A replay keeps its link: opened again half-way, it must go to the same end.
-    if (!first && conductor.replaying.value === null && !waiting) {
+    if (!playback.playing.value) void conductor.step.value;
+    if (!replays() && !first && !waiting) {
       waiting = true;
       host.clock.later(WRITE_EVERY_MS, write);
     }
@@ -128,10 +131,11 @@ function verbs(parts: Parts) {
   const { conductor, runs, restart } = parts;
   return {
     play: () => conductor.play(),
-    pause: () => conductor.stop(null),
+    pause: () => conductor.playback.stop(null),
     step_once: () => conductor.once(),
     step_phase: () => conductor.one_phase(),
     reset: restart,
+    revive: (ids: readonly RunId[]) => conductor.revive(ids.map((id) => runs[id])),
     load_preset: (id: PresetId) => load_preset(parts, id),
     apply_fix: async (id: RunId) => {
       const lr = runs[id].trouble.value?.suggested_lr ?? null;

@@ -2,10 +2,12 @@
 /** One run as the lab keeps it: its worker, its settings over time, and what came of it. */
 import { signal } from '@preact/signals';
 import { History } from '../lib/history';
-import type { Columns, Connection, RunWorker, Snapshot } from '../workers/protocol';
-import type { Column, ExperimentSettings, RunId, RunSettings, RunView, Trouble } from './contract';
+import type { Columns, RunWorker, Snapshot } from '../workers/protocol';
+import type { Column, ExperimentSettings, LabHost, RunId, RunSettings, RunView, Trouble } from './contract';
+import { Engine } from './engine';
 import { trainer_options } from './network';
 import { constant_plan, next_change, type Plan, settings_at, with_change } from './plan';
+import type { Place } from './replay';
 import { suggest_lr, Watch } from './rules';
 
 const COLUMNS = ['loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
@@ -19,10 +21,8 @@ export class Run implements RunView {
   readonly watch = new Watch();
   plan: Plan;
 
+  readonly #engine: Engine;
   readonly #history = new History<Column>(COLUMNS);
-  #connection: Connection | null = null;
-  /** counts builds: an answer to an earlier build's question is nobody's */
-  #build = 0;
   #built = false;
   /** set by hand and not yet told to the worker */
   #pending = new Set<keyof RunSettings>();
@@ -30,11 +30,19 @@ export class Run implements RunView {
   constructor(
     readonly id: RunId,
     plan: Plan,
-    private readonly connect: () => Connection,
-    private readonly on_failure: () => void,
+    host: Pick<LabHost, 'connect' | 'clock'>,
+    on_end: () => void,
   ) {
     this.plan = plan;
     this.settings = signal(settings_at(plan, 0));
+    this.#engine = new Engine(host, () => {
+      this.#built = false;
+      on_end();
+    });
+  }
+
+  get condition() {
+    return this.#engine.condition;
   }
 
   /** Steps made. */
@@ -44,7 +52,11 @@ export class Run implements RunView {
 
   /** It can go on: built, not failed since, and not diverged. */
   get live(): boolean {
-    return this.#built && this.trouble.value?.kind !== 'not_finite';
+    return this.#built && !this.#diverged;
+  }
+
+  get #diverged(): boolean {
+    return this.trouble.value?.kind === 'not_finite';
   }
 
   series(column: Column) {
@@ -57,17 +69,9 @@ export class Run implements RunView {
 
   // ---- the worker
 
-  /** Ask the worker; null when it failed (said in `trouble`) or when the run was built anew meanwhile. */
-  async ask<T>(call: (worker: RunWorker) => Promise<T>): Promise<T | null> {
-    const build = this.#build;
-    try {
-      this.#connection ??= this.connect();
-      const answer = await call(this.#connection.worker);
-      return build === this.#build ? answer : null;
-    } catch (error) {
-      if (build === this.#build) this.#fail(error);
-      return null;
-    }
+  /** Ask the worker; null when it failed or the run began anew meanwhile. */
+  ask<T>(call: (worker: RunWorker) => Promise<T>): Promise<T | null> {
+    return this.#engine.ask(call);
   }
 
   /** The same question, its answer shown. */
@@ -76,12 +80,13 @@ export class Run implements RunView {
     if (snapshot) this.snapshot.value = snapshot;
   }
 
-  #fail(error: unknown): void {
-    const message = error instanceof Error ? error.message : String(error);
-    this.trouble.value = { kind: 'failed', step: this.steps, message, suggested_lr: null };
-    this.#built = false;
-    this.disconnect();
-    this.on_failure();
+  /** Its worker was ended, and has not come back. */
+  get ended(): boolean {
+    return this.#engine.ended;
+  }
+
+  give_up(): void {
+    this.#engine.give_up();
   }
 
   /** Look inside at another parameter; a diverged run can still be looked at. */
@@ -89,14 +94,9 @@ export class Run implements RunView {
     if (this.#built) await this.refresh((worker) => worker.watch(parameter));
   }
 
-  disconnect(): void {
-    this.#connection?.terminate();
-    this.#connection = null;
-  }
-
   /** Forget what was. Present settings become the start, unless a plan is given. */
   clear(plan: Plan = constant_plan(this.settings.value)): void {
-    this.#build++;
+    this.#engine.begin();
     this.#built = false;
     this.#pending.clear();
     this.plan = plan;
@@ -108,14 +108,34 @@ export class Run implements RunView {
     this.#history.clear();
   }
 
+  dispose(): void {
+    this.clear();
+    this.#engine.dispose();
+  }
+
   /** Build it in the worker. The old snapshot stays until the new one is there, so that nothing flickers. */
   async build(experiment: ExperimentSettings, watched: number): Promise<void> {
-    const build = this.#build;
+    const built = await this.#engine.create(this.#created(experiment, watched));
+    if (built) this.#show(built);
+    else if (this.ended) this.snapshot.value = null;
+  }
+
+  /** The same for a run with a past: a new worker makes its steps again, and nothing of the past is touched. */
+  async come_back(experiment: ExperimentSettings, watched: number, place: Place): Promise<void> {
+    // A diverged run stayed behind; it diverges again in the step after its last.
+    const to = this.#diverged ? { step: this.steps + 1, phase: 0 } : place;
+    const snapshot = await this.#engine.come_back(this.#created(experiment, watched), this.plan, to);
+    if (snapshot) this.#show(snapshot);
+  }
+
+  #created(experiment: ExperimentSettings, watched: number) {
     const options = trainer_options(experiment, settings_at(this.plan, 0));
-    const snapshot = await this.ask((worker) => worker.create(options, watched));
-    if (build !== this.#build) return;
+    return (worker: RunWorker) => worker.create(options, watched);
+  }
+
+  #show(snapshot: Snapshot): void {
     this.snapshot.value = snapshot;
-    this.#built = snapshot !== null;
+    this.#built = true;
   }
 
   // ---- settings
@@ -155,14 +175,14 @@ export class Run implements RunView {
 
   // ---- steps
 
-  /** `kept` steps were made and stay. */
+  /** `kept` steps were made and stay. `snapshot`: null when the worker was ended right after. */
   commit(
     columns: Columns,
     kept: number,
-    snapshot: Snapshot,
+    snapshot: Snapshot | null,
     view: { target: number; stop_loss: number },
   ): void {
-    this.snapshot.value = snapshot;
+    if (snapshot) this.snapshot.value = snapshot;
     if (kept === 0) return;
     if (this.reached.value === null) {
       const index = columns.loss.subarray(0, kept).findIndex((loss) => loss <= view.target);

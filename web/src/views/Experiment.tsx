@@ -102,7 +102,7 @@ function SameStart() {
   const snapshot = lab.runs.a.snapshot.value;
   const before = snapshot?.steps === 0 ? snapshot.evaluation.loss : undefined;
   const loss = lab.runs.a.at('loss', 1)?.value ?? before;
-  return (
-    <p class="note">{loss === undefined ? text.same_start_unknown : text.same_start(loss_text(loss))}</p>
-  );
+  if (loss === undefined) return <p class="note">{text.same_start_unknown}</p>;
+  const finite = Number.isFinite(loss);
+  return <p class="note">{finite ? text.same_start(loss_text(loss)) : text.same_start_not_finite}</p>;
 }

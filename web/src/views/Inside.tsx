@@ -70,6 +70,7 @@ export function InsidePanel() {
         type="button"
         class={`phase-button run-${id}`}
         title={text.button_hint}
+        disabled={lab.loading.value}
         onClick={() => lab.step_phase()}
       >
         {text.button}

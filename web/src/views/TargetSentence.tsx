@@ -31,14 +31,14 @@ export function TargetSentence() {
     if (when !== null) return text.reached(name, format_exact(target), format_count(when));
     return text.not_reached(name, format_exact(target), step, loss_text(lab.runs[id].loss.value));
   };
+  const said = () => {
+    if (lab.step.value > 0) return by_arrival(reached).flatMap(sentence);
+    return lab.loading.value ? words.value.transport.loading : text.not_started(format_exact(target));
+  };
   return (
     <div class="sentence">
       {/* Read aloud when it stands still; while playing it would never stop. */}
-      <p aria-live={lab.playing.value ? 'off' : 'polite'}>
-        {lab.step.value === 0
-          ? text.not_started(format_exact(target))
-          : by_arrival(reached).flatMap(sentence)}
-      </p>
+      <p aria-live={lab.playing.value ? 'off' : 'polite'}>{said()}</p>
       <Field
         id="target"
         label={text.label}

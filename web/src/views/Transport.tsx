@@ -12,20 +12,23 @@ import { Segments } from './Segments';
 export function Transport() {
   const lab = use_lab();
   const { transport } = words.value;
-  const playing = lab.playing.value;
+  const loading = lab.loading.value;
+  const playing = lab.playing.value && !loading;
+  const play = playing ? transport.pause : transport.play;
   return (
     <section class="transport" aria-label={transport.title}>
       <div class="verbs">
         <button
           type="button"
           class="play"
-          aria-label={playing ? transport.pause : transport.play}
+          aria-label={loading ? transport.loading : play}
           title={transport.play_hint}
+          disabled={loading}
           onClick={() => toggle_play(lab)}
         >
           <PlayIcon playing={playing} />
         </button>
-        <button type="button" title={transport.step_hint} onClick={() => lab.step_once()}>
+        <button type="button" title={transport.step_hint} disabled={loading} onClick={() => lab.step_once()}>
           {transport.step}
         </button>
         <button type="button" class="with-icon" title={transport.reset_hint} onClick={() => lab.reset()}>
@@ -122,6 +125,7 @@ function Status() {
   const stopped = lab.stopped_by.value;
   const replaying = lab.replaying.value;
   const said = () => {
+    if (lab.loading.value) return transport.loading;
     if (replaying !== null) return transport.replaying(format_count(replaying));
     if (stopped === 'stop_step') return transport.stopped.stop_step(format_count(stop_step));
     if (stopped === 'stop_loss') return transport.stopped.stop_loss(format_exact(stop_loss));

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-/** When a run stops making sense: why, in words, and one button that mends it. */
+/** When a run stops making sense, or its worker: why, in words, and one button that mends it. */
 import { useState } from 'preact/hooks';
 import { type Messages, words } from '../i18n';
 import { format_count, format_exact } from '../lib/numbers';
 import { RUN_IDS, type RunId, type RunSettings, type Trouble } from '../state/contract';
 import { use_lab } from './lab-context';
 import { names_in } from './names';
+import { WorkerBanners } from './WorkerBanners';
 
 export function Troubles() {
   const lab = use_lab();
@@ -17,12 +18,13 @@ export function Troubles() {
           trouble && <TroubleBanner key={`${id} ${trouble.kind} ${trouble.step}`} id={id} trouble={trouble} />
         );
       })}
+      <WorkerBanners />
     </div>
   );
 }
 
 /** What is left of the run. */
-const AFTERWARDS: Partial<Record<Trouble['kind'], (text: Messages['trouble']) => string>> = {
+const AFTERWARDS: Record<Trouble['kind'], (text: Messages['trouble']) => string> = {
   not_finite: (text) => text.kept,
   worse_than_start: (text) => text.goes_on,
 };
@@ -30,7 +32,6 @@ const AFTERWARDS: Partial<Record<Trouble['kind'], (text: Messages['trouble']) =>
 function cause(trouble: Trouble, { lr, momentum }: RunSettings): string {
   const { trouble: text } = words.value;
   const step = format_count(trouble.step);
-  if (trouble.kind === 'failed') return text.failed(step, trouble.message ?? '');
   // No learning rate mends a run whose velocity never decays.
   if (momentum >= 1) return text.no_friction(step, format_exact(momentum));
   return text[trouble.kind](step, format_exact(lr), format_exact(momentum));
@@ -41,12 +42,11 @@ function TroubleBanner({ id, trouble }: { id: RunId; trouble: Trouble }) {
   const { trouble: text } = words.value;
   // As they were when it happened: a slider moved since then is not to blame.
   const [settings] = useState(lab.runs[id].settings.value);
-  const title = trouble.kind === 'failed' ? text.failed_title : text.title;
   return (
     <section class={`banner run-${id}`} aria-labelledby={`trouble-${id}`}>
       <div>
-        <h2 id={`trouble-${id}`}>{title(names_in(lab).long[id])}</h2>
-        <p>{[cause(trouble, settings), AFTERWARDS[trouble.kind]?.(text)].join(words.value.app.gap)}</p>
+        <h2 id={`trouble-${id}`}>{text.title(names_in(lab).long[id])}</h2>
+        <p>{[cause(trouble, settings), AFTERWARDS[trouble.kind](text)].join(words.value.app.gap)}</p>
       </div>
       {trouble.suggested_lr !== null && (
         <button type="button" class="strong" onClick={() => lab.apply_fix(id).then(() => lab.play())}>

@@ -14,10 +14,12 @@ const PRESSED = `button, a, summary, input, ${TYPING}`;
 
 /** Listen until the returned function is called. */
 export function install_keys(lab: Lab, open_keys: () => void): () => void {
+  // As their buttons, which cannot be pressed before there is something to train.
+  const once_loaded = (verb: () => unknown) => () => lab.loading.peek() || verb();
   const verbs: Record<string, (() => unknown) | undefined> = {
-    ' ': () => toggle_play(lab),
-    s: () => lab.step_once(),
-    p: () => lab.step_phase(),
+    ' ': once_loaded(() => toggle_play(lab)),
+    s: once_loaded(() => lab.step_once()),
+    p: once_loaded(() => lab.step_phase()),
     r: () => lab.reset(),
     '?': open_keys,
     // The full-width mark of a Chinese keyboard.

@@ -107,7 +107,7 @@ export function phase_cards(inside: Inside, settings: RunSettings, text: Text): 
     },
     {
       ...phases.velocity,
-      code: plain ? 'opt.step()  # v = 0·v + g' : `opt.step()  # ${VELOCITY_CODE[convention]}`,
+      code: plain ? 'opt.step()' : `opt.step()  # ${VELOCITY_CODE[convention]}`,
       numbers: velocity_numbers(inside, settings, text),
     },
     {

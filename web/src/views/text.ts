@@ -6,6 +6,7 @@ import type { Problem } from '../state/contract';
 
 /** A loss with four decimals, as PyTorch's prints of it are quoted; small ones with three significant digits. */
 export function loss_text(loss: number): string {
+  if (!Number.isFinite(loss)) return words.value.app.not_finite;
   return loss >= 0.01 && loss < 1e4 ? loss.toFixed(4) : format_number(loss, { digits: 3, fixed: true });
 }
 

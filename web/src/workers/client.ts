@@ -1,72 +1,84 @@
 // SPDX-License-Identifier: MIT
-/**
- * The page's end of its workers. The core is compiled once, for all. A call still open when a worker dies or is ended is
- * rejected, never left hanging.
- */
+/** The page's end of its workers. The core is compiled once, for all. */
 import * as Comlink from 'comlink';
 import wasm from '#wasm/momentum-core.wasm?url';
 import { compile } from '../core/compile';
-import type { Connection, ServedRun, ServedStopwatch, Stopwatch } from './protocol';
+import type { Connect, RunWorker, Served, ServedRun, ServedStopwatch, Stopwatch } from './protocol';
 
-let compiled: Promise<WebAssembly.Module> | null = null;
+/** The core on its way, and how to give that way up. */
+interface Loading {
+  module: Promise<WebAssembly.Module>;
+  abandon(): void;
+}
 
-/** Being compiled while the first worker starts. What failed is tried again for the next worker. */
-function core(): Promise<WebAssembly.Module> {
-  compiled ??= compile(new URL(wasm, location.href)).catch((error) => {
-    compiled = null;
+let loading: Loading | null = null;
+
+/** Compiled while the first worker starts. What failed is tried again for the next worker. */
+function load(): Loading {
+  const given_up = new AbortController();
+  const forget = () => {
+    if (loading === this_one) loading = null;
+  };
+  const module = compile(new URL(wasm, location.href), given_up.signal);
+  const this_one: Loading = {
+    module,
+    abandon: () => {
+      forget();
+      given_up.abort();
+    },
+  };
+  module.catch(forget);
+  return this_one;
+}
+
+/** Who still wants it when another gives the download up gets the next one. */
+async function core(wanted = () => true): Promise<WebAssembly.Module> {
+  loading ??= load();
+  return loading.module.catch((error) => {
+    if (error instanceof Error && error.name === 'AbortError' && wanted()) return core(wanted);
     throw error;
   });
-  return compiled;
 }
 
-/** Rejects with the reason once the worker can no longer answer. */
-function death_of(worker: Worker): { death: Promise<never>; end(reason: string): void } {
-  let end = (_: string) => {};
-  const death = new Promise<never>((_, reject) => {
-    end = (reason) => reject(new Error(reason));
+function connected<T extends Served>(worker: Worker, died: (message: string) => void) {
+  worker.addEventListener('error', ({ message }) => died(message ?? ''));
+  worker.addEventListener('messageerror', () => died('messageerror'));
+  const remote = Comlink.wrap<T>(worker);
+  let arrived = false;
+  let ended = false;
+  // Comlink's type does not see through T; it is the remote's own.
+  const hello = remote.hello as unknown as Served['hello'];
+  const loaded = Promise.all([core(() => !ended), hello()]).then(() => {
+    arrived = true;
   });
-  death.catch(() => {}); // nobody may be waiting
-  worker.addEventListener('error', (event) => end(event.message || 'the worker could not be loaded'));
-  worker.addEventListener('messageerror', () => end('the worker sent what cannot be read'));
-  return { death, end };
+  const terminate = () => {
+    ended = true;
+    worker.terminate();
+    // A download that does not get on would hold up the next one of the same file.
+    if (!arrived) loading?.abandon();
+  };
+  return { remote, loaded, terminate };
 }
 
-function connected<T>(worker: Worker) {
-  const { death, end } = death_of(worker);
-  core().catch(() => {}); // said by the call that needs it
-  return {
-    remote: Comlink.wrap<T>(worker),
-    answered: <A>(answer: Promise<A>): Promise<A> => Promise.race([death, answer]),
-    terminate: () => {
-      worker.terminate();
-      end('the worker was ended');
-    },
+export const connect_worker: Connect<RunWorker> = (died) => {
+  const script = new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' });
+  const { remote, loaded, terminate } = connected<ServedRun>(script, died);
+  const worker: RunWorker = {
+    create: async (options, watched) => remote.create(await core(), options, watched),
+    configure: (change) => remote.configure(change),
+    watch: (parameter) => remote.watch(parameter),
+    advance: (steps, ahead) => remote.advance(steps, ahead),
+    phase: () => remote.phase(),
+    rewind: (step) => remote.rewind(step),
   };
-}
+  return { worker, loaded, terminate };
+};
 
-export function connect_worker(): Connection {
-  const worker = new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' });
-  const { remote, answered, terminate } = connected<ServedRun>(worker);
-  return {
-    worker: {
-      create: (options, watched) =>
-        answered(core().then((module) => remote.create(module, options, watched))),
-      configure: (change) => answered(remote.configure(change)),
-      watch: (parameter) => answered(remote.watch(parameter)),
-      advance: (steps, ahead) => answered(remote.advance(steps, ahead)),
-      phase: () => answered(remote.phase()),
-      rewind: (step) => answered(remote.rewind(step)),
-    },
-    terminate,
+export const connect_stopwatch: Connect<Stopwatch> = (died) => {
+  const script = new Worker(new URL('./bench-entry.ts', import.meta.url), { type: 'module' });
+  const { remote, loaded, terminate } = connected<ServedStopwatch>(script, died);
+  const worker: Stopwatch = {
+    time: async (options, milliseconds) => remote.time(await core(), options, milliseconds),
   };
-}
-
-export function connect_stopwatch(): Stopwatch {
-  const worker = new Worker(new URL('./bench-entry.ts', import.meta.url), { type: 'module' });
-  const { remote, answered, terminate } = connected<ServedStopwatch>(worker);
-  return {
-    time: (options, milliseconds) =>
-      answered(core().then((module) => remote.time(module, options, milliseconds))),
-    terminate,
-  };
-}
+  return { worker, loaded, terminate };
+};

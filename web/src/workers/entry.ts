@@ -23,6 +23,7 @@ function sent(make: () => Made): Advance {
 }
 
 const worker: ServedRun = {
+  hello: async () => {},
   async create(core: WebAssembly.Module, options: TrainerOptions, watched: number): Promise<Snapshot> {
     momentum ??= loadMomentum(core);
     const next = new Session(await momentum, options, watched);

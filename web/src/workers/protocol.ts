@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What the page and a run's worker say to each other. One worker trains one run. Pure types. */
+/** What the page and its workers say to each other. One worker trains one run. */
 import type { OptimizerChange, TrainerOptions } from '../core/options';
 
 export type {
@@ -83,10 +83,16 @@ export interface RunWorker {
   rewind(step: number): Promise<Snapshot>;
 }
 
+/** What every worker answers as soon as its script has run. */
+export interface Served {
+  hello(): Promise<void>;
+}
+
 /** The same at the worker's own end: the compiled core comes with the question that needs it. */
-export type ServedRun = Omit<RunWorker, 'create'> & {
-  create(core: WebAssembly.Module, ...question: Parameters<RunWorker['create']>): Promise<Snapshot>;
-};
+export type ServedRun = Served &
+  Omit<RunWorker, 'create'> & {
+    create(core: WebAssembly.Module, ...question: Parameters<RunWorker['create']>): Promise<Snapshot>;
+  };
 
 /** Steps made from a fresh start, and the milliseconds they took. */
 export interface Timed {
@@ -98,15 +104,19 @@ export interface Timed {
 export interface Stopwatch {
   /** As many steps as are made in about so many milliseconds. */
   time(options: TrainerOptions, milliseconds: number): Promise<Timed>;
-  terminate(): void;
 }
 
-export interface ServedStopwatch {
+export interface ServedStopwatch extends Served {
   time(core: WebAssembly.Module, ...question: Parameters<Stopwatch['time']>): Promise<Timed>;
 }
 
-/** A run's worker and the means to end it. Calls pending when it ends are rejected. */
-export interface Connection {
-  worker: RunWorker;
+/** A worker and the means to end it. A call still open when it ends, or dies, is never answered. */
+export interface Connection<W> {
+  worker: W;
+  /** fulfilled once its files have arrived and it can be asked, rejected when they cannot */
+  loaded: Promise<void>;
   terminate(): void;
 }
+
+/** `died` is told, with the browser's text if it has one, when the worker can no longer answer by its own doing. */
+export type Connect<W> = (died: (message: string) => void) => Connection<W>;

@@ -99,7 +99,7 @@ describe('asking ahead', () => {
     answer();
     await until(() => !lab.playing.value);
     await until(() => b.state.steps === 0);
-    expect(lab.runs.a.trouble.value).toMatchObject({ kind: 'failed', step: 0 });
+    expect(lab.runs.a.condition.value).toMatchObject({ is: 'ended', why: 'other' });
     expect([lab.step.value, losses(lab, 'b').length]).toEqual([0, 0]);
   });
 });

@@ -10,7 +10,12 @@ beforeAll(async () => {
   core = await loadMomentum(new URL('../../../build/wasm/momentum-core.wasm', import.meta.url));
 });
 
-const fake = (time: Stopwatch['time']) => () => ({ time, terminate: () => {} });
+const fake = (time: Stopwatch['time']) => () => ({
+  worker: { time },
+  loaded: Promise.resolve(),
+  terminate: () => {},
+});
+const later = (milliseconds: number, callback: () => void) => void setTimeout(callback, milliseconds).unref();
 
 describe('the jobs', () => {
   it.each(JOBS)('$id is a network the core trains', (job) => {
@@ -37,25 +42,53 @@ describe('a measurement', () => {
     let calls = 0;
     const bench = new Bench(
       fake(async () => ({ steps: 100 * ++calls, milliseconds: 100 })),
+      later,
       QUICK,
     );
     await bench.run();
     // Calls 1 … 4 warm up; the first job's rounds are calls 5, 9 and 13.
     expect(bench.results.value[0]?.speed).toEqual({ median: 9000, least: 5000, greatest: 13_000 });
-    expect([bench.progress.value, bench.failure.value]).toEqual([null, null]);
+    expect([bench.progress.value, bench.fault.value]).toEqual([null, null]);
     const told = JSON.parse(report(bench, { user_agent: 'me', cores: 2 }));
     expect(told).toMatchObject({ user_agent: 'me', rounds: QUICK.rounds });
     expect(told.results[0]).toMatchObject({ job: 'J1', steps_per_second: { median: 9000 } });
   });
 
   it('says why it failed', async () => {
-    const bench = new Bench(fake(() => Promise.reject(new Error('no memory'))));
+    const bench = new Bench(
+      fake(() => Promise.reject(new Error('out of memory'))),
+      later,
+    );
     await bench.run();
-    expect([bench.failure.value, bench.progress.value, bench.finished.value]).toEqual([
-      'no memory',
-      null,
-      null,
-    ]);
+    expect(bench.fault.value).toMatchObject({ kind: 'memory', message: 'out of memory' });
+    expect([bench.progress.value, bench.finished.value]).toEqual([null, null]);
+  });
+
+  it('says so where there are no workers', async () => {
+    const bench = new Bench(() => {
+      throw new ReferenceError('Worker is not defined');
+    }, later);
+    await bench.run();
+    expect(bench.fault.value).toMatchObject({ kind: 'unsupported', message: 'Worker is not defined' });
+    expect(bench.progress.value).toBeNull();
+  });
+
+  it('waits for no worker that does not answer', async () => {
+    const timers: (() => void)[] = [];
+    const bench = new Bench(
+      fake(() => new Promise(() => {})),
+      (_, callback) => void timers.push(callback),
+      QUICK,
+    );
+    const run = bench.run();
+    await Promise.resolve().then(() => {});
+    for (let ticks = 0; ticks < 80 && bench.fault.value === null; ticks++) {
+      for (const callback of timers.splice(0)) callback();
+      await new Promise((done) => setTimeout(done, 0));
+      if (ticks === 20) expect(bench.late.value).toBe('answer');
+    }
+    await run;
+    expect([bench.fault.value?.kind, bench.progress.value]).toEqual(['silent', null]);
   });
 
   it('is silent once cancelled', async () => {
@@ -64,8 +97,9 @@ describe('a measurement', () => {
         bench.cancel();
         throw new Error('the worker was ended');
       }),
+      later,
     );
     await bench.run();
-    expect([bench.failure.value, bench.progress.value, bench.results.value]).toEqual([null, null, []]);
+    expect([bench.fault.value, bench.progress.value, bench.results.value]).toEqual([null, null, []]);
   });
 });

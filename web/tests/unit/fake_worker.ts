@@ -4,7 +4,6 @@ import type { LabHost } from '../../src/state/contract';
 import type {
   Advance,
   Columns,
-  Connection,
   OptimizerChange,
   RunWorker,
   Snapshot,
@@ -31,9 +30,11 @@ export class FakeWorker implements RunWorker {
   failure: Error | null = null;
   /** advances answer when this is settled */
   gate: Promise<void> = Promise.resolve();
+  /** nothing is answered any more */
+  hung = false;
 
   async create(options: TrainerOptions): Promise<Snapshot> {
-    this.calls.push('create');
+    await this.called('create');
     if (options.optimizer?.type !== 'sgd') throw new Error('the toy knows sgd');
     this.state = { w: 1.5 + (options.seed ?? 0) / 1000, v: 0, steps: 0, done: 0, diverged_at: null };
     this.before = [this.state];
@@ -43,19 +44,19 @@ export class FakeWorker implements RunWorker {
   }
 
   async configure(change: OptimizerChange): Promise<Snapshot> {
-    this.calls.push(`configure ${change.lr} at ${this.state.steps}`);
+    await this.called(`configure ${change.lr} at ${this.state.steps}`);
     this.lr = change.lr ?? this.lr;
     if ('momentum' in change) this.momentum = change.momentum ?? this.momentum;
     return this.snapshot();
   }
 
   async watch(parameter: number): Promise<Snapshot> {
-    this.calls.push(`watch ${parameter}`);
+    await this.called(`watch ${parameter}`);
     return this.snapshot();
   }
 
   async advance(steps: number, ahead = false): Promise<Advance> {
-    this.calls.push(`advance ${steps} from ${this.state.steps}${ahead ? ', ahead' : ''}`);
+    await this.called(`advance ${steps} from ${this.state.steps}${ahead ? ', ahead' : ''}`);
     await this.gate;
     if (this.failure) throw this.failure;
     this.before = [...(ahead ? this.before.slice(-1) : []), this.state];
@@ -66,7 +67,7 @@ export class FakeWorker implements RunWorker {
   }
 
   async phase(): Promise<Advance> {
-    this.calls.push(`phase ${this.state.done}`);
+    await this.called(`phase ${this.state.done}`);
     const from = this.state.steps;
     const rows: number[][] = [];
     this.before = [{ ...this.state, done: 0 }];
@@ -76,12 +77,17 @@ export class FakeWorker implements RunWorker {
   }
 
   async rewind(step: number): Promise<Snapshot> {
-    this.calls.push(`rewind ${step}`);
+    await this.called(`rewind ${step}`);
     const before = this.before.findLast(({ steps }) => steps <= step);
     if (!before || step > this.state.steps) throw new Error(`cannot go back to ${step}`);
     this.state = { ...before };
     while (this.state.steps < step) this.one_step([]);
     return this.snapshot();
+  }
+
+  private called(call: string): Promise<void> {
+    this.calls.push(call);
+    return this.hung ? new Promise(() => {}) : Promise.resolve();
   }
 
   one_step(rows: number[][]): boolean {
@@ -117,22 +123,35 @@ function as_columns(rows: number[][]): Columns {
   };
 }
 
-/** A world without a browser: the clock stands still unless moved, frames come at once. */
+interface Timer {
+  due: number;
+  callback: () => void;
+}
+
+/** A world without a browser: time stands still unless it is passed, frames come at once. */
 export class FakeHost implements LabHost {
   workers: FakeWorker[] = [];
+  /** tells the lab that the worker of that index ended by itself */
+  died: ((message: string) => void)[] = [];
+  /** what befalls the workers to come */
+  next: { hung?: boolean; loaded?: Promise<void> } = {};
   ended = 0;
   written: string[] = [];
   time = 0;
   /** milliseconds that pass with every look at the clock */
   tick = 1;
-  pending: (() => void)[] = [];
+  #timers: Timer[] = [];
+  #passed = 0;
 
   constructor(readonly search = '') {}
 
-  connect = (): Connection => {
+  connect: LabHost['connect'] = (died) => {
     const worker = new FakeWorker();
+    const { hung = false, loaded = Promise.resolve() } = this.next;
+    worker.hung = hung;
     this.workers.push(worker);
-    return { worker, terminate: () => void this.ended++ };
+    this.died.push(died);
+    return { worker, loaded, terminate: () => void this.ended++ };
   };
 
   url = {
@@ -144,10 +163,24 @@ export class FakeHost implements LabHost {
   clock = {
     now: () => (this.time += this.tick),
     frame: (callback: () => void) => void setTimeout(callback, 0),
-    later: (_: number, callback: () => void) => void this.pending.push(callback),
+    later: (milliseconds: number, callback: () => void) =>
+      void this.#timers.push({ due: this.#passed + milliseconds, callback }),
   };
 
-  pass_time(): void {
-    for (const callback of this.pending.splice(0)) callback();
+  /** Timers fire in their order, and everybody has time to act on each. */
+  async pass(milliseconds: number): Promise<void> {
+    const breath = () => new Promise((done) => setTimeout(done, 0));
+    const end = this.#passed + milliseconds;
+    await breath();
+    for (;;) {
+      const next = Math.min(...this.#timers.map(({ due }) => due));
+      if (next > end) break;
+      this.#passed = next;
+      const due = this.#timers.filter((timer) => timer.due === next);
+      this.#timers = this.#timers.filter((timer) => timer.due > next);
+      for (const { callback } of due) callback();
+      await breath();
+    }
+    this.#passed = end;
   }
 }

@@ -145,11 +145,12 @@ describe('trouble', () => {
     a.failure = new Error('out of memory');
     await play_out(lab);
     expect(lab.stopped_by.value).toBe('trouble');
-    expect(lab.runs.a.trouble.value).toMatchObject({ kind: 'failed', step: 1, message: 'out of memory' });
+    expect(lab.runs.a.condition.value).toEqual({ is: 'ended', why: 'memory', detail: 'out of memory' });
+    expect(lab.runs.a.trouble.value).toBeNull();
     expect([lab.step.value, b.state.steps, host.ended]).toEqual([1, 1, 1]);
     await lab.reset();
     expect(host.workers).toHaveLength(3);
-    expect(lab.runs.a.trouble.value).toBeNull();
+    expect(lab.runs.a.condition.value).toEqual({ is: 'well' });
     await lab.step_once();
     expect(lab.step.value).toBe(1);
     expect(host.workers[2]?.state.steps).toBe(1);

@@ -97,13 +97,12 @@ it('reports what was wrong with a link and uses the rest', async () => {
 
 it('writes the address after a change, not before, and gathers changes', async () => {
   const { host, lab } = await open(GENTLE);
-  host.pass_time();
+  await host.pass(1000);
   expect(host.written).toEqual([]);
   lab.set_view('scale', 'linear');
   lab.set_view('target', '0.2');
   await lab.step_once();
-  expect(host.pending).toHaveLength(1);
-  host.pass_time();
+  await host.pass(1000);
   expect(host.written).toHaveLength(1);
   expect(host.written[0]).toMatch(/target=0\.2&scale=linear&steps=1$/);
   lab.dispose();

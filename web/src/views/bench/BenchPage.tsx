@@ -3,6 +3,7 @@
 import { useEffect } from 'preact/hooks';
 import { words } from '../../i18n';
 import type { Bench } from '../../state/bench';
+import { FaultWords } from '../FaultWords';
 import { Foot } from '../Foot';
 import { Header } from '../Header';
 import { BenchReport } from './BenchReport';
@@ -34,10 +35,10 @@ export function BenchPage({ bench }: { bench: Bench }) {
 function Controls({ bench }: { bench: Bench }) {
   const { bench: text } = words.value;
   const progress = bench.progress.value;
-  const failure = bench.failure.value;
+  const fault = bench.fault.value;
+  const late = bench.late.value;
   const said = () => {
-    if (progress !== null) return text.running;
-    if (failure !== null) return text.failed(failure);
+    if (progress !== null) return late ? text.late[late] : text.running;
     return bench.finished.value ? text.finished : '';
   };
   return (
@@ -55,6 +56,11 @@ function Controls({ bench }: { bench: Bench }) {
       <p class="note" aria-live="polite">
         {said()}
       </p>
+      {fault && (
+        <p role="alert">
+          {text.failed} <FaultWords why={fault.kind} detail={fault.message} />
+        </p>
+      )}
     </div>
   );
 }

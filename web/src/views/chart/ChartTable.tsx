@@ -45,15 +45,13 @@ export function ChartTable({ column, name, format }: ChartTableProps) {
         </thead>
         <tbody>
           {RUN_IDS.map((id) => {
-            const [first = Number.NaN, lowest = Number.NaN, highest = Number.NaN, latest = Number.NaN] =
-              summary(lab.runs[id].series(column));
+            const series = lab.runs[id].series(column);
             return (
               <tr key={id}>
                 <th scope="row">{names[id]}</th>
-                <td>{format(first)}</td>
-                <td>{format(lowest)}</td>
-                <td>{format(highest)}</td>
-                <td>{format(latest)}</td>
+                {summary(series).map((value, i) => (
+                  <td key={i}>{series.value.length > 0 ? format(value) : chart.none}</td>
+                ))}
               </tr>
             );
           })}

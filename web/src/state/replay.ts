@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+/** A run's steps made again by a worker made anew: the same steps from the same start are the same bits. */
+import type { RunWorker, Snapshot } from '../workers/protocol';
+import { PHASES } from '../workers/protocol';
+import { Pace } from './pace';
+import { next_change, type Plan, settings_at } from './plan';
+
+/** From this many phases on the update of the open step is made: a change of settings is for the next. */
+const UPDATED = PHASES.indexOf('velocity') + 1;
+
+/** The step a change of settings counts from. */
+export const change_step = (step: number, phase: number) => step + (phase >= UPDATED ? 1 : 0);
+
+export interface Place {
+  step: number;
+  /** phases done of the step after it */
+  phase: number;
+}
+
+/** Asks a worker; null when no answer is to be had. */
+type Ask = <T>(call: (worker: RunWorker) => Promise<T>) => Promise<T | null>;
+
+/**
+ * From the run just built to `place`, or to where it diverges, in questions short enough to be broken off; null when
+ * it was. `told` hears each step reached.
+ */
+export async function replay(
+  ask: Ask,
+  plan: Plan,
+  built: Snapshot,
+  place: Place,
+  told: (step: number) => void,
+): Promise<Snapshot | null> {
+  const pace = new Pace();
+  const configure = (step: number) => ask((worker) => worker.configure(settings_at(plan, step)));
+  let snapshot: Snapshot | null = built;
+  for (let step = 0; snapshot && step < place.step; ) {
+    const change = next_change(plan, step);
+    const from = step;
+    step = Math.min(place.step, step + pace.at_once, change);
+    const made = await ask((worker) => worker.advance(step - from));
+    // What comes after a divergence would clear it.
+    if (!made || made.columns.loss.length < step - from) return made?.snapshot ?? null;
+    pace.tune(step - from, made.took);
+    told(step);
+    snapshot = step === change ? await configure(step) : made.snapshot;
+  }
+  for (let phase = 0; snapshot && phase < place.phase; phase++)
+    snapshot = (await ask((worker) => worker.phase()))?.snapshot ?? null;
+  const open = change_step(place.step, place.phase);
+  return snapshot && open === next_change(plan, place.step) ? configure(open) : snapshot;
+}
