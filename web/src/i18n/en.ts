@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** English words of the page. Its shape is the type every other language must have. */
 
+import { bench } from './en-bench';
+import { worker } from './en-worker';
+
 /** A sentence around something the caller makes (a coloured name): pieces in order. */
 type Pieces<T> = (T | string)[];
 /** What a refusal names: min, max, choices. */
@@ -196,36 +199,7 @@ export const en = {
     goes_on: 'Nothing is lost: Play goes on from here.',
     fix: (lr: string) => `Set lr = ${lr} and start again`,
   },
-  worker: {
-    both: (a: string, b: string) => `${a} and ${b}`,
-    late: {
-      loading: {
-        title: (_: string) => 'Still loading',
-        words: 'The training core has not arrived yet. On a slow network it still may.',
-      },
-      answer: {
-        title: (who: string) => `${who}: not answering`,
-        words: 'The background worker has not answered for some seconds. It still may.',
-      },
-    },
-    ended: (who: string) => `${who} could not go on`,
-    why: {
-      unsupported:
-        'The page cannot train in this browser: Web Workers or WebAssembly are missing or forbidden.',
-      not_loaded:
-        'The training core could not be loaded. Is the network there, and the browser a recent one?',
-      silent: 'The background worker did not answer and was ended.',
-      memory: 'There was not enough memory. Closing other pages may help.',
-      died: 'The background worker ended by itself.',
-      other: 'The background worker reported an error.',
-    },
-    kept: (step: string) => `Nothing is lost: a new one comes back to step ${step}.`,
-    anew: 'Start the worker anew',
-    returning: {
-      title: (who: string) => `${who}: starting anew`,
-      words: (step: string) => `A new worker makes the ${step} steps again, unseen. Reset ends this.`,
-    },
-  },
+  worker,
   link: {
     title: 'Part of the link could not be used; the rest was.',
     more: (count: string) => `… and ${count} more`,
@@ -243,33 +217,7 @@ export const en = {
     arrows: 'on a chart: read values at a step',
     close_button: 'Close',
   },
-  bench: {
-    page_title: 'How fast? – Momentum Lab',
-    link: 'How fast is this browser?',
-    back: 'Back to the lab',
-    title: 'How fast does it train here?',
-    what: 'Four networks, trained one after the other by the page’s own core on one processor core. Nothing leaves your browser.',
-    how: 'A step is forward, loss, backward and the momentum update. GFLOP/s count 6 × batch × weights a step. Median, least and greatest of several rounds.',
-    run: 'Run',
-    cancel: 'Cancel',
-    running: 'Measuring…',
-    finished: 'Done.',
-    failed: 'The measurement failed.',
-    late: {
-      loading: 'The training core has not arrived yet. On a slow network it still may.',
-      answer: 'The background worker does not answer. It still may; Cancel ends it.',
-    },
-    job: 'network',
-    speed: 'steps/s',
-    gflops: 'GFLOP/s',
-    jobs: { J1: 'Article', J2: 'Digits', J3: 'Wide', J4: 'Playground' },
-    batch: (batch: string, samples: string) =>
-      batch === samples ? `full batch of ${samples}` : `batch ${batch} of ${samples}`,
-    report: 'The result as text',
-    copy: 'Copy',
-    copied: 'Copied.',
-    copy_yourself: 'The browser refused the clipboard: the text is selected.',
-  },
+  bench,
   problem: {
     'problem.not_a_number': () => 'Not a number: write it like 0.1 or 1e-3',
     'problem.not_an_integer': ({ min, max }: Arguments) => `Whole numbers only, ${min} to ${max}`,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** 页面的中文文字。键与英文相同，由编译器检查。 */
 import type { Messages } from './en';
+import { bench } from './zh-bench';
+import { worker } from './zh-worker';
 
 export const zh: Messages = {
   app: {
@@ -183,34 +185,7 @@ export const zh: Messages = {
     goes_on: '什么都没丢：按播放可以继续。',
     fix: (lr) => `设 lr = ${lr}，重新开始`,
   },
-  worker: {
-    both: (a, b) => `${a}与${b}`,
-    late: {
-      loading: {
-        title: () => '仍在加载',
-        words: '训练内核还没有到。网络较慢时请再等一等。',
-      },
-      answer: {
-        title: (who) => `${who}：没有响应`,
-        words: '后台线程已有几秒没有响应，也许还会恢复。',
-      },
-    },
-    ended: (who) => `${who}：无法继续`,
-    why: {
-      unsupported: '这个浏览器里无法训练：缺少或禁用了 Web Worker 或 WebAssembly。',
-      not_loaded: '训练内核加载失败。请检查网络，以及浏览器是否足够新。',
-      silent: '后台线程没有响应，已被结束。',
-      memory: '内存不足。关闭其他页面也许有帮助。',
-      died: '后台线程自行终止了。',
-      other: '后台线程报告了错误。',
-    },
-    kept: (step) => `什么都没丢：重新启动后会回到第 ${step} 步。`,
-    anew: '重新启动后台线程',
-    returning: {
-      title: (who) => `${who}：正在重新启动`,
-      words: (step) => `新的后台线程正在悄悄重走这 ${step} 步。按重置可中止。`,
-    },
-  },
+  worker,
   link: {
     title: '链接中有些内容无法使用，其余已采用。',
     more: (count) => `……还有 ${count} 处`,
@@ -228,33 +203,7 @@ export const zh: Messages = {
     arrows: '在曲线图上：逐步读数',
     close_button: '关闭',
   },
-  bench: {
-    page_title: '有多快？– 动量实验室',
-    link: '这个浏览器有多快？',
-    back: '返回实验室',
-    title: '在这里训练有多快？',
-    what: '用页面自己的内核，在一个处理器核上依次训练四个网络。数据不会离开你的浏览器。',
-    how: '一步包括前向传播、损失、反向传播和动量更新。GFLOP/s 按每步 6 × 批量 × 权重数计算。列出多轮测量的中位数、最小值和最大值。',
-    run: '开始测速',
-    cancel: '取消',
-    running: '正在测量…',
-    finished: '测量完成。',
-    failed: '测量失败。',
-    late: {
-      loading: '训练内核还没有到。网络较慢时请再等一等。',
-      answer: '后台线程没有响应，也许还会恢复；按取消可结束。',
-    },
-    job: '网络',
-    speed: '步/秒',
-    gflops: 'GFLOP/s',
-    jobs: { J1: '文章', J2: '数字', J3: '宽网络', J4: '游乐场' },
-    batch: (batch, samples) =>
-      batch === samples ? `全批量 ${samples}` : `批量 ${batch}，共 ${samples} 个样本`,
-    report: '文本结果',
-    copy: '复制',
-    copied: '已复制。',
-    copy_yourself: '浏览器不允许写剪贴板：文本已选中。',
-  },
+  bench,
   problem: {
     'problem.not_a_number': () => '不是数：请写成 0.1 或 1e-3 这样',
     'problem.not_an_integer': ({ min, max }) => `只能是整数，${min} 到 ${max}`,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
  * The one table of settings: name in the URL, default, range, parser, format and the control that suits it.
- * Controls, URL codec and checks derive from it; a new hyper-parameter is one line here and one in C++.
+ * Controls, URL codec and checks read it. All that a new hyper-parameter takes is listed in web/README.md.
  */
 import type { ExperimentSettings, Problem, RunId, RunSettings, Speed, ViewSettings } from './contract';
 import { NETWORK, PARAMETERS } from './network';
@@ -37,7 +37,6 @@ export type Control =
 export interface Setting<T, C extends Control = Control> {
   /** its key in the URL; runs put `a.` or `b.` before it */
   url: string;
-  kind: 'experiment' | 'run' | 'view';
   default: T;
   control: C;
   parse(text: string): Parsed<T>;
@@ -47,7 +46,6 @@ export interface Setting<T, C extends Control = Control> {
 
 type Numeric = Extract<Control, { kind: 'number' | 'slider' }>;
 type Choice = Extract<Control, { kind: 'choice' }>;
-type Kind = Setting<unknown>['kind'];
 
 const refuse = (id: ProblemId, more: Record<string, string> = {}): Parsed<never> => ({
   ok: false,
@@ -82,21 +80,20 @@ export function parse_integer(text: string, min: number, max: number): Parsed<nu
 
 const range = (min: number, max: number) => ({ min: format_number(min), max: format_number(max) });
 
-function real(kind: Kind, url: string, initial: number, control: Numeric): Setting<number, Numeric> {
+function real(url: string, initial: number, control: Numeric): Setting<number, Numeric> {
   const [min, max] = control.kind === 'slider' ? control.typed : [control.min, control.max];
   const parse = (text: string) => parse_number(text, min, max);
-  return { url, kind, default: initial, control, parse, format: format_number };
+  return { url, default: initial, control, parse, format: format_number };
 }
 
-function integer(kind: Kind, url: string, initial: number, min: number, max: number) {
+function integer(url: string, initial: number, min: number, max: number) {
   const control: Numeric = { kind: 'number', min, max, step: 1 };
   const parse = (text: string) => parse_integer(text, min, max);
-  return { url, kind, default: initial, control, parse, format: format_number };
+  return { url, default: initial, control, parse, format: format_number };
 }
 
 /** A choice by word; `words` gives the URL's word for a value whose own name is long. */
 function choice<T extends string | number>(
-  kind: Kind,
   url: string,
   values: readonly [T, ...T[]],
   words: readonly string[] = values.map(String),
@@ -109,19 +106,19 @@ function choice<T extends string | number>(
       : { ok: true, value: found };
   };
   const format = (value: T) => words[values.indexOf(value)] ?? String(value);
-  return { url, kind, default: values[0], control: { kind: 'choice', choices: words }, parse, format };
+  return { url, default: values[0], control: { kind: 'choice', choices: words }, parse, format };
 }
 
 export const EXPERIMENT = {
-  data: choice('experiment', 'data', ['torch_rand', 'torch_rand_learnable'], ['random', 'learnable']),
-  seed: integer('experiment', 'seed', 22, 0, Number.MAX_SAFE_INTEGER),
+  data: choice('data', ['torch_rand', 'torch_rand_learnable'], ['random', 'learnable']),
+  seed: integer('seed', 22, 0, Number.MAX_SAFE_INTEGER),
   /** 0 = all samples at once */
-  batch_size: integer('experiment', 'batch', 0, 0, NETWORK.samples),
+  batch_size: integer('batch', 0, 0, NETWORK.samples),
 } satisfies { [K in keyof ExperimentSettings]: Setting<ExperimentSettings[K]> };
 
 export const RUN = {
   /** PyTorch allows 0 (nothing moves) and has no upper limit; 1000 already throws any network away */
-  lr: real('run', 'lr', 0.1, {
+  lr: real('lr', 0.1, {
     kind: 'slider',
     scale: 'log',
     min: 1e-4,
@@ -130,7 +127,7 @@ export const RUN = {
     typed: [0, 1000],
   }),
   /** from 1 on there is no friction: PyTorch allows it, and seeing why it fails is a lesson */
-  momentum: real('run', 'momentum', 0.9, {
+  momentum: real('momentum', 0.9, {
     kind: 'slider',
     scale: 'linear',
     min: 0,
@@ -138,7 +135,7 @@ export const RUN = {
     step: 0.001,
     typed: [0, 2],
   }),
-  convention: choice('run', 'convention', ['pytorch', 'classical', 'average']),
+  convention: choice('convention', ['pytorch', 'classical', 'average']),
 } satisfies { [K in keyof RunSettings]: Setting<RunSettings[K]> };
 
 /** Run a is the plain one: the same rule with γ = 0. */
@@ -151,14 +148,14 @@ export const RUN_DEFAULTS: Record<RunId, RunSettings> = {
 export const MOST_STEPS = 1_000_000_000;
 
 export const VIEW = {
-  speed: { ...choice<Speed>('view', 'speed', [1, 10, 100, 'max']), default: 10 as Speed },
-  stop_step: integer('view', 'stop', 2000, 0, MOST_STEPS),
-  stop_loss: real('view', 'stop_loss', 0, { kind: 'number', min: 0, max: 1000, step: 0.01 }),
-  target: real('view', 'target', 0.5, { kind: 'number', min: 0, max: 1000, step: 0.01 }),
-  scale: choice('view', 'scale', ['log', 'linear']),
+  speed: { ...choice<Speed>('speed', [1, 10, 100, 'max']), default: 10 as Speed },
+  stop_step: integer('stop', 2000, 0, MOST_STEPS),
+  stop_loss: real('stop_loss', 0, { kind: 'number', min: 0, max: 1000, step: 0.01 }),
+  target: real('target', 0.5, { kind: 'number', min: 0, max: 1000, step: 0.01 }),
+  scale: choice('scale', ['log', 'linear']),
   /** linear1.weight[0,2], as good as any */
-  watched: integer('view', 'watched', 2, 0, PARAMETERS - 1),
-  inside: { ...choice<RunId>('view', 'inside', ['a', 'b']), default: 'b' as RunId },
+  watched: integer('watched', 2, 0, PARAMETERS - 1),
+  inside: { ...choice<RunId>('inside', ['a', 'b']), default: 'b' as RunId },
 } satisfies { [K in keyof ViewSettings]: Setting<ViewSettings[K]> };
 
 type Table<S> = { [K in keyof S]: Setting<S[K]> };

@@ -3,31 +3,32 @@
 import * as Comlink from 'comlink';
 import wasm from '#wasm/momentum-core.wasm?url';
 import { compile } from '../core/compile';
+import bench_script from './bench-entry?worker&url';
+import run_script from './entry?worker&url';
 import type { Connect, RunWorker, Served, ServedRun, ServedStopwatch, Stopwatch } from './protocol';
 
-/** The core on its way, and how to give that way up. */
+/** The core on its way, and how to give that way up if it has not come to its end. */
 interface Loading {
   module: Promise<WebAssembly.Module>;
-  abandon(): void;
+  give_up(): void;
 }
 
 let loading: Loading | null = null;
 
 /** Compiled while the first worker starts. What failed is tried again for the next worker. */
 function load(): Loading {
-  const given_up = new AbortController();
-  const forget = () => {
+  const leaving = new AbortController();
+  let arrived = false;
+  const give_up = () => {
+    if (arrived) return;
     if (loading === this_one) loading = null;
+    leaving.abort();
   };
-  const module = compile(new URL(wasm, location.href), given_up.signal);
-  const this_one: Loading = {
-    module,
-    abandon: () => {
-      forget();
-      given_up.abort();
-    },
-  };
-  module.catch(forget);
+  const module = compile(new URL(wasm, location.href), leaving.signal);
+  const this_one: Loading = { module, give_up };
+  module.then(() => {
+    arrived = true;
+  }, give_up);
   return this_one;
 }
 
@@ -40,31 +41,41 @@ async function core(wanted = () => true): Promise<WebAssembly.Module> {
   });
 }
 
-function connected<T extends Served>(worker: Worker, died: (message: string) => void) {
+/** How often a worker's script was waited for in vain. */
+let in_vain = 0;
+
+/**
+ * Chromium goes on downloading the script of a worker that was terminated, and lets the next request for the same
+ * address wait for it, for 20 s: another try is for another address.
+ */
+const again = (script: string) => (in_vain === 0 ? script : `${script}?${in_vain}`);
+
+function connected<T extends Served>(script: string, died: (message: string) => void) {
+  const worker = new Worker(again(script), { type: 'module' });
   worker.addEventListener('error', ({ message }) => died(message ?? ''));
   worker.addEventListener('messageerror', () => died('messageerror'));
   const remote = Comlink.wrap<T>(worker);
   let arrived = false;
   let ended = false;
   // Comlink's type does not see through T; it is the remote's own.
-  const hello = remote.hello as unknown as Served['hello'];
-  const loaded = Promise.all([core(() => !ended), hello()]).then(() => {
+  const hello = (remote.hello as unknown as Served['hello'])().then(() => {
     arrived = true;
   });
+  const module = core(() => !ended);
+  const loaded = Promise.all([module, hello]).then(() => {});
   const terminate = () => {
     ended = true;
     worker.terminate();
-    // A download that does not get on would hold up the next one of the same file.
-    if (!arrived) loading?.abandon();
+    if (!arrived) in_vain++;
+    loading?.give_up();
   };
-  return { remote, loaded, terminate };
+  return { remote, module, loaded, terminate };
 }
 
 export const connect_worker: Connect<RunWorker> = (died) => {
-  const script = new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' });
-  const { remote, loaded, terminate } = connected<ServedRun>(script, died);
+  const { remote, module, loaded, terminate } = connected<ServedRun>(run_script, died);
   const worker: RunWorker = {
-    create: async (options, watched) => remote.create(await core(), options, watched),
+    create: async (options, watched) => remote.create(await module, options, watched),
     configure: (change) => remote.configure(change),
     watch: (parameter) => remote.watch(parameter),
     advance: (steps, ahead) => remote.advance(steps, ahead),
@@ -75,10 +86,9 @@ export const connect_worker: Connect<RunWorker> = (died) => {
 };
 
 export const connect_stopwatch: Connect<Stopwatch> = (died) => {
-  const script = new Worker(new URL('./bench-entry.ts', import.meta.url), { type: 'module' });
-  const { remote, loaded, terminate } = connected<ServedStopwatch>(script, died);
+  const { remote, module, loaded, terminate } = connected<ServedStopwatch>(bench_script, died);
   const worker: Stopwatch = {
-    time: async (options, milliseconds) => remote.time(await core(), options, milliseconds),
+    time: async (options, milliseconds) => remote.time(await module, options, milliseconds),
   };
   return { worker, loaded, terminate };
 };

@@ -2,7 +2,7 @@
 /** The built site behind a plain static server under a sub-path, and the browsers Debian ships. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,35 +19,56 @@ const TYPES: Record<string, string> = {
   '.txt': 'text/plain',
 };
 
+/** What befalls a file on its way: it is not there, ends half-way, never comes, comes late (ms), or comes changed. */
+export type Mishap = 'missing' | 'cut' | 'never' | { late: number } | { before: string };
+
 export interface Site {
   /** the page's address, ending in a slash */
   url: string;
+  /** asked for each file; undefined: nothing befalls it */
+  befall(name: string): Mishap | undefined;
   close(): Promise<void>;
+}
+
+async function send(response: ServerResponse, name: string, mishap: Mishap | undefined): Promise<void> {
+  if (mishap === 'never') return;
+  if (mishap === 'missing') throw new Error('as if not here');
+  let body = await readFile(`${dist}/${name}`);
+  if (mishap === 'cut') body = body.subarray(0, body.length / 2);
+  if (typeof mishap === 'object' && 'before' in mishap)
+    body = Buffer.concat([Buffer.from(mishap.before), body]);
+  if (typeof mishap === 'object' && 'late' in mishap)
+    await new Promise((done) => setTimeout(done, mishap.late));
+  response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' }).end(body);
 }
 
 /** Serves dist/ as a class site might: `/courses/momentum/`, no headers but the content type. */
 export async function serveSite(): Promise<Site> {
   if (!existsSync(`${dist}/index.html`)) throw new Error('dist/ is missing: run scripts/demo --build-only');
   const path = '/courses/momentum/';
-  const server: Server = createServer(async (request, response) => {
+  // Tests have long links, too.
+  const server: Server = createServer({ maxHeaderSize: 1 << 22 }, async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const name = pathname === path ? 'index.html' : pathname.slice(path.length);
     try {
       if (!pathname.startsWith(path) || name.includes('..')) throw new Error('not here');
-      const body = await readFile(`${dist}/${name}`);
-      response
-        .writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' })
-        .end(body);
+      await send(response, name, site.befall(name));
     } catch {
       response.writeHead(404).end();
     }
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
-  return {
+  const site: Site = {
     url: `http://127.0.0.1:${port}${path}`,
-    close: () => new Promise((closed) => server.close(() => closed())),
+    befall: () => undefined,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
   };
+  return site;
 }
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];

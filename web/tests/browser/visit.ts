@@ -15,6 +15,8 @@ export async function visit(
   site: Site,
   query = '',
   options: BrowserContextOptions = {},
+  /** before the page is there, which is waited for unless its own files are kept back */
+  prepare: (page: Page) => Promise<unknown> = async () => {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     locale: 'en-US',
@@ -32,7 +34,8 @@ export async function visit(
     if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(site.url))
       complaints.push(`outside the site's folder: ${request.url()}`);
   });
-  await page.goto(`${site.url}${query}`);
+  await prepare(page);
+  await page.goto(`${site.url}${query}`, { waitUntil: 'commit' });
   return { page, complaints, close: () => context.close() };
 }
 

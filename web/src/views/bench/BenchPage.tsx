@@ -33,12 +33,12 @@ export function BenchPage({ bench }: { bench: Bench }) {
 }
 
 function Controls({ bench }: { bench: Bench }) {
-  const { bench: text } = words.value;
+  const { bench: text, worker } = words.value;
   const progress = bench.progress.value;
   const fault = bench.fault.value;
   const late = bench.late.value;
   const said = () => {
-    if (progress !== null) return late ? text.late[late] : text.running;
+    if (progress !== null) return late ? worker.late[late].words : text.running;
     return bench.finished.value ? text.finished : '';
   };
   return (

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+/** English words for workers that let us wait or were ended. */
+
+export const worker = {
+  both: (a: string, b: string) => `${a} and ${b}`,
+  late: {
+    loading: {
+      title: (_: string) => 'Still loading',
+      words: 'The training core has not arrived yet. On a slow network it still may.',
+    },
+    answer: {
+      title: (who: string) => `${who}: not answering`,
+      words: 'The background worker has not answered for some seconds. It still may.',
+    },
+  },
+  ended: (who: string) => `${who} could not go on`,
+  why: {
+    unsupported:
+      'The page cannot train in this browser: Web Workers or WebAssembly are missing or forbidden.',
+    not_loaded: 'The training core could not be loaded. Is the network there, and the browser a recent one?',
+    silent: 'The background worker did not answer and was ended.',
+    memory: 'There was not enough memory. Closing other pages may help.',
+    died: 'The background worker ended by itself.',
+    other: 'The background worker reported an error.',
+  },
+  kept: (step: string) => `Nothing is lost: a new one comes back to step ${step}.`,
+  anew: 'Start the worker anew',
+  returning: {
+    title: (who: string) => `${who}: starting anew`,
+    words: (step: string) => `A new worker makes the ${step} steps again, unseen. Reset ends this.`,
+  },
+};

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+/** 后台线程没有响应或已结束时的中文文字。 */
+import type { Messages } from './en';
+
+export const worker: Messages['worker'] = {
+  both: (a, b) => `${a}与${b}`,
+  late: {
+    loading: {
+      title: () => '仍在加载',
+      words: '训练内核还没有到。网络较慢时请再等一等。',
+    },
+    answer: {
+      title: (who) => `${who}：没有响应`,
+      words: '后台线程已有几秒没有响应，也许还会恢复。',
+    },
+  },
+  ended: (who) => `${who}：无法继续`,
+  why: {
+    unsupported: '这个浏览器里无法训练：缺少或禁用了 Web Worker 或 WebAssembly。',
+    not_loaded: '训练内核加载失败。请检查网络，以及浏览器是否足够新。',
+    silent: '后台线程没有响应，已被结束。',
+    memory: '内存不足。关闭其他页面也许有帮助。',
+    died: '后台线程自行终止了。',
+    other: '后台线程报告了错误。',
+  },
+  kept: (step) => `什么都没丢：重新启动后会回到第 ${step} 步。`,
+  anew: '重新启动后台线程',
+  returning: {
+    title: (who) => `${who}：正在重新启动`,
+    words: (step) => `新的后台线程正在悄悄重走这 ${step} 步。按重置可中止。`,
+  },
+};

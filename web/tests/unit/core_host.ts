@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+/** A lab over the real core (build/wasm must be built), whose workers hang or die when a test says so. */
+import { expect } from 'vitest';
+import { loadMomentum } from '../../src/core/momentum';
+import type { Lab, LabHost, RunId } from '../../src/state/contract';
+import { createLab } from '../../src/state/lab';
+import type { RunWorker } from '../../src/workers/protocol';
+import { Session } from '../../src/workers/session';
+import { FakeHost } from './fake_worker';
+import { until } from './lab_support';
+
+const core = await loadMomentum(new URL('../../../build/wasm/momentum-core.wasm', import.meta.url));
+
+type Verb = keyof RunWorker;
+
+/** Workers over the real core. `hang` names the calls that are made and never answered. */
+export class CoreHost extends FakeHost {
+  crew: { hang: Set<Verb>; calls: string[] }[] = [];
+  /** of the workers to come */
+  hang: Verb[] = [];
+
+  override connect: LabHost['connect'] = (died) => {
+    let session: Session | null = null;
+    const own = { hang: new Set(this.hang), calls: [] as string[] };
+    this.crew.push(own);
+    this.died.push(died);
+    const present = () => session as Session;
+    const answer = async <T>(verb: Verb, make: () => T): Promise<T> => {
+      own.calls.push(verb);
+      await null;
+      const made = make();
+      return own.hang.has(verb) ? new Promise<T>(() => {}) : made;
+    };
+    const worker: RunWorker = {
+      create: (options, watched) =>
+        answer('create', () => {
+          session = new Session(core, options, watched);
+          return session.snapshot();
+        }),
+      configure: (change) => answer('configure', () => present().configure(change)),
+      watch: (parameter) => answer('watch', () => present().watch(parameter)),
+      advance: (steps, ahead) =>
+        answer('advance', () => ({ ...present().advance(steps, ahead), took: steps / 4 })),
+      phase: () => answer('phase', () => ({ ...present().phase(), took: 1 })),
+      rewind: (step) => answer('rewind', () => present().rewind(step)),
+    };
+    return { worker, loaded: Promise.resolve(), terminate: () => void this.ended++ };
+  };
+}
+
+export async function open_core(query: string) {
+  const host = new CoreHost(query);
+  const lab = createLab(host);
+  await until(() => !lab.loading.value);
+  return { host, lab };
+}
+
+/** The worker of a run as the lab was opened: a's is the first. */
+export const first_of = ({ crew }: CoreHost, id: RunId) =>
+  crew[id === 'a' ? 0 : 1] as CoreHost['crew'][number];
+
+const COLUMNS = ['loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
+const past = (lab: Lab, id: RunId) => COLUMNS.map((name) => [...lab.runs[id].series(name).value]);
+export const all_of = (lab: Lab) => ({
+  step: lab.step.value,
+  phase: lab.phase.value,
+  past: { a: past(lab, 'a'), b: past(lab, 'b') },
+  snapshots: [lab.runs.a.snapshot.value, lab.runs.b.snapshot.value],
+  reached: [lab.runs.a.reached.value, lab.runs.b.reached.value],
+  link: lab.link(),
+});
+
+export async function play_to(lab: Lab, step: number): Promise<void> {
+  lab.set_view('stop_step', String(step));
+  lab.play();
+  await until(() => !lab.playing.value);
+  expect(lab.step.value).toBe(step);
+}
+
+export const well = (lab: Lab) => ['a', 'b'].map((id) => lab.runs[id as RunId].condition.value.is);
+
+export const QUERY = 'speed=max&stop=0&target=1.097';
