@@ -14,6 +14,7 @@ export const worker = {
     },
   },
   ended: (who: string) => `${who} could not go on`,
+  not_started: (who: string) => `${who} could not start`,
   why: {
     unsupported:
       'The page cannot train in this browser: Web Workers or WebAssembly are missing or forbidden.',

@@ -15,6 +15,7 @@ export const worker: Messages['worker'] = {
     },
   },
   ended: (who) => `${who}：无法继续`,
+  not_started: (who) => `${who}：无法开始`,
   why: {
     unsupported: '这个浏览器里无法训练：缺少或禁用了 Web Worker 或 WebAssembly。',
     not_loaded: '训练内核加载失败。请检查网络，以及浏览器是否足够新。',

@@ -111,7 +111,7 @@ export interface Lab {
     hidden: readonly HiddenLayer[];
     classes: number;
   }>;
-  /** nothing can be made yet: the first snapshots are not there */
+  /** nothing can be made yet: the workers' files or the first snapshots are not there */
   loading: ReadonlySignal<boolean>;
   playing: ReadonlySignal<boolean>;
   /** the step a link is being replayed to, else null; pause() ends the replay */

@@ -33,6 +33,10 @@ export class Engine {
     return returning ? { is: 'returning', ...returning } : { is: 'well' };
   });
 
+  get loading() {
+    return this.#line.loading;
+  }
+
   /** Its worker was ended, and nothing may be asked of it before it comes back. */
   get ended(): boolean {
     return this.#fault.value !== null;

@@ -61,9 +61,7 @@ export function createLab(host: LabHost): Lab {
     view,
     runs,
     network: signal(NETWORK),
-    loading: computed(() =>
-      Object.values(runs).some((one) => one.snapshot.value === null && one.condition.value.is !== 'ended'),
-    ),
+    loading: computed(() => runs.a.loading.value || runs.b.loading.value),
     playing: playback.playing,
     replaying: playback.replaying,
     preset: computed(() =>

@@ -40,6 +40,8 @@ const IN_VAIN: Record<Waiting, FaultKind> = { loading: 'not_loaded', answer: 'si
 export class Line<W> {
   /** what has been waited for too long already */
   readonly late = signal<Waiting | null>(null);
+  /** files are waited for, longer than those from a cache would take */
+  readonly loading = signal(false);
   #connection: Connection<W> | null = null;
   #loaded = false;
   #ticking = false;
@@ -90,7 +92,7 @@ export class Line<W> {
     this.#loaded = false;
     const open = [...this.#open];
     this.#open.clear();
-    this.late.value = null;
+    this.#look();
     for (const { reject } of open) reject(fault);
   }
 
@@ -135,7 +137,7 @@ export class Line<W> {
 
   #close(call: OpenCall): void {
     this.#open.delete(call);
-    if (this.late.peek() !== null) this.#look();
+    if (this.late.peek() !== null || this.loading.peek()) this.#look();
   }
 
   #keep_ticking(): void {
@@ -152,7 +154,11 @@ export class Line<W> {
   #look(): void {
     const open = [...this.#open];
     const lost = open.find(({ waited, end }) => waited >= end);
-    if (lost) this.end(new Fault(IN_VAIN[lost.what]));
-    else this.late.value = open.find(({ waited, late }) => waited >= late)?.what ?? null;
+    if (lost) {
+      this.end(new Fault(IN_VAIN[lost.what]));
+      return;
+    }
+    this.late.value = open.find(({ waited, late }) => waited >= late)?.what ?? null;
+    this.loading.value = open.some(({ what, waited }) => what === 'loading' && waited >= 0);
   }
 }

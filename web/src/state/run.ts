@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** One run as the lab keeps it: its worker, its settings over time, and what came of it. */
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { History } from '../lib/history';
 import type { Columns, RunWorker, Snapshot } from '../workers/protocol';
 import type { Column, ExperimentSettings, LabHost, RunId, RunSettings, RunView, Trouble } from './contract';
@@ -44,6 +44,11 @@ export class Run implements RunView {
   get condition() {
     return this.#engine.condition;
   }
+
+  /** Nothing can be made yet: its worker's files or its first snapshot are not there. */
+  readonly loading = computed(
+    () => this.#engine.loading.value || (this.snapshot.value === null && this.condition.value.is !== 'ended'),
+  );
 
   /** Steps made. */
   get steps(): number {

@@ -18,7 +18,7 @@ export function LinkNote() {
   const { link } = words.value;
   if (dismissed || problems.length === 0) return null;
   return (
-    <section class="banner link-note" aria-labelledby="link-note">
+    <section class="banner quiet" aria-labelledby="link-note">
       <div>
         <h2 id="link-note">{link.title}</h2>
         <ul>

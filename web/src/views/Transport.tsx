@@ -2,6 +2,7 @@
 /** Play, step, reset, how fast, how far, and where to stop. */
 import { words } from '../i18n';
 import { format_count, format_exact } from '../lib/numbers';
+import { RUN_IDS } from '../state/contract';
 import { VIEW } from '../state/settings';
 import { Field } from './Field';
 import { PlayIcon, ResetIcon } from './icons';
@@ -71,6 +72,8 @@ function SpeedChoice() {
 function Meters() {
   const lab = use_lab();
   const { transport } = words.value;
+  const going = lab.playing.value && RUN_IDS.every((id) => lab.runs[id].condition.value.is === 'well');
+  const speed = going && !lab.loading.value ? lab.steps_per_second.value : Number.NaN;
   return (
     <dl class="meters">
       <div>
@@ -80,8 +83,7 @@ function Meters() {
       <div>
         <dt>{transport.rate}</dt>
         <dd class="rate">
-          {format_count(lab.playing.value ? lab.steps_per_second.value : Number.NaN)}{' '}
-          <small>{transport.rate_unit}</small>
+          {format_count(speed)} <small>{transport.rate_unit}</small>
         </dd>
       </div>
     </dl>

@@ -36,15 +36,21 @@ export function WorkerBanners() {
   );
 }
 
-function said_of(condition: Unwell, who: string): { title: string; said: ComponentChildren } {
+/** Only where there is something to lose. */
+const kept_at = (step: number) =>
+  step > 0 ? words.value.app.gap + words.value.worker.kept(format_count(step)) : '';
+
+function said_of(condition: Unwell, who: string, step: number): { title: string; said: ComponentChildren } {
   const { worker: text } = words.value;
   switch (condition.is) {
     case 'late': {
       const { title, words: said } = text.late[condition.for];
-      return { title: title(who), said };
+      return { title: title(who), said: said + kept_at(step) };
     }
-    case 'ended':
-      return { title: text.ended(who), said: <FaultWords {...condition} /> };
+    case 'ended': {
+      const title = step > 0 ? text.ended(who) : text.not_started(who);
+      return { title, said: <FaultWords {...condition}>{kept_at(step)}</FaultWords> };
+    }
     case 'returning':
       return { title: text.returning.title(who), said: text.returning.words(format_count(condition.to)) };
   }
@@ -55,21 +61,18 @@ function WorkerBanner({ ids, condition }: { ids: RunId[]; condition: Unwell }) {
   const { worker: text, app } = words.value;
   const { long } = names_in(lab);
   const [first = 'a', second] = ids;
-  const { title, said } = said_of(condition, second ? text.both(long[first], long[second]) : long[first]);
+  const who = second ? text.both(long[first], long[second]) : long[first];
+  const { title, said } = said_of(condition, who, lab.step.value);
+  const returning = condition.is === 'returning';
   const loading = gist(condition) === 'loading' || gist(condition) === 'not_loaded';
+  const look = `banner${returning ? ' quiet' : ''}${second ? '' : ` run-${first}`}`;
   return (
-    <section class={second ? 'banner' : `banner run-${first}`} aria-labelledby={`worker-${first}`}>
+    <section class={look} aria-labelledby={`worker-${first}`}>
       <div>
         <h2 id={`worker-${first}`}>{title}</h2>
-        <p>
-          {said}
-          {/* Only where there is something to lose. */}
-          {lab.step.value > 0 &&
-            condition.is !== 'returning' &&
-            app.gap + text.kept(format_count(lab.step.value))}
-        </p>
+        <p>{said}</p>
       </div>
-      {condition.is === 'returning' ? (
+      {returning ? (
         <progress aria-label={title} value={condition.step} max={Math.max(1, condition.to)} />
       ) : (
         <button type="button" class="strong" onClick={() => lab.revive(ids)}>

@@ -16,7 +16,7 @@ describe('files', () => {
   it.each(mishaps)('%s: says so, and loads again', async (_, file, mishap) => {
     befall(file, mishap);
     const page = await open({ options: still });
-    const banner = alert_of(page, 'Plain gradient descent and Momentum could not go on');
+    const banner = alert_of(page, 'Plain gradient descent and Momentum could not start');
     await banner.getByText('The training core could not be loaded.').waitFor();
     await page.getByText('Stopped: see the message').waitFor();
     mend();

@@ -33,7 +33,7 @@ export function BenchPage({ bench }: { bench: Bench }) {
 }
 
 function Controls({ bench }: { bench: Bench }) {
-  const { bench: text, worker } = words.value;
+  const { app, bench: text, worker } = words.value;
   const progress = bench.progress.value;
   const fault = bench.fault.value;
   const late = bench.late.value;
@@ -58,7 +58,8 @@ function Controls({ bench }: { bench: Bench }) {
       </p>
       {fault && (
         <p role="alert">
-          {text.failed} <FaultWords why={fault.kind} detail={fault.message} />
+          {text.failed + app.gap}
+          <FaultWords why={fault.kind} detail={fault.message} />
         </p>
       )}
     </div>
