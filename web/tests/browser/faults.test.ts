@@ -147,6 +147,7 @@ describe('links', () => {
     expect(items).toHaveLength(11);
     expect(items.at(-1)).toBe('… and 2,991 more');
     expect(Math.max(...items.map(({ length }) => length))).toBeLessThan(300);
+    await note.getByRole('button', { name: 'Close this note' }).click();
     await trains(page);
   });
 
