@@ -4,14 +4,12 @@
 
 #include <algorithm>
 #include <fstream>
-#include <nlohmann/json.hpp>
 
+#include "experiment.hpp"
 #include "support.hpp"
 
 namespace momentum::testing {
 namespace {
-
-using nlohmann::json;
 
 std::vector<std::string> reference_names() {
   std::vector<std::string> names;
@@ -24,55 +22,6 @@ std::vector<std::string> reference_names() {
   closedir(folder);
   std::sort(names.begin(), names.end());
   return names;
-}
-
-/// A JSON scalar as the core takes it; strings live as long as the JSON.
-Value value_of(const json& x) {
-  if (x.is_boolean()) return x.get<bool>();
-  if (x.is_number()) return x.get<double>();
-  return std::string_view(x.get_ref<const std::string&>());
-}
-
-void assign_optimizer(OptimizerOptions& optimizer, const json& from) {
-  for (const auto& [key, value] : from.items()) {
-    if (key != "type") assign(optimizer, key, value_of(value));
-  }
-}
-
-DataOptions data_options(const json& from) {
-  DataOptions data;
-  for (const auto& [key, value] : from.items()) {
-    if (key == "x") {
-      data.x = value.get<std::vector<float>>();
-    } else if (key == "y" && from.contains("classes")) {
-      data.labels = value.get<std::vector<std::int32_t>>();
-    } else if (key == "y") {
-      data.targets = value.get<std::vector<float>>();
-    } else {
-      assign_field(data, "data.", key, value_of(value), "x, y");
-    }
-  }
-  return data;
-}
-
-TrainerOptions trainer_options(const json& from) {
-  TrainerOptions options;
-  for (const auto& [key, value] : from.items()) {
-    if (key == "data") {
-      options.data = data_options(value);
-    } else if (key == "hidden") {
-      for (const json& layer : value) {
-        HiddenLayer& hidden = options.hidden.emplace_back();
-        for (const auto& [name, x] : layer.items()) assign_field(hidden, "hidden.", name, value_of(x));
-      }
-    } else if (key == "optimizer") {
-      options.optimizer = default_optimizer(value_of(value.at("type")));
-      assign_optimizer(options.optimizer, value);
-    } else {
-      assign_field(options, "", key, value_of(value));
-    }
-  }
-  return options;
 }
 
 std::string hash_text(const void* data, std::size_t bytes) {
@@ -102,17 +51,6 @@ class Reference : public ::testing::TestWithParam<std::string> {
     std::string path = REFERENCE_FOLDER "/";
     std::ifstream(path.append(GetParam()).append(".json")) >> record_;
   }
-
-  /// The options set just before the update with this number.
-  void apply_changes(Trainer& trainer, std::size_t step) const {
-    for (const json& change : record_.at("changes")) {
-      if (change.at("step") != step) continue;
-      OptimizerOptions optimizer = trainer.options().optimizer;
-      assign_optimizer(optimizer, change.at("optimizer"));
-      trainer.set_optimizer(optimizer);
-    }
-  }
-
   json record_;
 };
 
@@ -133,7 +71,7 @@ TEST_P(Reference, TrainingAgreesWithPyTorchs) {
   const auto losses = record_.at("losses").get<std::vector<double>>();
   std::size_t snapshots = 0;
   for (std::size_t step = 0; step < losses.size(); ++step) {
-    apply_changes(trainer, step);
+    apply_changes(trainer, record_.at("changes"), step);
     if (record_.at("zero_grad")) trainer.zero_grad();
     const auto loss = static_cast<double>(trainer.forward());
     ASSERT_LE(std::abs(loss - losses[step]), loss_tolerance * std::abs(losses[step])) << "loss " << step;

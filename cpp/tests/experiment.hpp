@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// The experiments scripts/reference.py ran in PyTorch, as the core takes them: JSON with the options of
+/// web/src/core/options.ts.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "momentum/trainer.hpp"
+
+namespace momentum::testing {
+
+using nlohmann::json;
+
+/// A JSON scalar as the core takes it; strings live as long as the JSON.
+inline Value value_of(const json& x) {
+  if (x.is_boolean()) return x.get<bool>();
+  if (x.is_number()) return x.get<double>();
+  return std::string_view(x.get_ref<const std::string&>());
+}
+
+inline void assign_optimizer(OptimizerOptions& optimizer, const json& from) {
+  for (const auto& [key, value] : from.items()) {
+    if (key != "type") assign(optimizer, key, value_of(value));
+  }
+}
+
+inline DataOptions data_options(const json& from) {
+  DataOptions data;
+  for (const auto& [key, value] : from.items()) {
+    if (key == "x") {
+      data.x = value.get<std::vector<float>>();
+    } else if (key == "y" && from.contains("classes")) {
+      data.labels = value.get<std::vector<std::int32_t>>();
+    } else if (key == "y") {
+      data.targets = value.get<std::vector<float>>();
+    } else {
+      assign_field(data, "data.", key, value_of(value), "x, y");
+    }
+  }
+  return data;
+}
+
+inline TrainerOptions trainer_options(const json& from) {
+  TrainerOptions options;
+  for (const auto& [key, value] : from.items()) {
+    if (key == "data") {
+      options.data = data_options(value);
+    } else if (key == "hidden") {
+      for (const json& layer : value) {
+        HiddenLayer& hidden = options.hidden.emplace_back();
+        for (const auto& [name, x] : layer.items()) assign_field(hidden, "hidden.", name, value_of(x));
+      }
+    } else if (key == "optimizer") {
+      options.optimizer = default_optimizer(value_of(value.at("type")));
+      assign_optimizer(options.optimizer, value);
+    } else {
+      assign_field(options, "", key, value_of(value));
+    }
+  }
+  return options;
+}
+
+/// Sets the options that `changes` has for the update with this number.
+inline void apply_changes(Trainer& trainer, const json& changes, std::size_t step) {
+  for (const json& change : changes) {
+    if (change.at("step").get<std::size_t>() != step) continue;
+    OptimizerOptions optimizer = trainer.options().optimizer;
+    assign_optimizer(optimizer, change.at("optimizer"));
+    trainer.set_optimizer(optimizer);
+  }
+}
+
+}  // namespace momentum::testing
