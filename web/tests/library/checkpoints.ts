@@ -5,7 +5,7 @@
 export const HEADER = 24;
 
 /** FNV-1a over 64 bits, in two halves: BigInt would take minutes for a fuzzer. http://www.isthe.com/chongo/tech/comp/fnv/ */
-function fnv1a(bytes: Uint8Array): [low: number, high: number] {
+export function fnv1a(bytes: Iterable<number>): [low: number, high: number] {
   let low = 0x84222325;
   let high = 0xcbf29ce4;
   for (const byte of bytes) {
