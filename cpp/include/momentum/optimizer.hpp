@@ -37,7 +37,7 @@ inline constexpr std::array<std::string_view, 3> kConventionNames{"pytorch", "cl
 struct SgdOptions {
   static constexpr std::string_view kType = "sgd";
   double lr = 1e-3;
-  double momentum = 0;      ///< γ; 0 is plain gradient descent, which keeps no velocity
+  double momentum = 0;      ///< γ; 0 is plain gradient descent: no velocity is used, nor changed
   double dampening = 0;     ///< τ
   double weight_decay = 0;  ///< λ
   bool nesterov = false;    ///< needs momentum > 0 and dampening = 0
