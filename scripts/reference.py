@@ -5,6 +5,12 @@
     scripts/reference.py              write every case of cpp/tests/reference/cases.py
     scripts/reference.py --check      compare the files with a fresh run: draws exactly, the rest within 1e-6
     scripts/reference.py --condition  compare float32 with float64: how much of each case is rounding
+    scripts/reference.py --random [--count 200] [--seed S] [--only K]
+                                      draw experiments, train each in PyTorch and by the core, and compare how far both
+                                      are from float64 (builds the C++ tests); --only K replays one of them
+    scripts/reference.py --random --write [--count 200] [--seed S]
+                                      write what PyTorch computes to cpp/tests/reference/random/experiments.json, by
+                                      which cpp/tests/random_experiments_test.cpp judges where there is no PyTorch
 
 Runs under Debian's python3-torch (1.13). All numbers come from one generator, in this order: x = rand, then y (randint
 or rand), then each nn.Linear (weight, bias), then one randperm an epoch. On a CPU with FMA, as any since 2013 or so,
@@ -13,61 +19,27 @@ PyTorch draws a weight as fma(u, 2 * bound, -bound), rounded once; without FMA t
 import argparse
 import json
 import math
+import os
+import subprocess
 import sys
 from pathlib import Path
+from random import Random
+from statistics import median
 
 import torch
-import torch.nn.functional as F
-from torch import nn
 
-FOLDER = Path(__file__).resolve().parent.parent / 'cpp' / 'tests' / 'reference'
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / 'cpp' / 'tests' / 'reference'
 sys.path.insert(0, str(FOLDER))
 sys.dont_write_bytecode = True
 from cases import CASES  # noqa: E402
+from experiment import drawn, prepare, train  # noqa: E402
+from random_cases import draw_case  # noqa: E402
+from random_record import measure, record_text  # noqa: E402
 
 SNAPSHOTS = (1, 10, 100)
 MEASURED = ('losses', 'first_gradient', 'parameters', 'velocity')
-LOSSES = {'cross_entropy': F.cross_entropy, 'mse': F.mse_loss}
-ACTIVATIONS = {'identity': nn.Identity, 'relu': nn.ReLU, 'sigmoid': nn.Sigmoid, 'tanh': nn.Tanh}
-OPTIMIZERS = {'sgd': torch.optim.SGD, 'adam': torch.optim.Adam,
-              'rmsprop': torch.optim.RMSprop, 'adagrad': torch.optim.Adagrad}
 VELOCITY = {'sgd': 'momentum_buffer', 'adam': 'exp_avg', 'rmsprop': 'momentum_buffer', 'adagrad': None}
-
-
-# ---- The experiment, in plain PyTorch ----
-
-def draw(data, loss):
-    """The inputs x (samples, features) and the labels y (samples), or for mse the targets y (samples, outputs)."""
-    n, features, width = data['samples'], data['features'], data.get('classes', data.get('outputs'))
-    if data['kind'] == 'arrays':
-        y = torch.tensor(data['y']) if loss == 'cross_entropy' else torch.tensor(data['y']).view(n, width)
-        return torch.tensor(data['x']).view(n, features), y
-    x = torch.rand(n, features)
-    y = torch.randint(0, width, (n,)) if loss == 'cross_entropy' else torch.rand(n, width)
-    if data['kind'] == 'torch_rand_learnable':  # y was drawn all the same, so that the layers start as they would
-        teacher = torch.rand(features, width, generator=torch.Generator().manual_seed(1)) - 0.5
-        scores = (x - 0.5).double() @ teacher.double()
-        y = scores.argmax(1) if loss == 'cross_entropy' else scores.float()
-    return x, y
-
-
-def network(data, hidden):
-    widths = [data['features'], *(layer['units'] for layer in hidden)]
-    layers = [part for inputs, layer in zip(widths, hidden)
-              for part in (nn.Linear(inputs, layer['units']), ACTIVATIONS[layer['activation']]())]
-    return nn.Sequential(*layers, nn.Linear(widths[-1], data.get('classes', data.get('outputs'))))
-
-
-def torch_options(options):
-    """The same options as PyTorch spells them: betas a pair, and neither type nor convention."""
-    betas = {'betas': (options['beta1'], options['beta2'])} if 'beta1' in options else {}
-    return {key: options[key] for key in options if key not in ('type', 'convention', 'beta1', 'beta2')} | betas
-
-
-def batches(samples, size):
-    """Rows of one step after another, without end."""
-    while True:
-        yield from torch.randperm(samples).split(size) if 0 < size < samples else [slice(None)]
 
 
 def flat(tensors):
@@ -83,12 +55,8 @@ def fnv1a64(values):
 
 
 def trace(name, case, dtype=torch.float32):
-    """Train one case and note what there was to see. Draws are float32 whatever the dtype they are trained in."""
-    options, changes = case['options'], {change['step']: change['optimizer'] for change in case['changes']}
-    kind, compute_loss = options['optimizer']['type'], LOSSES[options['loss']]
-    torch.manual_seed(options['seed'])
-    x, y = draw(options['data'], options['loss'])
-    net = network(options['data'], options['hidden'])
+    """Train one case and note what there was to see."""
+    x, y, net = drawn(case['options'])
     labels = not y.is_floating_point()
     record = {
         'name': name, 'provenance': {'torch': torch.__version__, 'script': 'scripts/reference.py'},
@@ -98,21 +66,15 @@ def trace(name, case, dtype=torch.float32):
         'initial_parameters': flat(net.parameters()), 'losses': [], 'first_gradient': [],
         'parameters': {}, 'velocity': {}}
 
-    x, y, net = x.to(dtype), y if labels else y.to(dtype), net.to(dtype)
-    optimizer = OPTIMIZERS[kind](net.parameters(), **torch_options(options['optimizer']))
-    for step, rows in zip(range(case['steps']), batches(len(x), options['batch_size'])):
-        optimizer.param_groups[0].update(torch_options(changes.get(step, {})))
-        if case['zero_grad']:
-            optimizer.zero_grad()
-        loss = compute_loss(net(x[rows]), y[rows])
-        loss.backward()
-        record['losses'].append(loss.item())
+    x, y, net, optimizer = prepare(case, x, y, net, dtype)
+    buffer = VELOCITY[case['options']['optimizer']['type']]
+    for updates, loss in enumerate(train(case, x, y, net, optimizer), 1):
+        record['losses'].append(loss)
         record['first_gradient'] = record['first_gradient'] or flat(p.grad for p in net.parameters())
-        optimizer.step()
-        if step + 1 in SNAPSHOTS:
-            velocity = (optimizer.state[p].get(VELOCITY[kind]) for p in net.parameters())
-            record['parameters'][str(step + 1)] = flat(net.parameters())
-            record['velocity'][str(step + 1)] = flat(
+        if updates in SNAPSHOTS:
+            velocity = (optimizer.state[p].get(buffer) for p in net.parameters())
+            record['parameters'][str(updates)] = flat(net.parameters())
+            record['velocity'][str(updates)] = flat(
                 torch.zeros_like(p) if v is None else v for p, v in zip(net.parameters(), velocity))
     return record
 
@@ -166,12 +128,66 @@ def condition(name, case):
     return True
 
 
+# ---- Random experiments ----
+
+def judge(record):
+    """Build the C++ tests and have them judge the core by a record: {number of the experiment: its test's report}."""
+    folder = ROOT / 'build' / 'random'
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / 'experiments.json').write_text(record)
+    for command in ('cmake --preset debug', 'cmake --build --preset debug --target momentum_tests'):
+        subprocess.run(command.split(), cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([ROOT / 'build/debug/cpp/tests/momentum_tests', '--gtest_filter=PyTorch/RandomExperiments.*',
+                    f'--gtest_output=json:{folder}/report.json'], stdout=subprocess.DEVNULL,
+                   env=os.environ | {'MOMENTUM_RANDOM_RECORD': str(folder / 'experiments.json')})
+    tests = json.loads((folder / 'report.json').read_text())['testsuites'][0]['testsuite']
+    return {int(test['name'].rpartition('_')[2]): test for test in tests}
+
+
+def judge_and_report(seed, experiments):
+    """Print each failure and a summary; returns whether there was no failure."""
+    reports, times, failed = judge(record_text(seed, experiments)), {}, 0
+    for experiment in experiments:
+        report = reports[experiment['number']]
+        kind, far = experiment['options']['optimizer']['type'], float(report['times_as_far'])
+        times.setdefault(kind, []).append(far)
+        if 'failures' in report:
+            failed += 1
+            why = '; '.join(failure['failure'].partition('\n')[2] for failure in report['failures'])
+            print(f'{kind}: {why}\n  scripts/reference.py --random --seed {seed} --only {experiment["number"]}')
+    judged, steps = (sum(map(count, experiments)) for count in (lambda e: len(e['losses']), lambda e: e['steps']))
+    print(f'{judged} of {steps} steps judged: before float32 diverged or left float64')
+    print('Times as far from float64 as PyTorch in float32 (experiments, median, worst):')
+    for kind, values in sorted(times.items()):
+        print(f'  {kind:8}{len(values):5}{median(values):9.2g}{max(values):9.2g}')
+    print(f'{len(experiments) - failed} passed, {failed} failed')
+    return failed == 0
+
+
+def random_experiments(seed, numbers, write_record):
+    print(f'Seed {seed}, {len(numbers)} experiments', flush=True)
+    experiments = [measure(number, draw_case(seed, number), whole=not write_record) for number in numbers]
+    if not write_record:
+        return judge_and_report(seed, experiments)
+    (FOLDER / 'random' / 'experiments.json').write_text(record_text(seed, experiments))
+    return True
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--check', dest='act', action='store_const', const=check, default=write)
     parser.add_argument('--condition', dest='act', action='store_const', const=condition)
-    act = parser.parse_args().act
+    parser.add_argument('--random', action='store_true')
+    parser.add_argument('--count', type=int, default=200)
+    parser.add_argument('--seed', type=int, default=Random().randrange(10**6))
+    parser.add_argument('--only', type=int)
+    parser.add_argument('--write', action='store_true')
+    arguments = parser.parse_args()
+    act = arguments.act
     torch.set_num_threads(1)
+    if arguments.random:
+        numbers = range(arguments.count) if arguments.only is None else [arguments.only]
+        return 0 if random_experiments(arguments.seed, numbers, arguments.write) else 1
     stray = {path.stem for path in FOLDER.glob('*.json')} ^ CASES.keys() if act is check else set()
     if stray:
         sys.exit(f'not both in cases.py and on disk: {", ".join(sorted(stray))}')

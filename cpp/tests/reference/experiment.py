@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""The core's experiments in plain PyTorch, with options as in web/src/core/options.ts."""
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+LOSSES = {'cross_entropy': F.cross_entropy, 'mse': F.mse_loss}
+ACTIVATIONS = {'identity': nn.Identity, 'relu': nn.ReLU, 'sigmoid': nn.Sigmoid, 'tanh': nn.Tanh}
+OPTIMIZERS = {'sgd': torch.optim.SGD, 'adam': torch.optim.Adam,
+              'rmsprop': torch.optim.RMSprop, 'adagrad': torch.optim.Adagrad}
+
+
+def draw(data, loss):
+    """The inputs x (samples, features) and the labels y (samples), or for mse the targets y (samples, outputs)."""
+    n, features, width = data['samples'], data['features'], data.get('classes', data.get('outputs'))
+    if data['kind'] == 'arrays':
+        y = torch.tensor(data['y']) if loss == 'cross_entropy' else torch.tensor(data['y']).view(n, width)
+        return torch.tensor(data['x']).view(n, features), y
+    x = torch.rand(n, features)
+    y = torch.randint(0, width, (n,)) if loss == 'cross_entropy' else torch.rand(n, width)
+    if data['kind'] == 'torch_rand_learnable':  # y was drawn all the same, so that the layers start as they would
+        teacher = torch.rand(features, width, generator=torch.Generator().manual_seed(1)) - 0.5
+        scores = (x - 0.5).double() @ teacher.double()
+        y = scores.argmax(1) if loss == 'cross_entropy' else scores.float()
+    return x, y
+
+
+def network(data, hidden):
+    widths = [data['features'], *(layer['units'] for layer in hidden)]
+    layers = [part for inputs, layer in zip(widths, hidden)
+              for part in (nn.Linear(inputs, layer['units']), ACTIVATIONS[layer['activation']]())]
+    return nn.Sequential(*layers, nn.Linear(widths[-1], data.get('classes', data.get('outputs'))))
+
+
+def torch_options(options):
+    """The same options as PyTorch spells them: betas a pair, and neither type nor convention.
+
+    The classical convention takes PyTorch's steps while lr stays; the average takes them (1 - momentum) times as long.
+    """
+    spelt = {key: options[key] for key in options if key not in ('type', 'convention', 'beta1', 'beta2')}
+    if 'beta1' in options:
+        spelt['betas'] = options['beta1'], options['beta2']
+    if options.get('convention') == 'average':
+        spelt['lr'] *= 1 - spelt['momentum']
+    return spelt
+
+
+def batches(samples, size):
+    """Rows of one step after another, without end."""
+    while True:
+        yield from torch.randperm(samples).split(size) if 0 < size < samples else [torch.arange(samples)]
+
+
+def drawn(options):
+    """The inputs, the labels or targets, and the network, as the seed has them."""
+    torch.manual_seed(options['seed'])
+    return *draw(options['data'], options['loss']), network(options['data'], options['hidden'])
+
+
+def prepare(case, x, y, net, dtype):
+    """The same in another precision, and the optimizer. Draws are float32 whatever the dtype they are trained in."""
+    x, y, net = x.to(dtype), y.to(dtype) if y.is_floating_point() else y, net.to(dtype)
+    options = case['options']['optimizer']
+    return x, y, net, OPTIMIZERS[options['type']](net.parameters(), **torch_options(options))
+
+
+def train(case, x, y, net, optimizer, shuffle=lambda rows: rows):
+    """Each step's loss, once its update is made. `shuffle` puts the rows of a batch in another order."""
+    options, changes = case['options'], {change['step']: change['optimizer'] for change in case['changes']}
+    for step, rows in zip(range(case['steps']), batches(len(x), options['batch_size'])):
+        optimizer.param_groups[0].update(torch_options(changes.get(step, {})))
+        if case['zero_grad']:
+            optimizer.zero_grad()
+        rows = shuffle(rows)
+        loss = LOSSES[options['loss']](net(x[rows]), y[rows])
+        loss.backward()
+        optimizer.step()
+        yield loss.item()
