@@ -193,7 +193,7 @@ struct Tail {
 
 template <class T>
 Bytes forged(Bytes bytes, std::size_t from_end, T value) {
-  std::memcpy(bytes.data() + bytes.size() - from_end, &value, sizeof value);
+  std::memcpy(&bytes.at(bytes.size() - from_end), &value, sizeof value);
   return resealed(bytes);
 }
 
