@@ -102,12 +102,13 @@ void Trainer::serialize(Self& self, Archive& archive) {
 
 /// The order of the samples and the place in it. `fresh`: the random state before the first batch.
 void Trainer::check_order(const TorchRandom& fresh) const {
-  std::vector<bool> seen(order_.size());
+  const Index samples = data_->samples();
+  std::vector<bool> seen(static_cast<std::size_t>(samples));
+  require(order_.size() == seen.size(), "its order of samples");
   for (const std::int32_t number : order_) {
-    require(number >= 0 && static_cast<std::size_t>(number) < seen.size() && !seen[number], "its order of samples");
+    require(number >= 0 && number < samples && !seen[number], "its order of samples");
     seen[number] = true;
   }
-  const Index samples = data_->samples();
   const Index most = batch_samples(options_);
   if (epoch_position_ == batch_position_) {  // no batch was taken yet, or there is but one
     require(epoch_position_ == 0 && batch_count_ == most && std::is_sorted(order_.begin(), order_.end()) &&

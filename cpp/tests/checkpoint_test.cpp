@@ -240,6 +240,19 @@ TEST(Checkpoint, RefusesStatesNoRunComesTo) {
   EXPECT_EQ(load_error(forged(good, Tail::order(3), second)), refusal("its order of samples"));
 }
 
+TEST(Checkpoint, RefusesAnOrderOfMoreOrFewerSamplesThanThereAre) {
+  const Bytes good = small_checkpoint();
+  const auto order = good.end() - static_cast<std::ptrdiff_t>(Tail::order(3));
+  const Bytes fourth{3, 0, 0, 0};
+  Bytes more(good.begin(), order);
+  more.insert(more.end(), fourth.begin(), fourth.end());
+  more.insert(more.end(), order, good.end());
+  EXPECT_EQ(load_error(forged(more, Tail::order(4) + 8, std::int64_t{4})), refusal("its order of samples"));
+  Bytes fewer(good.begin(), order);
+  fewer.insert(fewer.end(), order + 4, good.end());
+  EXPECT_EQ(load_error(forged(fewer, Tail::order(2) + 8, std::int64_t{2})), refusal("its order of samples"));
+}
+
 TEST(Checkpoint, RefusesAForwardThatWasNever) {
   TrainerOptions options = small_options();
   options.batch_size = 10;

@@ -69,9 +69,25 @@ function damage(draws: Draws, bytes: Uint8Array, others: readonly Uint8Array[]):
   return bytes;
 }
 
+/** What looks like the length of a list, with an item more or fewer. */
+function resized(draws: Draws, bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer);
+  const start = HEADER + draws.below(Math.max(1, bytes.length - HEADER - 16));
+  for (let at = start; at + 16 < bytes.length; at++) {
+    const length = view.getBigUint64(at, true);
+    if (length === 0n || length > 99n) continue;
+    const more = draws.chance(0.5);
+    view.setBigUint64(at, length + (more ? 1n : -1n), true);
+    const item = more ? [draws.below(12), 0, 0, 0] : [];
+    return Uint8Array.from([...bytes.subarray(0, at + 8), ...item, ...bytes.subarray(at + (more ? 8 : 12))]);
+  }
+  return bytes;
+}
+
 function damaged(draws: Draws, all: readonly Uint8Array[]): Uint8Array {
   let bytes: Uint8Array = draws.of(all).slice();
   for (let times = 1 + draws.below(3); times > 0; times--) bytes = damage(draws, bytes, all);
+  if (draws.chance(0.1)) bytes = resized(draws, bytes);
   if (draws.chance(0.05)) bytes = bytes.slice(0, HEADER + draws.below(bytes.length - HEADER));
   if (draws.chance(0.05)) bytes = Uint8Array.from([...bytes, 0]);
   return seal(bytes);
