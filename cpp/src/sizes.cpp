@@ -12,10 +12,9 @@ void check(const std::string& what, Count values, Count most) {
 
 }  // namespace
 
-void Sizes::add(const std::string& what, Count rows, Count columns, Count copies) {
-  const Count values = rows * columns;
-  check(what, values, kMostValues);
-  all_ += values * copies;
+void Sizes::add_padded(const std::string& what, Count rows, Count columns, Count stride, Count copies) {
+  check(what, rows * columns, kMostValues);
+  all_ += rows * stride * copies;
   check("all arrays together, with " + what + ",", all_, kMostInAll);
 }
 

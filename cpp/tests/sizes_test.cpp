@@ -14,7 +14,7 @@ TEST(Sizes, CountsEachArrayAndAllTogether) {
   Sizes sizes;
   EXPECT_NO_THROW(sizes.add("x", 1 << 12, 1 << 13));
   EXPECT_EQ(error_of([&] { sizes.add("y", (1 << 25) + 1, 1); }), "y must be at most 33554432 values, got 33554433");
-  EXPECT_EQ(error_of([&] { sizes.add("z", 65536, 65552); }), "z must be at most 33554432 values, got 4296015872");
+  EXPECT_EQ(error_of([&] { sizes.add("z", 65536, 65536); }), "z must be at most 33554432 values, got 4294967296");
   EXPECT_NO_THROW(sizes.add("six", 1 << 12, 1 << 13, 6));
   EXPECT_EQ(error_of([&] { sizes.add("two", 1 << 12, 1 << 13, 2); }),
             "all arrays together, with two, must be at most 268435456 values, got 301989888");
@@ -27,25 +27,25 @@ struct TooLarge {
 
 TEST(Sizes, OptionsWhoseProductsWouldWrap) {
   const std::vector<TooLarge> table{
-      // 65536 × 65552 floats are 2³² bytes and some
+      // 2³² floats, which 32 bits take for none
       {[](TrainerOptions& o) {
          o.data.samples = 65536;
          o.hidden = {{65536, Activation::relu}};
        },
-       "hidden[0].units × data.samples must be at most 33554432 values, got 4296015872"},
+       "hidden[0].units × data.samples must be at most 33554432 values, got 4294967296"},
       // training takes one sample at a time, but evaluate() all
       {[](TrainerOptions& o) {
          o.data.samples = 65536;
          o.hidden = {{65536, Activation::relu}};
          o.batch_size = 1;
        },
-       "hidden[0].units × data.samples must be at most 33554432 values, got 4296015872"},
+       "hidden[0].units × data.samples must be at most 33554432 values, got 4294967296"},
       {[](TrainerOptions& o) {
          o.data.samples = 1000;
          o.data.classes = 65536;
          o.data.features = 1;
        },
-       "data.classes × data.samples must be at most 33554432 values, got 66060288"},
+       "data.classes × data.samples must be at most 33554432 values, got 65536000"},
       {[](TrainerOptions& o) { o.data.samples = 10'000'000; },
        "data.samples × data.features must be at most 33554432 values, got 50000000"},
       {[](TrainerOptions& o) {

@@ -39,7 +39,7 @@ constexpr Index row_stride(Index samples) { return ((samples + 15) / 16 | 1) * 1
 
 /// Counts `copies` planes of so many rows.
 inline void count_planes(Sizes& sizes, const std::string& what, Index rows, Index samples, Count copies = 1) {
-  sizes.add(what, rows, row_stride(samples), copies);
+  sizes.add_padded(what, rows, samples, row_stride(samples), copies);
 }
 
 /// A plane of zeros. Throws OptionError when it would be too large.

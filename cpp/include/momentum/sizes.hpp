@@ -10,7 +10,7 @@ namespace momentum {
 
 using Count = std::int64_t;
 
-inline constexpr Count kMostValues = Count{1} << 25;  ///< of one array: 128 MiB
+inline constexpr Count kMostValues = Count{1} << 25;  ///< of one array, its rows' padding not counted: 128 MiB
 inline constexpr Count kMostInAll = Count{1} << 28;   ///< of all a trainer has while it evaluates: 1 GiB
 
 /// Adds up arrays that are to be made, of four bytes a value.
@@ -18,7 +18,11 @@ class Sizes {
  public:
   /// Counts `copies` arrays of rows × columns values (each factor below 2³¹). Throws OptionError naming `what` when one
   /// has more than kMostValues, or all counted so far have more than kMostInAll.
-  void add(const std::string& what, Count rows, Count columns, Count copies = 1);
+  void add(const std::string& what, Count rows, Count columns, Count copies = 1) {
+    add_padded(what, rows, columns, columns, copies);
+  }
+  /// The same for rows that lie `stride` values apart.
+  void add_padded(const std::string& what, Count rows, Count columns, Count stride, Count copies);
 
  private:
   Count all_ = 0;
