@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Loaded before the first paint: the theme, so that nobody sees a flash of the other one (src/views/theme.ts takes over
-// from here), and a word when the page's own script does not come, which then cannot say so itself.
+// from here), a language that is one, and a word when the page's own script does not come, which then cannot say so
+// itself.
 (() => {
   const choices = [new URLSearchParams(location.search).get('theme')];
   try {
@@ -12,6 +13,13 @@
   const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 })();
+
+// WebKit may give the locale "C" for the browser's language; the chart asks Intl for its numbers, which throws.
+try {
+  Intl.getCanonicalLocales(navigator.language);
+} catch {
+  Object.defineProperty(navigator, 'language', { value: 'en' });
+}
 
 (() => {
   const PATIENCE_MS = 10_000;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The built page in Chromium, used as people use it, served from a sub-path. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, type Site, serveSite } from './support';
 import { latestLosses, pause, steps, type, type Visit, visit, waitForSteps } from './visit';
@@ -190,6 +190,17 @@ describe('for everyone', () => {
   it('opens in the language of the browser', async () => {
     const page = await at('', { ...still, locale: 'zh-CN' });
     await page.getByRole('heading', { name: '训练损失' }).waitFor();
+  });
+
+  it('opens in a browser whose language is none', async () => {
+    const prepare = (page: Page) =>
+      page.addInitScript(() => {
+        for (const [key, value] of Object.entries({ language: 'C', languages: ['C'] }))
+          Object.defineProperty(Navigator.prototype, key, { get: () => value, configurable: true });
+      });
+    const visited = await visit(browser, site, '', {}, prepare);
+    open.push(visited);
+    await waitForSteps(visited.page, 50);
   });
 
   it('is driven by keys alone', async () => {
