@@ -22,9 +22,9 @@ try {
   const lab = createLab(browser_host(connect_worker));
   pace_text(() => lab.playing.peek());
   render(<App lab={lab} />, root);
-  // A link with a step replays to it and rests there; and nobody who asked for less motion is met by motion.
+  // A link with a step goes to it and rests there; and nobody who asked for less motion is met by motion.
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  if (lab.replaying.value === null && !still) lab.play();
+  if (lab.opens_playing && !still) lab.play();
 } catch (error) {
   const { app } = words.value;
   render(

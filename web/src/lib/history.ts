@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /**
- * The past of a run in bounded memory: one value a step and column, for any number of steps.
+ * The past of a run in bounded memory: one value a step and column, for any number of steps; NaN where there is none.
  * While the steps fit, each is kept. Then neighbouring buckets merge in pairs, again and again; a bucket keeps its
- * least and greatest value with their steps, so no spike is ever lost, wherever it was. The first and the latest step
+ * least and greatest value with their steps, so no spike is ever lost, wherever it was. The first and the latest value
  * are kept besides. Nothing can be taken back: append what is to stay.
  */
 
@@ -12,6 +12,8 @@ export interface DrawnSeries {
   /** over all steps, of finite values; NaN while there is none */
   least: number;
   greatest: number;
+  /** how many of the points were appended: one more may be the tip */
+  kept: number;
 }
 
 interface Past {
@@ -22,6 +24,8 @@ interface Past {
   high_step: Float64Array;
   first: number;
   last: number;
+  /** a value after the latest step, shown until the next is appended */
+  tip: { step: number; value: number } | null;
   least: number;
   greatest: number;
   /** what series() gave last, and the arrays it is a view of (made when first asked for) */
@@ -31,20 +35,28 @@ interface Past {
 
 export class History<Column extends string> {
   readonly #capacity: number;
+  readonly #origin: number;
   readonly #pasts: Map<Column, Past>;
   /** steps in a full bucket */
   #width = 1;
   #length = 0;
 
-  constructor(columns: readonly Column[], capacity = 2048) {
+  /** `origin`: the step of the first value. */
+  constructor(columns: readonly Column[], { capacity = 2048, origin = 1 } = {}) {
+    this.#origin = origin;
     if (capacity < 2 || capacity % 2 !== 0) throw new RangeError('capacity must be even and at least 2');
     this.#capacity = capacity;
     this.#pasts = new Map(columns.map((column) => [column, empty_past(capacity)]));
   }
 
-  /** Steps appended so far: 1 … length. */
+  /** Values appended so far, of each column. */
   get length(): number {
     return this.#length;
+  }
+
+  /** Steps a kept value may stand for: 1 while each is kept. */
+  get width(): number {
+    return this.#width;
   }
 
   /** Buckets in use. */
@@ -57,6 +69,7 @@ export class History<Column extends string> {
     this.#length = 0;
     for (const past of this.#pasts.values()) {
       past.drawn = null;
+      past.tip = null;
       past.least = Number.NaN;
       past.greatest = Number.NaN;
     }
@@ -73,6 +86,13 @@ export class History<Column extends string> {
       this.#length += now;
       done += now;
     }
+  }
+
+  /** The value at a step whose own is not appended; kept by nothing, counted by nothing. */
+  put_tip(column: Column, step: number, value: number): void {
+    const past = this.#past(column);
+    past.tip = { step, value };
+    past.drawn = null;
   }
 
   /** The column in step order, ready to draw. A view that the next change overwrites; the same object until then. */
@@ -104,6 +124,7 @@ export class History<Column extends string> {
 
   #fill(past: Past, values: ArrayLike<number>, from: number, count: number): void {
     past.drawn = null;
+    past.tip = null;
     if (this.#length === 0) past.first = values[from] as number;
     past.last = values[from + count - 1] as number;
     for (let i = 0; i < count; i++) {
@@ -118,11 +139,11 @@ export class History<Column extends string> {
       // Written so that a NaN never hides a number, and a number replaces a NaN.
       if (fresh || value < (past.low[bucket] as number) || Number.isNaN(past.low[bucket])) {
         past.low[bucket] = value;
-        past.low_step[bucket] = index + 1;
+        past.low_step[bucket] = index + this.#origin;
       }
       if (fresh || value > (past.high[bucket] as number) || Number.isNaN(past.high[bucket])) {
         past.high[bucket] = value;
-        past.high_step[bucket] = index + 1;
+        past.high_step[bucket] = index + this.#origin;
       }
     }
   }
@@ -147,17 +168,17 @@ export class History<Column extends string> {
 
   #draw(past: Past): DrawnSeries {
     past.room ??= {
-      step: new Float64Array(2 * this.#capacity + 2),
-      value: new Float64Array(2 * this.#capacity + 2),
+      step: new Float64Array(2 * this.#capacity + 3),
+      value: new Float64Array(2 * this.#capacity + 3),
     };
     const { step, value } = past.room;
     let n = 0;
     const put = (at: number, what: number) => {
-      if (n > 0 && at <= (step[n - 1] as number)) return;
+      if (Number.isNaN(what) || (n > 0 && at <= (step[n - 1] as number))) return;
       step[n] = at;
       value[n++] = what;
     };
-    if (this.#length > 0) put(1, past.first);
+    if (this.#length > 0) put(this.#origin, past.first);
     for (let bucket = 0; bucket < this.buckets; bucket++) {
       const low_step = past.low_step[bucket] as number;
       const high_step = past.high_step[bucket] as number;
@@ -165,9 +186,18 @@ export class History<Column extends string> {
       put(high_step, past.high[bucket] as number);
       if (low_step > high_step) put(low_step, past.low[bucket] as number);
     }
-    if (this.#length > 0) put(this.#length, past.last);
+    if (this.#length > 0) put(this.#length - 1 + this.#origin, past.last);
+    const kept = n;
+    if (past.tip) put(past.tip.step, past.tip.value);
+    const tip = past.tip && Number.isFinite(past.tip.value) ? past.tip.value : Number.NaN;
     const { least, greatest } = past;
-    return { step: step.subarray(0, n), value: value.subarray(0, n), least, greatest };
+    return {
+      step: step.subarray(0, n),
+      value: value.subarray(0, n),
+      least: tip < least || Number.isNaN(least) ? tip : least,
+      greatest: tip > greatest || Number.isNaN(greatest) ? tip : greatest,
+      kept,
+    };
   }
 }
 
@@ -180,6 +210,7 @@ function empty_past(capacity: number): Past {
     high_step: numbers(),
     first: Number.NaN,
     last: Number.NaN,
+    tip: null,
     least: Number.NaN,
     greatest: Number.NaN,
     drawn: null,

@@ -10,3 +10,6 @@ export function shortened(text: string): string {
   // Half of a character beyond the 16-bit plane is no character.
   return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
 }
+
+/** Longer links are cut by some of the programs people send them with. */
+export const MOST_CHARACTERS = 2000;

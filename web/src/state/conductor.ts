@@ -7,13 +7,22 @@
 import { batch, signal } from '@preact/signals';
 import type { Advance, RunWorker, Snapshot } from '../workers/protocol';
 import { PHASES } from '../workers/protocol';
-import type { ExperimentSettings, LabHost, RunId, ViewSettings } from './contract';
+import type { ExperimentSettings, LabHost, Speed, ViewSettings } from './contract';
 import { Jobs } from './jobs';
 import { Pace } from './pace';
 import { Playback, type Why } from './playback';
 import { type Answer, kept_of, type Question, read } from './question';
-import { change_step } from './replay';
+import { change_step, type Place } from './replay';
 import type { Run } from './run';
+
+/** A drawing of the screen may come so late without being missed. */
+const FRAME_MS = 50;
+
+/** Milliseconds from step to step at a speed that has them. */
+function interval_of(speed: Speed): number {
+  if (speed === '1/s') return 1000;
+  return speed === '5/s' ? 200 : 0;
+}
 
 export class Conductor {
   readonly playback = new Playback();
@@ -28,15 +37,17 @@ export class Conductor {
   #ends = 0;
   /** asked ahead, its answers not read yet */
   #ahead: Question | null = null;
+  /** phases to be done when a replay is at its end */
+  #open = 0;
 
   constructor(
-    private readonly runs: Record<RunId, Run>,
+    private readonly runs: () => readonly Run[],
     private readonly view: () => ViewSettings,
     private readonly clock: LabHost['clock'],
   ) {}
 
-  get #all(): Run[] {
-    return Object.values(this.runs);
+  get #all(): readonly Run[] {
+    return this.runs();
   }
 
   get #live(): Run[] {
@@ -54,8 +65,10 @@ export class Conductor {
       this.frame.value++;
     });
     this.#ahead = null;
+    this.#open = 0;
     return this.enqueue(async () => {
-      await Promise.all(this.#all.map((run) => run.build(experiment, this.view().watched)));
+      await Promise.all(this.#all.map((run) => run.build(experiment, this.view())));
+      this.frame.value++;
     });
   }
 
@@ -68,20 +81,53 @@ export class Conductor {
     });
   }
 
-  play(to: number | null = null): void {
-    if (this.playback.loop !== null) return;
+  play(to: number | null = null): Promise<void> {
+    if (this.playback.loop !== null) return Promise.resolve();
     this.#pace.restart();
-    void this.#keep_playing(this.playback.start(to));
+    return this.#keep_playing(this.playback.start(to));
+  }
+
+  /** Back to a place of these runs: its step, then its phases one by one. */
+  async replay({ step, phase }: Place): Promise<void> {
+    const { beginning } = this.#jobs;
+    this.#open = phase;
+    if (step > 0) await this.play(step);
+    else if (phase > 0) await this.#open_step(beginning);
   }
 
   async #keep_playing(loop: number): Promise<void> {
+    const { beginning } = this.#jobs;
+    const to = this.playback.replaying.value;
+    let next = this.clock.now();
     while (loop === this.playback.loop) {
       const full_speed = this.#full_speed;
       await this.#jobs.add(() => (loop === this.playback.loop ? this.#advance() : Promise.resolve()));
-      if (!full_speed && loop === this.playback.loop)
-        await new Promise<void>((done) => this.clock.frame(done));
+      if (!full_speed) next = await this.#rest(loop, next);
     }
     await this.enqueue(() => Promise.resolve());
+    if (to !== null && this.step.value === to) await this.#open_step(beginning);
+  }
+
+  /** Until the next drawing, or at a slow speed until `after` and its interval. Returns when it was. */
+  async #rest(loop: number, after: number): Promise<number> {
+    do await new Promise<void>((done) => this.clock.frame(done));
+    while (loop === this.playback.loop && this.clock.now() < after + interval_of(this.view().speed));
+    const now = this.clock.now();
+    // What was late does not hurry the next.
+    return Math.max(after + interval_of(this.view().speed), now - FRAME_MS);
+  }
+
+  /** The phases of the open step at a replay's end. */
+  async #open_step(beginning: number): Promise<void> {
+    const phases = this.#open;
+    const step = this.step.value;
+    this.#open = 0;
+    for (let done = 0; done < phases; done++) {
+      const elsewhere = this.step.value !== step || this.playback.loop !== null;
+      if (beginning !== this.#jobs.beginning || elsewhere) return;
+      await this.one_phase();
+    }
+    await this.enqueue(() => this.#follow_plan());
   }
 
   get #full_speed(): boolean {
@@ -118,7 +164,7 @@ export class Conductor {
       await this.#bring_back(runs);
       if (this.playback.loop !== null || this.#one_ended) return;
       const { value } = this.playback.broken_off;
-      if (value) this.play(value.to);
+      if (value) void this.play(value.to);
       else this.playback.stop(null);
     });
   }
@@ -153,7 +199,8 @@ export class Conductor {
 
   async #advance(): Promise<void> {
     const { speed } = this.view();
-    const wanted = speed === 'max' || this.playback.replaying.value !== null ? this.#pace.at_once : speed;
+    const full_speed = speed === 'max' || this.playback.replaying.value !== null;
+    const wanted = full_speed ? this.#pace.at_once : typeof speed === 'number' ? speed : 1;
     const question = this.#ahead ?? (await this.#pose(wanted));
     if (!question) return;
     this.#ahead = null;
@@ -215,7 +262,12 @@ export class Conductor {
     );
     if (beginning !== this.#jobs.beginning) return;
     batch(() => this.#commit(answers, snapshots, kept));
-    if (kept > 0) await Promise.all(live.map((run) => run.follow_plan(this.step.value)));
+    if (kept > 0) await this.#follow_plan();
+  }
+
+  async #follow_plan(): Promise<void> {
+    const step = change_step(this.step.value, this.phase.value);
+    await Promise.all(this.#live.map((run) => run.follow_plan(step)));
   }
 
   #commit(answers: Answer[], snapshots: (Snapshot | null)[], kept: number): void {

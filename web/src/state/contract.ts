@@ -1,33 +1,36 @@
 // SPDX-License-Identifier: MIT
 /**
  * What the views see of the lab: signals to read, verbs to call (`createLab` in lab.ts builds one); and the world it
- * lives in. Steps are counted from 1: step k is the k-th update, and its loss is the one it started from.
+ * lives in. Steps are counted from 1: step k is the k-th update; a loss belongs to the number of updates before it.
  */
 import type { ReadonlySignal } from '@preact/signals';
-import type { Connect, Convention, HiddenLayer, RunWorker, Snapshot } from '../workers/protocol';
+import type { Connect, HiddenLayer, RunSettings, RunWorker, Snapshot } from '../workers/protocol';
 import type { FaultKind } from './fault';
 import type { Waiting } from './line';
 
 export const RUN_IDS = ['a', 'b'] as const;
 export type RunId = (typeof RUN_IDS)[number];
 
-export type PresetId = 'article' | 'learnable' | 'plunge';
+export type { RunSettings } from '../workers/protocol';
+
+export type PresetId = 'learnable' | 'article' | 'listing' | 'plunge' | 'friction';
 
 export type DataKind = 'torch_rand' | 'torch_rand_learnable';
-export type Speed = 1 | 10 | 100 | 'max';
+/** Steps a second (with '/s'), or between two pictures. */
+export type Speed = '1/s' | '5/s' | 1 | 10 | 100 | 'max';
+/** What a link opens: step 0 with the present values, this very moment, or the runs going on from their start. */
+export type LinkKind = 'setup' | 'moment' | 'playing';
 
-/** Settings that hold for the whole experiment: changing one starts both runs again. */
+/** Settings that hold for a whole experiment: changing one starts the runs again. */
 export interface ExperimentSettings {
   data: DataKind;
   seed: number;
   batch_size: number;
-}
-
-/** Settings of one run: they change live, and the change is remembered with its step. */
-export interface RunSettings {
-  lr: number;
-  momentum: number;
-  convention: Convention;
+  /** both runs, or a alone */
+  runs: 'ab' | 'a';
+  /** names of the tensors a run trains, in the network's order with commas between, or 'all' */
+  a_params: string;
+  b_params: string;
 }
 
 /** Settings of how we look: they change nothing in the runs. */
@@ -41,7 +44,7 @@ export interface ViewSettings {
   target: number;
   /** the loss chart's y axis */
   scale: 'log' | 'linear';
-  /** flat index of the parameter looked inside, and the run it is looked at in */
+  /** flat index of the parameter looked inside (−1: the one with the largest first gradient), and its run */
   watched: number;
   inside: RunId;
 }
@@ -59,8 +62,18 @@ export interface Trouble {
   kind: 'not_finite' | 'worse_than_start';
   /** the step it was seen at */
   step: number;
-  /** a learning rate that should work with the run's γ, offered as a button; null when there is none */
-  suggested_lr: number | null;
+  /** how long the loss had been above its start then, in steps */
+  worse_for: number;
+  /** what that step was made with */
+  settings: RunSettings;
+  /** settings that should work */
+  fix: Partial<RunSettings>;
+}
+
+/** When a target was met. In a past of very many steps the first one that met it may not be kept: then it was `by` it. */
+export interface Reached {
+  step: number;
+  exact: boolean;
 }
 
 /** How a run's worker is. */
@@ -80,30 +93,42 @@ export interface Series {
   /** over all steps, of finite values; NaN while there is none */
   least: number;
   greatest: number;
+  /** the points that stay; one more may be a value of the latest step alone */
+  kept: number;
 }
 
-export type Column = 'loss' | 'grad_norm' | 'velocity_norm' | 'stride' | 'agreement';
+/**
+ * `loss`: on all data, after so many updates. `batch_loss`: of a step's batch, at the updates made before it. The others
+ * are a step's own, at the updates made with it.
+ */
+export type Column = 'loss' | 'batch_loss' | 'grad_norm' | 'velocity_norm' | 'stride' | 'agreement';
 
 export interface RunView {
   id: RunId;
   settings: ReadonlySignal<RunSettings>;
+  /** nothing was set otherwise since it started */
+  unchanged: ReadonlySignal<boolean>;
   /** null until the worker has built the run */
   snapshot: ReadonlySignal<Snapshot | null>;
   trouble: ReadonlySignal<Trouble | null>;
   condition: ReadonlySignal<Condition>;
-  /** first step whose loss is ≤ target, or null */
-  reached: ReadonlySignal<number | null>;
-  /** loss of the latest step, NaN before the first */
+  /** the number of updates after which the loss was first ≤ target, or null */
+  reached: ReadonlySignal<Reached | null>;
+  /** the loss on all data after the latest step; NaN before anything is known, Infinity when it is not finite */
   loss: ReadonlySignal<number>;
   series(column: Column): Series;
   /** value at the kept step nearest to (at or before) `step`, with that step; null when there is none */
   at(column: Column, step: number): { step: number; value: number } | null;
+  /** the gradient of the step seen from inside, at every parameter; null when the worker cannot say */
+  gradient(): Promise<Float32Array | null>;
 }
 
 export interface Lab {
   experiment: ReadonlySignal<ExperimentSettings>;
   view: ReadonlySignal<ViewSettings>;
   runs: Record<RunId, RunView>;
+  /** the runs there are, in their order */
+  shown: ReadonlySignal<readonly RunId[]>;
   /** the network's shape: 20-13-8-3 */
   network: ReadonlySignal<{
     samples: number;
@@ -118,15 +143,24 @@ export interface Lab {
   replaying: ReadonlySignal<number | null>;
   /** the preset the present settings are, or null when they are nobody's */
   preset: ReadonlySignal<PresetId | null>;
-  /** updates made by both runs, in lock step; a run that diverged stays behind */
+  /** the batch is not all data */
+  batched: ReadonlySignal<boolean>;
+  /** updates made by the runs, in lock step; a run that diverged stays behind */
   step: ReadonlySignal<number>;
   /** phases done in the step now open: 0 … 4 (0: none is open) */
   phase: ReadonlySignal<number>;
+  /** NaN until it is known */
   steps_per_second: ReadonlySignal<number>;
   /** grows by one whenever a series changed: redraw charts on it */
   frame: ReadonlySignal<number>;
   /** why play stopped by itself: 'stop_step' | 'stop_loss' | 'trouble' | null */
   stopped_by: ReadonlySignal<'stop_step' | 'stop_loss' | 'trouble' | null>;
+  /** somebody set the stop, here or in the link */
+  stop_was_asked: ReadonlySignal<boolean>;
+  /** characters of the link to this moment, known while the runs rest */
+  link_length: ReadonlySignal<number>;
+  /** the link this page was opened with does not say where to rest */
+  opens_playing: boolean;
   /** what was wrong with the link this page was opened with; the rest of the link was used */
   link_problems: ReadonlySignal<Problem[]>;
 
@@ -134,7 +168,7 @@ export interface Lab {
   pause(): void;
   step_once(): Promise<void>;
   step_phase(): Promise<void>;
-  /** both runs to step 0 of the same experiment; forgets live changes, keeps present values as the start */
+  /** the runs to step 0 of the same experiment; forgets live changes, keeps present values as the start */
   reset(): Promise<void>;
   /** all settings of a preset but the speed, the scale and where we look; both runs start again */
   load_preset(id: PresetId): Promise<void>;
@@ -142,12 +176,12 @@ export interface Lab {
   set_experiment(key: keyof ExperimentSettings, text: string): Problem | null;
   set_run(run: RunId, key: keyof RunSettings, text: string): Problem | null;
   set_view(key: keyof ViewSettings, text: string): Problem | null;
-  /** take the suggested lr and start both runs again */
-  apply_fix(run: RunId): Promise<void>;
+  /** take what is suggested for every run in trouble, and start again */
+  apply_fixes(): Promise<void>;
   /** workers made anew for these runs and brought to the step shown, then on as before; the past stays */
   revive(runs: readonly RunId[]): Promise<void>;
-  /** the whole experiment as a URL that replays to the present step */
-  link(): string;
+  /** the whole experiment as a URL */
+  link(kind: LinkKind): string;
   dispose(): void;
 }
 

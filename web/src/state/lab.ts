@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-/** The lab: one experiment, two runs in lock step, the address bar. Views read its signals and call its verbs. */
-import { batch, computed, effect, type Signal, signal } from '@preact/signals';
+/** The lab: one experiment, its runs in lock step, the address bar. Views read its signals and call its verbs. */
+import { batch, computed, signal } from '@preact/signals';
+import { type Address, keep_address, query_of } from './address';
 import { Conductor } from './conductor';
 import type {
   ExperimentSettings,
@@ -13,22 +14,12 @@ import type {
   ViewSettings,
 } from './contract';
 import { NETWORK } from './network';
+import type { Parts } from './parts';
 import { constant_plan } from './plan';
 import { PRESETS, preset_of } from './presets';
 import { Run } from './run';
 import { EXPERIMENT, RUN, type Setting, VIEW } from './settings';
-import { decode, encode } from './url';
-
-/** Safari refuses more than 100 changes of the address in 30 s. */
-const WRITE_EVERY_MS = 500;
-
-interface Parts {
-  experiment: Signal<ExperimentSettings>;
-  view: Signal<ViewSettings>;
-  runs: Record<RunId, Run>;
-  conductor: Conductor;
-  restart(): Promise<void>;
-}
+import { decode } from './url';
 
 export function createLab(host: LabHost): Lab {
   const opened = decode(host.url.query());
@@ -36,85 +27,57 @@ export function createLab(host: LabHost): Lab {
   const view = signal(opened.view);
   const run = (id: RunId) => new Run(id, opened.runs[id], host, () => conductor.break_off());
   const runs = { a: run('a'), b: run('b') };
-  const conductor: Conductor = new Conductor(runs, () => view.value, host.clock);
+  const shown = computed<readonly RunId[]>(() => (experiment.value.runs === 'a' ? ['a'] : ['a', 'b']));
+  const present = () => shown.value.map((id) => runs[id]);
+  const conductor: Conductor = new Conductor(present, () => view.value, host.clock);
   const { playback } = conductor;
-  const restart = () => {
-    runs.a.clear();
-    runs.b.clear();
-    return conductor.restart(experiment.value);
-  };
-  const parts: Parts = { experiment, view, runs, conductor, restart };
-  const query = (steps: number) =>
-    encode({
-      experiment: experiment.value,
-      runs: { a: runs.a.plan, b: runs.b.plan },
-      view: view.value,
-      steps,
-    });
-  const stop_writing = keep_address(host, parts, query);
+  const stop_was_asked = signal(opened.names_stop);
+  const parts: Parts = { experiment, view, runs, shown: () => shown.value, conductor, stop_was_asked };
+  const address: Address = keep_address(host, parts, opened.misspelt);
   void conductor.restart(experiment.value);
-  if (opened.steps > 0) conductor.play(opened.steps);
+  if (opened.steps !== null) void conductor.replay({ step: opened.steps, phase: opened.phase });
 
   return {
     ...verbs(parts),
     experiment,
     view,
     runs,
+    shown,
     network: signal(NETWORK),
-    loading: computed(() => runs.a.loading.value || runs.b.loading.value),
+    loading: computed(() => present().some((one) => one.loading.value)),
     playing: playback.playing,
     replaying: playback.replaying,
-    preset: computed(() =>
-      preset_of(experiment.value, { a: runs.a.settings.value, b: runs.b.settings.value }),
-    ),
+    preset: computed(() => preset_now(parts)),
+    batched: computed(() => experiment.value.batch_size % NETWORK.samples !== 0),
     step: conductor.step,
     phase: conductor.phase,
     steps_per_second: playback.steps_per_second,
     frame: conductor.frame,
-    stopped_by: playback.stopped_by,
+    stopped_by: computed(() => stopped_by(parts)),
+    stop_was_asked,
+    link_length: address.length,
+    opens_playing: opened.steps === null,
     link_problems: signal(opened.problems),
-    link: () => host.url.address(query(conductor.step.value)),
+    link: (kind) => host.url.address(query_of(parts, kind)),
     dispose: () => {
-      stop_writing();
+      address.stop();
       playback.stop(null);
       for (const one of Object.values(runs)) one.dispose();
     },
   };
 }
 
-/** The address bar follows every setting, and the step whenever play rests. Untouched until something changes. */
-function keep_address(
-  host: LabHost,
-  { experiment, view, runs, conductor }: Parts,
-  query: (steps: number) => string,
-) {
-  const { playback } = conductor;
-  // A replay keeps its link, also when it was broken off: opened again half-way, it must go to the same end.
-  const replays = () => (playback.replaying.value ?? playback.broken_off.value?.to ?? null) !== null;
-  let written = '';
-  let waiting = false;
-  let first = true;
-  const write = () => {
-    waiting = false;
-    // Of a run that goes on, the address is the start: opened again, it plays from there.
-    const text = query(playback.playing.peek() ? 0 : conductor.step.peek());
-    if (text !== written && !stopped) host.url.write(text);
-    written = text;
-  };
-  let stopped = false;
-  const stop = effect(() => {
-    void [experiment.value, view.value, runs.a.settings.value, runs.b.settings.value];
-    if (!playback.playing.value) void conductor.step.value;
-    if (!replays() && !first && !waiting) {
-      waiting = true;
-      host.clock.later(WRITE_EVERY_MS, write);
-    }
-    first = false;
-  });
-  return () => {
-    stopped = true;
-    stop();
-  };
+/** Its name is that of runs which were nothing else on the way. */
+function preset_now({ experiment, runs, shown }: Parts): PresetId | null {
+  if (!shown().every((id) => runs[id].unchanged.value)) return null;
+  return preset_of(experiment.value, { a: runs.a.settings.value, b: runs.b.settings.value });
+}
+
+/** A trouble that is over is no reason any more. */
+function stopped_by({ conductor, runs, shown }: Parts) {
+  const why = conductor.playback.stopped_by.value;
+  const well = (id: RunId) => runs[id].trouble.value === null && runs[id].condition.value.is === 'well';
+  return why === 'trouble' && shown().every(well) ? null : why;
 }
 
 /** Parse by the table; the problem under the setting's own name when it is none of its values. */
@@ -125,35 +88,48 @@ function read<T>(setting: Setting<T>, key: string, text: string, take: (value: T
   return null;
 }
 
+function restart({ experiment, runs, conductor }: Parts): Promise<void> {
+  for (const run of Object.values(runs)) run.clear();
+  return conductor.restart(experiment.value);
+}
+
+/** Who watches goes on watching, also when trouble broke in; who stepped by hand starts by hand. */
+async function restart_and_go_on(parts: Parts): Promise<void> {
+  const { playing, interrupted } = parts.conductor.playback;
+  const going = playing.value || interrupted.value;
+  const built = restart(parts);
+  if (going) void parts.conductor.play();
+  await built;
+}
+
 function verbs(parts: Parts) {
-  const { conductor, runs, restart } = parts;
+  const { conductor, runs } = parts;
   return {
-    play: () => conductor.play(),
+    play: () => void conductor.play(),
     pause: () => conductor.playback.stop(null),
     step_once: () => conductor.once(),
     step_phase: () => conductor.one_phase(),
-    reset: restart,
+    reset: () => restart(parts),
     revive: (ids: readonly RunId[]) => conductor.revive(ids.map((id) => runs[id])),
     load_preset: (id: PresetId) => load_preset(parts, id),
-    apply_fix: async (id: RunId) => {
-      const lr = runs[id].trouble.value?.suggested_lr ?? null;
-      if (lr !== null) runs[id].set('lr', lr);
-      await restart();
-    },
+    apply_fixes: () => apply_fixes(parts),
     set_experiment: (key: keyof ExperimentSettings, text: string) =>
       read<unknown>(EXPERIMENT[key] as Setting<unknown>, key, text, (value) => {
         if (value === parts.experiment.value[key]) return;
         parts.experiment.value = { ...parts.experiment.value, [key]: value };
-        void restart();
+        void restart_and_go_on(parts);
       }),
     set_run: (id: RunId, key: keyof RunSettings, text: string) =>
       read<unknown>(RUN[key] as Setting<unknown>, `${id}.${key}`, text, (value) => {
         if (value === runs[id].settings.value[key]) return;
         runs[id].set(key, value as RunSettings[typeof key]);
-        void conductor.apply_settings();
+        // What is lost lives again only from a new start.
+        if (runs[id].lost) void restart_and_go_on(parts);
+        else void conductor.apply_settings();
       }),
     set_view: (key: keyof ViewSettings, text: string) =>
       read<unknown>(VIEW[key] as Setting<unknown>, key, text, (value) => {
+        if (key === 'stop_step') parts.stop_was_asked.value = true;
         if (value === parts.view.value[key]) return;
         parts.view.value = { ...parts.view.value, [key]: value };
         after_view_change(parts, key);
@@ -161,11 +137,21 @@ function verbs(parts: Parts) {
   };
 }
 
-function load_preset({ experiment, view, runs, conductor }: Parts, id: PresetId): Promise<void> {
+async function apply_fixes(parts: Parts): Promise<void> {
+  for (const id of parts.shown()) {
+    const run = parts.runs[id];
+    const fix = run.trouble.value?.fix ?? {};
+    for (const [key, value] of Object.entries(fix)) run.set(key as keyof RunSettings, value);
+  }
+  await restart(parts);
+}
+
+function load_preset({ experiment, view, runs, conductor, stop_was_asked }: Parts, id: PresetId) {
   const preset = PRESETS.find((one) => one.id === id) ?? PRESETS[0];
   batch(() => {
     experiment.value = preset.experiment;
     view.value = { ...view.value, ...preset.view };
+    stop_was_asked.value = false;
     runs.a.clear(constant_plan(preset.runs.a));
     runs.b.clear(constant_plan(preset.runs.b));
   });

@@ -4,8 +4,9 @@
 /** One question's length in milliseconds at full speed: long enough to outweigh asking, short enough to stop quickly. */
 const BUDGET_MS = 12;
 const MOST_AT_ONCE = 50_000;
-/** over how long steps a second are counted */
+/** over how long steps a second are counted, and how many: slow ones take longer to count */
 const METER_MS = 500;
+const METER_STEPS = 5;
 
 export class Pace {
   #at_once = 8;
@@ -31,8 +32,9 @@ export class Pace {
   reading(time: number, step: number): number | null {
     if (this.#meter === null || step < this.#meter.step) this.#meter = { time, step };
     const passed = time - this.#meter.time;
-    if (passed < METER_MS) return null;
-    const speed = ((step - this.#meter.step) * 1000) / passed;
+    const made = step - this.#meter.step;
+    if (passed < METER_MS || made < METER_STEPS) return null;
+    const speed = (made * 1000) / passed;
     this.#meter = { time, step };
     return speed;
   }

@@ -16,8 +16,10 @@ export interface Experiment {
   experiment: ExperimentSettings;
   runs: Record<RunId, Plan>;
   view: ViewSettings;
-  /** replay to this step */
-  steps: number;
+  /** replay to this step and rest there; null: play from the start */
+  steps: number | null;
+  /** phases done of the step after it */
+  phase: number;
 }
 
 export const RUN_KEYS = ['lr', 'momentum', 'convention'] as const satisfies (keyof RunSettings)[];
@@ -30,6 +32,9 @@ export function constant_plan(settings: RunSettings): Plan {
     convention: [{ step: 0, value: settings.convention }],
   };
 }
+
+/** Whether nothing changes on the way. */
+export const is_constant = (plan: Plan) => RUN_KEYS.every((key) => plan[key].length === 1);
 
 /** How many of the changes are made by `step`. A link may hold very many, and is asked at every step. */
 function made_by(changes: readonly Change<unknown>[], step: number): number {

@@ -11,7 +11,9 @@ export class Playback {
   readonly stopped_by = signal<Why>(null);
   /** a worker's end broke off this play: how far it was to go (null: on and on) */
   readonly broken_off = signal<{ to: number | null } | null>(null);
-  readonly steps_per_second = signal(0);
+  readonly steps_per_second = signal(Number.NaN);
+  /** trouble ended this play, which nobody did */
+  readonly interrupted = signal(false);
   /** counts plays and stops: only the latest loop goes on */
   #loop = 0;
 
@@ -24,6 +26,7 @@ export class Playback {
     batch(() => {
       this.stopped_by.value = null;
       this.broken_off.value = null;
+      this.interrupted.value = false;
       this.replaying.value = to;
       this.playing.value = true;
     });
@@ -33,9 +36,10 @@ export class Playback {
   stop(why: Why): void {
     this.#loop++;
     batch(() => {
+      this.interrupted.value = why === 'trouble' && this.playing.value;
       this.playing.value = false;
       this.replaying.value = null;
-      this.steps_per_second.value = 0;
+      this.steps_per_second.value = Number.NaN;
       this.stopped_by.value = why;
       this.broken_off.value = null;
     });

@@ -30,7 +30,7 @@ export interface Answer {
 export function read(run: Run, advance: Advance | null, stop_loss: number): Answer[] {
   if (!advance) return [];
   const { loss } = advance.columns;
-  const event = run.watch.scan(loss, stop_loss);
+  const event = run.watch.scan(loss, advance.from, stop_loss);
   return [{ run, advance, event, made: loss.length, diverged: advance.snapshot.diverged_at !== null }];
 }
 

@@ -1,75 +1,102 @@
 // SPDX-License-Identifier: MIT
-/** When a run has something to say: its loss met the stop, or it got worse than guessing. Looks at each step alone. */
-import type { RunSettings } from './contract';
+/** When a run has something to say: its loss met the stop, got worse than guessing, or is no number any more. */
+import type { RunSettings, Trouble } from './contract';
 import { GUESSING } from './network';
+import { RUN } from './settings';
 
 /**
  * Measured on the article's network: lr = 10 leaps to 3.4 at once and then stays around 1.5 … 16 without ever becoming
- * NaN, while every sane setting falls below its start from the first steps. So: this much above the start, so long.
+ * NaN, while every sane setting falls below its start from the first steps. So: this much above the start, so long, and
+ * at so many evaluations.
  */
 const WORSE_BY = 1.05;
 const WORSE_FOR = 20;
+const WORSE_AT = 5;
 
-export type Event = { kept: number; why: 'stop_loss' | 'worse_than_start' };
+export type Event = { kept: number; why: 'stop_loss' | Trouble['kind'] };
 
+/** What is known of a run at a step. */
+interface Known {
+  /** the step it got worse at and has been since, and at how many evaluations */
+  worse: { since: number; at: number } | null;
+  /** said once, and then no more until the run starts again or is set otherwise */
+  said_worse: boolean;
+  said_stop: boolean;
+}
+
+const NOTHING: Known = { worse: null, said_worse: false, said_stop: false };
+
+/** Looks at the loss on all data after each step, alone: NaN where it was not evaluated. */
 export class Watch {
   #limit = Number.NaN;
-  /** steps in a row whose loss was above the limit */
-  #worse = 0;
-  /** said once, and then no more until the run starts again */
-  #said_worse = false;
-  #said_stop = false;
+  #known = NOTHING;
 
-  restart(): void {
-    this.#limit = Number.NaN;
-    this.#worse = 0;
-    this.#said_worse = false;
-    this.#said_stop = false;
+  /** The run starts at this loss. */
+  restart(loss: number): void {
+    this.#limit = WORSE_BY * Math.max(loss, GUESSING);
+    this.#known = NOTHING;
   }
 
   /** The stop was set anew: it may be met again. */
   rearm_stop(): void {
-    this.#said_stop = false;
+    this.#known = { ...this.#known, said_stop: false };
   }
 
-  /** The first event in these losses and how many of them are made when it happens. Changes nothing. */
-  scan(losses: Float32Array, stop_loss: number): Event | null {
-    let limit = this.#limit;
-    let worse = this.#worse;
+  /** The run was set otherwise: what it was like before says nothing. */
+  forgive(): void {
+    this.#known = { ...this.#known, worse: null, said_worse: false };
+  }
+
+  /** How long the run has been worse than its start, in steps. */
+  worse_for(step: number): number {
+    return this.#known.worse ? step - this.#known.worse.since + 1 : 0;
+  }
+
+  /** The first event in the losses after the steps from `from` on, and how many of them are made then. Changes nothing. */
+  scan(losses: Float32Array, from: number, stop_loss: number): Event | null {
+    let known = this.#known;
     for (let i = 0; i < losses.length; i++) {
       const loss = losses[i] as number;
-      if (Number.isNaN(limit)) limit = limit_for(loss);
-      worse = loss > limit ? worse + 1 : 0;
-      if (worse >= WORSE_FOR && !this.#said_worse) return { kept: i + 1, why: 'worse_than_start' };
-      if (meets(loss, stop_loss) && !this.#said_stop) return { kept: i + 1, why: 'stop_loss' };
+      if (Number.isNaN(loss)) continue;
+      if (loss === Number.POSITIVE_INFINITY) return { kept: i + 1, why: 'not_finite' };
+      const next = this.#after(known, loss, from + i + 1, stop_loss);
+      if (next.said_worse && !known.said_worse) return { kept: i + 1, why: 'worse_than_start' };
+      if (next.said_stop && !known.said_stop) return { kept: i + 1, why: 'stop_loss' };
+      known = next;
     }
     return null;
   }
 
   /** Take the first `kept` losses as past; an event among them has been said. */
-  pass(losses: Float32Array, kept: number, stop_loss: number): void {
+  pass(losses: Float32Array, from: number, kept: number, stop_loss: number): void {
     for (let i = 0; i < kept; i++) {
       const loss = losses[i] as number;
-      if (Number.isNaN(this.#limit)) this.#limit = limit_for(loss);
-      this.#worse = loss > this.#limit ? this.#worse + 1 : 0;
-      this.#said_worse ||= this.#worse >= WORSE_FOR;
-      this.#said_stop ||= meets(loss, stop_loss);
+      if (!Number.isNaN(loss)) this.#known = this.#after(this.#known, loss, from + i + 1, stop_loss);
     }
   }
-}
 
-const limit_for = (first_loss: number) => WORSE_BY * Math.max(first_loss, GUESSING);
+  #after(known: Known, loss: number, step: number, stop_loss: number): Known {
+    const { worse, said_worse, said_stop } = known;
+    // Nothing is to be noted in nearly all steps.
+    if (!(loss > this.#limit) && !(loss <= stop_loss) && worse === null) return known;
+    const since = worse ?? { since: step, at: 0 };
+    const now = loss > this.#limit ? { since: since.since, at: since.at + 1 } : null;
+    const long = now !== null && step - now.since + 1 >= WORSE_FOR && now.at >= WORSE_AT;
+    return { worse: now, said_worse: said_worse || long, said_stop: said_stop || meets(loss, stop_loss) };
+  }
+}
 
 /** 0 = never, even for a loss of exactly 0. */
 const meets = (loss: number, stop_loss: number) => stop_loss > 0 && loss <= stop_loss;
 
 /**
- * A learning rate that should work: the effective step lr/(1−γ) about 1 (the averaging convention scales by 1−γ itself),
- * at most a tenth of the present one, one digit. Null when none can: without friction (γ ≥ 1) velocity never forgets.
+ * Settings that should work: the effective step lr/(1−γ) about 1 (the averaging convention scales by 1−γ itself), lr at
+ * most a tenth of the present one, one digit. Without friction (γ ≥ 1) velocity never forgets: γ goes back, too.
  */
-export function suggest_lr({ lr, momentum, convention }: RunSettings): number | null {
-  if (momentum >= 1) return null;
-  const lively = convention === 'average' ? 1 : 1 - momentum;
-  const suggested = Number(Math.min(lively, lr / 10).toPrecision(1));
-  return suggested > 0 ? suggested : null;
+export function suggest_fix({ lr, momentum, convention }: RunSettings): Partial<RunSettings> {
+  const gamma = momentum < 1 ? momentum : RUN.momentum.default;
+  const most = Number((convention === 'average' ? 1 : 1 - gamma).toPrecision(1));
+  if (momentum >= 1) return lr > most ? { momentum: gamma, lr: most } : { momentum: gamma };
+  const suggested = Number(Math.min(most, lr / 10).toPrecision(1));
+  return { lr: suggested > 0 ? suggested : RUN.lr.default };
 }

@@ -3,26 +3,40 @@
 import { computed, signal } from '@preact/signals';
 import { History } from '../lib/history';
 import type { Columns, RunWorker, Snapshot } from '../workers/protocol';
-import type { Column, ExperimentSettings, LabHost, RunId, RunSettings, RunView, Trouble } from './contract';
+import type {
+  Column,
+  ExperimentSettings,
+  LabHost,
+  Reached,
+  RunId,
+  RunSettings,
+  RunView,
+  Trouble,
+  ViewSettings,
+} from './contract';
 import { Engine } from './engine';
 import { trainer_options } from './network';
-import { constant_plan, next_change, type Plan, settings_at, with_change } from './plan';
+import { constant_plan, is_constant, next_change, type Plan, settings_at, with_change } from './plan';
 import type { Place } from './replay';
-import { suggest_lr, Watch } from './rules';
+import { suggest_fix, Watch } from './rules';
 
-const COLUMNS = ['loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
+const OF_STEPS = ['grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
 
 export class Run implements RunView {
   readonly settings;
   readonly snapshot = signal<Snapshot | null>(null);
   readonly trouble = signal<Trouble | null>(null);
-  readonly reached = signal<number | null>(null);
+  readonly reached = signal<Reached | null>(null);
   readonly loss = signal(Number.NaN);
   readonly watch = new Watch();
-  plan: Plan;
+  readonly #plan;
+  readonly unchanged;
 
   readonly #engine: Engine;
-  readonly #history = new History<Column>(COLUMNS);
+  /** by the updates made: after none, one, two …; a step's batch is met at the updates before it */
+  readonly #losses = new History<'loss'>(['loss'], { origin: 0 });
+  readonly #batches = new History<'batch_loss'>(['batch_loss'], { origin: 0 });
+  readonly #steps = new History<(typeof OF_STEPS)[number]>(OF_STEPS);
   #built = false;
   /** set by hand and not yet told to the worker */
   #pending = new Set<keyof RunSettings>();
@@ -33,12 +47,17 @@ export class Run implements RunView {
     host: Pick<LabHost, 'connect' | 'clock'>,
     on_end: () => void,
   ) {
-    this.plan = plan;
+    this.#plan = signal(plan);
+    this.unchanged = computed(() => is_constant(this.#plan.value));
     this.settings = signal(settings_at(plan, 0));
     this.#engine = new Engine(host, () => {
       this.#built = false;
       on_end();
     });
+  }
+
+  get plan(): Plan {
+    return this.#plan.value;
   }
 
   get condition() {
@@ -52,24 +71,27 @@ export class Run implements RunView {
 
   /** Steps made. */
   get steps(): number {
-    return this.#history.length;
+    return this.#steps.length;
   }
 
   /** It can go on: built, not failed since, and not diverged. */
   get live(): boolean {
-    return this.#built && !this.#diverged;
+    return this.#built && !this.lost;
   }
 
-  get #diverged(): boolean {
+  /** Its loss is no number any more. */
+  get lost(): boolean {
     return this.trouble.value?.kind === 'not_finite';
   }
 
   series(column: Column) {
-    return this.#history.series(column);
+    if (column === 'loss') return this.#losses.series(column);
+    return column === 'batch_loss' ? this.#batches.series(column) : this.#steps.series(column);
   }
 
   at(column: Column, step: number) {
-    return this.#history.at(column, step);
+    if (column === 'loss') return this.#losses.at(column, step);
+    return column === 'batch_loss' ? this.#batches.at(column, step) : this.#steps.at(column, step);
   }
 
   // ---- the worker
@@ -94,6 +116,10 @@ export class Run implements RunView {
     this.#engine.give_up();
   }
 
+  gradient(): Promise<Float32Array | null> {
+    return this.ask((worker) => worker.gradient());
+  }
+
   /** Look inside at another parameter; a diverged run can still be looked at. */
   async look_at(parameter: number): Promise<void> {
     if (this.#built) await this.refresh((worker) => worker.watch(parameter));
@@ -104,13 +130,12 @@ export class Run implements RunView {
     this.#engine.begin();
     this.#built = false;
     this.#pending.clear();
-    this.plan = plan;
+    this.#plan.value = plan;
     this.settings.value = settings_at(plan, 0);
     this.trouble.value = null;
     this.reached.value = null;
     this.loss.value = Number.NaN;
-    this.watch.restart();
-    this.#history.clear();
+    for (const history of [this.#losses, this.#batches, this.#steps]) history.clear();
   }
 
   dispose(): void {
@@ -119,22 +144,28 @@ export class Run implements RunView {
   }
 
   /** Build it in the worker. The old snapshot stays until the new one is there, so that nothing flickers. */
-  async build(experiment: ExperimentSettings, watched: number): Promise<void> {
+  async build(experiment: ExperimentSettings, { watched, target }: ViewSettings): Promise<void> {
     const built = await this.#engine.create(this.#created(experiment, watched));
-    if (built) this.#show(built);
-    else if (this.ended) this.snapshot.value = null;
+    if (built) {
+      const { loss } = built.evaluation;
+      this.#losses.append({ loss: [loss] }, 1);
+      this.loss.value = loss;
+      this.watch.restart(loss);
+      if (loss <= target) this.reached.value = { step: 0, exact: true };
+      this.#show(built);
+    } else if (this.ended) this.snapshot.value = null;
   }
 
   /** The same for a run with a past: a new worker makes its steps again, and nothing of the past is touched. */
   async come_back(experiment: ExperimentSettings, watched: number, place: Place): Promise<void> {
     // A diverged run stayed behind; it diverges again in the step after its last.
-    const to = this.#diverged ? { step: this.steps + 1, phase: 0 } : place;
+    const to = this.lost ? { step: this.steps + 1, phase: 0 } : place;
     const snapshot = await this.#engine.come_back(this.#created(experiment, watched), this.plan, to);
     if (snapshot) this.#show(snapshot);
   }
 
   #created(experiment: ExperimentSettings, watched: number) {
-    const options = trainer_options(experiment, settings_at(this.plan, 0));
+    const options = trainer_options(experiment, this.id, settings_at(this.plan, 0));
     return (worker: RunWorker) => worker.create(options, watched);
   }
 
@@ -159,8 +190,17 @@ export class Run implements RunView {
   async apply_settings(step: number): Promise<void> {
     if (!this.live || this.#pending.size === 0) return;
     const settings = this.settings.value;
-    for (const key of this.#pending) this.plan = with_change(this.plan, key, step, settings[key]);
+    let plan = this.plan;
+    for (const key of this.#pending) plan = with_change(plan, key, step, settings[key]);
+    this.#plan.value = plan;
     this.#pending.clear();
+    await this.#configure(settings);
+  }
+
+  /** What went wrong with other settings says nothing about these. */
+  async #configure(settings: RunSettings): Promise<void> {
+    this.trouble.value = null;
+    this.watch.forgive();
     await this.refresh((worker) => worker.configure(settings));
   }
 
@@ -175,7 +215,7 @@ export class Run implements RunView {
     const planned = settings_at(this.plan, step);
     for (const key of this.#pending) Object.assign(planned, { [key]: this.settings.value[key] });
     this.settings.value = planned;
-    await this.refresh((worker) => worker.configure(planned));
+    await this.#configure(planned);
   }
 
   // ---- steps
@@ -185,27 +225,43 @@ export class Run implements RunView {
     columns: Columns,
     kept: number,
     snapshot: Snapshot | null,
-    view: { target: number; stop_loss: number },
+    { target, stop_loss }: Pick<ViewSettings, 'target' | 'stop_loss'>,
   ): void {
     if (snapshot) this.snapshot.value = snapshot;
     if (kept === 0) return;
-    if (this.reached.value === null) {
-      const index = columns.loss.subarray(0, kept).findIndex((loss) => loss <= view.target);
-      if (index >= 0) this.reached.value = this.steps + index + 1;
-    }
-    this.watch.pass(columns.loss, kept, view.stop_loss);
-    this.#history.append(columns, kept);
-    this.loss.value = columns.loss[kept - 1] as number;
+    const loss = columns.loss.subarray(0, kept);
+    const met = this.reached.value === null ? loss.findIndex((value) => value <= target) : -1;
+    if (met >= 0) this.reached.value = { step: this.steps + met + 1, exact: true };
+    this.watch.pass(loss, this.steps, kept, stop_loss);
+    this.#losses.append(
+      { loss: loss.map((value) => (value < Number.POSITIVE_INFINITY ? value : Number.NaN)) },
+      kept,
+    );
+    this.#batches.append(columns, kept);
+    this.#steps.append(columns, kept);
+    this.#note_loss(loss[kept - 1] as number);
   }
 
-  warn(kind: 'not_finite' | 'worse_than_start'): void {
-    this.trouble.value = { kind, step: this.steps, suggested_lr: suggest_lr(this.settings.value) };
+  /** The loss after the latest step; between two evaluations the snapshot's own. */
+  #note_loss(latest: number): void {
+    const seen = this.snapshot.value;
+    const fresh = seen?.steps === this.steps && seen.diverged_at === null ? seen.evaluation.loss : latest;
+    this.loss.value = Number.isNaN(latest) ? fresh : latest;
+    if (Number.isNaN(latest)) this.#losses.put_tip('loss', this.steps, fresh);
   }
 
-  /** Count to a new target. In a past thinned out, the first kept step that met it. */
+  warn(kind: Trouble['kind']): void {
+    const settings = settings_at(this.plan, Math.max(0, this.steps - 1));
+    const worse_for = this.watch.worse_for(this.steps);
+    this.trouble.value = { kind, step: this.steps, worse_for, settings, fix: suggest_fix(settings) };
+    if (kind === 'not_finite') this.loss.value = Number.POSITIVE_INFINITY;
+  }
+
+  /** Count to a new target: the first kept step that met it. */
   count_to(target: number): void {
-    const { step, value } = this.series('loss');
-    const index = value.findIndex((loss) => loss <= target);
-    this.reached.value = index < 0 ? null : (step[index] as number);
+    const { step, value, kept } = this.series('loss');
+    const index = value.subarray(0, kept).findIndex((loss) => loss <= target);
+    const found = index < 0 ? null : (step[index] as number);
+    this.reached.value = found === null ? null : { step: found, exact: this.#losses.width === 1 };
   }
 }

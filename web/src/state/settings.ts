@@ -3,8 +3,9 @@
  * The one table of settings: name in the URL, default, range, parser, format and the control that suits it.
  * Controls, URL codec and checks read it. All that a new hyper-parameter takes is listed in web/README.md.
  */
+import { WATCH_LARGEST } from '../workers/protocol';
 import type { ExperimentSettings, Problem, RunId, RunSettings, Speed, ViewSettings } from './contract';
-import { NETWORK, PARAMETERS } from './network';
+import { ALL_TENSORS, NETWORK, PARAMETERS, TENSORS } from './network';
 
 /** Every reason a text can be refused for; i18n has a sentence for each. */
 export const PROBLEM_IDS = [
@@ -12,7 +13,9 @@ export const PROBLEM_IDS = [
   'problem.not_an_integer', // min, max
   'problem.range', // min, max
   'problem.choice', // choices
+  'problem.tensors', // choices
   'problem.unknown_key', // –
+  'problem.did_you_mean', // keys
   'problem.repeated_key', // –
   'problem.change', // – (a later change must read value@step, steps growing)
 ] as const;
@@ -32,7 +35,9 @@ export type Control =
       step: number;
       typed: [number, number];
     }
-  | { kind: 'choice'; choices: readonly string[] };
+  | { kind: 'choice'; choices: readonly string[] }
+  /** some of the choices, with commas between, or all of them */
+  | { kind: 'set'; choices: readonly string[] };
 
 export interface Setting<T, C extends Control = Control> {
   /** its key in the URL; runs put `a.` or `b.` before it */
@@ -109,11 +114,30 @@ function choice<T extends string | number>(
   return { url, default: values[0], control: { kind: 'choice', choices: words }, parse, format };
 }
 
+/** The tensors handed to an optimizer. */
+function tensors(url: string): Setting<string> {
+  const parse = (text: string): Parsed<string> => {
+    const names = plain(text)
+      .split(/[\s,]+/)
+      .filter((name) => name !== '');
+    const known = names.every((name) => name === ALL_TENSORS || TENSORS.includes(name));
+    if (names.length === 0 || !known)
+      return refuse('problem.tensors', { choices: [ALL_TENSORS, ...TENSORS].join(', ') });
+    const chosen = TENSORS.filter((name) => names.includes(name) || names.includes(ALL_TENSORS));
+    return { ok: true, value: chosen.length === TENSORS.length ? ALL_TENSORS : chosen.join() };
+  };
+  const control: Control = { kind: 'set', choices: TENSORS };
+  return { url, default: ALL_TENSORS, control, parse, format: (value) => value };
+}
+
 export const EXPERIMENT = {
   data: choice('data', ['torch_rand', 'torch_rand_learnable'], ['random', 'learnable']),
   seed: integer('seed', 22, 0, Number.MAX_SAFE_INTEGER),
   /** 0 = all samples at once */
   batch_size: integer('batch', 0, 0, NETWORK.samples),
+  runs: choice('runs', ['ab', 'a']),
+  a_params: tensors('a.params'),
+  b_params: tensors('b.params'),
 } satisfies { [K in keyof ExperimentSettings]: Setting<ExperimentSettings[K]> };
 
 export const RUN = {
@@ -144,17 +168,16 @@ export const RUN_DEFAULTS: Record<RunId, RunSettings> = {
   b: { lr: RUN.lr.default, momentum: RUN.momentum.default, convention: RUN.convention.default },
 };
 
-/** Most steps a link may ask for or a stop may be set to. */
-export const MOST_STEPS = 1_000_000_000;
+/** Most steps a link may ask for or a stop may be set to: as many as the core counts. */
+export const MOST_STEPS = Number.MAX_SAFE_INTEGER;
 
 export const VIEW = {
-  speed: { ...choice<Speed>('speed', [1, 10, 100, 'max']), default: 10 as Speed },
+  speed: { ...choice<Speed>('speed', ['1/s', '5/s', 1, 10, 100, 'max']), default: 10 as Speed },
   stop_step: integer('stop', 2000, 0, MOST_STEPS),
   stop_loss: real('stop_loss', 0, { kind: 'number', min: 0, max: 1000, step: 0.01 }),
   target: real('target', 0.5, { kind: 'number', min: 0, max: 1000, step: 0.01 }),
   scale: choice('scale', ['log', 'linear']),
-  /** linear1.weight[0,2], as good as any */
-  watched: integer('watched', 2, 0, PARAMETERS - 1),
+  watched: integer('watched', WATCH_LARGEST, WATCH_LARGEST, PARAMETERS - 1),
   inside: { ...choice<RunId>('inside', ['a', 'b']), default: 'b' as RunId },
 } satisfies { [K in keyof ViewSettings]: Setting<ViewSettings[K]> };
 

@@ -4,6 +4,7 @@
  * a run's setting is its first value, then each change as value@step. Reading is tolerant: what is wrong is reported
  * and its default stands; the rest is used.
  */
+import { PHASES } from '../workers/protocol';
 import { type Problem, RUN_IDS, type RunId, type RunSettings } from './contract';
 import { type Change, constant_plan, type Experiment, type Plan, RUN_KEYS } from './plan';
 import { default_experiment } from './presets';
@@ -23,9 +24,13 @@ import {
 export const FOREIGN_KEYS = ['lang', 'theme'] as const;
 
 const STEPS_KEY = 'steps';
+const PHASE_KEY = 'phase';
 
 /** Keys a link always names, so that it says what it shows even to a reader of another version. */
-const ALWAYS = new Set(['data', 'seed', 'a.lr', 'a.momentum', 'b.lr', 'b.momentum']);
+const ALWAYS = new Set(['data', 'seed', 'a.lr', 'a.momentum', 'b.lr', 'b.momentum', 'target']);
+
+/** Settings of a run, which need to be told whose they are. */
+const RUN_URLS = [...Object.values(RUN).map(({ url }) => url), 'params'];
 
 type AnySetting = Setting<unknown>;
 const rows = (table: object) => Object.entries(table) as [string, AnySetting][];
@@ -39,7 +44,7 @@ function plan_text<T>(setting: Setting<T>, changes: readonly Change<T>[]): strin
 }
 
 /** The query, without '?'. Defaults are left out, but for the keys named ALWAYS. */
-export function encode({ experiment, runs, view, steps }: Experiment): string {
+export function encode({ experiment, runs, view, steps, phase }: Experiment): string {
   const parts: string[] = [];
   const put = (key: string, text: string, usual: string) => {
     if (ALWAYS.has(key) || text !== usual) parts.push(`${key}=${text}`);
@@ -55,7 +60,8 @@ export function encode({ experiment, runs, view, steps }: Experiment): string {
       put(`${id}.${setting.url}`, plan_text(setting, runs[id][key]), setting.format(RUN_DEFAULTS[id][key]));
     }
   put_table(VIEW, view);
-  put(STEPS_KEY, String(steps), '0');
+  if (steps !== null) parts.push(`${STEPS_KEY}=${steps}`);
+  put(PHASE_KEY, String(phase), '0');
   return parts.join('&');
 }
 
@@ -63,6 +69,8 @@ export function encode({ experiment, runs, view, steps }: Experiment): string {
 
 class Reader {
   readonly problems: Problem[] = [];
+  /** what was meant for something: it stays in the address, to be mended there */
+  readonly misspelt: [key: string, value: string][] = [];
   readonly #texts = new Map<string, string>();
 
   constructor(query: string) {
@@ -71,6 +79,10 @@ class Reader {
       else this.#texts.set(key, value);
     }
     for (const key of FOREIGN_KEYS) this.#texts.delete(key);
+  }
+
+  names(key: string): boolean {
+    return this.#texts.has(key);
   }
 
   /** The value under `url`, or `usual` when it is absent or wrong; problems go by the setting's own name. */
@@ -93,7 +105,14 @@ class Reader {
   }
 
   report_unknown(): void {
-    for (const [key, value] of this.#texts) this.#report(key, value, { id: 'problem.unknown_key' });
+    for (const [key, value] of this.#texts) {
+      if (!RUN_URLS.includes(key)) this.#report(key, value, { id: 'problem.unknown_key' });
+      else {
+        const keys = RUN_IDS.map((id) => `${id}.${key}`).join(', ');
+        this.#report(key, value, { id: 'problem.did_you_mean', keys });
+        this.misspelt.push([key, value]);
+      }
+    }
   }
 
   #report(key: string, value: string, reason: Reason): void {
@@ -135,14 +154,31 @@ function take_plan(reader: Reader, id: RunId): Plan {
   return { lr: take('lr'), momentum: take('momentum'), convention: take('convention') };
 }
 
-/** What a query says, with the defaults for what it does not, and what was wrong with it. */
-export function decode(query: string): Experiment & { problems: Problem[] } {
-  const usual = default_experiment();
+export interface Opened extends Experiment {
+  /** what was wrong with the query */
+  problems: Problem[];
+  /** what of it had no effect but was meant to */
+  misspelt: readonly (readonly [key: string, value: string])[];
+  /** somebody said where to stop */
+  names_stop: boolean;
+}
+
+/** What a query says, with the defaults for what it does not. */
+export function decode(query: string): Opened {
   const reader = new Reader(query);
+  const usual = default_experiment();
+  // A link that says what it shows, and no target, was made when this one was every link's.
+  if (reader.names(EXPERIMENT.data.url)) usual.view.target = VIEW.target.default;
+  const names_stop = reader.names(VIEW.stop_step.url);
   const experiment = reader.take_table(EXPERIMENT, usual.experiment);
   const runs = { a: take_plan(reader, 'a'), b: take_plan(reader, 'b') };
   const view = reader.take_table(VIEW, usual.view);
-  const steps = reader.take(STEPS_KEY, STEPS_KEY, (text) => parse_integer(text, 0, MOST_STEPS), 0);
+  const count = (key: string, most: number) =>
+    reader.take<number | null>(key, key, (text) => parse_integer(text, 0, most), null);
+  const steps = count(STEPS_KEY, MOST_STEPS);
+  const phase = count(PHASE_KEY, PHASES.length - 1);
   reader.report_unknown();
-  return { experiment, runs, view, steps, problems: reader.problems };
+  const { problems, misspelt } = reader;
+  const rests = steps ?? (phase === null ? null : 0);
+  return { experiment, runs, view, steps: rests, phase: phase ?? 0, problems, misspelt, names_stop };
 }

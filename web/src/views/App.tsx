@@ -19,6 +19,7 @@ import { ShareLink } from './ShareLink';
 import { SmallCharts } from './SmallCharts';
 import { Transport } from './Transport';
 import { Troubles } from './Troubles';
+import { Why } from './Why';
 
 export function App({ lab }: { lab: Lab }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -51,6 +52,7 @@ export function App({ lab }: { lab: Lab }) {
           <div class="column charts">
             <LossPanel cursor={cursor} />
             <SmallCharts cursor={cursor} />
+            <Why />
           </div>
           <div class="column settings">
             <Experiment />

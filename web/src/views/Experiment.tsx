@@ -94,15 +94,15 @@ function PresetChoice() {
   );
 }
 
-/** The loss both runs start from: that of step 1, and before it the evaluation at the initial weights. */
+/** The loss on all data before the first update. */
 function SameStart() {
   const lab = use_lab();
   const { experiment: text } = words.value;
   lab.frame.value;
-  const snapshot = lab.runs.a.snapshot.value;
-  const before = snapshot?.steps === 0 ? snapshot.evaluation.loss : undefined;
-  const loss = lab.runs.a.at('loss', 1)?.value ?? before;
+  const first = lab.runs.a.series('loss');
+  const loss = first.step[0] === 0 ? first.value[0] : lab.runs.a.snapshot.value?.evaluation.loss;
+  const alone = lab.shown.value.length === 1;
   if (loss === undefined) return <p class="note">{text.same_start_unknown}</p>;
-  const finite = Number.isFinite(loss);
-  return <p class="note">{finite ? text.same_start(loss_text(loss)) : text.same_start_not_finite}</p>;
+  if (!Number.isFinite(loss)) return <p class="note">{text.same_start_not_finite}</p>;
+  return <p class="note">{alone ? text.start(loss_text(loss)) : text.same_start(loss_text(loss))}</p>;
 }

@@ -3,11 +3,13 @@
 import { useRef } from 'preact/hooks';
 import { words } from '../i18n';
 import { format_count } from '../lib/numbers';
-import type { RunSettings, RunView } from '../state/contract';
-import { use_lab } from './lab-context';
+import type { RunView } from '../state/contract';
+import { place_name, place_of, tensors_of } from '../state/parameters';
+import { RUN_DEFAULTS } from '../state/settings';
+import { GradientPrint } from './GradientPrint';
+import { inside_of, use_lab } from './lab-context';
 import { names_in } from './names';
 import { ParameterPicker } from './ParameterPicker';
-import { place_name, place_of, tensors_of } from './parameters';
 import { type PhaseCard, phase_cards } from './phase-cards';
 
 type Inside = NonNullable<RunView['snapshot']['value']>['inside'];
@@ -15,6 +17,8 @@ type Inside = NonNullable<RunView['snapshot']['value']>['inside'];
 const NOTHING: Inside = {
   step: 0,
   done: 0,
+  parameter: 0,
+  settings: RUN_DEFAULTS.b,
   loss: Number.NaN,
   gradient: Number.NaN,
   velocity_before: Number.NaN,
@@ -22,17 +26,6 @@ const NOTHING: Inside = {
   parameter_before: Number.NaN,
   parameter_after: Number.NaN,
 };
-
-/** The settings a step was made with: a slider moved since then must not rewrite its equations. */
-function use_settings_of(inside: Inside, run: RunView): RunSettings {
-  const settings = run.settings.value;
-  const made = useRef({ run: run.id, step: -1, done: -1, settings });
-  const { step, done } = inside;
-  const known = made.current;
-  if (known.run !== run.id || known.step !== step || known.done !== done)
-    made.current = { run: run.id, step, done, settings };
-  return made.current.settings;
-}
 
 /**
  * The phase to point at: the one just done. Of a step made whole there is none, and the velocity is pointed at,
@@ -51,13 +44,11 @@ function use_current(inside: Inside, open: number): number {
 export function InsidePanel() {
   const lab = use_lab();
   const { inside: text } = words.value;
-  const { watched, inside: id } = lab.view.value;
-  const run = lab.runs[id];
-  const inside = run.snapshot.value?.inside ?? NOTHING;
-  const settings = use_settings_of(inside, run);
+  const id = inside_of(lab);
+  const inside = lab.runs[id].snapshot.value?.inside ?? NOTHING;
   const current = use_current(inside, lab.phase.value);
-  const cards = phase_cards(inside, settings, text);
-  const place = place_name(place_of(tensors_of(lab.network.value), watched));
+  const cards = phase_cards(inside, text);
+  const place = place_name(place_of(tensors_of(lab.network.value), inside.parameter));
   return (
     <section class="panel inside" aria-labelledby="inside-title">
       <header class="panel-head">
@@ -83,6 +74,7 @@ export function InsidePanel() {
         })}
       </ol>
       <ParameterPicker />
+      <GradientPrint />
     </section>
   );
 }
@@ -105,6 +97,7 @@ function Phase({ card, number, state }: PhaseProps) {
       </h3>
       {state !== 'waiting' && card.numbers}
       <code>{card.code}</code>
+      {card.by_hand && <p class="note">{card.by_hand}</p>}
     </li>
   );
 }

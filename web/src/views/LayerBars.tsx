@@ -2,22 +2,29 @@
 /** How much velocity each layer carries, both runs on one scale. */
 import { words } from '../i18n';
 import { format_number } from '../lib/numbers';
-import { RUN_IDS } from '../state/contract';
+import type { RunView } from '../state/contract';
+import { layer_names } from '../state/parameters';
 import { use_lab } from './lab-context';
 import { names_in } from './names';
-import { layer_names } from './parameters';
 
 const size_of = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : 0);
+
+/** What to say in the place of a bar that nothing moves: a run without momentum has no velocity, or keeps an old one. */
+function resting({ settings, snapshot }: RunView): 'none' | 'kept' | null {
+  if (settings.value.momentum > 0) return null;
+  return snapshot.value?.velocity_by_layer.some((norm) => norm > 0) ? 'kept' : 'none';
+}
 
 export function LayerBars() {
   const lab = use_lab();
   const { layers: text } = words.value;
   const names = names_in(lab).short;
-  const norms = {
-    a: lab.runs.a.snapshot.value?.velocity_by_layer ?? [],
-    b: lab.runs.b.snapshot.value?.velocity_by_layer ?? [],
-  };
-  const longest = Math.max(...norms.a.map(size_of), ...norms.b.map(size_of), 0);
+  const runs = lab.shown.value.map((id) => {
+    const { velocity_by_layer: norms = [] } = lab.runs[id].snapshot.value ?? {};
+    return { id, norms, rests: resting(lab.runs[id]) };
+  });
+  const longest = Math.max(...runs.flatMap(({ norms }) => norms.map(size_of)), 0);
+  const width = (norm: number | undefined) => `${longest > 0 ? (100 * size_of(norm)) / longest : 0}%`;
   return (
     <section class="panel" aria-labelledby="layers-title">
       <header class="panel-head">
@@ -28,20 +35,30 @@ export function LayerBars() {
         {layer_names(lab.network.value).map((layer, i) => (
           <div key={layer} class="layer">
             <dt>{layer}</dt>
-            {RUN_IDS.map((id) => (
+            {runs.map(({ id, norms, rests }) => (
               <dd key={id} class={`layer-bar run-${id}`}>
                 <span class="visually-hidden">{names[id]} </span>
                 <span class="track" aria-hidden="true">
-                  <i style={{ width: `${longest > 0 ? (100 * size_of(norms[id][i])) / longest : 0}%` }} />
+                  <i class={rests ?? ''} style={{ width: width(norms[i]) }} />
                 </span>
                 <span class="number">
-                  {format_number(norms[id][i] ?? Number.NaN, { digits: 3, fixed: true })}
+                  {rests === 'none'
+                    ? text.none
+                    : format_number(norms[i] ?? Number.NaN, { digits: 3, fixed: true })}
                 </span>
               </dd>
             ))}
           </div>
         ))}
       </dl>
+      {runs.map(
+        ({ id, rests }) =>
+          rests === 'kept' && (
+            <p key={id} class={`note ink-${id}`}>
+              {text.kept(names[id])}
+            </p>
+          ),
+      )}
     </section>
   );
 }

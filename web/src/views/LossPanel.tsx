@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The chart everybody looks at: the loss of both runs, and what it shows in words. */
+/** The chart everybody looks at: the loss of the runs, and what it shows in words. */
 import type { Signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { words } from '../i18n';
@@ -39,11 +39,13 @@ export function LossPanel({ cursor }: { cursor: Signal<number | null> }) {
     <section class="panel loss-panel" id="loss" aria-labelledby="loss-title" tabIndex={-1}>
       <header class="panel-head">
         <h2 id="loss-title">{chart.loss}</h2>
-        <span class="note">{chart.loss_kind}</span>
+        <span class="note">{lab.batched.value ? chart.loss_batched : chart.loss_kind}</span>
         <ScaleChoice />
       </header>
       <Chart
         column="loss"
+        behind={lab.batched.value ? 'batch_loss' : null}
+        first={0}
         name={chart.loss}
         log={log}
         x_label={chart.x}

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** Which of the network's parameters to look at, and in which run. */
 import { words } from '../i18n';
-import { RUN_IDS, type RunId } from '../state/contract';
-import { use_lab } from './lab-context';
+import type { RunId } from '../state/contract';
+import { flat_index, type Place, place_of, tensors_of } from '../state/parameters';
+import { inside_of, use_lab } from './lab-context';
 import { names_in } from './names';
-import { flat_index, type Place, place_of, tensors_of } from './parameters';
 import { Segments } from './Segments';
 import { Select } from './Select';
 
@@ -14,9 +14,9 @@ const numbers = (count: number) =>
 export function ParameterPicker() {
   const lab = use_lab();
   const { inside: text } = words.value;
-  const { watched } = lab.view.value;
   const tensors = tensors_of(lab.network.value);
-  const place = place_of(tensors, watched);
+  const watched = lab.runs[inside_of(lab)].snapshot.value?.inside.parameter;
+  const place = place_of(tensors, watched ?? Math.max(0, lab.view.value.watched));
   const watch = (change: Partial<Place>) =>
     void lab.set_view('watched', String(flat_index({ ...place, ...change })));
   return (
@@ -58,8 +58,8 @@ function RunChoice() {
     <Segments<RunId>
       legend={words.value.inside.run}
       name="inside"
-      value={lab.view.value.inside}
-      options={RUN_IDS.map((id) => ({ value: id, label: names[id], class: `ink-${id}` }))}
+      value={inside_of(lab)}
+      options={lab.shown.value.map((id) => ({ value: id, label: names[id], class: `ink-${id}` }))}
       choose={(run) => lab.set_view('inside', run)}
     />
   );

@@ -3,7 +3,7 @@
 import type { Signal } from '@preact/signals';
 import { words } from '../i18n';
 import { format_count, format_number } from '../lib/numbers';
-import { type Column, RUN_IDS } from '../state/contract';
+import type { Column } from '../state/contract';
 import { Chart } from './chart/Chart';
 import { zero_range } from './chart/ticks';
 import { use_lab } from './lab-context';
@@ -14,11 +14,16 @@ interface SmallChartProps {
   title: string;
   note: string;
   cursor: Signal<number | null>;
+  strip?: boolean;
   range(min: number, max: number): [number, number];
 }
 
 const format = (value: number) => format_number(value, { digits: 3, fixed: true });
-const stride_range = (_min: number, max: number) => zero_range(max);
+/** With room for the strip below zero. */
+const stride_range = (_min: number, max: number): [number, number] => {
+  const [, top] = zero_range(max);
+  return [-0.12 * top, top];
+};
 // A little air, so that a line at ±1 is not drawn half outside.
 const agreement_range = (): [number, number] => [-1.06, 1.06];
 
@@ -31,6 +36,7 @@ export function SmallCharts({ cursor }: { cursor: Signal<number | null> }) {
         title={chart.stride}
         note={chart.stride_note}
         cursor={cursor}
+        strip
         range={stride_range}
       />
       <SmallChart
@@ -44,7 +50,7 @@ export function SmallCharts({ cursor }: { cursor: Signal<number | null> }) {
   );
 }
 
-function SmallChart({ column, title, note, cursor, range }: SmallChartProps) {
+function SmallChart({ column, title, note, cursor, strip = false, range }: SmallChartProps) {
   const id = `chart-${column}`;
   return (
     <section class="panel small-chart" aria-labelledby={id}>
@@ -52,7 +58,7 @@ function SmallChart({ column, title, note, cursor, range }: SmallChartProps) {
         <h2 id={id}>{title}</h2>
         <span class="note">{note}</span>
       </header>
-      <Chart column={column} name={title} range={range} cursor={cursor} format={format} calm />
+      <Chart column={column} name={title} range={range} cursor={cursor} strip={strip} format={format} calm />
       <ReadOut column={column} cursor={cursor} />
     </section>
   );
@@ -66,8 +72,12 @@ function ReadOut({ column, cursor }: { column: Column; cursor: Signal<number | n
   const step = cursor.value ?? lab.step.value;
   return (
     <p class="read-out">
-      <span class="note">{words.value.chart.at_step(format_count(step))}</span>
-      {RUN_IDS.map((id) => (
+      <span class="note">
+        {step > 0
+          ? words.value.chart.within_step(format_count(step), format_count(step - 1))
+          : words.value.chart.at_step(format_count(step))}
+      </span>
+      {lab.shown.value.map((id) => (
         <span key={id} class={`ink-${id}`}>
           {names[id]} <b>{format(lab.runs[id].at(column, step)?.value ?? Number.NaN)}</b>
         </span>

@@ -2,16 +2,16 @@
 /** The chart in words: which run reached the target loss, and when. */
 import { words } from '../i18n';
 import { format_count, format_exact } from '../lib/numbers';
-import { RUN_IDS, type RunId } from '../state/contract';
+import type { Reached, RunId } from '../state/contract';
 import { Field } from './Field';
 import { use_lab } from './lab-context';
 import { names_in } from './names';
 import { loss_text } from './text';
 
 /** Who was there first is named first. */
-function by_arrival(reached: Record<RunId, number | null>): RunId[] {
-  const when = (id: RunId) => reached[id] ?? Number.POSITIVE_INFINITY;
-  return when('b') < when('a') ? ['b', 'a'] : [...RUN_IDS];
+function by_arrival(ids: readonly RunId[], reached: Record<RunId, Reached | null>): RunId[] {
+  const when = (id: RunId) => reached[id]?.step ?? Number.POSITIVE_INFINITY;
+  return [...ids].sort((one, other) => (when(one) === when(other) ? 0 : when(one) - when(other)));
 }
 
 export function TargetSentence() {
@@ -28,12 +28,17 @@ export function TargetSentence() {
       </b>
     );
     const when = reached[id];
-    if (when !== null) return text.reached(name, format_exact(target), format_count(when));
+    if (when !== null) {
+      const reached_it = when.exact ? text.reached : text.reached_by;
+      return reached_it(name, format_exact(target), format_count(when.step));
+    }
     return text.not_reached(name, format_exact(target), step, loss_text(lab.runs[id].loss.value));
   };
   const said = () => {
-    if (lab.step.value > 0) return by_arrival(reached).flatMap(sentence);
-    return lab.loading.value ? words.value.transport.loading : text.not_started(format_exact(target));
+    if (lab.step.value > 0) return by_arrival(lab.shown.value, reached).flatMap(sentence);
+    if (lab.loading.value) return words.value.transport.loading;
+    const alone = lab.shown.value.length === 1;
+    return (alone ? text.not_started_alone : text.not_started)(format_exact(target));
   };
   return (
     <div class="sentence">

@@ -2,7 +2,8 @@
 /** Play, step, reset, how fast, how far, and where to stop. */
 import { words } from '../i18n';
 import { format_count, format_exact } from '../lib/numbers';
-import { RUN_IDS } from '../state/contract';
+import { MOST_CHARACTERS } from '../lib/text';
+import type { Lab } from '../state/contract';
 import { VIEW } from '../state/settings';
 import { Field } from './Field';
 import { PlayIcon, ResetIcon } from './icons';
@@ -52,6 +53,7 @@ function SpeedChoice() {
     value,
     label: value === 'max' ? transport.max : value,
   }));
+  const a_second = String(lab.view.value.speed).endsWith('/s');
   return (
     <div class="speed">
       <Segments
@@ -63,7 +65,7 @@ function SpeedChoice() {
         choose={(speed) => lab.set_view('speed', speed)}
       />
       <span class="note" aria-hidden="true">
-        {transport.speed}
+        {a_second ? transport.speed_a_second : transport.speed}
       </span>
     </div>
   );
@@ -72,7 +74,8 @@ function SpeedChoice() {
 function Meters() {
   const lab = use_lab();
   const { transport } = words.value;
-  const going = lab.playing.value && RUN_IDS.every((id) => lab.runs[id].condition.value.is === 'well');
+  const going =
+    lab.playing.value && lab.shown.value.every((id) => lab.runs[id].condition.value.is === 'well');
   const speed = going && !lab.loading.value ? lab.steps_per_second.value : Number.NaN;
   return (
     <dl class="meters">
@@ -123,20 +126,32 @@ function StopAt() {
 function Status() {
   const lab = use_lab();
   const { transport } = words.value;
-  const { stop_step, stop_loss } = lab.view.value;
-  const stopped = lab.stopped_by.value;
-  const replaying = lab.replaying.value;
-  const said = () => {
-    if (lab.loading.value) return transport.loading;
-    if (replaying !== null) return transport.replaying(format_count(replaying));
-    if (stopped === 'stop_step') return transport.stopped.stop_step(format_count(stop_step));
-    if (stopped === 'stop_loss') return transport.stopped.stop_loss(format_exact(stop_loss));
-    return stopped === 'trouble' ? transport.stopped.trouble : null;
-  };
+  const long = lab.link_length.value > MOST_CHARACTERS;
   return (
     <div class="status note">
-      <p aria-live="polite">{said()}</p>
+      <p aria-live="polite">{said_of(lab)}</p>
+      {long && <p>{transport.long_link(format_count(lab.link_length.value))}</p>}
       <p>{transport.engine(String(lab.experiment.value.seed))}</p>
     </div>
   );
+}
+
+/** Why play rests, or what it does next. */
+function said_of(lab: Lab): string | null {
+  const { transport } = words.value;
+  const { stop_step, stop_loss } = lab.view.value;
+  const replaying = lab.replaying.value;
+  if (lab.loading.value) return transport.loading;
+  if (replaying !== null) return transport.replaying(format_count(replaying));
+  const step = format_count(stop_step);
+  switch (lab.stopped_by.value) {
+    case 'stop_step':
+      return lab.stop_was_asked.value ? transport.stopped.as_asked(step) : transport.stopped.stop_step(step);
+    case 'stop_loss':
+      return transport.stopped.stop_loss(format_exact(stop_loss));
+    case 'trouble':
+      return transport.stopped.trouble;
+  }
+  const past = lab.playing.value && stop_step > 0 && lab.step.value >= stop_step;
+  return past ? transport.past_stop(step) : null;
 }

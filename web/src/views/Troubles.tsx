@@ -1,58 +1,87 @@
 // SPDX-License-Identifier: MIT
-/** When a run stops making sense, or its worker: why, in words, and one button that mends it. */
-import { useState } from 'preact/hooks';
-import { type Messages, words } from '../i18n';
+/** When runs stop making sense, or their workers: why, in words, and one button that mends them all. */
+import { words } from '../i18n';
 import { format_count, format_exact } from '../lib/numbers';
-import { RUN_IDS, type RunId, type RunSettings, type Trouble } from '../state/contract';
+import type { Lab, RunId, RunSettings, Trouble } from '../state/contract';
 import { use_lab } from './lab-context';
 import { names_in } from './names';
 import { WorkerBanners } from './WorkerBanners';
 
 export function Troubles() {
-  const lab = use_lab();
   return (
     <div class="banners" role="alert">
-      {RUN_IDS.map((id) => {
-        const trouble = lab.runs[id].trouble.value;
-        return (
-          trouble && <TroubleBanner key={`${id} ${trouble.kind} ${trouble.step}`} id={id} trouble={trouble} />
-        );
-      })}
+      <TroubleBanner />
       <WorkerBanners />
     </div>
   );
 }
 
-/** What is left of the run. */
-const AFTERWARDS: Record<Trouble['kind'], (text: Messages['trouble']) => string> = {
-  not_finite: (text) => text.kept,
-  worse_than_start: (text) => text.goes_on,
-};
-
-function cause(trouble: Trouble, { lr, momentum }: RunSettings): string {
-  const { trouble: text } = words.value;
-  const step = format_count(trouble.step);
-  // No learning rate mends a run whose velocity never decays.
-  if (momentum >= 1) return text.no_friction(step, format_exact(momentum));
-  return text[trouble.kind](step, format_exact(lr), format_exact(momentum));
+interface Troubled {
+  id: RunId;
+  trouble: Trouble;
 }
 
-function TroubleBanner({ id, trouble }: { id: RunId; trouble: Trouble }) {
-  const lab = use_lab();
+function troubled(lab: Lab): Troubled[] {
+  return lab.shown.value.flatMap((id) => {
+    const trouble = lab.runs[id].trouble.value;
+    return trouble ? [{ id, trouble }] : [];
+  });
+}
+
+/** With the settings it happened under: a slider moved since then is not to blame. */
+function cause({ kind, step, worse_for, settings }: Trouble): string {
   const { trouble: text } = words.value;
-  // As they were when it happened: a slider moved since then is not to blame.
-  const [settings] = useState(lab.runs[id].settings.value);
+  const at = format_count(step);
+  const lr = format_exact(settings.lr);
+  const gamma = format_exact(settings.momentum);
+  // No learning rate mends a run whose velocity never decays.
+  if (settings.momentum >= 1) return text.no_friction(at, gamma);
+  return kind === 'not_finite'
+    ? text.not_finite(at, lr, gamma)
+    : text.worse_than_start(at, lr, gamma, format_count(worse_for));
+}
+
+/** What is left of the run. */
+function left({ kind }: Trouble): string {
+  const { trouble: text } = words.value;
+  return kind === 'not_finite' ? text.kept : text.goes_on;
+}
+
+/** lr = 0.1, γ = 0.9 */
+function fix_text(fix: Partial<RunSettings>): string {
+  const parts = [];
+  if (fix.momentum !== undefined) parts.push(`γ = ${format_exact(fix.momentum)}`);
+  if (fix.lr !== undefined) parts.push(`lr = ${format_exact(fix.lr)}`);
+  return parts.join(', ');
+}
+
+function TroubleBanner() {
+  const lab = use_lab();
+  const { trouble: text, app } = words.value;
+  const names = names_in(lab);
+  const found = troubled(lab);
+  const [first, second] = found;
+  if (!first) return null;
+  const title = second
+    ? text.title_both(names.long[first.id], names.long[second.id])
+    : text.title(names.long[first.id]);
+  const fixes = found.map(({ id, trouble }) =>
+    second ? text.fix_of(names.short[id], fix_text(trouble.fix)) : fix_text(trouble.fix),
+  );
   return (
-    <section class={`banner run-${id}`} aria-labelledby={`trouble-${id}`}>
+    <section class={second ? 'banner' : `banner run-${first.id}`} aria-labelledby="trouble">
       <div>
-        <h2 id={`trouble-${id}`}>{text.title(names_in(lab).long[id])}</h2>
-        <p>{[cause(trouble, settings), AFTERWARDS[trouble.kind](text)].join(words.value.app.gap)}</p>
+        <h2 id="trouble">{title}</h2>
+        {found.map(({ id, trouble }) => (
+          <p key={id}>
+            {second && <b class={`ink-${id}`}>{text.of(names.short[id])}</b>}
+            {[cause(trouble), left(trouble)].join(app.gap)}
+          </p>
+        ))}
       </div>
-      {trouble.suggested_lr !== null && (
-        <button type="button" class="strong" onClick={() => lab.apply_fix(id).then(() => lab.play())}>
-          {text.fix(format_exact(trouble.suggested_lr))}
-        </button>
-      )}
+      <button type="button" class="strong" onClick={() => lab.apply_fixes().then(() => lab.play())}>
+        {text.fix([...new Set(fixes)].join('; '))}
+      </button>
     </section>
   );
 }

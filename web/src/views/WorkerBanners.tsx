@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { words } from '../i18n';
 import { format_count } from '../lib/numbers';
-import { type Condition, type Lab, RUN_IDS, type RunId } from '../state/contract';
+import type { Condition, Lab, RunId } from '../state/contract';
 import { FaultWords } from './FaultWords';
 import { use_lab } from './lab-context';
 import { names_in } from './names';
@@ -18,12 +18,12 @@ function gist(condition: Unwell): string {
 
 /** Both workers load the same files and meet the same browser: mostly, what befalls one befalls both. */
 function unwell(lab: Lab): { ids: RunId[]; condition: Unwell }[] {
-  const found = RUN_IDS.flatMap((id) => {
+  const found = lab.shown.value.flatMap((id) => {
     const condition = lab.runs[id].condition.value;
     return condition.is === 'well' ? [] : [{ ids: [id], condition }];
   });
   const [a, b] = found;
-  return a && b && gist(a.condition) === gist(b.condition) ? [{ ...a, ids: [...RUN_IDS] }] : found;
+  return a && b && gist(a.condition) === gist(b.condition) ? [{ ...a, ids: [...lab.shown.value] }] : found;
 }
 
 export function WorkerBanners() {

@@ -15,7 +15,7 @@ export const VELOCITY_LETTERS: Record<Convention, string> = {
   average: 'v ← γv + (1−γ)g',
 };
 
-/** What the comment behind opt.step() says happens there. */
+/** As code: what PyTorch's opt.step() does there, or what is written by hand instead. */
 export const VELOCITY_CODE: Record<Convention, string> = {
   pytorch: 'v = γ·v + g',
   classical: 'v = γ·v − lr·g',

@@ -32,5 +32,9 @@ export function run_names(a: RunSettings, b: RunSettings, text: Messages): RunNa
 }
 
 export function names_in(lab: Lab): RunNames {
-  return run_names(lab.runs.a.settings.value, lab.runs.b.settings.value, words.value);
+  const a = lab.runs.a.settings.value;
+  const b = lab.runs.b.settings.value;
+  // One alone is told apart from nobody.
+  const other = { ...b, momentum: a.momentum > 0 ? 0 : 1 };
+  return run_names(a, lab.shown.value.length > 1 ? b : other, words.value);
 }

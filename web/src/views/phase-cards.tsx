@@ -15,6 +15,8 @@ export interface PhaseCard {
   name: string;
   note: string;
   code: string;
+  /** said where PyTorch has no line for it */
+  by_hand: string | null;
   /** shown once the phase is done */
   numbers: ComponentChildren;
 }
@@ -34,10 +36,14 @@ function share({ lr, momentum, convention }: RunSettings): {
   return { factor: 1, words: '+', letters: 'g' };
 }
 
-function velocity_numbers(inside: Inside, settings: RunSettings, text: Text): ComponentChildren {
+/** A velocity that γ = 0 neither uses nor changes, if there is one. */
+const frozen = ({ velocity_before }: Inside) => velocity_before !== 0 && !Number.isNaN(velocity_before);
+
+function velocity_numbers(inside: Inside, text: Text): ComponentChildren {
+  const { settings, gradient, velocity_before, velocity_after } = inside;
   const { momentum } = settings;
-  const { gradient, velocity_before, velocity_after } = inside;
-  if (momentum === 0) return <p class="note">{text.no_momentum}</p>;
+  if (momentum === 0)
+    return <p class="note">{frozen(inside) ? text.frozen(number(velocity_before)) : text.no_momentum}</p>;
   const added = share(settings);
   const gamma = format_exact(momentum);
   return (
@@ -57,8 +63,9 @@ function velocity_numbers(inside: Inside, settings: RunSettings, text: Text): Co
   );
 }
 
-function update_numbers(inside: Inside, { lr, momentum, convention }: RunSettings): ComponentChildren {
-  const { gradient, velocity_after, parameter_before, parameter_after } = inside;
+function update_numbers(inside: Inside): ComponentChildren {
+  const { settings, gradient, velocity_after, parameter_before, parameter_after } = inside;
+  const { lr, momentum, convention } = settings;
   const moved = momentum === 0 ? gradient : velocity_after;
   const classical = momentum > 0 && convention === 'classical';
   return (
@@ -69,11 +76,13 @@ function update_numbers(inside: Inside, { lr, momentum, convention }: RunSetting
   );
 }
 
-function kept_numbers({ velocity_after }: Inside, plain: boolean, text: Text): ComponentChildren {
+function kept_numbers(inside: Inside, text: Text): ComponentChildren {
+  const { settings, velocity_after } = inside;
+  const kept = settings.momentum > 0 || frozen(inside);
   return (
     <p class="equation">
       <var>g</var> = 0
-      {!plain && (
+      {kept && (
         <>
           , <var>v</var> = {number(velocity_after)} <span class="note">{text.kept}</span>
         </>
@@ -90,35 +99,48 @@ function equals(symbol: ComponentChildren, value: string): ComponentChildren {
   );
 }
 
-export function phase_cards(inside: Inside, settings: RunSettings, text: Text): PhaseCard[] {
-  const { momentum, convention } = settings;
+/** The code of both halves of the update. PyTorch's own does only what its convention says. */
+function update_code({ momentum, convention }: RunSettings): { velocity: string; update: string } {
+  if (momentum === 0) return { velocity: 'opt.step()', update: 'opt.step()  # w = w − lr·g' };
+  const by_torch = (does: string) => (convention === 'pytorch' ? `opt.step()  # ${does}` : does);
+  return { velocity: by_torch(VELOCITY_CODE[convention]), update: by_torch(UPDATE_CODE[convention]) };
+}
+
+export function phase_cards(inside: Inside, text: Text): PhaseCard[] {
+  const { settings } = inside;
   const { phases } = text;
-  const plain = momentum === 0;
+  const code = update_code(settings);
+  const own = settings.momentum > 0 && settings.convention !== 'pytorch';
   return [
     {
       ...phases.forward,
       code: 'loss = criterion(net(x), y)',
+      by_hand: null,
       numbers: equals(text.loss, loss_text(inside.loss)),
     },
     {
       ...phases.backward,
       code: 'loss.backward()',
+      by_hand: null,
       numbers: equals(<var>g</var>, number(inside.gradient)),
     },
     {
       ...phases.velocity,
-      code: plain ? 'opt.step()' : `opt.step()  # ${VELOCITY_CODE[convention]}`,
-      numbers: velocity_numbers(inside, settings, text),
+      code: code.velocity,
+      by_hand: own ? text.by_hand : null,
+      numbers: velocity_numbers(inside, text),
     },
     {
       ...phases.update,
-      code: plain ? 'opt.step()  # w = w − lr·g' : `opt.step()  # ${UPDATE_CODE[convention]}`,
-      numbers: update_numbers(inside, settings),
+      code: code.update,
+      by_hand: null,
+      numbers: update_numbers(inside),
     },
     {
       ...phases.zero_grad,
       code: 'opt.zero_grad()',
-      numbers: kept_numbers(inside, plain, text),
+      by_hand: null,
+      numbers: kept_numbers(inside, text),
     },
   ];
 }

@@ -76,8 +76,9 @@ export const connect_worker: Connect<RunWorker> = (died) => {
   const { remote, module, loaded, terminate } = connected<ServedRun>(run_script, died);
   const worker: RunWorker = {
     create: async (options, watched) => remote.create(await module, options, watched),
-    configure: (change) => remote.configure(change),
+    configure: (settings) => remote.configure(settings),
     watch: (parameter) => remote.watch(parameter),
+    gradient: () => remote.gradient(),
     advance: (steps, ahead) => remote.advance(steps, ahead),
     phase: () => remote.phase(),
     rewind: (step) => remote.rewind(step),

@@ -3,7 +3,7 @@
 import * as Comlink from 'comlink';
 import type { Momentum } from '../core/api';
 import { loadMomentum } from '../core/momentum';
-import type { Advance, Made, OptimizerChange, ServedRun, Snapshot, TrainerOptions } from './protocol';
+import type { Advance, Made, RunOptions, RunSettings, ServedRun, Snapshot } from './protocol';
 import { Session } from './session';
 
 let momentum: Promise<Momentum> | null = null;
@@ -24,15 +24,16 @@ function sent(make: () => Made): Advance {
 
 const worker: ServedRun = {
   hello: async () => {},
-  async create(core: WebAssembly.Module, options: TrainerOptions, watched: number): Promise<Snapshot> {
+  async create(core: WebAssembly.Module, options: RunOptions, watched: number): Promise<Snapshot> {
     momentum ??= loadMomentum(core);
     const next = new Session(await momentum, options, watched);
     session?.dispose();
     session = next;
     return next.snapshot();
   },
-  configure: async (change: OptimizerChange) => present().configure(change),
+  configure: async (settings: RunSettings) => present().configure(settings),
   watch: async (parameter: number) => present().watch(parameter),
+  gradient: async () => present().gradient(),
   advance: async (steps: number, ahead?: boolean) => sent(() => present().advance(steps, ahead)),
   phase: async () => sent(() => present().phase()),
   rewind: async (step: number) => present().rewind(step),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** A step made phase by phase and seen from inside, at every parameter. */
 import type { Trainer } from '../core/api';
-import type { Columns, InsideStep } from './protocol';
+import type { InsideStep, RunSettings } from './protocol';
 import { PHASES } from './protocol';
 
 const NONE = new Float32Array();
@@ -12,6 +12,8 @@ export interface Seen {
   step: number;
   /** how many phases are done */
   done: number;
+  /** what the update was made with; null while it was not */
+  settings: RunSettings | null;
   loss: number;
   gradient: Float32Array;
   velocity_before: Float32Array;
@@ -25,9 +27,10 @@ function ahead(trainer: Trainer, step: number): Seen {
   return {
     step,
     done: 0,
+    settings: null,
     loss: Number.NaN,
     gradient: NONE,
-    velocity_before: trainer.velocity(),
+    velocity_before: NONE,
     velocity_after: NONE,
     before: trainer.parameters(),
     after: NONE,
@@ -39,7 +42,7 @@ export const unseen = (trainer: Trainer) => ahead(trainer, 0);
 export const is_open = ({ done }: Seen) => done > 0 && done < PHASES.length;
 
 /** The next phase, of the open step or of a new one; null when the run diverges in it. */
-export function next_phase(trainer: Trainer, last: Seen): Seen | null {
+export function next_phase(trainer: Trainer, last: Seen, settings: RunSettings): Seen | null {
   const seen = is_open(last) ? last : ahead(trainer, trainer.steps + 1);
   const changed: Partial<Seen> = {};
   switch (PHASES[seen.done]) {
@@ -51,6 +54,9 @@ export function next_phase(trainer: Trainer, last: Seen): Seen | null {
       changed.gradient = trainer.gradients();
       break;
     case 'velocity': // the optimizer's step makes both; the parameters are shown a phase later
+      changed.settings = settings;
+      // As this update finds it: another convention than the last step's writes it in other units.
+      changed.velocity_before = trainer.velocity();
       trainer.update();
       changed.velocity_after = trainer.velocity();
       changed.after = trainer.parameters();
@@ -62,17 +68,20 @@ export function next_phase(trainer: Trainer, last: Seen): Seen | null {
 }
 
 /** The rest of the open step, or a whole one; null when the run diverges in it. */
-export function whole_step(trainer: Trainer, last: Seen): Seen | null {
-  let seen = next_phase(trainer, last);
-  while (seen && is_open(seen)) seen = next_phase(trainer, seen);
+export function whole_step(trainer: Trainer, last: Seen, settings: RunSettings): Seen | null {
+  let seen = next_phase(trainer, last, settings);
+  while (seen && is_open(seen)) seen = next_phase(trainer, seen, settings);
   return seen;
 }
 
-export function inside(seen: Seen, parameter: number): InsideStep {
+/** `settings`: those of a step whose update is still to come. */
+export function inside(seen: Seen, parameter: number, settings: RunSettings): InsideStep {
   const at = (values: Float32Array) => values[parameter] ?? Number.NaN;
   return {
     step: seen.step,
     done: seen.done,
+    parameter,
+    settings: seen.settings ?? settings,
     loss: seen.loss,
     gradient: at(seen.gradient),
     velocity_before: at(seen.velocity_before),
@@ -91,34 +100,14 @@ export function norms(trainer: Trainer): number[] {
   });
 }
 
-/** The columns of the one step last made. */
-export function last_column(trainer: Trainer): Columns {
-  return map_columns(([value]) => Float32Array.of(value as number), [trainer.stats()]);
-}
-
-export function joined(parts: readonly Columns[]): Columns {
-  return map_columns((columns: readonly Float32Array[]) => {
-    const all = new Float32Array(columns.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const column of columns) {
-      all.set(column, at);
-      at += column.length;
-    }
-    return all;
-  }, parts);
-}
-
-/** An object of what `f` makes of each column of the parts. */
-function map_columns<T>(
-  f: (values: T[]) => Float32Array,
-  parts: readonly { [Name in keyof Columns]: T }[],
-): Columns {
-  const of = (name: keyof Columns) => f(parts.map((part) => part[name]));
-  return {
-    loss: of('loss'),
-    grad_norm: of('grad_norm'),
-    velocity_norm: of('velocity_norm'),
-    stride: of('stride'),
-    agreement: of('agreement'),
-  };
+/** The parameter with the largest gradient of the next step, among those that are trained. */
+export function largest_gradient(trainer: Trainer): number {
+  const probe = trainer.clone();
+  // Moves each trained parameter by its gradient, and the others not at all.
+  probe.set_optimizer({ type: 'sgd', lr: 1, momentum: 0 });
+  const before = probe.parameters();
+  probe.step();
+  const moved = probe.parameters().map((after, i) => Math.abs(after - (before[i] as number)));
+  probe.delete();
+  return moved.indexOf(moved.reduce((most, size) => Math.max(most, size), 0));
 }

@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: MIT
 /** What the page and its workers say to each other. One worker trains one run. */
-import type { OptimizerChange, TrainerOptions } from '../core/options';
+import type { Convention, TrainerOptions } from '../core/options';
 
-export type {
-  Activation,
-  Convention,
-  HiddenLayer,
-  OptimizerChange,
-  TrainerOptions,
-} from '../core/options';
+export type { Activation, Convention, HiddenLayer, TrainerOptions } from '../core/options';
+
+/** The settings of a run that may change while it trains. */
+export interface RunSettings {
+  lr: number;
+  momentum: number;
+  convention: Convention;
+}
+
+/** What a run is made from. */
+export type RunOptions = Omit<TrainerOptions, 'optimizer'> & { optimizer: { type: 'sgd' } & RunSettings };
 
 /** One entry a step, oldest first. */
 export interface Columns {
-  /** the loss this step started from */
+  /** the loss on all data after this step; NaN where it was not evaluated, Infinity where it is not finite */
   loss: Float32Array;
+  /** the loss this step started from, on its batch */
+  batch_loss: Float32Array;
   /** ‖g‖ */
   grad_norm: Float32Array;
   /** ‖v‖ after the step */
@@ -28,12 +34,19 @@ export interface Columns {
 export const PHASES = ['forward', 'backward', 'velocity', 'update', 'zero_grad'] as const;
 export type Phase = (typeof PHASES)[number];
 
+/** Instead of a parameter: the one with the largest first gradient among those trained. */
+export const WATCH_LARGEST = -1;
+
 /** One step seen at one parameter. A number is NaN until its phase has happened. */
 export interface InsideStep {
   /** 1 for the first step; 0 before any */
   step: number;
   /** how many of PHASES are done in this step: 0 … 5 */
   done: number;
+  /** flat index of the parameter looked at */
+  parameter: number;
+  /** what the step was made with, or will be as things are */
+  settings: RunSettings;
   loss: number;
   gradient: number;
   velocity_before: number;
@@ -43,9 +56,9 @@ export interface InsideStep {
 }
 
 export interface Snapshot {
-  /** updates the parameters have had */
+  /** whole steps made, each with its update */
   steps: number;
-  /** the loss at the present parameters, on all data, and the share of labels met (NaN for mse) */
+  /** after so many steps: the loss on all data, and the share of labels met (NaN for mse) */
   evaluation: { loss: number; accuracy: number };
   /** the step whose loss was not finite, or null; parameters are then the last finite ones */
   diverged_at: number | null;
@@ -68,10 +81,12 @@ export interface Advance extends Made {
 
 /** A run's worker, as the page calls it (through Comlink). */
 export interface RunWorker {
-  /** Build the run; `watched` is the flat index of the parameter to look inside. */
-  create(options: TrainerOptions, watched: number): Promise<Snapshot>;
-  configure(change: OptimizerChange): Promise<Snapshot>;
+  /** Build the run; `watched` is the flat index of the parameter to look inside, or WATCH_LARGEST. */
+  create(options: RunOptions, watched: number): Promise<Snapshot>;
+  configure(settings: RunSettings): Promise<Snapshot>;
   watch(parameter: number): Promise<Snapshot>;
+  /** The gradient of the last or the open step, at every parameter; empty while there is none. */
+  gradient(): Promise<Float32Array>;
   /**
    * n whole steps (a step begun by `phase` is finished first and counts as one); fewer if the run diverges.
    * Asked `ahead`, before the answer to the advance before it was read: then `rewind` goes back into that one, too.

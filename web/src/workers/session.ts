@@ -4,39 +4,50 @@
  * advance began.
  */
 import type { Momentum, Trainer } from '../core/api';
-import {
-  inside,
-  is_open,
-  joined,
-  last_column,
-  next_phase,
-  norms,
-  type Seen,
-  unseen,
-  whole_step,
-} from './look';
-import type { Columns, Made, OptimizerChange, Snapshot, TrainerOptions } from './protocol';
-import { PHASES } from './protocol';
+import { next_evaluated } from './cadence';
+import { row_of, Steps } from './columns';
+import { inside, is_open, largest_gradient, next_phase, norms, type Seen, unseen, whole_step } from './look';
+import type { Made, RunOptions, RunSettings, Snapshot } from './protocol';
+import { PHASES, WATCH_LARGEST } from './protocol';
 
 /** A place to come back to. */
 interface Mark {
   steps: number;
   trainer: Trainer;
   seen: Seen;
+  settings: RunSettings;
+  evaluation: Snapshot['evaluation'];
+}
+
+function settings_of({ optimizer: { lr, momentum, convention } }: RunOptions): RunSettings {
+  return { lr, momentum, convention };
+}
+
+/** Batches in an epoch. */
+function batches_of({ batch_size = 0 }: RunOptions, samples: number): number {
+  return batch_size === 0 ? 1 : Math.ceil(samples / batch_size);
 }
 
 export class Session {
   #trainer: Trainer;
   #seen: Seen;
+  #settings: RunSettings;
+  #evaluation: Snapshot['evaluation'];
   #marks: Mark[] = [];
   /** how many of the marks are the last advance's */
   #latest = 0;
   #watched: number;
+  readonly #largest: number;
+  readonly #batches: number;
 
-  constructor(momentum: Momentum, options: TrainerOptions, watched: number) {
+  constructor(momentum: Momentum, options: RunOptions, watched: number) {
     this.#trainer = new momentum.Trainer(options);
+    this.#settings = settings_of(options);
     this.#watched = watched;
     this.#seen = unseen(this.#trainer);
+    this.#evaluation = this.#trainer.evaluate();
+    this.#largest = largest_gradient(this.#trainer);
+    this.#batches = batches_of(options, options.data.samples);
   }
 
   dispose(): void {
@@ -45,8 +56,9 @@ export class Session {
   }
 
   /** Between velocity and the step's end a change is for the next step, as the update has been made. */
-  configure(change: OptimizerChange): Snapshot {
-    this.#trainer.set_optimizer(change);
+  configure(settings: RunSettings): Snapshot {
+    this.#trainer.set_optimizer({ type: 'sgd', ...settings });
+    this.#settings = settings;
     return this.snapshot();
   }
 
@@ -55,31 +67,35 @@ export class Session {
     return this.snapshot();
   }
 
+  gradient(): Float32Array {
+    return this.#seen.gradient.slice();
+  }
+
   /** `ahead`: the answer before this one is not read yet, so the way back leads to where that one began. */
   advance(steps: number, ahead = false): Made {
-    const from = this.#steps();
-    const parts: Columns[] = [];
+    const made = new Steps(this.#steps());
     this.#forget_marks(ahead ? this.#latest : 0);
     this.#mark();
     if (is_open(this.#seen)) {
-      parts.push(this.#look());
+      this.#look(made);
+      this.#evaluate(made);
       this.#mark();
     }
-    const left = steps - parts.length;
-    if (left > 0) parts.push(...this.#run(left));
-    return { from, columns: joined(parts), snapshot: this.snapshot() };
+    this.#run(steps - made.count, made);
+    return this.#made(made);
   }
 
   phase(): Made {
-    const from = this.#steps();
+    const made = new Steps(this.#steps());
     if (!is_open(this.#seen)) {
       this.#forget_marks();
       this.#mark();
     }
-    const seen = next_phase(this.#trainer, this.#seen);
+    const seen = next_phase(this.#trainer, this.#seen, this.#settings);
     this.#seen = seen ?? this.#last_whole();
-    const columns = seen?.done === PHASES.length ? [last_column(this.#trainer)] : [];
-    return { from, columns: joined(columns), snapshot: this.snapshot() };
+    if (seen?.done === PHASES.length) made.add(row_of(this.#trainer.stats()));
+    if (seen?.done === PHASES.length || !seen) this.#evaluate(made);
+    return this.#made(made);
   }
 
   rewind(step: number): Snapshot {
@@ -89,18 +105,29 @@ export class Session {
     this.#trainer.delete();
     this.#trainer = mark.trainer.clone();
     this.#seen = mark.seen;
-    if (step > mark.steps) this.#run(step - mark.steps);
+    this.#settings = mark.settings;
+    this.#evaluation = mark.evaluation;
+    this.#run(step - mark.steps, new Steps(mark.steps));
     return this.snapshot();
   }
 
   snapshot(): Snapshot {
+    const watched = this.#watched === WATCH_LARGEST ? this.#largest : this.#watched;
     return {
       steps: this.#steps(),
-      evaluation: this.#trainer.evaluate(),
+      evaluation: this.#evaluation,
       diverged_at: this.#trainer.diverged_at,
       velocity_by_layer: norms(this.#trainer),
-      inside: inside(this.#seen, this.#watched),
+      inside: inside(this.#seen, watched, this.#settings),
     };
+  }
+
+  #made(made: Steps): Made {
+    return { from: made.from, columns: made.columns(this.#full), snapshot: this.snapshot() };
+  }
+
+  get #full(): boolean {
+    return this.#batches === 1;
   }
 
   /** Whole steps: the open one counts when it is done. */
@@ -109,18 +136,41 @@ export class Session {
   }
 
   /** n steps, the last one seen from inside. */
-  #run(steps: number): Columns[] {
-    const parts = [this.#trainer.run_stats(steps - 1)];
-    if (!this.#trainer.diverged) parts.push(this.#look());
-    else this.#seen = this.#last_whole();
-    return parts;
+  #run(steps: number, made: Steps): void {
+    const end = made.to + steps;
+    while (made.to < end && !this.#trainer.diverged) {
+      const stop = this.#full ? end : Math.min(end, next_evaluated(made.to, this.#batches));
+      const last = stop === end ? 1 : 0;
+      made.add(this.#trainer.run_stats(stop - made.to - last));
+      if (this.#trainer.diverged) this.#seen = this.#last_whole();
+      else if (last) this.#look(made);
+      this.#evaluate(made);
+    }
   }
 
   /** One step, or the rest of the open one, seen from inside. */
-  #look(): Columns {
-    const seen = whole_step(this.#trainer, this.#seen);
+  #look(made: Steps): void {
+    const seen = whole_step(this.#trainer, this.#seen, this.#settings);
     this.#seen = seen ?? this.#last_whole();
-    return seen ? last_column(this.#trainer) : joined([]);
+    if (seen) made.add(row_of(this.#trainer.stats()));
+  }
+
+  /** The loss on all data after these steps: for the snapshot, and for the steps where it is due. */
+  #evaluate(made: Steps): void {
+    this.#evaluation = this.#trainer.evaluate();
+    // A loss that was not finite made the core go back a step.
+    let lost = this.#trainer.steps < made.to;
+    if (!lost && !Number.isFinite(this.#evaluation.loss)) {
+      lost = true;
+      // Met at once, not when the next step is asked for, so that what is seen does not depend on that.
+      if (this.#full && !this.#trainer.diverged) {
+        this.#trainer.forward();
+        this.#evaluation = this.#trainer.evaluate();
+      }
+    }
+    const due = this.#full || next_evaluated(made.to - 1, this.#batches) === made.to;
+    if (lost) made.evaluated(Number.POSITIVE_INFINITY);
+    else if (due) made.evaluated(this.#evaluation.loss);
   }
 
   /** After a divergence: the last step that was whole, found again from the last mark. */
@@ -131,14 +181,20 @@ export class Session {
     if (made <= 0) return mark.seen;
     const again = mark.trainer.clone();
     again.run_stats(made - 1);
-    const seen = whole_step(again, mark.seen);
+    const seen = whole_step(again, mark.seen, mark.settings);
     again.delete();
     return seen ?? mark.seen;
   }
 
   #mark(): void {
     this.#latest++;
-    this.#marks.push({ steps: this.#steps(), trainer: this.#trainer.clone(), seen: this.#seen });
+    this.#marks.push({
+      steps: this.#steps(),
+      trainer: this.#trainer.clone(),
+      seen: this.#seen,
+      settings: this.#settings,
+      evaluation: this.#evaluation,
+    });
   }
 
   /** All but the last `kept`. */

@@ -37,7 +37,8 @@ export class CoreHost extends FakeHost {
           session = new Session(core, options, watched);
           return session.snapshot();
         }),
-      configure: (change) => answer('configure', () => present().configure(change)),
+      configure: (settings) => answer('configure', () => present().configure(settings)),
+      gradient: () => answer('gradient', () => present().gradient()),
       watch: (parameter) => answer('watch', () => present().watch(parameter)),
       advance: (steps, ahead) =>
         answer('advance', () => ({ ...present().advance(steps, ahead), took: steps / 4 })),
@@ -59,7 +60,7 @@ export async function open_core(query: string) {
 export const first_of = ({ crew }: CoreHost, id: RunId) =>
   crew[id === 'a' ? 0 : 1] as CoreHost['crew'][number];
 
-const COLUMNS = ['loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
+const COLUMNS = ['loss', 'batch_loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
 const past = (lab: Lab, id: RunId) => COLUMNS.map((name) => [...lab.runs[id].series(name).value]);
 export const all_of = (lab: Lab) => ({
   step: lab.step.value,
@@ -67,7 +68,7 @@ export const all_of = (lab: Lab) => ({
   past: { a: past(lab, 'a'), b: past(lab, 'b') },
   snapshots: [lab.runs.a.snapshot.value, lab.runs.b.snapshot.value],
   reached: [lab.runs.a.reached.value, lab.runs.b.reached.value],
-  link: lab.link(),
+  link: lab.link('moment'),
 });
 
 export async function play_to(lab: Lab, step: number): Promise<void> {
@@ -79,4 +80,4 @@ export async function play_to(lab: Lab, step: number): Promise<void> {
 
 export const well = (lab: Lab) => ['a', 'b'].map((id) => lab.runs[id as RunId].condition.value.is);
 
-export const QUERY = 'speed=max&stop=0&target=1.097';
+export const QUERY = 'data=random&speed=max&stop=0&target=1.097';

@@ -4,10 +4,10 @@ import type { LabHost } from '../../src/state/contract';
 import type {
   Advance,
   Columns,
-  OptimizerChange,
+  RunOptions,
+  RunSettings,
   RunWorker,
   Snapshot,
-  TrainerOptions,
 } from '../../src/workers/protocol';
 
 interface State {
@@ -22,8 +22,7 @@ export class FakeWorker implements RunWorker {
   state: State = { w: Number.NaN, v: 0, steps: 0, done: 0, diverged_at: null };
   /** where the advances began that rewind may go back into */
   before: State[] = [];
-  lr = 0;
-  momentum = 0;
+  settings: RunSettings = { lr: 0, momentum: 0, convention: 'pytorch' };
   /** every call, as text */
   calls: string[] = [];
   /** thrown by the next advance */
@@ -33,26 +32,32 @@ export class FakeWorker implements RunWorker {
   /** nothing is answered any more */
   hung = false;
 
-  async create(options: TrainerOptions): Promise<Snapshot> {
+  async create(options: RunOptions): Promise<Snapshot> {
     await this.called('create');
-    if (options.optimizer?.type !== 'sgd') throw new Error('the toy knows sgd');
     this.state = { w: 1.5 + (options.seed ?? 0) / 1000, v: 0, steps: 0, done: 0, diverged_at: null };
     this.before = [this.state];
-    this.lr = options.optimizer.lr ?? 0;
-    this.momentum = options.optimizer.momentum ?? 0;
+    this.settings = options.optimizer;
     return this.snapshot();
   }
 
-  async configure(change: OptimizerChange): Promise<Snapshot> {
-    await this.called(`configure ${change.lr} at ${this.state.steps}`);
-    this.lr = change.lr ?? this.lr;
-    if ('momentum' in change) this.momentum = change.momentum ?? this.momentum;
+  get lr(): number {
+    return this.settings.lr;
+  }
+
+  async configure(settings: RunSettings): Promise<Snapshot> {
+    await this.called(`configure ${settings.lr} at ${this.state.steps}`);
+    this.settings = settings;
     return this.snapshot();
   }
 
   async watch(parameter: number): Promise<Snapshot> {
     await this.called(`watch ${parameter}`);
     return this.snapshot();
+  }
+
+  async gradient(): Promise<Float32Array> {
+    await this.called('gradient');
+    return Float32Array.of(this.state.w);
   }
 
   async advance(steps: number, ahead = false): Promise<Advance> {
@@ -92,20 +97,23 @@ export class FakeWorker implements RunWorker {
 
   one_step(rows: number[][]): boolean {
     const { w, v, steps } = this.state;
+    if (this.state.diverged_at !== null) return false;
     const loss = Math.fround((w * w) / 2);
-    if (!Number.isFinite(loss)) {
-      this.state = { ...this.state, diverged_at: steps + 1 };
-      return false;
-    }
-    const velocity = this.momentum * v + w;
-    this.state = { w: w - this.lr * velocity, v: velocity, steps: steps + 1, done: 5, diverged_at: null };
-    rows.push([loss, Math.abs(w), Math.abs(velocity), Math.abs(this.lr * velocity), 1]);
-    return true;
+    const { lr, momentum } = this.settings;
+    const velocity = momentum * v + w;
+    const next = w - lr * velocity;
+    this.state = { w: next, v: velocity, steps: steps + 1, done: 5, diverged_at: null };
+    const after = Math.fround((next * next) / 2);
+    rows.push([after, loss, Math.abs(w), Math.abs(velocity), Math.abs(lr * velocity), 1]);
+    // As a worker does, it goes back when the loss is not finite.
+    if (!Number.isFinite(after)) this.state = { ...this.state, w, diverged_at: steps + 1 };
+    return Number.isFinite(after);
   }
 
   snapshot(): Snapshot {
     const { w, v, steps, done, diverged_at } = this.state;
-    const numbers = { loss: 0, gradient: w, velocity_before: v, velocity_after: v };
+    const seen = { parameter: 0, settings: this.settings };
+    const numbers = { ...seen, loss: 0, gradient: w, velocity_before: v, velocity_after: v };
     const inside = { step: steps, done, ...numbers, parameter_before: w, parameter_after: w };
     const evaluation = { loss: (w * w) / 2, accuracy: 0 };
     return { steps, evaluation, diverged_at, velocity_by_layer: [Math.abs(v)], inside };
@@ -116,10 +124,11 @@ function as_columns(rows: number[][]): Columns {
   const column = (at: number) => Float32Array.from(rows, (row) => row[at] ?? Number.NaN);
   return {
     loss: column(0),
-    grad_norm: column(1),
-    velocity_norm: column(2),
-    stride: column(3),
-    agreement: column(4),
+    batch_loss: column(1),
+    grad_norm: column(2),
+    velocity_norm: column(3),
+    stride: column(4),
+    agreement: column(5),
   };
 }
 

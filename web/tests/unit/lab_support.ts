@@ -4,7 +4,7 @@ import type { Lab } from '../../src/state/contract';
 import { createLab } from '../../src/state/lab';
 import { FakeHost, type FakeWorker } from './fake_worker';
 
-export const GENTLE = 'a.lr=0.001&a.momentum=0&b.lr=0.001&b.momentum=0.9';
+export const GENTLE = 'data=random&a.lr=0.001&a.momentum=0&b.lr=0.001&b.momentum=0.9';
 
 export async function until(condition: () => boolean): Promise<void> {
   for (let i = 0; i < 5000; i++) {

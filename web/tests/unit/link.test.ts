@@ -17,7 +17,7 @@ async function open(query: string) {
   return { host, lab };
 }
 
-const query_of = (lab: Lab) => new URL(lab.link()).search;
+const query_of = (lab: Lab) => new URL(lab.link('moment')).search;
 const past = (lab: Lab) => (['a', 'b'] as const).map((run) => [...lab.runs[run].series('stride').value]);
 const GENTLE = '?a.lr=0.001&a.momentum=0&b.lr=0.001&b.momentum=0.9';
 

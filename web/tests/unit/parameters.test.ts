@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
 import { NETWORK, PARAMETERS } from '../../src/state/network';
-import { flat_index, place_name, place_of, tensors_of } from '../../src/views/parameters';
+import { flat_index, place_name, place_of, tensors_of } from '../../src/state/parameters';
 
 describe('names of parameters', () => {
   const tensors = tensors_of(NETWORK);

@@ -54,7 +54,7 @@ describe.each(['', 'batch=96&'])('a worker made anew (%j)', (batch) => {
       await play_to(one, 30);
       for (let i = 0; i < phases; i++) await one.step_phase();
       one.set_run('b', 'lr', '0.02');
-      await until(() => one.link().includes(`b.lr=0.1,0.02@${phases > 2 ? 31 : 30}`));
+      await until(() => one.link('moment').includes(`b.lr=0.1,0.02@${phases > 2 ? 31 : 30}`));
     }
     if (way === 'dies') host.died[1]?.('gone');
     else first_of(host, 'b').hang.add('phase');
@@ -112,7 +112,7 @@ describe('a replay of the past', () => {
   });
 
   it('of a run that diverged ends where it diverged', async () => {
-    const wild = `${QUERY}&a.lr=1000&a.momentum=1.5`;
+    const wild = `${QUERY}&a.lr=1000&a.momentum=1.5&watched=2`;
     const { host, lab } = await open_core(wild);
     while (lab.runs.a.trouble.value?.kind !== 'not_finite') {
       lab.play();

@@ -3,12 +3,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Momentum } from '../../src/core/api';
 import { loadMomentum } from '../../src/core/momentum';
+import type { ExperimentSettings } from '../../src/state/contract';
 import { trainer_options } from '../../src/state/network';
-import type { Columns, TrainerOptions } from '../../src/workers/protocol';
+import { defaults, EXPERIMENT, RUN_DEFAULTS } from '../../src/state/settings';
+import { next_evaluated } from '../../src/workers/cadence';
+import {
+  type Columns,
+  PHASES,
+  type RunOptions,
+  type RunSettings,
+  WATCH_LARGEST,
+} from '../../src/workers/protocol';
 import { Session } from '../../src/workers/session';
 
-const MOMENTUM = { lr: 0.1, momentum: 0.9, convention: 'pytorch' } as const;
-const NAMES = ['loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
+const NAMES = ['batch_loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
 const WATCHED = 2;
 
 let core: Momentum;
@@ -16,32 +24,40 @@ beforeAll(async () => {
   core = await loadMomentum(new URL('../../../build/wasm/momentum-core.wasm', import.meta.url));
 });
 
-function options(run: { lr: number; momentum: number } = MOMENTUM, batch_size = 0): TrainerOptions {
-  const experiment = { data: 'torch_rand', seed: 22, batch_size } as const;
-  return trainer_options(experiment, { ...MOMENTUM, ...run });
+function options(run: Partial<RunSettings> = {}, batch_size = 0): RunOptions {
+  const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size };
+  return trainer_options(experiment, 'a', { ...RUN_DEFAULTS.b, ...run });
 }
 
-const rows = (columns: Columns) => NAMES.map((name) => [...columns[name]]);
+const SLOWER: RunSettings = { ...RUN_DEFAULTS.b, lr: 0.05 };
+const rows = (columns: Columns) => ['loss' as const, ...NAMES].map((name) => [...columns[name]]);
 
-/** What n straight steps give. */
+/** What n straight steps give, and the loss on all data after each, asked of the core step by step. */
 function straight(n: number, given = options()) {
   const trainer = new core.Trainer(given);
-  const columns = trainer.run_stats(n);
+  const losses: number[] = [];
+  const made = Array.from({ length: n }, () => {
+    trainer.step();
+    losses.push(trainer.evaluate().loss);
+    const { loss: batch_loss, ...rest } = trainer.stats();
+    return { batch_loss, ...rest };
+  });
   const parameters = trainer.parameters();
   trainer.delete();
-  return { columns, parameters };
+  const columns = Object.fromEntries(NAMES.map((name) => [name, made.map((step) => step[name])]));
+  return { columns: columns as Record<(typeof NAMES)[number], number[]>, losses, parameters };
 }
 
 describe.each([0, 96])('batch size %d', (batch_size) => {
-  const given = () => options(MOMENTUM, batch_size);
+  const given = () => options({}, batch_size);
 
   it('advances as one straight run does', () => {
     const session = new Session(core, given(), WATCHED);
     const parts = [7, 1, 30].map((n) => session.advance(n));
     expect(parts.map(({ from }) => from)).toEqual([0, 7, 8]);
     const { columns, parameters } = straight(38, given());
-    for (const name of NAMES)
-      expect(parts.flatMap((part) => [...part.columns[name]])).toEqual([...columns[name]]);
+    for (const name of NAMES) expect(parts.flatMap((part) => [...part.columns[name]])).toEqual(columns[name]);
+    expect(parts.flatMap((part) => [...part.columns.loss]).length).toBe(38);
     expect(session.snapshot().steps).toBe(38);
     expect(session.snapshot().inside.parameter_after).toBe(parameters[WATCHED]);
     session.dispose();
@@ -54,7 +70,7 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
     const { columns } = session.advance(20);
     for (const step of [30, 17, 11]) {
       expect(session.rewind(step)).toMatchObject({ steps: step, inside: { step, done: 5 } });
-      expect(session.snapshot().inside.loss).toBe(columns.loss[step - 11]);
+      expect(session.snapshot().inside.loss).toBe(columns.batch_loss[step - 11]);
     }
     expect(session.rewind(10)).toEqual(seen);
     expect(rows(session.advance(20).columns)).toEqual(rows(columns));
@@ -64,14 +80,14 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
 
   it('goes back over an advance asked ahead, and forgets what came after', () => {
     const session = new Session(core, given(), WATCHED);
-    const losses = straight(60, given()).columns.loss;
+    const losses = straight(60, given()).columns.batch_loss;
     session.advance(10);
     for (let i = 0; i < 3; i++) session.advance(10, true);
     expect(() => session.rewind(19)).toThrow(/19/);
     expect(session.rewind(33)).toMatchObject({ steps: 33, inside: { step: 33, done: 5 } });
     expect(session.rewind(20).steps).toBe(20);
-    expect([...session.advance(15).columns.loss]).toEqual([...losses.subarray(20, 35)]);
-    expect([...session.advance(25, true).columns.loss]).toEqual([...losses.subarray(35)]);
+    expect([...session.advance(15).columns.batch_loss]).toEqual(losses.slice(20, 35));
+    expect([...session.advance(25, true).columns.batch_loss]).toEqual(losses.slice(35));
     expect(session.rewind(21).inside.loss).toBe(losses[20]);
     session.dispose();
   });
@@ -82,7 +98,7 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
     const answers = [1, 2, 3, 4, 5].map(() => session.phase());
     expect(answers.map(({ columns }) => columns.loss.length)).toEqual([0, 0, 0, 0, 1]);
     expect(answers.map(({ snapshot }) => snapshot.steps)).toEqual([3, 3, 3, 3, 4]);
-    expect(answers[4]?.columns.loss[0]).toBe(straight(4, given()).columns.loss[3]);
+    expect(answers[4]?.columns.batch_loss[0]).toBe(straight(4, given()).columns.batch_loss[3]);
     const whole = new Session(core, given(), WATCHED);
     whole.advance(4);
     expect(session.snapshot()).toEqual(whole.snapshot());
@@ -91,7 +107,75 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
   });
 });
 
+describe('the loss on all data', () => {
+  it('of a full batch is there after every step, to the bit, however the steps are asked for', () => {
+    const { losses } = straight(60);
+    const session = new Session(core, options(), WATCHED);
+    const cuts = [session.advance(1), session.advance(20), session.advance(30)];
+    for (let i = 0; i < 4; i++) cuts.push(session.phase());
+    cuts.push(session.advance(9));
+    expect(cuts.flatMap(({ columns }) => [...columns.loss])).toEqual(losses);
+    expect(session.snapshot().evaluation.loss).toBe(losses[59]);
+    session.dispose();
+  });
+
+  it('of mini-batches is there after the steps that are due, whatever else is asked', () => {
+    const given = options({}, 96);
+    const { losses } = straight(300, given);
+    const due = losses.map((loss, i) => (next_evaluated(i, 6) === i + 1 ? loss : Number.NaN));
+    expect(due.slice(0, 32)).toEqual(losses.slice(0, 32));
+    expect(due.filter(Number.isFinite).length).toBeLessThan(150);
+    for (const cut of [300, 7, 64]) {
+      const session = new Session(core, given, WATCHED);
+      const parts: number[] = [];
+      while (parts.length < 300)
+        parts.push(...session.advance(Math.min(cut, 300 - parts.length)).columns.loss);
+      expect(parts).toEqual(due);
+      expect(session.snapshot().evaluation.loss).toBe(losses[299]);
+      session.dispose();
+    }
+  });
+
+  it('within an open step is still the one before its update', () => {
+    const session = new Session(core, options(), WATCHED);
+    const before = session.snapshot().evaluation.loss;
+    for (let i = 1; i < PHASES.length; i++) expect(session.phase().snapshot.evaluation.loss).toBe(before);
+    expect(session.phase().snapshot.evaluation.loss).toBe(straight(1).losses[0]);
+    session.dispose();
+  });
+});
+
 describe('inside a step', () => {
+  it('looks at the largest first gradient unless told otherwise', () => {
+    const session = new Session(core, options(), WATCH_LARGEST);
+    const { parameter } = session.snapshot().inside;
+    session.advance(1);
+    const sizes = session.gradient().map(Math.abs);
+    expect(sizes).toHaveLength(412);
+    expect(Math.max(...sizes)).toBe(sizes[parameter]);
+    expect(session.watch(7).inside.parameter).toBe(7);
+    session.dispose();
+  });
+
+  it('says what the step was made with, not what is set since', () => {
+    const session = new Session(core, options(), WATCHED);
+    session.advance(20);
+    session.configure({ ...SLOWER, momentum: 0.5 });
+    expect(session.snapshot().inside).toMatchObject({ step: 20, settings: RUN_DEFAULTS.b });
+    session.phase();
+    const { settings } = session.configure(SLOWER).inside;
+    expect(settings).toEqual(SLOWER);
+    session.phase();
+    session.phase();
+    expect(session.configure(RUN_DEFAULTS.b).inside.settings).toEqual(SLOWER);
+    const { momentum, lr } = SLOWER;
+    session.phase();
+    const inside = session.snapshot().inside;
+    expect(inside.velocity_after).toBeCloseTo(momentum * inside.velocity_before + inside.gradient, 7);
+    expect(inside.parameter_after).toBeCloseTo(inside.parameter_before - lr * inside.velocity_after, 7);
+    session.dispose();
+  });
+
   it('shows a number when its phase has happened, and the numbers add up', () => {
     const session = new Session(core, options(), WATCHED);
     expect(session.snapshot().inside).toMatchObject({ step: 0, done: 0, loss: Number.NaN });
@@ -111,31 +195,33 @@ describe('inside a step', () => {
     const early = new Session(core, options(), WATCHED);
     early.advance(5);
     early.phase();
-    early.configure({ lr: 0.05 });
+    early.configure(SLOWER);
     const straight_on = new Session(core, options(), WATCHED);
     straight_on.advance(5);
-    straight_on.configure({ lr: 0.05 });
+    straight_on.configure(SLOWER);
     expect(rows(early.advance(4).columns)).toEqual(rows(straight_on.advance(4).columns));
     for (const session of [early, straight_on]) session.dispose();
 
     const late = new Session(core, options(), WATCHED);
     late.advance(5);
     for (let i = 0; i < 3; i++) late.phase();
-    late.configure({ lr: 0.05 });
+    late.configure(SLOWER);
     const next = new Session(core, options(), WATCHED);
-    const sixth = next.advance(6).columns.loss[5];
-    next.configure({ lr: 0.05 });
-    const rest = next.advance(3).columns.loss;
-    expect([...late.advance(4).columns.loss]).toEqual([sixth, ...rest]);
+    const sixth = next.advance(6).columns.batch_loss[5];
+    next.configure(SLOWER);
+    const rest = next.advance(3).columns.batch_loss;
+    expect([...late.advance(4).columns.batch_loss]).toEqual([sixth, ...rest]);
     late.rewind(7);
-    expect([...late.advance(2).columns.loss]).toEqual([...rest.subarray(1)]);
+    expect([...late.advance(2).columns.batch_loss]).toEqual([...rest.subarray(1)]);
     for (const session of [late, next]) session.dispose();
   });
 });
 
 it('a run that diverges keeps its last whole step, and can be taken back from it', () => {
   const wild = options({ lr: 1000, momentum: 1.5 });
-  const made = straight(2000, wild).columns.loss.length;
+  const trainer = new core.Trainer(wild);
+  const made = trainer.run(2000).length;
+  trainer.delete();
   expect(made).toBeLessThan(2000);
   const session = new Session(core, wild, WATCHED);
   const { columns, snapshot } = session.advance(2000);
@@ -150,8 +236,10 @@ it('a run that diverges keeps its last whole step, and can be taken back from it
 
 it('PyTorch’s first loss, and a bad option as an Error', () => {
   const session = new Session(core, options(), WATCHED);
-  expect(session.advance(1).columns.loss[0]).toBeCloseTo(1.1368, 4);
-  expect(() => session.configure({ lr: -1 })).toThrow(/lr/);
+  const { columns } = session.advance(1);
+  expect(columns.batch_loss[0]).toBeCloseTo(1.1368, 4);
+  expect(columns.loss[0]).toBeCloseTo(1.1296, 4);
+  expect(() => session.configure({ ...SLOWER, lr: -1 })).toThrow(/lr/);
   expect(session.advance(1).columns.loss).toHaveLength(1);
   session.dispose();
   expect(() => new Session(core, { ...options(), seed: -1 }, WATCHED)).toThrow(/seed/);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { GUESSING, PARAMETERS } from '../../src/state/network';
 import { PRESETS, preset_of } from '../../src/state/presets';
-import { suggest_lr } from '../../src/state/rules';
+import { suggest_fix } from '../../src/state/rules';
 import { EXPERIMENT, RUN, type Setting, VIEW } from '../../src/state/settings';
 
 const TABLE = { ...EXPERIMENT, ...RUN, ...VIEW } as unknown as Record<string, Setting<unknown>>;
@@ -27,6 +27,11 @@ it.each([
   ['speed', '100', 100],
   ['speed', 'max', 'max'],
   ['watched', String(PARAMETERS - 1), 411],
+  ['watched', '-1', -1],
+  ['speed', '5/s', '5/s'],
+  ['a_params', 'out.bias, linear1.weight', 'linear1.weight,out.bias'],
+  ['a_params', 'all', 'all'],
+  ['b_params', 'linear1.weight,linear1.bias,linear2.weight,linear2.bias,out.weight,out.bias', 'all'],
   ['inside', 'b', 'b'],
 ])('%s takes %j', (key, text, value) => {
   expect(setting(key).parse(text)).toEqual({ ok: true, value });
@@ -50,6 +55,8 @@ it.each([
   ['batch_size', '501', 'problem.range'],
   ['speed', '7', 'problem.choice'],
   ['watched', String(PARAMETERS), 'problem.range'],
+  ['a_params', '', 'problem.tensors'],
+  ['a_params', 'linear9.weight', 'problem.tensors'],
 ])('%s refuses %j: %s', (key, text, id) => {
   expect(setting(key).parse(text)).toMatchObject({ ok: false, reason: { id } });
 });
@@ -73,7 +80,7 @@ it.each(Object.keys(TABLE))('the text of %s reads back as the same value', (key)
       const parsed = parse(word);
       expect(parsed.ok && format(parsed.value)).toBe(word);
     }
-  else
+  else if (control.kind !== 'set')
     for (const edge of [control.min, control.max])
       expect(parse(format(edge))).toEqual({ ok: true, value: edge });
 });
@@ -95,12 +102,20 @@ describe('presets', () => {
 });
 
 it.each([
-  [{ lr: 10, momentum: 0, convention: 'pytorch' }, 1],
-  [{ lr: 10, momentum: 0.9, convention: 'pytorch' }, 0.1],
-  [{ lr: 10, momentum: 0.9, convention: 'classical' }, 0.1],
-  [{ lr: 10, momentum: 0.9, convention: 'average' }, 1],
-  [{ lr: 0.1, momentum: 0.9, convention: 'pytorch' }, 0.01],
-  [{ lr: 37, momentum: 0.64, convention: 'pytorch' }, 0.4],
-  [{ lr: 10, momentum: 1, convention: 'pytorch' }, null],
-  [{ lr: 0, momentum: 0, convention: 'pytorch' }, null],
-] as const)('%o → try lr %d', (run, lr) => expect(suggest_lr(run)).toBe(lr));
+  [{ lr: 10, momentum: 0, convention: 'pytorch' }, { lr: 1 }],
+  [{ lr: 10, momentum: 0.9, convention: 'pytorch' }, { lr: 0.1 }],
+  [{ lr: 10, momentum: 0.9, convention: 'classical' }, { lr: 0.1 }],
+  [{ lr: 10, momentum: 0.9, convention: 'average' }, { lr: 1 }],
+  [{ lr: 0.1, momentum: 0.9, convention: 'pytorch' }, { lr: 0.01 }],
+  [{ lr: 37, momentum: 0.64, convention: 'pytorch' }, { lr: 0.4 }],
+  [
+    { lr: 10, momentum: 1, convention: 'pytorch' },
+    { momentum: 0.9, lr: 0.1 },
+  ],
+  [{ lr: 0.037, momentum: 2, convention: 'pytorch' }, { momentum: 0.9 }],
+  [
+    { lr: 10, momentum: 1.5, convention: 'average' },
+    { momentum: 0.9, lr: 1 },
+  ],
+  [{ lr: 0, momentum: 0, convention: 'pytorch' }, { lr: 0.1 }],
+] as const)('%o → try %o', (run, fix) => expect(suggest_fix(run)).toEqual(fix));

@@ -4,10 +4,13 @@ import { constant_plan, next_change, settings_at, with_change } from '../../src/
 import { default_experiment } from '../../src/state/presets';
 import { decode, encode } from '../../src/state/url';
 
-const BARE = 'data=random&seed=22&a.lr=0.1&a.momentum=0&b.lr=0.1&b.momentum=0.9';
+const BARE = 'data=learnable&seed=22&a.lr=0.1&a.momentum=0&b.lr=0.1&b.momentum=0.9&target=0.1';
+/** A link of the time when the target was 0.5 unless it said otherwise. */
+const OLD = 'data=random&seed=22&a.lr=0.1&a.momentum=0&b.lr=0.1&b.momentum=0.9';
+const FINE = { problems: [], misspelt: [], names_stop: false };
 
 it('an empty query is the default experiment, which a link names', () => {
-  expect(decode('')).toEqual({ ...default_experiment(), problems: [] });
+  expect(decode('')).toEqual({ ...default_experiment(), ...FINE });
   expect(encode(default_experiment())).toBe(BARE);
   expect(decode(`?${BARE}`)).toEqual(decode(''));
 });
@@ -16,7 +19,11 @@ it.each([
   BARE,
   'data=learnable&seed=7&batch=32&a.lr=0.1,0.05@300&a.momentum=0&b.lr=1e-7,10@5,0@12&b.momentum=0.9,0.99@1' +
     '&b.convention=classical,average@9&speed=max&stop=0&stop_loss=0.01&target=0.1&scale=linear&watched=411&inside=a&steps=600',
-  'data=random&seed=9007199254740991&a.lr=0.30000000000000004&a.momentum=0.5&b.lr=1000&b.momentum=2',
+  'data=random&seed=9007199254740991&a.lr=0.30000000000000004&a.momentum=0.5&b.lr=1000&b.momentum=2&target=0.5',
+  `${BARE}&steps=0`,
+  `${BARE}&steps=12&phase=3`,
+  `data=random&seed=22&runs=a&a.params=linear1.weight&a.lr=10&a.momentum=0&b.lr=0.1&b.momentum=0.9&target=0.5`,
+  `${BARE}&steps=9007199254740991`,
 ])('reads and writes %s', (query) => {
   const read = decode(query);
   expect(read.problems).toEqual([]);
@@ -47,7 +54,9 @@ it.each([
   ['a.lr=0.1,x@5', 'a.lr', 'problem.not_a_number'],
   ['a.lr=0.1,0.2@1.5', 'a.lr', 'problem.not_an_integer'],
   ['b.convention=mine', 'b.convention', 'problem.choice'],
-  ['stop=1e12', 'stop_step', 'problem.range'],
+  ['stop=1e17', 'stop_step', 'problem.range'],
+  ['phase=5', 'phase', 'problem.range'],
+  ['a.params=linear7.weight', 'a_params', 'problem.tensors'],
   ['steps=-3', 'steps', 'problem.range'],
   ['seed=22&seed=23', 'seed', 'problem.repeated_key'],
   ['c.lr=1', 'c.lr', 'problem.unknown_key'],
@@ -59,7 +68,9 @@ it.each([
   expect(read).toEqual({
     ...default_experiment(),
     view: { ...default_experiment().view, target: 0.25 },
+    ...FINE,
     problems: read.problems,
+    names_stop: query.startsWith('stop='),
   });
 });
 
@@ -99,4 +110,18 @@ it('a plan of very many changes is read, followed and written at once', () => {
   }
   expect(encode(read)).toContain(query);
   expect(performance.now() - started).toBeLessThan(4000);
+});
+
+it('an old link says what it said', () => {
+  expect(decode(OLD)).toMatchObject({ problems: [], steps: null, view: { target: 0.5 } });
+  expect(encode(decode(OLD))).toBe(`${OLD}&target=0.5`);
+});
+
+it('a setting without its run is asked about, and stays', () => {
+  const { problems, misspelt } = decode('lr=0.5&colour=red');
+  expect(problems.map(({ key, reason }) => [key, reason])).toEqual([
+    ['lr', { id: 'problem.did_you_mean', keys: 'a.lr, b.lr' }],
+    ['colour', { id: 'problem.unknown_key' }],
+  ]);
+  expect(misspelt).toEqual([['lr', '0.5']]);
 });

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-/** A chart of one column of both runs: curves on canvas, labels, cursor and read-out as text above them. */
+/** A chart of one column of the runs: curves on canvas, labels, cursor and read-out as text above them. */
 import type { Signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { type Column, RUN_IDS } from '../../state/contract';
+import type { Column } from '../../state/contract';
 import { use_lab } from '../lab-context';
 import { names_in } from '../names';
 import { px } from '../px';
+import { AgreementStrip } from './AgreementStrip';
 import { ChartTable } from './ChartTable';
 import { Cursor, type CursorValue } from './Cursor';
 import { EndLabels } from './EndLabels';
@@ -13,6 +14,8 @@ import { type Layout, use_plot } from './use-plot';
 
 interface ChartProps {
   column: Column;
+  /** drawn faintly behind it */
+  behind?: Column | null;
   /** what the chart shows, for people who do not see it */
   name: string;
   log?: boolean;
@@ -22,6 +25,10 @@ interface ChartProps {
   reference?: { value: number; label: string } | null;
   /** at full speed not drawn in every frame */
   calm?: boolean;
+  /** the first step with a value */
+  first?: number;
+  /** along its lower edge, how well each step agrees with downhill */
+  strip?: boolean;
   range(min: number, max: number): [number, number];
   /** the step under the pointer, shared by all charts */
   cursor: Signal<number | null>;
@@ -29,10 +36,12 @@ interface ChartProps {
 }
 
 export function Chart(props: ChartProps) {
-  const { column, name, log = false, x_label = null, gutter = 0, reference, range, format } = props;
+  const { column, behind = null, name, log = false, x_label = null, gutter = 0, reference } = props;
+  const { range, format } = props;
   const host = useRef<HTMLDivElement>(null);
   const layout = use_plot(host, use_lab(), {
     column,
+    behind,
     log,
     gutter,
     x_label,
@@ -51,13 +60,13 @@ export function Chart(props: ChartProps) {
 
 /** What changes with every frame, apart from Chart, which does not. */
 function Overlay(props: ChartProps & { layout: Signal<Layout | null> }) {
-  const { column, name, gutter = 0, reference, cursor, format } = props;
+  const { column, name, gutter = 0, reference, cursor, first = 1, strip, format } = props;
   const lab = use_lab();
   const layout = props.layout.value;
   if (!layout) return null;
   const names = names_in(lab).short;
   const values = (step: number): CursorValue[] =>
-    RUN_IDS.flatMap((id) => {
+    lab.shown.value.flatMap((id) => {
       const found = lab.runs[id].at(column, step);
       return found ? [{ id, name: names[id], value: found.value, text: format(found.value) }] : [];
     });
@@ -72,7 +81,8 @@ function Overlay(props: ChartProps & { layout: Signal<Layout | null> }) {
       {gutter > 0 && (
         <EndLabels layout={layout} names={names} gutter={gutter} format={format} column={column} />
       )}
-      <Cursor layout={layout} name={name} cursor={cursor} values={values} tip={gutter > 0} />
+      {strip && <AgreementStrip layout={layout} />}
+      <Cursor layout={layout} name={name} cursor={cursor} first={first} values={values} tip={gutter > 0} />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 /** The chart as a small table for people who cannot see it. It holds still while the runs move. */
 import { words } from '../../i18n';
 import { format_count } from '../../lib/numbers';
-import { type Column, RUN_IDS, type Series } from '../../state/contract';
+import type { Column, Series } from '../../state/contract';
 import { use_lab } from '../lab-context';
 import { names_in } from '../names';
 
@@ -44,7 +44,7 @@ export function ChartTable({ column, name, format }: ChartTableProps) {
           </tr>
         </thead>
         <tbody>
-          {RUN_IDS.map((id) => {
+          {lab.shown.value.map((id) => {
             const series = lab.runs[id].series(column);
             return (
               <tr key={id}>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Reading values: a line at one step, by pointer, finger or arrow keys, with the values of both runs. */
+/** Reading values: a line at one step, by pointer, finger or arrow keys, with the values of the runs. */
 import type { Signal } from '@preact/signals';
 import { words } from '../../i18n';
 import { format_count } from '../../lib/numbers';
@@ -19,13 +19,15 @@ interface CursorProps {
   layout: Layout;
   name: string;
   cursor: Signal<number | null>;
+  /** the first step there is */
+  first: number;
   values(step: number): CursorValue[];
   /** show the values beside the line */
   tip: boolean;
 }
 
 /** The step a key moves the cursor to; null when the key is not the cursor's. */
-function key_target(key: string, fast: boolean, at: number, last: number): number | null {
+function key_target(key: string, fast: boolean, at: number, [first, last]: Range): number | null {
   const stride = fast ? 10 : 1;
   switch (key) {
     case 'ArrowLeft':
@@ -39,7 +41,7 @@ function key_target(key: string, fast: boolean, at: number, last: number): numbe
     case 'PageUp':
       return at + Math.ceil(last / 10);
     case 'Home':
-      return 1;
+      return first;
     case 'End':
       return last;
     default:
@@ -47,12 +49,16 @@ function key_target(key: string, fast: boolean, at: number, last: number): numbe
   }
 }
 
-const clamp = (step: number, last: number) => Math.min(Math.max(Math.round(step), 1), Math.max(last, 1));
+/** The first and the last step. */
+type Range = [first: number, last: number];
 
-function handlers_of(cursor: Signal<number | null>, layout: Layout, at: number, last: number) {
+const clamp = (step: number, [first, last]: Range) =>
+  Math.min(Math.max(Math.round(step), first), Math.max(last, first));
+
+function handlers_of(cursor: Signal<number | null>, layout: Layout, at: number, range: Range) {
   const point = (event: PointerEvent) => {
     const box = (event.currentTarget as Element).getBoundingClientRect();
-    cursor.value = clamp(((event.clientX - box.left) / box.width) * layout.steps, last);
+    cursor.value = clamp(((event.clientX - box.left) / box.width) * layout.steps, range);
   };
   const forget = () => {
     cursor.value = null;
@@ -68,20 +74,21 @@ function handlers_of(cursor: Signal<number | null>, layout: Layout, at: number, 
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key === 'Escape') forget();
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const target = key_target(event.key, event.shiftKey, at, last);
+      const target = key_target(event.key, event.shiftKey, at, range);
       if (target === null) return;
       event.preventDefault();
-      cursor.value = clamp(target, last);
+      cursor.value = clamp(target, range);
     },
   };
 }
 
-export function Cursor({ layout, name, cursor, values, tip }: CursorProps) {
+export function Cursor({ layout, name, cursor, first, values, tip }: CursorProps) {
   const lab = use_lab();
   const last = lab.step.value;
-  const step = cursor.value === null ? null : clamp(cursor.value, last);
+  const range: Range = [first, last];
+  const step = cursor.value === null ? null : clamp(cursor.value, range);
   const shown = step === null ? [] : values(step);
-  const handlers = handlers_of(cursor, layout, step ?? last, last);
+  const handlers = handlers_of(cursor, layout, step ?? last, range);
   const spoken = values(step ?? last).map((one) => `${one.name} ${one.text}`);
   const now = step ?? last;
   return (
@@ -97,7 +104,7 @@ export function Cursor({ layout, name, cursor, values, tip }: CursorProps) {
         aria-valuetext={[words.value.chart.at_step(format_count(now)), ...spoken].join(', ')}
         {...handlers}
       />
-      {step !== null && last > 0 && <Crosshair layout={layout} step={step} values={shown} tip={tip} />}
+      {step !== null && last >= first && <Crosshair layout={layout} step={step} values={shown} tip={tip} />}
     </>
   );
 }

@@ -50,13 +50,18 @@ interface Place {
   y(value: number): number;
 }
 
-function place_of(plot: uPlot): Place {
+/** How far beyond the plot a curve is still drawn, in its heights: canvases do not like endless lines. */
+const BEYOND = 4;
+
+/** `held`: what lies beyond the plot is drawn at its edge. */
+function place_of(plot: uPlot, held: boolean): Place {
   const { left, top, width, height } = plot.bbox;
   const { min, max } = plot.scales.x as { min: number; max: number };
   const across = width / (max - min);
+  const room = held ? 0 : BEYOND * height;
   return {
     x: (step) => left + (step - min) * across,
-    y: (value) => Math.min(Math.max(plot.valToPos(value, 'y', true), top), top + height),
+    y: (value) => Math.min(Math.max(plot.valToPos(value, 'y', true), top - room), top + height + room),
   };
 }
 
@@ -93,18 +98,34 @@ function draw_end(ctx: CanvasRenderingContext2D, { step, value }: Points, { x, y
   ctx.fill();
 }
 
+export interface Pen {
+  colour: string;
+  /** CSS px */
+  width: number;
+  /** drawn behind, without an end, and only where the plot is */
+  faint: boolean;
+}
+
+const FAINT = 0.28;
+
 /** Draws as uPlot's hook for a series' path, and leaves uPlot nothing to draw. */
-export function draw_curve(plot: uPlot, series: Points, colour: string, width: number): null {
-  const { ctx } = plot;
-  const place = place_of(plot);
+export function draw_curve(plot: uPlot, series: Points, { colour, width, faint }: Pen): null {
+  const { ctx, bbox } = plot;
+  const place = place_of(plot, !faint);
   ctx.save();
   ctx.strokeStyle = colour;
   ctx.fillStyle = colour;
-  ctx.lineWidth = width * uPlot.pxRatio;
+  ctx.lineWidth = width * uPlot.pxRatio * (faint ? 0.6 : 1);
   ctx.lineJoin = 'round';
-  const crowded = series.step.length > CROWDED * plot.bbox.width;
+  if (faint) {
+    ctx.globalAlpha = FAINT;
+    ctx.beginPath();
+    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+    ctx.clip();
+  }
+  const crowded = series.step.length > CROWDED * bbox.width;
   (crowded ? draw_columns : draw_line)(ctx, series, place);
-  draw_end(ctx, series, place);
+  if (!faint) draw_end(ctx, series, place);
   ctx.restore();
   return null;
 }

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: MIT
-/** uPlot as this page uses it: two curves, each with steps of its own, and nothing of uPlot's cursor or legend. */
+/** uPlot as this page uses it: curves with steps of their own each, and nothing of uPlot's cursor or legend. */
 import uPlot from 'uplot';
-import { draw_curve, type Points } from './curve';
+import type { RunId } from '../../state/contract';
+import { draw_curve, type Pen, type Points } from './curve';
 import { linear_ticks, log_ticks, step_text, tick_text } from './ticks';
 
+/** Whose curve it is; a faint one lies behind. */
+export interface Curve {
+  id: RunId;
+  faint: boolean;
+}
+
 export interface PlotOptions {
+  curves: readonly Curve[];
   log: boolean;
   /** room right of the plot for labels at the curves' ends, CSS px */
   gutter: number;
@@ -78,11 +86,11 @@ function axes(options: PlotOptions, paint: Paint, unit: number): uPlot.Axis[] {
   return [x, y];
 }
 
-function curve(colour: string, width: number): uPlot.Series {
+function curve(pen: Pen): uPlot.Series {
   return {
     paths: (plot, index) => {
       const [step, value] = plot.data[index] as unknown as [Float64Array, Float64Array];
-      return draw_curve(plot, { step, value }, colour, width);
+      return draw_curve(plot, { step, value }, pen);
     },
     auto: false,
     points: { show: false },
@@ -111,13 +119,16 @@ export function make_plot(host: HTMLElement, options: PlotOptions): uPlot {
         y: { distr: options.log ? 3 : 1, range: options.y_range },
       },
       axes: axes(options, paint, unit),
-      series: [{}, curve(paint.a, unit / 8), curve(paint.b, unit / 8)],
+      series: [
+        {},
+        ...options.curves.map(({ id, faint }) => curve({ colour: paint[id], width: unit / 8, faint })),
+      ],
       hooks: {
         drawAxes: reference === null ? [] : [(plot) => draw_reference(plot, reference, paint.ink)],
         draw: [options.on_draw],
       },
     },
-    plot_data(NOTHING, NOTHING),
+    plot_data(options.curves.map(() => NOTHING)),
     host,
   );
 }
@@ -125,6 +136,6 @@ export function make_plot(host: HTMLElement, options: PlotOptions): uPlot {
 const NOTHING = { step: new Float64Array(0), value: new Float64Array(0) };
 
 /** The series' own arrays, as uPlot's mode 2 wants them; its types only know mode 1. */
-export function plot_data(a: Points, b: Points): uPlot.AlignedData {
-  return [null, [a.step, a.value], [b.step, b.value]] as unknown as uPlot.AlignedData;
+export function plot_data(curves: readonly Points[]): uPlot.AlignedData {
+  return [null, ...curves.map(({ step, value }) => [step, value])] as unknown as uPlot.AlignedData;
 }

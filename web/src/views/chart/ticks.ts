@@ -48,19 +48,25 @@ export function log_ticks(min: number, max: number, count: number): number[] {
   return decade_ticks(min, max, [1], Math.max(2, Math.ceil(decades / count)));
 }
 
-function floor_to_125(x: number): number {
+/** Lower ends of an axis: few over a wide range; more over a narrow one, where a step down would leave much empty. */
+const ENDS = [5, 2, 1];
+const NARROW_ENDS = [9, 8, 7, 6, 5, 4, 3, 2, 1];
+const NARROW = 4;
+
+function floor_to(ends: readonly number[], x: number): number {
   const unit = power_of_ten(x);
-  return unit * ([5, 2, 1].find((multiple) => multiple * unit <= x * 1.0001) ?? 1);
+  return Number((unit * (ends.find((multiple) => multiple * unit <= x * 1.0001) ?? 1)).toPrecision(3));
 }
 
-/** The range of the loss axis. Its lower end moves in 1–2–5 steps, so that it does not tremble as the loss falls. */
+/** The range of the loss axis. Its lower end moves in steps, so that it does not tremble as the loss falls. */
 export function loss_range(min: number, max: number, log: boolean): [number, number] {
   if (log) {
-    const bottom = floor_to_125(Math.max(min, LOG_FLOOR));
+    const least = Math.max(min, LOG_FLOOR);
+    const bottom = floor_to(max < NARROW * least ? NARROW_ENDS : ENDS, least);
     const top = Math.max(max, bottom * 1.1);
     return [bottom, top * (top / bottom) ** 0.05];
   }
-  const bottom = min > 0.6 * max ? floor_to_125(min) : 0;
+  const bottom = min > 0.6 * max ? floor_to(NARROW_ENDS, min) : 0;
   return [bottom, bottom + (max - bottom) * 1.05 || 1];
 }
 

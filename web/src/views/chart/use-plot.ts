@@ -5,9 +5,8 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import type { Column, Lab, RunId, Series } from '../../state/contract';
-import { RUN_IDS } from '../../state/contract';
 import { shown_theme } from '../theme';
-import { make_plot, plot_data } from './plot';
+import { type Curve, make_plot, plot_data } from './plot';
 
 /** The x axis is at least this long, so that the first steps do not race across the chart. */
 const FEWEST_STEPS = 50;
@@ -31,6 +30,8 @@ export interface Layout {
 
 export interface PlotSpec {
   column: Column;
+  /** drawn faintly behind it */
+  behind: Column | null;
   log: boolean;
   gutter: number;
   x_label: string | null;
@@ -42,10 +43,21 @@ export interface PlotSpec {
 }
 
 /** Least and greatest finite value; NaN when there is none. */
-function extent([a, b]: readonly [Series, Series]): [number, number] {
-  const of = (pick: (x: number, y: number) => number, x: number, y: number) =>
-    Number.isNaN(x) ? y : Number.isNaN(y) ? x : pick(x, y);
-  return [of(Math.min, a.least, b.least), of(Math.max, a.greatest, b.greatest)];
+function extent(all: readonly Series[]): [number, number] {
+  const of = (pick: (...numbers: number[]) => number, numbers: number[]) => {
+    const known = numbers.filter((number) => !Number.isNaN(number));
+    return known.length > 0 ? pick(...known) : Number.NaN;
+  };
+  return [
+    of(
+      Math.min,
+      all.map(({ least }) => least),
+    ),
+    of(
+      Math.max,
+      all.map(({ greatest }) => greatest),
+    ),
+  ];
 }
 
 function css_box({ bbox }: uPlot) {
@@ -57,6 +69,7 @@ function layout_of(plot: uPlot, lab: Lab, spec: PlotSpec): Layout {
   // Asking the DOM would make the browser lay the page out in every frame.
   const { left, top, width, height } = css_box(plot);
   const y_of = (value: number) => Math.min(Math.max(plot.valToPos(value, 'y'), 0), height);
+  const shown = lab.shown.peek();
   const end = (id: RunId) => {
     const { step, value } = lab.runs[id].series(spec.column);
     const last = value.findLastIndex(Number.isFinite);
@@ -69,7 +82,7 @@ function layout_of(plot: uPlot, lab: Lab, spec: PlotSpec): Layout {
     width,
     height,
     steps: plot.scales.x?.max ?? FEWEST_STEPS,
-    ends: { a: end('a'), b: end('b') },
+    ends: { a: shown.includes('a') ? end('a') : null, b: shown.includes('b') ? end('b') : null },
     reference: spec.reference === null ? null : plot.valToPos(spec.reference, 'y'),
     y_of,
   };
@@ -77,15 +90,20 @@ function layout_of(plot: uPlot, lab: Lab, spec: PlotSpec): Layout {
 
 /** Make the plot and keep it drawn and sized, until the returned function is called. */
 function start(box: HTMLElement, lab: Lab, latest: { current: PlotSpec }, layout: Signal<Layout | null>) {
-  const { column, log, gutter, x_label, reference, calm } = latest.current;
-  const series = () => RUN_IDS.map((id) => lab.runs[id].series(column)) as [Series, Series];
+  const { column, behind, log, gutter, x_label, reference, calm } = latest.current;
+  const ids = lab.shown.peek();
+  const curves: Curve[] = ids.map((id) => ({ id, faint: false }));
+  if (behind) curves.unshift(...ids.map((id) => ({ id, faint: true })));
+  const points = ({ id, faint }: Curve) => lab.runs[id].series(faint && behind ? behind : column);
+  const extents = () => extent(ids.map((id) => lab.runs[id].series(column)));
   const plot = make_plot(box, {
+    curves,
     log,
     gutter,
     x_label,
     reference,
     x_range: () => [0, Math.max(FEWEST_STEPS, lab.step.peek())],
-    y_range: () => latest.current.range(...extent(series())),
+    y_range: () => latest.current.range(...extents()),
     on_draw: (drawn) => {
       layout.value = layout_of(drawn, lab, latest.current);
     },
@@ -101,7 +119,7 @@ function start(box: HTMLElement, lab: Lab, latest: { current: PlotSpec }, layout
       return;
     }
     drawn_at = now;
-    plot.setData(plot_data(...series()));
+    plot.setData(plot_data(curves.map(points)));
   };
   const forget = effect(() => {
     lab.frame.value;
@@ -127,12 +145,13 @@ export function use_plot(
   const layout = useSignal<Layout | null>(null);
   const latest = useRef(spec);
   latest.current = spec;
-  const { column, log, gutter, x_label, reference } = spec;
+  const { column, behind, log, gutter, x_label, reference } = spec;
+  const shown = lab.shown.value.join();
   const theme = shown_theme.value;
   // The theme is among the reasons to make a new plot: colours are read from the style sheet then.
   useEffect(
     () => (host.current ? start(host.current, lab, latest, layout) : undefined),
-    [lab, column, log, gutter, x_label, reference, theme],
+    [lab, column, behind, shown, log, gutter, x_label, reference, theme],
   );
   return layout;
 }

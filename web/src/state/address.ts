@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+/** What the address bar says of the lab, and what its links say. */
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { LabHost, LinkKind } from './contract';
+import type { Parts } from './parts';
+import { constant_plan } from './plan';
+import { encode } from './url';
+
+/** Safari refuses more than 100 changes of the address in 30 s. */
+const WRITE_EVERY_MS = 500;
+
+export interface Address {
+  /** characters of the link to this moment, as last written */
+  length: ReadonlySignal<number>;
+  stop(): void;
+}
+
+export function query_of({ experiment, view, runs, conductor }: Parts, kind: LinkKind): string {
+  const { a, b } = runs;
+  const fresh = kind === 'setup';
+  const plans = fresh
+    ? { a: constant_plan(a.settings.peek()), b: constant_plan(b.settings.peek()) }
+    : { a: a.plan, b: b.plan };
+  const there = kind === 'moment';
+  return encode({
+    experiment: experiment.peek(),
+    runs: plans,
+    view: view.peek(),
+    steps: kind === 'playing' ? null : there ? conductor.step.peek() : 0,
+    phase: there ? conductor.phase.peek() : 0,
+  });
+}
+
+/**
+ * The address bar follows every setting, and the moment whenever play rests; of runs that go on it is the start, from
+ * which they play. Untouched until something changes.
+ */
+export function keep_address(
+  host: LabHost,
+  parts: Parts,
+  misspelt: readonly (readonly [string, string])[],
+): Address {
+  const { experiment, view, runs, conductor } = parts;
+  const { playback } = conductor;
+  const kept = misspelt
+    .map(([key, value]) => `&${encodeURIComponent(key)}=${encodeURIComponent(value)}`)
+    .join('');
+  // A replay keeps its link, also when it was broken off: opened again half-way, it must go to the same end.
+  const replays = () => (playback.replaying.value ?? playback.broken_off.value?.to ?? null) !== null;
+  const length = signal(0);
+  let written = '';
+  let waiting = false;
+  let first = true;
+  let stopped = false;
+  const write = () => {
+    waiting = false;
+    if (stopped || replays()) return;
+    const text = query_of(parts, playback.playing.peek() ? 'playing' : 'moment') + kept;
+    if (text !== written) host.url.write(text);
+    written = text;
+    length.value = host.url.address(text).length;
+  };
+  const stop = effect(() => {
+    void [experiment.value, view.value, runs.a.settings.value, runs.b.settings.value];
+    void [runs.a.unchanged.value, runs.b.unchanged.value];
+    if (!playback.playing.value) void [conductor.step.value, conductor.phase.value];
+    if (!replays() && !first && !waiting) {
+      waiting = true;
+      host.clock.later(WRITE_EVERY_MS, write);
+    }
+    first = false;
+  });
+  return {
+    length,
+    stop: () => {
+      stopped = true;
+      stop();
+    },
+  };
+}

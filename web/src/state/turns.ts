@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+/** Momentum's idea in a run's own numbers: where directions agree the stride grows, where they turn it shrinks. */
+
+/** Steps in a row over which the stride grew, or shrank. */
+export interface Stretch {
+  from: number;
+  to: number;
+  /** how many times: at least 1 */
+  times: number;
+  /** cos(Δw, −g): of a stretch that grew at its last step, of one that shrank the least */
+  agreement: number;
+}
+
+export interface Turns {
+  grew: Stretch | null;
+  shrank: Stretch | null;
+}
+
+/** Smaller changes are no stretch to speak of. */
+const LEAST = 1.1;
+
+/** The stretch that begins at `start` (an index), as long as the stride goes on as it does there. */
+function stretch_at(stride: ArrayLike<number>, start: number, end: number) {
+  const at = (i: number) => stride[i] as number;
+  const grows = at(start + 1) > at(start);
+  let last = start + 1;
+  while (last + 1 < end && at(last + 1) > at(last) === grows) last++;
+  return { grows, last, times: grows ? at(last) / at(start) : at(start) / at(last) };
+}
+
+/** The stretches of steps 1 … `end` that grew and shrank most; those that shrank only where the direction turned. */
+export function turns(stride: ArrayLike<number>, agreement: ArrayLike<number>, end: number): Turns {
+  const best: Turns = { grew: null, shrank: null };
+  const better = (times: number, than: Stretch | null) =>
+    Number.isFinite(times) && times >= LEAST && times > (than?.times ?? 0);
+  for (let start = 0; start + 1 < end; ) {
+    const { grows, last, times } = stretch_at(stride, start, end);
+    const along = Array.from({ length: last - start }, (_, i) => agreement[start + 1 + i] as number);
+    const stretch = { from: start + 1, to: last + 1, times };
+    if (grows && better(times, best.grew)) best.grew = { ...stretch, agreement: along.at(-1) as number };
+    const least = Math.min(...along);
+    if (!grows && least < 0 && better(times, best.shrank)) best.shrank = { ...stretch, agreement: least };
+    start = last;
+  }
+  return best;
+}

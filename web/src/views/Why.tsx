@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+/** Why momentum works, said with the numbers of the first steps; and a scene that goes through them slowly. */
+import { words } from '../i18n';
+import { format_count, format_number } from '../lib/numbers';
+import type { Lab } from '../state/contract';
+import { turns } from '../state/turns';
+import { inside_of, use_lab } from './lab-context';
+import { names_in } from './names';
+
+/** The turns of the first ravine are over by then. */
+const SCENE_STEPS = 60;
+
+/** From the start, five steps a second. */
+async function show_scene(lab: Lab): Promise<void> {
+  lab.set_view('speed', '5/s');
+  lab.set_view('stop_step', String(SCENE_STEPS));
+  await lab.reset();
+  lab.play();
+}
+
+const agreement_text = (value: number) => format_number(Number(value.toFixed(2)), { digits: 2 });
+
+export function Why() {
+  const lab = use_lab();
+  const { why: text } = words.value;
+  return (
+    <section class="panel why" aria-labelledby="why-title">
+      <header class="panel-head">
+        <h2 id="why-title">{text.title}</h2>
+        <button
+          type="button"
+          title={text.watch_hint}
+          disabled={lab.loading.value}
+          onClick={() => void show_scene(lab)}
+        >
+          {text.watch}
+        </button>
+      </header>
+      <p class="why-said">
+        <WhyInNumbers />
+      </p>
+    </section>
+  );
+}
+
+function WhyInNumbers() {
+  const lab = use_lab();
+  const { why: text } = words.value;
+  lab.frame.value;
+  const id = inside_of(lab);
+  const run = lab.runs[id];
+  const name = (
+    <b key="name" class={`ink-${id}`}>
+      {names_in(lab).short[id]}
+    </b>
+  );
+  const end = Math.min(SCENE_STEPS, lab.step.value);
+  if (run.snapshot.value?.inside.settings.momentum === 0) return <>{text.plain(name)}</>;
+  const { grew, shrank } = turns(run.series('stride').value, run.series('agreement').value, end);
+  if (!grew) return <>{text.idea}</>;
+  const times = (value: number) => format_number(value, { digits: 2 });
+  const first = text.grew(name, agreement_text(grew.agreement), times(grew.times), span(grew));
+  if (!shrank) return <>{first}</>;
+  return (
+    <>
+      {first}
+      {text.shrank(agreement_text(shrank.agreement), times(shrank.times), span(shrank))}
+    </>
+  );
+}
+
+const span = ({ from, to }: { from: number; to: number }) => `${format_count(from)}–${format_count(to)}`;

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+/** A strip along a chart's lower edge: the run's colour where a step agrees with downhill, ink where it goes against. */
+import { useEffect, useRef } from 'preact/hooks';
+import { inside_of, use_lab } from '../lab-context';
+import { shown_theme } from '../theme';
+import type { Layout } from './use-plot';
+
+export function AgreementStrip({ layout }: { layout: Layout }) {
+  const lab = use_lab();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const id = inside_of(lab);
+  const theme = shown_theme.value;
+  const wide = Math.max(1, Math.round(layout.width * devicePixelRatio));
+  useEffect(() => {
+    const ctx = canvas.current?.getContext('2d');
+    if (!ctx || !canvas.current) return;
+    const style = getComputedStyle(canvas.current);
+    const [along, against] = ['--run', '--ink'].map((name) => style.getPropertyValue(name).trim());
+    const { step, value } = lab.runs[id].series('agreement');
+    const { height } = canvas.current;
+    ctx.clearRect(0, 0, wide, height);
+    const x = (at: number) => (at / layout.steps) * wide;
+    for (let i = 0; i < step.length; i++) {
+      const agreement = value[i] as number;
+      const from = x(i > 0 ? (step[i - 1] as number) : 0);
+      ctx.globalAlpha = Math.abs(agreement);
+      ctx.fillStyle = (agreement < 0 ? against : along) ?? '';
+      ctx.fillRect(from, 0, Math.max(1, x(step[i] as number) - from), height);
+    }
+  }, [lab, id, layout, theme, wide]);
+  return (
+    <div class={`strip run-${id}`} aria-hidden="true">
+      <canvas ref={canvas} width={wide} height={8} />
+    </div>
+  );
+}
