@@ -3,7 +3,8 @@
 """Write what PyTorch computes to cpp/tests/reference/<case>.json, for the C++ and wasm tests to agree with.
 
     scripts/reference.py              write every case of cpp/tests/reference/cases.py
-    scripts/reference.py --check      compare the files with a fresh run: draws exactly, the rest within 1e-6
+    scripts/reference.py --page       write what the page compares its core with to web/src/state/pytorch.json
+    scripts/reference.py --check      compare all these files with a fresh run: draws exactly, the rest within 1e-6
     scripts/reference.py --condition  compare float32 with float64: how much of each case is rounding
     scripts/reference.py --random [--count 200] [--seed S] [--only K]
                                       draw experiments, train each in PyTorch and by the core, and compare how far both
@@ -30,10 +31,12 @@ import torch
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / 'cpp' / 'tests' / 'reference'
+PAGE = ROOT / 'web' / 'src' / 'state' / 'pytorch.json'
 sys.path.insert(0, str(FOLDER))
 sys.dont_write_bytecode = True
 from cases import CASES  # noqa: E402
 from experiment import drawn, prepare, train  # noqa: E402
+from page_record import asked, measured, page_record, page_text  # noqa: E402
 from random_cases import draw_case  # noqa: E402
 from random_record import measure, record_text  # noqa: E402
 
@@ -119,6 +122,17 @@ def check(name, case):
     return not wrong
 
 
+def check_page():
+    """Whether the page's record says what PyTorch says today."""
+    old, new = json.loads(PAGE.read_text()), page_record(trace)
+    same = all(gap(measured(old, precision), measured(new, precision), lambda size: max(size, 1.0)) <= most
+               for precision, most in (('float32', 1e-6), ('float64', 1e-10)))
+    if not same or asked(old) != asked(new):
+        print(f'{PAGE.name}: PyTorch {torch.__version__} gives another', file=sys.stderr)
+        return False
+    return True
+
+
 def condition(name, case):
     """Print the case's length, first and last loss, and the gaps to float64: relative of losses, else absolute."""
     single, double = trace(name, case), trace(name, case, torch.float64)
@@ -176,6 +190,7 @@ def random_experiments(seed, numbers, write_record):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--check', dest='act', action='store_const', const=check, default=write)
+    parser.add_argument('--page', action='store_true')
     parser.add_argument('--condition', dest='act', action='store_const', const=condition)
     parser.add_argument('--random', action='store_true')
     parser.add_argument('--count', type=int, default=200)
@@ -188,10 +203,14 @@ def main():
     if arguments.random:
         numbers = range(arguments.count) if arguments.only is None else [arguments.only]
         return 0 if random_experiments(arguments.seed, numbers, arguments.write) else 1
+    if arguments.page:
+        PAGE.write_text(page_text(page_record(trace)))
+        return 0
     stray = {path.stem for path in FOLDER.glob('*.json')} ^ CASES.keys() if act is check else set()
     if stray:
         sys.exit(f'not both in cases.py and on disk: {", ".join(sorted(stray))}')
-    return 0 if all([act(name, case) for name, case in CASES.items()]) else 1
+    done = [act(name, case) for name, case in CASES.items()]
+    return 0 if all([*done, act is not check or check_page()]) else 1
 
 
 if __name__ == '__main__':
