@@ -3,12 +3,16 @@
 import { render } from 'preact';
 import { follow_language, words } from './i18n';
 import { shortened } from './lib/text';
+import { Comparison } from './state/comparison';
 import { browser_host } from './state/host';
 import { createLab } from './state/lab';
+import { read_record } from './state/pytorch';
 import { App } from './views/App';
+import { ComparisonDialog } from './views/Comparison';
+import { ComparisonContext } from './views/comparison-context';
 import { pace_text } from './views/text-pace';
 import { follow_theme } from './views/theme';
-import { connect_worker } from './workers/client';
+import { connect_tracer, connect_worker } from './workers/client';
 
 const root = document.querySelector('#app');
 if (!root) throw new Error('index.html has no #app');
@@ -19,9 +23,16 @@ follow_theme();
 // What said "loading" made room; from here on the page says things itself.
 root.replaceChildren();
 try {
-  const lab = createLab(browser_host(connect_worker));
+  const host = browser_host(connect_worker);
+  const lab = createLab(host);
   pace_text(() => lab.playing.peek());
-  render(<App lab={lab} />, root);
+  render(
+    <ComparisonContext.Provider value={new Comparison(connect_tracer, host.clock.later, read_record)}>
+      <App lab={lab} />
+      <ComparisonDialog />
+    </ComparisonContext.Provider>,
+    root,
+  );
   // A link with a step goes to it and rests there; and nobody who asked for less motion is met by motion.
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (lab.opens_playing && !still) lab.play();

@@ -2,6 +2,7 @@
 /** English words of the page. Its shape is the type every other language must have. */
 
 import { bench } from './en-bench';
+import { comparison } from './en-comparison';
 import { worker } from './en-worker';
 
 /** A sentence around something the caller makes (a coloured name): pieces in order. */
@@ -282,6 +283,7 @@ export const en = {
     close_button: 'Close',
   },
   bench,
+  comparison,
   problem: {
     'problem.not_a_number': () => 'Not a number: write it like 0.1 or 1e-3',
     'problem.not_an_integer': ({ min, max }: Arguments) => `Whole numbers only, ${min} to ${max}`,

@@ -2,6 +2,7 @@
 /** 页面的中文文字。键与英文相同，由编译器检查。 */
 import type { Messages } from './en';
 import { bench } from './zh-bench';
+import { comparison } from './zh-comparison';
 import { worker } from './zh-worker';
 
 export const zh: Messages = {
@@ -261,6 +262,7 @@ export const zh: Messages = {
     close_button: '关闭',
   },
   bench,
+  comparison,
   problem: {
     'problem.not_a_number': () => '不是数：请写成 0.1 或 1e-3 这样',
     'problem.not_an_integer': ({ min, max }) => `只能是整数，${min} 到 ${max}`,

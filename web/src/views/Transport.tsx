@@ -5,6 +5,7 @@ import { format_count, format_exact } from '../lib/numbers';
 import { MOST_CHARACTERS } from '../lib/text';
 import type { Lab } from '../state/contract';
 import { VIEW } from '../state/settings';
+import { ComparisonLink } from './ComparisonLink';
 import { Field } from './Field';
 import { PlayIcon, ResetIcon } from './icons';
 import { toggle_play } from './keys';
@@ -131,7 +132,9 @@ function Status() {
     <div class="status note">
       <p aria-live="polite">{said_of(lab)}</p>
       {long && <p>{transport.long_link(format_count(lab.link_length.value))}</p>}
-      <p>{transport.engine(String(lab.experiment.value.seed))}</p>
+      <p>
+        {transport.engine(String(lab.experiment.value.seed))} · <ComparisonLink />
+      </p>
     </div>
   );
 }

@@ -4,8 +4,18 @@ import * as Comlink from 'comlink';
 import wasm from '#wasm/momentum-core.wasm?url';
 import { compile } from '../core/compile';
 import bench_script from './bench-entry?worker&url';
+import compare_script from './compare-entry?worker&url';
 import run_script from './entry?worker&url';
-import type { Connect, RunWorker, Served, ServedRun, ServedStopwatch, Stopwatch } from './protocol';
+import type {
+  Connect,
+  RunWorker,
+  Served,
+  ServedRun,
+  ServedStopwatch,
+  ServedTracer,
+  Stopwatch,
+  Tracer,
+} from './protocol';
 
 /** The core on its way, and how to give that way up if it has not come to its end. */
 interface Loading {
@@ -90,6 +100,14 @@ export const connect_stopwatch: Connect<Stopwatch> = (died) => {
   const { remote, module, loaded, terminate } = connected<ServedStopwatch>(bench_script, died);
   const worker: Stopwatch = {
     time: async (options, milliseconds) => remote.time(await module, options, milliseconds),
+  };
+  return { worker, loaded, terminate };
+};
+
+export const connect_tracer: Connect<Tracer> = (died) => {
+  const { remote, module, loaded, terminate } = connected<ServedTracer>(compare_script, died);
+  const worker: Tracer = {
+    losses_and_gradient: async (options, steps) => remote.losses_and_gradient(await module, options, steps),
   };
   return { worker, loaded, terminate };
 };

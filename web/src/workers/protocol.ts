@@ -125,6 +125,26 @@ export interface ServedStopwatch extends Served {
   time(core: WebAssembly.Module, ...question: Parameters<Stopwatch['time']>): Promise<Timed>;
 }
 
+/** What a run from a fresh start comes to. */
+export interface Trace {
+  /** of each step, the loss it started from */
+  losses: Float32Array;
+  /** of the first step, in PyTorch's order */
+  first_gradient: Float32Array;
+}
+
+/** A worker that trains what is compared. */
+export interface Tracer {
+  losses_and_gradient(options: TrainerOptions, steps: number): Promise<Trace>;
+}
+
+export interface ServedTracer extends Served {
+  losses_and_gradient(
+    core: WebAssembly.Module,
+    ...question: Parameters<Tracer['losses_and_gradient']>
+  ): Promise<Trace>;
+}
+
 /** A worker and the means to end it. A call still open when it ends, or dies, is never answered. */
 export interface Connection<W> {
   worker: W;
