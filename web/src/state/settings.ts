@@ -3,6 +3,7 @@
  * The one table of settings: name in the URL, default, range, parser, format and the control that suits it.
  * Controls, URL codec and checks read it. All that a new hyper-parameter takes is listed in web/README.md.
  */
+import { friction_scale, log_scale, type Scale } from '../lib/scale';
 import { WATCH_LARGEST } from '../workers/protocol';
 import type { ExperimentSettings, Problem, RunId, RunSettings, Speed, ViewSettings } from './contract';
 import { ALL_TENSORS, NETWORK, PARAMETERS, TENSORS } from './network';
@@ -26,15 +27,8 @@ export type Parsed<T> = { ok: true; value: T } | { ok: false; reason: Reason };
 
 export type Control =
   | { kind: 'number'; min: number; max: number; step: number }
-  /** min … max is what the slider spans (step: of the value, or of its log10); typed values may lie in the wider `typed` */
-  | {
-      kind: 'slider';
-      scale: 'log' | 'linear';
-      min: number;
-      max: number;
-      step: number;
-      typed: [number, number];
-    }
+  /** the scale spans what is usual; typed values may lie in the wider `typed` */
+  | ({ kind: 'slider'; typed: [number, number] } & Scale)
   | { kind: 'choice'; choices: readonly string[] }
   /** some of the choices, with commas between, or all of them */
   | { kind: 'set'; choices: readonly string[] };
@@ -85,7 +79,7 @@ export function parse_integer(text: string, min: number, max: number): Parsed<nu
 
 const range = (min: number, max: number) => ({ min: format_number(min), max: format_number(max) });
 
-function real(url: string, initial: number, control: Numeric): Setting<number, Numeric> {
+function real<C extends Numeric>(url: string, initial: number, control: C): Setting<number, C> {
   const [min, max] = control.kind === 'slider' ? control.typed : [control.min, control.max];
   const parse = (text: string) => parse_number(text, min, max);
   return { url, default: initial, control, parse, format: format_number };
@@ -142,21 +136,11 @@ export const EXPERIMENT = {
 
 export const RUN = {
   /** PyTorch allows 0 (nothing moves) and has no upper limit; 1000 already throws any network away */
-  lr: real('lr', 0.1, {
-    kind: 'slider',
-    scale: 'log',
-    min: 1e-4,
-    max: 100,
-    step: 0.01,
-    typed: [0, 1000],
-  }),
+  lr: real('lr', 0.1, { kind: 'slider', ...log_scale(1e-4, 100), typed: [0, 1000] }),
   /** from 1 on there is no friction: PyTorch allows it, and seeing why it fails is a lesson */
   momentum: real('momentum', 0.9, {
     kind: 'slider',
-    scale: 'linear',
-    min: 0,
-    max: 0.999,
-    step: 0.001,
+    ...friction_scale(0.999, [0, 0.5, 0.9, 0.95, 0.99, 0.999]),
     typed: [0, 2],
   }),
   convention: choice('convention', ['pytorch', 'classical', 'average']),

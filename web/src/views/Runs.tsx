@@ -42,7 +42,7 @@ function Run({ id }: { id: RunId }) {
         slider_name={text.lr_slider(name)}
         hint={text.lr_hint}
         value={lr}
-        control={RUN.lr.control}
+        scale={RUN.lr.control}
         commit={(typed) => lab.set_run(id, 'lr', typed)}
       />
       <Slider
@@ -52,7 +52,7 @@ function Run({ id }: { id: RunId }) {
         slider_name={text.momentum_slider(name)}
         hint={text.momentum_hint}
         value={momentum}
-        control={RUN.momentum.control}
+        scale={RUN.momentum.control}
         commit={(typed) => lab.set_run(id, 'momentum', typed)}
       />
       {momentum > 0 && <ConventionChoice id={id} name={name} />}

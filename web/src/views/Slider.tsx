@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** A number to slide and to type: the slider spans what is usual, the field takes all that is allowed. */
 
+import { useRef, useState } from 'preact/hooks';
+import { format_exact } from '../lib/numbers';
+import { key_value, type Scale } from '../lib/scale';
+import { throttled } from '../lib/throttle';
 import type { Problem } from '../state/contract';
-import type { Control } from '../state/settings';
+import { tick_text } from './chart/ticks';
 import { Field } from './Field';
 
 interface SliderProps {
@@ -12,22 +16,15 @@ interface SliderProps {
   slider_name: string;
   hint: string;
   value: number;
-  control: Extract<Control, { kind: 'slider' | 'number' }>;
+  scale: Scale;
   commit(text: string): Problem | null;
 }
 
-/** Where a value is on the slider; the slider of a logarithmic setting moves its exponent. */
-function position(value: number, log: boolean, min: number): number {
-  return log ? Math.log10(Math.max(value, min)) : value;
-}
+/** Each value committed may become a part of the link: a drag says ten a second, not one a frame. */
+const COMMIT_MS = 100;
 
-export function Slider({ id, label, name, slider_name, hint, value, control, commit }: SliderProps) {
-  const log = control.kind === 'slider' && control.scale === 'log';
-  const slide = (text: string) => {
-    const at = Number(text);
-    // Three digits: 0.0457, not 0.04570881896148752.
-    commit(String(log ? Number((10 ** at).toPrecision(3)) : at));
-  };
+export function Slider({ id, label, name, slider_name, hint, value, scale, commit }: SliderProps) {
+  const { position, shown, handlers } = use_handle(scale, value, (next) => commit(String(next)));
   return (
     <div class="slider">
       <Field id={id} label={label} name={name} hint={hint} value={String(value)} commit={commit} />
@@ -35,13 +32,65 @@ export function Slider({ id, label, name, slider_name, hint, value, control, com
         type="range"
         title={hint}
         aria-label={slider_name}
-        aria-valuetext={String(value)}
-        min={position(control.min, log, control.min)}
-        max={position(control.max, log, control.min)}
-        step={control.step}
-        value={position(value, log, control.min)}
-        onInput={(event) => slide(event.currentTarget.value)}
+        aria-valuetext={format_exact(shown)}
+        min={scale.position(scale.min)}
+        max={scale.position(scale.max)}
+        step="any"
+        value={position}
+        {...handlers}
       />
+      <Ticks scale={scale} />
+    </div>
+  );
+}
+
+/** While it is held, the handle is where the hand is, not where the last commit was. */
+function use_handle(scale: Scale, value: number, commit: (value: number) => void) {
+  const [held, hold] = useState<{ position: number; value: number } | null>(null);
+  // What handlers need between two renderings, which are ten a second while runs go.
+  const now = useRef({ value, commit });
+  now.current = { value: held?.value ?? value, commit };
+  const [paced] = useState(() => throttled<number>(COMMIT_MS, (next) => now.current.commit(next)));
+  const move = (next: number, position: number) => {
+    hold({ position, value: next });
+    now.current.value = next;
+    paced.call(next);
+  };
+  const release = () => {
+    paced.flush();
+    hold(null);
+  };
+  const handlers = {
+    onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+      const position = Number(currentTarget.value);
+      move(scale.value_at(position), position);
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const next = key_value(scale, event.key, now.current.value);
+      if (next === null) return;
+      event.preventDefault();
+      move(next, scale.position(next));
+    },
+    onChange: release,
+    // A drag that ends where it began brings no `change`, nor do our keys.
+    onPointerUp: release,
+    onPointerCancel: release,
+    onKeyUp: release,
+    onBlur: release,
+  };
+  return { position: held?.position ?? scale.position(value), shown: held?.value ?? value, handlers };
+}
+
+function Ticks({ scale }: { scale: Scale }) {
+  const [from, to] = [scale.position(scale.min), scale.position(scale.max)];
+  return (
+    <div class="ticks" aria-hidden="true">
+      {scale.ticks.map((tick) => (
+        <span key={tick} style={{ left: `${(100 * (scale.position(tick) - from)) / (to - from)}%` }}>
+          {tick_text(tick)}
+        </span>
+      ))}
     </div>
   );
 }
