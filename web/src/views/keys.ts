@@ -1,39 +1,95 @@
 // SPDX-License-Identifier: MIT
 /** Keys of the page: what each does, and when it is somebody else's. */
 import type { Lab } from '../state/contract';
+import { close_latest } from './bubbles';
 
 export function toggle_play(lab: Lab): void {
   if (lab.playing.peek()) lab.pause();
   else lab.play();
 }
 
+/** In these every key is text. */
+const TEXT = 'input:not([type=radio], [type=range], [type=checkbox]), textarea, [contenteditable]';
 /** In these a letter is text, or picks an entry. */
-const TYPING = 'input:not([type=radio], [type=range], [type=checkbox]), textarea, select, [contenteditable]';
-/** On these Space presses or chooses. */
-const PRESSED = `button, a, summary, input, ${TYPING}`;
+const TYPING = `${TEXT}, select`;
+/** On these Space presses, for who came to them by Tab; a click's focus is none that anybody chose. */
+const PRESSED = 'button, summary, [type=checkbox]';
 
-/** Listen until the returned function is called. */
-export function install_keys(lab: Lab, open_keys: () => void): () => void {
+type Verbs = Record<string, (() => unknown) | undefined>;
+
+function verbs_of(lab: Lab, open_keys: () => void): Verbs {
   // As their buttons, which cannot be pressed before there is something to train.
   const once_loaded = (verb: () => unknown) => () => lab.loading.peek() || verb();
-  const verbs: Record<string, (() => unknown) | undefined> = {
+  return {
     ' ': once_loaded(() => toggle_play(lab)),
     s: once_loaded(() => lab.step_once()),
     p: once_loaded(() => lab.step_phase()),
     r: () => lab.reset(),
+    escape: close_latest,
     '?': open_keys,
     // The full-width mark of a Chinese keyboard.
     '？': open_keys,
   };
+}
+
+/** Remembers what Tab led to, as long as the pointer says nothing else. */
+function follow_tab() {
+  let tabbing = false;
+  let reached: EventTarget | null = null;
+  return {
+    reached: (element: Element) => element === reached,
+    listeners: {
+      keydown: ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent) => {
+        tabbing = key === 'Tab' && !(ctrlKey || altKey || metaKey);
+      },
+      focusin: ({ target }: FocusEvent) => {
+        // A window that comes back focuses the same element again.
+        if (tabbing || target !== reached) reached = tabbing ? target : null;
+      },
+      pointerdown: () => {
+        tabbing = false;
+        reached = null;
+      },
+    },
+  };
+}
+
+/** Whose key it is: the page's, or that of what has the focus. */
+function is_ours(key: string, target: Element, by_tab: boolean): boolean {
+  if (document.querySelector('dialog[open]')) return false;
+  if (key === 'Escape') return true;
+  if (key === ' ') return !target.closest(by_tab ? `${TEXT}, ${PRESSED}` : TEXT);
+  return !target.closest(TYPING);
+}
+
+/** Listen until the returned function is called. */
+export function install_keys(lab: Lab, open_keys: () => void): () => void {
+  const verbs = verbs_of(lab, open_keys);
+  const tab = follow_tab();
+  let space_held = false;
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     const verb = verbs[event.key.toLowerCase()];
     const target = event.target instanceof Element ? event.target : document.body;
-    if (!verb || target.closest(event.key === ' ' ? PRESSED : TYPING) || target.closest('dialog')) return;
-    event.preventDefault();
+    if (!verb || !is_ours(event.key, target, tab.reached(target))) return;
+    // Esc goes on to whoever else has something to close.
+    if (event.key !== 'Escape') event.preventDefault();
+    if (event.key === ' ') space_held = true;
     if (event.repeat && event.key !== 's') return;
     verb();
   };
-  document.addEventListener('keydown', press);
-  return () => document.removeEventListener('keydown', press);
+  const release = (event: KeyboardEvent) => {
+    if (event.key !== ' ' || !space_held) return;
+    space_held = false;
+    // Firefox presses a focused button when Space goes up.
+    event.preventDefault();
+  };
+  const stop = new AbortController();
+  const listen = { signal: stop.signal };
+  document.addEventListener('keydown', tab.listeners.keydown, { ...listen, capture: true });
+  document.addEventListener('focusin', tab.listeners.focusin, listen);
+  document.addEventListener('pointerdown', tab.listeners.pointerdown, { ...listen, capture: true });
+  document.addEventListener('keydown', press, listen);
+  document.addEventListener('keyup', release, listen);
+  return () => stop.abort();
 }

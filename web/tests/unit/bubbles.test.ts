@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+import { expect, it } from 'vitest';
+import { close_latest, open_bubble } from '../../src/views/bubbles';
+
+it('Esc closes one after the other, the latest first, and nothing that is closed already', () => {
+  const closed: string[] = [];
+  open_bubble(() => closed.push('first'));
+  const gone = open_bubble(() => closed.push('second'));
+  open_bubble(() => closed.push('third'));
+  gone();
+  gone();
+  expect([close_latest(), close_latest(), close_latest()]).toEqual([true, true, false]);
+  expect(closed).toEqual(['third', 'first']);
+});
