@@ -14,6 +14,7 @@ import { LayerBars } from './LayerBars';
 import { LinkNote } from './LinkNote';
 import { LossPanel } from './LossPanel';
 import { LabContext } from './lab-context';
+import { Presets } from './Presets';
 import { Runs } from './Runs';
 import { ShareLink } from './ShareLink';
 import { SmallCharts } from './SmallCharts';
@@ -48,6 +49,7 @@ export function App({ lab }: { lab: Lab }) {
         <Transport />
         <LinkNote />
         <Troubles />
+        <Presets />
         <div class="columns">
           <div class="column charts">
             <LossPanel cursor={cursor} />

@@ -2,8 +2,7 @@
 /** What both runs share: data, network, batches, seed, and the point they start from. */
 import { words } from '../i18n';
 import { format_count } from '../lib/numbers';
-import type { DataKind, PresetId } from '../state/contract';
-import { PRESETS } from '../state/presets';
+import type { DataKind } from '../state/contract';
 import { EXPERIMENT } from '../state/settings';
 import { Field } from './Field';
 import { use_lab } from './lab-context';
@@ -11,7 +10,6 @@ import { Network } from './Network';
 import { Select } from './Select';
 import { loss_text } from './text';
 
-const OWN = 'own';
 const DATA_KINDS: readonly DataKind[] = ['torch_rand', 'torch_rand_learnable'];
 
 export function Experiment() {
@@ -23,8 +21,8 @@ export function Experiment() {
     <section class="panel" aria-labelledby="experiment-title">
       <header class="panel-head">
         <h2 id="experiment-title">{text.title}</h2>
+        {lab.preset.value === null && <span class="note">{text.own}</span>}
       </header>
-      <PresetChoice />
       <DataChoice />
       <Network />
       <Field
@@ -68,29 +66,6 @@ function DataChoice() {
         {data === 'torch_rand' ? text.random_note : text.learnable_note}
       </p>
     </>
-  );
-}
-
-function PresetChoice() {
-  const lab = use_lab();
-  const { experiment: text } = words.value;
-  const preset = lab.preset.value;
-  const offered = PRESETS.map(({ id }) => ({ value: id as string, label: text.presets[id] }));
-  return (
-    <Select
-      id="preset"
-      label={text.preset}
-      hint={text.preset_hint}
-      stacked
-      value={preset ?? OWN}
-      options={preset === null ? [...offered, { value: OWN, label: text.own }] : offered}
-      choose={(id) => {
-        if (id === OWN) return;
-        // Who watches goes on watching; who stepped by hand starts by hand.
-        const playing = lab.playing.peek();
-        void lab.load_preset(id as PresetId).then(() => playing && lab.play());
-      }}
-    />
   );
 }
 

@@ -55,7 +55,7 @@ describe('the duel', () => {
 
   it('momentum pulls away from plain descent on learnable labels', async () => {
     const page = await at('?speed=100', still);
-    await page.getByLabel('Preset').selectOption({ label: 'Article, learnable labels' });
+    await page.getByRole('button', { name: 'Learnable labels' }).click();
     await page.getByRole('radio', { name: '100' }).check({ force: true });
     await page.getByRole('button', { name: 'Play' }).click();
     await page.getByText(/Momentum reached 0\.1 at step 210\./).waitFor();
@@ -91,7 +91,7 @@ describe('the duel', () => {
 
   it('explains a divergence, offers a fix, and recovers', async () => {
     const page = await at('', still);
-    await page.getByLabel('Preset').selectOption({ label: 'lr 10 on everything' });
+    await page.getByRole('button', { name: 'lr 10 on everything' }).click();
     await page.getByRole('button', { name: 'Play' }).click();
     const banner = page
       .getByRole('alert')

@@ -105,7 +105,7 @@ describe('workers', () => {
     await trains(page);
     const next = { to: 3, what: 'hang' };
     await page.evaluate((told) => new BroadcastChannel('mischief').postMessage(told), next);
-    await page.getByLabel('Preset').selectOption({ label: 'Article, learnable labels' });
+    await page.getByRole('button', { name: 'Learnable labels' }).click();
     await trains(page);
   });
 
