@@ -22,13 +22,25 @@ try {
 }
 
 (() => {
-  const PATIENCE_MS = 10_000;
-  // Both are gone once the page is there: it takes the place of what says "loading".
+  const from_disk = location.protocol === 'file:';
+  let failed = from_disk;
+  // What is hidden here is gone once the page is there: it takes the place of what says "loading". That it says so for
+  // too long, the style sheet notices, also where this script is missing.
   const say = () => {
-    document.querySelector('#starting .loading')?.setAttribute('hidden', '');
-    document.querySelector('#starting .stuck')?.removeAttribute('hidden');
+    const starting = document.querySelector('#starting');
+    if (!starting) return;
+    starting.querySelector(from_disk ? '.lost' : '.disk').hidden = true;
+    starting.querySelector('.loading').hidden = failed;
+    starting.classList.toggle('failed', failed);
   };
+  document.addEventListener('readystatechange', say);
   // A file that does not arrive tells only its own element, which the capturing phase passes on its way.
-  addEventListener('error', say, true);
-  setTimeout(say, PATIENCE_MS);
+  addEventListener(
+    'error',
+    () => {
+      failed = true;
+      say();
+    },
+    true,
+  );
 })();

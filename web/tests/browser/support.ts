@@ -90,5 +90,11 @@ export function launchChromium(): Promise<Browser> {
 
 /** Debian's Firefox ESR, which Playwright drives by WebDriver BiDi. */
 export function launchFirefox(): Promise<Browser> {
-  return firefox.launch({ channel: 'moz-firefox', executablePath: '/usr/bin/firefox-esr' });
+  // Playwright's profile lets pages on disk read their neighbours; people's does not.
+  const firefoxUserPrefs = { 'security.fileuri.strict_origin_policy': true };
+  return firefox.launch({
+    channel: 'moz-firefox',
+    executablePath: '/usr/bin/firefox-esr',
+    firefoxUserPrefs,
+  });
 }
