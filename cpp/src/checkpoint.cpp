@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array<char, 8> kMagic{'M', 'O', 'M', 'E', 'N', 'T', 'U', 'M'};
 /// Raise it whenever the payload changes shape.
-constexpr std::uint64_t kVersion = 1;
+constexpr std::uint64_t kVersion = 2;
 constexpr std::size_t kHeader = kMagic.size() + 2 * sizeof(std::uint64_t);
 
 /// http://www.isthe.com/chongo/tech/comp/fnv/

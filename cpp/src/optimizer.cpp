@@ -21,7 +21,7 @@ double power(double b, std::int64_t t) {
   return result;
 }
 
-/// What the convention's v is a multiple of PyTorch's by.
+/// What the convention's v counts in: its multiple of PyTorch's.
 double velocity_unit(const SgdOptions& o) {
   switch (o.convention) {
     case Convention::classical: return -o.lr;
@@ -80,24 +80,32 @@ Optimizer::Optimizer(const OptimizerOptions& options, Index size) : options_(opt
 void Optimizer::set_options(const OptimizerOptions& options) {
   validate(options);
   const OptimizerOptions before = std::exchange(options_, options);
-  if (before.index() != options.index()) return reset();
-  const auto* from = std::get_if<SgdOptions>(&before);
-  if (from != nullptr) convert_velocity(*from, std::get<SgdOptions>(options));
+  if (before.index() != options.index()) reset();
 }
 
-void Optimizer::convert_velocity(const SgdOptions& from, const SgdOptions& to) {
-  if (from.convention == to.convention) return;
-  const double factor = velocity_unit(to) / velocity_unit(from);
+/// From the convention it was last used in to the present options', if these use it at all.
+void Optimizer::convert(Vector& velocity) const {
+  const auto* o = std::get_if<SgdOptions>(&options_);
+  if (o == nullptr || o->momentum == 0 || !has_velocity_ || o->convention == convention_) return;
+  const float factor = rounded(velocity_unit(*o) / unit_);
   if (std::isfinite(factor)) {
-    velocity_ *= rounded(factor);
+    velocity *= factor;
   } else {  // lr = 0 or γ = 1 left no trace of the motion
-    velocity_.setZero();
+    velocity.setZero();
   }
+}
+
+Vector Optimizer::next_velocity() const {
+  Vector velocity = velocity_;
+  convert(velocity);
+  return velocity;
 }
 
 void Optimizer::reset() {
   steps_ = 0;
   has_velocity_ = false;
+  convention_ = Convention::pytorch;
+  unit_ = 1;
   velocity_.setZero();
   square_.setZero();
   extra_.setZero();
@@ -105,8 +113,18 @@ void Optimizer::reset() {
     square_.setConstant(rounded(o->initial_accumulator_value));
 }
 
+bool Optimizer::has_reachable_unit() const {
+  if (!std::isfinite(unit_)) return false;
+  switch (convention_) {
+    case Convention::pytorch: return unit_ == 1;
+    case Convention::classical: return has_velocity_ && unit_ <= 0;
+    case Convention::average: return has_velocity_ && unit_ <= 1;  // 1 − γ rounds to 1 for a tiny γ
+    default: return false;
+  }
+}
+
 bool Optimizer::is_reachable(std::int64_t most_steps) const {
-  if (steps_ < 0 || steps_ > most_steps) return false;
+  if (steps_ < 0 || steps_ > most_steps || !has_reachable_unit()) return false;
   if (!std::holds_alternative<SgdOptions>(options_)) return !has_velocity_;
   return (has_velocity_ || velocity_.isZero(0)) && square_.isZero(0) && extra_.isZero(0);
 }
@@ -134,8 +152,11 @@ void Optimizer::apply(const SgdOptions& o, VectorRef parameters) {
   const float momentum = rounded(o.momentum);
   const float share = first ? 1.0F : rounded(average ? 1 - o.momentum : 1 - o.dampening);
   const float scale = classical ? -lr : 1.0F;  // classical keeps the step itself, −lr included, in v
+  convert(velocity_);
   velocity_ = momentum * velocity_ + (scale * share) * gradient_;
   has_velocity_ = true;
+  convention_ = o.convention;
+  unit_ = velocity_unit(o);
 
   const float sign = classical ? 1.0F : -lr;
   if (o.nesterov) {

@@ -153,7 +153,7 @@ Index Trainer::run(std::span<StepStats> out) {
 }
 
 void Trainer::measure() {
-  const kernels::StepSums sums = kernels::step_sums(previous_, parameters_, gradient_, velocity());
+  const kernels::StepSums sums = kernels::step_sums(previous_, parameters_, gradient_, optimizer_.velocity());
   if (!std::isfinite(sums.stride)) return diverge(previous_steps_);
   const double stride = std::sqrt(sums.stride);
   const double grad_norm = std::sqrt(sums.gradient);

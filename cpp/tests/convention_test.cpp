@@ -2,31 +2,13 @@
 // Each sentence of optimizer.hpp about the three ways momentum is written.
 #include <cmath>
 
-#include "momentum/optimizer.hpp"
-#include "support.hpp"
+#include "descent.hpp"
 
 namespace momentum::testing {
 namespace {
 
-constexpr Index kSize = 5;
-constexpr std::array<float, kSize> kStart{1, -2, 3, 0.5F, -0.25F};
 constexpr float kLr = 0.1F;
 constexpr float kGamma = 0.9F;
-
-struct Descent {
-  explicit Descent(const SgdOptions& options) : optimizer(options, kSize) {}
-  /// A gradient that depends on w, as a real one, and differs from step to step.
-  void step() {
-    const std::vector<float> noise = uniform_values(kSize, 100 + steps++);
-    optimizer.step(w, w + Eigen::Map<const Vector>(noise.data(), kSize));
-  }
-  void steps_of(int count) {
-    for (int i = 0; i < count; ++i) step();
-  }
-  Optimizer optimizer;
-  Vector w = Eigen::Map<const Vector>(kStart.data(), kSize);
-  std::uint64_t steps = 0;
-};
 
 SgdOptions options(Convention convention, bool nesterov, double lr = kLr) {
   return {.lr = lr, .momentum = kGamma, .nesterov = nesterov, .convention = convention};
@@ -49,29 +31,6 @@ TEST_P(Conventions, ClassicalEqualsPytorchWhileLrIsConstant) {
     ASSERT_LE(gap(classical.optimizer.velocity(), -kLr * pytorch.optimizer.velocity()), 3e-6F) << i;
   }
   EXPECT_GT(pytorch.optimizer.velocity().norm(), 0.1F);  // it was moving at all
-}
-
-TEST_P(Conventions, ChangingItWhileTrainingKeepsTheMotion) {
-  for (const Convention next : {Convention::classical, Convention::average}) {
-    Descent stayed(options(Convention::pytorch, GetParam()));
-    Descent changed(options(Convention::pytorch, GetParam()));
-    stayed.steps_of(10);
-    changed.steps_of(10);
-    changed.optimizer.set_options(options(next, GetParam()));
-    changed.optimizer.set_options(options(Convention::pytorch, GetParam()));
-    EXPECT_LE(gap(stayed.optimizer.velocity(), changed.optimizer.velocity()), 1e-6F);
-    changed.optimizer.set_options(options(Convention::classical, GetParam()));
-    stayed.steps_of(10);
-    changed.steps_of(10);
-    EXPECT_LE(gap(stayed.w, changed.w), 3e-6F);
-  }
-}
-
-TEST(Convention, ChangingItWhereLrIsZeroForgetsTheVelocity) {
-  Descent descent(options(Convention::classical, false, 0));
-  descent.steps_of(3);
-  descent.optimizer.set_options(options(Convention::pytorch, false));
-  EXPECT_EQ(descent.optimizer.velocity().norm(), 0);
 }
 
 TEST_P(Conventions, ClassicalDiffersOnceLrMoves) {

@@ -208,7 +208,12 @@ class BoundTrainer {
 
   val parameters() const { return view(trainer_.parameters()); }
   val gradients() const { return view(trainer_.gradient()); }
-  val velocity() const { return view(trainer_.velocity()); }
+  val velocity() {
+    return guarded([&] {
+      velocity_ = trainer_.velocity();
+      return view(velocity_);
+    });
+  }
   val x() const { return view(trainer_.data().x()); }
   val labels() const { return view(trainer_.data().labels()); }
   val targets() const { return view(trainer_.data().targets()); }
@@ -239,6 +244,7 @@ class BoundTrainer {
   Trainer trainer_;
   std::vector<StepStats> stats_;
   std::vector<float> column_;
+  Vector velocity_;
   std::array<float, 5> numbers_{};
   std::array<std::int32_t, 3> layer_{};
 };

@@ -25,10 +25,13 @@ namespace momentum {
 /// | average   | v ← γ·v + (1−γ)·g                          | w ← w − lr·v | w ← w − lr·((1−γ)·g + γ·v) |
 ///
 /// classical equals pytorch while lr is constant (its v is −lr times the other) and differs once lr moves; average
-/// takes steps (1−γ) as long, so that lr, not lr/(1−γ), is the effective step. Changing the convention while training
-/// rewrites v in the new one's units, so that the motion goes on: v_classical = −lr·v, v_average = (1−γ)·v.
-/// Sources: https://pytorch.org/docs/stable/generated/torch.optim.SGD.html (which notes the difference);
-/// Sutskever et al., "On the importance of initialization and momentum in deep learning", ICML 2013 (classical).
+/// takes steps (1−γ) as long, so that lr, not lr/(1−γ), is the effective step.
+///
+/// Each counts v in a unit of its own: 1, −lr, 1−γ. The first update with γ ≠ 0 in another convention than the last
+/// such update's multiplies v by the new unit over that update's, once, so that the motion goes on. What the options
+/// were between two updates leaves no trace. Where the factor is not a finite float32 (lr was 0, γ was 1) v starts from
+/// 0. Sources: https://pytorch.org/docs/stable/generated/torch.optim.SGD.html (which notes the difference); Sutskever
+/// et al., "On the importance of initialization and momentum in deep learning", ICML 2013 (classical).
 enum class Convention : std::uint8_t { pytorch, classical, average };
 
 inline constexpr std::array<std::string_view, 3> kConventionNames{"pytorch", "classical", "average"};
@@ -37,7 +40,7 @@ inline constexpr std::array<std::string_view, 3> kConventionNames{"pytorch", "cl
 struct SgdOptions {
   static constexpr std::string_view kType = "sgd";
   double lr = 1e-3;
-  double momentum = 0;      ///< γ; 0 is plain gradient descent: no velocity is used, nor changed
+  double momentum = 0;      ///< γ; 0 is plain gradient descent: no velocity is used, changed or converted
   double dampening = 0;     ///< τ
   double weight_decay = 0;  ///< λ
   bool nesterov = false;    ///< needs momentum > 0 and dampening = 0
@@ -149,7 +152,8 @@ class Optimizer {
   Optimizer(const OptimizerOptions& options, Index size);
 
   const OptimizerOptions& options() const { return options_; }
-  /// New options take effect at the next step. The same rule keeps its state; another rule starts afresh.
+  /// New options take effect at the next step: of several in a row, only the last count. The same rule keeps its state;
+  /// another rule starts afresh.
   void set_options(const OptimizerOptions& options);
   /// Forgets all state, as if just made.
   void reset();
@@ -157,13 +161,18 @@ class Optimizer {
   /// One update of `parameters` by `gradient`, in place.
   void step(VectorRef parameters, ConstVectorRef gradient);
 
-  /// SGD's and RMSprop's momentum_buffer, Adam's exp_avg; zeros where the rule has none (yet).
+  /// SGD's and RMSprop's momentum_buffer, Adam's exp_avg; zeros where the rule has none (yet). As the last step left
+  /// it.
   const Vector& velocity() const { return velocity_; }
+  /// The same as the next step will find it: converted, to the bit, where the convention has changed.
+  Vector next_velocity() const;
 
   template <class Self, class Archive>
   static void serialize(Self& self, Archive& archive) {
     archive(self.steps_);
     archive(self.has_velocity_);
+    archive(self.convention_);
+    archive(self.unit_);
     archive(self.velocity_);
     archive(self.square_);
     archive(self.extra_);
@@ -172,7 +181,8 @@ class Optimizer {
   bool is_reachable(std::int64_t most_steps) const;
 
  private:
-  void convert_velocity(const SgdOptions& from, const SgdOptions& to);
+  void convert(Vector& velocity) const;
+  bool has_reachable_unit() const;
   void apply(const SgdOptions& o, VectorRef parameters);
   void apply(const AdamOptions& o, VectorRef parameters);
   void apply(const RmspropOptions& o, VectorRef parameters);
@@ -181,7 +191,9 @@ class Optimizer {
   OptimizerOptions options_;
   std::int64_t steps_ = 0;
   bool has_velocity_ = false;
-  Vector gradient_;  ///< after maximize and weight decay; scratch
+  Convention convention_ = Convention::pytorch;  ///< the velocity's, as SGD last used it
+  double unit_ = 1;                              ///< and what it counts in
+  Vector gradient_;                              ///< after maximize and weight decay; scratch
   Vector velocity_;
   Vector square_;  ///< Adam's exp_avg_sq, RMSprop's square_avg, Adagrad's sum
   Vector extra_;   ///< Adam's max_exp_avg_sq, RMSprop's grad_avg

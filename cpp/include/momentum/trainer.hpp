@@ -101,7 +101,8 @@ class Trainer {
   /// Flat, in PyTorch's order: weight (out, in) row-major, bias, layer by layer.
   const Vector& parameters() const { return parameters_; }
   const Vector& gradient() const { return gradient_; }
-  const Vector& velocity() const { return optimizer_.velocity(); }
+  /// As the next update will find it under the present options.
+  Vector velocity() const { return optimizer_.next_velocity(); }
   /// The last step's numbers.
   const StepStats& stats() const { return stats_; }
   /// Updates the parameters have had.

@@ -50,7 +50,10 @@ export interface Trainer {
   /** All parameters in PyTorch's order: weight (out, in) row-major, bias, layer by layer. */
   parameters(): Float32Array;
   gradients(): Float32Array;
-  /** SGD's and RMSprop's momentum_buffer, Adam's exp_avg; zeros where there is none. */
+  /**
+   * SGD's and RMSprop's momentum_buffer, Adam's exp_avg; zeros where there is none. As the next update will find it: after
+   * a change of convention in the new one's unit, if the options have momentum.
+   */
   velocity(): Float32Array;
   readonly layers: readonly Layer[];
 

@@ -92,7 +92,8 @@ export class BoundTrainer implements Trainer {
   }
 
   velocity(): Float32Array {
-    return this.#raw.velocity().slice();
+    const raw = this.#raw;
+    return guarded(this.#core, () => raw.velocity()).slice();
   }
 
   x(): Float32Array {
