@@ -3,19 +3,20 @@
 import { batch, computed, signal } from '@preact/signals';
 import { type Address, keep_address, query_of } from './address';
 import { Conductor } from './conductor';
-import type {
-  ExperimentSettings,
-  Lab,
-  LabHost,
-  PresetId,
-  Problem,
-  RunId,
-  RunSettings,
-  ViewSettings,
+import {
+  type ExperimentSettings,
+  type Lab,
+  type LabHost,
+  type PresetId,
+  type Problem,
+  RUN_IDS,
+  type RunId,
+  type RunSettings,
+  type ViewSettings,
 } from './contract';
 import { NETWORK } from './network';
 import type { Parts } from './parts';
-import { constant_plan } from './plan';
+import { constant_plan, type Plan } from './plan';
 import { PRESETS, preset_of } from './presets';
 import { Run } from './run';
 import { EXPERIMENT, RUN, type Setting, VIEW } from './settings';
@@ -88,8 +89,12 @@ function read<T>(setting: Setting<T>, key: string, text: string, take: (value: T
   return null;
 }
 
-function restart({ experiment, runs, conductor }: Parts): Promise<void> {
-  for (const run of Object.values(runs)) run.clear();
+/** `plan`: what a run starts with, unless it is the present settings. */
+function restart({ experiment, runs, shown, conductor }: Parts, plan?: (id: RunId) => Plan): Promise<void> {
+  for (const id of RUN_IDS) {
+    runs[id].clear(plan?.(id));
+    if (!shown().includes(id)) runs[id].leave();
+  }
   return conductor.restart(experiment.value);
 }
 
@@ -146,16 +151,14 @@ async function apply_fixes(parts: Parts): Promise<void> {
   await restart(parts);
 }
 
-function load_preset({ experiment, view, runs, conductor, stop_was_asked }: Parts, id: PresetId) {
+function load_preset(parts: Parts, id: PresetId): Promise<void> {
   const preset = PRESETS.find((one) => one.id === id) ?? PRESETS[0];
-  batch(() => {
-    experiment.value = preset.experiment;
-    view.value = { ...view.value, ...preset.view };
-    stop_was_asked.value = false;
-    runs.a.clear(constant_plan(preset.runs.a));
-    runs.b.clear(constant_plan(preset.runs.b));
+  return batch(() => {
+    parts.experiment.value = preset.experiment;
+    parts.view.value = { ...parts.view.value, ...preset.view };
+    parts.stop_was_asked.value = false;
+    return restart(parts, (run) => constant_plan(preset.runs[run]));
   });
-  return conductor.restart(preset.experiment);
 }
 
 function after_view_change({ view, runs, conductor }: Parts, key: keyof ViewSettings): void {

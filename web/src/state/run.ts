@@ -125,6 +125,11 @@ export class Run implements RunView {
     if (this.#built) await this.refresh((worker) => worker.watch(parameter));
   }
 
+  /** It is not part of the experiment. */
+  leave(): void {
+    this.snapshot.value = null;
+  }
+
   /** Forget what was. Present settings become the start, unless a plan is given. */
   clear(plan: Plan = constant_plan(this.settings.value)): void {
     this.#engine.begin();

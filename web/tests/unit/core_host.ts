@@ -27,7 +27,8 @@ export class CoreHost extends FakeHost {
     const present = () => session as Session;
     const answer = async <T>(verb: Verb, make: () => T): Promise<T> => {
       own.calls.push(verb);
-      await null;
+      // As a message from another thread: not before what waits already.
+      await new Promise((done) => setImmediate(done));
       const made = make();
       return own.hang.has(verb) ? new Promise<T>(() => {}) : made;
     };
