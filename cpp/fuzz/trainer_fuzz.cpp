@@ -3,6 +3,7 @@
 // a copy made on the way goes on to the same bits.
 #include <fuzzer/FuzzedDataProvider.h>
 
+#include <array>
 #include <cstring>
 #include <limits>
 
@@ -53,6 +54,16 @@ void set_some(Input& input, Options& options, const std::string& path) {
   }
 }
 
+/// Some names of tensors, of which a small network has the first six; or all of them, by none.
+Params params_from(Input& input) {
+  constexpr std::array<std::string_view, 8> kNames{"out.weight",     "out.bias",     "linear1.weight", "linear1.bias",
+                                                   "linear2.weight", "linear2.bias", "linear01.bias",  "out"};
+  if (input.ConsumeBool()) return {};
+  Params params(std::in_place);
+  for (int left = input.ConsumeIntegralInRange(0, 6); left > 0; --left) params->emplace_back(name_of(input, kNames));
+  return params;
+}
+
 TrainerOptions options_from(Input& input) {
   const auto loss = input.ConsumeBool() ? Loss::mse : Loss::cross_entropy;
   TrainerOptions options = small_options(input.ConsumeIntegralInRange<std::size_t>(0, 3), 0, loss);
@@ -61,6 +72,7 @@ TrainerOptions options_from(Input& input) {
   for (int left = input.ConsumeIntegralInRange(0, 3); left > 0; --left) {
     set_some(input, options.hidden.emplace_back(), "hidden.");
   }
+  options.params = params_from(input);
   std::visit([&](auto& o) { set_some(input, o, "optimizer."); }, options.optimizer);
   return options;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Little-endian bytes of plain values and vectors of them. `archive(x)` writes or reads x: one function describes both
-/// directions of a checkpoint. Whole numbers, enums and booleans take 8 bytes, as wasm and native differ in their
-/// sizes. Reading accepts only what writing gives: the same bytes come out again.
+/// Little-endian bytes of plain values, texts, and vectors of them. `archive(x)` writes or reads x: one function
+/// describes both directions of a checkpoint. Whole numbers, enums and booleans take 8 bytes, as wasm and native differ
+/// in their sizes. Reading accepts only what writing gives: the same bytes come out again.
 #pragma once
 
 #include <bit>
@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <stdexcept>
+#include <string>
 #include <type_traits>
 #include <vector>
 
@@ -43,6 +44,10 @@ class Writer {
   void operator()(const std::vector<T>& v) {
     (*this)(static_cast<std::uint64_t>(v.size()));
     append(v.data(), v.size() * sizeof(T));
+  }
+  void operator()(const std::string& text) {
+    (*this)(static_cast<std::uint64_t>(text.size()));
+    append(text.data(), text.size());
   }
   void operator()(const Vector& v) {
     (*this)(static_cast<std::uint64_t>(v.size()));
@@ -83,6 +88,10 @@ class Reader {
   void operator()(std::vector<T>& v) {
     v.resize(length(sizeof(T)));
     take(v.data(), v.size() * sizeof(T));
+  }
+  void operator()(std::string& text) {
+    text.resize(length(1));
+    take(text.data(), text.size());
   }
   /// Vectors have their size by then: another one is an error.
   void operator()(Vector& v) {

@@ -41,6 +41,18 @@ void archive_optimizer(Archive& archive, OptimizerOptions& options) {
 }
 
 template <class Archive>
+void archive_params(Archive& archive, TrainerOptions& options) {
+  bool some = options.params.has_value();
+  archive(some);
+  if (!some) return;
+  std::uint64_t count = options.params ? options.params->size() : 0;
+  archive(count);
+  if (count > tensor_count(options.hidden.size())) throw std::invalid_argument("checkpoint: too many params");
+  if (!options.params) options.params.emplace(count);
+  for (std::string& name : *options.params) archive(name);
+}
+
+template <class Archive>
 void archive_options(Archive& archive, TrainerOptions& options) {
   archive_fields(archive, options);
   archive_fields(archive, options.data);
@@ -52,6 +64,7 @@ void archive_options(Archive& archive, TrainerOptions& options) {
   if (hidden > kMostLayers) throw std::invalid_argument("checkpoint: too many layers");
   options.hidden.resize(hidden);
   for (HiddenLayer& layer : options.hidden) archive_fields(archive, layer);
+  archive_params(archive, options);
   archive_optimizer(archive, options.optimizer);
 }
 
@@ -137,6 +150,15 @@ void Trainer::check_progress() const {
   require(optimizer_.is_reachable(diverged_at_ ? steps_ + 1 : steps_), "its optimizer's state");
 }
 
+/// What is not trained is as it was drawn.
+void Trainer::check_untrained(const Vector& drawn) const {
+  for (const auto& [at, size] : gaps(optimizer_.trained(), parameters_.size())) {
+    for (const Vector* now : {&parameters_, &previous_}) {
+      require(now->segment(at, size) == drawn.segment(at, size), "its untrained parameters");
+    }
+  }
+}
+
 /// Lays out the present batch and, between forward() and backward(), runs it forward again: the same bits.
 void Trainer::resume() {
   gather_batch();
@@ -165,10 +187,12 @@ Trainer Trainer::read(std::span<const std::uint8_t> payload) {
   check_room(options, reader.left());
   Trainer trainer(std::move(options));
   const TorchRandom fresh = trainer.random_;
+  const Vector drawn = trainer.parameters_;
   serialize(trainer, reader);
   if (reader.left() > 0) throw std::invalid_argument("checkpoint: it has bytes too many");
   trainer.check_order(fresh);
   trainer.check_progress();
+  trainer.check_untrained(drawn);
   trainer.resume();
   return trainer;
 }

@@ -30,6 +30,12 @@ double velocity_unit(const SgdOptions& o) {
   }
 }
 
+/// The options, if they are some that use SGD's velocity.
+const SgdOptions* with_momentum(const OptimizerOptions& options) {
+  const auto* o = std::get_if<SgdOptions>(&options);
+  return o != nullptr && o->momentum != 0 ? o : nullptr;
+}
+
 void check_between(const SgdOptions& o) {
   if (o.nesterov && (o.momentum <= 0 || o.dampening != 0)) {
     throw OptionError("optimizer.nesterov", "false unless momentum > 0 and dampening = 0",
@@ -69,7 +75,8 @@ void validate(OptimizerOptions options) {
       options);
 }
 
-Optimizer::Optimizer(const OptimizerOptions& options, Index size) : options_(options), gradient_(size) {
+Optimizer::Optimizer(const OptimizerOptions& options, Index size, Segments trained)
+    : options_(options), trained_(std::move(trained)), gradient_(size) {
   validate(options);
   velocity_.resize(size);
   square_.resize(size);
@@ -85,8 +92,8 @@ void Optimizer::set_options(const OptimizerOptions& options) {
 
 /// From the convention it was last used in to the present options', if these use it at all.
 void Optimizer::convert(Vector& velocity) const {
-  const auto* o = std::get_if<SgdOptions>(&options_);
-  if (o == nullptr || o->momentum == 0 || !has_velocity_ || o->convention == convention_) return;
+  const auto* o = with_momentum(options_);
+  if (o == nullptr || !has_velocity_ || o->convention == convention_) return;
   const float factor = rounded(velocity_unit(*o) / unit_);
   if (std::isfinite(factor)) {
     velocity *= factor;
@@ -109,8 +116,11 @@ void Optimizer::reset() {
   velocity_.setZero();
   square_.setZero();
   extra_.setZero();
-  if (const auto* o = std::get_if<AdagradOptions>(&options_))
-    square_.setConstant(rounded(o->initial_accumulator_value));
+  const auto* o = std::get_if<AdagradOptions>(&options_);
+  if (o == nullptr) return;
+  for (const Segment& part : trained_) {
+    square_.segment(part.offset, part.size).setConstant(rounded(o->initial_accumulator_value));
+  }
 }
 
 bool Optimizer::has_reachable_unit() const {
@@ -125,25 +135,42 @@ bool Optimizer::has_reachable_unit() const {
 
 bool Optimizer::is_reachable(std::int64_t most_steps) const {
   if (steps_ < 0 || steps_ > most_steps || !has_reachable_unit()) return false;
+  for (const Segment& part : gaps(trained_, velocity_.size())) {
+    for (const Vector* state : {&velocity_, &square_, &extra_}) {
+      if (!state->segment(part.offset, part.size).isZero(0)) return false;
+    }
+  }
   if (!std::holds_alternative<SgdOptions>(options_)) return !has_velocity_;
   return (has_velocity_ || velocity_.isZero(0)) && square_.isZero(0) && extra_.isZero(0);
 }
 
 void Optimizer::step(VectorRef parameters, ConstVectorRef gradient) {
   ++steps_;
+  convert(velocity_);
   std::visit(
       [&](const auto& o) {
-        gradient_ = o.maximize ? -1.0F * gradient : 1.0F * gradient;
-        if (o.weight_decay != 0) gradient_ += rounded(o.weight_decay) * parameters;
-        apply(o, parameters);
+        for (const auto& [offset, size] : trained_) {
+          Part part{parameters.segment(offset, size), gradient_.segment(offset, size), velocity_.segment(offset, size),
+                    square_.segment(offset, size), extra_.segment(offset, size)};
+          const auto given = gradient.segment(offset, size);
+          part.g = o.maximize ? -1.0F * given : 1.0F * given;
+          if (o.weight_decay != 0) part.g += rounded(o.weight_decay) * part.w;
+          apply(o, part);
+        }
       },
       options_);
+  if (const auto* o = with_momentum(options_)) {
+    has_velocity_ = true;
+    convention_ = o->convention;
+    unit_ = velocity_unit(*o);
+  }
 }
 
-void Optimizer::apply(const SgdOptions& o, VectorRef parameters) {
+void Optimizer::apply(const SgdOptions& o, Part& part) const {
+  auto& [w, g, v, square, extra] = part;
   const float lr = rounded(o.lr);
   if (o.momentum == 0) {
-    parameters -= lr * gradient_;
+    w -= lr * g;
     return;
   }
   const bool average = o.convention == Convention::average;
@@ -152,59 +179,56 @@ void Optimizer::apply(const SgdOptions& o, VectorRef parameters) {
   const float momentum = rounded(o.momentum);
   const float share = first ? 1.0F : rounded(average ? 1 - o.momentum : 1 - o.dampening);
   const float scale = classical ? -lr : 1.0F;  // classical keeps the step itself, −lr included, in v
-  convert(velocity_);
-  velocity_ = momentum * velocity_ + (scale * share) * gradient_;
-  has_velocity_ = true;
-  convention_ = o.convention;
-  unit_ = velocity_unit(o);
+  v = momentum * v + (scale * share) * g;
 
   const float sign = classical ? 1.0F : -lr;
   if (o.nesterov) {
-    parameters += sign * ((scale * (average ? share : 1.0F)) * gradient_ + momentum * velocity_);
+    w += sign * ((scale * (average ? share : 1.0F)) * g + momentum * v);
   } else {
-    parameters += sign * velocity_;
+    w += sign * v;
   }
 }
 
-void Optimizer::apply(const AdamOptions& o, VectorRef parameters) {
+void Optimizer::apply(const AdamOptions& o, Part& part) const {
+  auto& [w, g, v, square, largest] = part;
   const double step_size = o.lr / (1 - power(o.beta1, steps_));
   const float correction = rounded(std::sqrt(1 - power(o.beta2, steps_)));
-  velocity_ = rounded(o.beta1) * velocity_ + rounded(1 - o.beta1) * gradient_;
-  square_ = rounded(o.beta2) * square_ + rounded(1 - o.beta2) * gradient_.cwiseProduct(gradient_);
-  if (o.amsgrad) extra_ = extra_.cwiseMax(square_);
-  const auto& divisor = o.amsgrad ? extra_ : square_;
-  parameters.array() -=
-      rounded(step_size) * (velocity_.array() / (divisor.array().sqrt() / correction + rounded(o.eps)));
+  v = rounded(o.beta1) * v + rounded(1 - o.beta1) * g;
+  square = rounded(o.beta2) * square + rounded(1 - o.beta2) * g.cwiseProduct(g);
+  if (o.amsgrad) largest = largest.cwiseMax(square);
+  const auto& divisor = o.amsgrad ? largest : square;
+  w.array() -= rounded(step_size) * (v.array() / (divisor.array().sqrt() / correction + rounded(o.eps)));
 }
 
-void Optimizer::apply(const RmspropOptions& o, VectorRef parameters) {
+void Optimizer::apply(const RmspropOptions& o, Part& part) const {
+  auto& [w, gradient, v, square, average] = part;
   const float alpha = rounded(o.alpha);
   const float rest = rounded(1 - o.alpha);
   const float eps = rounded(o.eps);
-  for (Index i = 0; i < gradient_.size(); ++i) {
+  for (Index i = 0; i < gradient.size(); ++i) {
     // Fused where PyTorch's kernels are. The variance of a steady gradient is a difference of nearly equal numbers:
     // with other roundings it would be 0 where PyTorch's is not, and the step 1/ε times too long.
-    float& g = gradient_[i];
-    square_[i] = kernels::fused(rest * g, g, alpha * square_[i]);
-    float variance = square_[i];
+    float& g = gradient[i];
+    square[i] = kernels::fused(rest * g, g, alpha * square[i]);
+    float variance = square[i];
     if (o.centered) {
-      extra_[i] = kernels::fused(rest, g, alpha * extra_[i]);
-      variance = kernels::fused(-extra_[i], extra_[i], variance);
+      average[i] = kernels::fused(rest, g, alpha * average[i]);
+      variance = kernels::fused(-average[i], average[i], variance);
     }
     g /= std::sqrt(variance) + eps;
   }
   if (o.momentum > 0) {
-    velocity_ = rounded(o.momentum) * velocity_ + gradient_;
-    parameters -= rounded(o.lr) * velocity_;
+    v = rounded(o.momentum) * v + gradient;
+    w -= rounded(o.lr) * v;
   } else {
-    parameters -= rounded(o.lr) * gradient_;
+    w -= rounded(o.lr) * gradient;
   }
 }
 
-void Optimizer::apply(const AdagradOptions& o, VectorRef parameters) {
+void Optimizer::apply(const AdagradOptions& o, Part& part) const {
   const float lr = rounded(o.lr / (1 + static_cast<double>(steps_ - 1) * o.lr_decay));
-  square_ += gradient_.cwiseProduct(gradient_);
-  parameters.array() -= lr * (gradient_.array() / (square_.array().sqrt() + rounded(o.eps)));
+  part.square += part.g.cwiseProduct(part.g);
+  part.w.array() -= lr * (part.g.array() / (part.square.array().sqrt() + rounded(o.eps)));
 }
 
 }  // namespace momentum

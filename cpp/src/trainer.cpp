@@ -60,6 +60,7 @@ Count check(const TrainerOptions& options) {
   for (std::size_t i = 0; i < options.hidden.size(); ++i) {
     check_fields(options.hidden[i], "hidden[" + std::to_string(i) + "].");
   }
+  check_params(options.params, options.hidden.size());
   return check_sizes(options);
 }
 
@@ -71,7 +72,7 @@ Trainer::Trainer(TrainerOptions options)
       parameters_(mlp_.initial_parameters(random_)),
       previous_(parameters_),
       gradient_(Vector::Zero(parameters_.size())),
-      optimizer_(options_.optimizer, parameters_.size()),
+      optimizer_(options_.optimizer, parameters_.size(), trained_segments(options_.params, mlp_.layers())),
       planes_(*data_, batch_samples(options_)),
       workspace_(mlp_.workspace(batch_samples(options_))),
       order_(static_cast<std::size_t>(data_->samples())),
@@ -153,15 +154,19 @@ Index Trainer::run(std::span<StepStats> out) {
 }
 
 void Trainer::measure() {
-  const kernels::StepSums sums = kernels::step_sums(previous_, parameters_, gradient_, optimizer_.velocity());
-  if (!std::isfinite(sums.stride)) return diverge(previous_steps_);
-  const double stride = std::sqrt(sums.stride);
-  const double grad_norm = std::sqrt(sums.gradient);
+  kernels::StepSums sums;
+  for (const auto& [at, size] : optimizer_.trained()) {
+    sums.add(previous_.segment(at, size), parameters_.segment(at, size), gradient_.segment(at, size),
+             optimizer_.velocity().segment(at, size));
+  }
+  if (!std::isfinite(sums.stride())) return diverge(previous_steps_);
+  const double stride = std::sqrt(sums.stride());
+  const double grad_norm = std::sqrt(sums.gradient());
   const double product = stride * grad_norm;
   stats_.grad_norm = static_cast<float>(grad_norm);
-  stats_.velocity_norm = static_cast<float>(std::sqrt(sums.velocity));
+  stats_.velocity_norm = static_cast<float>(std::sqrt(sums.velocity()));
   stats_.stride = static_cast<float>(stride);
-  stats_.agreement = product > 0 ? static_cast<float>(std::clamp(-sums.along / product, -1.0, 1.0)) : 0.0F;
+  stats_.agreement = product > 0 ? static_cast<float>(std::clamp(-sums.along() / product, -1.0, 1.0)) : 0.0F;
 }
 
 void Trainer::diverge(std::int64_t step) {

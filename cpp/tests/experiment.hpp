@@ -54,6 +54,8 @@ inline TrainerOptions trainer_options(const json& from) {
     } else if (key == "optimizer") {
       options.optimizer = default_optimizer(value_of(value.at("type")));
       assign_optimizer(options.optimizer, value);
+    } else if (key == "params") {
+      options.params = value.get<std::vector<std::string>>();
     } else {
       assign_field(options, "", key, value_of(value));
     }

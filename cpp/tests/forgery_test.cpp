@@ -183,6 +183,45 @@ TEST(Forgery, OfAConventionWhereThereIsNoVelocity) {
   EXPECT_EQ(with_convention(SgdOptions{.momentum = 0.5}, 3, 1), refused);
 }
 
+TEST(Forgery, OfWhatIsNotTrained) {
+  TrainerOptions options = small_options();
+  options.params = {{"linear1.bias"}};
+  Trainer trainer(options);
+  trainer.step();
+  const Bytes good = trainer.save();
+  constexpr std::size_t kInBias = 40;
+  constexpr std::size_t kAfter = 60;
+  const auto with = [&](std::size_t which, std::size_t value) {
+    const std::size_t first = Tail::vector(which, trainer.data().samples(), trainer.parameters().size());
+    return load_error(forged(good, first - sizeof(float) * value, 0.5F));
+  };
+  const std::string parameters = refusal("its untrained parameters");
+  const std::string state = refusal("its optimizer's state");
+  EXPECT_EQ(with(0, kAfter), "nothing thrown");  // the gradient is everyone's
+  for (const std::size_t which : {1U, 2U}) {     // the parameters before, and they
+    EXPECT_EQ(with(which, kInBias), "nothing thrown");
+    EXPECT_EQ(with(which, kAfter), parameters);
+  }
+  EXPECT_EQ(with(5, kInBias), "nothing thrown");
+  EXPECT_EQ(with(5, kAfter), state);
+}
+
+TEST(Forgery, OfNamesOfTensors) {
+  TrainerOptions options = small_options();
+  options.params = {{"out.weight", "linear1.bias"}};
+  const Bytes good = Trainer(options).save();
+  const std::string name = "out.weight";
+  const auto found = std::search(good.begin(), good.end(), name.begin(), name.end());
+  ASSERT_NE(found, good.end());
+  const auto from_end = static_cast<std::size_t>(good.end() - found);
+  EXPECT_EQ(load_error(forged(good, from_end, 'O')),
+            "checkpoint: params[0] must be linear1.weight, linear1.bias, … linear2.bias, out.weight or out.bias, got "
+            "\"Out.weight\"");
+  EXPECT_EQ(load_error(forged(good, from_end + 8, std::int64_t{1} << 40)), "checkpoint: it ends too early");
+  EXPECT_EQ(load_error(forged(good, from_end + 16, std::int64_t{7})), "checkpoint: too many params");
+  EXPECT_EQ(load_error(forged(good, from_end + 24, std::int64_t{2})), no_number(2));
+}
+
 TEST(Forgery, RefusesAnOrderOfMoreOrFewerSamplesThanThereAre) {
   const Bytes good = small_checkpoint();
   const auto order = good.end() - static_cast<std::ptrdiff_t>(Tail::order(3));

@@ -86,7 +86,7 @@ class Bytes {
 /// Options set key by key; the core knows the keys.
 class Options {
  public:
-  enum class Part : std::uint8_t { trainer, data, hidden, optimizer };
+  enum class Part : std::uint8_t { trainer, data, hidden, optimizer, params };
   enum class Kind : std::uint8_t { number, flag, word, unfit };
 
   static std::unique_ptr<Options> create() {
@@ -110,6 +110,10 @@ class Options {
       trainer.hidden.emplace_back();
     });
   }
+  /// Some tensors are trained: those whose names are set from now on, once the hidden layers are.
+  void choose_params() {
+    guarded([&] { trainer.params.emplace(); });
+  }
   val x(double count) { return room(trainer.data.x, "data.x", count); }
   val labels(double count) { return room(trainer.data.labels, "data.y", count); }
   val targets(double count) { return room(trainer.data.targets, "data.y", count); }
@@ -128,18 +132,29 @@ class Options {
 
   void assign(Part part, std::string_view key, const Value& value) {
     switch (part) {
-      case Part::trainer: return assign_field(trainer, "", key, value, "data, hidden, optimizer");
+      case Part::trainer: return assign_field(trainer, "", key, value, "data, hidden, optimizer, params");
       case Part::data: return assign_field(trainer.data, "data.", key, value, "x, y");
       case Part::hidden: {
         const std::string path = "hidden[" + std::to_string(trainer.hidden.size() - 1) + "].";
         return assign_field(trainer.hidden.back(), path, key, value);
       }
-      case Part::optimizer:
+      case Part::optimizer: {
         if (key != "type") return momentum::assign(trainer.optimizer, key, value);
         // Another rule starts from its defaults.
         OptimizerOptions fresh = default_optimizer(value);
         if (fresh.index() != trainer.optimizer.index()) trainer.optimizer = fresh;
+        return;
+      }
+      case Part::params: return add_param(value);
     }
+  }
+
+  void add_param(const Value& name) {
+    const std::size_t hidden = trainer.hidden.size();
+    tensor_named(name, trainer.params->size(), hidden);
+    trainer.params->emplace_back(std::get<std::string_view>(name));
+    // Longer than all tensors, it names one twice: refused here, before the rest of its length is believed.
+    if (trainer.params->size() > tensor_count(hidden)) check_params(trainer.params, hidden);
   }
 
   std::array<std::uint8_t, 1024> text_{};
@@ -258,6 +273,7 @@ EMSCRIPTEN_BINDINGS(momentum) {
       .function("text", &Options::text)
       .function("set", &Options::set)
       .function("add_hidden", &Options::add_hidden)
+      .function("choose_params", &Options::choose_params)
       .function("x", &Options::x)
       .function("labels", &Options::labels)
       .function("targets", &Options::targets);

@@ -12,6 +12,7 @@
 #include <variant>
 
 #include "momentum/fields.hpp"
+#include "momentum/segments.hpp"
 #include "momentum/types.hpp"
 
 namespace momentum {
@@ -145,16 +146,19 @@ void assign(OptimizerOptions& options, std::string_view key, const Value& value)
 /// Checks every range and what must hold between options (nesterov).
 void validate(OptimizerOptions options);
 
-/// An optimizer and its state for `size` parameters.
+/// An optimizer and its state for `size` parameters, of which it trains all or some; the others it leaves as they are,
+/// and their state 0.
 class Optimizer {
  public:
   /// Throws OptionError when `options` are not valid.
-  Optimizer(const OptimizerOptions& options, Index size);
+  Optimizer(const OptimizerOptions& options, Index size) : Optimizer(options, size, {{0, size}}) {}
+  Optimizer(const OptimizerOptions& options, Index size, Segments trained);
 
   const OptimizerOptions& options() const { return options_; }
   /// New options take effect at the next step: of several in a row, only the last count. The same rule keeps its state;
   /// another rule starts afresh.
   void set_options(const OptimizerOptions& options);
+  const Segments& trained() const { return trained_; }
   /// Forgets all state, as if just made.
   void reset();
 
@@ -181,14 +185,20 @@ class Optimizer {
   bool is_reachable(std::int64_t most_steps) const;
 
  private:
+  /// One segment of the parameters, of the gradient after maximize and weight decay, and of the state.
+  struct Part {
+    VectorRef w, g, v, square, extra;
+  };
+
   void convert(Vector& velocity) const;
   bool has_reachable_unit() const;
-  void apply(const SgdOptions& o, VectorRef parameters);
-  void apply(const AdamOptions& o, VectorRef parameters);
-  void apply(const RmspropOptions& o, VectorRef parameters);
-  void apply(const AdagradOptions& o, VectorRef parameters);
+  void apply(const SgdOptions& o, Part& part) const;
+  void apply(const AdamOptions& o, Part& part) const;
+  void apply(const RmspropOptions& o, Part& part) const;
+  void apply(const AdagradOptions& o, Part& part) const;
 
   OptimizerOptions options_;
+  Segments trained_;
   std::int64_t steps_ = 0;
   bool has_velocity_ = false;
   Convention convention_ = Convention::pytorch;  ///< the velocity's, as SGD last used it

@@ -13,6 +13,7 @@
 #include "momentum/dataset.hpp"
 #include "momentum/mlp.hpp"
 #include "momentum/optimizer.hpp"
+#include "momentum/params.hpp"
 
 namespace momentum {
 
@@ -23,6 +24,8 @@ struct TrainerOptions {
   std::vector<HiddenLayer> hidden;
   Loss loss = Loss::cross_entropy;
   OptimizerOptions optimizer;
+  /// The tensors the optimizer is handed, by name and in any order; the others stay as they were drawn.
+  Params params;
   /// Samples a step, drawn by randperm anew each epoch, the last short batch kept. 0, or no fewer than there are
   /// samples: the full batch, in order, which draws nothing.
   Index batch_size = 0;
@@ -56,7 +59,7 @@ inline Index batch_samples(const TrainerOptions& options) {
 /// kMostInAll. Returns the number of parameters.
 Count check(const TrainerOptions& options);
 
-/// What one step did; norms are Euclidean, over all parameters.
+/// What one step did; norms are Euclidean, over the parameters that are trained.
 struct StepStats {
   float loss = 0;           ///< ℓ(w) before the update, on the step's batch
   float grad_norm = 0;      ///< ‖g‖
@@ -136,6 +139,7 @@ class Trainer {
   static Trainer read(std::span<const std::uint8_t> payload);
   void check_order(const TorchRandom& fresh) const;
   void check_progress() const;
+  void check_untrained(const Vector& drawn) const;
   void resume();
 
   TrainerOptions options_;

@@ -31,31 +31,16 @@ class DotProduct {
 };
 
 /// The lengths squared of what a step moved in and by, and how far Δw = after − before went along g.
-struct StepSums {
-  double gradient, velocity, stride, along;
-};
-
-inline StepSums step_sums(ConstVectorRef before, ConstVectorRef after, ConstVectorRef gradient,
-                          ConstVectorRef velocity) {
-  DotProduct gradients;
-  DotProduct velocities;
-  DotProduct strides;
-  DotProduct along;
-  const auto add = [&](const float* w0, const float* w1, const float* g, const float* v) {
-    const Doubles stride(loadf(w1) - loadf(w0));
-    const Doubles slope(loadf(g));
-    const Doubles motion(loadf(v));
-    gradients.add(slope, slope);
-    velocities.add(motion, motion);
-    strides.add(stride, stride);
-    along.add(stride, slope);
-  };
-  const Index count = before.size();
-  Index i = 0;
-  for (; i + kLanes <= count; i += kLanes) {
-    add(before.data() + i, after.data() + i, gradient.data() + i, velocity.data() + i);
-  }
-  if (i < count) {
+class StepSums {
+ public:
+  /// Stretches of these vectors, as long as each other.
+  void add(ConstVectorRef before, ConstVectorRef after, ConstVectorRef gradient, ConstVectorRef velocity) {
+    const Index count = before.size();
+    Index i = 0;
+    for (; i + kLanes <= count; i += kLanes) {
+      add(before.data() + i, after.data() + i, gradient.data() + i, velocity.data() + i);
+    }
+    if (i == count) return;
     float rest[4][kLanes] = {};
     for (Index k = 0; i + k < count; ++k) {
       rest[0][k] = before[i + k];
@@ -65,7 +50,26 @@ inline StepSums step_sums(ConstVectorRef before, ConstVectorRef after, ConstVect
     }
     add(rest[0], rest[1], rest[2], rest[3]);
   }
-  return {gradients.value(), velocities.value(), strides.value(), along.value()};
-}
+  double gradient() const { return gradients_.value(); }
+  double velocity() const { return velocities_.value(); }
+  double stride() const { return strides_.value(); }
+  double along() const { return along_.value(); }
+
+ private:
+  void add(const float* w0, const float* w1, const float* g, const float* v) {
+    const Doubles stride(loadf(w1) - loadf(w0));
+    const Doubles slope(loadf(g));
+    const Doubles motion(loadf(v));
+    gradients_.add(slope, slope);
+    velocities_.add(motion, motion);
+    strides_.add(stride, stride);
+    along_.add(stride, slope);
+  }
+
+  DotProduct gradients_;
+  DotProduct velocities_;
+  DotProduct strides_;
+  DotProduct along_;
+};
 
 }  // namespace momentum::kernels

@@ -23,12 +23,14 @@ def arrays(y, **targets):
 
 
 def case(optimizer, data=None, hidden='7 relu', loss='cross_entropy', seed=22, batch_size=0, *,
-         zero_grad=True, changes=None, steps=100):
-    """One experiment; `changes` maps the number of an update (from 0) to the options set just before it."""
+         zero_grad=True, changes=None, params=None, steps=100):
+    """One experiment; `changes` maps the number of an update (from 0) to the options set just before it; `params` names
+    the tensors that are trained, None all of them."""
     layers = [layer.split() for layer in hidden.split(', ') if layer]
     options = {'seed': seed, 'data': data or rand(),
                'hidden': [{'units': int(units), 'activation': activation} for units, activation in layers],
-               'loss': loss, 'optimizer': optimizer, 'batch_size': batch_size}
+               'loss': loss, 'optimizer': optimizer, 'batch_size': batch_size,
+               **({} if params is None else {'params': params})}
     return {'options': options, 'zero_grad': zero_grad, 'steps': steps,
             'changes': [{'step': step, 'optimizer': change} for step, change in (changes or {}).items()]}
 
@@ -40,6 +42,7 @@ def article(optimizer, learnable=False, **more):
 CLASSES, TARGETS = [0, 1, 1, 0, 2, 2, 1, 0, 2, 0, 1, 2], [round((i * i % 17) / 8 - 1, 3) for i in range(24)]
 CASES = {
     'article_plain': article(sgd(lr=10.0), steps=5),  # chaotic from here on
+    'article_first_listing': article(sgd(lr=10.0), params=['linear1.weight'], steps=20),
     'article_momentum': article(sgd(lr=0.1, momentum=0.9)),
     'article_learnable_plain': article(sgd(lr=0.1), learnable=True),
     'article_learnable_momentum': article(sgd(lr=0.1, momentum=0.9), learnable=True),
@@ -105,5 +108,8 @@ CASES = {
     'arrays_cross_entropy': case(sgd(lr=0.02, momentum=0.9), arrays(CLASSES, classes=3)),
     'arrays_mse': case(sgd(lr=0.02, momentum=0.9), arrays(TARGETS, outputs=2), '7 tanh', 'mse'),
     'arrays_batches': case(sgd(lr=0.02, momentum=0.9), arrays(CLASSES, classes=3), batch_size=5),
+    'params_momentum': case(sgd(lr=0.05, momentum=0.9, weight_decay=0.02), hidden='7 relu, 6 tanh',
+                            params=['out.bias', 'linear2.bias', 'linear1.weight', 'out.weight']),
+    'params_adam': case(adam(weight_decay=0.05), params=['linear1.bias', 'out.weight'], batch_size=10),
     **{f'seed_{seed}': case(sgd(lr=0.1), seed=seed, steps=10) for seed in (0, 1, 5, 2**32 - 1, 2**32 + 5, 2**53 - 1)},
 }

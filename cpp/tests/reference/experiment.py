@@ -57,11 +57,19 @@ def drawn(options):
     return *draw(options['data'], options['loss']), network(options['data'], options['hidden'])
 
 
+def tensor_names(hidden):
+    """What the core calls a network's parameters, in their order."""
+    layers = [*(f'linear{number}' for number in range(1, len(hidden) + 1)), 'out']
+    return [f'{layer}.{part}' for layer in layers for part in ('weight', 'bias')]
+
+
 def prepare(case, x, y, net, dtype):
     """The same in another precision, and the optimizer. Draws are float32 whatever the dtype they are trained in."""
     x, y, net = x.to(dtype), y.to(dtype) if y.is_floating_point() else y, net.to(dtype)
-    options = case['options']['optimizer']
-    return x, y, net, OPTIMIZERS[options['type']](net.parameters(), **torch_options(options))
+    options = case['options']
+    tensors = dict(zip(tensor_names(options['hidden']), net.parameters()))
+    trained = [tensors[name] for name in options.get('params', tensors)]
+    return x, y, net, OPTIMIZERS[options['optimizer']['type']](trained, **torch_options(options['optimizer']))
 
 
 def train(case, x, y, net, optimizer, shuffle=lambda rows: rows):
@@ -70,7 +78,7 @@ def train(case, x, y, net, optimizer, shuffle=lambda rows: rows):
     for step, rows in zip(range(case['steps']), batches(len(x), options['batch_size'])):
         optimizer.param_groups[0].update(torch_options(changes.get(step, {})))
         if case['zero_grad']:
-            optimizer.zero_grad()
+            net.zero_grad()
         rows = shuffle(rows)
         loss = LOSSES[options['loss']](net(x[rows]), y[rows])
         loss.backward()

@@ -3,6 +3,7 @@
 from random import Random
 
 from cases import adagrad, adam, case, rmsprop, sgd
+from experiment import tensor_names
 
 MOST_SEED = 2**53 - 1
 STEPS = 60
@@ -99,8 +100,17 @@ def draw_case(seed, number):
     if not zero_grad:
         options['lr'] = round(options['lr'] / 10, 9)
     torch_seed = random.choice((22, random.randint(0, 2**32), random.randint(0, MOST_SEED)))
-    return case(options, data, hidden, loss, torch_seed, batch_size, zero_grad=zero_grad,
-                changes=draw_changes(random, options), steps=STEPS)
+    drawn = case(options, data, hidden, loss, torch_seed, batch_size, zero_grad=zero_grad,
+                 changes=draw_changes(random, options), steps=STEPS)
+    return draw_params(random, drawn)
+
+
+def draw_params(random, drawn):
+    """Now and then some tensors are trained alone. The last of the draws: without it an experiment is what it was."""
+    if random.random() > 0.9:
+        names = tensor_names(drawn['options']['hidden'])
+        drawn['options']['params'] = random.sample(names, random.randint(1, len(names)))
+    return drawn
 
 
 OPTIMIZERS = {'sgd': draw_sgd, 'adam': draw_adam, 'rmsprop': draw_rmsprop, 'adagrad': draw_adagrad}

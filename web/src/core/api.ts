@@ -2,7 +2,7 @@
 /** The library's surface: what `loadMomentum()` gives. Pure types; the build publishes them as momentum.d.ts. */
 import type { OptimizerChange, TrainerOptions } from './options';
 
-/** One entry a step, oldest first. Norms are Euclidean, over all parameters. */
+/** One entry a step, oldest first. Norms are Euclidean, over the parameters that are trained. */
 export interface StepStats {
   /** the loss the step started from, on its batch */
   loss: Float32Array;
@@ -44,14 +44,15 @@ export interface Trainer {
   backward(): void;
   /** The optimizer's step. */
   update(): void;
-  /** Sets the gradient to 0; without it gradients add up. */
+  /** Sets the whole gradient to 0, as PyTorch's net.zero_grad(); without it gradients add up. */
   zero_grad(): void;
 
   /** All parameters in PyTorch's order: weight (out, in) row-major, bias, layer by layer. */
   parameters(): Float32Array;
+  /** Of all parameters, trained or not, in the same order. */
   gradients(): Float32Array;
   /**
-   * SGD's and RMSprop's momentum_buffer, Adam's exp_avg; zeros where there is none. As the next update will find it: after
+   * SGD's and RMSprop's momentum_buffer, Adam's exp_avg; zeros where there is none or nothing is trained. As the next update will find it: after
    * a change of convention in the new one's unit, if the options have momentum.
    */
   velocity(): Float32Array;

@@ -17,6 +17,7 @@ export interface RawOptions extends Handle {
   text(): Uint8Array;
   set(part: number, key_length: number, kind: number, number: number, word_length: number): void;
   add_hidden(): void;
+  choose_params(): void;
   x(count: number): Float32Array;
   labels(count: number): Int32Array;
   targets(count: number): Float32Array;

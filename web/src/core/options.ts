@@ -105,6 +105,12 @@ export interface TrainerOptions {
   hidden?: readonly HiddenLayer[];
   loss?: Loss;
   optimizer?: OptimizerOptions;
+  /**
+   * The tensors that are trained, as PyTorch's optimizers are handed a list; all when left out. Names in any order, each
+   * once: linear1.weight, linear1.bias, linear2.weight, … of the hidden layers, out.weight, out.bias of the last.
+   * Gradients are computed for all; the others' values, weight decay included, stay as they were drawn.
+   */
+  params?: readonly string[];
   /** samples a step, shuffled each epoch; 0, or no fewer than there are samples: all of them, in order */
   batch_size?: number;
 }

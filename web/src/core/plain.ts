@@ -21,6 +21,14 @@ export function read_tree(value: unknown, field: string): Tree {
   return tree;
 }
 
+/** An array's items with their numbers, each read when it is asked for: the length is only what the array says. */
+export function* items(value: unknown, field: string, allowed: string): Generator<[number, unknown]> {
+  if (!Array.isArray(value)) refuse(field, allowed, value);
+  const count: unknown = value.length;
+  require(typeof count === 'number', `${field}.length`, 'a number', count);
+  for (let i = 0; i < count; i++) yield [i, value[i]];
+}
+
 interface Arrays {
   Float32Array: Float32Array;
   Int32Array: Int32Array;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** Option trees into the core's, key by key: the core knows the keys, their types and ranges. */
-import { describe, guarded, made, refuse, require } from './check';
+import { describe, guarded, made } from './check';
 import type { Core, RawOptions, RawTrainer } from './emscripten';
-import { read_array, read_tree, type Tree } from './plain';
+import { items, read_array, read_tree, type Tree } from './plain';
 
 /** As the core numbers them. */
-const PARTS = { trainer: 0, data: 1, hidden: 2, optimizer: 3 };
+const PARTS = { trainer: 0, data: 1, hidden: 2, optimizer: 3, params: 4 };
 type Part = keyof typeof PARTS;
 const NUMBER = 0;
 const FLAG = 1;
@@ -72,14 +72,17 @@ class Setter {
   }
 
   hidden(layers: unknown): void {
-    if (!Array.isArray(layers)) refuse('hidden', 'an array of { units, activation }', layers);
-    const count: unknown = layers.length;
-    require(typeof count === 'number', 'hidden.length', 'a number', count);
-    for (let i = 0; i < count; i++) {
+    for (const [i, layer] of items(layers, 'hidden', 'an array of { units, activation }')) {
       // A length beyond all layers is refused here, before it is believed.
       guarded(this.core, () => this.raw.add_hidden());
-      this.set_all('hidden', read_tree(layers[i], `hidden[${i}]`));
+      this.set_all('hidden', read_tree(layer, `hidden[${i}]`));
     }
+  }
+
+  /** After the hidden layers, which say what names there are. */
+  params(names: unknown): void {
+    guarded(this.core, () => this.raw.choose_params());
+    for (const [, name] of items(names, 'params', 'an array of names')) this.set('params', '', name);
   }
 }
 
@@ -100,9 +103,10 @@ export function build(core: Core, given: unknown): RawTrainer {
     core,
     () => core.Options.create(),
     (setter) => {
-      setter.set_all('trainer', options, ['data', 'hidden', 'optimizer']);
+      setter.set_all('trainer', options, ['data', 'hidden', 'optimizer', 'params']);
       setter.data(options.get('data'), options.get('loss'));
       if (options.has('hidden')) setter.hidden(options.get('hidden'));
+      if (options.has('params')) setter.params(options.get('params'));
       if (options.has('optimizer')) setter.optimizer(options.get('optimizer'));
       return made(core, () => core.Trainer.create(setter.raw));
     },

@@ -89,13 +89,26 @@ function hidden(draws: Draws): unknown[] {
   );
 }
 
+/** Now and then some tensors by name, one of them perhaps wrong; mostly nothing. */
+function params(draws: Draws, layers: number): { params?: unknown[] } {
+  if (!draws.chance(0.3)) return {};
+  const names: unknown[] = Array.from({ length: layers }, (_, layer) => `linear${layer + 1}`)
+    .concat('out')
+    .flatMap((layer) => [`${layer}.weight`, `${layer}.bias`])
+    .filter(() => draws.chance(0.6));
+  if (draws.chance(0.1)) names.push(draws.of([strange(draws), names[0], 'linear4.weight', 'linear01.bias']));
+  return { params: draws.chance(0.5) ? names : names.reverse() };
+}
+
 export function trainer_options(draws: Draws): Record<string, unknown> {
   const loss = draws.of(['cross_entropy', 'mse']);
+  const layers = hidden(draws);
   return bent(draws, {
     seed: draws.below(1000),
     loss,
     data: data(draws, loss === 'mse'),
-    hidden: hidden(draws),
+    hidden: layers,
+    ...params(draws, layers.length),
     optimizer: optimizer(draws),
     batch_size: draws.below(6),
   });
