@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace momentum {
 namespace {
@@ -46,19 +47,27 @@ Index outputs_of(const DataOptions& options, Loss loss) {
   return wanted;
 }
 
+std::string outputs_name(Loss loss) { return loss == Loss::mse ? "data.outputs" : "data.classes"; }
+
 void count_data(Sizes& sizes, const DataOptions& options, Loss loss) {
   const Index outputs = outputs_of(options, loss);
-  const std::string outputs_name = loss == Loss::mse ? "data.outputs" : "data.classes";
+  const std::string name = outputs_name(loss);
   sizes.add("data.samples × data.features", options.samples, options.features);
-  sizes.add("data.samples × " + outputs_name, options.samples, loss == Loss::mse ? outputs : 1);
+  sizes.add("data.samples × " + name, options.samples, loss == Loss::mse ? outputs : 1);
   if (options.kind != DataKind::torch_rand_learnable) return;
-  sizes.add("data.features × " + outputs_name, options.features, outputs);
+  sizes.add("data.features × " + name, options.features, outputs);
   const double teaching =
       static_cast<double>(options.samples) * static_cast<double>(options.features) * static_cast<double>(outputs);
   if (teaching > kMostTeaching) {
-    throw OptionError("data.samples × data.features × " + outputs_name,
+    throw OptionError("data.samples × data.features × " + name,
                       "at most " + number_text(kMostTeaching) + " for torch_rand_learnable", number_text(teaching));
   }
+}
+
+void count_batch(Sizes& sizes, const DataOptions& options, Loss loss, Index samples) {
+  const std::string of = samples < options.samples ? " × batch_size" : " × data.samples";
+  count_planes(sizes, "data.features" + of, options.features, samples);
+  count_planes(sizes, outputs_name(loss) + of, loss == Loss::mse ? outputs_of(options, loss) : 1, samples);
 }
 
 Dataset::Dataset(const DataOptions& options, Loss loss, TorchRandom& random)
@@ -134,6 +143,12 @@ BatchPlanes::BatchPlanes(const Dataset& data, Index most_samples) : x_(make_plan
   } else {
     labels_.resize(static_cast<std::size_t>(row_stride(most_samples)));
   }
+}
+
+BatchPlanes::BatchPlanes(const Dataset& data) : BatchPlanes(data, data.samples()) {
+  std::vector<std::int32_t> all(static_cast<std::size_t>(data.samples()));
+  std::iota(all.begin(), all.end(), 0);
+  gather(data, all);
 }
 
 void BatchPlanes::gather(const Dataset& data, std::span<const std::int32_t> numbers) {

@@ -40,6 +40,13 @@ Workspace Mlp::workspace(Index samples) const {
   return workspace;
 }
 
+Workspace Mlp::forward_workspace(Index samples) const {
+  Workspace workspace;
+  for (const Linear& layer : layers_) workspace.activations.push_back(make_plane(layer.out, samples));
+  workspace.deltas.push_back(make_plane(layers_.back().out, samples));
+  return workspace;
+}
+
 float Mlp::forward(ConstVectorRef parameters, const Batch& batch, Loss loss, Workspace& workspace) const {
   const Index columns = padded(batch.samples);
   const float* x = batch.x;

@@ -20,25 +20,26 @@ constexpr Count kParameterVectors = 7;
 /// Counts every array of the trainer these options make, and of its evaluate(). Returns the number of parameters.
 Count check_sizes(const TrainerOptions& options) {
   const Index samples = options.data.samples;
+  const Index batch = batch_samples(options);
   Sizes sizes;
   count_data(sizes, options.data, options.loss);
-  const auto planes = [&](const std::string& rows_name, Index rows, Count copies) {
-    count_planes(sizes, rows_name + " × data.samples", rows, samples, copies);
-    count_planes(sizes, rows_name + " × batch_size", rows, batch_samples(options), copies);
-  };
+  count_batch(sizes, options.data, options.loss, samples);
+  if (batch < samples) count_batch(sizes, options.data, options.loss, batch);
   Count parameters = 0;
   Count in = options.data.features;
   const auto layer = [&](const std::string& name, Index out) {
     sizes.add("weights into " + name, in + 1, out);
-    planes(name, out, 2);  // activations and deltas
+    count_planes(sizes, name + " × data.samples", out, samples);  // evaluate()'s activations
+    count_planes(sizes, name + " × batch_size", out, batch, 2);   // a step's, and its deltas
     parameters += (in + 1) * out;
     in = out;
   };
-  planes("data.features", options.data.features, 1);
   for (std::size_t i = 0; i < options.hidden.size(); ++i) {
     layer("hidden[" + std::to_string(i) + "].units", options.hidden[i].units);
   }
-  layer(options.loss == Loss::mse ? "data.outputs" : "data.classes", outputs_of(options.data, options.loss));
+  const std::string last = outputs_name(options.loss);
+  layer(last, outputs_of(options.data, options.loss));
+  count_planes(sizes, last + " × data.samples", in, samples);  // evaluate()'s deltas
   sizes.add("the network's parameters", parameters, 1, kParameterVectors);
   return parameters;
 }
@@ -73,7 +74,7 @@ Trainer::Trainer(TrainerOptions options)
       previous_(parameters_),
       gradient_(Vector::Zero(parameters_.size())),
       optimizer_(options_.optimizer, parameters_.size(), trained_segments(options_.params, mlp_.layers())),
-      planes_(*data_, batch_samples(options_)),
+      all_(std::make_shared<const BatchPlanes>(*data_)),
       workspace_(mlp_.workspace(batch_samples(options_))),
       order_(static_cast<std::size_t>(data_->samples())),
       batch_count_(batch_samples(options_)) {
@@ -82,13 +83,13 @@ Trainer::Trainer(TrainerOptions options)
   options_.data.labels = {};
   options_.data.targets = {};
   std::iota(order_.begin(), order_.end(), 0);
+  if (batch_count_ == data_->samples()) return;
+  planes_.emplace(*data_, batch_count_);
   gather_batch();
 }
 
-bool Trainer::full_batch() const { return batch_samples(options_) == data_->samples(); }
-
 void Trainer::next_batch() {
-  if (full_batch()) return;
+  if (!planes_) return;
   if (epoch_position_ == 0) random_.randperm(order_);
   batch_position_ = epoch_position_;
   batch_count_ = std::min(options_.batch_size, data_->samples() - batch_position_);
@@ -96,7 +97,9 @@ void Trainer::next_batch() {
   gather_batch();
 }
 
-void Trainer::gather_batch() { planes_.gather(*data_, std::span(order_).subspan(batch_position_, batch_count_)); }
+void Trainer::gather_batch() {
+  if (planes_) planes_->gather(*data_, std::span(order_).subspan(batch_position_, batch_count_));
+}
 
 float Trainer::forward() {
   if (diverged_at_) return kNaN;
@@ -176,18 +179,14 @@ void Trainer::diverge(std::int64_t step) {
   forward_pending_ = false;
 }
 
-Evaluation Trainer::evaluate() const {
-  BatchPlanes planes(*data_, data_->samples());
-  std::vector<std::int32_t> all(order_.size());
-  std::iota(all.begin(), all.end(), 0);
-  planes.gather(*data_, all);
-  const Batch batch = planes.batch();
-  Workspace workspace = mlp_.workspace(batch.samples);
-  const float loss = mlp_.forward(parameters_, batch, options_.loss, workspace);
+Evaluation Trainer::evaluate() {
+  const Batch all = all_->batch();
+  if (!evaluation_) evaluation_ = mlp_.forward_workspace(all.samples);
+  const float loss = mlp_.forward(parameters_, all, options_.loss, *evaluation_);
   if (options_.loss == Loss::mse) return {loss, kNaN};
   const Index correct =
-      count_correct(workspace.activations.back().data(), batch.labels, data_->outputs(), batch.samples, batch.stride);
-  return {loss, static_cast<float>(correct) / static_cast<float>(batch.samples)};
+      count_correct(evaluation_->activations.back().data(), all.labels, data_->outputs(), all.samples, all.stride);
+  return {loss, static_cast<float>(correct) / static_cast<float>(all.samples)};
 }
 
 void Trainer::set_optimizer(const OptimizerOptions& options) {

@@ -53,7 +53,7 @@ TEST(Allocation, TheCounterCounts) {
   Vector vector;
   EXPECT_EQ(allocations_of([&] { sink = (integers.resize(1000), integers.data()); }), 1);
   EXPECT_EQ(allocations_of([&] { sink = (vector.resize(1000), vector.data()); }), 1);
-  const Trainer trainer(small_options());
+  Trainer trainer(small_options());
   EXPECT_GE(allocations_of([&] { trainer.evaluate(); }), 1);
 }
 
@@ -79,6 +79,26 @@ TEST(Allocation, AWarmStepHasNone) {
   for (const NamedOptimizer& optimizer : every_optimizer()) {
     expect_no_allocation(small_options(optimizer.options), optimizer.name);
     expect_no_allocation(small_mse(optimizer.options), optimizer.name);
+  }
+}
+
+TEST(Allocation, AWarmEvaluationHasNone) {
+  for (TrainerOptions options : {small_options(), small_mse()}) {
+    for (const Index batch_size : {0, 10}) {
+      options.batch_size = batch_size;
+      Trainer trainer(options);
+      trainer.evaluate();
+      trainer.step();
+      EXPECT_EQ(allocations_of([&] { trainer.evaluate(); }), 0);
+    }
+  }
+}
+
+TEST(Allocation, ConvertingTheVelocityHasNone) {
+  Trainer trainer(small_options());
+  for (const Convention convention : {Convention::classical, Convention::average, Convention::pytorch}) {
+    trainer.set_optimizer(SgdOptions{.lr = 0.05, .momentum = 0.9, .convention = convention});
+    EXPECT_EQ(allocations_of([&] { trainer.step(); }), 0);
   }
 }
 

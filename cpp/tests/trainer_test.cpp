@@ -172,6 +172,16 @@ TEST(Trainer, EvaluateIsTheLossAndAccuracyOnAllData) {
   EXPECT_TRUE(std::isnan(Trainer(small_mse()).evaluate().accuracy));
 }
 
+TEST(Trainer, OfAFullBatchEvaluateIsTheLossTheNextStepStartsFrom) {
+  for (const TrainerOptions& options : {small_options(), small_mse(), scenarios::article()}) {
+    Trainer trainer(options);
+    for (int i = 0; i < 100; ++i) {
+      const float loss = trainer.evaluate().loss;
+      ASSERT_TRUE(same_bits(loss, trainer.step())) << i;
+    }
+  }
+}
+
 TEST(Trainer, EvaluateDisturbsNothing) {
   for (const Index batch_size : {0, 10}) {
     Trainer watched(batches_of(batch_size));

@@ -52,8 +52,13 @@ void fields(DataOptions& o, V&& visit) {
 /// when the other one is, or for any field outside its range.
 Index outputs_of(const DataOptions& options, Loss loss);
 
+/// The field that says how many.
+std::string outputs_name(Loss loss);
+
 /// Counts the arrays a Dataset of these options has.
 void count_data(Sizes& sizes, const DataOptions& options, Loss loss);
+/// And those of BatchPlanes for so many of its samples.
+void count_batch(Sizes& sizes, const DataOptions& options, Loss loss, Index samples);
 
 /// All samples, as PyTorch holds them. BatchPlanes turns some of them into what the network reads.
 class Dataset {
@@ -85,6 +90,8 @@ class Dataset {
 class BatchPlanes {
  public:
   BatchPlanes(const Dataset& data, Index most_samples);
+  /// All samples, in order.
+  explicit BatchPlanes(const Dataset& data);
 
   /// Gathers the samples with these numbers.
   void gather(const Dataset& data, std::span<const std::int32_t> numbers);

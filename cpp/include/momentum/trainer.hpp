@@ -73,7 +73,7 @@ struct Evaluation {
   float accuracy = 0;  ///< share of samples whose label has the largest logit; NaN for mse
 };
 
-/// Copies are independent and continue bit for bit; they share only the immutable data.
+/// Copies are independent and continue bit for bit; they share only the immutable data and its planes.
 ///
 /// Divergence is a state, not an exception: when a loss (or an updated parameter) is not finite, the parameters go back
 /// to those of the last finite loss, `diverged_at()` names the step, and every verb becomes a no-op until the
@@ -113,8 +113,9 @@ class Trainer {
   /// The step, counted from 0, whose loss or update was not finite.
   std::optional<std::int64_t> diverged_at() const { return diverged_at_; }
 
-  /// Loss and accuracy on all data at the present parameters; disturbs nothing.
-  Evaluation evaluate() const;
+  /// Loss and accuracy on all data at the present parameters; disturbs nothing. With the full batch the loss is, to the
+  /// bit, what the next step starts from. The first call makes room for the pass, which the trainer keeps.
+  Evaluation evaluate();
 
   /// New options from the next update on; the same rule keeps its state. Clears a divergence, and then the
   /// optimizer's state with it, which belonged to the blow-up. Throws and changes nothing when they are not valid.
@@ -128,10 +129,9 @@ class Trainer {
   static Trainer load(std::span<const std::uint8_t> bytes);
 
  private:
-  bool full_batch() const;
   void next_batch();
   void gather_batch();
-  Batch batch() const { return planes_.batch(); }
+  Batch batch() const { return planes_ ? planes_->batch() : all_->batch(); }
   void diverge(std::int64_t step);
   void measure();
   template <class Self, class Archive>
@@ -151,12 +151,14 @@ class Trainer {
   Vector gradient_;
   Optimizer optimizer_;
 
-  BatchPlanes planes_;
+  std::shared_ptr<const BatchPlanes> all_;  ///< the full batch, and what evaluate() looks at
+  std::optional<BatchPlanes> planes_;       ///< the present mini-batch
   Workspace workspace_;
-  std::vector<std::int32_t> order_;  ///< this epoch's permutation; for the full batch 0 … N−1
-  Index epoch_position_ = 0;         ///< samples of the epoch already taken
-  Index batch_position_ = 0;         ///< where the present batch starts in `order_`
-  Index batch_count_;                ///< and how many samples it has
+  std::optional<Workspace> evaluation_;  ///< evaluate()'s own, as the other may be between forward() and backward()
+  std::vector<std::int32_t> order_;      ///< this epoch's permutation; for the full batch 0 … N−1
+  Index epoch_position_ = 0;             ///< samples of the epoch already taken
+  Index batch_position_ = 0;             ///< where the present batch starts in `order_`
+  Index batch_count_;                    ///< and how many samples it has
 
   bool forward_pending_ = false;  ///< a forward() waits for its backward()
   bool has_gradient_ = false;
