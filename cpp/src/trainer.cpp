@@ -21,6 +21,8 @@ constexpr Count kParameterVectors = 7;
 Count check_sizes(const TrainerOptions& options) {
   const Index samples = options.data.samples;
   const Index batch = batch_samples(options);
+  const std::string of_all = " × data.samples";
+  const std::string of_batch = batch < samples ? " × batch_size" : of_all;
   Sizes sizes;
   count_data(sizes, options.data, options.loss);
   count_batch(sizes, options.data, options.loss, samples);
@@ -29,8 +31,8 @@ Count check_sizes(const TrainerOptions& options) {
   Count in = options.data.features;
   const auto layer = [&](const std::string& name, Index out) {
     sizes.add("weights into " + name, in + 1, out);
-    count_planes(sizes, name + " × data.samples", out, samples);  // evaluate()'s activations
-    count_planes(sizes, name + " × batch_size", out, batch, 2);   // a step's, and its deltas
+    count_planes(sizes, name + of_all, out, samples);     // evaluate()'s activations
+    count_planes(sizes, name + of_batch, out, batch, 2);  // a step's, and its deltas
     parameters += (in + 1) * out;
     in = out;
   };
@@ -39,7 +41,7 @@ Count check_sizes(const TrainerOptions& options) {
   }
   const std::string last = outputs_name(options.loss);
   layer(last, outputs_of(options.data, options.loss));
-  count_planes(sizes, last + " × data.samples", in, samples);  // evaluate()'s deltas
+  count_planes(sizes, last + of_all, in, samples);  // evaluate()'s deltas
   sizes.add("the network's parameters", parameters, 1, kParameterVectors);
   return parameters;
 }
