@@ -3,11 +3,11 @@
 import type { Messages } from './en';
 
 export const worker: Messages['worker'] = {
-  both: (a, b) => `${a}与${b}`,
+  both: (a, b) => `${a}、${b}`,
   late: {
     loading: {
       title: () => '仍在加载',
-      words: '训练内核还没有到。网络较慢时请再等一等。',
+      words: '训练内核还没有下载完。网络较慢时，请再等一等。',
     },
     answer: {
       title: (who) => `${who}：没有响应`,

@@ -106,7 +106,7 @@ describe('browsers', () => {
 
   it.each([
     ['?lang=en', 'Both runs start from the same weights; the loss there is not a finite number.'],
-    ['?lang=zh', '两边从同一组权重出发，那里的损失不是有限的数。'],
+    ['?lang=zh', '两边从同一组权重出发，但那里的损失不是有限值。'],
   ])('a loss that is no number is told in words: %s', async (query, words) => {
     const before = `
       const post = self.postMessage.bind(self);
