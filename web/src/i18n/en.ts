@@ -135,7 +135,6 @@ export const en = {
     remove_hint: 'Leave the first run alone; it starts again',
     trains: 'Trains',
     trains_all: 'all tensors',
-    trains_some: (names: string) => names,
     trains_hint:
       'What is handed to the optimizer, as in optim.SGD([linear1.weight], …); a change starts the runs again',
     article_words:

@@ -126,7 +126,6 @@ export const zh: Messages = {
     remove_hint: '只留下第一个；它从头开始',
     trains: '训练',
     trains_all: '全部张量',
-    trains_some: (names) => names,
     trains_hint: '交给优化器的张量，如 optim.SGD([linear1.weight], …)；改动后从头开始',
     article_words:
       '文章的文字是 v ← γ·v − lr·g（经典写法），代码 optim.SGD 做的是 v ← γ·v + g：学习率不变时，两者走的是同一条路。',
@@ -228,7 +227,7 @@ export const zh: Messages = {
     watch: '慢放第 0–60 步',
     watch_hint: '从头开始，每秒五步，停在第 60 步',
     idea: '方向一致，步子变大；方向掉头，步子变小。',
-    plain: (run) => [run, '没有记忆：每一步都是 lr·‖g‖，与从哪里来无关。'],
+    plain: (run) => [run, '：没有记忆，每一步都是 lr·‖g‖，与从哪里来无关。'],
     grew: (run, agreement, times, span) => [
       run,
       `：方向一致（${agreement}），第 ${span} 步步幅变成 ${times} 倍`,
@@ -237,7 +236,7 @@ export const zh: Messages = {
   },
   trouble: {
     title: (run) => `${run}：训练发散了`,
-    title_both: (first, second) => `${first}和${second}：训练都发散了`,
+    title_both: (first, second) => `${first}、${second}：训练都发散了`,
     not_finite: (step, lr, gamma) =>
       `到第 ${step} 步，损失已不是有限值：γ = ${gamma} 时，学习率 ${lr} 太大了。`,
     of: (run) => `${run}：`,

@@ -19,10 +19,33 @@ function remembered(key: string): string | null {
 }
 
 /** Another page's address, which keeps the choices a link named. */
-export function address_of(page: string): string {
+export function address_of(page: string, query = ''): string {
   const here = new URLSearchParams(location.search);
-  const kept = ['lang', 'theme'].flatMap((key) => here.getAll(key).map((choice) => [key, choice]));
-  return kept.length > 0 ? `${page}?${new URLSearchParams(kept)}` : page;
+  const there = new URLSearchParams(query);
+  for (const key of ['lang', 'theme']) {
+    const choice = here.get(key);
+    if (choice !== null) there.set(key, choice);
+  }
+  return there.size > 0 ? `${page}?${there}` : page;
+}
+
+const LEFT = `${PREFIX}left`;
+
+/** The query of the experiment that was left for another page of ours, in this tab; empty when there is none. */
+export function left_experiment(): string {
+  try {
+    return sessionStorage.getItem(LEFT) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+export function leave_experiment(query: string): void {
+  try {
+    sessionStorage.setItem(LEFT, query);
+  } catch {
+    // The browser's own way back still knows it.
+  }
 }
 
 export function choose(key: string, value: string): void {

@@ -4,7 +4,7 @@
  * happened. Where it stops depends on the steps alone, never on how many were asked for at once. At full speed the next
  * question is asked before the answer to the last one is read, so that no worker waits for the page.
  */
-import { batch, signal } from '@preact/signals';
+import { batch, effect, signal, untracked } from '@preact/signals';
 import type { Advance, RunWorker, Snapshot } from '../workers/protocol';
 import { PHASES } from '../workers/protocol';
 import type { ExperimentSettings, LabHost, Speed, ViewSettings } from './contract';
@@ -23,6 +23,8 @@ function interval_of(speed: Speed): number {
   if (speed === '1/s') return 1000;
   return speed === '5/s' ? 200 : 0;
 }
+
+const is_late = ({ condition: { value } }: Run) => value.is === 'late' && value.for === 'answer';
 
 export class Conductor {
   readonly playback = new Playback();
@@ -160,8 +162,13 @@ export class Conductor {
   /** Workers made anew for runs whose worker ended or is late; then on with what that broke off. */
   async revive(runs: readonly Run[]): Promise<void> {
     for (const run of runs) run.give_up();
+    // Both were asked the same: the other may be found late only a moment after the click.
+    const stop = effect(() => {
+      for (const run of this.#all) if (is_late(run)) untracked(() => run.give_up());
+    });
     await this.enqueue(async () => {
-      await this.#bring_back(runs);
+      stop();
+      await this.#bring_back(this.#all);
       if (this.playback.loop !== null || this.#one_ended) return;
       const { value } = this.playback.broken_off;
       if (value) void this.play(value.to);

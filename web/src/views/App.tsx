@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../i18n';
+import { leave_experiment } from '../lib/storage';
 import type { Lab } from '../state/contract';
 import { Experiment } from './Experiment';
 import { Foot } from './Foot';
@@ -21,6 +22,16 @@ import { SmallCharts } from './SmallCharts';
 import { Transport } from './Transport';
 import { Troubles } from './Troubles';
 import { Why } from './Why';
+
+/** Who comes back, by a link or by the browser's own way, finds the experiment as it was. */
+function leave(lab: Lab): void {
+  // A replay is left for its own link.
+  if (lab.replaying.peek() === null) {
+    lab.pause();
+    history.replaceState(history.state, '', lab.link('moment'));
+  }
+  leave_experiment(location.search);
+}
 
 export function App({ lab }: { lab: Lab }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -66,7 +77,7 @@ export function App({ lab }: { lab: Lab }) {
           </div>
         </div>
       </main>
-      <Foot to="bench.html" says={words.value.bench.link} />
+      <Foot to="bench.html" says={words.value.bench.link} leave={() => leave(lab)} />
       <KeysDialog dialog={dialog} />
     </LabContext.Provider>
   );

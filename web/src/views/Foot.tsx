@@ -3,11 +3,24 @@
 import { words } from '../i18n';
 import { address_of } from '../lib/storage';
 
-export function Foot({ to, says }: { to: string; says: string }) {
+interface FootProps {
+  to: string;
+  /** what the other page is to open with */
+  query?: string;
+  says: string;
+  /** on the way there */
+  leave?(): void;
+}
+
+export function Foot({ to, query, says, leave }: FootProps) {
   return (
     <footer class="foot">
-      <a href={address_of(to)}>{says}</a>
-      <a href="licenses.txt">{words.value.app.licenses}</a>
+      <a href={address_of(to, query)} onClick={leave}>
+        {says}
+      </a>
+      <a href="licenses.txt" onClick={leave}>
+        {words.value.app.licenses}
+      </a>
     </footer>
   );
 }

@@ -1,26 +1,39 @@
 // SPDX-License-Identifier: MIT
-/** The two runs and what may differ between them: lr, γ, and how momentum is written. */
+/** The runs and what may differ between them: lr, γ, how momentum is written, and which tensors are trained. */
 import { words } from '../i18n';
 import { format_exact, format_number } from '../lib/numbers';
-import { RUN_IDS, type RunId, type RunSettings } from '../state/contract';
+import type { RunId, RunSettings } from '../state/contract';
 import { RUN } from '../state/settings';
 import { CONVENTIONS, effective_step, Rule, VELOCITY_LETTERS } from './formulas';
 import { use_lab } from './lab-context';
 import { names_in } from './names';
 import { Select } from './Select';
 import { Slider } from './Slider';
+import { TrainedTensors } from './TrainedTensors';
 
 export function Runs() {
+  const lab = use_lab();
   const { runs } = words.value;
+  const alone = lab.shown.value.length === 1;
   return (
     <section class="panel" aria-labelledby="runs-title">
       <header class="panel-head">
         <h2 id="runs-title">{runs.title}</h2>
-        <span class="note">{runs.note}</span>
+        {!alone && <span class="note">{runs.note}</span>}
       </header>
-      {RUN_IDS.map((id) => (
+      {lab.shown.value.map((id) => (
         <Run key={id} id={id} />
       ))}
+      {alone && (
+        <button
+          type="button"
+          class="add-run"
+          title={runs.add_hint}
+          onClick={() => lab.set_experiment('runs', 'ab')}
+        >
+          + {runs.add}
+        </button>
+      )}
     </section>
   );
 }
@@ -32,9 +45,22 @@ function Run({ id }: { id: RunId }) {
   const { lr, momentum } = lab.runs[id].settings.value;
   return (
     <section class={`run run-${id}`} aria-labelledby={`run-${id}`}>
-      <h3 id={`run-${id}`} class={`ink-${id}`}>
-        {name}
-      </h3>
+      <div class="run-head">
+        <h3 id={`run-${id}`} class={`ink-${id}`}>
+          {name}
+        </h3>
+        {id !== 'a' && (
+          <button
+            type="button"
+            class="small"
+            title={text.remove_hint}
+            onClick={() => lab.set_experiment('runs', 'a')}
+          >
+            {text.remove}
+            <span class="visually-hidden"> {name}</span>
+          </button>
+        )}
+      </div>
       <Slider
         id={`${id}-lr`}
         label={text.lr}
@@ -57,6 +83,7 @@ function Run({ id }: { id: RunId }) {
       />
       {momentum > 0 && <ConventionChoice id={id} name={name} />}
       <RuleInWords settings={lab.runs[id].settings.value} />
+      <TrainedTensors id={id} />
     </section>
   );
 }
@@ -96,6 +123,7 @@ function RuleInWords({ settings }: { settings: RunSettings }) {
     <>
       <Rule settings={settings} />
       <p class="note">{text.words[convention]}</p>
+      {!average && <p class="note">{text.article_words}</p>}
       <p class="note">
         {text.effective} {average ? 'lr' : 'lr/(1−γ)'} ={' '}
         <b>{average ? format_exact(lr) : format_number(effective_step(settings))}</b>

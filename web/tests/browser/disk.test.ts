@@ -82,6 +82,8 @@ describe('with files missing', () => {
       prepare: (fresh) => fresh.route(/assets\/.*\.js$/, (route) => route.abort('blockedbyclient')),
     });
     await lost(page).waitFor({ timeout: 3000 });
+    // The next of the page's scripts may be refused a moment later.
+    await page.waitForTimeout(300);
     allow(MISSED);
   });
 });

@@ -55,6 +55,9 @@ describe.each(['', 'batch=96&'])('a worker made anew (%j)', (batch) => {
       for (let i = 0; i < phases; i++) await one.step_phase();
       one.set_run('b', 'lr', '0.02');
       await until(() => one.link('moment').includes(`b.lr=0.1,0.02@${phases > 2 ? 31 : 30}`));
+      // Its worker knows, too.
+      await until(() => one.runs.b.snapshot.value?.inside.settings.lr === (phases > 2 ? 0.1 : 0.02));
+      await new Promise((done) => setTimeout(done, 5));
     }
     if (way === 'dies') host.died[1]?.('gone');
     else first_of(host, 'b').hang.add('phase');

@@ -61,11 +61,11 @@ async function act(lab: Lab, draws: Draws): Promise<void> {
     [1, () => void lab.load_preset(draws.of(PRESETS).id)],
     [1, () => lab.set_experiment('batch_size', draws.of(BATCHES))],
     [1, () => lab.set_experiment('seed', String(draws.below(3)))],
-    // PARAMS [1, () => lab.set_experiment(`${id}_params`, draws.of(TENSORS))],
+    [1, () => lab.set_experiment(`${id}_params`, draws.of(TENSORS))],
     [1, () => lab.set_experiment('runs', draws.of(['ab', 'ab', 'a']))],
   ];
-  let at = draws.below(deeds.reduce((sum, [weight]) => sum + weight, 0));
-  const [, deed] = deeds.find(([weight]) => (at -= weight) < 0) as (typeof deeds)[number];
+  const bag = deeds.flatMap(([weight, deed]) => Array<() => unknown>(weight).fill(deed));
+  const deed = draws.of(bag);
   await deed();
 }
 

@@ -2,6 +2,7 @@
 /** How fast the core trains in this browser. */
 import { useEffect } from 'preact/hooks';
 import { words } from '../../i18n';
+import { left_experiment } from '../../lib/storage';
 import type { Bench } from '../../state/bench';
 import { FaultWords } from '../FaultWords';
 import { Foot } from '../Foot';
@@ -27,7 +28,7 @@ export function BenchPage({ bench }: { bench: Bench }) {
         </section>
         <BenchReport bench={bench} />
       </main>
-      <Foot to="./" says={text.back} />
+      <Foot to="./" query={left_experiment()} says={text.back} />
     </>
   );
 }

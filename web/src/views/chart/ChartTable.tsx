@@ -50,7 +50,9 @@ export function ChartTable({ column, name, format }: ChartTableProps) {
               <tr key={id}>
                 <th scope="row">{names[id]}</th>
                 {summary(series).map((value, i) => (
-                  <td key={i}>{series.value.length > 0 ? format(value) : chart.none}</td>
+                  <td key={i}>
+                    {series.value.length > 0 ? <data value={String(value)}>{format(value)}</data> : chart.none}
+                  </td>
                 ))}
               </tr>
             );

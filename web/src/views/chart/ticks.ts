@@ -48,25 +48,30 @@ export function log_ticks(min: number, max: number, count: number): number[] {
   return decade_ticks(min, max, [1], Math.max(2, Math.ceil(decades / count)));
 }
 
-/** Lower ends of an axis: few over a wide range; more over a narrow one, where a step down would leave much empty. */
-const ENDS = [5, 2, 1];
-const NARROW_ENDS = [9, 8, 7, 6, 5, 4, 3, 2, 1];
-const NARROW = 4;
+/** Lower ends of an axis, in its power of ten: the narrower the range, the more, or a step down would leave much empty. */
+const ENDS = [1, 2, 5];
+const NARROW_ENDS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const NARROWEST_ENDS = Array.from({ length: 180 }, (_, i) => 1 + i / 20);
+
+function ends_for(ratio: number): readonly number[] {
+  if (ratio < 1.25) return NARROWEST_ENDS;
+  return ratio < 4 ? NARROW_ENDS : ENDS;
+}
 
 function floor_to(ends: readonly number[], x: number): number {
   const unit = power_of_ten(x);
-  return Number((unit * (ends.find((multiple) => multiple * unit <= x * 1.0001) ?? 1)).toPrecision(3));
+  return Number((unit * (ends.findLast((multiple) => multiple * unit <= x * 1.0001) ?? 1)).toPrecision(3));
 }
 
 /** The range of the loss axis. Its lower end moves in steps, so that it does not tremble as the loss falls. */
 export function loss_range(min: number, max: number, log: boolean): [number, number] {
   if (log) {
     const least = Math.max(min, LOG_FLOOR);
-    const bottom = floor_to(max < NARROW * least ? NARROW_ENDS : ENDS, least);
+    const bottom = floor_to(ends_for(max / least), least);
     const top = Math.max(max, bottom * 1.1);
     return [bottom, top * (top / bottom) ** 0.05];
   }
-  const bottom = min > 0.6 * max ? floor_to(NARROW_ENDS, min) : 0;
+  const bottom = min > 0.6 * max ? floor_to(ends_for(max / min), min) : 0;
   return [bottom, bottom + (max - bottom) * 1.05 || 1];
 }
 
