@@ -200,7 +200,7 @@ void Optimizer::apply(const AdamOptions& o, Part& part) const {
   w.array() -= rounded(step_size) * (v.array() / (divisor.array().sqrt() / correction + rounded(o.eps)));
 }
 
-void Optimizer::apply(const RmspropOptions& o, Part& part) const {
+void Optimizer::apply(const RmspropOptions& o, Part& part) {
   auto& [w, gradient, v, square, average] = part;
   const float alpha = rounded(o.alpha);
   const float rest = rounded(1 - o.alpha);

@@ -27,7 +27,7 @@ std::size_t guess(std::string_view name, std::size_t hidden) {
 }
 
 std::string allowed(std::size_t hidden) {
-  const std::string last = "out.weight or out.bias";
+  std::string last = "out.weight or out.bias";
   if (hidden == 0) return last;
   const std::string most = hidden == 1 ? "" : ", … linear" + std::to_string(hidden) + ".bias";
   return "linear1.weight, linear1.bias" + most + ", " + last;

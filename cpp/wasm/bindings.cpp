@@ -151,10 +151,11 @@ class Options {
 
   void add_param(const Value& name) {
     const std::size_t hidden = trainer.hidden.size();
-    tensor_named(name, trainer.params->size(), hidden);
-    trainer.params->emplace_back(std::get<std::string_view>(name));
+    std::vector<std::string>& names = trainer.params ? *trainer.params : trainer.params.emplace();
+    tensor_named(name, names.size(), hidden);
+    names.emplace_back(std::get<std::string_view>(name));
     // Longer than all tensors, it names one twice: refused here, before the rest of its length is believed.
-    if (trainer.params->size() > tensor_count(hidden)) check_params(trainer.params, hidden);
+    if (names.size() > tensor_count(hidden)) check_params(trainer.params, hidden);
   }
 
   std::array<std::uint8_t, 1024> text_{};

@@ -194,7 +194,7 @@ class Optimizer {
   bool has_reachable_unit() const;
   void apply(const SgdOptions& o, Part& part) const;
   void apply(const AdamOptions& o, Part& part) const;
-  void apply(const RmspropOptions& o, Part& part) const;
+  static void apply(const RmspropOptions& o, Part& part);
   void apply(const AdagradOptions& o, Part& part) const;
 
   OptimizerOptions options_;
