@@ -81,8 +81,8 @@ export const en = {
     long_link: (characters: string) =>
       `The link has ${characters} characters; some programs cut links after 2,000.`,
     stopped: {
-      as_asked: (step: string) => `Paused at step ${step}, as asked. Play goes on from here, without a stop.`,
-      stop_step: (step: string) => `Paused at step ${step}. Play goes on from here, without a stop.`,
+      as_asked: (step: string) => `Paused at step ${step}, as asked. Play goes on without a stop.`,
+      stop_step: (step: string) => `Paused at step ${step}. Play goes on without a stop.`,
       stop_loss: (loss: string) => `Paused: loss ≤ ${loss} reached`,
       trouble: 'Stopped: see the message',
     },
@@ -267,6 +267,7 @@ export const en = {
       `By step ${step} it is far from where it started: with γ = ${gamma} nothing brakes the velocity. Choose γ below 1.`,
     kept: 'The last finite state is kept and can be read.',
     goes_on: 'Nothing is lost: Play goes on from here.',
+    dismiss: 'Close',
     fix: (settings: string) => `Set ${settings} and start again`,
     fix_of: (run: string, settings: string) => `${run}: ${settings}`,
   },

@@ -73,8 +73,8 @@ export const zh: Messages = {
     past_stop: (step) => `已过第 ${step} 步，一直播放到手动暂停`,
     long_link: (characters) => `链接有 ${characters} 个字符；有些软件会截断超过 2,000 个字符的链接。`,
     stopped: {
-      as_asked: (step) => `已按设定停在第 ${step} 步。再按播放就从这里继续，不再停。`,
-      stop_step: (step) => `停在第 ${step} 步。再按播放就从这里继续，不再停。`,
+      as_asked: (step) => `已按设定停在第 ${step} 步。再按播放就一直继续。`,
+      stop_step: (step) => `停在第 ${step} 步。再按播放就一直继续。`,
       stop_loss: (loss) => `已暂停：损失不高于 ${loss}`,
       trouble: '已停止，原因见提示',
     },
@@ -246,6 +246,7 @@ export const zh: Messages = {
       `到第 ${step} 步已远离起点：γ = ${gamma} 时速度没有任何阻力。请选择小于 1 的 γ。`,
     kept: '发散前的最后状态已保留，可以查看。',
     goes_on: '什么都没丢：按播放可以继续。',
+    dismiss: '关闭',
     fix: (settings) => `设 ${settings}，重新开始`,
     fix_of: (run, settings) => `${run} ${settings}`,
   },

@@ -77,7 +77,9 @@ function SameStart() {
   const first = lab.runs.a.series('loss');
   const loss = first.step[0] === 0 ? first.value[0] : lab.runs.a.snapshot.value?.evaluation.loss;
   const alone = lab.shown.value.length === 1;
-  if (loss === undefined) return <p class="note">{text.same_start_unknown}</p>;
-  if (!Number.isFinite(loss)) return <p class="note">{text.same_start_not_finite}</p>;
-  return <p class="note">{alone ? text.start(loss_text(loss)) : text.same_start(loss_text(loss))}</p>;
+  if (loss === undefined) return <p class="note same-start">{text.same_start_unknown}</p>;
+  if (!Number.isFinite(loss)) return <p class="note same-start">{text.same_start_not_finite}</p>;
+  return (
+    <p class="note same-start">{alone ? text.start(loss_text(loss)) : text.same_start(loss_text(loss))}</p>
+  );
 }

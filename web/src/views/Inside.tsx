@@ -95,7 +95,7 @@ function Phase({ card, number, state }: PhaseProps) {
         {card.name} <span class="note">{card.note}</span>
         <span class="visually-hidden"> ({words.value.inside[state]})</span>
       </h3>
-      {state !== 'waiting' && card.numbers}
+      <div class={`phase-numbers ${card.room ?? ''}`}>{state !== 'waiting' && card.numbers}</div>
       <code>{card.code}</code>
       {card.by_hand && <p class="note">{card.by_hand}</p>}
     </li>

@@ -130,11 +130,12 @@ function Status() {
   const long = lab.link_length.value > MOST_CHARACTERS;
   return (
     <div class="status note">
+      <p>
+        <span class="engine">{transport.engine(String(lab.experiment.value.seed))} · </span>
+        <ComparisonLink />
+      </p>
       <p aria-live="polite">{said_of(lab)}</p>
       {long && <p>{transport.long_link(format_count(lab.link_length.value))}</p>}
-      <p>
-        {transport.engine(String(lab.experiment.value.seed))} · <ComparisonLink />
-      </p>
     </div>
   );
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** When runs stop making sense, or their workers: why, in words, and one button that mends them all. */
+import { useState } from 'preact/hooks';
 import { words } from '../i18n';
 import { format_count, format_exact } from '../lib/numbers';
 import type { Lab, RunId, RunSettings, Trouble } from '../state/contract';
+import { use_bubble } from './bubbles';
 import { use_lab } from './lab-context';
 import { names_in } from './names';
 import { WorkerBanners } from './WorkerBanners';
@@ -61,7 +63,11 @@ function TroubleBanner() {
   const names = names_in(lab);
   const found = troubled(lab);
   const [first, second] = found;
-  if (!first) return null;
+  const [read, set_read] = useState<Trouble | null>(null);
+  const latest = found.at(-1)?.trouble ?? null;
+  const close = () => set_read(latest);
+  use_bubble(latest !== null && latest !== read, close);
+  if (!first || latest === read) return null;
   const title = second
     ? text.title_both(names.long[first.id], names.long[second.id])
     : text.title(names.long[first.id]);
@@ -79,9 +85,14 @@ function TroubleBanner() {
           </p>
         ))}
       </div>
-      <button type="button" class="strong" onClick={() => lab.apply_fixes().then(() => lab.play())}>
-        {text.fix([...new Set(fixes)].join('; '))}
-      </button>
+      <div class="banner-buttons">
+        <button type="button" class="strong" onClick={() => lab.apply_fixes().then(() => lab.play())}>
+          {text.fix([...new Set(fixes)].join('; '))}
+        </button>
+        <button type="button" onClick={close}>
+          {text.dismiss}
+        </button>
+      </div>
     </section>
   );
 }

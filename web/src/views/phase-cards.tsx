@@ -17,6 +17,8 @@ export interface PhaseCard {
   code: string;
   /** said where PyTorch has no line for it */
   by_hand: string | null;
+  /** the room its numbers take, if it is more than a line: two, or two and three bars */
+  room?: 'tall' | 'with-bars';
   /** shown once the phase is done */
   numbers: ComponentChildren;
 }
@@ -49,8 +51,10 @@ function velocity_numbers(inside: Inside, text: Text): ComponentChildren {
   return (
     <>
       <p class="equation">
-        <var>v</var> = {gamma} × {term(velocity_before)} {added.words} {term(gradient)} ={' '}
-        <b>{number(velocity_after)}</b>
+        <var>v</var> = {gamma} × {term(velocity_before)} {added.words} {term(gradient)}
+        <span class="result">
+          = <b>{number(velocity_after)}</b>
+        </span>
       </p>
       <SignedBars
         rows={[
@@ -70,8 +74,10 @@ function update_numbers(inside: Inside): ComponentChildren {
   const classical = momentum > 0 && convention === 'classical';
   return (
     <p class="equation">
-      <var>w</var> = {number(parameter_before)} {classical ? '+' : `− ${format_exact(lr)} ×`} {term(moved)} ={' '}
-      <b>{number(parameter_after)}</b>
+      <var>w</var> = {number(parameter_before)} {classical ? '+' : `− ${format_exact(lr)} ×`} {term(moved)}
+      <span class="result">
+        = <b>{number(parameter_after)}</b>
+      </span>
     </p>
   );
 }
@@ -128,18 +134,21 @@ export function phase_cards(inside: Inside, text: Text): PhaseCard[] {
       ...phases.velocity,
       code: code.velocity,
       by_hand: own ? text.by_hand : null,
+      ...(settings.momentum > 0 ? { room: 'with-bars' } : {}),
       numbers: velocity_numbers(inside, text),
     },
     {
       ...phases.update,
       code: code.update,
       by_hand: null,
+      room: 'tall',
       numbers: update_numbers(inside),
     },
     {
       ...phases.zero_grad,
       code: 'opt.zero_grad()',
       by_hand: null,
+      ...(settings.momentum > 0 ? { room: 'tall' } : {}),
       numbers: kept_numbers(inside, text),
     },
   ];

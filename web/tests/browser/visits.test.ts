@@ -127,9 +127,9 @@ function shown(page: Page) {
     return {
       step: texts('[data-testid=step]'),
       exact,
-      inside: texts('.phases'),
+      inside: texts('.inside h2, .phase .equation, .phase .note, .signed-bar, .phase code'),
       next: texts('.phase-button'),
-      sentence: texts('.sentence p'),
+      sentence: texts('.sentence > p'),
       bars: texts('.layer-bars'),
       runs: texts('.run .formula'),
     };
@@ -140,11 +140,12 @@ function shown(page: Page) {
 async function at_rest(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   const pause = page.locator('button.play[aria-label=Pause], button.play[aria-label=暂停]');
-  if ((await pause.count()) > 0) await pause.click();
   let before = '';
   await expect
     .poll(
       async () => {
+        // What was asked last may still have begun to play.
+        if ((await pause.count()) > 0) await pause.click(BRIEF).catch(() => {});
         const now = JSON.stringify([page.url(), await shown(page)]);
         const still = now === before;
         before = now;

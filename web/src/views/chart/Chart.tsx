@@ -74,7 +74,7 @@ function Overlay(props: ChartProps & { layout: Signal<Layout | null> }) {
   return (
     <div class="chart-plot" style={{ left: px(left), top: px(top), width: px(width), height: px(height) }}>
       {reference && line !== null && line >= 0 && line <= height && (
-        <span class="chart-reference" style={{ top: px(line) }}>
+        <span class="chart-reference" style={{ transform: `translateY(${px(line)})` }}>
           {reference.label}
         </span>
       )}

@@ -51,7 +51,11 @@ export function ChartTable({ column, name, format }: ChartTableProps) {
                 <th scope="row">{names[id]}</th>
                 {summary(series).map((value, i) => (
                   <td key={i}>
-                    {series.value.length > 0 ? <data value={String(value)}>{format(value)}</data> : chart.none}
+                    {series.value.length > 0 ? (
+                      <data value={String(value)}>{format(value)}</data>
+                    ) : (
+                      chart.none
+                    )}
                   </td>
                 ))}
               </tr>

@@ -35,7 +35,7 @@ export function EndLabels({ layout, names, gutter, column, format }: EndLabelsPr
       <div
         ref={boxes[id]}
         class={`end-label run-${id}`}
-        style={{ top: px(top), left: px(end.x + 8), maxWidth: px(gutter - 10) }}
+        style={{ transform: `translate(${px(end.x + 8)}, ${px(top)})`, maxWidth: px(gutter - 10) }}
       >
         <b>{names[id]}</b>
         <span>{format(latest.value)}</span>

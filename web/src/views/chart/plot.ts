@@ -50,7 +50,10 @@ function draw_reference(plot: uPlot, value: number, colour: string): void {
 
 function axes(options: PlotOptions, paint: Paint, unit: number): uPlot.Axis[] {
   const small = options.x_label === null;
-  const font = `${Math.round(unit * 0.72)}px system-ui, sans-serif`;
+  // A projector's numbers are read from the last row (styles/tokens.css).
+  const least =
+    Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--least-figure')) || 0;
+  const font = `${Math.max(Math.round(unit * 0.72), least)}px system-ui, sans-serif`;
   const shared = {
     stroke: paint.ink,
     font,
