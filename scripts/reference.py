@@ -3,7 +3,8 @@
 """Write what PyTorch computes to cpp/tests/reference/<case>.json, for the C++ and wasm tests to agree with.
 
     scripts/reference.py              write every case of cpp/tests/reference/cases.py
-    scripts/reference.py --page       write what the page compares its core with to web/src/state/pytorch.json
+    scripts/reference.py --page       write what the page compares its core with to web/src/state/pytorch.json, and what
+                                      PyTorch prints of some tensors to web/tests/unit/printed.json
     scripts/reference.py --check      compare all these files with a fresh run: draws exactly, the rest within 1e-6
     scripts/reference.py --condition  compare float32 with float64: how much of each case is rounding
     scripts/reference.py --random [--count 200] [--seed S] [--only K]
@@ -32,11 +33,13 @@ import torch
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / 'cpp' / 'tests' / 'reference'
 PAGE = ROOT / 'web' / 'src' / 'state' / 'pytorch.json'
+PRINTED = ROOT / 'web' / 'tests' / 'unit' / 'printed.json'
 sys.path.insert(0, str(FOLDER))
 sys.dont_write_bytecode = True
 from cases import CASES  # noqa: E402
 from experiment import drawn, prepare, train  # noqa: E402
 from page_record import asked, measured, page_record, page_text  # noqa: E402
+from printed import printed_text  # noqa: E402
 from random_cases import draw_case  # noqa: E402
 from random_record import measure, record_text  # noqa: E402
 
@@ -133,6 +136,14 @@ def check_page():
     return True
 
 
+def check_printed():
+    """Whether PyTorch prints tensors as it did."""
+    same = PRINTED.read_text() == printed_text()
+    if not same:
+        print(f'{PRINTED.name}: PyTorch {torch.__version__} gives another', file=sys.stderr)
+    return same
+
+
 def condition(name, case):
     """Print the case's length, first and last loss, and the gaps to float64: relative of losses, else absolute."""
     single, double = trace(name, case), trace(name, case, torch.float64)
@@ -205,12 +216,13 @@ def main():
         return 0 if random_experiments(arguments.seed, numbers, arguments.write) else 1
     if arguments.page:
         PAGE.write_text(page_text(page_record(trace)))
+        PRINTED.write_text(printed_text())
         return 0
     stray = {path.stem for path in FOLDER.glob('*.json')} ^ CASES.keys() if act is check else set()
     if stray:
         sys.exit(f'not both in cases.py and on disk: {", ".join(sorted(stray))}')
     done = [act(name, case) for name, case in CASES.items()]
-    return 0 if all([*done, act is not check or check_page()]) else 1
+    return 0 if all([*done, act is not check or (check_page() and check_printed())]) else 1
 
 
 if __name__ == '__main__':

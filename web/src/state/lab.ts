@@ -107,6 +107,14 @@ async function restart_and_go_on(parts: Parts): Promise<void> {
   await built;
 }
 
+/** A live change. If that was all the trouble, what it had broken into goes on. */
+async function apply_and_go_on({ conductor, runs, shown }: Parts): Promise<void> {
+  const troubled = () => shown().some((id) => runs[id].trouble.value !== null);
+  const were = troubled();
+  await conductor.apply_settings();
+  if (were && !troubled() && conductor.playback.interrupted.value) void conductor.play();
+}
+
 function verbs(parts: Parts) {
   const { conductor, runs } = parts;
   return {
@@ -129,8 +137,7 @@ function verbs(parts: Parts) {
         if (value === runs[id].settings.value[key]) return;
         runs[id].set(key, value as RunSettings[typeof key]);
         // What is lost lives again only from a new start.
-        if (runs[id].lost) void restart_and_go_on(parts);
-        else void conductor.apply_settings();
+        void (runs[id].lost ? restart_and_go_on(parts) : apply_and_go_on(parts));
       }),
     set_view: (key: keyof ViewSettings, text: string) =>
       read<unknown>(VIEW[key] as Setting<unknown>, key, text, (value) => {

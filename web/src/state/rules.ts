@@ -29,11 +29,13 @@ const NOTHING: Known = { worse: null, said_worse: false, said_stop: false };
 /** Looks at the loss on all data after each step, alone: NaN where it was not evaluated. */
 export class Watch {
   #limit = Number.NaN;
+  #last = Number.NaN;
   #known = NOTHING;
 
   /** The run starts at this loss. */
   restart(loss: number): void {
     this.#limit = WORSE_BY * Math.max(loss, GUESSING);
+    this.#last = loss;
     this.#known = NOTHING;
   }
 
@@ -42,8 +44,9 @@ export class Watch {
     this.#known = { ...this.#known, said_stop: false };
   }
 
-  /** The run was set otherwise: what it was like before says nothing. */
+  /** The run was set otherwise: from where it is now it may recover, slowly. */
   forgive(): void {
+    this.#limit = Math.max(this.#limit, WORSE_BY * this.#last);
     this.#known = { ...this.#known, worse: null, said_worse: false };
   }
 
@@ -71,7 +74,9 @@ export class Watch {
   pass(losses: Float32Array, from: number, kept: number, stop_loss: number): void {
     for (let i = 0; i < kept; i++) {
       const loss = losses[i] as number;
-      if (!Number.isNaN(loss)) this.#known = this.#after(this.#known, loss, from + i + 1, stop_loss);
+      if (Number.isNaN(loss)) continue;
+      this.#known = this.#after(this.#known, loss, from + i + 1, stop_loss);
+      this.#last = loss;
     }
   }
 

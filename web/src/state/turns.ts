@@ -28,19 +28,24 @@ function stretch_at(stride: ArrayLike<number>, start: number, end: number) {
   return { grows, last, times: grows ? at(last) / at(start) : at(start) / at(last) };
 }
 
-/** The stretches of steps 1 … `end` that grew and shrank most; those that shrank only where the direction turned. */
-export function turns(stride: ArrayLike<number>, agreement: ArrayLike<number>, end: number): Turns {
-  const best: Turns = { grew: null, shrank: null };
-  const better = (times: number, than: Stretch | null) =>
-    Number.isFinite(times) && times >= LEAST && times > (than?.times ?? 0);
+function stretches(stride: ArrayLike<number>, agreement: ArrayLike<number>, end: number) {
+  const all: (Stretch & { grows: boolean })[] = [];
   for (let start = 0; start + 1 < end; ) {
     const { grows, last, times } = stretch_at(stride, start, end);
     const along = Array.from({ length: last - start }, (_, i) => agreement[start + 1 + i] as number);
-    const stretch = { from: start + 1, to: last + 1, times };
-    if (grows && better(times, best.grew)) best.grew = { ...stretch, agreement: along.at(-1) as number };
-    const least = Math.min(...along);
-    if (!grows && least < 0 && better(times, best.shrank)) best.shrank = { ...stretch, agreement: least };
+    const agreed = grows ? (along.at(-1) as number) : Math.min(...along);
+    all.push({ grows, from: start + 1, to: last + 1, times, agreement: agreed });
     start = last;
   }
-  return best;
+  return all.filter(({ times }) => Number.isFinite(times) && times >= LEAST);
+}
+
+/** Of steps 1 … `end`: the stretch that shrank most where the direction turned, and the one that had grown before it. */
+export function turns(stride: ArrayLike<number>, agreement: ArrayLike<number>, end: number): Turns {
+  const all = stretches(stride, agreement, end);
+  const most = (best: Stretch | null, one: Stretch) => (best && best.times >= one.times ? best : one);
+  const shrank = all.filter((one) => !one.grows && one.agreement < 0).reduce<Stretch | null>(most, null);
+  const grown = all.filter(({ grows }) => grows);
+  const before = grown.find(({ to }) => to === shrank?.from);
+  return { grew: before ?? grown.reduce<Stretch | null>(most, null), shrank };
 }

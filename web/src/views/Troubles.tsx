@@ -71,9 +71,10 @@ function TroubleBanner() {
   const title = second
     ? text.title_both(names.long[first.id], names.long[second.id])
     : text.title(names.long[first.id]);
-  const fixes = found.map(({ id, trouble }) =>
-    second ? text.fix_of(names.short[id], fix_text(trouble.fix)) : fix_text(trouble.fix),
-  );
+  const alike = new Set(found.map(({ trouble }) => fix_text(trouble.fix))).size === 1;
+  const fix = alike
+    ? fix_text(first.trouble.fix)
+    : found.map(({ id, trouble }) => text.fix_of(names.short[id], fix_text(trouble.fix))).join('; ');
   return (
     <section class={second ? 'banner' : `banner run-${first.id}`} aria-labelledby="trouble">
       <div>
@@ -87,7 +88,7 @@ function TroubleBanner() {
       </div>
       <div class="banner-buttons">
         <button type="button" class="strong" onClick={() => lab.apply_fixes().then(() => lab.play())}>
-          {text.fix([...new Set(fixes)].join('; '))}
+          {text.fix(fix)}
         </button>
         <button type="button" onClick={close}>
           {text.dismiss}

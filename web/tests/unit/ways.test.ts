@@ -94,8 +94,11 @@ describe('out of trouble', () => {
     const settings = { lr: 10, momentum: 0, convention: 'pytorch' };
     expect(lab.runs.a.trouble.value).toMatchObject({ kind: 'worse_than_start', step: 20, settings });
     lab.set_run('a', 'lr', '0.01');
-    await lab.step_once();
+    // It plays on from there: the change is live, nothing is lost.
+    await until(() => lab.step.value > 20);
+    lab.pause();
     expect([lab.runs.a.trouble.value, lab.stopped_by.value]).toEqual([null, null]);
+    expect(lab.link('moment')).toContain('a.lr=10,0.01@20&');
   });
 });
 
