@@ -107,7 +107,7 @@ def draw_case(seed, number):
 
 def draw_params(random, drawn):
     """Now and then some tensors are trained alone. The last of the draws: without it an experiment is what it was."""
-    if random.random() > 0.9:
+    if random.random() < 0.15:
         names = tensor_names(drawn['options']['hidden'])
         drawn['options']['params'] = random.sample(names, random.randint(1, len(names)))
     return drawn

@@ -12,7 +12,7 @@ from itertools import accumulate, takewhile
 import torch
 from experiment import drawn, prepare, train
 
-ROUNDINGS = 4
+ROUNDINGS = 12
 AHEAD = 2
 LEFT = 1e-3
 SMALL = 0.01  # losses below it are differences of larger numbers: distances are in units of the loss, or this
