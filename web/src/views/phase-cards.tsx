@@ -90,7 +90,7 @@ function kept_numbers(inside: Inside, text: Text): ComponentChildren {
       <var>g</var> = 0
       {kept && (
         <>
-          , <var>v</var> = {number(velocity_after)} <span class="note">{text.kept}</span>
+          , <var>v</var> = {number(velocity_after)} <span class="note result">{text.kept}</span>
         </>
       )}
     </p>

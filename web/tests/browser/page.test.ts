@@ -75,7 +75,7 @@ describe('the duel', () => {
       expect(await steps(page)).toBe(i < 4 ? 1 : 2);
     }
     const velocity = await page.locator('.phase', { hasText: /^3/ }).innerText();
-    const numbers = /v = 0\.9 × \(?(−?[\d.]+)\)? \+ \(?(−?[\d.]+)\)? =\s+(−?[\d.]+)\s/.exec(velocity);
+    const numbers = /v = 0\.9 × \(?(−?[\d.]+)\)? \+ \(?(−?[\d.]+)\)?\s+=\s+(−?[\d.]+)\s/.exec(velocity);
     const [before, g, after] = (numbers ?? []).slice(1).map((text) => Number(text.replace('−', '-')));
     expect(0.9 * (before as number) + (g as number)).toBeCloseTo(after as number, 4);
   });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
  * Random visits to the lab over the real core: whatever was done, the link of the moment opens on the same table, to
- * the bit. VISIT_SEED draws others, VISITS more.
+ * the bit. LAB_VISITS makes more, VISIT_SEED others.
  */
 import { expect, it } from 'vitest';
 import type { Lab, RunId } from '../../src/state/contract';
@@ -11,7 +11,7 @@ import { all_of, open_core } from './core_host';
 import { until } from './lab_support';
 
 const SEED = Number(process.env.VISIT_SEED ?? 22);
-const VISITS = Number(process.env.VISITS ?? 12);
+const VISITS = Number(process.env.LAB_VISITS ?? 12);
 const ACTIONS = 150;
 
 const LRS = ['0', '0.01', '0.1', '0.3', '1', '10', '1000'];
