@@ -25,7 +25,8 @@ root.replaceChildren();
 try {
   const host = browser_host(connect_worker);
   const lab = createLab(host);
-  pace_text(() => lab.playing.peek());
+  // Step by step, what is written is of the step that is drawn.
+  pace_text(() => lab.playing.peek() && !String(lab.view.peek().speed).endsWith('/s'));
   render(
     <ComparisonContext.Provider value={new Comparison(connect_tracer, host.clock.later, read_record)}>
       <App lab={lab} />

@@ -17,6 +17,8 @@ export const en = {
     skip: 'Skip to the loss chart',
     /** between two sentences */
     gap: ' ',
+    /** between a name and what it is */
+    colon: ': ',
     failed: 'The page could not start.',
     load_again: 'Load again',
     /** in the place of a number */
@@ -296,6 +298,7 @@ export const en = {
     'problem.not_an_integer': ({ min, max }: Arguments) => `Whole numbers only, ${min} to ${max}`,
     'problem.range': ({ min, max }: Arguments) => `Allowed: ${min} to ${max}`,
     'problem.choice': ({ choices }: Arguments) => `Allowed: ${choices}`,
+    'problem.no_tensor': () => 'At least one tensor is needed',
     'problem.tensors': ({ choices }: Arguments) => `Allowed: ${choices}, with commas between`,
     'problem.did_you_mean': ({ keys }: Arguments) => `A setting of one run: did you mean ${keys}?`,
     'problem.unknown_key': () => 'No setting has this name',

@@ -11,6 +11,7 @@ export const zh: Messages = {
     name: '动量实验室',
     skip: '跳到损失曲线',
     gap: '',
+    colon: '：',
     failed: '页面无法启动。',
     load_again: '重新加载',
     not_finite: '不是有限值',
@@ -232,7 +233,8 @@ export const zh: Messages = {
       run,
       `：方向一致（${agreement}），第 ${span} 步步幅变成 ${times} 倍`,
     ],
-    shrank: (agreement, times, span) => `；方向掉头（${agreement}），第 ${span} 步缩小到 ${times} 分之一。`,
+    shrank: (agreement, times, span) =>
+      `；方向掉头（${agreement}），第 ${span} 步步幅缩小为原来的 1/${times}。`,
   },
   trouble: {
     title: (run) => `${run}：训练发散了`,
@@ -275,6 +277,7 @@ export const zh: Messages = {
     'problem.not_an_integer': ({ min, max }) => `只能是整数，${min} 到 ${max}`,
     'problem.range': ({ min, max }) => `允许的范围：${min} 到 ${max}`,
     'problem.choice': ({ choices }) => `可选：${choices}`,
+    'problem.no_tensor': () => '至少要有一个张量',
     'problem.tensors': ({ choices }) => `可选：${choices}，用逗号隔开`,
     'problem.did_you_mean': ({ keys }) => `这是单个对比方的设置：是不是 ${keys}？`,
     'problem.unknown_key': () => '没有这个名字的设置',

@@ -54,11 +54,6 @@ export class History<Column extends string> {
     return this.#length;
   }
 
-  /** Steps a kept value may stand for: 1 while each is kept. */
-  get width(): number {
-    return this.#width;
-  }
-
   /** Buckets in use. */
   get buckets(): number {
     return Math.ceil(this.#length / this.#width);

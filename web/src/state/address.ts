@@ -62,7 +62,7 @@ export function keep_address(
   };
   const stop = effect(() => {
     void [experiment.value, view.value, runs.a.settings.value, runs.b.settings.value];
-    void [runs.a.unchanged.value, runs.b.unchanged.value];
+    void [runs.a.first_change.value, runs.b.first_change.value];
     if (!playback.playing.value) void [conductor.step.value, conductor.phase.value];
     if (!replays() && !first && !waiting) {
       waiting = true;

@@ -106,8 +106,9 @@ export class Conductor {
       await this.#jobs.add(() => (loop === this.playback.loop ? this.#advance() : Promise.resolve()));
       if (!full_speed) next = await this.#rest(loop, next);
     }
+    const arrived = to !== null && this.step.value === to;
     await this.enqueue(() => Promise.resolve());
-    if (to !== null && this.step.value === to) await this.#open_step(beginning);
+    if (arrived) await this.#open_step(beginning);
   }
 
   /** Until the next drawing, or at a slow speed until `after` and its interval. Returns when it was. */
@@ -269,7 +270,8 @@ export class Conductor {
     );
     if (beginning !== this.#jobs.beginning) return;
     batch(() => this.#commit(answers, snapshots, kept));
-    if (kept > 0) await this.#follow_plan();
+    // From its update on an open step leaves what is planned to the next.
+    if (kept > 0 || this.phase.value > 0) await this.#follow_plan();
   }
 
   async #follow_plan(): Promise<void> {

@@ -70,7 +70,7 @@ export interface Trouble {
   fix: Partial<RunSettings>;
 }
 
-/** When a target was met. In a past of very many steps the first one that met it may not be kept: then it was `by` it. */
+/** When a target was met. Where the loss after the step before is not known, it was met by this step, perhaps earlier. */
 export interface Reached {
   step: number;
   exact: boolean;
@@ -106,8 +106,12 @@ export type Column = 'loss' | 'batch_loss' | 'grad_norm' | 'velocity_norm' | 'st
 export interface RunView {
   id: RunId;
   settings: ReadonlySignal<RunSettings>;
-  /** nothing was set otherwise since it started */
-  unchanged: ReadonlySignal<boolean>;
+  /** the first step after which something is set otherwise than at its start; Infinity: none */
+  first_change: ReadonlySignal<number>;
+  /** something was, on the way so far */
+  changed: ReadonlySignal<boolean>;
+  /** it has a velocity, or had one on the way */
+  had_momentum: ReadonlySignal<boolean>;
   /** null until the worker has built the run */
   snapshot: ReadonlySignal<Snapshot | null>;
   trouble: ReadonlySignal<Trouble | null>;

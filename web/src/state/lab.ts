@@ -70,7 +70,7 @@ export function createLab(host: LabHost): Lab {
 
 /** Its name is that of runs which were nothing else on the way. */
 function preset_now({ experiment, runs, shown }: Parts): PresetId | null {
-  if (!shown().every((id) => runs[id].unchanged.value)) return null;
+  if (!shown().every((id) => runs[id].first_change.value === Number.POSITIVE_INFINITY)) return null;
   return preset_of(experiment.value, { a: runs.a.settings.value, b: runs.b.settings.value });
 }
 

@@ -33,9 +33,6 @@ export function constant_plan(settings: RunSettings): Plan {
   };
 }
 
-/** Whether nothing changes on the way. */
-export const is_constant = (plan: Plan) => RUN_KEYS.every((key) => plan[key].length === 1);
-
 /** How many of the changes are made by `step`. A link may hold very many, and is asked at every step. */
 function made_by(changes: readonly Change<unknown>[], step: number): number {
   let low = 0;

@@ -40,7 +40,7 @@ export async function replay(
     step = Math.min(place.step, step + pace.at_once, change);
     const made = await ask((worker) => worker.advance(step - from));
     // What comes after a divergence would clear it.
-    if (!made || made.columns.loss.length < step - from) return made?.snapshot ?? null;
+    if (!made || made.snapshot.diverged_at !== null) return made?.snapshot ?? null;
     pace.tune(step - from, made.took);
     told(step);
     snapshot = step === change ? await configure(step) : made.snapshot;

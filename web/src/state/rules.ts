@@ -50,7 +50,7 @@ export class Watch {
     this.#known = { ...this.#known, worse: null, said_worse: false };
   }
 
-  /** How long the run has been worse than its start, in steps. */
+  /** How long the run has been worse than its start, in steps; 0 when it is not. */
   worse_for(step: number): number {
     return this.#known.worse ? step - this.#known.worse.since + 1 : 0;
   }
@@ -99,9 +99,13 @@ const meets = (loss: number, stop_loss: number) => stop_loss > 0 && loss <= stop
  * most a tenth of the present one, one digit. Without friction (γ ≥ 1) velocity never forgets: γ goes back, too.
  */
 export function suggest_fix({ lr, momentum, convention }: RunSettings): Partial<RunSettings> {
-  const gamma = momentum < 1 ? momentum : RUN.momentum.default;
-  const most = Number((convention === 'average' ? 1 : 1 - gamma).toPrecision(1));
-  if (momentum >= 1) return lr > most ? { momentum: gamma, lr: most } : { momentum: gamma };
+  const usual = RUN.momentum.default;
+  const gamma = momentum < 1 ? momentum : usual;
+  const most_with = (one: number) => Number((convention === 'average' ? 1 : 1 - one).toPrecision(1));
+  const most = most_with(gamma);
+  if (momentum >= 1 && lr > most) return { momentum: gamma, lr: most };
+  // An lr that would do with the usual γ is not what is too much.
+  if (momentum > usual && lr <= most_with(usual)) return { momentum: usual };
   const suggested = Number(Math.min(most, lr / 10).toPrecision(1));
   return { lr: suggested > 0 ? suggested : RUN.lr.default };
 }

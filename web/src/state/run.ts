@@ -16,7 +16,7 @@ import type {
 } from './contract';
 import { Engine } from './engine';
 import { trainer_options } from './network';
-import { constant_plan, is_constant, next_change, type Plan, settings_at, with_change } from './plan';
+import { constant_plan, next_change, type Plan, settings_at, with_change } from './plan';
 import type { Place } from './replay';
 import { suggest_fix, Watch } from './rules';
 
@@ -30,13 +30,17 @@ export class Run implements RunView {
   readonly loss = signal(Number.NaN);
   readonly watch = new Watch();
   readonly #plan;
-  readonly unchanged;
+  readonly first_change;
+  readonly changed;
+  readonly had_momentum;
 
   readonly #engine: Engine;
   /** by the updates made: after none, one, two …; a step's batch is met at the updates before it */
   readonly #losses = new History<'loss'>(['loss'], { origin: 0 });
   readonly #batches = new History<'batch_loss'>(['batch_loss'], { origin: 0 });
   readonly #steps = new History<(typeof OF_STEPS)[number]>(OF_STEPS);
+  /** the loss on all data after the latest step, NaN where it was not evaluated */
+  #latest = Number.NaN;
   #built = false;
   /** set by hand and not yet told to the worker */
   #pending = new Set<keyof RunSettings>();
@@ -48,8 +52,14 @@ export class Run implements RunView {
     on_end: () => void,
   ) {
     this.#plan = signal(plan);
-    this.unchanged = computed(() => is_constant(this.#plan.value));
     this.settings = signal(settings_at(plan, 0));
+    this.first_change = computed(() => next_change(this.#plan.value, 0));
+    // Both change only when the settings do; the steps made are looked up then.
+    this.changed = computed(() => this.settings.value && this.first_change.value <= this.steps);
+    this.had_momentum = computed(() => {
+      const been = this.#plan.value.momentum.filter(({ step }) => step < this.steps);
+      return this.settings.value.momentum > 0 || been.some(({ value }) => value > 0);
+    });
     this.#engine = new Engine(host, () => {
       this.#built = false;
       on_end();
@@ -154,6 +164,7 @@ export class Run implements RunView {
     if (built) {
       const { loss } = built.evaluation;
       this.#losses.append({ loss: [loss] }, 1);
+      this.#latest = loss;
       this.loss.value = loss;
       this.watch.restart(loss);
       if (loss <= target) this.reached.value = { step: 0, exact: true };
@@ -163,8 +174,8 @@ export class Run implements RunView {
 
   /** The same for a run with a past: a new worker makes its steps again, and nothing of the past is touched. */
   async come_back(experiment: ExperimentSettings, watched: number, place: Place): Promise<void> {
-    // A diverged run stayed behind; it diverges again in the step after its last.
-    const to = this.lost ? { step: this.steps + 1, phase: 0 } : place;
+    // What was lost stayed behind, and is lost there again.
+    const to = this.lost ? { step: this.steps, phase: 0 } : place;
     const snapshot = await this.#engine.come_back(this.#created(experiment, watched), this.plan, to);
     if (snapshot) this.#show(snapshot);
   }
@@ -207,6 +218,8 @@ export class Run implements RunView {
     this.trouble.value = null;
     this.watch.forgive();
     await this.refresh((worker) => worker.configure(settings));
+    // With these no step can be made from here.
+    if (this.snapshot.value?.diverged_at != null) this.warn('not_finite');
   }
 
   /** The first step after `step` at which the plan has a change. */
@@ -236,23 +249,32 @@ export class Run implements RunView {
     if (kept === 0) return;
     const loss = columns.loss.subarray(0, kept);
     const met = this.reached.value === null ? loss.findIndex((value) => value <= target) : -1;
-    if (met >= 0) this.reached.value = { step: this.steps + met + 1, exact: true };
+    // The step before it was seen not to have met it.
+    const before = met > 0 ? loss[met - 1] : this.#latest;
+    if (met >= 0) this.reached.value = { step: this.steps + met + 1, exact: !Number.isNaN(before) };
     this.watch.pass(loss, this.steps, kept, stop_loss);
+    this.#latest = loss[kept - 1] as number;
     this.#losses.append(
       { loss: loss.map((value) => (value < Number.POSITIVE_INFINITY ? value : Number.NaN)) },
       kept,
     );
     this.#batches.append(columns, kept);
     this.#steps.append(columns, kept);
-    this.#note_loss(loss[kept - 1] as number);
+    this.#note_loss(this.#latest);
+    const over = this.trouble.value?.kind === 'worse_than_start' && this.watch.worse_for(this.steps) === 0;
+    if (over) this.trouble.value = null;
   }
 
   /** The loss after the latest step; between two evaluations the snapshot's own. */
   #note_loss(latest: number): void {
     const seen = this.snapshot.value;
-    const fresh = seen?.steps === this.steps && seen.diverged_at === null ? seen.evaluation.loss : latest;
-    this.loss.value = Number.isNaN(latest) ? fresh : latest;
-    if (Number.isNaN(latest)) this.#losses.put_tip('loss', this.steps, fresh);
+    if (!Number.isNaN(latest) || seen?.steps !== this.steps || seen.diverged_at !== null) {
+      if (!Number.isNaN(latest)) this.loss.value = latest;
+      return;
+    }
+    const { loss } = seen.evaluation;
+    this.loss.value = Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY;
+    if (Number.isFinite(loss)) this.#losses.put_tip('loss', this.steps, loss);
   }
 
   warn(kind: Trouble['kind']): void {
@@ -266,7 +288,8 @@ export class Run implements RunView {
   count_to(target: number): void {
     const { step, value, kept } = this.series('loss');
     const index = value.subarray(0, kept).findIndex((loss) => loss <= target);
-    const found = index < 0 ? null : (step[index] as number);
-    this.reached.value = found === null ? null : { step: found, exact: this.#losses.width === 1 };
+    const found = step[index];
+    const before = step[index - 1] ?? -1;
+    this.reached.value = found === undefined ? null : { step: found, exact: found - before === 1 };
   }
 }

@@ -15,6 +15,7 @@ export const PROBLEM_IDS = [
   'problem.range', // min, max
   'problem.choice', // choices
   'problem.tensors', // choices
+  'problem.no_tensor', // –
   'problem.unknown_key', // –
   'problem.did_you_mean', // keys
   'problem.repeated_key', // –
@@ -115,8 +116,8 @@ function tensors(url: string): Setting<string> {
       .split(/[\s,]+/)
       .filter((name) => name !== '');
     const known = names.every((name) => name === ALL_TENSORS || TENSORS.includes(name));
-    if (names.length === 0 || !known)
-      return refuse('problem.tensors', { choices: [ALL_TENSORS, ...TENSORS].join(', ') });
+    if (names.length === 0) return refuse('problem.no_tensor');
+    if (!known) return refuse('problem.tensors', { choices: [ALL_TENSORS, ...TENSORS].join(', ') });
     const chosen = TENSORS.filter((name) => names.includes(name) || names.includes(ALL_TENSORS));
     return { ok: true, value: chosen.length === TENSORS.length ? ALL_TENSORS : chosen.join() };
   };

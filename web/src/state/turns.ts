@@ -16,6 +16,9 @@ export interface Turns {
   shrank: Stretch | null;
 }
 
+/** Where a stride grew although directions agreed less, it was for another reason. */
+const AGREED = 0.5;
+
 /** Smaller changes are no stretch to speak of. */
 const LEAST = 1.1;
 
@@ -45,7 +48,7 @@ export function turns(stride: ArrayLike<number>, agreement: ArrayLike<number>, e
   const all = stretches(stride, agreement, end);
   const most = (best: Stretch | null, one: Stretch) => (best && best.times >= one.times ? best : one);
   const shrank = all.filter((one) => !one.grows && one.agreement < 0).reduce<Stretch | null>(most, null);
-  const grown = all.filter(({ grows }) => grows);
+  const grown = all.filter(({ grows, agreement }) => grows && agreement >= AGREED);
   const before = grown.find(({ to }) => to === shrank?.from);
   return { grew: before ?? grown.reduce<Stretch | null>(most, null), shrank };
 }

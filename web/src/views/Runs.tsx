@@ -101,7 +101,7 @@ function ConventionChoice({ id, name }: { id: RunId; name: string }) {
       value={lab.runs[id].settings.value.convention}
       options={CONVENTIONS.map((one) => ({
         value: one,
-        label: `${text.conventions[one]}: ${VELOCITY_LETTERS[one]}`,
+        label: `${text.conventions[one]}${words.value.app.colon}${VELOCITY_LETTERS[one]}`,
       }))}
       choose={(next) => lab.set_run(id, 'convention', next)}
     />

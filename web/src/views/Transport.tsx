@@ -147,7 +147,7 @@ function said_of(lab: Lab): string | null {
   const replaying = lab.replaying.value;
   if (lab.loading.value) return transport.loading;
   if (replaying !== null) return transport.replaying(format_count(replaying));
-  const step = format_count(stop_step);
+  const step = format_count(lab.step.value);
   switch (lab.stopped_by.value) {
     case 'stop_step':
       return lab.stop_was_asked.value ? transport.stopped.as_asked(step) : transport.stopped.stop_step(step);
@@ -157,5 +157,5 @@ function said_of(lab: Lab): string | null {
       return transport.stopped.trouble;
   }
   const past = lab.playing.value && stop_step > 0 && lab.step.value >= stop_step;
-  return past ? transport.past_stop(step) : null;
+  return past ? transport.past_stop(format_count(stop_step)) : null;
 }

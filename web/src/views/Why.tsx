@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Why momentum works, said with the numbers of the first steps; and a scene that goes through them slowly. */
+import { effect, untracked } from '@preact/signals';
 import { words } from '../i18n';
 import { format_count, format_number } from '../lib/numbers';
 import type { Lab } from '../state/contract';
@@ -9,13 +10,23 @@ import { names_in } from './names';
 
 /** The turns of the first ravine are over by then. */
 const SCENE_STEPS = 60;
+const SCENE_SPEED = '5/s';
 
-/** From the start, five steps a second. */
+/** From the start, five steps a second; then as it was. */
 async function show_scene(lab: Lab): Promise<void> {
-  lab.set_view('speed', '5/s');
+  const { speed, stop_step } = lab.view.peek();
+  lab.set_view('speed', SCENE_SPEED);
   lab.set_view('stop_step', String(SCENE_STEPS));
   await lab.reset();
   lab.play();
+  const stop = effect(() => {
+    if (lab.playing.value) return;
+    const now = untracked(() => lab.view.value);
+    // What was chosen meanwhile stays.
+    if (now.speed === SCENE_SPEED) lab.set_view('speed', String(speed));
+    if (now.stop_step === SCENE_STEPS) lab.set_view('stop_step', String(stop_step));
+    queueMicrotask(() => stop());
+  });
 }
 
 const agreement_text = (value: number) => format_number(Number(value.toFixed(2)), { digits: 2 });
@@ -54,8 +65,9 @@ function WhyInNumbers() {
       {names_in(lab).short[id]}
     </b>
   );
-  const end = Math.min(SCENE_STEPS, lab.step.value);
-  if (run.snapshot.value?.inside.settings.momentum === 0) return <>{text.plain(name)}</>;
+  // A stride that was set otherwise grew or shrank for that reason.
+  const end = Math.min(SCENE_STEPS, lab.step.value, run.first_change.value);
+  if (!run.had_momentum.value) return <>{text.plain(name)}</>;
   const { grew, shrank } = turns(run.series('stride').value, run.series('agreement').value, end);
   if (!grew) return <>{text.idea}</>;
   const times = (value: number) => format_number(value, { digits: 2 });

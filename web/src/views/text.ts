@@ -14,7 +14,7 @@ export function loss_text(loss: number): string {
 export function equation_text(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e-2 && size < 1e3) return value.toFixed(5).replace('-', '−');
-  return format_number(value, { digits: 4, fixed: true });
+  return format_number(value, { digits: size < 1 ? 4 : 7, fixed: true });
 }
 
 /** The same where it is a factor or a summand: negative numbers in brackets. */

@@ -59,6 +59,7 @@ export class Session {
   configure(settings: RunSettings): Snapshot {
     this.#trainer.set_optimizer({ type: 'sgd', ...settings });
     this.#settings = settings;
+    if (!is_open(this.#seen)) this.#look_ahead();
     return this.snapshot();
   }
 
@@ -82,7 +83,7 @@ export class Session {
       this.#mark();
     }
     this.#run(steps - made.count, made);
-    return this.#made(made);
+    return this.#ended(made);
   }
 
   phase(): Made {
@@ -94,8 +95,7 @@ export class Session {
     const seen = next_phase(this.#trainer, this.#seen, this.#settings);
     this.#seen = seen ?? this.#last_whole();
     if (seen?.done === PHASES.length) made.add(row_of(this.#trainer.stats()));
-    if (seen?.done === PHASES.length || !seen) this.#evaluate(made);
-    return this.#made(made);
+    return is_open(this.#seen) ? this.#made(made) : this.#ended(made);
   }
 
   rewind(step: number): Snapshot {
@@ -107,8 +107,9 @@ export class Session {
     this.#seen = mark.seen;
     this.#settings = mark.settings;
     this.#evaluation = mark.evaluation;
-    this.#run(step - mark.steps, new Steps(mark.steps));
-    return this.snapshot();
+    const made = new Steps(mark.steps);
+    this.#run(step - mark.steps, made);
+    return this.#ended(made).snapshot;
   }
 
   snapshot(): Snapshot {
@@ -120,6 +121,23 @@ export class Session {
       velocity_by_layer: norms(this.#trainer),
       inside: inside(this.#seen, watched, this.#settings),
     };
+  }
+
+  /** Whole steps were made, and the run rests. */
+  #ended(made: Steps): Made {
+    this.#look_ahead();
+    this.#evaluate(made);
+    return this.#made(made);
+  }
+
+  /** A step that cannot be made is met at once: what is seen of a run must not depend on when it is asked for. */
+  #look_ahead(): void {
+    if (this.#trainer.diverged) return;
+    const probe = this.#trainer.clone();
+    probe.step();
+    const lost = probe.diverged;
+    probe.delete();
+    if (lost) this.#trainer.step();
   }
 
   #made(made: Steps): Made {
@@ -144,7 +162,7 @@ export class Session {
       made.add(this.#trainer.run_stats(stop - made.to - last));
       if (this.#trainer.diverged) this.#seen = this.#last_whole();
       else if (last) this.#look(made);
-      this.#evaluate(made);
+      else this.#evaluate(made);
     }
   }
 
@@ -155,22 +173,14 @@ export class Session {
     if (seen) made.add(row_of(this.#trainer.stats()));
   }
 
-  /** The loss on all data after these steps: for the snapshot, and for the steps where it is due. */
+  /** The loss on all data after these steps: for the snapshot, and for the last step if it is due there. */
   #evaluate(made: Steps): void {
     this.#evaluation = this.#trainer.evaluate();
-    // A loss that was not finite made the core go back a step.
-    let lost = this.#trainer.steps < made.to;
-    if (!lost && !Number.isFinite(this.#evaluation.loss)) {
-      lost = true;
-      // Met at once, not when the next step is asked for, so that what is seen does not depend on that.
-      if (this.#full && !this.#trainer.diverged) {
-        this.#trainer.forward();
-        this.#evaluation = this.#trainer.evaluate();
-      }
-    }
+    const { loss } = this.#evaluation;
     const due = this.#full || next_evaluated(made.to - 1, this.#batches) === made.to;
-    if (lost) made.evaluated(Number.POSITIVE_INFINITY);
-    else if (due) made.evaluated(this.#evaluation.loss);
+    // A batch's loss that was not finite made the core go back a step.
+    if (this.#trainer.steps < made.to) made.evaluated(Number.POSITIVE_INFINITY);
+    else if (due) made.evaluated(Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY);
   }
 
   /** After a divergence: the last step that was whole, found again from the last mark. */

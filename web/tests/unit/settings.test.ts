@@ -55,7 +55,7 @@ it.each([
   ['batch_size', '501', 'problem.range'],
   ['speed', '7', 'problem.choice'],
   ['watched', String(PARAMETERS), 'problem.range'],
-  ['a_params', '', 'problem.tensors'],
+  ['a_params', '', 'problem.no_tensor'],
   ['a_params', 'linear9.weight', 'problem.tensors'],
 ])('%s refuses %j: %s', (key, text, id) => {
   expect(setting(key).parse(text)).toMatchObject({ ok: false, reason: { id } });
@@ -118,4 +118,6 @@ it.each([
     { momentum: 0.9, lr: 1 },
   ],
   [{ lr: 0, momentum: 0, convention: 'pytorch' }, { lr: 0.1 }],
+  [{ lr: 0.1, momentum: 0.999, convention: 'pytorch' }, { momentum: 0.9 }],
+  [{ lr: 10, momentum: 0.99, convention: 'pytorch' }, { lr: 0.01 }],
 ] as const)('%o → try %o', (run, fix) => expect(suggest_fix(run)).toEqual(fix));

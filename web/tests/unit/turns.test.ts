@@ -19,6 +19,8 @@ it('sees no further than it is asked, and no turn where directions still agree',
     grew: { from: 1, to: 3 },
     shrank: null,
   });
+  // Grown, but not because directions agreed.
+  expect(turns([1, 2, 4], [1, 0.4, 0.3], 3).grew).toBeNull();
   expect(turns([], [], 0)).toEqual({ grew: null, shrank: null });
   expect(turns([0, 0, 0], [0, 0, 0], 3)).toEqual({ grew: null, shrank: null });
 });

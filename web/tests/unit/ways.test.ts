@@ -102,6 +102,81 @@ describe('out of trouble', () => {
   });
 });
 
+describe('where a run ends depends on its steps alone', () => {
+  const ends = [
+    // The loss on all data is not finite where no evaluation is due; a batch's is some steps later.
+    ['of five', 'data=learnable&seed=22&batch=5&b.lr=1000&b.momentum=2&speed=1&stop=0&steps=55', 13],
+    ['of 499', 'data=learnable&seed=22&batch=499&b.lr=100&b.momentum=1.5&speed=1&stop=0&steps=110', 13],
+  ] as const;
+  it.each(ends)('in batches %s', async (_, query, more) => {
+    const { lab } = await open_core(query);
+    await at_rest(lab);
+    for (let i = 0; i < more; i++) await lab.step_once();
+    expect(lab.runs.b.trouble.value?.kind).toBe('not_finite');
+    const again = await open_core(new URL(lab.link('moment')).search);
+    await until(() => again.lab.step.value === lab.step.value);
+    await at_rest(again.lab);
+    expect(all_of(again.lab)).toEqual(all_of(lab));
+    expect(again.lab.runs.b.trouble.value).toEqual(lab.runs.b.trouble.value);
+  });
+
+  it('also where an update overflows, not the loss', async () => {
+    const { lab } = await open_core(
+      'data=learnable&seed=22&a.lr=10&a.momentum=1.5&b.lr=10&b.momentum=2&speed=max&stop=0&steps=0',
+    );
+    while (['a', 'b'].some((id) => lab.runs[id as 'a'].trouble.value?.kind !== 'not_finite')) {
+      lab.play();
+      await at_rest(lab);
+    }
+    const again = await open_core(new URL(lab.link('moment')).search);
+    await until(() => again.lab.step.value === lab.step.value);
+    await at_rest(again.lab);
+    for (const id of ['a', 'b'] as const)
+      expect(again.lab.runs[id].trouble.value).toEqual(lab.runs[id].trouble.value);
+    expect(all_of(again.lab)).toEqual(all_of(lab));
+  });
+
+  it('a change planned for the step after an open one shows from its update on', async () => {
+    const { lab } = await open_core(
+      'data=learnable&b.lr=0.1,0.5@51&b.convention=pytorch,classical@51&steps=50',
+    );
+    await at_rest(lab);
+    for (let i = 0; i < 3; i++) await lab.step_phase();
+    const { lab: again } = await open_core(new URL(lab.link('moment')).search);
+    await until(() => again.phase.value === 3 && again.runs.b.settings.value.lr === 0.5);
+    expect(again.runs.b.settings.value).toEqual(lab.runs.b.settings.value);
+    expect(all_of(again)).toEqual(all_of(lab));
+  });
+});
+
+it('a target is met at a step only where the step before is known not to have met it', async () => {
+  const query = 'data=learnable&target=0.1&stop=0&speed=max';
+  for (const [batch, exact] of [
+    ['0', true],
+    ['250', false],
+  ] as const) {
+    const { lab } = await open_core(`${query}&batch=${batch}&steps=260`);
+    await at_rest(lab);
+    expect(lab.runs.b.reached.value).toMatchObject({ exact });
+    const { step } = lab.runs.b.reached.value ?? { step: 0 };
+    expect(step).toBeGreaterThanOrEqual(210);
+    expect(step).toBeLessThanOrEqual(212);
+    lab.set_view('target', '0.2');
+    lab.set_view('target', '0.1');
+    expect(lab.runs.b.reached.value).toEqual({ step, exact });
+  }
+});
+
+it('a run that recovers is in trouble no more', async () => {
+  const { lab } = await open_core('data=random&a.lr=10,0.05@20&b.lr=0.1&steps=0&speed=max&stop=3000');
+  lab.play();
+  await at_rest(lab);
+  expect(lab.runs.a.trouble.value).toBeNull();
+  lab.play();
+  await until(() => lab.step.value === 3000 && !lab.playing.value);
+  expect([lab.runs.a.trouble.value, lab.stopped_by.value]).toEqual([null, 'stop_step']);
+});
+
 describe('a moment', () => {
   it.each([0, 7])('within an open step after step %d is opened again', async (step) => {
     const { lab } = await open_core('data=random&steps=0');

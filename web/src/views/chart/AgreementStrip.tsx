@@ -19,13 +19,17 @@ export function AgreementStrip({ layout }: { layout: Layout }) {
     const { step, value } = lab.runs[id].series('agreement');
     const { height } = canvas.current;
     ctx.clearRect(0, 0, wide, height);
-    const x = (at: number) => (at / layout.steps) * wide;
+    const x = (at: number) => Math.ceil((at / layout.steps) * wide);
+    let from = 0;
     for (let i = 0; i < step.length; i++) {
+      const to = x(step[i] as number);
+      // Where many steps share a pixel, one of them is seen.
+      if (to <= from) continue;
       const agreement = value[i] as number;
-      const from = x(i > 0 ? (step[i - 1] as number) : 0);
       ctx.globalAlpha = Math.abs(agreement);
       ctx.fillStyle = (agreement < 0 ? against : along) ?? '';
-      ctx.fillRect(from, 0, Math.max(1, x(step[i] as number) - from), height);
+      ctx.fillRect(from, 0, to - from, height);
+      from = to;
     }
   }, [lab, id, layout, theme, wide]);
   return (

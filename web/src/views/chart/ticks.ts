@@ -100,7 +100,7 @@ const SUPERSCRIPTS: Record<string, string> = {
 /** A tick's number as short as it can be: 0.03, 10⁻⁵, 2·10⁸. */
 export function tick_text(value: number): string {
   const size = Math.abs(value);
-  if (size === 0 || (size >= 1e-3 && size < 1e5))
+  if (size === 0 || (size >= 1e-3 && size < 1e4))
     return String(Number(value.toPrecision(6))).replace('-', '−');
   const [mantissa, exponent] = size.toExponential().split('e');
   const raised = [...String(Number(exponent))].map((sign) => SUPERSCRIPTS[sign] ?? sign).join('');
