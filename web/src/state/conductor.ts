@@ -7,22 +7,14 @@
 import { batch, effect, signal, untracked } from '@preact/signals';
 import type { Advance, RunWorker, Snapshot } from '../workers/protocol';
 import { PHASES } from '../workers/protocol';
-import type { ExperimentSettings, LabHost, Speed, ViewSettings } from './contract';
+import { beat } from './beat';
+import type { ExperimentSettings, LabHost, ViewSettings } from './contract';
 import { Jobs } from './jobs';
 import { Pace } from './pace';
 import { Playback, type Why } from './playback';
 import { type Answer, kept_of, type Question, read } from './question';
 import { change_step, type Place } from './replay';
 import type { Run } from './run';
-
-/** A drawing of the screen may come so late without being missed. */
-const FRAME_MS = 50;
-
-/** Milliseconds from step to step at a speed that has them. */
-function interval_of(speed: Speed): number {
-  if (speed === '1/s') return 1000;
-  return speed === '5/s' ? 200 : 0;
-}
 
 const is_late = ({ condition: { value } }: Run) => value.is === 'late' && value.for === 'answer';
 
@@ -104,20 +96,12 @@ export class Conductor {
     while (loop === this.playback.loop) {
       const full_speed = this.#full_speed;
       await this.#jobs.add(() => (loop === this.playback.loop ? this.#advance() : Promise.resolve()));
-      if (!full_speed) next = await this.#rest(loop, next);
+      const going = () => loop === this.playback.loop;
+      if (!full_speed) next = await beat(this.clock, next, () => this.view().speed, going);
     }
     const arrived = to !== null && this.step.value === to;
     await this.enqueue(() => Promise.resolve());
     if (arrived) await this.#open_step(beginning);
-  }
-
-  /** Until the next drawing, or at a slow speed until `after` and its interval. Returns when it was. */
-  async #rest(loop: number, after: number): Promise<number> {
-    do await new Promise<void>((done) => this.clock.frame(done));
-    while (loop === this.playback.loop && this.clock.now() < after + interval_of(this.view().speed));
-    const now = this.clock.now();
-    // What was late does not hurry the next.
-    return Math.max(after + interval_of(this.view().speed), now - FRAME_MS);
   }
 
   /** The phases of the open step at a replay's end. */
