@@ -76,11 +76,10 @@ describe('room', () => {
       320, 360, 390, 480, 639, 640, 759, 760, 900, 1023, 1024, 1199, 1200, 1440, 1800, 2560,
     ]) {
       await page.setViewportSize({ width, height: 900 });
-      // Charts measure themselves a frame later.
-      await page.evaluate(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-      );
-      expect([width, await overflow(page), await sticking_out(page)]).toEqual([width, 0, []]);
+      // Charts measure themselves some frames later.
+      await expect
+        .poll(async () => [width, await overflow(page), await sticking_out(page)])
+        .toEqual([width, 0, []]);
     }
   });
 });
