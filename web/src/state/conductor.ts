@@ -148,8 +148,10 @@ export class Conductor {
   async revive(runs: readonly Run[]): Promise<void> {
     for (const run of runs) run.give_up();
     // Both were asked the same: the other may be found late only a moment after the click.
+    const { beginning } = this.#jobs;
     const stop = effect(() => {
-      for (const run of this.#all) if (is_late(run)) untracked(() => run.give_up());
+      const late = this.#all.filter(is_late);
+      if (beginning === this.#jobs.beginning) for (const run of late) untracked(() => run.give_up());
     });
     await this.enqueue(async () => {
       stop();
@@ -159,6 +161,8 @@ export class Conductor {
       if (value) void this.play(value.to);
       else this.playback.stop(null);
     });
+    // The job may have been dropped.
+    stop();
   }
 
   /** Those of the runs whose worker ended, made anew where the others are. */
