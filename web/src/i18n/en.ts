@@ -271,6 +271,8 @@ export const en = {
     goes_on: 'Nothing is lost: Play goes on from here.',
     dismiss: 'Close',
     fix: (settings: string) => `Set ${settings} and start again`,
+    /** between what is set in one run and in the next */
+    fixes: '; ',
     fix_of: (run: string, settings: string) => `${run}: ${settings}`,
   },
   worker,

@@ -250,6 +250,7 @@ export const zh: Messages = {
     goes_on: '什么都没丢：按播放可以继续。',
     dismiss: '关闭',
     fix: (settings) => `设 ${settings}，重新开始`,
+    fixes: '；',
     fix_of: (run, settings) => `${run} ${settings}`,
   },
   worker,

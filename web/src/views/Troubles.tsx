@@ -74,7 +74,7 @@ function TroubleBanner() {
   const alike = new Set(found.map(({ trouble }) => fix_text(trouble.fix))).size === 1;
   const fix = alike
     ? fix_text(first.trouble.fix)
-    : found.map(({ id, trouble }) => text.fix_of(names.short[id], fix_text(trouble.fix))).join('; ');
+    : found.map(({ id, trouble }) => text.fix_of(names.short[id], fix_text(trouble.fix))).join(text.fixes);
   return (
     <section class={second ? 'banner' : `banner run-${first.id}`} aria-labelledby="trouble">
       <div>

@@ -58,6 +58,13 @@ export function Chart(props: ChartProps) {
   );
 }
 
+/** A label's height and the gap that keeps it readable, CSS px. */
+const NEAR = 44;
+
+/** A curve that has not come to the plot's right edge has its label there, over that of the reference. */
+const is_met = ({ ends, width }: Layout, line: number) =>
+  Object.values(ends).some((end) => end && end.x < width - 4 && Math.abs(end.y - line) < NEAR);
+
 /** What changes with every frame, apart from Chart, which does not. */
 function Overlay(props: ChartProps & { layout: Signal<Layout | null> }) {
   const { column, name, gutter = 0, reference, cursor, first = 1, strip, format } = props;
@@ -74,7 +81,10 @@ function Overlay(props: ChartProps & { layout: Signal<Layout | null> }) {
   return (
     <div class="chart-plot" style={{ left: px(left), top: px(top), width: px(width), height: px(height) }}>
       {reference && line !== null && line >= 0 && line <= height && (
-        <span class="chart-reference" style={{ transform: `translateY(${px(line)})` }}>
+        <span
+          class={`chart-reference ${is_met(layout, line) ? 'aside' : ''}`}
+          style={{ transform: `translateY(${px(line)})` }}
+        >
           {reference.label}
         </span>
       )}
