@@ -82,7 +82,7 @@ async function settled(lab: Lab): Promise<void> {
     last = now;
     return still;
   });
-  for (let i = 0; i < 20; i++) await breath();
+  for (let i = 0; i < 60; i++) await breath();
 }
 
 it.each(Array.from({ length: VISITS }, (_, i) => SEED + i))('visit %d', async (seed) => {
