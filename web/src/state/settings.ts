@@ -27,7 +27,7 @@ export type Reason = Problem['reason'] & { id: ProblemId };
 export type Parsed<T> = { ok: true; value: T } | { ok: false; reason: Reason };
 
 export type Control =
-  | { kind: 'number'; min: number; max: number; step: number }
+  | { kind: 'number'; min: number; max: number }
   /** the scale spans what is usual; typed values may lie in the wider `typed` */
   | ({ kind: 'slider'; typed: [number, number] } & Scale)
   | { kind: 'choice'; choices: readonly string[] }
@@ -87,7 +87,7 @@ function real<C extends Numeric>(url: string, initial: number, control: C): Sett
 }
 
 function integer(url: string, initial: number, min: number, max: number) {
-  const control: Numeric = { kind: 'number', min, max, step: 1 };
+  const control: Numeric = { kind: 'number', min, max };
   const parse = (text: string) => parse_integer(text, min, max);
   return { url, default: initial, control, parse, format: format_number };
 }
@@ -159,8 +159,8 @@ export const MOST_STEPS = Number.MAX_SAFE_INTEGER;
 export const VIEW = {
   speed: { ...choice<Speed>('speed', ['1/s', '5/s', 1, 10, 100, 'max']), default: 10 as Speed },
   stop_step: integer('stop', 2000, 0, MOST_STEPS),
-  stop_loss: real('stop_loss', 0, { kind: 'number', min: 0, max: 1000, step: 0.01 }),
-  target: real('target', 0.5, { kind: 'number', min: 0, max: 1000, step: 0.01 }),
+  stop_loss: real('stop_loss', 0, { kind: 'number', min: 0, max: 1000 }),
+  target: real('target', 0.5, { kind: 'number', min: 0, max: 1000 }),
   scale: choice('scale', ['log', 'linear']),
   watched: integer('watched', WATCH_LARGEST, WATCH_LARGEST, PARAMETERS - 1),
   inside: { ...choice<RunId>('inside', ['a', 'b']), default: 'b' as RunId },
