@@ -108,6 +108,34 @@ Vector Optimizer::next_velocity() const {
   return velocity;
 }
 
+std::vector<NamedState> Optimizer::state() const {
+  return std::visit([&](const auto& o) { return named(o); }, options_);
+}
+
+std::vector<NamedState> Optimizer::named(const SgdOptions&) const {
+  if (!has_velocity_) return {};
+  return {{"momentum_buffer", next_velocity()}};
+}
+
+std::vector<NamedState> Optimizer::named(const AdamOptions& o) const {
+  std::vector<NamedState> moments{{"exp_avg", velocity_}, {"exp_avg_sq", square_}};
+  if (o.amsgrad) moments.push_back({"max_exp_avg_sq", extra_});
+  return moments;
+}
+
+std::vector<NamedState> Optimizer::named(const RmspropOptions& o) const {
+  std::vector<NamedState> averages{{"square_avg", square_}};
+  if (o.momentum > 0) averages.push_back({"momentum_buffer", velocity_});
+  if (o.centered) averages.push_back({"grad_avg", extra_});
+  return averages;
+}
+
+std::vector<NamedState> Optimizer::named(const AdagradOptions&) const { return {{"sum", square_}}; }
+
+double Optimizer::lr() const {
+  return std::visit([](const auto& o) { return o.lr; }, options_);
+}
+
 void Optimizer::reset() {
   steps_ = 0;
   has_velocity_ = false;

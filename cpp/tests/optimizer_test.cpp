@@ -172,6 +172,41 @@ TEST(Optimizer, AnotherRuleStartsAfresh) {
   }
 }
 
+/// One parameter after a step with g = 2 from w = 1.
+std::vector<NamedState> state_after_a_step(const OptimizerOptions& options) {
+  Optimizer optimizer(options, 1);
+  Vector w = vector_of({1});
+  optimizer.step(w, vector_of({2}));
+  EXPECT_EQ(optimizer.steps(), 1);
+  return optimizer.state();
+}
+
+TEST(Optimizer, StateHasPyTorchsNames) {
+  struct Case {
+    OptimizerOptions options;
+    std::vector<std::pair<std::string_view, float>> state;
+  };
+  const std::vector<Case> cases{
+      {SgdOptions{}, {}},
+      {SgdOptions{.momentum = 0.5, .dampening = 0.5}, {{"momentum_buffer", 2.0F}}},
+      {AdamOptions{.beta1 = 0.5, .beta2 = 0.75}, {{"exp_avg", 1.0F}, {"exp_avg_sq", 1.0F}}},
+      {AdamOptions{.beta1 = 0.5, .beta2 = 0.75, .amsgrad = true},
+       {{"exp_avg", 1.0F}, {"exp_avg_sq", 1.0F}, {"max_exp_avg_sq", 1.0F}}},
+      {RmspropOptions{.alpha = 0.75}, {{"square_avg", 1.0F}}},
+      {RmspropOptions{.alpha = 0.75, .eps = 1, .momentum = 0.5}, {{"square_avg", 1.0F}, {"momentum_buffer", 1.0F}}},
+      {RmspropOptions{.alpha = 0.75, .centered = true}, {{"square_avg", 1.0F}, {"grad_avg", 0.5F}}},
+      {AdagradOptions{.initial_accumulator_value = 0.5}, {{"sum", 4.5F}}},
+  };
+  for (const Case& one : cases) {
+    const std::vector<NamedState> state = state_after_a_step(one.options);
+    ASSERT_EQ(state.size(), one.state.size()) << type_name(one.options);
+    for (std::size_t i = 0; i < state.size(); ++i) {
+      EXPECT_EQ(state[i].name, one.state[i].first);
+      EXPECT_EQ(state[i].values, vector_of({one.state[i].second})) << state[i].name;
+    }
+  }
+}
+
 TEST(Optimizer, ResetForgetsAllState) {
   for (const NamedOptimizer& named : every_optimizer()) {
     One used(named.options);

@@ -222,6 +222,15 @@ class BoundTrainer {
     });
   }
 
+  /// loss, accuracy; nothing without test data
+  val evaluate_test() {
+    return guarded([&] {
+      const auto e = trainer_.evaluate_test();
+      if (e) numbers_ = {e->loss, e->accuracy};
+      return view(numbers_.data(), e ? 2 : 0);
+    });
+  }
+
   val parameters() const { return view(trainer_.parameters()); }
   val gradients() const { return view(trainer_.gradient()); }
   val velocity() {
@@ -230,6 +239,23 @@ class BoundTrainer {
       return view(velocity_);
     });
   }
+  /// Takes the optimizer's state for `state_name` and `state_values`; how many tensors it has.
+  unsigned read_state() {
+    return guarded([&] {
+      state_ = trainer_.optimizer_state();
+      return static_cast<unsigned>(state_.size());
+    });
+  }
+  /// UTF-8
+  val state_name(unsigned which) const {
+    const std::string_view name = state_[which].name;
+    return view(reinterpret_cast<const std::uint8_t*>(name.data()), name.size());
+  }
+  val state_values(unsigned which) const { return view(state_[which].values); }
+  double optimizer_steps() const { return static_cast<double>(trainer_.optimizer_steps()); }
+  double lr() const { return trainer_.lr(); }
+  val order() const { return view(trainer_.order()); }
+
   val x() const { return view(trainer_.data().x()); }
   val labels() const { return view(trainer_.data().labels()); }
   val targets() const { return view(trainer_.data().targets()); }
@@ -261,6 +287,7 @@ class BoundTrainer {
   std::vector<StepStats> stats_;
   std::vector<float> column_;
   Vector velocity_;
+  std::vector<NamedState> state_;
   std::array<float, 5> numbers_{};
   std::array<std::int32_t, 3> layer_{};
 };
@@ -295,6 +322,13 @@ EMSCRIPTEN_BINDINGS(momentum) {
       .function("parameters", &BoundTrainer::parameters)
       .function("gradients", &BoundTrainer::gradients)
       .function("velocity", &BoundTrainer::velocity)
+      .function("evaluate_test", &BoundTrainer::evaluate_test)
+      .function("read_state", &BoundTrainer::read_state)
+      .function("state_name", &BoundTrainer::state_name)
+      .function("state_values", &BoundTrainer::state_values)
+      .function("optimizer_steps", &BoundTrainer::optimizer_steps)
+      .function("lr", &BoundTrainer::lr)
+      .function("order", &BoundTrainer::order)
       .function("x", &BoundTrainer::x)
       .function("labels", &BoundTrainer::labels)
       .function("targets", &BoundTrainer::targets)

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "momentum/fields.hpp"
 #include "momentum/segments.hpp"
@@ -146,6 +147,12 @@ void assign(OptimizerOptions& options, std::string_view key, const Value& value)
 /// Checks every range and what must hold between options (nesterov).
 void validate(OptimizerOptions options);
 
+/// A tensor of an optimizer's state, by PyTorch's name, as long as the parameters.
+struct NamedState {
+  std::string_view name;
+  Vector values;
+};
+
 /// An optimizer and its state for `size` parameters, of which it trains all or some; the others it leaves as they are,
 /// and their state 0.
 class Optimizer {
@@ -170,6 +177,14 @@ class Optimizer {
   const Vector& velocity() const { return velocity_; }
   /// The same as the next step will find it: converted, to the bit, where the convention has changed.
   Vector next_velocity() const;
+  /// What PyTorch's state_dict() has for the rule, as the next step will find it. SGD: momentum_buffer, once a step had
+  /// momentum. Adam: exp_avg, exp_avg_sq, with amsgrad max_exp_avg_sq. RMSprop: square_avg, with momentum
+  /// momentum_buffer, centered grad_avg. Adagrad: sum.
+  std::vector<NamedState> state() const;
+  /// Steps since the rule started afresh: t of the bias correction.
+  std::int64_t steps() const { return steps_; }
+  /// Of the next step.
+  double lr() const;
 
   template <class Self, class Archive>
   static void serialize(Self& self, Archive& archive) {
@@ -192,6 +207,10 @@ class Optimizer {
 
   void convert(Vector& velocity) const;
   bool has_reachable_unit() const;
+  std::vector<NamedState> named(const SgdOptions&) const;
+  std::vector<NamedState> named(const AdamOptions& o) const;
+  std::vector<NamedState> named(const RmspropOptions& o) const;
+  std::vector<NamedState> named(const AdagradOptions&) const;
   void apply(const SgdOptions& o, Part& part) const;
   void apply(const AdamOptions& o, Part& part) const;
   static void apply(const RmspropOptions& o, Part& part);

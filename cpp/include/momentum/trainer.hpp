@@ -106,6 +106,14 @@ class Trainer {
   const Vector& gradient() const { return gradient_; }
   /// As the next update will find it under the present options.
   Vector velocity() const { return optimizer_.next_velocity(); }
+  /// The optimizer's state, by PyTorch's names.
+  std::vector<NamedState> optimizer_state() const { return optimizer_.state(); }
+  /// Updates since its rule started afresh.
+  std::int64_t optimizer_steps() const { return optimizer_.steps(); }
+  /// Of the next update.
+  double lr() const { return optimizer_.lr(); }
+  /// The numbers of all samples in the order this epoch takes them; for the full batch 0 … N−1.
+  const std::vector<std::int32_t>& order() const { return order_; }
   /// The last step's numbers.
   const StepStats& stats() const { return stats_; }
   /// Updates the parameters have had.
@@ -116,6 +124,8 @@ class Trainer {
   /// Loss and accuracy on all data at the present parameters; disturbs nothing. With the full batch the loss is, to the
   /// bit, what the next step starts from. The first call makes room for the pass, which the trainer keeps.
   Evaluation evaluate();
+  /// The same on the test data, if there are any.
+  std::optional<Evaluation> evaluate_test() { return std::nullopt; }
 
   /// New options from the next update on; the same rule keeps its state. Clears a divergence, and then the
   /// optimizer's state with it, which belonged to the blow-up. Throws and changes nothing when they are not valid.

@@ -56,6 +56,18 @@ export interface Trainer {
    * a change of convention in the new one's unit, if the options have momentum.
    */
   velocity(): Float32Array;
+  /**
+   * The optimizer's state by PyTorch's names, each as long as the parameters and as the next update will find it: sgd
+   * momentum_buffer (once a step had momentum); adam exp_avg, exp_avg_sq, max_exp_avg_sq (amsgrad); rmsprop square_avg,
+   * momentum_buffer (momentum), grad_avg (centered); adagrad sum. 0 where nothing is trained.
+   */
+  optimizer_state(): Record<string, Float32Array>;
+  /** Updates since the rule started afresh: t of the bias correction. */
+  readonly optimizer_steps: number;
+  /** Of the next update. */
+  readonly lr: number;
+  /** The numbers of the training samples in the order this epoch takes them; for the full batch 0 … N−1. */
+  order(): Int32Array;
   readonly layers: readonly Layer[];
 
   /** Inputs (samples, features), row-major. */
@@ -67,6 +79,8 @@ export interface Trainer {
    * NaN although the run has not diverged: then no step has yet met the samples or parameters that make it so.
    */
   evaluate(): { loss: number; accuracy: number };
+  /** The same on the test data; null when there are none. */
+  evaluate_test(): { loss: number; accuracy: number } | null;
 
   /** Changes options while training; state is kept. Clears a divergence. Another `type` starts that rule afresh. */
   set_optimizer(change: OptimizerChange): void;

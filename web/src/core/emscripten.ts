@@ -35,9 +35,16 @@ export interface RawTrainer extends Handle {
   column(which: number): Float32Array;
   stats(): Float32Array;
   evaluate(): Float32Array;
+  evaluate_test(): Float32Array;
   parameters(): Float32Array;
   gradients(): Float32Array;
   velocity(): Float32Array;
+  read_state(): number;
+  state_name(which: number): Uint8Array;
+  state_values(which: number): Float32Array;
+  optimizer_steps(): number;
+  lr(): number;
+  order(): Int32Array;
   x(): Float32Array;
   labels(): Int32Array;
   targets(): Float32Array;

@@ -111,6 +111,35 @@ export class BoundTrainer implements Trainer {
     return { loss, accuracy };
   }
 
+  evaluate_test(): { loss: number; accuracy: number } | null {
+    const raw = this.#raw;
+    const numbers = guarded(this.#core, () => raw.evaluate_test());
+    if (numbers.length === 0) return null;
+    const [loss, accuracy] = numbers as unknown as [number, number];
+    return { loss, accuracy };
+  }
+
+  optimizer_state(): Record<string, Float32Array> {
+    const raw = this.#raw;
+    const count = guarded(this.#core, () => raw.read_state());
+    const text = new TextDecoder();
+    return Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [text.decode(raw.state_name(i)), raw.state_values(i).slice()]),
+    );
+  }
+
+  get optimizer_steps(): number {
+    return this.#raw.optimizer_steps();
+  }
+
+  get lr(): number {
+    return this.#raw.lr();
+  }
+
+  order(): Int32Array {
+    return this.#raw.order().slice();
+  }
+
   set_optimizer(change: OptimizerChange): void {
     change_optimizer(this.#core, this.#raw, change);
   }

@@ -68,6 +68,30 @@ describe('training', () => {
     expect(trainer.steps).toBe(11);
   });
 
+  it('shows the state of the optimizer by the names of PyTorch', () => {
+    const trainer = make();
+    const names = () => Object.keys(trainer.optimizer_state());
+    expect(names()).toEqual([]);
+    expect(trainer.lr).toBe(0.1);
+    trainer.run(3);
+    expect(trainer.optimizer_state()).toEqual({ momentum_buffer: trainer.velocity() });
+    trainer.set_optimizer({ type: 'adam', amsgrad: true });
+    expect(trainer.optimizer_steps).toBe(0);
+    trainer.run(2);
+    expect(names()).toEqual(['exp_avg', 'exp_avg_sq', 'max_exp_avg_sq']);
+    expect(trainer.optimizer_state().exp_avg).toEqual(trainer.velocity());
+    expect([trainer.optimizer_steps, trainer.steps, trainer.lr]).toEqual([2, 5, 0.001]);
+  });
+
+  it('shows the order of an epoch', () => {
+    const full = Int32Array.from({ length: 500 }, (_, i) => i);
+    expect(make().order()).toEqual(full);
+    const trainer = new momentum.Trainer({ ...article(), batch_size: 32 });
+    trainer.step();
+    expect(trainer.order()).not.toEqual(full);
+    expect(trainer.order().sort()).toEqual(full);
+  });
+
   it('stops short when it diverges, and recovers', () => {
     const trainer = new momentum.Trainer({
       ...article(),
