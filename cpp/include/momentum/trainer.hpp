@@ -7,57 +7,14 @@
 #include <memory>
 #include <optional>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "momentum/dataset.hpp"
 #include "momentum/mlp.hpp"
 #include "momentum/optimizer.hpp"
-#include "momentum/params.hpp"
+#include "momentum/options.hpp"
 
 namespace momentum {
-
-/// What a Trainer is made from.
-struct TrainerOptions {
-  std::uint64_t seed = 22;
-  DataOptions data;
-  std::vector<HiddenLayer> hidden;
-  Loss loss = Loss::cross_entropy;
-  OptimizerOptions optimizer;
-  /// The tensors the optimizer is handed, by name and in any order; the others stay as they were drawn.
-  Params params;
-  /// Samples a step, drawn by randperm anew each epoch, the last short batch kept. 0, or no fewer than there are
-  /// samples: the full batch, in order, which draws nothing.
-  Index batch_size = 0;
-};
-
-inline constexpr std::size_t kMostLayers = 65536;      ///< hidden ones
-inline constexpr double kMostSeed = 9007199254740991;  ///< 2⁵³ − 1: exact in a JavaScript number
-inline constexpr std::int64_t kMostSteps = 9007199254740991;
-
-template <class V>
-void fields(TrainerOptions& o, V&& visit) {
-  visit("seed", o.seed, integer_in(0, kMostSeed));
-  visit("loss", o.loss, Names(kLossNames));
-  visit("batch_size", o.batch_size, integer_in(0, kMostSamples));
-}
-
-template <class V>
-void fields(HiddenLayer& o, V&& visit) {
-  visit("units", o.units, integer_in(1, kMostUnits));
-  visit("activation", o.activation, Names(kActivationNames));
-}
-
-/// Samples of a whole batch.
-inline Index batch_samples(const TrainerOptions& options) {
-  const bool full = options.batch_size == 0 || options.batch_size >= options.data.samples;
-  return full ? options.data.samples : options.batch_size;
-}
-
-/// All that can be said of options before anything is drawn or allocated: throws OptionError naming what does not fit.
-/// No array may have more than kMostValues values, all together, those of evaluate() included, not more than
-/// kMostInAll. Returns the number of parameters.
-Count check(const TrainerOptions& options);
 
 /// What one step did; norms are Euclidean, over the parameters that are trained.
 struct StepStats {
