@@ -41,10 +41,11 @@ class Run {
     const momentum::Vector parameters = mlp.initial_parameters(random_);
     const auto& sgd = std::get<momentum::SgdOptions>(options.optimizer);
     batch_ = options.batch_size > 0 ? options.batch_size : data.samples();
+    const momentum::Matrix x = data.x();
     bench::Problem p{.samples = static_cast<int>(data.samples()),
                      .batch = static_cast<int>(batch_),
-                     .x = {data.x().data(), data.x().data() + data.x().size()},
-                     .labels = data.labels(),
+                     .x = {x.data(), x.data() + x.size()},
+                     .labels = {data.labels().begin(), data.labels().end()},
                      .layers = {},
                      .parameters = {parameters.begin(), parameters.end()},
                      .lr = static_cast<float>(sgd.lr),

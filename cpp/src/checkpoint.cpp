@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Trainer::save and Trainer::load. A checkpoint is: magic, version, FNV-1a of the payload, payload. The payload is the
-// options, which make the trainer again from its seed, and then whatever training has changed.
+// options, which make the trainer again from its seed, the order of the samples, and whatever training has changed.
+// (The order could be drawn again. It is there so that a few bytes cannot ask for the memory of many samples.)
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::array<char, 8> kMagic{'M', 'O', 'M', 'E', 'N', 'T', 'U', 'M'};
 /// Raise it whenever the payload changes shape.
-constexpr std::uint64_t kVersion = 2;
+constexpr std::uint64_t kVersion = 3;
 constexpr std::size_t kHeader = kMagic.size() + 2 * sizeof(std::uint64_t);
 
 /// http://www.isthe.com/chongo/tech/comp/fnv/
@@ -29,13 +30,15 @@ void archive_fields(Archive& archive, Options& options) {
   fields(options, [&](std::string_view, auto& member, const auto&) { archive(member); });
 }
 
-template <class Archive>
-void archive_optimizer(Archive& archive, OptimizerOptions& options) {
+/// One of several structs: its number, then its fields.
+template <class Archive, class... Options>
+void archive_one_of(Archive& archive, std::variant<Options...>& options, const std::string& name) {
   auto type = static_cast<std::uint8_t>(options.index());
   archive(type);
   if constexpr (Archive::kReads) {
-    if (type >= kOptimizerTypes.size()) throw std::invalid_argument("checkpoint: unknown optimizer");
-    options = default_optimizer(kOptimizerTypes[type]);
+    const std::array<std::variant<Options...>, sizeof...(Options)> defaults{Options{}...};
+    if (type >= defaults.size()) throw std::invalid_argument("checkpoint: unknown " + name);
+    options = defaults[type];
   }
   std::visit([&](auto& o) { archive_fields(archive, o); }, options);
 }
@@ -65,16 +68,8 @@ void archive_options(Archive& archive, TrainerOptions& options) {
   options.hidden.resize(hidden);
   for (HiddenLayer& layer : options.hidden) archive_fields(archive, layer);
   archive_params(archive, options);
-  archive_optimizer(archive, options.optimizer);
-}
-
-/// The options with the arrays that the Dataset took over.
-TrainerOptions with_arrays(TrainerOptions options, const Dataset& data) {
-  if (options.data.kind != DataKind::arrays) return options;
-  options.data.x.assign(data.x().data(), data.x().data() + data.x().size());
-  options.data.labels = data.labels();
-  options.data.targets.assign(data.targets().data(), data.targets().data() + data.targets().size());
-  return options;
+  archive_one_of(archive, options.optimizer, "optimizer");
+  archive_one_of(archive, options.test, "test");
 }
 
 void require(bool possible, const std::string& what) {
@@ -87,91 +82,71 @@ constexpr Count kSavedVectors = 6;
 /// Before anything is drawn or allocated: the options are some, and what is left of the bytes can hold their trainer.
 void check_room(const TrainerOptions& options, std::size_t left) {
   const Count parameters = check(options);
-  if (static_cast<Count>(left / sizeof(float)) < kSavedVectors * parameters + options.data.samples) {
+  if (static_cast<Count>(left / sizeof(float)) < kSavedVectors * parameters + training_samples(options)) {
     throw std::invalid_argument("checkpoint: it ends too early");
+  }
+}
+
+template <class State, class Archive>
+void archive_state(Archive& archive, State& state) {
+  Optimizer::serialize(state.optimizer, archive);
+  archive(state.parameters);
+  archive(state.previous);
+  archive(state.gradient);
+  TorchRandom::serialize(state.epoch.random, archive);
+  archive(state.epoch.taken);
+  archive(state.forward_pending);
+  archive(state.has_gradient);
+  archive(state.stats);
+  archive(state.steps);
+  archive(state.previous_steps);
+  archive(state.diverged_at);
+}
+
+/// The place in the data. `fresh`: the random state before the first batch.
+void check_epoch(const State& state, const TorchRandom& fresh, Index samples, Index batch) {
+  const Index taken = state.epoch.taken;
+  if (taken == 0) {  // no batch was taken yet, or there is but one
+    require(state.epoch.random == fresh && (batch == samples || !(state.forward_pending || state.has_gradient)),
+            "its first batch");
+  } else {
+    require(batch < samples && taken > 0 && taken <= samples && (taken % batch == 0 || taken == samples), "its batch");
+  }
+}
+
+/// How far it is, and whether what it has fits that.
+void check_progress(const State& state) {
+  require(state.steps >= 0 && state.steps <= kMostSteps, "its number of steps");
+  const bool at_previous = state.steps == state.previous_steps;  // fresh, set anew, or taken back by a divergence
+  require(at_previous || state.steps == state.previous_steps + 1, "its previous step");
+  require(state.parameters.allFinite() && state.previous.allFinite() && std::isfinite(state.stats.loss),
+          "a number in it");
+  if (at_previous) require(state.parameters == state.previous, "its previous parameters");
+  if (!state.has_gradient) require(state.steps == 0 && state.gradient.isZero(0), "its gradient");
+  if (state.diverged_at) {
+    require(at_previous && !state.forward_pending &&
+                (*state.diverged_at == state.steps || *state.diverged_at == state.steps + 1),
+            "its divergence");
+  }
+  require(state.optimizer.is_reachable(state.diverged_at ? state.steps + 1 : state.steps), "its optimizer's state");
+}
+
+/// The last update left alone what is not trained.
+void check_untrained(const State& state) {
+  for (const auto& [at, size] : gaps(state.optimizer.trained(), state.parameters.size())) {
+    require(state.parameters.segment(at, size) == state.previous.segment(at, size), "its untrained parameters");
   }
 }
 
 }  // namespace
 
-template <class Self, class Archive>
-void Trainer::serialize(Self& self, Archive& archive) {
-  TorchRandom::serialize(self.random_, archive);
-  Optimizer::serialize(self.optimizer_, archive);
-  archive(self.parameters_);
-  archive(self.previous_);
-  archive(self.gradient_);
-  archive(self.order_);
-  archive(self.epoch_position_);
-  archive(self.batch_position_);
-  archive(self.batch_count_);
-  archive(self.forward_pending_);
-  archive(self.has_gradient_);
-  archive(self.stats_);
-  archive(self.steps_);
-  archive(self.previous_steps_);
-  archive(self.diverged_at_);
-}
-
-/// The order of the samples and the place in it. `fresh`: the random state before the first batch.
-void Trainer::check_order(const TorchRandom& fresh) const {
-  const Index samples = data_->samples();
-  std::vector<bool> seen(static_cast<std::size_t>(samples));
-  require(order_.size() == seen.size(), "its order of samples");
-  for (const std::int32_t number : order_) {
-    require(number >= 0 && number < samples && !seen[number], "its order of samples");
-    seen[number] = true;
-  }
-  const Index most = batch_samples(options_);
-  if (epoch_position_ == batch_position_) {  // no batch was taken yet, or there is but one
-    require(epoch_position_ == 0 && batch_count_ == most && std::is_sorted(order_.begin(), order_.end()) &&
-                random_ == fresh && (most == samples || !(forward_pending_ || has_gradient_)),
-            "its first batch");
-    return;
-  }
-  require(batch_position_ >= 0 && batch_position_ < samples && batch_position_ % most == 0 &&
-              batch_count_ == std::min(most, samples - batch_position_) &&
-              epoch_position_ == (batch_position_ + batch_count_) % samples,
-          "its batch");
-}
-
-/// How far it is, and whether what it has fits that.
-void Trainer::check_progress() const {
-  require(steps_ >= 0 && steps_ <= kMostSteps, "its number of steps");
-  const bool at_previous = steps_ == previous_steps_;  // fresh, or taken back by a divergence
-  require(at_previous || steps_ == previous_steps_ + 1, "its previous step");
-  require(parameters_.allFinite() && previous_.allFinite() && std::isfinite(stats_.loss), "a number in it");
-  if (at_previous) require(parameters_ == previous_, "its previous parameters");
-  if (!has_gradient_) require(steps_ == 0 && gradient_.isZero(0), "its gradient");
-  if (diverged_at_) {
-    require(at_previous && !forward_pending_ && (*diverged_at_ == steps_ || *diverged_at_ == steps_ + 1),
-            "its divergence");
-  }
-  require(optimizer_.is_reachable(diverged_at_ ? steps_ + 1 : steps_), "its optimizer's state");
-}
-
-/// What is not trained is as it was drawn.
-void Trainer::check_untrained(const Vector& drawn) const {
-  for (const auto& [at, size] : gaps(optimizer_.trained(), parameters_.size())) {
-    for (const Vector* now : {&parameters_, &previous_}) {
-      require(now->segment(at, size) == drawn.segment(at, size), "its untrained parameters");
-    }
-  }
-}
-
-/// Lays out the present batch and, between forward() and backward(), runs it forward again: the same bits.
-void Trainer::resume() {
-  gather_batch();
-  if (!forward_pending_) return;
-  const float loss = mlp_.forward(parameters_, batch(), options_.loss, workspace_);
-  require(loss == stats_.loss, "its loss");
-}
-
 std::vector<std::uint8_t> Trainer::save() const {
   Writer payload;
-  TrainerOptions options = with_arrays(options_, *data_);
-  archive_options(payload, options);
-  serialize(*this, payload);
+  TrainerOptions all = problem().all_options();
+  all.optimizer = state_.optimizer.options();
+  archive_options(payload, all);
+  payload(Sampler(data().samples(), batch_samples(all)).order(state_.epoch));
+  archive_state(payload, state_);
   Writer file;
   file(kMagic);
   file(kVersion);
@@ -186,14 +161,17 @@ Trainer Trainer::read(std::span<const std::uint8_t> payload) {
   archive_options(reader, options);
   check_room(options, reader.left());
   Trainer trainer(std::move(options));
-  const TorchRandom fresh = trainer.random_;
-  const Vector drawn = trainer.parameters_;
-  serialize(trainer, reader);
+  State& state = trainer.state_;
+  std::vector<std::int32_t> order;
+  reader(order);
+  const TorchRandom fresh = state.epoch.random;
+  archive_state(reader, state);
   if (reader.left() > 0) throw std::invalid_argument("checkpoint: it has bytes too many");
-  trainer.check_order(fresh);
-  trainer.check_progress();
-  trainer.check_untrained(drawn);
-  trainer.resume();
+  check_epoch(state, fresh, trainer.data().samples(), batch_samples(trainer.problem().options));
+  require(order == trainer.order(), "its order of samples");
+  check_progress(state);
+  check_untrained(state);
+  if (state.forward_pending) require(trainer.scratch_.forward(state) == state.stats.loss, "its loss");
   return trainer;
 }
 

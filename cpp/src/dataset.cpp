@@ -3,28 +3,31 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <utility>
+
+#include "momentum/arrays.hpp"
 
 namespace momentum {
 namespace {
 
 constexpr std::uint64_t kTeacherSeed = 1;
 
-std::span<float> values(Matrix& m) { return {m.data(), static_cast<std::size_t>(m.size())}; }
-
-void check_length(const std::string& field, std::size_t got, Index want, const std::string& shape) {
-  if (got != static_cast<std::size_t>(want)) {
-    throw OptionError(field, shape + " = " + number_text(static_cast<double>(want)) + " values",
-                      number_text(static_cast<double>(got)));
+/// Of zeros. `targets`: rows of them; none means labels.
+Planes make_planes(Index features, Index targets, Index samples) {
+  Planes planes{.samples = samples, .x = make_plane(features, samples), .labels = {}, .targets = {}};
+  if (targets > 0) {
+    planes.targets = make_plane(targets, samples);
+  } else {
+    planes.labels.resize(static_cast<std::size_t>(planes.stride()));
   }
+  return planes;
 }
 
-void check_finite(const std::string& field, const std::vector<float>& v) {
-  for (std::size_t i = 0; i < v.size(); ++i) {
-    if (!std::isfinite(v[i])) {
-      throw OptionError(field + "[" + std::to_string(i) + "]", "a finite number", number_text(v[i]));
-    }
-  }
+/// A plane as PyTorch lays it out, a sample a row.
+Matrix rows_of(const Vector& plane, Index rows, const Planes& planes) {
+  Matrix m(planes.samples, rows);
+  for (Index row = 0; row < rows; ++row) m.col(row) = plane.segment(row * planes.stride(), planes.samples);
+  return m;
 }
 
 }  // namespace
@@ -71,108 +74,115 @@ void count_batch(Sizes& sizes, const DataOptions& options, Loss loss, Index samp
 }
 
 Dataset::Dataset(const DataOptions& options, Loss loss, TorchRandom& random)
-    : samples_(options.samples), outputs_(outputs_of(options, loss)) {
+    : features_(options.features), outputs_(outputs_of(options, loss)) {
   Sizes sizes;
   count_data(sizes, options, loss);
+  planes_ = make_planes(features_, loss == Loss::mse ? outputs_ : 0, options.samples);
   if (options.kind == DataKind::arrays) {
-    take(options, loss);
+    take(options);
     return;
   }
   if (!options.x.empty() || !options.labels.empty() || !options.targets.empty()) {
     throw OptionError("data.kind", "\"arrays\" when x or y are given",
                       std::string(kDataKindNames[static_cast<std::size_t>(options.kind)]));
   }
-  draw(options, loss, random);
-  if (options.kind == DataKind::torch_rand_learnable) teach(loss);
+  draw(random);
+  if (options.kind == DataKind::torch_rand_learnable) teach();
 }
 
-void Dataset::draw(const DataOptions& options, Loss loss, TorchRandom& random) {
-  x_.resize(samples_, options.features);
-  random.rand(values(x_));
-  if (loss == Loss::mse) {
-    targets_.resize(samples_, outputs_);
-    random.rand(values(targets_));
+Dataset::Dataset(const Dataset& from, std::span<const std::int32_t> numbers)
+    : features_(from.features_), outputs_(from.outputs_) {
+  BatchPlanes chosen(from, static_cast<Index>(numbers.size()));
+  chosen.gather(from, numbers);
+  planes_ = std::move(chosen).planes();
+}
+
+void Dataset::draw(TorchRandom& random) {
+  const auto rand = [&](Vector& plane, Index rows) {
+    for (Index n = 0; n < samples(); ++n) {
+      for (Index row = 0; row < rows; ++row) plane[row * planes_.stride() + n] = random.uniform();
+    }
+  };
+  rand(planes_.x, features_);
+  if (has_labels()) {
+    random.randint(static_cast<std::uint32_t>(outputs_), std::span(planes_.labels).first(samples()));
   } else {
-    labels_.resize(static_cast<std::size_t>(samples_));
-    random.randint(static_cast<std::uint32_t>(outputs_), labels_);
+    rand(planes_.targets, outputs_);
   }
 }
 
-void Dataset::teach(Loss loss) {
+void Dataset::teach() {
   TorchRandom own(kTeacherSeed);
-  Matrix teacher(features(), outputs_);
-  own.rand(values(teacher));
+  Matrix teacher(features_, outputs_);
+  own.rand({teacher.data(), static_cast<std::size_t>(teacher.size())});
   std::vector<double> scores(static_cast<std::size_t>(outputs_));
-  for (Index n = 0; n < samples_; ++n) {
+  for (Index n = 0; n < samples(); ++n) {
     // In double, so that no two scores are closer than rounding and the labels do not depend on summation order.
     std::fill(scores.begin(), scores.end(), 0.0);
-    for (Index f = 0; f < features(); ++f) {
+    for (Index f = 0; f < features_; ++f) {
       for (Index c = 0; c < outputs_; ++c) {
-        scores[c] += (static_cast<double>(x_(n, f)) - 0.5) * (static_cast<double>(teacher(f, c)) - 0.5);
+        scores[c] += (static_cast<double>(x(n, f)) - 0.5) * (static_cast<double>(teacher(f, c)) - 0.5);
       }
     }
-    if (loss == Loss::mse) {
-      for (Index c = 0; c < outputs_; ++c) targets_(n, c) = static_cast<float>(scores[c]);
+    if (has_labels()) {
+      planes_.labels[n] = static_cast<std::int32_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
     } else {
-      labels_[n] = static_cast<std::int32_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+      for (Index c = 0; c < outputs_; ++c) {
+        planes_.targets[c * planes_.stride() + n] = static_cast<float>(scores[c]);
+      }
     }
   }
 }
 
-void Dataset::take(const DataOptions& options, Loss loss) {
-  check_length("data.x", options.x.size(), samples_ * options.features, "samples × features");
+void Dataset::take(const DataOptions& options) {
+  const auto transpose = [&](const std::vector<float>& from, Vector& plane, Index rows) {
+    for (Index row = 0; row < rows; ++row) {
+      float* out = plane.data() + row * planes_.stride();
+      for (Index n = 0; n < samples(); ++n) out[n] = from[static_cast<std::size_t>(n * rows + row)];
+    }
+  };
+  check_length("data.x", options.x.size(), samples() * features_, "samples × features");
   check_finite("data.x", options.x);
-  x_ = Eigen::Map<const Matrix>(options.x.data(), samples_, options.features);
-  if (loss == Loss::mse) {
-    check_length("data.y", options.targets.size(), samples_ * outputs_, "samples × outputs");
+  transpose(options.x, planes_.x, features_);
+  if (!has_labels()) {
+    check_length("data.y", options.targets.size(), samples() * outputs_, "samples × outputs");
     check_finite("data.y", options.targets);
-    targets_ = Eigen::Map<const Matrix>(options.targets.data(), samples_, outputs_);
-    return;
+    return transpose(options.targets, planes_.targets, outputs_);
   }
-  check_length("data.y", options.labels.size(), samples_, "samples");
+  check_length("data.y", options.labels.size(), samples(), "samples");
   const Range range = integer_in(0, static_cast<double>(outputs_ - 1));
   for (std::size_t i = 0; i < options.labels.size(); ++i) {
     detail::number("data.y[" + std::to_string(i) + "]", static_cast<double>(options.labels[i]), range);
   }
-  labels_ = options.labels;
+  std::copy(options.labels.begin(), options.labels.end(), planes_.labels.begin());
 }
 
-BatchPlanes::BatchPlanes(const Dataset& data, Index most_samples) : x_(make_plane(data.features(), most_samples)) {
-  if (data.labels().empty()) {
-    targets_ = make_plane(data.outputs(), most_samples);
-  } else {
-    labels_.resize(static_cast<std::size_t>(row_stride(most_samples)));
-  }
+Matrix Dataset::x() const { return rows_of(planes_.x, features_, planes_); }
+
+Matrix Dataset::targets() const { return rows_of(planes_.targets, has_labels() ? 0 : outputs_, planes_); }
+
+std::span<const std::int32_t> Dataset::labels() const {
+  return std::span(planes_.labels).first(has_labels() ? samples() : 0);
 }
 
-BatchPlanes::BatchPlanes(const Dataset& data) : BatchPlanes(data, data.samples()) {
-  std::vector<std::int32_t> all(static_cast<std::size_t>(data.samples()));
-  std::iota(all.begin(), all.end(), 0);
-  gather(data, all);
-}
+BatchPlanes::BatchPlanes(const Dataset& data, Index most_samples)
+    : planes_(make_planes(data.features(), data.has_labels() ? 0 : data.outputs(), most_samples)) {}
 
 void BatchPlanes::gather(const Dataset& data, std::span<const std::int32_t> numbers) {
-  samples_ = static_cast<Index>(numbers.size());
-  const Index stride = row_stride(samples_);
-  const Index end = padded(samples_);
-  const auto plane = [&](const Matrix& from, Vector& to) {
-    for (Index row = 0; row < from.cols(); ++row) {
-      float* out = to.data() + row * stride;
-      for (Index n = 0; n < samples_; ++n) out[n] = from(numbers[n], row);
-      std::fill(out + samples_, out + end, 0.0F);
+  const Planes& from = data.planes();
+  planes_.samples = static_cast<Index>(numbers.size());
+  const auto columns = [&](const auto* in, Index in_stride, Index rows, auto* out) {
+    for (Index row = 0; row < rows; ++row, in += in_stride, out += planes_.stride()) {
+      for (std::size_t n = 0; n < numbers.size(); ++n) out[n] = in[numbers[n]];
+      std::fill(out + planes_.samples, out + padded(planes_.samples), 0);
     }
   };
-  plane(data.x(), x_);
-  if (data.labels().empty()) {
-    plane(data.targets(), targets_);
+  columns(from.x.data(), from.stride(), data.features(), planes_.x.data());
+  if (data.has_labels()) {
+    columns(from.labels.data(), from.stride(), 1, planes_.labels.data());
   } else {
-    for (Index n = 0; n < samples_; ++n) labels_[n] = data.labels()[numbers[n]];
-    std::fill(labels_.begin() + samples_, labels_.begin() + end, 0);
+    columns(from.targets.data(), from.stride(), data.outputs(), planes_.targets.data());
   }
-}
-
-Batch BatchPlanes::batch() const {
-  return {x_.data(), labels_.data(), targets_.data(), samples_, row_stride(samples_)};
 }
 
 }  // namespace momentum

@@ -31,34 +31,30 @@ Vector Mlp::initial_parameters(TorchRandom& random) const {
   return parameters;
 }
 
-Workspace Mlp::workspace(Index samples) const {
-  Workspace workspace;
-  for (const Linear& layer : layers_) {
-    workspace.activations.push_back(make_plane(layer.out, samples));
-    workspace.deltas.push_back(make_plane(layer.out, samples));
-  }
-  return workspace;
+std::vector<Vector> Mlp::activations(Index samples) const {
+  std::vector<Vector> planes;
+  for (const Linear& layer : layers_) planes.push_back(make_plane(layer.out, samples));
+  return planes;
 }
 
-Workspace Mlp::forward_workspace(Index samples) const {
-  Workspace workspace;
-  for (const Linear& layer : layers_) workspace.activations.push_back(make_plane(layer.out, samples));
-  workspace.deltas.push_back(make_plane(layers_.back().out, samples));
-  return workspace;
+Workspace Mlp::workspace(Index samples) const { return {activations(samples), activations(samples)}; }
+
+const float* Mlp::outputs(ConstVectorRef parameters, const float* x, Index samples, Index stride,
+                          std::vector<Vector>& activations) const {
+  for (std::size_t l = 0; l < layers_.size(); ++l) {
+    float* a = activations[l].data();
+    layers_[l].forward(parameters.data(), x, activations_[l], a, samples, stride);
+    x = a;
+  }
+  return x;
 }
 
 float Mlp::forward(ConstVectorRef parameters, const Batch& batch, Loss loss, Workspace& workspace) const {
-  const Index columns = padded(batch.samples);
-  const float* x = batch.x;
-  for (std::size_t l = 0; l < layers_.size(); ++l) {
-    float* a = workspace.activations[l].data();
-    layers_[l].forward(parameters.data(), x, activations_[l], a, columns, batch.stride);
-    x = a;
-  }
-  const Index outputs = layers_.back().out;
+  const float* z = outputs(parameters, batch.x, padded(batch.samples), batch.stride, workspace.activations);
+  const Index count = layers_.back().out;
   float* delta = workspace.deltas.back().data();
-  return loss == Loss::mse ? mse(x, batch.targets, outputs, batch.samples, batch.stride, delta)
-                           : cross_entropy(x, batch.labels, outputs, batch.samples, batch.stride, delta);
+  return loss == Loss::mse ? mse(z, batch.targets, count, batch.samples, batch.stride, delta)
+                           : cross_entropy(z, batch.labels, count, batch.samples, batch.stride, delta);
 }
 
 void Mlp::backward(ConstVectorRef parameters, const Batch& batch, Workspace& workspace, VectorRef gradient) const {

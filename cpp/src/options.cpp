@@ -1,37 +1,51 @@
 // SPDX-License-Identifier: MIT
 #include "momentum/options.hpp"
 
+#include "momentum/evaluator.hpp"
+
 namespace momentum {
 namespace {
 
 /// Vectors as long as the parameters: they, those before, the gradient, and the optimizer's four.
 constexpr Count kParameterVectors = 7;
 
+/// Counts what evaluate() needs for so many samples.
+void count_evaluation(Sizes& sizes, const TrainerOptions& options, Index samples) {
+  const Index outputs = outputs_of(options.data, options.loss);
+  Index widest = std::max(options.data.features, outputs);
+  Count rows = options.data.features + outputs;
+  for (const HiddenLayer& layer : options.hidden) {
+    widest = std::max(widest, layer.units);
+    rows += layer.units;
+  }
+  sizes.add("samples evaluated at a time", row_stride(evaluation_chunk(widest, samples)), 1, rows);
+  count_planes(sizes, outputs_name(options.loss) + " × data.samples", outputs, samples, 2);
+}
+
 /// Counts every array of the trainer these options make, and of its evaluate(). Returns the number of parameters.
 Count check_sizes(const TrainerOptions& options) {
   const Index samples = options.data.samples;
   const Index batch = batch_samples(options);
-  const std::string of_all = " × data.samples";
-  const std::string of_batch = batch < samples ? " × batch_size" : of_all;
+  const std::string of_batch = batch < training_samples(options) ? " × batch_size" : " × data.samples";
   Sizes sizes;
   count_data(sizes, options.data, options.loss);
   count_batch(sizes, options.data, options.loss, samples);
+  if (std::holds_alternative<FreshTest>(options.test)) count_batch(sizes, options.data, options.loss, samples);
   if (batch < samples) count_batch(sizes, options.data, options.loss, batch);
   Count parameters = 0;
   Count in = options.data.features;
   const auto layer = [&](const std::string& name, Index out) {
     sizes.add("weights into " + name, in + 1, out);
-    count_planes(sizes, name + of_all, out, samples);     // evaluate()'s activations
-    count_planes(sizes, name + of_batch, out, batch, 2);  // a step's, and its deltas
+    count_planes(sizes, name + " × data.samples", out, samples, 0);  // evaluate() makes them bit by bit: seconds
+    count_planes(sizes, name + of_batch, out, batch, 2);             // a step's activations, and its deltas
     parameters += (in + 1) * out;
     in = out;
   };
   for (std::size_t i = 0; i < options.hidden.size(); ++i) {
     layer("hidden[" + std::to_string(i) + "].units", options.hidden[i].units);
   }
-  const std::string last = outputs_name(options.loss);
-  layer(last, outputs_of(options.data, options.loss));
-  count_planes(sizes, last + of_all, in, samples);  // evaluate()'s deltas
+  layer(outputs_name(options.loss), outputs_of(options.data, options.loss));
+  count_evaluation(sizes, options, samples);
   sizes.add("the network's parameters", parameters, 1, kParameterVectors);
   return parameters;
 }
@@ -49,6 +63,8 @@ Count check(const TrainerOptions& options) {
     check_fields(options.hidden[i], "hidden[" + std::to_string(i) + "].");
   }
   check_params(options.params, options.hidden.size());
+  outputs_of(options.data, options.loss);  // the data's own fields
+  validate(options.test, options.data);
   return check_sizes(options);
 }
 

@@ -4,96 +4,69 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
+#include <memory>
 #include <utility>
 
 #include "kernels/reduce.hpp"
+#include "momentum/arrays.hpp"
 
 namespace momentum {
 namespace {
 
 constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
 
-TrainerOptions checked(TrainerOptions options) {
-  check(options);
-  return options;
-}
-
 }  // namespace
 
-Trainer::Trainer(TrainerOptions options)
-    : options_(checked(std::move(options))),
-      random_(options_.seed),
-      data_(std::make_shared<const Dataset>(options_.data, options_.loss, random_)),
-      mlp_(data_->features(), options_.hidden, data_->outputs()),
-      parameters_(mlp_.initial_parameters(random_)),
-      previous_(parameters_),
-      gradient_(Vector::Zero(parameters_.size())),
-      optimizer_(options_.optimizer, parameters_.size(), trained_segments(options_.params, mlp_.layers())),
-      all_(std::make_shared<const BatchPlanes>(*data_)),
-      workspace_(mlp_.workspace(batch_samples(options_))),
-      order_(static_cast<std::size_t>(data_->samples())),
-      batch_count_(batch_samples(options_)) {
-  // The Dataset has them now.
-  options_.data.x = {};
-  options_.data.labels = {};
-  options_.data.targets = {};
-  std::iota(order_.begin(), order_.end(), 0);
-  if (batch_count_ == data_->samples()) return;
-  planes_.emplace(*data_, batch_count_);
-  gather_batch();
+Trainer::Trainer(TrainerOptions options) : Trainer(std::make_shared<const Problem>(std::move(options))) {}
+
+Trainer::Trainer(std::shared_ptr<const Problem> problem) : state_(*problem), scratch_(std::move(problem)) {
+  scratch_.prepare();
 }
 
-void Trainer::next_batch() {
-  if (!planes_) return;
-  if (epoch_position_ == 0) random_.randperm(order_);
-  batch_position_ = epoch_position_;
-  batch_count_ = std::min(options_.batch_size, data_->samples() - batch_position_);
-  epoch_position_ = (batch_position_ + batch_count_) % data_->samples();
-  gather_batch();
-}
-
-void Trainer::gather_batch() {
-  if (planes_) planes_->gather(*data_, std::span(order_).subspan(batch_position_, batch_count_));
+TrainerOptions Trainer::options() const {
+  TrainerOptions now = problem().options;
+  now.optimizer = state_.optimizer.options();
+  return now;
 }
 
 float Trainer::forward() {
-  if (diverged_at_) return kNaN;
-  next_batch();
-  const float loss = mlp_.forward(parameters_, batch(), options_.loss, workspace_);
+  if (state_.diverged_at) return kNaN;
+  scratch_.sampler().advance(state_.epoch);
+  const float loss = scratch_.forward(state_);
   if (!std::isfinite(loss)) {
-    diverge(steps_);
+    diverge(state_.steps);
     return kNaN;
   }
-  forward_pending_ = true;
-  stats_.loss = loss;
+  state_.forward_pending = true;
+  state_.stats.loss = loss;
   return loss;
 }
 
 void Trainer::backward() {
-  if (diverged_at_) return;
-  if (!forward_pending_) throw std::logic_error("backward() needs a forward() since the last backward() or update()");
-  mlp_.backward(parameters_, batch(), workspace_, gradient_);
-  forward_pending_ = false;
-  has_gradient_ = true;
+  if (state_.diverged_at) return;
+  if (!state_.forward_pending)
+    throw std::logic_error("backward() needs a forward() since the last backward() or update()");
+  scratch_.backward(state_);
+  state_.forward_pending = false;
+  state_.has_gradient = true;
 }
 
 void Trainer::update() {
-  if (diverged_at_ || !has_gradient_) return;
-  forward_pending_ = false;
-  previous_ = parameters_;
-  previous_steps_ = steps_++;
-  optimizer_.step(parameters_, gradient_);
+  if (state_.diverged_at || !state_.has_gradient) return;
+  state_.forward_pending = false;
+  state_.previous = state_.parameters;
+  state_.previous_steps = state_.steps++;
+  state_.optimizer.step(state_.parameters, state_.gradient);
   measure();
 }
 
 void Trainer::zero_grad() {
-  if (!diverged_at_) gradient_.setZero();
+  if (!state_.diverged_at) state_.gradient.setZero();
 }
 
 float Trainer::step() {
   const float loss = forward();
-  if (!diverged_at_) {
+  if (!state_.diverged_at) {
     backward();
     update();
     zero_grad();
@@ -105,8 +78,8 @@ Index Trainer::run(std::span<StepStats> out) {
   Index made = 0;
   for (StepStats& stats : out) {
     step();
-    if (diverged_at_) break;
-    stats = stats_;
+    if (state_.diverged_at) break;
+    stats = state_.stats;
     ++made;
   }
   return made;
@@ -114,43 +87,76 @@ Index Trainer::run(std::span<StepStats> out) {
 
 void Trainer::measure() {
   kernels::StepSums sums;
-  for (const auto& [at, size] : optimizer_.trained()) {
-    sums.add(previous_.segment(at, size), parameters_.segment(at, size), gradient_.segment(at, size),
-             optimizer_.velocity().segment(at, size));
+  for (const auto& [at, size] : state_.optimizer.trained()) {
+    sums.add(state_.previous.segment(at, size), state_.parameters.segment(at, size), state_.gradient.segment(at, size),
+             state_.optimizer.velocity().segment(at, size));
   }
-  if (!std::isfinite(sums.stride())) return diverge(previous_steps_);
+  if (!std::isfinite(sums.stride())) return diverge(state_.previous_steps);
   const double stride = std::sqrt(sums.stride());
   const double grad_norm = std::sqrt(sums.gradient());
   const double product = stride * grad_norm;
-  stats_.grad_norm = static_cast<float>(grad_norm);
-  stats_.velocity_norm = static_cast<float>(std::sqrt(sums.velocity()));
-  stats_.stride = static_cast<float>(stride);
-  stats_.agreement = product > 0 ? static_cast<float>(std::clamp(-sums.along() / product, -1.0, 1.0)) : 0.0F;
+  state_.stats.grad_norm = static_cast<float>(grad_norm);
+  state_.stats.velocity_norm = static_cast<float>(std::sqrt(sums.velocity()));
+  state_.stats.stride = static_cast<float>(stride);
+  state_.stats.agreement = product > 0 ? static_cast<float>(std::clamp(-sums.along() / product, -1.0, 1.0)) : 0.0F;
 }
 
 void Trainer::diverge(std::int64_t step) {
-  diverged_at_ = step;
-  parameters_ = previous_;
-  steps_ = previous_steps_;
-  forward_pending_ = false;
+  state_.diverged_at = step;
+  state_.parameters = state_.previous;
+  state_.steps = state_.previous_steps;
+  state_.forward_pending = false;
 }
 
+const std::vector<std::int32_t>& Trainer::order() { return scratch_.sampler().order(state_.epoch); }
+
 Evaluation Trainer::evaluate() {
-  const Batch all = all_->batch();
-  if (!evaluation_) evaluation_ = mlp_.forward_workspace(all.samples);
-  const float loss = mlp_.forward(parameters_, all, options_.loss, *evaluation_);
-  if (options_.loss == Loss::mse) return {loss, kNaN};
-  const Index correct =
-      count_correct(evaluation_->activations.back().data(), all.labels, data_->outputs(), all.samples, all.stride);
-  return {loss, static_cast<float>(correct) / static_cast<float>(all.samples)};
+  const Problem& p = problem();
+  return scratch_.evaluator().evaluate(p.mlp, state_.parameters, p.train, p.options.loss);
+}
+
+std::optional<Evaluation> Trainer::evaluate_test() {
+  const Problem& p = problem();
+  if (!p.test) return std::nullopt;
+  return scratch_.evaluator().evaluate(p.mlp, state_.parameters, *p.test, p.options.loss);
+}
+
+std::vector<float> Trainer::predict(std::span<const float> x) {
+  const Index features = data().features();
+  const auto length = static_cast<Index>(x.size());
+  if (length % features != 0) {
+    throw OptionError("x", "samples × features, a multiple of " + std::to_string(features) + " values",
+                      std::to_string(length));
+  }
+  Sizes sizes;
+  sizes.add("x", length, 1);
+  sizes.add("x's outputs", length / features, data().outputs());
+  check_finite("x", x);
+  std::vector<float> outputs(static_cast<std::size_t>(length / features * data().outputs()));
+  scratch_.evaluator().predict(problem().mlp, state_.parameters, x, outputs);
+  return outputs;
 }
 
 void Trainer::set_optimizer(const OptimizerOptions& options) {
-  optimizer_.set_options(options);
-  options_.optimizer = options;
-  if (!diverged_at_) return;
-  diverged_at_.reset();
-  optimizer_.reset();
+  state_.optimizer.set_options(options);
+  recover();
+}
+
+void Trainer::set_parameters(std::span<const float> parameters) {
+  check_length("parameters", parameters.size(), state_.parameters.size(), "all of them");
+  check_finite("parameters", parameters);
+  std::copy(parameters.begin(), parameters.end(), state_.parameters.begin());
+  state_.previous = state_.parameters;
+  state_.previous_steps = state_.steps;
+  state_.forward_pending = false;
+  recover();
+}
+
+/// From a divergence: the optimizer's state belonged to the blow-up.
+void Trainer::recover() {
+  if (!state_.diverged_at) return;
+  state_.diverged_at.reset();
+  state_.optimizer.reset();
   zero_grad();
 }
 

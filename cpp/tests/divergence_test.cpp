@@ -69,6 +69,27 @@ TEST(Divergence, SetOptimizerRecoversWithoutTheOldVelocity) {
   EXPECT_FLOAT_EQ(trainer.stats().agreement, 1.0F);  // the first step is straight downhill again
 }
 
+TEST(Divergence, SetParametersRecoversAsSetOptimizerDoes) {
+  Trainer trainer(diverging_options());
+  run_out(trainer);
+  const std::vector<float> start(static_cast<std::size_t>(trainer.parameters().size()), 0.125F);
+  EXPECT_THROW(trainer.set_parameters(std::span(start).first(3)), OptionError);
+  EXPECT_TRUE(trainer.diverged_at());
+  trainer.set_parameters(start);
+  EXPECT_FALSE(trainer.diverged_at());
+  EXPECT_EQ(trainer.velocity().norm(), 0.0F);
+  EXPECT_EQ(trainer.gradient().norm(), 0.0F);
+  EXPECT_EQ(trainer.optimizer_steps(), 0);
+  EXPECT_TRUE(std::isfinite(trainer.step()));
+  Trainer overflows(small_mse());
+  overflows.step();
+  overflows.set_parameters(std::vector<float>(overflows.parameters().size(), 1e30F));
+  EXPECT_TRUE(std::isnan(overflows.step()));
+  EXPECT_EQ(overflows.diverged_at(), std::optional<std::int64_t>(1));
+  EXPECT_EQ(overflows.parameters()[0], 1e30F);  // goes back to where it was put
+  EXPECT_NO_THROW(Trainer::load(overflows.save()));
+}
+
 TEST(Divergence, ARecoveredRunLearns) {
   TrainerOptions options = small_mse(SgdOptions{.lr = 30});
   options.hidden = {};

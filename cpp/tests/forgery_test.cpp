@@ -37,7 +37,7 @@ TEST(Forgery, RefusesADamagedByte) {
     if (i < 8) {
       EXPECT_EQ(message, "checkpoint: these bytes are not one of Momentum Lab's") << i;
     } else if (i < 16) {
-      EXPECT_TRUE(message.starts_with("checkpoint: version must be 2, got ")) << i << ": " << message;
+      EXPECT_TRUE(message.starts_with("checkpoint: version must be 3, got ")) << i << ": " << message;
     } else {
       EXPECT_EQ(message, kDamaged) << i;
     }
@@ -73,15 +73,20 @@ TEST(Forgery, RefusesWhatFitsItsCheckSumButIsNoRun) {
   }
 }
 
-/// The state's numbers, counted from the end of a checkpoint: nine of eight bytes, the stats, three more.
+/// The state's numbers, counted from the end of a checkpoint: nine of eight bytes with the stats among them, and before
+/// these the random state of the epoch.
 struct Tail {
   static constexpr std::size_t kNoDivergence = 8, kDiverged = 16, kPrevious = 24, kSteps = 32, kLoss = 52,
-                               kHasGradient = 60, kForwardPending = 68, kBatchCount = 76, kBatchPosition = 84,
-                               kEpochPosition = 92;
-  /// Parameters, those before, gradient, each with its length before it, lie before the order of the samples.
-  static std::size_t order(std::size_t samples) { return kEpochPosition + 4 * samples; }
-  static std::size_t vector(std::size_t which, std::size_t samples, std::size_t parameters) {
-    return order(samples) + 8 + (which + 1) * 4 * parameters + which * 8;
+                               kHasGradient = 60, kForwardPending = 68, kTaken = 76, kDraws = 84,
+                               kRandom = kDraws + 4 * TorchRandom::kWords;
+  /// Gradient, parameters before, parameters, and the optimizer's three lie before that, each with its length before
+  /// it.
+  static std::size_t vector(std::size_t which, std::size_t parameters) {
+    return kRandom + (which + 1) * 4 * parameters + which * 8;
+  }
+  /// The order of the samples, its length before it, lies before the optimizer's four numbers.
+  static std::size_t order(std::size_t samples, std::size_t parameters) {
+    return vector(5, parameters) + 8 + 4 * 8 + 4 * samples;
   }
 };
 
@@ -114,24 +119,24 @@ TEST(Forgery, RefusesStatesNoRunComesTo) {
   EXPECT_EQ(number(Tail::kHasGradient, kWide + 1), no_number(kWide + 1));
   EXPECT_EQ(number(Tail::kForwardPending, -1), no_number(-1));
   EXPECT_EQ(number(Tail::kForwardPending, 1), refusal("its loss"));
-  EXPECT_EQ(number(Tail::kBatchCount, 1), refusal("its batch"));
-  EXPECT_EQ(number(Tail::kBatchCount, 1LL << 62), sizeof(Index) == 8 ? refusal("its batch") : no_number(1LL << 62));
-  EXPECT_EQ(number(Tail::kBatchPosition, 2), refusal("its first batch"));
-  EXPECT_EQ(number(Tail::kBatchPosition, -2), refusal("its batch"));
-  EXPECT_EQ(number(Tail::kEpochPosition, 0), refusal("its first batch"));
-  EXPECT_EQ(number(Tail::kEpochPosition, 1), refusal("its batch"));
+  EXPECT_EQ(number(Tail::kTaken, 0), refusal("its first batch"));  // it has a gradient
+  for (const int taken : {-2, 1, 4}) EXPECT_EQ(number(Tail::kTaken, taken), refusal("its batch"));
+  EXPECT_EQ(number(Tail::kTaken, 1LL << 62), sizeof(Index) == 8 ? refusal("its batch") : no_number(1LL << 62));
+  EXPECT_EQ(number(Tail::kDraws, 625), "checkpoint: its random state is none");
+  EXPECT_EQ(number(Tail::kDraws, -1), "checkpoint: its random state is none");
 
   constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
   EXPECT_EQ(load_error(forged(good, Tail::kLoss, kNaN)), refusal("a number in it"));
   for (const std::size_t which : {1U, 2U}) {  // the parameters before, and they
-    EXPECT_EQ(load_error(forged(good, Tail::vector(which, 3, 6), kNaN)), refusal("a number in it"));
+    EXPECT_EQ(load_error(forged(good, Tail::vector(which, 6), kNaN)), refusal("a number in it"));
   }
   for (const int sample : {-1, 3}) {
-    EXPECT_EQ(load_error(forged(good, Tail::order(3), sample)), refusal("its order of samples"));
+    EXPECT_EQ(load_error(forged(good, Tail::order(3, 6), sample)), refusal("its order of samples"));
   }
-  std::int32_t second = 0;
-  std::memcpy(&second, good.data() + good.size() - Tail::order(3) + 4, sizeof second);
-  EXPECT_EQ(load_error(forged(good, Tail::order(3), second)), refusal("its order of samples"));
+  std::array<std::int32_t, 2> first{};
+  std::memcpy(first.data(), good.data() + good.size() - Tail::order(3, 6), sizeof first);
+  std::swap(first[0], first[1]);
+  EXPECT_EQ(load_error(forged(good, Tail::order(3, 6), first)), refusal("its order of samples"));
 }
 
 /// The optimizer's state begins with what lies before the length of its velocity: steps, has_velocity, convention,
@@ -140,7 +145,7 @@ struct Velocity {
   static constexpr std::size_t kUnit = 16, kConvention = 24, kHas = 32;
   /// Its values are the sixth vector from the end.
   static std::size_t at(const Trainer& trainer, std::size_t what = 0) {
-    return Tail::vector(5, trainer.data().samples(), trainer.parameters().size()) + what;
+    return Tail::vector(5, trainer.parameters().size()) + what;
   }
 };
 
@@ -192,7 +197,7 @@ TEST(Forgery, OfWhatIsNotTrained) {
   constexpr std::size_t kInBias = 40;
   constexpr std::size_t kAfter = 60;
   const auto with = [&](std::size_t which, std::size_t value) {
-    const std::size_t first = Tail::vector(which, trainer.data().samples(), trainer.parameters().size());
+    const std::size_t first = Tail::vector(which, trainer.parameters().size());
     return load_error(forged(good, first - sizeof(float) * value, 0.5F));
   };
   const std::string parameters = refusal("its untrained parameters");
@@ -222,17 +227,30 @@ TEST(Forgery, OfNamesOfTensors) {
   EXPECT_EQ(load_error(forged(good, from_end + 24, std::int64_t{2})), no_number(2));
 }
 
+/// The full batch takes no part of an epoch, and nothing was drawn before a first batch.
+TEST(Forgery, RefusesAPlaceInTheDataThatIsNone) {
+  const Bytes full = Trainer(small_options()).save();
+  EXPECT_EQ(load_error(forged(full, Tail::kTaken, std::int64_t{37})), refusal("its batch"));
+  EXPECT_EQ(load_error(forged(full, Tail::kRandom, std::uint32_t{1})), refusal("its first batch"));
+  TrainerOptions options = small_options();
+  options.batch_size = 10;
+  const Bytes fresh = Trainer(options).save();
+  EXPECT_EQ(load_error(forged(fresh, Tail::kRandom, std::uint32_t{1})), refusal("its first batch"));
+  EXPECT_EQ(load_error(forged(fresh, Tail::kTaken, std::int64_t{38})), refusal("its batch"));
+  EXPECT_EQ(load_error(forged(fresh, Tail::kTaken, std::int64_t{37})), "nothing thrown");  // at an epoch's end
+}
+
 TEST(Forgery, RefusesAnOrderOfMoreOrFewerSamplesThanThereAre) {
   const Bytes good = small_checkpoint();
-  const auto order = good.end() - static_cast<std::ptrdiff_t>(Tail::order(3));
+  const auto order = good.end() - static_cast<std::ptrdiff_t>(Tail::order(3, 6));
   const Bytes fourth{3, 0, 0, 0};
   Bytes more(good.begin(), order);
   more.insert(more.end(), fourth.begin(), fourth.end());
   more.insert(more.end(), order, good.end());
-  EXPECT_EQ(load_error(forged(more, Tail::order(4) + 8, std::int64_t{4})), refusal("its order of samples"));
+  EXPECT_EQ(load_error(forged(more, Tail::order(4, 6) + 8, std::int64_t{4})), refusal("its order of samples"));
   Bytes fewer(good.begin(), order);
   fewer.insert(fewer.end(), order + 4, good.end());
-  EXPECT_EQ(load_error(forged(fewer, Tail::order(2) + 8, std::int64_t{2})), refusal("its order of samples"));
+  EXPECT_EQ(load_error(forged(fewer, Tail::order(2, 6) + 8, std::int64_t{2})), refusal("its order of samples"));
 }
 
 TEST(Forgery, RefusesAForwardThatWasNever) {

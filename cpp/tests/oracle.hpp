@@ -49,7 +49,7 @@ inline double cross_entropy(const Doubles& z, std::int32_t label) {
 inline double squared_error(const Doubles& z, const Dataset& data, Index n) {
   double total = 0;
   for (std::size_t k = 0; k < z.size(); ++k) {
-    const double error = z[k] - static_cast<double>(data.targets()(n, static_cast<Index>(k)));
+    const double error = z[k] - static_cast<double>(data.target(n, static_cast<Index>(k)));
     total += error * error;
   }
   return total / static_cast<double>(z.size());
@@ -60,7 +60,7 @@ inline double loss(const TrainerOptions& options, const Dataset& data, const Dou
   double total = 0;
   for (Index n = 0; n < data.samples(); ++n) {
     Doubles x(static_cast<std::size_t>(data.features()));
-    for (std::size_t f = 0; f < x.size(); ++f) x[f] = static_cast<double>(data.x()(n, static_cast<Index>(f)));
+    for (std::size_t f = 0; f < x.size(); ++f) x[f] = static_cast<double>(data.x(n, static_cast<Index>(f)));
     const Doubles z = outputs(options, w, x, static_cast<std::size_t>(data.outputs()));
     total += options.loss == Loss::mse ? squared_error(z, data, n)
                                        : cross_entropy(z, data.labels()[static_cast<std::size_t>(n)]);

@@ -67,7 +67,7 @@ TEST(Sizes, OptionsWhoseProductsWouldWrap) {
          o.data.samples = 30'000;
          o.hidden.assign(5, {1000, Activation::relu});
        },
-       "all arrays together, with hidden[2].units × data.samples, must be at most 268435456 values, got 272368015"},
+       "all arrays together, with hidden[4].units × data.samples, must be at most 268435456 values, got 304370015"},
   };
   for (const TooLarge& one : table) {
     TrainerOptions options = small_options();

@@ -83,6 +83,27 @@ class Bytes {
   static constexpr double kMost = static_cast<double>(kMostInAll) * sizeof(float);
 };
 
+/// Numbers on their way in or out: what is large does not stay here.
+class Floats {
+ public:
+  static std::unique_ptr<Floats> of_length(double count) {
+    return guarded([&] {
+      auto made = std::make_unique<Floats>();
+      Sizes().add("an array", static_cast<Count>(count), 1);
+      made->values.resize(static_cast<std::size_t>(count));
+      return made;
+    });
+  }
+  static std::unique_ptr<Floats> of(const Matrix& rows) {
+    auto made = std::make_unique<Floats>();
+    made->values.assign(rows.data(), rows.data() + rows.size());
+    return made;
+  }
+  val room() const { return view(values); }
+
+  std::vector<float> values;
+};
+
 /// Options set key by key; the core knows the keys.
 class Options {
  public:
@@ -175,6 +196,14 @@ class BoundTrainer {
   std::unique_ptr<BoundTrainer> clone() const {
     return guarded([&] { return std::make_unique<BoundTrainer>(trainer_); });
   }
+  /// Goes on from where the other is, a clone of this one or it of that.
+  void restore(const BoundTrainer& other) {
+    guarded([&] {
+      if (&trainer_.problem() != &other.trainer_.problem())
+        throw OptionError("trainer", "a clone of this one", "another");
+      trainer_ = other.trainer_;
+    });
+  }
   std::unique_ptr<Bytes> save() const {
     return guarded([&] {
       auto saved = std::make_unique<Bytes>();
@@ -183,13 +212,18 @@ class BoundTrainer {
     });
   }
 
-  float forward() { return trainer_.forward(); }
+  // What makes room for a pass may find no memory.
+  float forward() {
+    return guarded([&] { return trainer_.forward(); });
+  }
   void backward() {
     guarded([&] { trainer_.backward(); });
   }
   void update() { trainer_.update(); }
   void zero_grad() { trainer_.zero_grad(); }
-  float step() { return trainer_.step(); }
+  float step() {
+    return guarded([&] { return trainer_.step(); });
+  }
 
   /// n steps; leaves their numbers for `column`. Returns how many were made.
   unsigned run(unsigned n) {
@@ -254,11 +288,18 @@ class BoundTrainer {
   val state_values(unsigned which) const { return view(state_[which].values); }
   double optimizer_steps() const { return static_cast<double>(trainer_.optimizer_steps()); }
   double lr() const { return trainer_.lr(); }
-  val order() const { return view(trainer_.order()); }
+  val order() {
+    return guarded([&] { return view(trainer_.order()); });
+  }
 
-  val x() const { return view(trainer_.data().x()); }
-  val labels() const { return view(trainer_.data().labels()); }
-  val targets() const { return view(trainer_.data().targets()); }
+  bool has_test() const { return trainer_.problem().test.has_value(); }
+  std::unique_ptr<Floats> x(bool test) const {
+    return guarded([&] { return Floats::of(data(test).x()); });
+  }
+  val labels(bool test) const { return view(data(test).labels()); }
+  std::unique_ptr<Floats> targets(bool test) const {
+    return guarded([&] { return Floats::of(data(test).targets()); });
+  }
   unsigned layer_count() const { return static_cast<unsigned>(trainer_.layers().size()); }
   /// in, out, offset
   val layer(unsigned which) {
@@ -278,11 +319,20 @@ class BoundTrainer {
   void set_optimizer(const Options& options) {
     guarded([&] { trainer_.set_optimizer(options.trainer.optimizer); });
   }
+  void set_parameters(const Floats& parameters) {
+    guarded([&] { trainer_.set_parameters(parameters.values); });
+  }
+  /// The inputs become their outputs.
+  void predict(Floats& x) {
+    guarded([&] { x.values = trainer_.predict(x.values); });
+  }
   double steps() const { return static_cast<double>(trainer_.steps()); }
   /// −1 while it has not
   double diverged_at() const { return static_cast<double>(trainer_.diverged_at().value_or(-1)); }
 
  private:
+  const Dataset& data(bool test) const { return test ? *trainer_.problem().test : trainer_.data(); }
+
   Trainer trainer_;
   std::vector<StepStats> stats_;
   std::vector<float> column_;
@@ -296,6 +346,7 @@ class BoundTrainer {
 
 EMSCRIPTEN_BINDINGS(momentum) {
   emscripten::class_<Bytes>("Bytes").class_function("of_length", &Bytes::of_length).function("room", &Bytes::room);
+  emscripten::class_<Floats>("Floats").class_function("of_length", &Floats::of_length).function("room", &Floats::room);
   emscripten::class_<Options>("Options")
       .class_function("create", &Options::create)
       .function("text", &Options::text)
@@ -309,6 +360,7 @@ EMSCRIPTEN_BINDINGS(momentum) {
       .class_function("create", &BoundTrainer::create)
       .class_function("load", &BoundTrainer::load)
       .function("clone_trainer", &BoundTrainer::clone)
+      .function("restore", &BoundTrainer::restore)
       .function("save", &BoundTrainer::save)
       .function("forward", &BoundTrainer::forward)
       .function("backward", &BoundTrainer::backward)
@@ -329,6 +381,7 @@ EMSCRIPTEN_BINDINGS(momentum) {
       .function("optimizer_steps", &BoundTrainer::optimizer_steps)
       .function("lr", &BoundTrainer::lr)
       .function("order", &BoundTrainer::order)
+      .function("has_test", &BoundTrainer::has_test)
       .function("x", &BoundTrainer::x)
       .function("labels", &BoundTrainer::labels)
       .function("targets", &BoundTrainer::targets)
@@ -336,6 +389,8 @@ EMSCRIPTEN_BINDINGS(momentum) {
       .function("layer", &BoundTrainer::layer)
       .function("options", &BoundTrainer::options)
       .function("set_optimizer", &BoundTrainer::set_optimizer)
+      .function("set_parameters", &BoundTrainer::set_parameters)
+      .function("predict", &BoundTrainer::predict)
       .function("steps", &BoundTrainer::steps)
       .function("diverged_at", &BoundTrainer::diverged_at);
 }

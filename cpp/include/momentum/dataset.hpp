@@ -5,7 +5,9 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "momentum/fields.hpp"
@@ -37,6 +39,7 @@ struct DataOptions {
 
 inline constexpr double kMostSamples = 1e7;
 inline constexpr double kMostUnits = 65536;
+inline constexpr double kMostSeed = 9007199254740991;  ///< 2⁵³ − 1: exact in a JavaScript number
 inline constexpr double kMostTeaching = 0x1p32;  ///< samples × features × outputs of torch_rand_learnable: seconds
 
 template <class V>
@@ -57,51 +60,65 @@ std::string outputs_name(Loss loss);
 
 /// Counts the arrays a Dataset of these options has.
 void count_data(Sizes& sizes, const DataOptions& options, Loss loss);
-/// And those of BatchPlanes for so many of its samples.
+/// And those of planes for so many of its samples.
 void count_batch(Sizes& sizes, const DataOptions& options, Loss loss, Index samples);
 
-/// All samples, as PyTorch holds them. BatchPlanes turns some of them into what the network reads.
+/// Samples side by side, as the network reads them: what a Batch points to. Rows lie row_stride(samples) apart.
+struct Planes {
+  Index samples = 0;
+  Vector x;                          ///< (features, stride)
+  std::vector<std::int32_t> labels;  ///< (stride), empty for mse
+  Vector targets;                    ///< (outputs, stride), empty for cross_entropy
+
+  Index stride() const { return row_stride(samples); }
+  Batch batch() const { return {x.data(), labels.data(), targets.data(), samples, stride()}; }
+};
+
+/// Samples with their labels or targets. They are kept once, as planes; PyTorch's layout is made when asked for.
 class Dataset {
  public:
   /// Draws from `random` what the options say. Throws OptionError for sizes, lengths or labels that do not fit.
   Dataset(const DataOptions& options, Loss loss, TorchRandom& random);
+  /// The samples of another with these numbers, in this order.
+  Dataset(const Dataset& from, std::span<const std::int32_t> numbers);
 
-  Index samples() const { return samples_; }
-  Index features() const { return x_.cols(); }
+  Index samples() const { return planes_.samples; }
+  Index features() const { return features_; }
   Index outputs() const { return outputs_; }
+  bool has_labels() const { return !planes_.labels.empty(); }
 
-  const Matrix& x() const { return x_; }                               ///< (N, F)
-  const std::vector<std::int32_t>& labels() const { return labels_; }  ///< (N), empty for mse
-  const Matrix& targets() const { return targets_; }                   ///< (N, K), empty for cross_entropy
+  float x(Index sample, Index feature) const { return planes_.x[feature * planes_.stride() + sample]; }
+  float target(Index sample, Index output) const { return planes_.targets[output * planes_.stride() + sample]; }
+  Matrix x() const;                              ///< (N, F)
+  std::span<const std::int32_t> labels() const;  ///< (N), empty for mse
+  Matrix targets() const;                        ///< (N, K), empty for cross_entropy
+
+  const Planes& planes() const { return planes_; }
+  /// All samples, in order.
+  Batch batch() const { return planes_.batch(); }
 
  private:
-  void draw(const DataOptions& options, Loss loss, TorchRandom& random);
-  void teach(Loss loss);
-  void take(const DataOptions& options, Loss loss);
+  void draw(TorchRandom& random);
+  void teach();
+  void take(const DataOptions& options);
 
-  Index samples_;
+  Index features_;
   Index outputs_;
-  Matrix x_;
-  std::vector<std::int32_t> labels_;
-  Matrix targets_;
+  Planes planes_;
 };
 
-/// Some samples of a Dataset laid out as a Batch; owns its planes.
+/// Room for some samples of a Dataset, laid out as a Batch.
 class BatchPlanes {
  public:
   BatchPlanes(const Dataset& data, Index most_samples);
-  /// All samples, in order.
-  explicit BatchPlanes(const Dataset& data);
 
   /// Gathers the samples with these numbers.
   void gather(const Dataset& data, std::span<const std::int32_t> numbers);
-  Batch batch() const;
+  Batch batch() const { return planes_.batch(); }
+  Planes planes() && { return std::move(planes_); }
 
  private:
-  Index samples_ = 0;
-  Vector x_;
-  std::vector<std::int32_t> labels_;
-  Vector targets_;
+  Planes planes_;
 };
 
 }  // namespace momentum

@@ -45,8 +45,7 @@ inline void count_planes(Sizes& sizes, const std::string& what, Index rows, Inde
 /// A plane of zeros. Throws OptionError when it would be too large.
 Vector make_plane(Index rows, Index samples);
 
-/// What a forward pass leaves for the backward pass. Make one per use; its size is fixed by the largest batch. Where no
-/// backward pass follows, the last layer's deltas, which the loss writes, are the only ones.
+/// What a forward pass leaves for the backward pass. Make one per use; its size is fixed by the largest batch.
 struct Workspace {
   std::vector<Vector> activations;  ///< each layer's output plane
   std::vector<Vector> deltas;       ///< ∂loss/∂ of the same planes, before their activation
@@ -64,8 +63,12 @@ class Mlp {
   Vector initial_parameters(TorchRandom& random) const;
 
   Workspace workspace(Index samples) const;
-  /// For forward() alone.
-  Workspace forward_workspace(Index samples) const;
+  /// Room for each layer's output.
+  std::vector<Vector> activations(Index samples) const;
+
+  /// Runs `samples` columns of x through the network; returns the plane of the last layer's output.
+  const float* outputs(ConstVectorRef parameters, const float* x, Index samples, Index stride,
+                       std::vector<Vector>& activations) const;
 
   /// Runs `batch` through the network; returns the mean loss and leaves ∂loss/∂output in the workspace.
   float forward(ConstVectorRef parameters, const Batch& batch, Loss loss, Workspace& workspace) const;

@@ -3,6 +3,7 @@
 /// What a Trainer is made from, and all that can be said of it before anything is drawn or allocated.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "momentum/mlp.hpp"
 #include "momentum/optimizer.hpp"
 #include "momentum/params.hpp"
+#include "momentum/split.hpp"
 
 namespace momentum {
 
@@ -17,18 +19,18 @@ namespace momentum {
 struct TrainerOptions {
   std::uint64_t seed = 22;
   DataOptions data;
+  TestOptions test;
   std::vector<HiddenLayer> hidden;
   Loss loss = Loss::cross_entropy;
   OptimizerOptions optimizer;
   /// The tensors the optimizer is handed, by name and in any order; the others stay as they were drawn.
   Params params;
   /// Samples a step, drawn by randperm anew each epoch, the last short batch kept. 0, or no fewer than there are
-  /// samples: the full batch, in order, which draws nothing.
+  /// training samples: the full batch, in order, which draws nothing.
   Index batch_size = 0;
 };
 
-inline constexpr std::size_t kMostLayers = 65536;      ///< hidden ones
-inline constexpr double kMostSeed = 9007199254740991;  ///< 2⁵³ − 1: exact in a JavaScript number
+inline constexpr std::size_t kMostLayers = 65536;  ///< hidden ones
 inline constexpr std::int64_t kMostSteps = 9007199254740991;
 
 template <class V>
@@ -44,10 +46,15 @@ void fields(HiddenLayer& o, V&& visit) {
   visit("activation", o.activation, Names(kActivationNames));
 }
 
+/// Samples that are trained on.
+inline Index training_samples(const TrainerOptions& options) {
+  return options.data.samples - split_samples(options.test, options.data.samples);
+}
+
 /// Samples of a whole batch.
 inline Index batch_samples(const TrainerOptions& options) {
-  const bool full = options.batch_size == 0 || options.batch_size >= options.data.samples;
-  return full ? options.data.samples : options.batch_size;
+  const Index all = training_samples(options);
+  return options.batch_size == 0 ? all : std::min(options.batch_size, all);
 }
 
 /// All that can be said of options before anything is drawn or allocated: throws OptionError naming what does not fit.

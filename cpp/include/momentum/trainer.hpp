@@ -9,32 +9,17 @@
 #include <span>
 #include <vector>
 
-#include "momentum/dataset.hpp"
-#include "momentum/mlp.hpp"
-#include "momentum/optimizer.hpp"
-#include "momentum/options.hpp"
+#include "momentum/scratch.hpp"
+#include "momentum/state.hpp"
 
 namespace momentum {
 
-/// What one step did; norms are Euclidean, over the parameters that are trained.
-struct StepStats {
-  float loss = 0;           ///< ℓ(w) before the update, on the step's batch
-  float grad_norm = 0;      ///< ‖g‖
-  float velocity_norm = 0;  ///< ‖v‖ after the update
-  float stride = 0;         ///< ‖Δw‖
-  float agreement = 0;      ///< cos(Δw, −g) in −1 … 1: 1 is straight downhill; 0 where Δw or g is 0
-};
-
-struct Evaluation {
-  float loss = 0;      ///< not finite when a sample's is not, which a run that never took that batch has not seen
-  float accuracy = 0;  ///< share of samples whose label has the largest logit; NaN for mse
-};
-
-/// Copies are independent and continue bit for bit; they share only the immutable data and its planes.
+/// Copies are independent and continue bit for bit; they share only the Problem, which never changes. A copy has but
+/// its State until it works, when it makes rooms of its own; assigning it back, `trainer = copy`, keeps the trainer's.
 ///
 /// Divergence is a state, not an exception: when a loss (or an updated parameter) is not finite, the parameters go back
 /// to those of the last finite loss, `diverged_at()` names the step, and every verb becomes a no-op until the
-/// optimizer's options change or the run is made anew.
+/// optimizer's options or the parameters are set, or the run is made anew.
 class Trainer {
  public:
   /// Draws the data, then the layers, from one TorchRandom(seed). Throws what check() throws, and OptionError for
@@ -55,38 +40,51 @@ class Trainer {
   /// step() until `out` is full; fewer if the run diverges. Returns how many were made.
   Index run(std::span<StepStats> out);
 
-  const TrainerOptions& options() const { return options_; }
-  const Dataset& data() const { return *data_; }
-  const std::vector<Linear>& layers() const { return mlp_.layers(); }
+  /// Those of now, without the arrays of the data.
+  TrainerOptions options() const;
+  const Problem& problem() const { return scratch_.problem(); }
+  /// What is trained on.
+  const Dataset& data() const { return problem().train; }
+  const std::vector<Linear>& layers() const { return problem().mlp.layers(); }
   /// Flat, in PyTorch's order: weight (out, in) row-major, bias, layer by layer.
-  const Vector& parameters() const { return parameters_; }
-  const Vector& gradient() const { return gradient_; }
+  const Vector& parameters() const { return state_.parameters; }
+  const Vector& gradient() const { return state_.gradient; }
   /// As the next update will find it under the present options.
-  Vector velocity() const { return optimizer_.next_velocity(); }
+  Vector velocity() const { return state_.optimizer.next_velocity(); }
   /// The optimizer's state, by PyTorch's names.
-  std::vector<NamedState> optimizer_state() const { return optimizer_.state(); }
+  std::vector<NamedState> optimizer_state() const { return state_.optimizer.state(); }
   /// Updates since its rule started afresh.
-  std::int64_t optimizer_steps() const { return optimizer_.steps(); }
+  std::int64_t optimizer_steps() const { return state_.optimizer.steps(); }
   /// Of the next update.
-  double lr() const { return optimizer_.lr(); }
-  /// The numbers of all samples in the order this epoch takes them; for the full batch 0 … N−1.
-  const std::vector<std::int32_t>& order() const { return order_; }
+  double lr() const { return state_.optimizer.lr(); }
   /// The last step's numbers.
-  const StepStats& stats() const { return stats_; }
+  const StepStats& stats() const { return state_.stats; }
   /// Updates the parameters have had.
-  std::int64_t steps() const { return steps_; }
+  std::int64_t steps() const { return state_.steps; }
   /// The step, counted from 0, whose loss or update was not finite.
-  std::optional<std::int64_t> diverged_at() const { return diverged_at_; }
+  std::optional<std::int64_t> diverged_at() const { return state_.diverged_at; }
 
-  /// Loss and accuracy on all data at the present parameters; disturbs nothing. With the full batch the loss is, to the
-  /// bit, what the next step starts from. The first call makes room for the pass, which the trainer keeps.
+  /// The numbers of all training samples in the order this epoch takes them, before the first batch that of the epoch
+  /// to come; for the full batch 0 … N−1. Makes room for it, which the trainer keeps, as evaluate() does for its
+  /// passes.
+  const std::vector<std::int32_t>& order();
+  /// Loss and accuracy on all training data at the present parameters; disturbs nothing. With the full batch the loss
+  /// is, to the bit, what the next step starts from.
   Evaluation evaluate();
   /// The same on the test data, if there are any.
-  std::optional<Evaluation> evaluate_test() { return std::nullopt; }
+  std::optional<Evaluation> evaluate_test();
+  /// The outputs (n, outputs), row-major, for any inputs x (n, features), row-major: for cross_entropy the logits.
+  /// Throws OptionError for a length that is no multiple of the features, for numbers that are not finite, for too
+  /// many.
+  std::vector<float> predict(std::span<const float> x);
 
   /// New options from the next update on; the same rule keeps its state. Clears a divergence, and then the
   /// optimizer's state with it, which belonged to the blow-up. Throws and changes nothing when they are not valid.
   void set_optimizer(const OptimizerOptions& options);
+  /// Puts the run at other parameters, those that are not trained too. Its gradient, its optimizer's state, its place
+  /// in the data and its number of steps stay; a forward() that waits for its backward() is forgotten; a divergence is
+  /// cleared as set_optimizer() does. Throws OptionError for another length or a number that is not finite.
+  void set_parameters(std::span<const float> parameters);
 
   /// Everything a continued run needs, as bytes: version, payload, check sum. Little-endian.
   std::vector<std::uint8_t> save() const;
@@ -96,43 +94,14 @@ class Trainer {
   static Trainer load(std::span<const std::uint8_t> bytes);
 
  private:
-  void next_batch();
-  void gather_batch();
-  Batch batch() const { return planes_ ? planes_->batch() : all_->batch(); }
-  void diverge(std::int64_t step);
-  void measure();
-  template <class Self, class Archive>
-  static void serialize(Self& self, Archive& archive);
+  explicit Trainer(std::shared_ptr<const Problem> problem);
   static Trainer read(std::span<const std::uint8_t> payload);
-  void check_order(const TorchRandom& fresh) const;
-  void check_progress() const;
-  void check_untrained(const Vector& drawn) const;
-  void resume();
+  void diverge(std::int64_t step);
+  void recover();
+  void measure();
 
-  TrainerOptions options_;
-  TorchRandom random_;
-  std::shared_ptr<const Dataset> data_;
-  Mlp mlp_;
-  Vector parameters_;
-  Vector previous_;  ///< parameters before the last update: those of the last finite loss
-  Vector gradient_;
-  Optimizer optimizer_;
-
-  std::shared_ptr<const BatchPlanes> all_;  ///< the full batch, and what evaluate() looks at
-  std::optional<BatchPlanes> planes_;       ///< the present mini-batch
-  Workspace workspace_;
-  std::optional<Workspace> evaluation_;  ///< evaluate()'s own, as the other may be between forward() and backward()
-  std::vector<std::int32_t> order_;      ///< this epoch's permutation; for the full batch 0 … N−1
-  Index epoch_position_ = 0;             ///< samples of the epoch already taken
-  Index batch_position_ = 0;             ///< where the present batch starts in `order_`
-  Index batch_count_;                    ///< and how many samples it has
-
-  bool forward_pending_ = false;  ///< a forward() waits for its backward()
-  bool has_gradient_ = false;
-  StepStats stats_;
-  std::int64_t steps_ = 0;
-  std::int64_t previous_steps_ = 0;  ///< the step `previous_` belongs to
-  std::optional<std::int64_t> diverged_at_;
+  State state_;
+  Scratch scratch_;
 };
 
 }  // namespace momentum

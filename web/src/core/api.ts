@@ -70,12 +70,20 @@ export interface Trainer {
   order(): Int32Array;
   readonly layers: readonly Layer[];
 
-  /** Inputs (samples, features), row-major. */
+  /** The training data's inputs (samples, features), row-major. */
   x(): Float32Array;
-  /** Labels (samples), or for mse targets (samples, outputs). */
+  /** Its labels (samples), or for mse targets (samples, outputs). */
   y(): Int32Array | Float32Array;
+  /** The same of the test data; null when there are none. */
+  test_x(): Float32Array | null;
+  test_y(): Int32Array | Float32Array | null;
   /**
-   * Mean loss, and share of labels met (NaN for mse), on all data at the present parameters. The loss may be Infinity or
+   * The network's outputs (n, outputs) for any inputs x (n, features), both row-major; for cross_entropy the logits. All
+   * inputs finite; neither array more than 2²⁵ values.
+   */
+  predict(x: Float32Array): Float32Array;
+  /**
+   * Mean loss, and share of labels met (NaN for mse), on all training data at the present parameters. The loss may be Infinity or
    * NaN although the run has not diverged: then no step has yet met the samples or parameters that make it so.
    */
   evaluate(): { loss: number; accuracy: number };
@@ -84,6 +92,12 @@ export interface Trainer {
 
   /** Changes options while training; state is kept. Clears a divergence. Another `type` starts that rule afresh. */
   set_optimizer(change: OptimizerChange): void;
+  /**
+   * Puts the run at other parameters, all of them, finite; those that are not trained too. Gradient, optimizer's state,
+   * place in the data and number of steps stay; a forward() that waits for its backward() is forgotten; a divergence is
+   * cleared, as by set_optimizer().
+   */
+  set_parameters(parameters: Float32Array): void;
   /** Updates the parameters have had. */
   readonly steps: number;
   /** Whether a loss or an update was not finite. The parameters are then those of the last finite loss. */
@@ -91,8 +105,13 @@ export interface Trainer {
   /** The step, counted from 0, whose loss or update was not finite, or null. */
   readonly diverged_at: number | null;
 
-  /** An independent trainer that continues bit for bit. */
+  /**
+   * An independent trainer that continues bit for bit. It shares the data, and has but a few times as many numbers as
+   * there are parameters until it is asked to work: a mark to come back to costs no more.
+   */
   clone(): Trainer;
+  /** Goes on from where the other is: a clone of this trainer, of one of its clones, or what it is itself a clone of. */
+  restore(clone: Trainer): void;
   /** Everything a continued run needs, as bytes with a version and a check sum. */
   save(): Uint8Array;
   /** Frees the trainer's memory. It cannot be used afterwards. */

@@ -1,16 +1,53 @@
 // SPDX-License-Identifier: MIT
-/** Checkpoints across the border: written into the core's memory and read out of it by JavaScript. */
-import { made } from './check';
-import type { Core, RawTrainer } from './emscripten';
+/** Checkpoints and long arrays across the border: written into the core's memory and read out of it by JavaScript. */
+import { guarded, made } from './check';
+import type { Core, RawFloats, RawTrainer } from './emscripten';
 import { read_array } from './plain';
 
-export function save(core: Core, trainer: RawTrainer): Uint8Array {
-  const bytes = made(core, () => trainer.save());
+interface Room<T> {
+  room(): T;
+  delete(): void;
+}
+
+/** Runs `use` on what `raw` makes, copies what is in it then, and frees it. */
+function copied<T extends { slice(): T }, R extends Room<T>>(
+  core: Core,
+  raw: () => R | null,
+  use?: (room: R) => void,
+): T {
+  const room = made(core, raw);
   try {
-    return bytes.room().slice();
+    use?.(room);
+    return room.room().slice();
   } finally {
-    bytes.delete();
+    room.delete();
   }
+}
+
+export function save(core: Core, trainer: RawTrainer): Uint8Array {
+  return copied(core, () => trainer.save());
+}
+
+export function floats(core: Core, raw: () => RawFloats | null): Float32Array {
+  return copied(core, raw);
+}
+
+/** Hands a caller's array to `use`; returns what that left of it. */
+export function through(
+  core: Core,
+  given: unknown,
+  field: string,
+  use: (floats: RawFloats) => void,
+): Float32Array {
+  const values = read_array(given, 'Float32Array', field, 'a Float32Array');
+  return copied(
+    core,
+    () => core.Floats.of_length(values.length),
+    (room) => {
+      room.room().set(values);
+      guarded(core, () => use(room));
+    },
+  );
 }
 
 export function load(core: Core, given: unknown): RawTrainer {

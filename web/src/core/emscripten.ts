@@ -13,6 +13,10 @@ export interface RawBytes extends Handle {
   room(): Uint8Array;
 }
 
+export interface RawFloats extends Handle {
+  room(): Float32Array;
+}
+
 export interface RawOptions extends Handle {
   text(): Uint8Array;
   set(part: number, key_length: number, kind: number, number: number, word_length: number): void;
@@ -25,6 +29,7 @@ export interface RawOptions extends Handle {
 
 export interface RawTrainer extends Handle {
   clone_trainer(): RawTrainer | null;
+  restore(other: RawTrainer): void;
   save(): RawBytes | null;
   forward(): number;
   backward(): void;
@@ -45,19 +50,23 @@ export interface RawTrainer extends Handle {
   optimizer_steps(): number;
   lr(): number;
   order(): Int32Array;
-  x(): Float32Array;
-  labels(): Int32Array;
-  targets(): Float32Array;
+  has_test(): boolean;
+  x(test: boolean): RawFloats | null;
+  labels(test: boolean): Int32Array;
+  targets(test: boolean): RawFloats | null;
   layer_count(): number;
   layer(which: number): Int32Array;
   options(): RawOptions | null;
   set_optimizer(options: RawOptions): void;
+  set_parameters(parameters: RawFloats): void;
+  predict(x: RawFloats): void;
   steps(): number;
   diverged_at(): number;
 }
 
 export interface Core {
   Bytes: { of_length(count: number): RawBytes | null };
+  Floats: { of_length(count: number): RawFloats | null };
   Options: { create(): RawOptions | null };
   Trainer: { create(options: RawOptions): RawTrainer | null; load(bytes: RawBytes): RawTrainer | null };
   lastError: Error | undefined;

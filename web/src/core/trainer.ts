@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The façade over the core's trainer. */
 import type { Layer, StepStats, Trainer } from './api';
-import { save } from './bytes';
+import { floats, save, through } from './bytes';
 import { guarded, made, require } from './check';
 import type { Core, RawTrainer } from './emscripten';
 import type { OptimizerChange } from './options';
@@ -42,7 +42,8 @@ export class BoundTrainer implements Trainer {
   }
 
   step(): number {
-    return this.#raw.step();
+    const raw = this.#raw;
+    return guarded(this.#core, () => raw.step());
   }
 
   run(n: number): Float32Array {
@@ -67,7 +68,8 @@ export class BoundTrainer implements Trainer {
   }
 
   forward(): number {
-    return this.#raw.forward();
+    const raw = this.#raw;
+    return guarded(this.#core, () => raw.forward());
   }
 
   backward(): void {
@@ -97,12 +99,40 @@ export class BoundTrainer implements Trainer {
   }
 
   x(): Float32Array {
-    return this.#raw.x().slice();
+    return this.#x(false);
   }
 
   y(): Int32Array | Float32Array {
-    const labels = this.#raw.labels();
-    return (labels.length > 0 ? labels : this.#raw.targets()).slice();
+    return this.#y(false);
+  }
+
+  test_x(): Float32Array | null {
+    return this.#raw.has_test() ? this.#x(true) : null;
+  }
+
+  test_y(): Int32Array | Float32Array | null {
+    return this.#raw.has_test() ? this.#y(true) : null;
+  }
+
+  #x(test: boolean): Float32Array {
+    const raw = this.#raw;
+    return floats(this.#core, () => raw.x(test));
+  }
+
+  #y(test: boolean): Int32Array | Float32Array {
+    const raw = this.#raw;
+    const labels = raw.labels(test);
+    return labels.length > 0 ? labels.slice() : floats(this.#core, () => raw.targets(test));
+  }
+
+  predict(x: Float32Array): Float32Array {
+    const raw = this.#raw;
+    return through(this.#core, x, 'x', (room) => raw.predict(room));
+  }
+
+  set_parameters(parameters: Float32Array): void {
+    const raw = this.#raw;
+    through(this.#core, parameters, 'parameters', (room) => raw.set_parameters(room));
   }
 
   evaluate(): { loss: number; accuracy: number } {
@@ -137,7 +167,8 @@ export class BoundTrainer implements Trainer {
   }
 
   order(): Int32Array {
-    return this.#raw.order().slice();
+    const raw = this.#raw;
+    return guarded(this.#core, () => raw.order()).slice();
   }
 
   set_optimizer(change: OptimizerChange): void {
@@ -163,6 +194,14 @@ export class BoundTrainer implements Trainer {
       this.#core,
       made(this.#core, () => raw.clone_trainer()),
     );
+  }
+
+  restore(clone: Trainer): void {
+    const raw = this.#raw;
+    require(clone instanceof BoundTrainer &&
+      clone.#core === this.#core, 'trainer', 'a clone of this one', clone);
+    const other = clone.#raw;
+    guarded(this.#core, () => raw.restore(other));
   }
 
   save(): Uint8Array {

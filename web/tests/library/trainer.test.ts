@@ -87,9 +87,73 @@ describe('training', () => {
     const full = Int32Array.from({ length: 500 }, (_, i) => i);
     expect(make().order()).toEqual(full);
     const trainer = new momentum.Trainer({ ...article(), batch_size: 32 });
+    const order = trainer.order();
+    expect(order).not.toEqual(full);
+    trainer.run(16);
+    expect(trainer.order()).toEqual(order);
     trainer.step();
-    expect(trainer.order()).not.toEqual(full);
+    expect(trainer.order()).not.toEqual(order);
     expect(trainer.order().sort()).toEqual(full);
+  });
+
+  it('goes back to a clone, and on from there bit for bit', () => {
+    for (const batch_size of [0, 32]) {
+      const trainer = new momentum.Trainer({ ...article(), batch_size });
+      trainer.run(20);
+      const mark = trainer.clone();
+      const losses = trainer.run(30);
+      trainer.restore(mark);
+      expect(trainer.steps).toBe(20);
+      expect(trainer.run(30)).toEqual(losses);
+      const later = trainer.clone();
+      mark.restore(later);
+      later.restore(trainer);
+      expect(mark.save()).toEqual(trainer.save());
+    }
+    const trainer = make();
+    expect(() => trainer.restore(make())).toThrow(/^trainer must be a clone of this one, got another/);
+    expect(() => trainer.restore({} as never)).toThrow(/^trainer must be a clone of this one, got Object/);
+    const gone = trainer.clone();
+    gone.delete();
+    expect(() => trainer.restore(gone)).toThrow(/deleted/);
+    expect(trainer.step()).toBeCloseTo(1.1368438, 6);
+  });
+
+  it('predicts for any inputs', () => {
+    const trainer = make();
+    trainer.run(50);
+    const [x, y] = [trainer.x(), trainer.y()];
+    const logits = trainer.predict(x);
+    expect(logits).toHaveLength(500 * 3);
+    let loss = 0;
+    for (let n = 0; n < 500; n++) {
+      const z = logits.subarray(3 * n, 3 * n + 3);
+      loss += Math.log(z.reduce((sum, one) => sum + Math.exp(one), 0)) - (z[y[n] as number] as number);
+    }
+    expect(trainer.evaluate().loss).toBeCloseTo(loss / 500, 6);
+    expect(trainer.predict(x.slice(20, 60))).toEqual(logits.slice(3, 9));
+    expect(trainer.predict(new Float32Array())).toHaveLength(0);
+    expect(() => trainer.predict(new Float32Array(21))).toThrow(
+      /^x must be .* multiple of 20 values, got 21/,
+    );
+    expect(() => trainer.predict(new Float32Array(20).fill(Number.NaN))).toThrow(/^x\[0\] must be a finite/);
+    expect(() => trainer.predict([1] as never)).toThrow(/^x must be a Float32Array, got Array/);
+  });
+
+  it('goes on from parameters it is given', () => {
+    const [trainer, other] = [make(), make()];
+    trainer.run(10);
+    const { loss } = trainer.evaluate();
+    other.set_parameters(trainer.parameters());
+    expect(other.evaluate().loss).toBe(loss);
+    expect(other.step()).toBe(loss);
+    expect(other.steps).toBe(1);
+    expect(() => other.set_parameters(new Float32Array(3))).toThrow(/^parameters must be .* values, got 3/);
+  });
+
+  it('has no test data unless asked', () => {
+    const trainer = make();
+    expect([trainer.evaluate_test(), trainer.test_x(), trainer.test_y()]).toEqual([null, null, null]);
   });
 
   it('stops short when it diverges, and recovers', () => {

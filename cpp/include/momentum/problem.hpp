@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// What never changes while a network is trained.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "momentum/options.hpp"
+
+namespace momentum {
+
+/// What all runs of an experiment share: its data and its network.
+struct Problem {
+  /// Draws the data from TorchRandom(seed). Throws what check() throws, and OptionError for arrays that do not fit.
+  explicit Problem(TrainerOptions given);
+
+  /// The options it was made from, with the arrays put together again.
+  TrainerOptions all_options() const;
+
+  TrainerOptions options;    ///< without the arrays, which the data have
+  TorchRandom random;        ///< the seed's, after the data: the layers are next
+  std::vector<bool> tested;  ///< of all samples in order, those a split took away from training; empty without one
+  Dataset train;
+  std::optional<Dataset> test;
+  Mlp mlp;
+  Segments trained;
+
+ private:
+  void take_test();
+};
+
+}  // namespace momentum

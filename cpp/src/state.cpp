@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#include "momentum/state.hpp"
+
+namespace momentum {
+
+State::State(const Problem& problem)
+    : gradient(Vector::Zero(problem.mlp.parameter_count())),
+      optimizer(problem.options.optimizer, problem.mlp.parameter_count(), problem.trained),
+      epoch{problem.random, 0} {
+  parameters = problem.mlp.initial_parameters(epoch.random);
+  previous = parameters;
+}
+
+}  // namespace momentum
