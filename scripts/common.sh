@@ -112,6 +112,8 @@ build_wasm() {
   say "Building the core to WebAssembly"
   emcmake cmake --preset wasm "$@" >/dev/null || fail "configuring the wasm build failed"
   cmake --build --preset wasm || fail "the wasm build failed"
+  need_node
+  node web/schema.mjs || fail "the core does not say what its options are"
 }
 
 # build_site: the finished static site in dist/, the library in dist/lib/.

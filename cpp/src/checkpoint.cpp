@@ -36,9 +36,8 @@ void archive_one_of(Archive& archive, std::variant<Options...>& options, const s
   auto type = static_cast<std::uint8_t>(options.index());
   archive(type);
   if constexpr (Archive::kReads) {
-    const std::array<std::variant<Options...>, sizeof...(Options)> defaults{Options{}...};
-    if (type >= defaults.size()) throw std::invalid_argument("checkpoint: unknown " + name);
-    options = defaults[type];
+    if (type >= sizeof...(Options)) throw std::invalid_argument("checkpoint: unknown " + name);
+    options = default_variant<std::variant<Options...>>(type);
   }
   std::visit([&](auto& o) { archive_fields(archive, o); }, options);
 }

@@ -24,8 +24,10 @@ std::string number_text(double x) {
 std::string Range::text() const {
   const std::string kind = integer ? "an integer" : "a number";
   if (low == std::numeric_limits<double>::lowest()) return "a finite number";
-  if (high == std::numeric_limits<double>::max()) return kind + " ≥ " + number_text(low);
-  return kind + " in " + number_text(low) + " … " + number_text(high) + (high_excluded ? " (excluded)" : "");
+  const bool unbounded = high == std::numeric_limits<double>::max();
+  if (unbounded) return kind + (low_excluded ? " > " : " ≥ ") + number_text(low);
+  return kind + " in " + number_text(low) + (low_excluded ? " (excluded)" : "") + " … " + number_text(high) +
+         (high_excluded ? " (excluded)" : "");
 }
 
 std::string join(Names names) {
@@ -44,17 +46,29 @@ std::string text(const Value& value) {
   return "\"" + cut(std::get<std::string_view>(value)) + "\"";
 }
 
+std::string unquoted(const Value& value) {
+  const auto* name = std::get_if<std::string_view>(&value);
+  return name == nullptr ? text(value) : std::string(*name);
+}
+
+bool Need::is_met(const Value& needed) const { return above ? std::get<double>(needed) > *above : needed == then; }
+
+std::string Need::text() const {
+  return std::string(needs) + (above ? " > " + number_text(*above) : " = " + unquoted(then));
+}
+
 namespace detail {
 
 double number(const std::string& field, const Value& value, const Range& range) {
   const double* x = std::get_if<double>(&value);
-  if (x == nullptr || !range.contains(*x)) throw OptionError(field, range.text(), momentum::text(value));
+  if (x == nullptr) throw OptionError(field, range.text(), momentum::text(value), rule::kType);
+  if (!range.contains(*x)) throw OptionError(field, range.text(), momentum::text(value), rule::kRange);
   return *x;
 }
 
 bool flag(const std::string& field, const Value& value) {
   const bool* x = std::get_if<bool>(&value);
-  if (x == nullptr) throw OptionError(field, "true or false", momentum::text(value));
+  if (x == nullptr) throw OptionError(field, "true or false", momentum::text(value), rule::kType);
   return *x;
 }
 
@@ -64,7 +78,7 @@ int choice(const std::string& field, const Value& value, Names names) {
       if (names[i] == *name) return static_cast<int>(i);
     }
   }
-  throw OptionError(field, join(names), momentum::text(value));
+  throw OptionError(field, join(names), momentum::text(value), rule::kChoice);
 }
 
 }  // namespace detail

@@ -36,28 +36,10 @@ const SgdOptions* with_momentum(const OptimizerOptions& options) {
   return o != nullptr && o->momentum != 0 ? o : nullptr;
 }
 
-void check_between(const SgdOptions& o) {
-  if (o.nesterov && (o.momentum <= 0 || o.dampening != 0)) {
-    throw OptionError("optimizer.nesterov", "false unless momentum > 0 and dampening = 0",
-                      "true with momentum " + number_text(o.momentum) + ", dampening " + number_text(o.dampening));
-  }
-  if (o.convention == Convention::average && o.dampening != 0) {
-    throw OptionError("optimizer.dampening", "0 in the average convention, which damps by γ itself",
-                      number_text(o.dampening));
-  }
-}
-template <class Options>
-void check_between(const Options&) {}
-
 }  // namespace
 
 OptimizerOptions default_optimizer(const Value& type) {
-  switch (detail::choice("optimizer.type", type, kOptimizerTypes)) {
-    case 1: return AdamOptions{};
-    case 2: return RmspropOptions{};
-    case 3: return AdagradOptions{};
-    default: return SgdOptions{};
-  }
+  return default_variant<OptimizerOptions>(detail::choice("optimizer.type", type, kOptimizerTypes));
 }
 
 std::string_view type_name(const OptimizerOptions& options) { return kOptimizerTypes[options.index()]; }
@@ -70,7 +52,7 @@ void validate(OptimizerOptions options) {
   std::visit(
       [](auto& o) {
         check_fields(o, "optimizer.");
-        check_between(o);
+        check_needs(o, "optimizer.");
       },
       options);
 }

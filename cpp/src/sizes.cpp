@@ -7,7 +7,8 @@ namespace momentum {
 namespace {
 
 void check(const std::string& what, Count values, Count most) {
-  if (values > most) throw OptionError(what, "at most " + std::to_string(most) + " values", std::to_string(values));
+  if (values > most)
+    throw OptionError(what, "at most " + std::to_string(most) + " values", std::to_string(values), rule::kTooLarge);
 }
 
 }  // namespace

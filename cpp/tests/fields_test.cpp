@@ -23,8 +23,8 @@ struct Basket {
   Fruit fruit = Fruit::apple;
 };
 
-template <class V>
-void fields(Basket& b, V&& visit) {
+template <Of<Basket> O, class V>
+void fields(O& b, V&& visit) {
   visit("count", b.count, integer_in(1, 100));
   visit("price", b.price, at_least(0));
   visit("share", b.share, unit_interval());

@@ -105,7 +105,7 @@ TEST(OptimizerOptions, WhatMustHoldBetweenThem) {
   EXPECT_EQ(error_of([] { validate(SgdOptions{.momentum = 0.9, .dampening = 0.1, .nesterov = true}); }),
             nesterov + "momentum 0.9, dampening 0.1");
   EXPECT_EQ(error_of([] { validate(SgdOptions{.dampening = 0.5, .convention = Convention::average}); }),
-            "optimizer.dampening must be 0 in the average convention, which damps by γ itself, got 0.5");
+            "optimizer.convention must be pytorch or classical unless dampening = 0, got average with dampening 0.5");
   EXPECT_NO_THROW(validate(SgdOptions{.momentum = 0.9, .nesterov = true, .convention = Convention::average}));
   EXPECT_NO_THROW(validate(SgdOptions{.momentum = 1.5, .dampening = -3}));
 }

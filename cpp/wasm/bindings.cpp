@@ -12,13 +12,18 @@
 #include <memory>
 #include <string_view>
 
+#include "momentum/describe.hpp"
 #include "momentum/trainer.hpp"
 
 using emscripten::typed_memory_view;
 using emscripten::val;
 using namespace momentum;
 
-EM_JS(void, set_last_error, (const char* message), { Module.lastError = new Error(UTF8ToString(message)); });
+EM_JS(void, set_last_error, (const char* message), { Module.lastError = {message : UTF8ToString(message)}; });
+EM_JS(void, set_refusal, (const char* path, const char* rule, const char* allowed, const char* got), {
+  Module.lastError.refusal =
+      {path : UTF8ToString(path), rule : UTF8ToString(rule), allowed : UTF8ToString(allowed), got : UTF8ToString(got)};
+});
 
 namespace {
 
@@ -33,6 +38,9 @@ auto guarded(F&& f) -> decltype(f()) {
     set_last_error(kOutOfMemory);
   } catch (const std::length_error&) {  // a vector's way to say the same
     set_last_error(kOutOfMemory);
+  } catch (const OptionError& error) {
+    set_last_error(error.what());
+    set_refusal(error.path().c_str(), error.broken_rule(), error.allowed().c_str(), error.got().c_str());
   } catch (const std::exception& error) {
     set_last_error(error.what());
   }
@@ -104,82 +112,31 @@ class Floats {
   std::vector<float> values;
 };
 
-/// Options set key by key; the core knows the keys.
+/// Options on their way in: a tree, and the arrays that are too large for one.
 class Options {
  public:
-  enum class Part : std::uint8_t { trainer, data, hidden, optimizer, params };
-  enum class Kind : std::uint8_t { number, flag, word, unfit };
-
-  static std::unique_ptr<Options> create() {
-    return guarded([] { return std::make_unique<Options>(); });
-  }
-
-  /// Where the key, and the word or description behind it, are written before `set`: UTF-8.
-  val text() const { return view(text_); }
-  /// Sets one option of one part (of the last hidden layer), given the lengths of its texts.
-  void set(int part, std::size_t key_length, int kind, double number, std::size_t word_length) {
-    guarded([&] {
-      const std::string_view all(reinterpret_cast<const char*>(text_.data()), text_.size());
-      assign(static_cast<Part>(part), all.substr(0, key_length),
-             value(static_cast<Kind>(kind), number, all.substr(key_length, word_length)));
+  static std::unique_ptr<Options> of_length(double count) {
+    return guarded([&] {
+      if (count > kMostTree) {
+        throw OptionError("options", "at most " + number_text(kMostTree) + " bytes", number_text(count),
+                          rule::kTooLarge);
+      }
+      auto made = std::make_unique<Options>();
+      made->tree.resize(static_cast<std::size_t>(count));
+      return made;
     });
   }
-  void add_hidden() {
-    guarded([&] {
-      if (trainer.hidden.size() == kMostLayers)
-        throw OptionError("hidden", "at most " + std::to_string(kMostLayers) + " layers", "more");
-      trainer.hidden.emplace_back();
-    });
-  }
-  /// Some tensors are trained: those whose names are set from now on, once the hidden layers are.
-  void choose_params() {
-    guarded([&] { trainer.params.emplace(); });
-  }
-  val x(double count) { return room(trainer.data.x, "data.x", count); }
-  val labels(double count) { return room(trainer.data.labels, "data.y", count); }
-  val targets(double count) { return room(trainer.data.targets, "data.y", count); }
+  /// Where the tree is written (see tree.hpp).
+  val room() const { return view(tree); }
+  val x(double count) { return ::room(trainer.data.x, "data.x", count); }
+  val labels(double count) { return ::room(trainer.data.labels, "data.y", count); }
+  val targets(double count) { return ::room(trainer.data.targets, "data.y", count); }
 
+  std::vector<std::uint8_t> tree;
   TrainerOptions trainer;
 
  private:
-  static Value value(Kind kind, double number, std::string_view word) {
-    switch (kind) {
-      case Kind::number: return number;
-      case Kind::flag: return number != 0;
-      case Kind::word: return word;
-      default: return Unfit{word};
-    }
-  }
-
-  void assign(Part part, std::string_view key, const Value& value) {
-    switch (part) {
-      case Part::trainer: return assign_field(trainer, "", key, value, "data, hidden, optimizer, params");
-      case Part::data: return assign_field(trainer.data, "data.", key, value, "x, y");
-      case Part::hidden: {
-        const std::string path = "hidden[" + std::to_string(trainer.hidden.size() - 1) + "].";
-        return assign_field(trainer.hidden.back(), path, key, value);
-      }
-      case Part::optimizer: {
-        if (key != "type") return momentum::assign(trainer.optimizer, key, value);
-        // Another rule starts from its defaults.
-        OptimizerOptions fresh = default_optimizer(value);
-        if (fresh.index() != trainer.optimizer.index()) trainer.optimizer = fresh;
-        return;
-      }
-      case Part::params: return add_param(value);
-    }
-  }
-
-  void add_param(const Value& name) {
-    const std::size_t hidden = trainer.hidden.size();
-    std::vector<std::string>& names = trainer.params ? *trainer.params : trainer.params.emplace();
-    tensor_named(name, names.size(), hidden);
-    names.emplace_back(std::get<std::string_view>(name));
-    // Longer than all tensors, it names one twice: refused here, before the rest of its length is believed.
-    if (names.size() > tensor_count(hidden)) check_params(trainer.params, hidden);
-  }
-
-  std::array<std::uint8_t, 1024> text_{};
+  static constexpr double kMostTree = 1 << 26;
 };
 
 class BoundTrainer {
@@ -188,7 +145,10 @@ class BoundTrainer {
 
   /// Takes the options' arrays: they may be large.
   static std::unique_ptr<BoundTrainer> create(Options& options) {
-    return guarded([&] { return std::make_unique<BoundTrainer>(Trainer(std::move(options.trainer))); });
+    return guarded([&] {
+      read_options(options.trainer, read_tree(options.tree));
+      return std::make_unique<BoundTrainer>(Trainer(std::move(options.trainer)));
+    });
   }
   static std::unique_ptr<BoundTrainer> load(const Bytes& bytes) {
     return guarded([&] { return std::make_unique<BoundTrainer>(Trainer::load(bytes.bytes)); });
@@ -308,16 +268,13 @@ class BoundTrainer {
     return view(layer_);
   }
 
-  /// Options that hold the present optimizer's.
-  std::unique_ptr<Options> options() const {
-    return guarded([&] {
-      auto copy = std::make_unique<Options>();
-      copy->trainer.optimizer = trainer_.options().optimizer;
-      return copy;
+  /// Changes what may change while a run trains: all of it or, where something is refused, nothing.
+  void patch(const Options& change) {
+    guarded([&] {
+      Tuning tuning{trainer_.options().optimizer};
+      read_options(tuning, read_tree(change.tree));
+      trainer_.set_optimizer(tuning.optimizer);
     });
-  }
-  void set_optimizer(const Options& options) {
-    guarded([&] { trainer_.set_optimizer(options.trainer.optimizer); });
   }
   void set_parameters(const Floats& parameters) {
     guarded([&] { trainer_.set_parameters(parameters.values); });
@@ -342,17 +299,21 @@ class BoundTrainer {
   std::array<std::int32_t, 3> layer_{};
 };
 
+/// The schema as JSON, in memory that stays.
+val description() {
+  static const std::string kText = describe();
+  return val(typed_memory_view(kText.size(), reinterpret_cast<const std::uint8_t*>(kText.data())));
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(momentum) {
+  emscripten::function("describe", &description);
   emscripten::class_<Bytes>("Bytes").class_function("of_length", &Bytes::of_length).function("room", &Bytes::room);
   emscripten::class_<Floats>("Floats").class_function("of_length", &Floats::of_length).function("room", &Floats::room);
   emscripten::class_<Options>("Options")
-      .class_function("create", &Options::create)
-      .function("text", &Options::text)
-      .function("set", &Options::set)
-      .function("add_hidden", &Options::add_hidden)
-      .function("choose_params", &Options::choose_params)
+      .class_function("of_length", &Options::of_length)
+      .function("room", &Options::room)
       .function("x", &Options::x)
       .function("labels", &Options::labels)
       .function("targets", &Options::targets);
@@ -387,8 +348,7 @@ EMSCRIPTEN_BINDINGS(momentum) {
       .function("targets", &BoundTrainer::targets)
       .function("layer_count", &BoundTrainer::layer_count)
       .function("layer", &BoundTrainer::layer)
-      .function("options", &BoundTrainer::options)
-      .function("set_optimizer", &BoundTrainer::set_optimizer)
+      .function("patch", &BoundTrainer::patch)
       .function("set_parameters", &BoundTrainer::set_parameters)
       .function("predict", &BoundTrainer::predict)
       .function("steps", &BoundTrainer::steps)

@@ -42,10 +42,10 @@ inline constexpr double kMostUnits = 65536;
 inline constexpr double kMostSeed = 9007199254740991;  ///< 2⁵³ − 1: exact in a JavaScript number
 inline constexpr double kMostTeaching = 0x1p32;  ///< samples × features × outputs of torch_rand_learnable: seconds
 
-template <class V>
-void fields(DataOptions& o, V&& visit) {
+template <Of<DataOptions> O, class V>
+void fields(O& o, V&& visit) {
   visit("kind", o.kind, Names(kDataKindNames));
-  visit("samples", o.samples, integer_in(1, kMostSamples));
+  visit("samples", o.samples, integer_in(1, kMostSamples, "samples"));
   visit("features", o.features, integer_in(1, kMostUnits));
   visit("classes", o.classes, integer_in(0, kMostUnits));
   visit("outputs", o.outputs, integer_in(0, kMostUnits));

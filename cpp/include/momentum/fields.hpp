@@ -3,26 +3,35 @@
 /// One table of fields per options struct, read by everything that handles options by name: ranges, assignment from
 /// outside, validation and checkpoints. (Defaults stand at the members.)
 ///
-/// A table is a function `template <class V> void fields(Struct&, V&& visit)` that calls
+/// A table is a function `template <Of<Struct> O, class V> void fields(O&, V&& visit)` that calls
 /// `visit("name", member, rule)` for each field; `rule` is a Range for numbers, a list of names for enums, `Flag` for
-/// booleans.
+/// booleans; schema.hpp has the rules of what has fields of its own.
 #pragma once
 
+#include <array>
 #include <cmath>
+#include <concepts>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 
 #include "momentum/types.hpp"
 
 namespace momentum {
 
+/// A struct, constant or not: one table serves reading and writing.
+template <class O, class Struct>
+concept Of = std::same_as<std::remove_const_t<O>, Struct>;
+
 /// What no field can take, described: null, an array, a function.
 struct Unfit {
   std::string_view what;
+  bool operator==(const Unfit&) const = default;
 };
 
 /// A value handed in from outside, before it is known to fit.
@@ -34,22 +43,46 @@ struct Range {
   double high = std::numeric_limits<double>::max();
   bool high_excluded = false;
   bool integer = false;
+  bool low_excluded = false;
+  std::string_view unit{};  ///< what is counted: "steps", "samples"
 
   bool contains(double x) const {
-    return x >= low && (high_excluded ? x < high : x <= high) && (!integer || x == std::floor(x));
+    return (low_excluded ? x > low : x >= low) && (high_excluded ? x < high : x <= high) &&
+           (!integer || x == std::floor(x));
   }
   /// "a number ≥ 0", "an integer in 1 … 100"
   std::string text() const;
 };
 
 constexpr Range at_least(double low) { return {.low = low}; }
-constexpr Range integer_in(double low, double high) { return {.low = low, .high = high, .integer = true}; }
+constexpr Range integer_in(double low, double high, std::string_view unit = {}) {
+  return {.low = low, .high = high, .integer = true, .unit = unit};
+}
 constexpr Range unit_interval() { return {.high = 1, .high_excluded = true}; }
 
 struct Flag {};
 
 /// The names of an enum's values, in the order of its numbers.
 using Names = std::span<const std::string_view>;
+
+/// A rule between two fields: where `field` is `is`, `needs` must be above a number or, without one, be `then`.
+struct Need {
+  std::string_view field;
+  Value is;
+  std::string_view needs;
+  std::optional<double> above;
+  Value then = 0.0;
+
+  bool is_met(const Value& needed) const;
+  /// "momentum > 0", "dampening = 0"
+  std::string text() const;
+};
+using Needs = std::span<const Need>;
+/// Those of a struct; most have none.
+template <class Options>
+Needs needs_of(const Options&) {
+  return {};
+}
 
 /// "a, b or c"
 std::string join(Names names);
@@ -60,6 +93,24 @@ std::string cut(std::string_view text);
 /// Whole numbers in full, others to nine digits.
 std::string number_text(double x);
 std::string text(const Value& value);
+/// The same without quotation marks around names.
+std::string unquoted(const Value& value);
+
+namespace detail {
+
+template <class... Options>
+std::variant<Options...> nth(std::type_identity<std::variant<Options...>> /*of*/, std::size_t index) {
+  const std::array<std::variant<Options...>, sizeof...(Options)> defaults{Options{}...};
+  return defaults.at(index);
+}
+
+}  // namespace detail
+
+/// The struct of that number, as it is by default.
+template <class OneOfSeveral>
+OneOfSeveral default_variant(std::size_t index) {
+  return detail::nth(std::type_identity<OneOfSeveral>{}, index);
+}
 
 namespace detail {
 
@@ -85,7 +136,7 @@ inline void check(bool, const std::string&, Flag) {}
 template <class Enum>
 void check(const Enum& member, const std::string& field, Names names) {
   if (static_cast<std::size_t>(member) >= names.size()) {
-    throw OptionError(field, join(names), number_text(static_cast<double>(member)));
+    throw OptionError(field, join(names), number_text(static_cast<double>(member)), rule::kChoice);
   }
 }
 
@@ -104,14 +155,69 @@ void assign_field(Options& options, const std::string& path, std::string_view ke
     detail::assign(member, path + std::string(name), value, rule);
     found = true;
   });
-  if (!found) throw std::invalid_argument("unknown key " + path + cut(key) + "; allowed are " + known);
+  if (!found) throw OptionError::unknown(path + cut(key), known);
+}
+
+namespace detail {
+
+inline Value value_of(double x, const Range&) { return x; }
+inline Value value_of(bool x, Flag) { return x; }
+template <class Enum>
+Value value_of(Enum x, Names names) {
+  return names[static_cast<std::size_t>(x)];
+}
+
+/// A field by its name.
+template <class Options>
+Value value_of_field(const Options& options, std::string_view field) {
+  Value found = Unfit{"nothing"};
+  fields(options, [&](std::string_view name, const auto& member, const auto& rule) {
+    if (name == field) found = value_of(member, rule);
+  });
+  return found;
+}
+
+/// "false", "pytorch or classical": what a field may be other than `is`.
+template <class Options>
+std::string others(const Options& options, const Need& need) {
+  std::string all = "false";
+  fields(options, [&](std::string_view name, const auto&, const auto& rule) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(rule)>, Names>) {
+      if (name != need.field) return;
+      all.clear();
+      for (const std::string_view one : rule) {
+        if (Value(one) != need.is) all.append(all.empty() ? "" : " or ").append(one);
+      }
+    }
+  });
+  return all;
+}
+
+}  // namespace detail
+
+/// Throws OptionError where a field needs another that is not so.
+template <class Options>
+void check_needs(const Options& options, const std::string& path) {
+  for (const Need& broken : needs_of(options)) {
+    const Value is = detail::value_of_field(options, broken.field);
+    if (is != broken.is || broken.is_met(detail::value_of_field(options, broken.needs))) continue;
+    std::string wanted;
+    std::string found;
+    for (const Need& need : needs_of(options)) {
+      if (need.field != broken.field || need.is != broken.is) continue;
+      const std::string value = unquoted(detail::value_of_field(options, need.needs));
+      wanted.append(wanted.empty() ? " unless " : " and ").append(need.text());
+      found.append(found.empty() ? " with " : ", ").append(need.needs).append(" " + value);
+    }
+    throw OptionError(path + std::string(broken.field), detail::others(options, broken) + wanted, unquoted(is) + found,
+                      rule::kNeeds);
+  }
 }
 
 /// Throws OptionError for the first field of `options` outside its range.
 template <class Options>
 void check_fields(const Options& options, const std::string& path) {
-  // The tables take a mutable struct, so that one table serves reading and writing; this visitor only reads.
-  fields(const_cast<Options&>(options), [&](std::string_view name, const auto& member, const auto& rule) {
+  fields(options, [&](std::string_view name, const auto& member, const auto& rule) {
     detail::check(member, path + std::string(name), rule);
   });
 }

@@ -88,8 +88,8 @@ struct AdagradOptions {
   bool maximize = false;
 };
 
-template <class V>
-void fields(SgdOptions& o, V&& visit) {
+template <Of<SgdOptions> O, class V>
+void fields(O& o, V&& visit) {
   visit("lr", o.lr, at_least(0));
   visit("momentum", o.momentum, at_least(0));
   visit("dampening", o.dampening, Range{.low = std::numeric_limits<double>::lowest()});
@@ -99,8 +99,16 @@ void fields(SgdOptions& o, V&& visit) {
   visit("convention", o.convention, Names(kConventionNames));
 }
 
-template <class V>
-void fields(AdamOptions& o, V&& visit) {
+/// Nesterov's step looks ahead along the velocity as it is; averaging damps by γ itself.
+inline constexpr std::array<Need, 3> kSgdNeeds{
+    Need{.field = "nesterov", .is = true, .needs = "momentum", .above = 0},
+    Need{.field = "nesterov", .is = true, .needs = "dampening", .above = {}},
+    Need{.field = "convention", .is = std::string_view("average"), .needs = "dampening", .above = {}},
+};
+inline Needs needs_of(const SgdOptions&) { return kSgdNeeds; }
+
+template <Of<AdamOptions> O, class V>
+void fields(O& o, V&& visit) {
   visit("lr", o.lr, at_least(0));
   visit("beta1", o.beta1, unit_interval());
   visit("beta2", o.beta2, unit_interval());
@@ -110,8 +118,8 @@ void fields(AdamOptions& o, V&& visit) {
   visit("maximize", o.maximize, Flag{});
 }
 
-template <class V>
-void fields(RmspropOptions& o, V&& visit) {
+template <Of<RmspropOptions> O, class V>
+void fields(O& o, V&& visit) {
   visit("lr", o.lr, at_least(0));
   visit("alpha", o.alpha, at_least(0));
   visit("eps", o.eps, at_least(0));
@@ -121,8 +129,8 @@ void fields(RmspropOptions& o, V&& visit) {
   visit("maximize", o.maximize, Flag{});
 }
 
-template <class V>
-void fields(AdagradOptions& o, V&& visit) {
+template <Of<AdagradOptions> O, class V>
+void fields(O& o, V&& visit) {
   visit("lr", o.lr, at_least(0));
   visit("lr_decay", o.lr_decay, at_least(0));
   visit("weight_decay", o.weight_decay, at_least(0));

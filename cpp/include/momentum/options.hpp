@@ -11,6 +11,7 @@
 #include "momentum/mlp.hpp"
 #include "momentum/optimizer.hpp"
 #include "momentum/params.hpp"
+#include "momentum/schema.hpp"
 #include "momentum/split.hpp"
 
 namespace momentum {
@@ -33,17 +34,38 @@ struct TrainerOptions {
 inline constexpr std::size_t kMostLayers = 65536;  ///< hidden ones
 inline constexpr std::int64_t kMostSteps = 9007199254740991;
 
-template <class V>
-void fields(TrainerOptions& o, V&& visit) {
+template <Of<TrainerOptions> O, class V>
+void fields(O& o, V&& visit) {
   visit("seed", o.seed, integer_in(0, kMostSeed));
   visit("loss", o.loss, Names(kLossNames));
-  visit("batch_size", o.batch_size, integer_in(0, kMostSamples));
+  visit("batch_size", o.batch_size, integer_in(0, kMostSamples, "samples"));
 }
 
-template <class V>
-void fields(HiddenLayer& o, V&& visit) {
-  visit("units", o.units, integer_in(1, kMostUnits));
+template <Of<HiddenLayer> O, class V>
+void fields(O& o, V&& visit) {
+  visit("units", o.units, integer_in(1, kMostUnits, "units"));
   visit("activation", o.activation, Names(kActivationNames));
+}
+
+/// Arrays come by other ways than the tree.
+template <Of<TrainerOptions> O, class V>
+void parts(O& o, V&& visit) {
+  visit("data", o.data, Group{.elsewhere = "x, y"});
+  visit("test", o.test, OneOf{});
+  visit("hidden", o.hidden, List{.most = kMostLayers, .what = "layers"});
+  visit("optimizer", o.optimizer, OneOf{});
+  visit("params", o.params, TensorNames{o.hidden.size()});
+}
+
+/// What of them may change while a run trains.
+struct Tuning {
+  OptimizerOptions optimizer;
+};
+template <Of<Tuning> O, class V>
+void fields(O&, V&&) {}
+template <Of<Tuning> O, class V>
+void parts(O& o, V&& visit) {
+  visit("optimizer", o.optimizer, OneOf{});
 }
 
 /// Samples that are trained on.

@@ -35,17 +35,17 @@ struct FreshTest {
   std::uint64_t seed = 23;
 };
 
-template <class V>
-void fields(NoTest&, V&&) {}
+template <Of<NoTest> O, class V>
+void fields(O&, V&&) {}
 
-template <class V>
-void fields(SplitTest& o, V&& visit) {
+template <Of<SplitTest> O, class V>
+void fields(O& o, V&& visit) {
   visit("share", o.share, unit_interval());
   visit("seed", o.seed, integer_in(0, kMostSeed));
 }
 
-template <class V>
-void fields(FreshTest& o, V&& visit) {
+template <Of<FreshTest> O, class V>
+void fields(O& o, V&& visit) {
   visit("seed", o.seed, integer_in(0, kMostSeed));
 }
 

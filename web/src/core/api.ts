@@ -16,6 +16,20 @@ export interface StepStats {
   agreement: Float32Array;
 }
 
+/** What was refused: where in the options, the rule it breaks, what is allowed, what it was. */
+export interface Refusal {
+  /** optimizer.lr, hidden[1].units */
+  path: string;
+  rule: 'type' | 'range' | 'choice' | 'needs' | 'unknown_key' | 'too_large' | 'other';
+  allowed: string;
+  got: string;
+}
+
+/** Thrown for options and arguments that do not fit. */
+export interface OptionError extends Error {
+  readonly refusal: Refusal;
+}
+
 /** A Linear layer's shape and where its parameters start: weight (out, in) row-major, then bias (out). */
 export interface Layer {
   in: number;
@@ -98,6 +112,11 @@ export interface Trainer {
    * cleared, as by set_optimizer().
    */
   set_parameters(parameters: Float32Array): void;
+  /**
+   * The same by a path, `optimizer`, `optimizer.lr` …; or, with an empty path, several at once. All of it or, where
+   * something is refused, nothing.
+   */
+  patch(path: string, value: unknown): void;
   /** Updates the parameters have had. */
   readonly steps: number;
   /** Whether a loss or an update was not finite. The parameters are then those of the last finite loss. */

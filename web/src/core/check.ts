@@ -1,6 +1,18 @@
 // SPDX-License-Identifier: MIT
 /** Errors of the façade, in the core's own words: what, allowed, got. */
+import type { Refusal } from './api';
 import type { Core } from './emscripten';
+
+/** What was handed in does not fit: as a sentence, and as data. */
+export class OptionError extends Error {
+  override name = 'OptionError';
+  constructor(
+    message: string,
+    readonly refusal: Refusal,
+  ) {
+    super(message);
+  }
+}
 
 /** At most so many characters of what was handed in are quoted. */
 const MOST_QUOTED = 100;
@@ -25,7 +37,9 @@ export function describe(value: unknown): string {
 }
 
 export function refuse(field: string, allowed: string, value: unknown): never {
-  throw new Error(`${field} must be ${allowed}, got ${describe(value)}`);
+  const got = describe(value);
+  const message = `${field} must be ${allowed}, got ${got}`;
+  throw new OptionError(message, { path: field, rule: 'type', allowed, got });
 }
 
 export function require(
@@ -41,8 +55,10 @@ export function require(
 export function guarded<T>(core: Core, f: () => T): T {
   core.lastError = undefined;
   const result = f();
-  if (core.lastError) throw core.lastError;
-  return result;
+  // The compiler does not see that the core writes it.
+  const error = core.lastError as Core['lastError'];
+  if (!error) return result;
+  throw error.refusal ? new OptionError(error.message, error.refusal) : new Error(error.message);
 }
 
 /** The same for a handle, which is null only when there is an error. */

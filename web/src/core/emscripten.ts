@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Emscripten's output as cpp/wasm/bindings.cpp shapes it, and how it is brought to life. */
 import createCore from '#wasm/momentum-core.js';
-import type { WasmSource } from './api';
+import type { Refusal, WasmSource } from './api';
 import { compile } from './compile';
 
 interface Handle {
@@ -17,11 +17,9 @@ export interface RawFloats extends Handle {
   room(): Float32Array;
 }
 
+/** A tree of options, and room for the arrays beside it. */
 export interface RawOptions extends Handle {
-  text(): Uint8Array;
-  set(part: number, key_length: number, kind: number, number: number, word_length: number): void;
-  add_hidden(): void;
-  choose_params(): void;
+  room(): Uint8Array;
   x(count: number): Float32Array;
   labels(count: number): Int32Array;
   targets(count: number): Float32Array;
@@ -56,8 +54,7 @@ export interface RawTrainer extends Handle {
   targets(test: boolean): RawFloats | null;
   layer_count(): number;
   layer(which: number): Int32Array;
-  options(): RawOptions | null;
-  set_optimizer(options: RawOptions): void;
+  patch(change: RawOptions): void;
   set_parameters(parameters: RawFloats): void;
   predict(x: RawFloats): void;
   steps(): number;
@@ -67,13 +64,17 @@ export interface RawTrainer extends Handle {
 export interface Core {
   Bytes: { of_length(count: number): RawBytes | null };
   Floats: { of_length(count: number): RawFloats | null };
-  Options: { create(): RawOptions | null };
+  Options: { of_length(count: number): RawOptions | null };
   Trainer: { create(options: RawOptions): RawTrainer | null; load(bytes: RawBytes): RawTrainer | null };
-  lastError: Error | undefined;
+  /** JSON, UTF-8 */
+  describe(): Uint8Array;
+  lastError: { message: string; refusal?: Refusal } | undefined;
 }
 
 const is_core = (core: Partial<Core>): core is Core =>
-  [core.Bytes?.of_length, core.Options?.create, core.Trainer?.create].every((f) => typeof f === 'function');
+  [core.Bytes?.of_length, core.Options?.of_length, core.Trainer?.create].every(
+    (f) => typeof f === 'function',
+  );
 
 /** Starts a compiled module. A custom instantiateWasm that fails would leave the factory pending for ever, so we reject. */
 function start(wasm: WebAssembly.Module): Promise<object> {

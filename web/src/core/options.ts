@@ -91,6 +91,17 @@ export interface ArrayData {
   outputs?: number;
 }
 
+/** Test data, which no step trains on: none; a share of the data, by label; or, of drawn data, as many new samples. */
+export type TestOptions =
+  | { type: 'none' }
+  | {
+      type: 'split';
+      /** above 0, below 1: 0.2 */
+      share?: number;
+      seed?: number;
+    }
+  | { type: 'fresh'; seed?: number };
+
 export interface HiddenLayer {
   /** 1 … 65,536; units × samples at most 2²⁵ */
   units: number;
@@ -101,6 +112,7 @@ export interface TrainerOptions {
   /** 0 … 2⁵³ − 1 */
   seed?: number;
   data: DrawnData | ArrayData;
+  test?: TestOptions;
   /** at most 65,536 layers */
   hidden?: readonly HiddenLayer[];
   loss?: Loss;

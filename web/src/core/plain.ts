@@ -8,7 +8,7 @@ import { refuse, require } from './check';
 /** An object's own keys with their values; a key whose value is undefined counts as absent. */
 export type Tree = ReadonlyMap<string, unknown>;
 
-const is_object = (value: unknown): value is object =>
+export const is_object = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 
 export function read_tree(value: unknown, field: string): Tree {
@@ -19,14 +19,6 @@ export function read_tree(value: unknown, field: string): Tree {
     if (one !== undefined) tree.set(key, one);
   }
   return tree;
-}
-
-/** An array's items with their numbers, each read when it is asked for: the length is only what the array says. */
-export function* items(value: unknown, field: string, allowed: string): Generator<[number, unknown]> {
-  if (!Array.isArray(value)) refuse(field, allowed, value);
-  const count: unknown = value.length;
-  require(typeof count === 'number', `${field}.length`, 'a number', count);
-  for (let i = 0; i < count; i++) yield [i, value[i]];
 }
 
 interface Arrays {

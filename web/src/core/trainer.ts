@@ -5,7 +5,7 @@ import { floats, save, through } from './bytes';
 import { guarded, made, require } from './check';
 import type { Core, RawTrainer } from './emscripten';
 import type { OptimizerChange } from './options';
-import { change_optimizer } from './setup';
+import { patch } from './setup';
 
 const MOST_STEPS = 1e7;
 /** In the order of the core's StepStats. */
@@ -172,7 +172,11 @@ export class BoundTrainer implements Trainer {
   }
 
   set_optimizer(change: OptimizerChange): void {
-    change_optimizer(this.#core, this.#raw, change);
+    this.patch('optimizer', change);
+  }
+
+  patch(path: string, value: unknown): void {
+    patch(this.#core, this.#raw, path, value);
   }
 
   get steps(): number {

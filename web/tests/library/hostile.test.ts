@@ -213,7 +213,7 @@ describe('options that are more than they seem', () => {
     [
       'layers without end',
       { data, hidden: Object.assign([], { length: 2 ** 32 - 1 }) },
-      /^hidden\[0\] must be/,
+      /^hidden must be at most 65536 layers/,
     ],
     [
       'too many layers',

@@ -26,7 +26,7 @@ function outcome(call: () => unknown): string {
     return JSON.stringify(bits(call()) ?? null);
   } catch (error) {
     const { name, message } = error as Error;
-    if (name !== 'Error' || message === '' || message.length > 500) throw error;
+    if (!/^(Option)?Error$/.test(name) || message === '' || message.length > 500) throw error;
     return `refused: ${message}`;
   }
 }
