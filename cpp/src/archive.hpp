@@ -54,12 +54,19 @@ class Writer {
     append(v.data(), static_cast<std::size_t>(v.size()) * sizeof(float));
   }
 
+  /// An item of a list whose length was written.
+  template <class T>
+  void raw(T x) {
+    append(&x, sizeof x);
+  }
+
   std::vector<std::uint8_t> bytes;
 
  private:
   void append(const void* p, std::size_t count) {
-    const auto* first = static_cast<const std::uint8_t*>(p);
-    bytes.insert(bytes.end(), first, first + count);
+    const std::size_t end = bytes.size();
+    bytes.resize(end + count);
+    if (count > 0) std::memcpy(bytes.data() + end, p, count);
   }
 };
 

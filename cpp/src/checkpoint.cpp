@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <utility>
 
 #include "archive.hpp"
@@ -54,13 +55,34 @@ void archive_params(Archive& archive, TrainerOptions& options) {
   for (std::string& name : *options.params) archive(name);
 }
 
-template <class Archive>
-void archive_options(Archive& archive, TrainerOptions& options) {
+void read_arrays(Reader& reader, DataOptions& data) {
+  reader(data.x);
+  reader(data.labels);
+  reader(data.targets);
+}
+
+/// The same from where they are kept, without a copy of them all: they may be large.
+void write_arrays(Writer& writer, const Problem& problem) {
+  const bool given = problem.options.data.kind == DataKind::arrays;
+  const auto list = [&](Index width, const auto& value) {
+    writer(given ? problem.options.data.samples * width : 0);
+    if (!given) return;
+    problem.each_sample([&](const Dataset& data, Index n) {
+      for (Index i = 0; i < width; ++i) writer.raw(value(data, n, i));
+    });
+  };
+  const bool labels = problem.train.has_labels();
+  list(problem.train.features(), [](const Dataset& data, Index n, Index i) { return data.x(n, i); });
+  list(labels ? 1 : 0, [](const Dataset& data, Index n, Index) { return data.labels()[n]; });
+  list(labels ? 0 : problem.train.outputs(), [](const Dataset& data, Index n, Index i) { return data.target(n, i); });
+}
+
+/// `arrays` does what is to be done for the data's.
+template <class Archive, class F>
+void archive_options(Archive& archive, TrainerOptions& options, F&& arrays) {
   archive_fields(archive, options);
   archive_fields(archive, options.data);
-  archive(options.data.x);
-  archive(options.data.labels);
-  archive(options.data.targets);
+  arrays();
   std::uint64_t hidden = options.hidden.size();
   archive(hidden);
   if (hidden > kMostLayers) throw std::invalid_argument("checkpoint: too many layers");
@@ -77,6 +99,9 @@ void require(bool possible, const std::string& what) {
 
 /// Parameters, those before, gradient, velocity and the optimizer's two averages.
 constexpr Count kSavedVectors = 6;
+
+/// Bytes that are made ready for the rest of a checkpoint, beside its long arrays.
+constexpr std::size_t kRest = 1 << 14;
 
 /// Before anything is drawn or allocated: the options are some, and what is left of the bytes can hold their trainer.
 void check_room(const TrainerOptions& options, std::size_t left) {
@@ -140,24 +165,26 @@ void check_untrained(const State& state) {
 }  // namespace
 
 std::vector<std::uint8_t> Trainer::save() const {
-  Writer payload;
-  TrainerOptions all = problem().all_options();
-  all.optimizer = state_.optimizer.options();
-  archive_options(payload, all);
-  payload(Sampler(data().samples(), batch_samples(all)).order(state_.epoch));
-  archive_state(payload, state_);
   Writer file;
   file(kMagic);
   file(kVersion);
-  file(fnv1a(payload.bytes));
-  file.bytes.insert(file.bytes.end(), payload.bytes.begin(), payload.bytes.end());
-  return file.bytes;
+  file(std::uint64_t{0});  // the check sum's place
+  const Index given = problem().options.data.kind == DataKind::arrays ? data().features() + data().outputs() : 0;
+  const Index values = problem().options.data.samples * (given + 1) + kSavedVectors * state_.parameters.size();
+  file.bytes.reserve(static_cast<std::size_t>(values) * sizeof(float) + kRest);
+  TrainerOptions now = options();
+  archive_options(file, now, [&] { write_arrays(file, problem()); });
+  file(Sampler(data().samples(), batch_samples(now)).order(state_.epoch));
+  archive_state(file, state_);
+  const std::uint64_t sum = fnv1a(std::span(file.bytes).subspan(kHeader));
+  std::memcpy(file.bytes.data() + kHeader - sizeof sum, &sum, sizeof sum);
+  return std::move(file.bytes);
 }
 
 Trainer Trainer::read(std::span<const std::uint8_t> payload) {
   Reader reader(payload);
   TrainerOptions options;
-  archive_options(reader, options);
+  archive_options(reader, options, [&] { read_arrays(reader, options.data); });
   check_room(options, reader.left());
   Trainer trainer(std::move(options));
   State& state = trainer.state_;
@@ -170,7 +197,7 @@ Trainer Trainer::read(std::span<const std::uint8_t> payload) {
   require(order == trainer.order(), "its order of samples");
   check_progress(state);
   check_untrained(state);
-  if (state.forward_pending) require(trainer.scratch_.forward(state) == state.stats.loss, "its loss");
+  if (state.forward_pending) require(trainer.scratch_.repeat_forward(state) == state.stats.loss, "its loss");
   return trainer;
 }
 

@@ -23,11 +23,23 @@ Planes make_planes(Index features, Index targets, Index samples) {
   return planes;
 }
 
-/// A plane as PyTorch lays it out, a sample a row.
-Matrix rows_of(const Vector& plane, Index rows, const Planes& planes) {
-  Matrix m(planes.samples, rows);
-  for (Index row = 0; row < rows; ++row) m.col(row) = plane.segment(row * planes.stride(), planes.samples);
-  return m;
+/// Samples of a plane as PyTorch lays them out, one a row.
+Matrix rows_of(const Vector& plane, Index width, Index stride, Index first, Index count) {
+  Matrix rows(count, width);
+  for (Index i = 0; i < width; ++i) rows.col(i) = plane.segment(i * stride + first, count);
+  return rows;
+}
+
+/// The columns of a plane with these numbers, and zeros up to whole vectors.
+template <class T>
+void gather_columns(const T* from, Index from_stride, Index rows, std::span<const std::int32_t> numbers, T* to) {
+  const auto count = static_cast<Index>(numbers.size());
+  const Index stride = row_stride(count);
+  const std::int32_t* number = numbers.data();
+  for (Index row = 0; row < rows; ++row, from += from_stride, to += stride) {
+    for (Index n = 0; n < count; ++n) to[n] = from[number[n]];
+    std::fill(to + count, to + padded(count), T{0});
+  }
 }
 
 }  // namespace
@@ -157,9 +169,13 @@ void Dataset::take(const DataOptions& options) {
   std::copy(options.labels.begin(), options.labels.end(), planes_.labels.begin());
 }
 
-Matrix Dataset::x() const { return rows_of(planes_.x, features_, planes_); }
+Matrix Dataset::x_rows(Index first, Index count) const {
+  return rows_of(planes_.x, features_, planes_.stride(), first, count);
+}
 
-Matrix Dataset::targets() const { return rows_of(planes_.targets, has_labels() ? 0 : outputs_, planes_); }
+Matrix Dataset::target_rows(Index first, Index count) const {
+  return rows_of(planes_.targets, has_labels() ? 0 : outputs_, planes_.stride(), first, count);
+}
 
 std::span<const std::int32_t> Dataset::labels() const {
   return std::span(planes_.labels).first(has_labels() ? samples() : 0);
@@ -171,17 +187,11 @@ BatchPlanes::BatchPlanes(const Dataset& data, Index most_samples)
 void BatchPlanes::gather(const Dataset& data, std::span<const std::int32_t> numbers) {
   const Planes& from = data.planes();
   planes_.samples = static_cast<Index>(numbers.size());
-  const auto columns = [&](const auto* in, Index in_stride, Index rows, auto* out) {
-    for (Index row = 0; row < rows; ++row, in += in_stride, out += planes_.stride()) {
-      for (std::size_t n = 0; n < numbers.size(); ++n) out[n] = in[numbers[n]];
-      std::fill(out + planes_.samples, out + padded(planes_.samples), 0);
-    }
-  };
-  columns(from.x.data(), from.stride(), data.features(), planes_.x.data());
+  gather_columns(from.x.data(), from.stride(), data.features(), numbers, planes_.x.data());
   if (data.has_labels()) {
-    columns(from.labels.data(), from.stride(), 1, planes_.labels.data());
+    gather_columns(from.labels.data(), from.stride(), 1, numbers, planes_.labels.data());
   } else {
-    columns(from.targets.data(), from.stride(), data.outputs(), planes_.targets.data());
+    gather_columns(from.targets.data(), from.stride(), data.outputs(), numbers, planes_.targets.data());
   }
 }
 

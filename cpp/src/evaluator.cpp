@@ -8,7 +8,7 @@ namespace momentum {
 namespace {
 
 Index widest_of(const Mlp& mlp) {
-  Index widest = 0;
+  Index widest = 1;
   for (const Linear& layer : mlp.layers()) widest = std::max({widest, layer.in, layer.out});
   return widest;
 }
@@ -55,19 +55,17 @@ Evaluation Evaluator::evaluate(const Mlp& mlp, ConstVectorRef parameters, const 
   return {mean, static_cast<float>(correct) / static_cast<float>(all.samples)};
 }
 
-void Evaluator::predict(const Mlp& mlp, ConstVectorRef parameters, std::span<const float> x, std::span<float> outputs) {
+void Evaluator::predict(const Mlp& mlp, ConstVectorRef parameters, std::span<const float> x, Matrix& outputs) {
   const Index in = mlp.layers().front().in;
-  const Index out = mlp.layers().back().out;
   const Index stride = row_stride(chunk_);
-  const auto samples = static_cast<Index>(x.size()) / in;
-  for (Index first = 0; first < samples; first += chunk_) {
-    const Index count = std::min(chunk_, samples - first);
+  for (Index first = 0; first < outputs.rows(); first += chunk_) {
+    const Index count = std::min(chunk_, outputs.rows() - first);
     for (Index i = 0; i < in; ++i) {
       for (Index n = 0; n < count; ++n) x_[i * stride + n] = x[(first + n) * in + i];
     }
     const float* z = mlp.outputs(parameters, x_.data(), padded(count), stride, activations_);
-    for (Index o = 0; o < out; ++o) {
-      for (Index n = 0; n < count; ++n) outputs[(first + n) * out + o] = z[o * stride + n];
+    for (Index o = 0; o < outputs.cols(); ++o) {
+      for (Index n = 0; n < count; ++n) outputs(first + n, o) = z[o * stride + n];
     }
   }
 }

@@ -33,11 +33,20 @@ Vector Mlp::initial_parameters(TorchRandom& random) const {
 
 std::vector<Vector> Mlp::activations(Index samples) const {
   std::vector<Vector> planes;
+  planes.reserve(layers_.size());
   for (const Linear& layer : layers_) planes.push_back(make_plane(layer.out, samples));
   return planes;
 }
 
-Workspace Mlp::workspace(Index samples) const { return {activations(samples), activations(samples)}; }
+/// A layer's two planes one after the other: both in a row of their own, training was 5 % slower (J2, J3).
+Workspace Mlp::workspace(Index samples) const {
+  Workspace workspace;
+  for (const Linear& layer : layers_) {
+    workspace.activations.push_back(make_plane(layer.out, samples));
+    workspace.deltas.push_back(make_plane(layer.out, samples));
+  }
+  return workspace;
+}
 
 const float* Mlp::outputs(ConstVectorRef parameters, const float* x, Index samples, Index stride,
                           std::vector<Vector>& activations) const {

@@ -14,10 +14,6 @@ std::vector<std::int32_t> numbers_of(const std::vector<bool>& tested, bool wante
   return numbers;
 }
 
-void append_row(std::vector<float>& rows, Index width, const auto& value) {
-  for (Index i = 0; i < width; ++i) rows.push_back(value(i));
-}
-
 }  // namespace
 
 Problem::Problem(TrainerOptions given)
@@ -26,10 +22,10 @@ Problem::Problem(TrainerOptions given)
       train(options.data, options.loss, random),
       mlp(train.features(), options.hidden, train.outputs()),
       trained(trained_segments(options.params, mlp.layers())) {
-  // The Dataset has them now.
-  options.data.x = {};
-  options.data.labels = {};
-  options.data.targets = {};
+  // The Dataset has the arrays now. (Their assignment from {} would keep the memory.)
+  options.data.x = std::vector<float>();
+  options.data.labels = std::vector<std::int32_t>();
+  options.data.targets = std::vector<float>();
   take_test();
 }
 
@@ -42,24 +38,6 @@ void Problem::take_test() {
     TorchRandom own(fresh->seed);
     test.emplace(options.data, options.loss, own);
   }
-}
-
-TrainerOptions Problem::all_options() const {
-  TrainerOptions all = options;
-  if (options.data.kind != DataKind::arrays) return all;
-  Index seen[2] = {0, 0};  // of the training's, of the test's
-  for (Index n = 0; n < options.data.samples; ++n) {
-    const bool is_test = !tested.empty() && tested[n];
-    const Dataset& data = is_test ? *test : train;
-    const Index at = seen[is_test ? 1 : 0]++;
-    append_row(all.data.x, data.features(), [&](Index f) { return data.x(at, f); });
-    if (data.has_labels()) {
-      all.data.labels.push_back(data.labels()[at]);
-    } else {
-      append_row(all.data.targets, data.outputs(), [&](Index k) { return data.target(at, k); });
-    }
-  }
-  return all;
 }
 
 }  // namespace momentum

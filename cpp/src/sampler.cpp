@@ -6,37 +6,45 @@
 
 namespace momentum {
 
-void Sampler::draw(const TorchRandom& random) {
-  before_ = random;
-  after_ = random;
+/// Its random state is already in `after_`: a copy costs what two small steps do.
+void Sampler::draw(const Epoch& epoch) {
+  number_ = epoch.number;
   order_.resize(static_cast<std::size_t>(samples_));
   after_.randperm(order_);
 }
 
-const std::vector<std::int32_t>& Sampler::order(const Epoch& epoch) {
+void Sampler::follow(const Epoch& epoch) {
+  follows_ = true;
   if (is_full()) {
     order_.resize(static_cast<std::size_t>(samples_));
     std::iota(order_.begin(), order_.end(), 0);
-  } else if (!follows_ && (order_.empty() || before_ != epoch.random)) {
-    draw(epoch.random);
+  } else if (number_ != epoch.number) {
+    after_ = epoch.random;
+    draw(epoch);
   }
-  follows_ = true;
+}
+
+const std::vector<std::int32_t>& Sampler::order(const Epoch& epoch) {
+  if (!follows_) follow(epoch);
   return order_;
 }
 
-void Sampler::advance(Epoch& epoch) {
-  if (is_full()) return;
-  order(epoch);
+std::span<const std::int32_t> Sampler::next(Epoch& epoch) {
+  if (!follows_) follow(epoch);
   if (epoch.taken == samples_) {
-    epoch = {after_, 0};
-    draw(epoch.random);
+    epoch.random = after_;
+    epoch.taken = 0;
+    ++epoch.number;
+    draw(epoch);
   }
   epoch.taken += std::min(batch_, samples_ - epoch.taken);
+  return batch(epoch);
 }
 
 std::span<const std::int32_t> Sampler::batch(const Epoch& epoch) {
-  const Index start = (epoch.taken - 1) / batch_ * batch_;
-  return std::span(order(epoch)).subspan(start, epoch.taken - start);
+  if (!follows_) follow(epoch);
+  const Index size = epoch.taken == samples_ ? last_ : batch_;
+  return std::span(order_).subspan(epoch.taken - size, size);
 }
 
 }  // namespace momentum

@@ -6,7 +6,7 @@ namespace momentum {
 State::State(const Problem& problem)
     : gradient(Vector::Zero(problem.mlp.parameter_count())),
       optimizer(problem.options.optimizer, problem.mlp.parameter_count(), problem.trained),
-      epoch{problem.random, 0} {
+      epoch{.random = problem.random} {
   parameters = problem.mlp.initial_parameters(epoch.random);
   previous = parameters;
 }

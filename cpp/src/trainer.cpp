@@ -31,7 +31,6 @@ TrainerOptions Trainer::options() const {
 
 float Trainer::forward() {
   if (state_.diverged_at) return kNaN;
-  scratch_.sampler().advance(state_.epoch);
   const float loss = scratch_.forward(state_);
   if (!std::isfinite(loss)) {
     diverge(state_.steps);
@@ -121,7 +120,7 @@ std::optional<Evaluation> Trainer::evaluate_test() {
   return scratch_.evaluator().evaluate(p.mlp, state_.parameters, *p.test, p.options.loss);
 }
 
-std::vector<float> Trainer::predict(std::span<const float> x) {
+Matrix Trainer::predict(std::span<const float> x) {
   const Index features = data().features();
   const auto length = static_cast<Index>(x.size());
   if (length % features != 0) {
@@ -132,7 +131,7 @@ std::vector<float> Trainer::predict(std::span<const float> x) {
   sizes.add("x", length, 1);
   sizes.add("x's outputs", length / features, data().outputs());
   check_finite("x", x);
-  std::vector<float> outputs(static_cast<std::size_t>(length / features * data().outputs()));
+  Matrix outputs(length / features, data().outputs());
   scratch_.evaluator().predict(problem().mlp, state_.parameters, x, outputs);
   return outputs;
 }

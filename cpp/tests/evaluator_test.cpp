@@ -40,11 +40,11 @@ TEST(Evaluator, CountsTheSamplesOfAllChunks) {
   Trainer trainer(many(small_options()));
   trainer.step();
   const Matrix x = trainer.data().x();
-  const std::vector<float> z = trainer.predict({x.data(), static_cast<std::size_t>(x.size())});
+  const Matrix z = trainer.predict({x.data(), static_cast<std::size_t>(x.size())});
   int correct = 0;
-  for (std::size_t n = 0; n < 2501; ++n) {
-    const auto* logits = z.data() + 3 * n;
-    correct += std::max_element(logits, logits + 3) - logits == trainer.data().labels()[n] ? 1 : 0;
+  for (Index n = 0; n < 2501; ++n) {
+    const auto logits = z.row(n);
+    correct += std::max_element(logits.begin(), logits.end()) - logits.begin() == trainer.data().labels()[n] ? 1 : 0;
   }
   EXPECT_EQ(trainer.evaluate().accuracy, static_cast<float>(correct) / 2501.0F);
 }
@@ -57,11 +57,12 @@ TEST(Predict, IsTheNetworksOutput) {
     const oracle::Doubles w = oracle::doubles(trainer.parameters());
     for (const std::size_t count : {0U, 1U, 3U, 37U, 40U, 103U}) {  // the data are 37: 40 at a time
       const std::vector<float> x = uniform_values(5 * count, count, -2, 2);
-      const std::vector<float> z = trainer.predict(x);
-      ASSERT_EQ(z.size(), outputs * count);
+      const Matrix z = trainer.predict(x);
+      ASSERT_EQ(z.rows(), static_cast<Index>(count));
+      ASSERT_EQ(z.cols(), static_cast<Index>(outputs));
       for (std::size_t n = 0; n < count; ++n) {
         const oracle::Doubles want = oracle::outputs(options, w, {x.begin() + 5 * n, x.begin() + 5 * n + 5}, outputs);
-        for (std::size_t k = 0; k < outputs; ++k) EXPECT_NEAR(z[outputs * n + k], want[k], 1e-5) << n;
+        for (std::size_t k = 0; k < outputs; ++k) EXPECT_NEAR(z(n, k), want[k], 1e-5) << n;
       }
     }
   }

@@ -94,22 +94,18 @@ class Bytes {
 /// Numbers on their way in or out: what is large does not stay here.
 class Floats {
  public:
+  explicit Floats(Matrix rows) : values(std::move(rows)) {}
+
   static std::unique_ptr<Floats> of_length(double count) {
     return guarded([&] {
-      auto made = std::make_unique<Floats>();
       Sizes().add("an array", static_cast<Count>(count), 1);
-      made->values.resize(static_cast<std::size_t>(count));
-      return made;
+      return std::make_unique<Floats>(Matrix(1, static_cast<Index>(count)));
     });
   }
-  static std::unique_ptr<Floats> of(const Matrix& rows) {
-    auto made = std::make_unique<Floats>();
-    made->values.assign(rows.data(), rows.data() + rows.size());
-    return made;
-  }
   val room() const { return view(values); }
+  std::span<const float> span() const { return {values.data(), static_cast<std::size_t>(values.size())}; }
 
-  std::vector<float> values;
+  Matrix values;
 };
 
 /// Options on their way in: a tree, and the arrays that are too large for one.
@@ -253,13 +249,15 @@ class BoundTrainer {
   }
 
   bool has_test() const { return trainer_.problem().test.has_value(); }
-  std::unique_ptr<Floats> x(bool test) const {
-    return guarded([&] { return Floats::of(data(test).x()); });
+  unsigned samples(bool test) const { return static_cast<unsigned>(data(test).samples()); }
+  // Some rows at a time, or they would take as much memory here as the data themselves.
+  std::unique_ptr<Floats> x(bool test, unsigned first, unsigned count) const {
+    return guarded([&] { return std::make_unique<Floats>(data(test).x_rows(first, count)); });
+  }
+  std::unique_ptr<Floats> targets(bool test, unsigned first, unsigned count) const {
+    return guarded([&] { return std::make_unique<Floats>(data(test).target_rows(first, count)); });
   }
   val labels(bool test) const { return view(data(test).labels()); }
-  std::unique_ptr<Floats> targets(bool test) const {
-    return guarded([&] { return Floats::of(data(test).targets()); });
-  }
   unsigned layer_count() const { return static_cast<unsigned>(trainer_.layers().size()); }
   /// in, out, offset
   val layer(unsigned which) {
@@ -277,11 +275,11 @@ class BoundTrainer {
     });
   }
   void set_parameters(const Floats& parameters) {
-    guarded([&] { trainer_.set_parameters(parameters.values); });
+    guarded([&] { trainer_.set_parameters(parameters.span()); });
   }
   /// The inputs become their outputs.
   void predict(Floats& x) {
-    guarded([&] { x.values = trainer_.predict(x.values); });
+    guarded([&] { x.values = trainer_.predict(x.span()); });
   }
   double steps() const { return static_cast<double>(trainer_.steps()); }
   /// −1 while it has not
@@ -343,6 +341,7 @@ EMSCRIPTEN_BINDINGS(momentum) {
       .function("lr", &BoundTrainer::lr)
       .function("order", &BoundTrainer::order)
       .function("has_test", &BoundTrainer::has_test)
+      .function("samples", &BoundTrainer::samples)
       .function("x", &BoundTrainer::x)
       .function("labels", &BoundTrainer::labels)
       .function("targets", &BoundTrainer::targets)

@@ -89,9 +89,12 @@ class Dataset {
 
   float x(Index sample, Index feature) const { return planes_.x[feature * planes_.stride() + sample]; }
   float target(Index sample, Index output) const { return planes_.targets[output * planes_.stride() + sample]; }
-  Matrix x() const;                              ///< (N, F)
-  std::span<const std::int32_t> labels() const;  ///< (N), empty for mse
-  Matrix targets() const;                        ///< (N, K), empty for cross_entropy
+  /// (count, F) and (count, K), of so many samples from the first on.
+  Matrix x_rows(Index first, Index count) const;
+  Matrix target_rows(Index first, Index count) const;
+  Matrix x() const { return x_rows(0, samples()); }             ///< (N, F)
+  Matrix targets() const { return target_rows(0, samples()); }  ///< (N, K); K = 0 for cross_entropy
+  std::span<const std::int32_t> labels() const;                 ///< (N), empty for mse
 
   const Planes& planes() const { return planes_; }
   /// All samples, in order.

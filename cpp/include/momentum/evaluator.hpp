@@ -31,8 +31,8 @@ class Evaluator {
 
   /// The mean loss over all samples is, to the bit, that of one pass over the full batch.
   Evaluation evaluate(const Mlp& mlp, ConstVectorRef parameters, const Dataset& data, Loss loss);
-  /// x (n, inputs) row-major → outputs (n, outputs) row-major.
-  void predict(const Mlp& mlp, ConstVectorRef parameters, std::span<const float> x, std::span<float> outputs);
+  /// x (n, inputs), row-major → outputs (n, outputs).
+  void predict(const Mlp& mlp, ConstVectorRef parameters, std::span<const float> x, Matrix& outputs);
 
  private:
   const float* outputs(const Mlp& mlp, ConstVectorRef parameters, const Batch& all);

@@ -15,8 +15,19 @@ struct Problem {
   /// Draws the data from TorchRandom(seed). Throws what check() throws, and OptionError for arrays that do not fit.
   explicit Problem(TrainerOptions given);
 
-  /// The options it was made from, with the arrays put together again.
-  TrainerOptions all_options() const;
+  /// Calls visit(data, number) for all samples in the order they were given or drawn, on whichever side they are.
+  template <class F>
+  void each_sample(F&& visit) const {
+    Index trained_on = 0;
+    Index tested_on = 0;
+    for (Index n = 0; n < options.data.samples; ++n) {
+      if (test && !tested.empty() && tested[n]) {
+        visit(*test, tested_on++);
+      } else {
+        visit(train, trained_on++);
+      }
+    }
+  }
 
   TrainerOptions options;    ///< without the arrays, which the data have
   TorchRandom random;        ///< the seed's, after the data: the layers are next

@@ -14,8 +14,9 @@ namespace momentum {
 
 /// How far a run is in its data: all there is to remember, as the order can be drawn again.
 struct Epoch {
-  TorchRandom random;  ///< as it was before this epoch's order was drawn
-  Index taken = 0;     ///< samples of it that batches have had
+  TorchRandom random;       ///< as it was before this epoch's order was drawn
+  Index taken = 0;          ///< samples of it that batches have had
+  std::int64_t number = 0;  ///< tells the epochs of a run and its copies apart
 };
 
 /// Follows an epoch through batches: randperm draws each epoch's order anew, the last short batch is kept. The full
@@ -23,27 +24,29 @@ struct Epoch {
 class Sampler {
  public:
   /// `batch`: samples of a whole one, 1 … samples.
-  Sampler(Index samples, Index batch) : samples_(samples), batch_(batch) {}
+  Sampler(Index samples, Index batch) : samples_(samples), batch_(batch), last_((samples - 1) % batch + 1) {}
 
   bool is_full() const { return batch_ == samples_; }
   /// Another epoch will be asked for than the one followed so far.
   void forget() { follows_ = false; }
-  /// Moves on to the next batch.
-  void advance(Epoch& epoch);
-  /// The numbers of the present batch's samples. Not of the full batch, nor before the first.
+  /// Moves on to the next batch; the numbers of its samples. (Of the full batch there is none to move on to.)
+  std::span<const std::int32_t> next(Epoch& epoch);
+  /// Those of the present batch, once there was one.
   std::span<const std::int32_t> batch(const Epoch& epoch);
   /// The numbers of all samples in the epoch's order; before the first batch, in the order it will come in.
   const std::vector<std::int32_t>& order(const Epoch& epoch);
 
  private:
-  void draw(const TorchRandom& random);
+  void follow(const Epoch& epoch);
+  void draw(const Epoch& epoch);
 
   Index samples_;
   Index batch_;
+  Index last_;  ///< samples of an epoch's last batch
   std::vector<std::int32_t> order_;
-  TorchRandom before_{0};  ///< what `order_` was drawn from
-  TorchRandom after_{0};   ///< and what that left
-  bool follows_ = false;   ///< whether `order_` is surely the epoch's
+  std::int64_t number_ = -1;  ///< of the epoch that `order_` is of
+  TorchRandom after_{0};      ///< what drawing it left
+  bool follows_ = false;      ///< whether that is surely the epoch to come
 };
 
 }  // namespace momentum

@@ -28,20 +28,23 @@ class Scratch {
   Sampler& sampler() { return sampler_; }
   /// Makes the rooms of a step, unless they are there.
   void prepare();
-  /// Runs the epoch's present batch forward; returns its mean loss.
-  float forward(const State& state);
+  /// Takes the epoch's next batch and runs it forward; returns its mean loss.
+  float forward(State& state);
+  /// The present batch once more: the same bits.
+  float repeat_forward(const State& state);
   /// Adds the gradient of that pass to the state's.
   void backward(State& state);
 
   Evaluator& evaluator();
 
  private:
+  float run_forward(const State& state);
   Batch batch() const { return planes_ ? planes_->batch() : problem_->train.batch(); }
 
   std::shared_ptr<const Problem> problem_;
   Sampler sampler_;
   std::optional<BatchPlanes> planes_;  ///< the present mini-batch
-  std::optional<Workspace> pass_;
+  Workspace pass_;
   bool holds_forward_ = false;  ///< whether these two are of the state's last forward()
   std::optional<Evaluator> evaluator_;
 };

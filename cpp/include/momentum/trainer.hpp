@@ -76,7 +76,7 @@ class Trainer {
   /// The outputs (n, outputs), row-major, for any inputs x (n, features), row-major: for cross_entropy the logits.
   /// Throws OptionError for a length that is no multiple of the features, for numbers that are not finite, for too
   /// many.
-  std::vector<float> predict(std::span<const float> x);
+  Matrix predict(std::span<const float> x);
 
   /// New options from the next update on; the same rule keeps its state. Clears a divergence, and then the
   /// optimizer's state with it, which belonged to the blow-up. Throws and changes nothing when they are not valid.

@@ -4,6 +4,9 @@ import { guarded, made } from './check';
 import type { Core, RawFloats, RawTrainer } from './emscripten';
 import { read_array } from './plain';
 
+/** Fetched at a time. */
+const ROWS = 1024;
+
 interface Room<T> {
   room(): T;
   delete(): void;
@@ -28,8 +31,23 @@ export function save(core: Core, trainer: RawTrainer): Uint8Array {
   return copied(core, () => trainer.save());
 }
 
-export function floats(core: Core, raw: () => RawFloats | null): Float32Array {
-  return copied(core, raw);
+/** Rows of a table, fetched with `read` some at a time: the core need not have room for all of them. */
+export function rows(
+  core: Core,
+  count: number,
+  read: (first: number, count: number) => RawFloats | null,
+): Float32Array {
+  const parts: Float32Array[] = [];
+  for (let first = 0; first < count; first += ROWS) {
+    parts.push(copied(core, () => read(first, Math.min(ROWS, count - first))));
+  }
+  const all = new Float32Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 /** Hands a caller's array to `use`; returns what that left of it. */

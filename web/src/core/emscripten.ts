@@ -49,9 +49,10 @@ export interface RawTrainer extends Handle {
   lr(): number;
   order(): Int32Array;
   has_test(): boolean;
-  x(test: boolean): RawFloats | null;
+  samples(test: boolean): number;
+  x(test: boolean, first: number, count: number): RawFloats | null;
+  targets(test: boolean, first: number, count: number): RawFloats | null;
   labels(test: boolean): Int32Array;
-  targets(test: boolean): RawFloats | null;
   layer_count(): number;
   layer(which: number): Int32Array;
   patch(change: RawOptions): void;

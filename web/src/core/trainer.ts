@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The façade over the core's trainer. */
 import type { Layer, StepStats, Trainer } from './api';
-import { floats, save, through } from './bytes';
+import { rows, save, through } from './bytes';
 import { guarded, made, require } from './check';
 import type { Core, RawTrainer } from './emscripten';
 import type { OptimizerChange } from './options';
@@ -116,13 +116,14 @@ export class BoundTrainer implements Trainer {
 
   #x(test: boolean): Float32Array {
     const raw = this.#raw;
-    return floats(this.#core, () => raw.x(test));
+    return rows(this.#core, raw.samples(test), (first, count) => raw.x(test, first, count));
   }
 
   #y(test: boolean): Int32Array | Float32Array {
     const raw = this.#raw;
     const labels = raw.labels(test);
-    return labels.length > 0 ? labels.slice() : floats(this.#core, () => raw.targets(test));
+    if (labels.length > 0) return labels.slice();
+    return rows(this.#core, raw.samples(test), (first, count) => raw.targets(test, first, count));
   }
 
   predict(x: Float32Array): Float32Array {
