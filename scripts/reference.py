@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Write what PyTorch computes to cpp/tests/reference/<case>.json, for the C++ and wasm tests to agree with.
 
-    scripts/reference.py              write every case of cpp/tests/reference/cases.py
+    scripts/reference.py              write every case of cpp/tests/reference/cases.py, and learning rates to
+                                      cpp/tests/reference/schedules/rates.json
     scripts/reference.py --page       write what the page compares its core with to web/src/state/pytorch.json, and what
                                       PyTorch prints of some tensors to web/tests/unit/printed.json
     scripts/reference.py --check      compare all these files with a fresh run: draws exactly, the rest within 1e-6
@@ -33,6 +34,7 @@ import torch
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / 'cpp' / 'tests' / 'reference'
 PAGE = ROOT / 'web' / 'src' / 'state' / 'pytorch.json'
+SCHEDULES = FOLDER / 'schedules' / 'rates.json'
 PRINTED = ROOT / 'web' / 'tests' / 'unit' / 'printed.json'
 sys.path.insert(0, str(FOLDER))
 sys.dont_write_bytecode = True
@@ -42,10 +44,12 @@ from page_record import asked, measured, page_record, page_text  # noqa: E402
 from printed import printed_text  # noqa: E402
 from random_cases import draw_case  # noqa: E402
 from random_record import measure, record_text  # noqa: E402
+from schedules import schedules_text  # noqa: E402
 
 SNAPSHOTS = (1, 10, 100)
 MEASURED = ('losses', 'first_gradient', 'parameters', 'velocity')
-VELOCITY = {'sgd': 'momentum_buffer', 'adam': 'exp_avg', 'rmsprop': 'momentum_buffer', 'adagrad': None}
+VELOCITY = {torch.optim.SGD: 'momentum_buffer', torch.optim.Adam: 'exp_avg', torch.optim.RMSprop: 'momentum_buffer',
+            torch.optim.Adagrad: None}
 
 
 def flat(tensors):
@@ -73,12 +77,11 @@ def trace(name, case, dtype=torch.float32):
         'parameters': {}, 'velocity': {}}
 
     x, y, net, optimizer = prepare(case, x, y, net, dtype)
-    buffer = VELOCITY[case['options']['optimizer']['type']]
-    for updates, loss in enumerate(train(case, x, y, net, optimizer), 1):
+    for updates, (loss, optimizer) in enumerate(train(case, x, y, net, optimizer), 1):
         record['losses'].append(loss)
         record['first_gradient'] = record['first_gradient'] or flat(p.grad for p in net.parameters())
         if updates in SNAPSHOTS:
-            velocity = (optimizer.state[p].get(buffer) for p in net.parameters())
+            velocity = (optimizer.state[p].get(VELOCITY[type(optimizer)]) for p in net.parameters())
             record['parameters'][str(updates)] = flat(net.parameters())
             record['velocity'][str(updates)] = flat(
                 torch.zeros_like(p) if v is None else v for p, v in zip(net.parameters(), velocity))
@@ -141,6 +144,14 @@ def check_printed():
     same = PRINTED.read_text() == printed_text()
     if not same:
         print(f'{PRINTED.name}: PyTorch {torch.__version__} gives another', file=sys.stderr)
+    return same
+
+
+def check_schedules():
+    """Whether PyTorch's schedulers say what they did."""
+    same = SCHEDULES.read_text() == schedules_text()
+    if not same:
+        print(f'{SCHEDULES.name}: PyTorch {torch.__version__} gives another', file=sys.stderr)
     return same
 
 
@@ -222,7 +233,9 @@ def main():
     if stray:
         sys.exit(f'not both in cases.py and on disk: {", ".join(sorted(stray))}')
     done = [act(name, case) for name, case in CASES.items()]
-    return 0 if all([*done, act is not check or (check_page() and check_printed())]) else 1
+    if act is write:
+        SCHEDULES.write_text(schedules_text())
+    return 0 if all([*done, act is not check or (check_page() and check_printed() and check_schedules())]) else 1
 
 
 if __name__ == '__main__':

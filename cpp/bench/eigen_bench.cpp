@@ -38,7 +38,7 @@ class Run {
   bench::Problem problem(const TrainerOptions& options) {
     const momentum::Dataset data(options.data, options.loss, random_);
     const momentum::Mlp mlp(data.features(), options.hidden, data.outputs());
-    const momentum::Vector parameters = mlp.initial_parameters(random_);
+    const momentum::Vector parameters = initial_parameters(mlp.layers(), options.init, random_);
     const auto& sgd = std::get<momentum::SgdOptions>(options.optimizer);
     batch_ = options.batch_size > 0 ? options.batch_size : data.samples();
     const momentum::Matrix x = data.x();

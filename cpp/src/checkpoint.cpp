@@ -90,6 +90,7 @@ void archive_options(Archive& archive, TrainerOptions& options, F&& arrays) {
   for (HiddenLayer& layer : options.hidden) archive_fields(archive, layer);
   archive_params(archive, options);
   archive_one_of(archive, options.optimizer, "optimizer");
+  archive_one_of(archive, options.schedule, "schedule");
   archive_one_of(archive, options.test, "test");
 }
 
@@ -192,6 +193,7 @@ Trainer Trainer::read(std::span<const std::uint8_t> payload) {
   reader(order);
   const TorchRandom fresh = state.epoch.random;
   archive_state(reader, state);
+  state.schedule_lr();
   if (reader.left() > 0) throw std::invalid_argument("checkpoint: it has bytes too many");
   check_epoch(state, fresh, trainer.data().samples(), batch_samples(trainer.problem().options));
   require(order == trainer.order(), "its order of samples");

@@ -22,15 +22,6 @@ Mlp::Mlp(Index inputs, const std::vector<HiddenLayer>& hidden, Index outputs) {
   add(outputs, Activation::identity);
 }
 
-Vector Mlp::initial_parameters(TorchRandom& random) const {
-  Vector parameters(parameter_count());
-  const std::span<float> all(parameters.data(), static_cast<std::size_t>(parameters.size()));
-  for (const Linear& layer : layers_) {
-    random.linear(layer.in, all.subspan(layer.offset, layer.weights()), all.subspan(layer.bias_offset(), layer.out));
-  }
-  return parameters;
-}
-
 std::vector<Vector> Mlp::activations(Index samples) const {
   std::vector<Vector> planes;
   planes.reserve(layers_.size());

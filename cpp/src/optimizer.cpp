@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kernels/fused.hpp"
+#include "kernels/scalar.hpp"
 
 namespace momentum {
 namespace {
@@ -12,19 +13,10 @@ namespace {
 /// PyTorch keeps options in double and rounds each factor once where it meets a float32 tensor.
 float rounded(double x) { return static_cast<float>(x); }
 
-/// bᵗ by squaring: the C library's pow differs between platforms.
-double power(double b, std::int64_t t) {
-  double result = 1;
-  for (; t > 0; t /= 2, b *= b) {
-    if (t % 2 == 1) result *= b;
-  }
-  return result;
-}
-
 /// What the convention's v counts in: its multiple of PyTorch's.
-double velocity_unit(const SgdOptions& o) {
+double velocity_unit(const SgdOptions& o, double lr) {
   switch (o.convention) {
-    case Convention::classical: return -o.lr;
+    case Convention::classical: return -lr;
     case Convention::average: return 1 - o.momentum;
     default: return 1;
   }
@@ -57,18 +49,24 @@ void validate(OptimizerOptions options) {
       options);
 }
 
+double own_lr(const OptimizerOptions& options) {
+  return std::visit([](const auto& o) { return o.lr; }, options);
+}
+
 Optimizer::Optimizer(const OptimizerOptions& options, Index size, Segments trained)
     : options_(options), trained_(std::move(trained)), gradient_(size) {
   validate(options);
   velocity_.resize(size);
   square_.resize(size);
   extra_.resize(size);
+  lr_ = own_lr(options_);
   reset();
 }
 
 void Optimizer::set_options(const OptimizerOptions& options) {
   validate(options);
   const OptimizerOptions before = std::exchange(options_, options);
+  lr_ = own_lr(options_);
   if (before.index() != options.index()) reset();
 }
 
@@ -76,7 +74,7 @@ void Optimizer::set_options(const OptimizerOptions& options) {
 void Optimizer::convert(Vector& velocity) const {
   const auto* o = with_momentum(options_);
   if (o == nullptr || !has_velocity_ || o->convention == convention_) return;
-  const float factor = rounded(velocity_unit(*o) / unit_);
+  const float factor = rounded(velocity_unit(*o, lr_) / unit_);
   if (std::isfinite(factor)) {
     velocity *= factor;
   } else {  // lr = 0 or γ = 1 left no trace of the motion
@@ -113,10 +111,6 @@ std::vector<NamedState> Optimizer::named(const RmspropOptions& o) const {
 }
 
 std::vector<NamedState> Optimizer::named(const AdagradOptions&) const { return {{"sum", square_}}; }
-
-double Optimizer::lr() const {
-  return std::visit([](const auto& o) { return o.lr; }, options_);
-}
 
 void Optimizer::reset() {
   steps_ = 0;
@@ -172,13 +166,13 @@ void Optimizer::step(VectorRef parameters, ConstVectorRef gradient) {
   if (const auto* o = with_momentum(options_)) {
     has_velocity_ = true;
     convention_ = o->convention;
-    unit_ = velocity_unit(*o);
+    unit_ = velocity_unit(*o, lr_);
   }
 }
 
 void Optimizer::apply(const SgdOptions& o, Part& part) const {
   auto& [w, g, v, square, extra] = part;
-  const float lr = rounded(o.lr);
+  const float lr = rounded(lr_);
   if (o.momentum == 0) {
     w -= lr * g;
     return;
@@ -201,8 +195,8 @@ void Optimizer::apply(const SgdOptions& o, Part& part) const {
 
 void Optimizer::apply(const AdamOptions& o, Part& part) const {
   auto& [w, g, v, square, largest] = part;
-  const double step_size = o.lr / (1 - power(o.beta1, steps_));
-  const float correction = rounded(std::sqrt(1 - power(o.beta2, steps_)));
+  const double step_size = lr_ / (1 - kernels::power(o.beta1, steps_));
+  const float correction = rounded(std::sqrt(1 - kernels::power(o.beta2, steps_)));
   v = rounded(o.beta1) * v + rounded(1 - o.beta1) * g;
   square = rounded(o.beta2) * square + rounded(1 - o.beta2) * g.cwiseProduct(g);
   if (o.amsgrad) largest = largest.cwiseMax(square);
@@ -210,7 +204,7 @@ void Optimizer::apply(const AdamOptions& o, Part& part) const {
   w.array() -= rounded(step_size) * (v.array() / (divisor.array().sqrt() / correction + rounded(o.eps)));
 }
 
-void Optimizer::apply(const RmspropOptions& o, Part& part) {
+void Optimizer::apply(const RmspropOptions& o, Part& part) const {
   auto& [w, gradient, v, square, average] = part;
   const float alpha = rounded(o.alpha);
   const float rest = rounded(1 - o.alpha);
@@ -229,14 +223,14 @@ void Optimizer::apply(const RmspropOptions& o, Part& part) {
   }
   if (o.momentum > 0) {
     v = rounded(o.momentum) * v + gradient;
-    w -= rounded(o.lr) * v;
+    w -= rounded(lr_) * v;
   } else {
-    w -= rounded(o.lr) * gradient;
+    w -= rounded(lr_) * gradient;
   }
 }
 
 void Optimizer::apply(const AdagradOptions& o, Part& part) const {
-  const float lr = rounded(o.lr / (1 + static_cast<double>(steps_ - 1) * o.lr_decay));
+  const float lr = rounded(lr_ / (1 + static_cast<double>(steps_ - 1) * o.lr_decay));
   part.square += part.g.cwiseProduct(part.g);
   part.w.array() -= lr * (part.g.array() / (part.square.array().sqrt() + rounded(o.eps)));
 }

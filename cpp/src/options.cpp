@@ -55,6 +55,7 @@ Count check_sizes(const TrainerOptions& options) {
 Count check(const TrainerOptions& options) {
   check_fields(options, "");
   validate(options.optimizer);
+  validate(options.schedule);
   if (options.hidden.size() > kMostLayers) {
     throw OptionError("hidden", "at most " + std::to_string(kMostLayers) + " layers",
                       std::to_string(options.hidden.size()));

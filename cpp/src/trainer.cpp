@@ -26,6 +26,7 @@ Trainer::Trainer(std::shared_ptr<const Problem> problem) : state_(*problem), scr
 TrainerOptions Trainer::options() const {
   TrainerOptions now = problem().options;
   now.optimizer = state_.optimizer.options();
+  now.schedule = state_.schedule;
   return now;
 }
 
@@ -56,6 +57,7 @@ void Trainer::update() {
   state_.previous = state_.parameters;
   state_.previous_steps = state_.steps++;
   state_.optimizer.step(state_.parameters, state_.gradient);
+  state_.schedule_lr();
   measure();
 }
 
@@ -104,6 +106,7 @@ void Trainer::diverge(std::int64_t step) {
   state_.diverged_at = step;
   state_.parameters = state_.previous;
   state_.steps = state_.previous_steps;
+  state_.schedule_lr();
   state_.forward_pending = false;
 }
 
@@ -136,8 +139,11 @@ Matrix Trainer::predict(std::span<const float> x) {
   return outputs;
 }
 
-void Trainer::set_optimizer(const OptimizerOptions& options) {
-  state_.optimizer.set_options(options);
+void Trainer::tune(const Tuning& tuning) {
+  validate(tuning.schedule);
+  state_.optimizer.set_options(tuning.optimizer);
+  state_.schedule = tuning.schedule;
+  state_.schedule_lr();
   recover();
 }
 

@@ -19,10 +19,26 @@ inline Value value_of(const json& x) {
   return std::string_view(x.get_ref<const std::string&>());
 }
 
+/// Another type starts from its defaults.
 inline void assign_optimizer(OptimizerOptions& optimizer, const json& from) {
+  if (from.contains("type") && from.at("type") != type_name(optimizer)) {
+    optimizer = default_optimizer(value_of(from.at("type")));
+  }
   for (const auto& [key, value] : from.items()) {
     if (key != "type") assign(optimizer, key, value_of(value));
   }
+}
+
+inline ScheduleOptions schedule_options(const json& from) {
+  const int type = detail::choice("schedule.type", value_of(from.at("type")), detail::kTypes<ScheduleOptions>);
+  auto schedule = default_variant<ScheduleOptions>(static_cast<std::size_t>(type));
+  const auto read = [&](auto& o) {
+    for (const auto& [key, value] : from.items()) {
+      if (key != "type") assign_field(o, "schedule.", key, value_of(value));
+    }
+  };
+  std::visit(read, schedule);
+  return schedule;
 }
 
 inline DataOptions data_options(const json& from) {
@@ -52,8 +68,9 @@ inline TrainerOptions trainer_options(const json& from) {
         for (const auto& [name, x] : layer.items()) assign_field(hidden, "hidden.", name, value_of(x));
       }
     } else if (key == "optimizer") {
-      options.optimizer = default_optimizer(value_of(value.at("type")));
       assign_optimizer(options.optimizer, value);
+    } else if (key == "schedule") {
+      options.schedule = schedule_options(value);
     } else if (key == "params") {
       options.params = value.get<std::vector<std::string>>();
     } else {
@@ -67,9 +84,10 @@ inline TrainerOptions trainer_options(const json& from) {
 inline void apply_changes(Trainer& trainer, const json& changes, std::size_t step) {
   for (const json& change : changes) {
     if (change.at("step").get<std::size_t>() != step) continue;
-    OptimizerOptions optimizer = trainer.options().optimizer;
-    assign_optimizer(optimizer, change.at("optimizer"));
-    trainer.set_optimizer(optimizer);
+    Tuning tuning = trainer.tuning();
+    if (change.contains("optimizer")) assign_optimizer(tuning.optimizer, change.at("optimizer"));
+    if (change.contains("schedule")) tuning.schedule = schedule_options(change.at("schedule"));
+    trainer.tune(tuning);
   }
 }
 

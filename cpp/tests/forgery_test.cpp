@@ -265,7 +265,7 @@ TEST(Forgery, RefusesWhatItsBytesCannotHoldBeforeItIsMade) {
   TrainerOptions options = small_options();
   options.data.kind = DataKind::torch_rand;
   const Bytes good = Trainer(options).save();
-  constexpr std::size_t kSamples = kHeader + 4 * 8;  // seed, loss, batch size, kind
+  constexpr std::size_t kSamples = kHeader + 5 * 8;  // seed, init, loss, batch size, kind
   const auto with = [&](std::size_t at, std::int64_t value) {
     return load_error(forged(good, good.size() - at, value));
   };

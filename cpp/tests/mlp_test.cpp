@@ -71,7 +71,7 @@ TEST(Mlp, LayersLieSideBySideInPyTorchsOrder) {
 TEST(Mlp, InitialParametersAreDrawnLayerByLayer) {
   const Mlp mlp(4, {{3, Activation::relu}}, 2);
   TorchRandom random(9);
-  const Vector all = mlp.initial_parameters(random);
+  const Vector all = initial_parameters(mlp.layers(), Init::pytorch, random);
   TorchRandom again(9);
   std::vector<float> weight(12);
   std::vector<float> bias(3);
@@ -90,7 +90,7 @@ TEST(Mlp, ASmallBatchAfterALargeOneIsAsIfAlone) {
   TorchRandom random(3);
   const Dataset data(options_of(kNets[2], 16).data, Loss::cross_entropy, random);
   const Mlp mlp(data.features(), kNets[2].hidden, data.outputs());
-  const Vector parameters = mlp.initial_parameters(random);
+  const Vector parameters = initial_parameters(mlp.layers(), Init::pytorch, random);
   const std::vector<std::int32_t> numbers{3, 1, 4, 15, 9, 2, 6, 5, 8, 7, 0, 14, 13};
   const auto pass = [&](BatchPlanes& planes, Workspace& workspace, std::size_t count) {
     planes.gather(data, std::span(numbers).first(count));

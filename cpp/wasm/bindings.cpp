@@ -269,9 +269,9 @@ class BoundTrainer {
   /// Changes what may change while a run trains: all of it or, where something is refused, nothing.
   void patch(const Options& change) {
     guarded([&] {
-      Tuning tuning{trainer_.options().optimizer};
+      Tuning tuning = trainer_.tuning();
       read_options(tuning, read_tree(change.tree));
-      trainer_.set_optimizer(tuning.optimizer);
+      trainer_.tune(tuning);
     });
   }
   void set_parameters(const Floats& parameters) {

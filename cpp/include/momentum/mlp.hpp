@@ -9,7 +9,6 @@
 #include "momentum/activation.hpp"
 #include "momentum/linear.hpp"
 #include "momentum/loss.hpp"
-#include "momentum/random.hpp"
 #include "momentum/sizes.hpp"
 #include "momentum/types.hpp"
 
@@ -58,9 +57,6 @@ class Mlp {
 
   Index parameter_count() const { return layers_.back().offset + layers_.back().size(); }
   const std::vector<Linear>& layers() const { return layers_; }
-
-  /// Draws nn.Linear's initial parameters, layer by layer.
-  Vector initial_parameters(TorchRandom& random) const;
 
   Workspace workspace(Index samples) const;
   /// Room for each layer's output.

@@ -148,6 +148,8 @@ inline constexpr std::array<std::string_view, 4> kOptimizerTypes{SgdOptions::kTy
 /// The defaults of the rule called `type`; throws OptionError naming the known ones.
 OptimizerOptions default_optimizer(const Value& type);
 std::string_view type_name(const OptimizerOptions& options);
+/// Whichever the rule.
+double own_lr(const OptimizerOptions& options);
 
 /// Sets one option by its PyTorch name; throws when it is unknown to the rule, of the wrong type or out of range.
 void assign(OptimizerOptions& options, std::string_view key, const Value& value);
@@ -191,8 +193,10 @@ class Optimizer {
   std::vector<NamedState> state() const;
   /// Steps since the rule started afresh: t of the bias correction.
   std::int64_t steps() const { return steps_; }
-  /// Of the next step.
-  double lr() const;
+  /// Of the next step: the options', unless set since.
+  double lr() const { return lr_; }
+  /// Until new options come, as PyTorch's schedulers write to a parameter group. Finite, ≥ 0.
+  void set_lr(double lr) { lr_ = lr; }
 
   template <class Self, class Archive>
   static void serialize(Self& self, Archive& archive) {
@@ -221,11 +225,12 @@ class Optimizer {
   std::vector<NamedState> named(const AdagradOptions&) const;
   void apply(const SgdOptions& o, Part& part) const;
   void apply(const AdamOptions& o, Part& part) const;
-  static void apply(const RmspropOptions& o, Part& part);
+  void apply(const RmspropOptions& o, Part& part) const;
   void apply(const AdagradOptions& o, Part& part) const;
 
   OptimizerOptions options_;
   Segments trained_;
+  double lr_ = 0;
   std::int64_t steps_ = 0;
   bool has_velocity_ = false;
   Convention convention_ = Convention::pytorch;  ///< the velocity's, as SGD last used it

@@ -8,9 +8,11 @@
 #include <vector>
 
 #include "momentum/dataset.hpp"
+#include "momentum/init.hpp"
 #include "momentum/mlp.hpp"
 #include "momentum/optimizer.hpp"
 #include "momentum/params.hpp"
+#include "momentum/schedule.hpp"
 #include "momentum/schema.hpp"
 #include "momentum/split.hpp"
 
@@ -22,8 +24,10 @@ struct TrainerOptions {
   DataOptions data;
   TestOptions test;
   std::vector<HiddenLayer> hidden;
+  Init init = Init::pytorch;
   Loss loss = Loss::cross_entropy;
   OptimizerOptions optimizer;
+  ScheduleOptions schedule;
   /// The tensors the optimizer is handed, by name and in any order; the others stay as they were drawn.
   Params params;
   /// Samples a step, drawn by randperm anew each epoch, the last short batch kept. 0, or no fewer than there are
@@ -32,11 +36,11 @@ struct TrainerOptions {
 };
 
 inline constexpr std::size_t kMostLayers = 65536;  ///< hidden ones
-inline constexpr std::int64_t kMostSteps = 9007199254740991;
 
 template <Of<TrainerOptions> O, class V>
 void fields(O& o, V&& visit) {
   visit("seed", o.seed, integer_in(0, kMostSeed));
+  visit("init", o.init, Names(kInitNames));
   visit("loss", o.loss, Names(kLossNames));
   visit("batch_size", o.batch_size, integer_in(0, kMostSamples, "samples"));
 }
@@ -54,18 +58,21 @@ void parts(O& o, V&& visit) {
   visit("test", o.test, OneOf{});
   visit("hidden", o.hidden, List{.most = kMostLayers, .what = "layers"});
   visit("optimizer", o.optimizer, OneOf{});
+  visit("schedule", o.schedule, OneOf{});
   visit("params", o.params, TensorNames{o.hidden.size()});
 }
 
 /// What of them may change while a run trains.
 struct Tuning {
   OptimizerOptions optimizer;
+  ScheduleOptions schedule;
 };
 template <Of<Tuning> O, class V>
 void fields(O&, V&&) {}
 template <Of<Tuning> O, class V>
 void parts(O& o, V&& visit) {
   visit("optimizer", o.optimizer, OneOf{});
+  visit("schedule", o.schedule, OneOf{});
 }
 
 /// Samples that are trained on.

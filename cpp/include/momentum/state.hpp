@@ -25,10 +25,15 @@ struct State {
   /// The layers are drawn, nothing is trained.
   explicit State(const Problem& problem);
 
+  /// Hands the optimizer the next update's lr: to be called after whatever it depends on. Which update it is counts
+  /// over the whole run: another lr, rule or schedule goes on from there.
+  void schedule_lr();
+
   Vector parameters;  ///< flat, in PyTorch's order
   Vector previous;    ///< those before the last update: of the last finite loss
   Vector gradient;
   Optimizer optimizer;
+  ScheduleOptions schedule;
   Epoch epoch;
   bool forward_pending = false;  ///< a forward() waits for its backward()
   bool has_gradient = false;

@@ -42,6 +42,7 @@ class Trainer {
 
   /// Those of now, without the arrays of the data.
   TrainerOptions options() const;
+  Tuning tuning() const { return {state_.optimizer.options(), state_.schedule}; }
   const Problem& problem() const { return scratch_.problem(); }
   /// What is trained on.
   const Dataset& data() const { return problem().train; }
@@ -55,7 +56,7 @@ class Trainer {
   std::vector<NamedState> optimizer_state() const { return state_.optimizer.state(); }
   /// Updates since its rule started afresh.
   std::int64_t optimizer_steps() const { return state_.optimizer.steps(); }
-  /// Of the next update.
+  /// Of the next update, by the schedule.
   double lr() const { return state_.optimizer.lr(); }
   /// The last step's numbers.
   const StepStats& stats() const { return state_.stats; }
@@ -80,7 +81,10 @@ class Trainer {
 
   /// New options from the next update on; the same rule keeps its state. Clears a divergence, and then the
   /// optimizer's state with it, which belonged to the blow-up. Throws and changes nothing when they are not valid.
-  void set_optimizer(const OptimizerOptions& options);
+  void set_optimizer(const OptimizerOptions& options) { tune({options, state_.schedule}); }
+  /// The same of all that may change while a run trains. A schedule counts the run's updates, those before the change
+  /// included: another lr, rule or schedule goes on from there.
+  void tune(const Tuning& tuning);
   /// Puts the run at other parameters, those that are not trained too. Its gradient, its optimizer's state, its place
   /// in the data and its number of steps stay; a forward() that waits for its backward() is forgotten; a divergence is
   /// cleared as set_optimizer() does. Throws OptionError for another length or a number that is not finite.

@@ -17,22 +17,29 @@ def rand(samples=37, features=5, learnable=False, **targets):
             **(targets or {'classes': 3})}
 
 
+def schedule(kind, **options):
+    return {'type': kind, **options}
+
+
 def arrays(y, **targets):
     x = [round(3 * ((37 * i * i + 11 * i) % 101 / 101 - 0.5), 3) for i in range(36)]
     return {'kind': 'arrays', 'x': x, 'y': y, 'samples': 12, 'features': 3, **targets}
 
 
 def case(optimizer, data=None, hidden='7 relu', loss='cross_entropy', seed=22, batch_size=0, *,
-         zero_grad=True, changes=None, params=None, steps=100):
-    """One experiment; `changes` maps the number of an update (from 0) to the options set just before it; `params` names
-    the tensors that are trained, None all of them."""
+         zero_grad=True, changes=None, schedules=None, steps=100, **more):
+    """One experiment; `changes` maps the number of an update (from 0) to the optimizer's options set just before it,
+    those of another type making another optimizer; `schedules` likewise to another schedule. `more` are options that
+    have defaults: init, schedule, params."""
     layers = [layer.split() for layer in hidden.split(', ') if layer]
     options = {'seed': seed, 'data': data or rand(),
                'hidden': [{'units': int(units), 'activation': activation} for units, activation in layers],
                'loss': loss, 'optimizer': optimizer, 'batch_size': batch_size,
-               **({} if params is None else {'params': params})}
+               **more}
     return {'options': options, 'zero_grad': zero_grad, 'steps': steps,
-            'changes': [{'step': step, 'optimizer': change} for step, change in (changes or {}).items()]}
+            'changes': [{'step': step, what: change}
+                        for what, several in (('optimizer', changes), ('schedule', schedules))
+                        for step, change in (several or {}).items()]}
 
 
 def article(optimizer, learnable=False, **more):
@@ -111,5 +118,29 @@ CASES = {
     'params_momentum': case(sgd(lr=0.05, momentum=0.9, weight_decay=0.02), hidden='7 relu, 6 tanh',
                             params=['out.bias', 'linear2.bias', 'linear1.weight', 'out.weight']),
     'params_adam': case(adam(weight_decay=0.05), params=['linear1.bias', 'out.weight'], batch_size=10),
+
+    **{f'init_{init}': case(sgd(lr=0.1), hidden='7 relu, 6 tanh', init=init, batch_size=10, steps=10)
+       for init in ('xavier_uniform', 'kaiming_uniform', 'zeros')},
+
+    'schedule_warmup': case(sgd(lr=0.1, momentum=0.9),
+                            schedule=schedule('constant', warmup_steps=40, warmup_start_factor=0.125)),
+    'schedule_nesterov': case(sgd(lr=0.05, momentum=0.9, nesterov=True),
+                              schedule=schedule('step', step_size=20, gamma=0.5)),
+    'schedule_sgd': case(sgd(lr=0.1, momentum=0.8, dampening=0.3, weight_decay=0.02), batch_size=10,
+                         schedule=schedule('exponential', gamma=0.97)),
+    'schedule_adam': case(adam(lr=0.01), schedule=schedule('cosine', T_max=30, eta_min=0.002, warmup_steps=10,
+                                                           warmup_start_factor=0.25)),
+    'schedule_rmsprop': case(rmsprop(lr=0.001, momentum=0.5), schedule=schedule('exponential', gamma=0.98)),
+    'schedule_adagrad': case(adagrad(lr_decay=0.01), batch_size=10,
+                             schedule=schedule('step', step_size=25, gamma=0.25, warmup_steps=12,
+                                               warmup_start_factor=0.5)),
+    'schedule_changes': case(sgd(lr=0.1, momentum=0.5), schedule=schedule('cosine', T_max=40, eta_min=0.0),
+                             changes={20: {'lr': 0.05}, 60: {'momentum': 0.9}},
+                             schedules={30: schedule('step', step_size=10, gamma=0.75),
+                                        60: schedule('constant', warmup_steps=80, warmup_start_factor=0.5)}),
+    'rule_changes': case(sgd(lr=0.05, momentum=0.9), schedule=schedule('cosine', T_max=50, eta_min=0.001),
+                         changes={15: adam(lr=0.004), 35: rmsprop(lr=0.002, momentum=0.5, centered=True),
+                                  55: adagrad(initial_accumulator_value=0.1), 75: adam(amsgrad=True),
+                                  90: sgd(momentum=0.5)}),
     **{f'seed_{seed}': case(sgd(lr=0.1), seed=seed, steps=10) for seed in (0, 1, 5, 2**32 - 1, 2**32 + 5, 2**53 - 1)},
 }

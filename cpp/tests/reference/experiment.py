@@ -2,10 +2,12 @@
 """The core's experiments in plain PyTorch, with options as in web/src/core/options.ts."""
 import torch
 import torch.nn.functional as F
+from schedules import rates
 from torch import nn
 
 LOSSES = {'cross_entropy': F.cross_entropy, 'mse': F.mse_loss}
 ACTIVATIONS = {'identity': nn.Identity, 'relu': nn.ReLU, 'sigmoid': nn.Sigmoid, 'tanh': nn.Tanh}
+INITS = {'xavier_uniform': nn.init.xavier_uniform_, 'kaiming_uniform': nn.init.kaiming_uniform_}
 OPTIMIZERS = {'sgd': torch.optim.SGD, 'adam': torch.optim.Adam,
               'rmsprop': torch.optim.RMSprop, 'adagrad': torch.optim.Adagrad}
 
@@ -23,6 +25,17 @@ def draw(data, loss):
         scores = (x - 0.5).double() @ teacher.double()
         y = scores.argmax(1) if loss == 'cross_entropy' else scores.float()
     return x, y
+
+
+def initialise(net, init):
+    """Goes over the layers, which have drawn nn.Linear's own parameters."""
+    for layer in net:
+        if isinstance(layer, nn.Linear) and init in INITS:
+            INITS[init](layer.weight)
+    if init == 'zeros':
+        for parameter in net.parameters():
+            nn.init.zeros_(parameter)
+    return net
 
 
 def network(data, hidden):
@@ -54,7 +67,8 @@ def batches(samples, size):
 def drawn(options):
     """The inputs, the labels or targets, and the network, as the seed has them."""
     torch.manual_seed(options['seed'])
-    return *draw(options['data'], options['loss']), network(options['data'], options['hidden'])
+    return *draw(options['data'], options['loss']), initialise(network(options['data'], options['hidden']),
+                                                               options.get('init', 'pytorch'))
 
 
 def tensor_names(hidden):
@@ -72,15 +86,29 @@ def prepare(case, x, y, net, dtype):
     return x, y, net, OPTIMIZERS[options['optimizer']['type']](trained, **torch_options(options['optimizer']))
 
 
+def changed(optimizer, rule, change):
+    """The optimizer under changed options, and these; another type is another optimizer, made of nothing but them."""
+    if change.get('type', rule['type']) == rule['type']:
+        return optimizer, rule | change
+    return OPTIMIZERS[change['type']](optimizer.param_groups[0]['params'], **torch_options(change)), change
+
+
 def train(case, x, y, net, optimizer, shuffle=lambda rows: rows):
-    """Each step's loss, once its update is made. `shuffle` puts the rows of a batch in another order."""
-    options, changes = case['options'], {change['step']: change['optimizer'] for change in case['changes']}
+    """Each step's loss, once its update is made, and the optimizer. `shuffle` puts a batch's rows in another order."""
+    options, changes = case['options'], {}
+    for change in case['changes']:
+        changes.setdefault(change['step'], {}).update(change)
+    rule, schedule = options['optimizer'], options.get('schedule', {'type': 'constant'})
     for step, rows in zip(range(case['steps']), batches(len(x), options['batch_size'])):
-        optimizer.param_groups[0].update(torch_options(changes.get(step, {})))
+        change = changes.get(step, {})
+        optimizer, rule = changed(optimizer, rule, change.get('optimizer', {}))
+        schedule = change.get('schedule', schedule)
+        lr = rates(schedule, rule['lr'], step + 1)[step]
+        optimizer.param_groups[0].update(torch_options(rule | {'lr': lr}))
         if case['zero_grad']:
             net.zero_grad()
         rows = shuffle(rows)
         loss = LOSSES[options['loss']](net(x[rows]), y[rows])
         loss.backward()
         optimizer.step()
-        yield loss.item()
+        yield loss.item(), optimizer

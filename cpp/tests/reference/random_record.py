@@ -39,7 +39,7 @@ def run(case, dtype, jitter=0):
         order = {'shuffle': lambda rows: rows[torch.randperm(len(rows), generator=random)]}
     x, y, net, optimizer = prepare(case, x, y, net, dtype)
     losses = []
-    for step, loss in enumerate(train(case, x, y, net, optimizer, **order)):
+    for step, (loss, _) in enumerate(train(case, x, y, net, optimizer, **order)):
         if not held(torch.tensor(loss)) or not all(map(held, net.parameters())):
             return losses, None, step
         losses.append(loss)

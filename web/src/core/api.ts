@@ -78,7 +78,7 @@ export interface Trainer {
   optimizer_state(): Record<string, Float32Array>;
   /** Updates since the rule started afresh: t of the bias correction. */
   readonly optimizer_steps: number;
-  /** Of the next update. */
+  /** Of the next update, by the schedule. */
   readonly lr: number;
   /** The numbers of the training samples in the order this epoch takes them; for the full batch 0 … N−1. */
   order(): Int32Array;

@@ -7,6 +7,8 @@
  */
 
 export type Activation = 'identity' | 'relu' | 'sigmoid' | 'tanh';
+/** Of all weights, drawn after nn.Linear's own parameters, as torch.nn.init; biases stay nn.Linear's (zeros: all are 0). */
+export type Init = 'pytorch' | 'xavier_uniform' | 'kaiming_uniform' | 'zeros';
 export type Loss = 'cross_entropy' | 'mse';
 
 /** How SGD's momentum is written: see cpp/include/momentum/optimizer.hpp for the three formulas. */
@@ -64,6 +66,42 @@ export type OptimizerChange =
   | Partial<RmspropOptions>
   | Partial<AdagradOptions>;
 
+/** Before any schedule: so many steps rise to lr in a line, from a share of it. PyTorch's LinearLR. */
+interface Warmup {
+  /** 0: none */
+  warmup_steps?: number;
+  /** above 0, at most 1: 1/3 */
+  warmup_start_factor?: number;
+}
+
+/**
+ * lr over the run's updates, whatever changes on the way: PyTorch's StepLR, ExponentialLR, CosineAnnealingLR (down to eta_min
+ * at T_max, up again to lr at 2·T_max …), stepped once an update.
+ */
+export type ScheduleOptions = Warmup &
+  (
+    | { type: 'constant' }
+    | {
+        type: 'step';
+        /** 100 */
+        step_size?: number;
+        /** 0.1 */
+        gamma?: number;
+      }
+    | {
+        type: 'exponential';
+        /** 0.99 */
+        gamma?: number;
+      }
+    | {
+        type: 'cosine';
+        /** 500 */
+        T_max?: number;
+        /** 0 */
+        eta_min?: number;
+      }
+  );
+
 /** Inputs x = rand(samples, features); labels randint(classes), or those of a fixed linear teacher. */
 export interface DrawnData {
   kind: 'torch_rand' | 'torch_rand_learnable';
@@ -115,8 +153,10 @@ export interface TrainerOptions {
   test?: TestOptions;
   /** at most 65,536 layers */
   hidden?: readonly HiddenLayer[];
+  init?: Init;
   loss?: Loss;
   optimizer?: OptimizerOptions;
+  schedule?: ScheduleOptions;
   /**
    * The tensors that are trained, as PyTorch's optimizers are handed a list; all when left out. Names in any order, each
    * once: linear1.weight, linear1.bias, linear2.weight, … of the hidden layers, out.weight, out.bias of the last.

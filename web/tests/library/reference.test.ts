@@ -24,7 +24,9 @@ function replay(reference: Reference) {
   let firstGradient = new Float32Array();
   for (let step = 0; step < reference.losses.length; step++) {
     for (const change of reference.changes) {
-      if (change.step === step) trainer.set_optimizer(change.optimizer);
+      if (change.step !== step) continue;
+      if (change.optimizer) trainer.set_optimizer(change.optimizer);
+      if (change.schedule) trainer.patch('schedule', change.schedule);
     }
     losses.push(trainer.forward());
     trainer.backward();

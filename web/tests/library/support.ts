@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Momentum, WasmSource } from '../../src/core/api';
-import type { OptimizerChange, TrainerOptions } from '../../src/core/options';
+import type { OptimizerChange, ScheduleOptions, TrainerOptions } from '../../src/core/options';
 
 const root = new URL('../../../', import.meta.url);
 export const library = fileURLToPath(new URL('dist/lib/', root));
@@ -47,7 +47,7 @@ export interface Reference {
   name: string;
   options: TrainerOptions;
   zero_grad: boolean;
-  changes: { step: number; optimizer: OptimizerChange }[];
+  changes: { step: number; optimizer?: OptimizerChange; schedule?: ScheduleOptions }[];
   initial_parameters: number[];
   losses: number[];
   first_gradient: number[];
