@@ -1,16 +1,73 @@
 // SPDX-License-Identifier: MIT
-// Writes build/wasm/momentum-schema.ts: what the core that was built says of its options.
+// Writes what the core that was built says of its options into build/wasm: momentum-schema.ts for the page, and
+// momentum-options.ts, the same as types.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const folder = fileURLToPath(new URL('../build/wasm/', import.meta.url));
-const { default: createCore } = await import(pathToFileURL(`${folder}momentum-core.js`).href);
-const wasm = await WebAssembly.compile(readFileSync(`${folder}momentum-core.wasm`));
-const core = await createCore({
-  instantiateWasm: (imports, done) => {
-    WebAssembly.instantiate(wasm, imports).then(done);
-    return {};
-  },
-});
-const schema = JSON.parse(new TextDecoder().decode(core.describe().slice()));
+
+async function described() {
+  const { default: createCore } = await import(pathToFileURL(`${folder}momentum-core.js`).href);
+  const wasm = await WebAssembly.compile(readFileSync(`${folder}momentum-core.wasm`));
+  const core = await createCore({
+    instantiateWasm: (imports, done) => {
+      WebAssembly.instantiate(wasm, imports).then(done);
+      return {};
+    },
+  });
+  return JSON.parse(new TextDecoder().decode(core.describe().slice()));
+}
+
+const capital = (word) => word[0].toUpperCase() + word.slice(1);
+const union = (words) => words.map((word) => `'${word}'`).join(' | ');
+
+/** above 0, at most 1, a whole number of steps */
+function allowed({ integer, low, high, low_excluded, high_excluded, unit, default: usual }) {
+  const ends = [];
+  if (low !== null) ends.push(`${low_excluded ? 'above' : 'at least'} ${low}`);
+  if (high !== null) ends.push(`${high_excluded ? 'below' : 'at most'} ${high}`);
+  if (integer) ends.push(unit ? `whole ${unit}` : 'whole');
+  return `${[...ends, `${usual} when left out`].join(', ')}`;
+}
+
+function type_of(name, node) {
+  if (node.kind === 'number') return [allowed(node), 'number'];
+  if (node.kind === 'flag') return [`${node.default} when left out`, 'boolean'];
+  return [`${node.default} when left out`, capital(name)];
+}
+
+function struct(title, type, { fields }) {
+  const lines = Object.entries(fields).map(([name, node]) => {
+    const [words, ts] = type_of(name, node);
+    return `  /** ${words} */\n  ${name}?: ${ts};\n`;
+  });
+  return `export interface ${title} {\n  type: '${type}';\n${lines.join('')}}\n`;
+}
+
+/** Every variant is an interface, named by what it is one of. */
+function variants(name, suffix, { variants: all }) {
+  const titles = Object.keys(all).map((type) => capital(type) + suffix);
+  const structs = Object.entries(all).map(([type, group]) => struct(capital(type) + suffix, type, group));
+  return [...structs, `export type ${name} = ${titles.join(' | ')};\n`].join('\n');
+}
+
+/** Choices anywhere in the schema, by the name of their field. */
+function* choices(fields) {
+  for (const [name, node] of Object.entries(fields)) {
+    if (node.kind === 'choice') yield `export type ${capital(name)} = ${union(node.choices)};\n`;
+    if (node.kind === 'list') yield* choices(node.item.fields);
+    if (node.kind === 'one_of') for (const group of Object.values(node.variants)) yield* choices(group.fields);
+  }
+}
+
+const schema = await described();
+const { optimizer, schedule, test } = schema.fields;
+const types = [
+  '// SPDX-License-Identifier: MIT\n',
+  ...choices(schema.fields),
+  variants('OptimizerOptions', 'Options', optimizer),
+  ...(schedule ? [variants('ScheduleOptions', 'Schedule', schedule)] : []),
+  variants('TestOptions', 'Test', test),
+];
 writeFileSync(`${folder}momentum-schema.ts`, `export const SCHEMA = ${JSON.stringify(schema, null, 2)} as const;\n`);
+writeFileSync(`${folder}momentum-options.ts`, types.join('\n'));

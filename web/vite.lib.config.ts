@@ -21,10 +21,11 @@ const manifest = {
 
 /** The wasm under the name momentum.js looks for, one .d.ts out of the pure-type sources, and the manifest. */
 function companions(): Plugin {
-  const types = ['options', 'api'].map((name) => readFileSync(here(`src/core/${name}.ts`), 'utf8'));
+  const files = ['../build/wasm/momentum-options.ts', 'src/core/options.ts', 'src/core/api.ts'];
+  const types = files.map((name) => readFileSync(here(name), 'utf8'));
   const declaration = [
     '/// <reference lib="esnext.disposable" />\n',
-    ...types.map((source) => source.replace(/^import type .*;\n/gm, '')),
+    ...types.map((source) => source.replace(/^(import type [^;]*|export type \* from .*);\n/gm, '')),
     'export declare function loadMomentum(wasm?: WasmSource): Promise<Momentum>;\n',
   ];
   return {

@@ -40,7 +40,7 @@ void fields(O&, V&&) {}
 
 template <Of<SplitTest> O, class V>
 void fields(O& o, V&& visit) {
-  visit("share", o.share, unit_interval());
+  visit("share", o.share, Range{.high = 1, .high_excluded = true, .low_excluded = true});
   visit("seed", o.seed, integer_in(0, kMostSeed));
 }
 

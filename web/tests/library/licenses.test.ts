@@ -17,7 +17,6 @@ const PARTS: [name: RegExp, code: string, licence: string][] = [
   [/^@preact\/signals-core \d/, 'Cycle detected', 'Copyright (c) 2022-present Preact Team'],
   [/^comlink \d/, 'comlink', 'Copyright 2017 Google Inc.'],
   [/^preact \d/, 'dangerouslySetInnerHTML', 'Copyright (c) 2015-present Jason Miller'],
-  [/^uplot \d/, 'u-legend', 'Leon Sorokin'],
   [/^vite \d/, 'vite:preloadError', 'VoidZero Inc. and Vite contributors'],
   // The core's parts are linked into one: where its glue is, they are.
   [/^Eigen \d+\.\d+\.\d+ .*unmodified/, 'BindingError', 'Mozilla Public License Version 2.0'],
