@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 // The built site in real browsers; one file at a time, since browsers want the cores for themselves.
 export default defineConfig({
   test: {
-    include: ['tests/browser/**/*.test.ts'],
+    // scripts/scratch has a site of its own to look at.
+    include: [process.env.SCRATCH ? 'tests/scratch/**/*.test.ts' : 'tests/browser/**/*.test.ts'],
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+/** In the copy that scripts/scratch makes, SGD has an option `spice` (0 … 2, 0.25): what has come of it on the page. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadMomentum } from '../../src/core/momentum';
+import { tuning_of } from '../../src/state/network';
+import { settings_at } from '../../src/state/plan';
+import { RUN } from '../../src/state/settings';
+import { decode, encode } from '../../src/state/url';
+import { usual_settings } from '../../src/state/usual';
+import { launchChromium, type Site, serveSite } from '../browser/support';
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await serveSite();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+it('the page knows its range and its default', () => {
+  expect(usual_settings('b').spice).toBe(0.25);
+  expect(RUN.spice?.parse('2')).toEqual({ ok: true, value: 2 });
+  expect(RUN.spice?.parse('2.1')).toMatchObject({ ok: false, reason: { id: 'problem.range', max: '2' } });
+});
+
+it('a link says it, with its changes', () => {
+  const read = decode('b.spice=0.5,1.5@30');
+  expect(read.problems).toEqual([]);
+  expect([0, 29, 30].map((step) => settings_at(read.runs.b.plan, step).spice)).toEqual([0.5, 0.5, 1.5]);
+  expect(encode(read)).toContain('b.spice=0.5,1.5@30');
+});
+
+it('a checkpoint keeps it, and the core refuses what is out of range', async () => {
+  const { Trainer } = await loadMomentum(new URL('../../../build/wasm/momentum-core.wasm', import.meta.url));
+  const optimizer = { ...tuning_of(usual_settings('b')).optimizer, spice: 1.25 };
+  const data = { kind: 'torch_rand', samples: 8, features: 2, classes: 2 } as const;
+  const saved = new Trainer({ data, optimizer }).save();
+  expect(Trainer.load(saved).save()).toEqual(saved);
+  expect(saved).not.toEqual(new Trainer({ data, optimizer: { ...optimizer, spice: 1.5 } as never }).save());
+  const trainer = Trainer.load(saved);
+  expect(() => trainer.patch('optimizer.spice', 3)).toThrow(
+    'optimizer.spice must be a number in 0 … 2, got 3',
+  );
+});
+
+it('the open card has a control for it', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${site.url}?lang=en&steps=3`);
+  const field = page.locator('#b-spice');
+  await field.waitFor({ state: 'attached' });
+  expect(await field.inputValue()).toBe('0.25');
+  await page
+    .locator('.run details.rare')
+    .first()
+    .evaluate((details: HTMLDetailsElement) => {
+      details.open = true;
+    });
+  await field.fill('0.75');
+  await field.press('Enter');
+  await page.waitForURL(/b\.spice=0\.25,0\.75@3/);
+  await page.close();
+});
