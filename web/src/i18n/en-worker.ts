@@ -2,7 +2,6 @@
 /** English words for workers that let us wait or were ended. */
 
 export const worker = {
-  both: (a: string, b: string) => `${a} and ${b}`,
   late: {
     loading: {
       title: (_: string) => 'Still loading',
@@ -24,6 +23,7 @@ export const worker = {
     died: 'The background worker ended by itself.',
     other: 'The background worker reported an error.',
   },
+  refused: (who: string) => `${who} cannot be made so`,
   kept: (step: string) => `Nothing is lost: a new one comes back to step ${step}.`,
   anew: 'Start the worker anew',
   returning: {

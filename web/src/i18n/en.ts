@@ -2,14 +2,14 @@
 /** English words of the page. Its shape is the type every other language must have. */
 
 import { bench } from './en-bench';
+import { chart, target } from './en-chart';
 import { comparison } from './en-comparison';
+import { inside } from './en-rule';
+import { board, network, options, presets, problem, runs } from './en-runs';
 import { worker } from './en-worker';
 
 /** A sentence around something the caller makes (a coloured name): pieces in order. */
 type Pieces<T> = (T | string)[];
-/** What a refusal names: min, max, choices. */
-type Arguments = Record<string, string>;
-
 export const en = {
   app: {
     title: 'Momentum Lab – gradient descent with and without momentum',
@@ -19,6 +19,9 @@ export const en = {
     gap: ' ',
     /** between a name and what it is */
     colon: ': ',
+    /** between the items of a list, and before its last */
+    comma: ', ',
+    and: (items: string, last: string) => `${items} and ${last}`,
     failed: 'The page could not start.',
     load_again: 'Load again',
     /** in the place of a number */
@@ -60,9 +63,9 @@ export const en = {
     pause: 'Pause',
     play_hint: 'Play or pause (Space)',
     step: 'Step 1',
-    step_hint: 'Make one step: one parameter update in both runs (S)',
+    step_hint: 'Make one step: one parameter update in every run (S)',
     reset: 'Reset',
-    reset_hint: 'Both runs back to step 0, with the values they have now (R)',
+    reset_hint: 'All runs back to step 0, with the values they have now (R)',
     speed: 'steps per frame',
     speed_a_second: 'steps a second',
     speed_hint: 'How many steps are made between two pictures; with /s: in a second',
@@ -91,153 +94,47 @@ export const en = {
   },
   experiment: {
     title: 'Experiment',
-    preset: 'Presets',
-    preset_hint: 'A ready set-up. Choosing one starts both runs again',
-    presets: {
-      learnable: 'Learnable labels',
-      article: 'The article, seed 22',
-      listing: 'The first listing',
-      plunge: 'lr 10 on everything',
-      friction: 'Too much γ',
-    },
-    preset_notes: {
-      learnable: 'nine times fewer steps',
-      article: 'random labels can only be memorised; plain descent looks stuck for 6,000 steps',
-      listing: 'one step, linear1.weight alone: 1.1368 → 1.1362',
-      plunge: 'thrown far off by the first step',
-      friction: 'γ 0.999: wins, then loses',
-    },
-    own: 'Own settings',
     data: 'Data',
-    data_hint: 'What the labels follow. A change starts both runs again',
-    kinds: { torch_rand: 'random labels', torch_rand_learnable: 'learnable labels' },
-    data_words: (samples: string, features: string, classes: string) =>
-      `${samples} samples × ${features} features, ${classes} classes.`,
-    network: 'Network',
-    network_hint: (shape: string) => `Layers from input to output: ${shape}`,
-    activations: { identity: '', relu: 'ReLU', sigmoid: 'Sigmoid', tanh: 'Tanh' },
+    data_hint: 'What the labels follow. A change starts the runs again',
+    kinds: {
+      torch_rand: 'random labels',
+      torch_rand_learnable: 'learnable labels',
+      torch_rand_values: 'numbers to learn',
+    },
+    losses: { cross_entropy: 'cross-entropy', mse: 'mean squared error' },
+    shape: (samples: string, features: string, outputs: string, loss: string) =>
+      `${samples} × ${features} features, ${outputs} classes; loss: ${loss}.`,
+    shape_of_values: (samples: string, features: string, outputs: string, loss: string) =>
+      `${samples} × ${features} features, ${outputs} numbers each; loss: ${loss}.`,
+    notes: {
+      torch_rand: 'Random labels can only be memorised.',
+      torch_rand_learnable: 'Labels come from a fixed linear teacher, so they can be learnt.',
+      torch_rand_values: 'The numbers come from a fixed linear teacher.',
+    },
+    train: (train: string) => `${train} train`,
+    train_and_test: (train: string, test: string) => `${train} train · ${test} test`,
+    test: 'Test set',
+    test_hint:
+      'Samples that are never trained on; their loss is drawn dashed. A change starts the runs again',
+    tests: { none: 'none', split: 'split off', fresh: 'fresh samples' },
+    test_share: 'Share',
+    test_share_hint: 'The share of samples that are only tested',
+    test_seed: 'Its seed',
+    test_seed_hint: 'Draws the test set, and nothing else',
     batch: 'Batch',
     batch_hint: 'Samples per step; empty: the full batch',
     batch_full: (samples: string) => `full (${samples})`,
     seed: 'Seed',
     seed_hint: 'Draws data and initial weights as torch.manual_seed does',
-    start: (loss: string) => `The run starts at loss ${loss}.`,
-    same_start: (loss: string) => `Both runs start from the same weights, at loss ${loss} on all data.`,
-    same_start_not_finite: 'Both runs start from the same weights; the loss there is not a finite number.',
-    same_start_unknown: 'Both runs start from the same weights.',
-    random_note: 'Random labels can only be memorised.',
-    learnable_note: 'Labels come from a fixed linear teacher, so they can be learnt.',
   },
-  runs: {
-    title: 'Runs',
-    note: 'same start, same batches',
-    add: 'Add a run to compare with',
-    add_hint: 'A second run from the same start; both start again',
-    remove: 'Remove',
-    remove_hint: 'Leave the first run alone; it starts again',
-    trains: 'Trains',
-    trains_all: 'all tensors',
-    trains_hint:
-      'What is handed to the optimizer, as in optim.SGD([linear1.weight], …); a change starts the runs again',
-    article_words:
-      'The article’s words write v ← γ·v − lr·g (classical), its code, optim.SGD, does v ← γ·v + g: the same path while lr stays as it is.',
-    plain: 'Plain gradient descent',
-    plain_short: 'Plain GD',
-    momentum: 'Momentum',
-    lr: 'lr',
-    lr_label: (run: string) => `Learning rate lr of ${run}`,
-    lr_hint: 'Learning rate: how far a step goes. Changes take effect at once',
-    lr_slider: (run: string) => `Learning rate of ${run}, slider`,
-    momentum_key: 'momentum γ',
-    momentum_label: (run: string) => `Momentum γ of ${run}`,
-    momentum_hint: 'γ: the share of the velocity kept from step to step; 0 is plain gradient descent',
-    momentum_slider: (run: string) => `Momentum γ of ${run}, slider`,
-    convention: 'convention',
-    convention_label: (run: string) => `Momentum convention of ${run}`,
-    convention_hint: 'How momentum is written. Libraries and textbooks differ',
-    conventions: { pytorch: 'PyTorch', classical: 'classical', average: 'averaging' },
-    effective: 'effective step',
-    words: {
-      plain: 'Each step goes straight down the gradient.',
-      pytorch: 'Keep part of the velocity, add the gradient, step against it.',
-      classical: 'lr is inside the velocity; the step is the velocity.',
-      average: 'Velocity is a running mean of gradients: steps (1−γ) as long.',
-    },
-  },
-  chart: {
-    loss: 'Training loss',
-    loss_kind: 'cross-entropy on all data',
-    loss_batched: 'cross-entropy: line on all data, faint on each batch',
-    scale: 'Vertical axis',
-    log: 'log',
-    linear: 'linear',
-    x: 'step (parameter updates)',
-    guessing: (classes: string) => `ln ${classes}: guessing`,
-    stride: 'Stride ‖Δw‖',
-    stride_note: 'how far each step moves',
-    agreement: 'Agreement cos(Δw, −g)',
-    agreement_note: '1 = downhill',
-    cursor: (chart: string) => `${chart}: arrow keys read values step by step`,
-    at_step: (step: string) => `step ${step}`,
-    within_step: (step: string, before: string) => `step ${step}: from ${before} to ${step} updates`,
-    table: (chart: string, step: string) => `${chart} up to step ${step}`,
-    run: 'run',
-    first: 'first',
-    lowest: 'lowest',
-    highest: 'highest',
-    latest: 'latest',
-    none: 'none yet',
-  },
-  target: {
-    label: 'Target loss',
-    hint: 'The loss the sentence counts steps to',
-    reached: <T>(run: T, target: string, step: string): Pieces<T> => [
-      run,
-      ` reached ${target} at step ${step}. `,
-    ],
-    reached_by: <T>(run: T, target: string, step: string): Pieces<T> => [
-      run,
-      ` reached ${target} by step ${step}. `,
-    ],
-    not_reached: <T>(run: T, target: string, step: string, now: string): Pieces<T> => [
-      run,
-      ` has not reached ${target} by step ${step} (now ${now}). `,
-    ],
-    not_started: (target: string) => `Which run reaches ${target} first? Press play.`,
-    not_started_alone: (target: string) => `Does it reach ${target}? Press play.`,
-  },
-  inside: {
-    title: (step: string) => `Inside step ${step}`,
-    title_none: 'Inside the step',
-    button: 'Step phase by phase',
-    button_hint: 'Do the next of the five phases, in both runs (P)',
-    next: (phase: string) => `next: ${phase}`,
-    run: 'Run looked into',
-    tensor: 'Tensor',
-    row: 'Row',
-    column: 'Column',
-    waiting: 'not yet',
-    done: 'done',
-    current: 'now',
-    phases: {
-      forward: { name: 'Forward', note: 'x → ŷ, loss' },
-      backward: { name: 'Backward', note: 'chain rule gives the gradient' },
-      velocity: { name: 'Velocity', note: 'remember where we were going' },
-      update: { name: 'Update', note: 'move along the velocity' },
-      zero_grad: { name: 'Zero grad', note: 'forget g, keep v' },
-    },
-    loss: 'loss',
-    before: 'before',
-    now: 'now',
-    after: 'after',
-    no_momentum: 'γ = 0: the step uses g itself',
-    frozen: (velocity: string) =>
-      `γ = 0: the step uses g itself; v = ${velocity} from before is kept, unused`,
-    by_hand: 'Written by hand: optim.SGD itself does v = γ·v + g, w = w − lr·v',
-    print_hint: 'The whole gradient of this tensor, as PyTorch prints it',
-    print_title: (step: string) => `Gradient of step ${step}`,
-    kept: 'kept for the next step',
-  },
+  runs,
+  options,
+  network,
+  board,
+  presets,
+  chart,
+  target,
+  inside,
   layers: {
     title: 'Velocity by layer ‖v‖',
     note: 'latest step',
@@ -250,6 +147,22 @@ export const en = {
     watch_hint: 'Starts again, five steps a second, and rests at step 60',
     idea: 'Where directions agree the stride grows, where they turn it shrinks.',
     plain: <T>(run: T): Pieces<T> => [run, ' has no memory: each stride is lr·‖g‖, wherever it came from.'],
+    decayed: <T>(run: T): Pieces<T> => [
+      run,
+      ' has no memory: each stride is lr·‖g + λ·w‖, wherever it came from; λ is the weight decay.',
+    ],
+    adam: <T>(run: T): Pieces<T> => [
+      run,
+      ' remembers a mean of gradients and divides it, weight by weight, by their size: where signs agree, each weight moves by about lr, however steep it is there.',
+    ],
+    rmsprop: <T>(run: T): Pieces<T> => [
+      run,
+      ' divides each weight’s gradient by its size of late: flat directions are walked about as fast as steep ones.',
+    ],
+    adagrad: <T>(run: T): Pieces<T> => [
+      run,
+      ' divides each weight’s gradient by the size of all before it: what was often steep slows down for good.',
+    ],
     grew: <T>(run: T, agreement: string, times: string, span: string): Pieces<T> => [
       run,
       `: directions agree (${agreement}): the stride grew ${times} times in steps ${span}`,
@@ -259,12 +172,16 @@ export const en = {
   },
   trouble: {
     title: (run: string) => `${run} diverges`,
-    title_both: (first: string, second: string) => `${first} and ${second} diverge`,
+    title_many: (names: string) => `${names} diverge`,
     not_finite: (step: string, lr: string, gamma: string) =>
       `At step ${step} the loss was no longer a finite number: the learning rate ${lr} is too high for γ = ${gamma}.`,
     of: (run: string) => `${run}: `,
+    not_finite_lr: (step: string, lr: string) =>
+      `At step ${step} the loss was no longer a finite number: the learning rate ${lr} is too high.`,
     worse_than_start: (step: string, lr: string, gamma: string, steps: string) =>
       `Up to step ${step} the loss has stayed above where it started for ${steps} steps: the learning rate ${lr} is too high for γ = ${gamma}.`,
+    worse_than_start_lr: (step: string, lr: string, steps: string) =>
+      `Up to step ${step} the loss has stayed above where it started for ${steps} steps: the learning rate ${lr} is too high.`,
     no_friction: (step: string, gamma: string) =>
       `By step ${step} it is far from where it started: with γ = ${gamma} nothing brakes the velocity. Choose γ below 1.`,
     kept: 'The last finite state is kept and can be read.',
@@ -285,9 +202,9 @@ export const en = {
     title: 'Keys',
     space: 'Space',
     play: 'play or pause',
-    step: 'one step in both runs',
+    step: 'one step in every run',
     phase: 'one phase of a step',
-    reset: 'both runs back to step 0',
+    reset: 'all runs back to step 0',
     help: 'this list',
     close: 'close what is open',
     arrows: 'on a chart: read values at a step',
@@ -295,18 +212,7 @@ export const en = {
   },
   bench,
   comparison,
-  problem: {
-    'problem.not_a_number': () => 'Not a number: write it like 0.1 or 1e-3',
-    'problem.not_an_integer': ({ min, max }: Arguments) => `Whole numbers only, ${min} to ${max}`,
-    'problem.range': ({ min, max }: Arguments) => `Allowed: ${min} to ${max}`,
-    'problem.choice': ({ choices }: Arguments) => `Allowed: ${choices}`,
-    'problem.no_tensor': () => 'At least one tensor is needed',
-    'problem.tensors': ({ choices }: Arguments) => `Allowed: ${choices}, with commas between`,
-    'problem.did_you_mean': ({ keys }: Arguments) => `A setting of one run: did you mean ${keys}?`,
-    'problem.unknown_key': () => 'No setting has this name',
-    'problem.repeated_key': () => 'Given twice: the first one was used',
-    'problem.change': () => 'A later change reads value@step, with growing steps',
-  },
+  problem,
 };
 
 export type Messages = typeof en;

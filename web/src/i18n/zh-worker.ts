@@ -3,7 +3,6 @@
 import type { Messages } from './en';
 
 export const worker: Messages['worker'] = {
-  both: (a, b) => `${a}、${b}`,
   late: {
     loading: {
       title: () => '仍在加载',
@@ -24,6 +23,7 @@ export const worker: Messages['worker'] = {
     died: '后台线程自行终止了。',
     other: '后台线程报告了错误。',
   },
+  refused: (who) => `${who}：这样的设置无法训练`,
   kept: (step) => `什么都没丢：重新启动后会回到第 ${step} 步。`,
   anew: '重新启动后台线程',
   returning: {

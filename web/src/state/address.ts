@@ -3,7 +3,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { LabHost, LinkKind } from './contract';
 import type { Parts } from './parts';
-import { constant_plan } from './plan';
+import { constant_plan, type RunSpec } from './plan';
+import type { Run } from './run';
 import { encode } from './url';
 
 /** Safari refuses more than 100 changes of the address in 30 s. */
@@ -15,21 +16,30 @@ export interface Address {
   stop(): void;
 }
 
-export function query_of({ experiment, view, runs, conductor }: Parts, kind: LinkKind): string {
-  const { a, b } = runs;
-  const fresh = kind === 'setup';
-  const plans = fresh
-    ? { a: constant_plan(a.settings.peek()), b: constant_plan(b.settings.peek()) }
-    : { a: a.plan, b: b.plan };
+export function query_of({ experiment, view, order, runs, conductor }: Parts, kind: LinkKind): string {
   const there = kind === 'moment';
+  const told = (run: Run): RunSpec =>
+    kind === 'setup' ? { ...run.spec, plan: constant_plan(run.id, run.settings.peek()) } : run.spec;
+  const specs = Object.values(runs).map((run) => [run.id, told(run)]);
   return encode({
     experiment: experiment.peek(),
-    runs: plans,
+    order: order.peek(),
+    runs: Object.fromEntries(specs),
     view: view.peek(),
     steps: kind === 'playing' ? null : there ? conductor.step.peek() : 0,
     phase: there ? conductor.phase.peek() : 0,
   });
 }
+
+/** What a link says of a run changes with these. */
+const told_by = ({ settings, first_change, params, name, colour, hidden }: Run) => [
+  settings.value,
+  first_change.value,
+  params.value,
+  name.value,
+  colour.value,
+  hidden.value,
+];
 
 /**
  * The address bar follows every setting, and the moment whenever play rests; of runs that go on it is the start, from
@@ -40,7 +50,7 @@ export function keep_address(
   parts: Parts,
   misspelt: readonly (readonly [string, string])[],
 ): Address {
-  const { experiment, view, runs, conductor } = parts;
+  const { experiment, view, order, runs, conductor } = parts;
   const { playback } = conductor;
   const kept = misspelt
     .map(([key, value]) => `&${encodeURIComponent(key)}=${encodeURIComponent(value)}`)
@@ -61,8 +71,7 @@ export function keep_address(
     length.value = host.url.address(text).length;
   };
   const stop = effect(() => {
-    void [experiment.value, view.value, runs.a.settings.value, runs.b.settings.value];
-    void [runs.a.first_change.value, runs.b.first_change.value];
+    void [experiment.value, view.value, order.value, Object.values(runs).map(told_by)];
     if (!playback.playing.value) void [conductor.step.value, conductor.phase.value];
     if (!replays() && !first && !waiting) {
       waiting = true;

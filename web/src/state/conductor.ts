@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: MIT
 /**
- * Keeps the runs in lock step: asks both workers for the same steps and stops both at exactly the step something
+ * Keeps the runs in lock step: asks all workers for the same steps and stops all at exactly the step something
  * happened. Where it stops depends on the steps alone, never on how many were asked for at once. At full speed the next
  * question is asked before the answer to the last one is read, so that no worker waits for the page.
  */
 import { batch, effect, signal, untracked } from '@preact/signals';
-import type { Advance, RunWorker, Snapshot } from '../workers/protocol';
+import type { Advance, Probes, RunWorker, Snapshot } from '../workers/protocol';
 import { PHASES } from '../workers/protocol';
 import { beat } from './beat';
 import type { ExperimentSettings, LabHost, ViewSettings } from './contract';
 import { Jobs } from './jobs';
+import { operations_of } from './network';
 import { Pace } from './pace';
 import { Playback, type Why } from './playback';
 import { type Answer, kept_of, type Question, read } from './question';
 import { change_step, type Place } from './replay';
-import type { Run } from './run';
+import type { Run, Wishes } from './run';
 
 const is_late = ({ condition: { value } }: Run) => value.is === 'late' && value.for === 'answer';
 
@@ -37,8 +38,18 @@ export class Conductor {
   constructor(
     private readonly runs: () => readonly Run[],
     private readonly view: () => ViewSettings,
-    private readonly clock: LabHost['clock'],
+    private readonly probes: (run: Run) => Probes,
+    private readonly host: Pick<LabHost, 'clock' | 'cores'>,
   ) {}
+
+  private get clock(): LabHost['clock'] {
+    return this.host.clock;
+  }
+
+  /** More workers than processors would leave none to the page: then they rest while it draws. */
+  get #in_turns(): boolean {
+    return this.#live.length > this.host.cores;
+  }
 
   get #all(): readonly Run[] {
     return this.runs();
@@ -48,10 +59,11 @@ export class Conductor {
     return this.#all.filter((run) => run.live);
   }
 
-  /** Both runs built anew; they were cleared by the caller. */
+  /** All runs built anew; they were cleared by the caller. */
   restart(experiment: ExperimentSettings): Promise<void> {
     this.playback.stop(null);
     this.#experiment = experiment;
+    this.#pace.expect(operations_of(experiment));
     this.#jobs.begin();
     batch(() => {
       this.step.value = 0;
@@ -61,9 +73,38 @@ export class Conductor {
     this.#ahead = null;
     this.#open = 0;
     return this.enqueue(async () => {
-      await Promise.all(this.#all.map((run) => run.build(experiment, this.view())));
+      await Promise.all(this.#all.map((run) => run.build(experiment, this.#wishes(run))));
       this.frame.value++;
     });
+  }
+
+  #wishes(run: Run): Wishes {
+    return { view: this.view(), probes: this.probes(run) };
+  }
+
+  /** A run more: it makes the steps of the others, who wait for it. */
+  join(run: Run): Promise<void> {
+    return this.enqueue(async () => {
+      const place = this.#place;
+      if (this.#experiment) await run.join(this.#experiment, this.#wishes(run), place);
+      this.frame.value++;
+    });
+  }
+
+  /** A run less: who waited for it goes on without. */
+  one_less(): void {
+    this.frame.value++;
+  }
+
+  /** What the views ask for has changed. */
+  look(): Promise<void> {
+    return this.enqueue(async () => {
+      await Promise.all(this.#all.map((run) => run.look_for(this.probes(run))));
+    });
+  }
+
+  get #place(): Place {
+    return { step: this.step.value, phase: this.phase.value };
   }
 
   /** A job for the workers, after those before it; dropped when the runs start anew first. */
@@ -147,7 +188,7 @@ export class Conductor {
   /** Workers made anew for runs whose worker ended or is late; then on with what that broke off. */
   async revive(runs: readonly Run[]): Promise<void> {
     for (const run of runs) run.give_up();
-    // Both were asked the same: the other may be found late only a moment after the click.
+    // All were asked the same: another may be found late only a moment after the click.
     const { beginning } = this.#jobs;
     const stop = effect(() => {
       const late = this.#all.filter(is_late);
@@ -168,8 +209,8 @@ export class Conductor {
   /** Those of the runs whose worker ended, made anew where the others are. */
   async #bring_back(runs: readonly Run[]): Promise<void> {
     const experiment = this.#experiment;
-    const place = { step: this.step.value, phase: this.phase.value };
-    const back = (run: Run) => experiment && run.come_back(experiment, this.view().watched, place);
+    const place = this.#place;
+    const back = (run: Run) => experiment && run.come_back(experiment, this.#wishes(run), place);
     await Promise.all(runs.filter((run) => run.ended).map(back));
   }
 
@@ -196,12 +237,15 @@ export class Conductor {
   async #advance(): Promise<void> {
     const { speed } = this.view();
     const full_speed = speed === 'max' || this.playback.replaying.value !== null;
-    const wanted = full_speed ? this.#pace.at_once : typeof speed === 'number' ? speed : 1;
+    const wanted = full_speed
+      ? this.#pace.at_once
+      : Math.min(typeof speed === 'number' ? speed : 1, this.#pace.most);
     const question = this.#ahead ?? (await this.#pose(wanted));
     if (!question) return;
     this.#ahead = null;
     const by_hand = this.#live.some((run) => run.to_be_told);
-    if (this.#full_speed && !by_hand && question.to < this.#boundary(question.from))
+    const ahead = this.#full_speed && !this.#in_turns && !by_hand;
+    if (ahead && question.to < this.#boundary(question.from))
       this.#ahead = this.#ask(question.to, this.#pace.at_once, true);
     await this.#settle(question);
   }
@@ -233,7 +277,7 @@ export class Conductor {
     return { live, answers, from, to, full: to - from === this.#pace.at_once, loop };
   }
 
-  /** Keep the steps both made before anything happened; take the others back. */
+  /** Keep the steps all made before anything happened; take the others back. */
   async #settle(question: Question): Promise<void> {
     const { beginning } = this.#jobs;
     if (this.#ahead === question) this.#ahead = null;
@@ -241,7 +285,7 @@ export class Conductor {
     const advances = await question.answers;
     if (beginning !== this.#jobs.beginning) return;
     const took = Math.max(0, ...advances.map((advance) => advance?.took ?? 0));
-    if (full && took > 0) this.#pace.tune(to - from, took);
+    if (full && took > 0) this.#pace.tune(to - from, took, this.#in_turns);
     const answers = live.flatMap((run, i) => read(run, advances[i] ?? null, this.view().stop_loss));
     // The boundary may have come nearer since the question; after a pause it is the step on the page.
     const paused = loop !== null && loop !== this.playback.loop;
@@ -271,7 +315,8 @@ export class Conductor {
     const from = this.step.value;
     let why: Why = null;
     for (const [i, { run, advance, event, diverged, made }] of answers.entries()) {
-      run.commit(advance.columns, kept, snapshots[i] ?? null, this.view());
+      run.commit(advance, kept, snapshots[i] ?? null, this.view());
+      run.time(made, advance.took);
       const happened = diverged && made === kept ? 'not_finite' : event?.kept === kept ? event.why : null;
       if (happened === 'stop_loss') why ??= happened;
       else if (happened !== null) {
@@ -281,8 +326,7 @@ export class Conductor {
     }
     this.step.value = from + kept;
     // When nobody answered, what was open stays open.
-    if (answers.length > 0)
-      this.phase.value = (this.#live[0]?.snapshot.value?.inside.done ?? 0) % PHASES.length;
+    if (answers.length > 0) this.phase.value = (this.#live[0]?.snapshot.value?.done ?? 0) % PHASES.length;
     this.frame.value++;
     this.playback.arrive(from, from + kept, why, { ...this.view(), over: this.#live.length === 0 });
     const reading = this.playback.playing.value ? this.#pace.reading(this.clock.now(), from + kept) : null;

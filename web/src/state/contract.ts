@@ -4,18 +4,55 @@
  * lives in. Steps are counted from 1: step k is the k-th update; a loss belongs to the number of updates before it.
  */
 import type { ReadonlySignal } from '@preact/signals';
-import type { Connect, HiddenLayer, RunSettings, RunWorker, Snapshot } from '../workers/protocol';
+import type { Connect, HiddenLayer, RunWorker, Snapshot } from '../workers/protocol';
 import type { FaultKind } from './fault';
 import type { Waiting } from './line';
+import type { Init, RuleType, ScheduleType, TestType } from './schema';
 
-export const RUN_IDS = ['a', 'b'] as const;
+/** Six places for runs; an experiment has one to six of them, in an order of its own. */
+export const RUN_IDS = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 export type RunId = (typeof RUN_IDS)[number];
 
-export type { RunSettings } from '../workers/protocol';
+/** The six colours by letter: blue, vermillion, green, purple, black, ochre. A run has its own letter's unless told otherwise. */
+export const COLOURS = RUN_IDS;
+export type Colour = RunId;
 
-export type PresetId = 'learnable' | 'article' | 'listing' | 'plunge' | 'friction';
+export type Value = number | boolean | string;
 
-export type DataKind = 'torch_rand' | 'torch_rand_learnable';
+/**
+ * What a run is made with: its rule, the rule's options by PyTorch's names, its schedule and, after `schedule.`, the
+ * schedule's options. Exactly the keys that this rule and this schedule have (see schema.ts).
+ */
+export interface RunSettings {
+  readonly rule: RuleType;
+  readonly lr: number;
+  readonly schedule: ScheduleType;
+  readonly [key: string]: Value;
+}
+
+/** How a run is shown: nothing of it changes what it does. */
+export interface RunLook {
+  /** given by a person; empty: called by what it does */
+  name: string;
+  colour: Colour;
+  /** trained, and not drawn */
+  hidden: boolean;
+}
+
+export type PresetId =
+  | 'learnable'
+  | 'article'
+  | 'listing'
+  | 'plunge'
+  | 'nesterov'
+  | 'rules'
+  | 'batches'
+  | 'friction'
+  | 'zeros'
+  | 'linear';
+
+/** What the labels follow; `values` are a linear teacher's numbers, learnt by mean squared error. */
+export type DataKind = 'torch_rand' | 'torch_rand_learnable' | 'torch_rand_values';
 /** Steps a second (with '/s'), or between two pictures. */
 export type Speed = '1/s' | '5/s' | 1 | 10 | 100 | 'max';
 /** What a link opens: step 0 with the present values, this very moment, or the runs going on from their start. */
@@ -26,11 +63,12 @@ export interface ExperimentSettings {
   data: DataKind;
   seed: number;
   batch_size: number;
-  /** both runs, or a alone */
-  runs: 'ab' | 'a';
-  /** names of the tensors a run trains, in the network's order with commas between, or 'all' */
-  a_params: string;
-  b_params: string;
+  hidden: readonly HiddenLayer[];
+  init: Init;
+  test: TestType;
+  /** of split: the share of samples that are only tested */
+  test_share: number;
+  test_seed: number;
 }
 
 /** Settings of how we look: they change nothing in the runs. */
@@ -42,10 +80,15 @@ export interface ViewSettings {
   stop_loss: number;
   /** the loss the sentence counts steps to */
   target: number;
+  /** what the big chart draws */
+  chart: 'loss' | 'accuracy';
   /** the loss chart's y axis */
   scale: 'log' | 'linear';
-  /** flat index of the parameter looked inside (−1: the one with the largest first gradient), and its run */
+  /** 0 … 0.99: the share of the past in the drawn mean; 0 draws what is */
+  smoothing: number;
+  /** flat index of the parameter looked inside (−1: the one with the largest first gradient) */
   watched: number;
+  /** the run looked into: its card is open */
   inside: RunId;
 }
 
@@ -67,7 +110,7 @@ export interface Trouble {
   /** what that step was made with */
   settings: RunSettings;
   /** settings that should work */
-  fix: Partial<RunSettings>;
+  fix: Readonly<Record<string, Value>>;
 }
 
 /** When a target was met. Where the loss after the step before is not known, it was met by this step, perhaps earlier. */
@@ -81,6 +124,8 @@ export type Condition =
   | { is: 'well' }
   /** it lets us wait */
   | { is: 'late'; for: Waiting }
+  /** the core does not make a run of these settings; it waits for others */
+  | { is: 'refused'; problem: Problem }
   /** ended; `detail` is the browser's own text, if it has one */
   | { is: 'ended'; why: FaultKind; detail: string }
   /** made anew, it makes the run's steps again, unseen */
@@ -97,15 +142,15 @@ export interface Series {
   kept: number;
 }
 
-/**
- * `loss`: on all data, after so many updates. `batch_loss`: of a step's batch, at the updates made before it. The others
- * are a step's own, at the updates made with it.
- */
-export type Column = 'loss' | 'batch_loss' | 'grad_norm' | 'velocity_norm' | 'stride' | 'agreement';
+export type { Column } from './columns';
 
-export interface RunView {
+import type { Column } from './columns';
+
+export interface RunView extends RunLookSignals {
   id: RunId;
   settings: ReadonlySignal<RunSettings>;
+  /** names of the tensors it trains, in the network's order with commas between, or 'all' */
+  params: ReadonlySignal<string>;
   /** the first step after which something is set otherwise than at its start; Infinity: none */
   first_change: ReadonlySignal<number>;
   /** something was, on the way so far */
@@ -118,8 +163,14 @@ export interface RunView {
   condition: ReadonlySignal<Condition>;
   /** the number of updates after which the loss was first ≤ target, or null */
   reached: ReadonlySignal<Reached | null>;
-  /** the loss on all data after the latest step; NaN before anything is known, Infinity when it is not finite */
+  /** the loss on all training data after the latest step; NaN before anything is known, Infinity when it is not finite */
   loss: ReadonlySignal<number>;
+  /** the core did not take what was set, and it was undone; null when all is well */
+  refusal: ReadonlySignal<Problem | null>;
+  /** the worker's time for a step, µs; NaN until it is known */
+  microseconds: ReadonlySignal<number>;
+  /** the settings that step (1 is the first) was made with */
+  made_with(step: number): RunSettings;
   series(column: Column): Series;
   /** value at the kept step nearest to (at or before) `step`, with that step; null when there is none */
   at(column: Column, step: number): { step: number; value: number } | null;
@@ -127,19 +178,38 @@ export interface RunView {
   gradient(): Promise<Float32Array | null>;
 }
 
+type RunLookSignals = { [K in keyof RunLook]: ReadonlySignal<RunLook[K]> };
+
+/** What a view asks of the workers while it is visible. */
+export type ProbeName = 'inside' | 'layers';
+
+/** The network and the data's shape. */
+export interface Network {
+  /** training samples */
+  samples: number;
+  features: number;
+  hidden: readonly HiddenLayer[];
+  /** classes, or numbers to learn */
+  outputs: number;
+  /** the loss follows the data */
+  loss: 'cross_entropy' | 'mse';
+  parameters: number;
+}
+
 export interface Lab {
   experiment: ReadonlySignal<ExperimentSettings>;
   view: ReadonlySignal<ViewSettings>;
+  /** all six places; those not in `shown` have no worker */
   runs: Record<RunId, RunView>;
-  /** the runs there are, in their order */
+  /** the runs of the experiment, in their order */
   shown: ReadonlySignal<readonly RunId[]>;
-  /** the network's shape: 20-13-8-3 */
-  network: ReadonlySignal<{
-    samples: number;
-    features: number;
-    hidden: readonly HiddenLayer[];
-    classes: number;
-  }>;
+  /** those of them that are drawn */
+  drawn: ReadonlySignal<readonly RunId[]>;
+  /** the run looked into: `view.inside` if it is shown, else the last shown */
+  inside: ReadonlySignal<RunId>;
+  network: ReadonlySignal<Network>;
+  /** the test set there is, in samples */
+  tested: ReadonlySignal<number>;
   /** nothing can be made yet: the workers' files or the first snapshots are not there */
   loading: ReadonlySignal<boolean>;
   playing: ReadonlySignal<boolean>;
@@ -174,16 +244,29 @@ export interface Lab {
   step_phase(): Promise<void>;
   /** the runs to step 0 of the same experiment; forgets live changes, keeps present values as the start */
   reset(): Promise<void>;
-  /** all settings of a preset but the speed, the scale and where we look; both runs start again */
+  /** all settings of a preset but the speed, the scale and where we look; the runs start again */
   load_preset(id: PresetId): Promise<void>;
+  /** a run in the first free place, with what was last there; it makes the others' steps at once. null: six are there */
+  add_run(): RunId | null;
+  /** the same with the plan of another, behind it */
+  duplicate_run(id: RunId): RunId | null;
+  /** the last run stays */
+  remove_run(id: RunId): void;
+  /** to another place in the order, 0 … */
+  move_run(id: RunId, to: number): void;
   /** `text` as a person typed it or a link says it; null when accepted, else why not (nothing is changed then) */
   set_experiment(key: keyof ExperimentSettings, text: string): Problem | null;
-  set_run(run: RunId, key: keyof RunSettings, text: string): Problem | null;
+  /** a key of RunSettings. Another rule brings its usual options. */
+  set_run(run: RunId, key: string, text: string): Problem | null;
+  set_look(run: RunId, key: keyof RunLook, text: string): Problem | null;
+  set_params(run: RunId, text: string): Problem | null;
   set_view(key: keyof ViewSettings, text: string): Problem | null;
   /** take what is suggested for every run in trouble, and start again */
   apply_fixes(): Promise<void>;
   /** workers made anew for these runs and brought to the step shown, then on as before; the past stays */
   revive(runs: readonly RunId[]): Promise<void>;
+  /** ask for this as long as the function it gives back was not called */
+  probe(name: ProbeName): () => void;
   /** the whole experiment as a URL */
   link(kind: LinkKind): string;
   dispose(): void;
@@ -192,6 +275,8 @@ export interface Lab {
 /** The world the lab lives in, handed in so that tests can hand in another. */
 export interface LabHost {
   connect: Connect<RunWorker>;
+  /** processors the browser has for workers and page */
+  cores: number;
   url: {
     /** the query the page was opened with, with or without its '?' */
     query(): string;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-/** A run's worker as the run sees it: asked, known to be well or not, and after its end made anew. */
+/** A run's worker as the run sees it: asked, known to be well or not, and after its end made anew. A refusal is no end. */
 import { computed, signal } from '@preact/signals';
-import type { RunWorker, Snapshot } from '../workers/protocol';
-import type { Condition, LabHost } from './contract';
+import type { Advance, Answer, Made, Refusal, RunWorker, Snapshot } from '../workers/protocol';
+import type { Condition, LabHost, Problem } from './contract';
 import { Fault } from './fault';
 import { Line } from './line';
 import type { Plan } from './plan';
@@ -10,10 +10,23 @@ import { type Place, replay } from './replay';
 
 type Call<T> = (worker: RunWorker) => Promise<T>;
 
+/** The core's refusal in the page's terms. */
+const problem_of = ({ path, rule, allowed, got }: Refusal): Problem => ({
+  key: path,
+  value: got,
+  reason: { id: 'problem.refused', path, rule, allowed, got },
+});
+
+interface Hears {
+  began(made: Made): void;
+  told(made: Advance): void;
+}
+
 export class Engine {
   readonly #line: Line<RunWorker>;
   readonly #fault = signal<Fault | null>(null);
   readonly #returning = signal<{ step: number; to: number } | null>(null);
+  readonly #refused = signal<Problem | null>(null);
   /** counts beginnings: an answer to a question from before is nobody's */
   #beginning = 0;
 
@@ -28,7 +41,9 @@ export class Engine {
     const fault = this.#fault.value;
     const late = this.#line.late.value;
     const returning = this.#returning.value;
+    const refused = this.#refused.value;
     if (fault) return { is: 'ended', why: fault.kind, detail: fault.message };
+    if (refused) return { is: 'refused', problem: refused };
     if (late) return { is: 'late', for: late };
     return returning ? { is: 'returning', ...returning } : { is: 'well' };
   });
@@ -47,15 +62,24 @@ export class Engine {
     return this.#answer(this.#line.ask(call));
   }
 
-  /** The same for what makes the run: a worker that does not do it at once is replaced. */
-  create(call: Call<Snapshot>): Promise<Snapshot | null> {
-    return this.#answer(this.#line.renew(call));
+  /** The same for what makes the run: a worker that does not do it at once is replaced. Null when it is refused, too. */
+  async create(call: Call<Answer<Made>>): Promise<Made | null> {
+    const answer = await this.#answer(this.#line.renew(call));
+    if (answer && 'refused' in answer) this.#refused.value = problem_of(answer.refused);
+    return answer && 'ok' in answer ? answer.ok : null;
+  }
+
+  /** The same for what changes it: null when nothing was changed. */
+  async change(call: Call<Answer<Snapshot>>): Promise<Snapshot | Problem | null> {
+    const answer = await this.ask(call);
+    return answer && ('ok' in answer ? answer.ok : problem_of(answer.refused));
   }
 
   /** What was asked before, and what came of it, counts no more. */
   begin(): void {
     this.#beginning++;
     this.#fault.value = null;
+    this.#refused.value = null;
     this.#returning.value = null;
   }
 
@@ -64,16 +88,30 @@ export class Engine {
     if (this.#line.late.value) this.#line.end(new Fault('silent'));
   }
 
-  /** A worker made anew, which makes the steps of `plan` again, up to `place`. */
-  async come_back(create: Call<Snapshot>, plan: Plan, place: Place): Promise<Snapshot | null> {
-    const told = (step: number) => {
+  /**
+   * A worker made anew, which makes the steps of `plan` again, up to `place`. `began` hears of the start, `told` of what
+   * is made on the way.
+   */
+  async come_back(
+    create: Call<Answer<Made>>,
+    plan: Plan,
+    place: Place,
+    { began, told }: Hears,
+  ): Promise<Snapshot | null> {
+    const on_the_way = (step: number) => {
       this.#returning.value = { step, to: place.step };
     };
     this.#fault.value = null;
-    told(0);
+    on_the_way(0);
     const built = await this.create(create);
-    const snapshot = built && (await replay((call) => this.ask(call), plan, built, place, told));
-    if (snapshot) this.#returning.value = null;
+    if (built) began(built);
+    const tell = (made: Advance) => {
+      told(made);
+      on_the_way(made.snapshot.steps);
+    };
+    const snapshot = built && (await replay((call) => this.ask(call), plan, built.snapshot, place, tell));
+    // It came, or it is nobody's any more.
+    if (snapshot || !built) this.#returning.value = null;
     return snapshot;
   }
 

@@ -17,6 +17,7 @@ function with_foreign(query: string): string {
 export function browser_host(connect: Connect<RunWorker>): LabHost {
   return {
     connect,
+    cores: navigator.hardwareConcurrency ?? 1,
     url: {
       query: () => location.search,
       write: (query) => history.replaceState(history.state, '', with_foreign(query) + location.hash),

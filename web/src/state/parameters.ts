@@ -14,7 +14,7 @@ export interface Tensor {
 interface Shape {
   features: number;
   hidden: readonly { units: number }[];
-  classes: number;
+  outputs: number;
 }
 
 /** The layers' names as the article's listing has them: linear1, linear2, …, out. */
@@ -23,7 +23,7 @@ export function layer_names({ hidden }: Shape): string[] {
 }
 
 export function tensors_of(shape: Shape): Tensor[] {
-  const outs = [...shape.hidden.map(({ units }) => units), shape.classes];
+  const outs = [...shape.hidden.map(({ units }) => units), shape.outputs];
   const tensors: Tensor[] = [];
   let offset = 0;
   let inputs = shape.features;

@@ -1,34 +1,73 @@
 // SPDX-License-Identifier: MIT
 /** Ready-made experiments. A preset says everything but how fast and where we look. */
-import type { DataKind, ExperimentSettings, PresetId, RunId, RunSettings, ViewSettings } from './contract';
-import { constant_plan, type Experiment } from './plan';
-import { defaults, EXPERIMENT, RUN_DEFAULTS, VIEW } from './settings';
+import type {
+  DataKind,
+  ExperimentSettings,
+  PresetId,
+  RunId,
+  RunLook,
+  RunSettings,
+  Value,
+  ViewSettings,
+} from './contract';
+import { RUN_IDS } from './contract';
+import { ALL_TENSORS } from './network';
+import { network_text } from './network-text';
+import { constant_plan, type Experiment, type RunSpec, settings_at } from './plan';
+import type { RuleType } from './schema';
+import { defaults, EXPERIMENT, look_settings, VIEW } from './settings';
+import { settings_of, USUAL_SCHEDULE, usual_rule, usual_settings } from './usual';
 
 export interface Preset {
   id: PresetId;
   experiment: ExperimentSettings;
-  runs: Record<RunId, RunSettings>;
+  order: readonly RunId[];
+  runs: Record<RunId, RunSpec>;
   /** random labels can only be memorised, so their target is more modest */
   view: Pick<ViewSettings, 'stop_step' | 'stop_loss' | 'target'>;
+}
+
+export const default_look = (id: RunId): RunLook => defaults<RunLook>(look_settings(id));
+
+const usual_spec = (id: RunId): RunSpec => ({
+  plan: constant_plan(id, usual_settings(id)),
+  look: default_look(id),
+  params: ALL_TENSORS,
+});
+
+/** The runs of all places, as they are before anyone said anything. */
+export const usual_specs = (): Record<RunId, RunSpec> =>
+  Object.fromEntries(RUN_IDS.map((id) => [id, usual_spec(id)])) as Record<RunId, RunSpec>;
+
+type Told = { rule?: RuleType } & Record<string, Value>;
+
+function spec(id: RunId, told: Told, params: string): RunSpec {
+  const settings = settings_of(id, told.rule ?? usual_rule(id), USUAL_SCHEDULE, (key) => told[key]);
+  return { plan: constant_plan(id, settings), look: default_look(id), params };
 }
 
 /** What a preset says otherwise than the defaults do. */
 interface Difference {
   data?: DataKind;
   experiment?: Partial<ExperimentSettings>;
-  a?: Partial<RunSettings>;
-  b?: Partial<RunSettings>;
+  /** settings of its runs, in their order; what is not said is usual */
+  runs?: Partial<Record<RunId, Told>>;
+  /** what run a trains */
+  params?: string;
   target?: number;
   stop_step?: number;
 }
 
 function preset(id: PresetId, difference: Difference): Preset {
-  const { data = 'torch_rand_learnable', experiment, a, b, ...view } = difference;
+  const { data = 'torch_rand_learnable', experiment, runs = { a: {}, b: {} }, params, ...view } = difference;
   const { stop_step, stop_loss } = defaults<ViewSettings>(VIEW);
+  const told = Object.entries(runs) as [RunId, Told][];
+  const specs = told.map(([run, one]) => [run, spec(run, one, (run === 'a' ? params : null) ?? ALL_TENSORS)]);
   return {
     id,
     experiment: { ...defaults<ExperimentSettings>(EXPERIMENT), data, ...experiment },
-    runs: { a: { ...RUN_DEFAULTS.a, ...a }, b: { ...RUN_DEFAULTS.b, ...b } },
+    order: told.map(([run]) => run),
+    runs: { ...usual_specs(), ...Object.fromEntries(specs) },
     view: { stop_step, stop_loss, target: 0.1, ...view },
   };
 }
@@ -40,36 +79,61 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
   // The article's first listing: plain descent, one step, one tensor.
   preset('listing', {
     data: 'torch_rand',
-    experiment: { runs: 'a', a_params: 'linear1.weight' },
-    a: { lr: 10 },
+    runs: { a: { lr: 10 } },
+    params: 'linear1.weight',
     target: 0.5,
     stop_step: 1,
   }),
-  preset('plunge', { data: 'torch_rand', a: { lr: 10 }, b: { lr: 10 }, target: 0.5 }),
-  preset('friction', { b: { momentum: 0.999 } }),
+  preset('plunge', { data: 'torch_rand', runs: { a: { lr: 10 }, b: { lr: 10 } }, target: 0.5 }),
+  preset('nesterov', { runs: { b: {}, c: {} } }),
+  preset('rules', { runs: { a: {}, b: {}, c: {}, d: {} } }),
+  preset('batches', { experiment: { batch_size: 32 }, runs: { a: {}, b: {} } }),
+  preset('friction', { runs: { a: {}, b: { momentum: 0.999 } } }),
+  preset('zeros', { experiment: { init: 'zeros' }, runs: { a: {}, b: {} } }),
+  preset('linear', { experiment: { hidden: [] }, runs: { a: {}, b: {} } }),
 ];
 
 /** What the page is before anyone said anything. */
 export function default_experiment(): Experiment {
-  const [{ experiment, runs, view }] = PRESETS;
+  const [{ experiment, order, runs, view }] = PRESETS;
   return {
     experiment,
-    runs: { a: constant_plan(runs.a), b: constant_plan(runs.b) },
+    order,
+    runs,
     view: { ...defaults<ViewSettings>(VIEW), ...view },
     steps: null,
     phase: 0,
   };
 }
 
-const same = <T extends object>(a: T, b: T) =>
-  (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
+const as_text = (experiment: ExperimentSettings) => ({
+  ...experiment,
+  hidden: network_text(experiment.hidden),
+});
 
-/** The preset these settings are; the target and the stops are free. */
-export function preset_of(experiment: ExperimentSettings, runs: Record<RunId, RunSettings>): PresetId | null {
-  const alone = experiment.runs === 'a';
-  const found = PRESETS.find(
-    (one) =>
-      same(one.experiment, experiment) && same(one.runs.a, runs.a) && (alone || same(one.runs.b, runs.b)),
+/** Of plain values. */
+export function same(a: object, b: object): boolean {
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Reflect.get(a, key) === Reflect.get(b, key))
   );
+}
+
+/** A run as it is now: what it is made with and what it trains. */
+export interface Present {
+  id: RunId;
+  settings: RunSettings;
+  params: string;
+}
+
+/** The preset these settings are; the target, the stops and how runs are shown are free. */
+export function preset_of(experiment: ExperimentSettings, runs: readonly Present[]): PresetId | null {
+  const same_runs = (one: Preset) =>
+    runs.map(({ id }) => id).join() === one.order.join() &&
+    runs.every(({ id, settings, params }) => {
+      const { plan, params: its } = one.runs[id];
+      return its === params && same(settings_at(plan, 0), settings);
+    });
+  const found = PRESETS.find((one) => same(as_text(one.experiment), as_text(experiment)) && same_runs(one));
   return found?.id ?? null;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** A run's steps made again by a worker made anew: the same steps from the same start are the same bits. */
-import type { RunWorker, Snapshot } from '../workers/protocol';
+import type { Advance, RunWorker, Snapshot } from '../workers/protocol';
 import { PHASES } from '../workers/protocol';
+import { tuning_of } from './network';
 import { Pace } from './pace';
 import { next_change, type Plan, settings_at } from './plan';
 
@@ -22,31 +23,38 @@ type Ask = <T>(call: (worker: RunWorker) => Promise<T>) => Promise<T | null>;
 
 /**
  * From the run just built to `place`, or to where it diverges, in questions short enough to be broken off; null when
- * it was. `told` hears each step reached.
+ * it was. `told` hears what is made.
  */
 export async function replay(
   ask: Ask,
   plan: Plan,
   built: Snapshot,
   place: Place,
-  told: (step: number) => void,
+  told: (made: Advance) => void,
 ): Promise<Snapshot | null> {
   const pace = new Pace();
-  const configure = (step: number) => ask((worker) => worker.configure(settings_at(plan, step)));
+  const configure = async (step: number) => {
+    const answer = await ask((worker) => worker.configure(tuning_of(settings_at(plan, step))));
+    return answer && 'ok' in answer ? answer.ok : null;
+  };
   let snapshot: Snapshot | null = built;
   for (let step = 0; snapshot && step < place.step; ) {
     const change = next_change(plan, step);
     const from = step;
     step = Math.min(place.step, step + pace.at_once, change);
     const made = await ask((worker) => worker.advance(step - from));
+    if (!made) return null;
+    told(made);
     // What comes after a divergence would clear it.
-    if (!made || made.snapshot.diverged_at !== null) return made?.snapshot ?? null;
+    if (made.snapshot.diverged_at !== null) return made.snapshot;
     pace.tune(step - from, made.took);
-    told(step);
     snapshot = step === change ? await configure(step) : made.snapshot;
   }
-  for (let phase = 0; snapshot && phase < place.phase; phase++)
-    snapshot = (await ask((worker) => worker.phase()))?.snapshot ?? null;
+  for (let phase = 0; snapshot && phase < place.phase; phase++) {
+    const made: Advance | null = await ask((worker) => worker.phase());
+    if (made) told(made);
+    snapshot = made?.snapshot ?? null;
+  }
   const open = change_step(place.step, place.phase);
   return snapshot && open === next_change(plan, place.step) ? configure(open) : snapshot;
 }

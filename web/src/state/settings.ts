@@ -1,169 +1,192 @@
 // SPDX-License-Identifier: MIT
 /**
- * The one table of settings: name in the URL, default, range, parser, format and the control that suits it.
- * Controls, URL codec and checks read it. All that a new hyper-parameter takes is listed in web/README.md.
+ * The tables of settings: name in the URL, parser, format and the control that suits it. Ranges, defaults and choices of
+ * what the core knows are the core's (schema.ts). Controls, URL codec and checks read them.
  */
-import { friction_scale, log_scale, type Scale } from '../lib/scale';
+import { friction_scale, log_scale } from '../lib/scale';
+import type { HiddenLayer } from '../workers/protocol';
 import { WATCH_LARGEST } from '../workers/protocol';
-import type { ExperimentSettings, Problem, RunId, RunSettings, Speed, ViewSettings } from './contract';
-import { ALL_TENSORS, NETWORK, PARAMETERS, TENSORS } from './network';
-
-/** Every reason a text can be refused for; i18n has a sentence for each. */
-export const PROBLEM_IDS = [
-  'problem.not_a_number', // –
-  'problem.not_an_integer', // min, max
-  'problem.range', // min, max
-  'problem.choice', // choices
-  'problem.tensors', // choices
-  'problem.no_tensor', // –
-  'problem.unknown_key', // –
-  'problem.did_you_mean', // keys
-  'problem.repeated_key', // –
-  'problem.change', // – (a later change must read value@step, steps growing)
-] as const;
-export type ProblemId = (typeof PROBLEM_IDS)[number];
-export type Reason = Problem['reason'] & { id: ProblemId };
-
-export type Parsed<T> = { ok: true; value: T } | { ok: false; reason: Reason };
-
-export type Control =
-  | { kind: 'number'; min: number; max: number }
-  /** the scale spans what is usual; typed values may lie in the wider `typed` */
-  | ({ kind: 'slider'; typed: [number, number] } & Scale)
-  | { kind: 'choice'; choices: readonly string[] }
-  /** some of the choices, with commas between, or all of them */
-  | { kind: 'set'; choices: readonly string[] };
-
-export interface Setting<T, C extends Control = Control> {
-  /** its key in the URL; runs put `a.` or `b.` before it */
-  url: string;
-  default: T;
-  control: C;
-  parse(text: string): Parsed<T>;
-  /** the text `parse` gives the same value for, bit for bit */
-  format(value: T): string;
-}
-
-type Numeric = Extract<Control, { kind: 'number' | 'slider' }>;
-type Choice = Extract<Control, { kind: 'choice' }>;
-
-const refuse = (id: ProblemId, more: Record<string, string> = {}): Parsed<never> => ({
-  ok: false,
-  reason: { id, ...more },
-});
-
-/** What a hand types on a Chinese or a typographic keyboard: full-width digits, a true minus sign. */
-const plain = (text: string) =>
-  text
-    .normalize('NFKC')
-    .replace(/[\u2212\u2013]/g, '-')
-    .trim();
-
-/** Shortest text of a number that reads back as the same double; no '+', which a URL would turn into a blank. */
-const format_number = (value: number) => String(value).replace('+', '');
-
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
-export function parse_number(text: string, min: number, max: number): Parsed<number> {
-  const clean = plain(text);
-  if (!DECIMAL.test(clean)) return refuse('problem.not_a_number');
-  const value = Number(clean);
-  if (!(value >= min && value <= max)) return refuse('problem.range', range(min, max));
-  return { ok: true, value: value + 0 }; // -0 becomes 0
-}
-
-export function parse_integer(text: string, min: number, max: number): Parsed<number> {
-  const parsed = parse_number(text, min, max);
-  if (parsed.ok && !Number.isInteger(parsed.value)) return refuse('problem.not_an_integer', range(min, max));
-  return parsed;
-}
-
-const range = (min: number, max: number) => ({ min: format_number(min), max: format_number(max) });
-
-function real<C extends Numeric>(url: string, initial: number, control: C): Setting<number, C> {
-  const [min, max] = control.kind === 'slider' ? control.typed : [control.min, control.max];
-  const parse = (text: string) => parse_number(text, min, max);
-  return { url, default: initial, control, parse, format: format_number };
-}
-
-function integer(url: string, initial: number, min: number, max: number) {
-  const control: Numeric = { kind: 'number', min, max };
-  const parse = (text: string) => parse_integer(text, min, max);
-  return { url, default: initial, control, parse, format: format_number };
-}
-
-/** A choice by word; `words` gives the URL's word for a value whose own name is long. */
-function choice<T extends string | number>(
-  url: string,
-  values: readonly [T, ...T[]],
-  words: readonly string[] = values.map(String),
-): Setting<T, Choice> {
-  const parse = (text: string): Parsed<T> => {
-    const clean = plain(text).toLowerCase();
-    const found = values.find((value, i) => clean === words[i] || clean === String(value));
-    return found === undefined
-      ? refuse('problem.choice', { choices: words.join(', ') })
-      : { ok: true, value: found };
-  };
-  const format = (value: T) => words[values.indexOf(value)] ?? String(value);
-  return { url, default: values[0], control: { kind: 'choice', choices: words }, parse, format };
-}
+import {
+  COLOURS,
+  type DataKind,
+  type ExperimentSettings,
+  RUN_IDS,
+  type RunId,
+  type RunLook,
+  type Speed,
+  type Value,
+  type ViewSettings,
+} from './contract';
+import { ALL_TENSORS, ARTICLE, MOST_LAYERS, MOST_UNITS, SAMPLES, tensor_names } from './network';
+import { network_text, parse_network } from './network-text';
+import {
+  type FieldNode,
+  INITS,
+  OPTION_KEYS,
+  option_node,
+  RULES,
+  SCHEDULES,
+  SEED,
+  TEST_SEED,
+  TEST_SHARE,
+  TESTS,
+} from './schema';
+import {
+  type Control,
+  choice,
+  flag,
+  integer,
+  number_field,
+  type Parsed,
+  plain,
+  type Range,
+  range_of,
+  real,
+  refuse,
+  type Setting,
+} from './setting';
 
 /** The tensors handed to an optimizer. */
-function tensors(url: string): Setting<string> {
+export function tensors_setting(url: string, hidden: readonly HiddenLayer[]): Setting<string> {
+  const all = tensor_names(hidden);
   const parse = (text: string): Parsed<string> => {
     const names = plain(text)
       .split(/[\s,]+/)
       .filter((name) => name !== '');
-    const known = names.every((name) => name === ALL_TENSORS || TENSORS.includes(name));
+    const known = names.every((name) => name === ALL_TENSORS || all.includes(name));
     if (names.length === 0) return refuse('problem.no_tensor');
-    if (!known) return refuse('problem.tensors', { choices: [ALL_TENSORS, ...TENSORS].join(', ') });
-    const chosen = TENSORS.filter((name) => names.includes(name) || names.includes(ALL_TENSORS));
-    return { ok: true, value: chosen.length === TENSORS.length ? ALL_TENSORS : chosen.join() };
+    if (!known) return refuse('problem.tensors', { choices: [ALL_TENSORS, ...all].join(', ') });
+    const chosen = all.filter((name) => names.includes(name) || names.includes(ALL_TENSORS));
+    return { ok: true, value: chosen.length === all.length ? ALL_TENSORS : chosen.join() };
   };
-  const control: Control = { kind: 'set', choices: TENSORS };
+  const control: Control = { kind: 'set', choices: all };
   return { url, default: ALL_TENSORS, control, parse, format: (value) => value };
 }
 
+function network(url: string): Setting<readonly HiddenLayer[]> {
+  const parse = (text: string): Parsed<readonly HiddenLayer[]> => {
+    const layers = parse_network(plain(text).toLowerCase());
+    const fits = layers && layers.length <= MOST_LAYERS && layers.every(({ units }) => units <= MOST_UNITS);
+    if (!fits) return refuse('problem.network', { max: String(MOST_UNITS), layers: String(MOST_LAYERS) });
+    return { ok: true, value: layers };
+  };
+  return { url, default: ARTICLE, control: { kind: 'text' }, parse, format: network_text };
+}
+
 export const EXPERIMENT = {
-  data: choice('data', ['torch_rand', 'torch_rand_learnable'], ['random', 'learnable']),
-  seed: integer('seed', 22, 0, Number.MAX_SAFE_INTEGER),
+  data: choice<DataKind>(
+    'data',
+    ['torch_rand', 'torch_rand_learnable', 'torch_rand_values'],
+    ['random', 'learnable', 'values'],
+  ),
+  seed: integer('seed', SEED.default ?? 0, range_of(SEED)),
   /** 0 = all samples at once */
-  batch_size: integer('batch', 0, 0, NETWORK.samples),
-  runs: choice('runs', ['ab', 'a']),
-  a_params: tensors('a.params'),
-  b_params: tensors('b.params'),
+  batch_size: integer('batch', 0, { min: 0, max: SAMPLES }),
+  hidden: network('net'),
+  init: choice('init', INITS as [(typeof INITS)[number]]),
+  test: choice('test', TESTS as [(typeof TESTS)[number]]),
+  test_share: real(
+    'test_share',
+    TEST_SHARE.default ?? 0,
+    range_of(TEST_SHARE),
+    number_field(range_of(TEST_SHARE)),
+  ),
+  test_seed: integer('test_seed', TEST_SEED.default ?? 0, range_of(TEST_SEED)),
 } satisfies { [K in keyof ExperimentSettings]: Setting<ExperimentSettings[K]> };
 
-export const RUN = {
-  /** PyTorch allows 0 (nothing moves) and has no upper limit; 1000 already throws any network away */
-  lr: real('lr', 0.1, { kind: 'slider', ...log_scale(1e-4, 100), typed: [0, 1000] }),
-  /** from 1 on there is no friction: PyTorch allows it, and seeing why it fails is a lesson */
-  momentum: real('momentum', 0.9, {
+/** 1000 already throws any network away; PyTorch has no upper limit. */
+const LR: Range = { min: 0, max: 1000 };
+/** From 1 on there is no friction: PyTorch allows it, and seeing why it fails is a lesson. */
+const MOMENTUM: Range = { min: 0, max: 2 };
+
+/** What is slid. The scale spans what is usual. */
+export const SLIDERS = {
+  lr: real('lr', 0, LR, { kind: 'slider', ...log_scale(1e-4, 100), typed: [LR.min, LR.max] }),
+  momentum: real('momentum', 0, MOMENTUM, {
     kind: 'slider',
     ...friction_scale(0.999, [0, 0.5, 0.9, 0.95, 0.99, 0.999]),
-    typed: [0, 2],
+    typed: [MOMENTUM.min, MOMENTUM.max],
   }),
-  convention: choice('convention', ['pytorch', 'classical', 'average']),
-} satisfies { [K in keyof RunSettings]: Setting<RunSettings[K]> };
+};
 
-/** Run a is the plain one: the same rule with γ = 0. */
-export const RUN_DEFAULTS: Record<RunId, RunSettings> = {
-  a: { lr: RUN.lr.default, momentum: 0, convention: RUN.convention.default },
-  b: { lr: RUN.lr.default, momentum: RUN.momentum.default, convention: RUN.convention.default },
+function option(key: string, node: FieldNode): Setting<Value> {
+  const any = (setting: unknown) => setting as Setting<Value>;
+  if (Object.hasOwn(SLIDERS, key)) return any(SLIDERS[key as keyof typeof SLIDERS]);
+  switch (node.kind) {
+    case 'flag':
+      return any(flag(key, node.default));
+    case 'choice':
+      return any(choice(key, node.choices as [string]));
+    case 'number': {
+      const [initial, range] = [node.default ?? 0, range_of(node)];
+      return any(
+        node.integer ? integer(key, initial, range) : real(key, initial, range, number_field(range)),
+      );
+    }
+  }
+}
+
+/** Every key of a run's settings. What is usual for it depends on the run's place and rule (usual.ts). */
+export const RUN: Readonly<Record<string, Setting<Value>>> = Object.fromEntries([
+  ['rule', choice('rule', RULES as [string, ...string[]])],
+  ...OPTION_KEYS.filter((key) => !key.includes('.')).map((key) => [key, option(key, option_node(key))]),
+  ['schedule', choice('schedule', SCHEDULES as [string, ...string[]])],
+  ...OPTION_KEYS.filter((key) => key.includes('.')).map((key) => [key, option(key, option_node(key))]),
+]);
+
+export const run_setting = (key: string): Setting<Value> | undefined =>
+  Object.hasOwn(RUN, key) ? RUN[key] : undefined;
+
+/** More than fits in any label. */
+const MOST_NAME = 40;
+
+function name_of_run(url: string): Setting<string> {
+  const parse = (text: string): Parsed<string> => ({
+    ok: true,
+    value: [...text.trim()].slice(0, MOST_NAME).join(''),
+  });
+  return { url, default: '', control: { kind: 'text' }, parse, format: (value) => value };
+}
+
+/** How run `id` is shown. */
+export const look_settings = (id: RunId): { [K in keyof RunLook]: Setting<RunLook[K]> } => ({
+  name: name_of_run('name'),
+  colour: { ...choice('colour', COLOURS), default: id },
+  hidden: flag('hidden', false),
+});
+
+/** Which runs there are, in their order: abc. */
+export const ORDER: Setting<readonly RunId[]> = {
+  url: 'runs',
+  default: ['a', 'b'],
+  control: { kind: 'text' },
+  parse: (text) => {
+    const ids = [...plain(text).toLowerCase()];
+    const known = ids.every((id): id is RunId => (RUN_IDS as readonly string[]).includes(id));
+    if (!known || ids.length === 0 || new Set(ids).size < ids.length)
+      return refuse('problem.runs', { choices: RUN_IDS.join('') });
+    return { ok: true, value: ids };
+  },
+  format: (ids) => ids.join(''),
 };
 
 /** Most steps a link may ask for or a stop may be set to: as many as the core counts. */
 export const MOST_STEPS = Number.MAX_SAFE_INTEGER;
+const STEPS: Range = { min: 0, max: MOST_STEPS };
+const LOSSES: Range = { min: 0, max: 1000 };
+/** Of the largest network there is; what a smaller one does not have is looked for at its end. */
+const MOST_WATCHED = 2_000_000;
 
 export const VIEW = {
   speed: { ...choice<Speed>('speed', ['1/s', '5/s', 1, 10, 100, 'max']), default: 10 as Speed },
-  stop_step: integer('stop', 2000, 0, MOST_STEPS),
-  stop_loss: real('stop_loss', 0, { kind: 'number', min: 0, max: 1000 }),
-  target: real('target', 0.5, { kind: 'number', min: 0, max: 1000 }),
+  stop_step: integer('stop', 2000, STEPS),
+  stop_loss: real('stop_loss', 0, LOSSES, number_field(LOSSES)),
+  target: real('target', 0.5, LOSSES, number_field(LOSSES)),
+  chart: choice('chart', ['loss', 'accuracy']),
   scale: choice('scale', ['log', 'linear']),
-  watched: integer('watched', WATCH_LARGEST, WATCH_LARGEST, PARAMETERS - 1),
-  inside: { ...choice<RunId>('inside', ['a', 'b']), default: 'b' as RunId },
+  smoothing: real('smoothing', 0, { min: 0, max: 0.99 }, { kind: 'number', min: 0, max: 0.99 }),
+  watched: integer('watched', WATCH_LARGEST, { min: WATCH_LARGEST, max: MOST_WATCHED }),
+  inside: { ...choice<RunId>('inside', RUN_IDS), default: 'b' as RunId },
 } satisfies { [K in keyof ViewSettings]: Setting<ViewSettings[K]> };
 
 type Table<S> = { [K in keyof S]: Setting<S[K]> };

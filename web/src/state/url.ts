@@ -1,68 +1,104 @@
 // SPDX-License-Identifier: MIT
 /**
- * The experiment as a URL's query and back. `data=learnable&seed=22&a.lr=0.1&a.momentum=0&b.lr=0.1,0.05@300&…&steps=600`:
+ * The experiment as a URL's query and back. `data=learnable&seed=22&runs=abd&a.lr=0.1&b.lr=0.1,0.05@300&d.rule=adam&…&steps=600`:
  * a run's setting is its first value, then each change as value@step. Reading is tolerant: what is wrong is reported
  * and its default stands; the rest is used.
  */
 import { PHASES } from '../workers/protocol';
-import { type Problem, RUN_IDS, type RunId, type RunSettings } from './contract';
-import { type Change, constant_plan, type Experiment, type Plan, RUN_KEYS } from './plan';
-import { default_experiment } from './presets';
-import {
-  EXPERIMENT,
-  MOST_STEPS,
-  type Parsed,
-  parse_integer,
-  type Reason,
-  RUN,
-  RUN_DEFAULTS,
-  type Setting,
-  VIEW,
-} from './settings';
+import type { Problem, RunId, RunLook, Value } from './contract';
+import { ALL_TENSORS } from './network';
+import type { Change, Experiment, Plan, RunSpec } from './plan';
+import { settings_at } from './plan';
+import { default_experiment, usual_specs } from './presets';
+import type { RuleType, ScheduleType } from './schema';
+import { type Parsed, parse_integer, type Reason, type Setting } from './setting';
+import { EXPERIMENT, look_settings, MOST_STEPS, ORDER, RUN, tensors_setting, VIEW } from './settings';
+import { usual_value } from './usual';
 
 /** Keys of the address that belong to the page, not to the experiment. */
 export const FOREIGN_KEYS = ['lang', 'theme'] as const;
 
 const STEPS_KEY = 'steps';
 const PHASE_KEY = 'phase';
+const PARAMS_KEY = 'params';
 
 /** Keys a link always names, so that it says what it shows even to a reader of another version. */
 const ALWAYS = new Set(['data', 'seed', 'a.lr', 'a.momentum', 'b.lr', 'b.momentum', 'target']);
 
 /** Settings of a run, which need to be told whose they are. */
-const RUN_URLS = [...Object.values(RUN).map(({ url }) => url), 'params'];
+const RUN_URLS = [...Object.keys(RUN), ...Object.keys(look_settings('a')), PARAMS_KEY];
 
 type AnySetting = Setting<unknown>;
 const rows = (table: object) => Object.entries(table) as [string, AnySetting][];
 
 // ---- writing
 
-function plan_text<T>(setting: Setting<T>, changes: readonly Change<T>[]): string {
+function plan_text(setting: Setting<Value>, changes: readonly Change[]): string {
   return changes
     .map(({ step, value }) => (step === 0 ? setting.format(value) : `${setting.format(value)}@${step}`))
     .join(',');
 }
 
-/** The query, without '?'. Defaults are left out, but for the keys named ALWAYS. */
-export function encode({ experiment, runs, view, steps, phase }: Experiment): string {
-  const parts: string[] = [];
-  const put = (key: string, text: string, usual: string) => {
-    if (ALWAYS.has(key) || text !== usual) parts.push(`${key}=${text}`);
-  };
-  const put_table = (table: object, values: object) => {
+/** What cannot stand in a query as it is. */
+const escaped = (text: string) => text.replace(/[%&+#\s]/g, encodeURIComponent);
+
+class Writer {
+  readonly parts: string[] = [];
+
+  put(key: string, text: string, usual: string): void {
+    if (ALWAYS.has(key) || text !== usual) this.parts.push(`${key}=${escaped(text)}`);
+  }
+
+  table(table: object, values: object, before = ''): void {
     for (const [key, setting] of rows(table))
-      put(setting.url, setting.format(Reflect.get(values, key)), setting.format(setting.default));
-  };
-  put_table(EXPERIMENT, experiment);
-  for (const id of RUN_IDS)
-    for (const key of RUN_KEYS) {
-      const setting = RUN[key] as AnySetting;
-      put(`${id}.${setting.url}`, plan_text(setting, runs[id][key]), setting.format(RUN_DEFAULTS[id][key]));
+      this.put(
+        before + setting.url,
+        setting.format(Reflect.get(values, key)),
+        setting.format(setting.default),
+      );
+  }
+
+  run(id: RunId, { plan, look, params }: RunSpec): void {
+    this.put(`${id}.${PARAMS_KEY}`, params, ALL_TENSORS);
+    for (const [key, setting] of Object.entries(RUN)) {
+      const usual = usual_text(plan, key, setting);
+      const said = plan.changes[key];
+      const text = said ? plan_text(setting, said) : usual;
+      // What the run's rule does not have is said only where it had it on the way.
+      if (usual !== null || (said && said.length > 1)) this.put(`${id}.${key}`, text ?? '', usual ?? '');
     }
-  put_table(VIEW, view);
-  if (steps !== null) parts.push(`${STEPS_KEY}=${steps}`);
-  put(PHASE_KEY, String(phase), '0');
-  return parts.join('&');
+    this.table(look_settings(id), look, `${id}.`);
+  }
+}
+
+/** What a key is at the start where nothing is said; null where the rule there does not have it. */
+function usual_text(plan: Plan, key: string, setting: Setting<Value>): string | null {
+  const { rule, schedule } = settings_at(plan, 0);
+  if (key === 'rule' || key === 'schedule') return setting.format(usual_frame(plan.id)[key]);
+  const usual = usual_value(plan.id, rule, schedule, key);
+  return usual === undefined ? null : setting.format(usual);
+}
+
+function usual_frame(id: RunId): { rule: RuleType; schedule: ScheduleType } {
+  return settings_at({ id, changes: {} }, 0);
+}
+
+/** Runs of a link, in their places; the first two are named also where only one of them is there. */
+const named_in = (order: readonly RunId[]) => [
+  ...order,
+  ...ORDER.default.filter((id) => !order.includes(id)),
+];
+
+/** The query, without '?'. Defaults are left out, but for the keys named ALWAYS. */
+export function encode({ experiment, order, runs, view, steps, phase }: Experiment): string {
+  const writer = new Writer();
+  writer.table(EXPERIMENT, experiment);
+  writer.put(ORDER.url, ORDER.format(order), ORDER.format(ORDER.default));
+  for (const id of named_in(order)) writer.run(id, runs[id]);
+  writer.table(VIEW, view);
+  if (steps !== null) writer.parts.push(`${STEPS_KEY}=${steps}`);
+  writer.put(PHASE_KEY, String(phase), '0');
+  return writer.parts.join('&');
 }
 
 // ---- reading
@@ -96,19 +132,20 @@ class Reader {
     return usual;
   }
 
-  take_table<S extends object>(table: object, usual: S): S {
+  take_table<S extends object>(table: object, usual: S, before = ''): S {
     const read = rows(table).map(([key, setting]) => [
       key,
-      this.take(setting.url, key, setting.parse, Reflect.get(usual, key)),
+      this.take(before + setting.url, before + key, setting.parse, Reflect.get(usual, key)),
     ]);
     return Object.fromEntries(read) as S;
   }
 
-  report_unknown(): void {
+  /** `order`: the runs a setting may have been meant for. */
+  report_unknown(order: readonly RunId[]): void {
     for (const [key, value] of this.#texts) {
       if (!RUN_URLS.includes(key)) this.#report(key, value, { id: 'problem.unknown_key' });
       else {
-        const keys = RUN_IDS.map((id) => `${id}.${key}`).join(', ');
+        const keys = order.map((id) => `${id}.${key}`).join(', ');
         this.#report(key, value, { id: 'problem.did_you_mean', keys });
         this.misspelt.push([key, value]);
       }
@@ -121,8 +158,8 @@ class Reader {
 }
 
 /** `0.1,0.05@300,0.01@900`: a start, then changes at growing steps. All or nothing. */
-export function parse_changes<T>(setting: Setting<T>, text: string): Parsed<readonly Change<T>[]> {
-  const changes: Change<T>[] = [];
+export function parse_changes(setting: Setting<Value>, text: string): Parsed<readonly Change[]> {
+  const changes: Change[] = [];
   for (const [i, part] of text.split(',').entries()) {
     const [value_text = '', step_text, ...more] = part.split('@');
     if (more.length > 0 || (i === 0) !== (step_text === undefined))
@@ -130,7 +167,9 @@ export function parse_changes<T>(setting: Setting<T>, text: string): Parsed<read
     const value = setting.parse(value_text);
     if (!value.ok) return value;
     const step =
-      step_text === undefined ? ({ ok: true, value: 0 } as const) : parse_integer(step_text, 1, MOST_STEPS);
+      step_text === undefined
+        ? ({ ok: true, value: 0 } as const)
+        : parse_integer(step_text, { min: 1, max: MOST_STEPS });
     if (!step.ok) return step;
     if (i > 0 && step.value <= (changes[i - 1]?.step ?? 0))
       return { ok: false, reason: { id: 'problem.change' } };
@@ -139,19 +178,32 @@ export function parse_changes<T>(setting: Setting<T>, text: string): Parsed<read
   return { ok: true, value: changes };
 }
 
+/** What is not said is usual for the place and, where a rule is said, for that rule. */
 function take_plan(reader: Reader, id: RunId): Plan {
-  const usual = constant_plan(RUN_DEFAULTS[id]);
-  const take = <K extends keyof RunSettings>(key: K) => {
-    const name = `${id}.${RUN[key].url}`;
-    const setting = RUN[key] as unknown as Setting<RunSettings[K]>;
-    return reader.take<Plan[K]>(
-      name,
-      name,
-      (text) => parse_changes(setting, text) as Parsed<Plan[K]>,
-      usual[key],
-    );
+  const said = Object.entries(RUN).flatMap(([key, setting]) => {
+    const name = `${id}.${key}`;
+    const parse = (text: string) => parse_changes(setting, text);
+    const changes = reader.take<readonly Change[] | null>(name, name, parse, null);
+    return changes ? [[key, changes] as const] : [];
+  });
+  const plan: Plan = { id, changes: Object.fromEntries(said) };
+  const start = Object.entries(settings_at(plan, 0)).map(([key, value]) => [key, [{ step: 0, value }]]);
+  return { id, changes: { ...Object.fromEntries(start), ...plan.changes } };
+}
+
+function take_run(
+  reader: Reader,
+  id: RunId,
+  usual: RunSpec,
+  hidden: Experiment['experiment']['hidden'],
+): RunSpec {
+  const tensors = tensors_setting(PARAMS_KEY, hidden);
+  const name = `${id}.${PARAMS_KEY}`;
+  return {
+    plan: take_plan(reader, id),
+    params: reader.take(name, name, tensors.parse, usual.params),
+    look: reader.take_table<RunLook>(look_settings(id), usual.look, `${id}.`),
   };
-  return { lr: take('lr'), momentum: take('momentum'), convention: take('convention') };
 }
 
 export interface Opened extends Experiment {
@@ -171,14 +223,16 @@ export function decode(query: string): Opened {
   if (reader.names(EXPERIMENT.data.url)) usual.view.target = VIEW.target.default;
   const names_stop = reader.names(VIEW.stop_step.url);
   const experiment = reader.take_table(EXPERIMENT, usual.experiment);
-  const runs = { a: take_plan(reader, 'a'), b: take_plan(reader, 'b') };
+  const order = reader.take(ORDER.url, ORDER.url, ORDER.parse, usual.order);
+  const runs = usual_specs();
+  for (const id of named_in(order)) runs[id] = take_run(reader, id, runs[id], experiment.hidden);
   const view = reader.take_table(VIEW, usual.view);
   const count = (key: string, most: number) =>
-    reader.take<number | null>(key, key, (text) => parse_integer(text, 0, most), null);
+    reader.take<number | null>(key, key, (text) => parse_integer(text, { min: 0, max: most }), null);
   const steps = count(STEPS_KEY, MOST_STEPS);
   const phase = count(PHASE_KEY, PHASES.length - 1);
-  reader.report_unknown();
+  reader.report_unknown(order);
   const { problems, misspelt } = reader;
   const rests = steps ?? (phase === null ? null : 0);
-  return { experiment, runs, view, steps: rests, phase: phase ?? 0, problems, misspelt, names_stop };
+  return { experiment, order, runs, view, steps: rests, phase: phase ?? 0, problems, misspelt, names_stop };
 }

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../i18n';
 import { leave_experiment } from '../lib/storage';
 import type { Lab } from '../state/contract';
+import type { Span } from './chart/curves';
 import { Experiment } from './Experiment';
 import { Foot } from './Foot';
 import { Header } from './Header';
@@ -12,9 +13,11 @@ import { InsidePanel } from './Inside';
 import { KeysDialog } from './KeysDialog';
 import { install_keys } from './keys';
 import { LayerBars } from './LayerBars';
+import { LeaderBoard } from './LeaderBoard';
 import { LinkNote } from './LinkNote';
 import { LossPanel } from './LossPanel';
 import { LabContext } from './lab-context';
+import { Network } from './Network';
 import { Presets } from './Presets';
 import { Runs } from './Runs';
 import { ShareLink } from './ShareLink';
@@ -39,6 +42,7 @@ export function App({ lab }: { lab: Lab }) {
   useEffect(() => install_keys(lab, () => dialog.current?.showModal()), [lab]);
   // One step under the pointer for all charts: what the loss does there, and what the stride did.
   const cursor = useSignal<number | null>(null);
+  const zoom = useSignal<Span | null>(null);
   return (
     <LabContext.Provider value={lab}>
       <a class="skip" href="#loss">
@@ -63,12 +67,14 @@ export function App({ lab }: { lab: Lab }) {
         <Presets />
         <div class="columns">
           <div class="column charts">
-            <LossPanel cursor={cursor} />
-            <SmallCharts cursor={cursor} />
+            <LossPanel cursor={cursor} zoom={zoom} />
+            <LeaderBoard />
+            <SmallCharts cursor={cursor} zoom={zoom} />
             <Why />
           </div>
           <div class="column settings">
             <Experiment />
+            <Network />
             <Runs />
           </div>
           <div class="column details">

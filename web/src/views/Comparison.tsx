@@ -70,13 +70,16 @@ function Verdict({ comparison }: { comparison: Comparison }) {
 
 /** All experiments train one network on data of one size. */
 function Provenance({ record }: { record: PyTorchRecord }) {
-  const { comparison: text, experiment } = words.value;
+  const {
+    comparison: text,
+    network: { activations },
+  } = words.value;
   const { torch, script } = record.provenance;
   const { data, hidden = [] } = record.experiments[0]?.options ?? {};
-  const layers = hidden.map(({ units, activation }) => `${units} ${experiment.activations[activation]}`);
-  const network = [data?.features, ...layers, data?.classes].join(' → ');
+  const layers = hidden.map(({ units, activation }) => `${units} ${activations[activation]}`);
+  const shape = [data?.features, ...layers, data?.classes].join(' → ');
   return (
-    <p class="note">{text.provenance(`${network}, ${data?.samples} × ${data?.features}`, torch, script)}</p>
+    <p class="note">{text.provenance(`${shape}, ${data?.samples} × ${data?.features}`, torch, script)}</p>
   );
 }
 

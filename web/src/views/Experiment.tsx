@@ -1,85 +1,105 @@
 // SPDX-License-Identifier: MIT
-/** What both runs share: data, network, batches, seed, and the point they start from. */
+/** What all runs share beside the network: data, test set, batches, seed. */
 import { words } from '../i18n';
 import { format_count } from '../lib/numbers';
-import type { DataKind } from '../state/contract';
+import type { DataKind, ExperimentSettings } from '../state/contract';
+import { TESTS } from '../state/schema';
 import { EXPERIMENT } from '../state/settings';
 import { Field } from './Field';
 import { use_lab } from './lab-context';
-import { Network } from './Network';
 import { Select } from './Select';
-import { loss_text } from './text';
 
-const DATA_KINDS: readonly DataKind[] = ['torch_rand', 'torch_rand_learnable'];
+const DATA_KINDS: readonly DataKind[] = ['torch_rand', 'torch_rand_learnable', 'torch_rand_values'];
 
 export function Experiment() {
   const lab = use_lab();
   const { experiment: text } = words.value;
-  const { seed, batch_size } = lab.experiment.value;
-  const { samples } = lab.network.value;
+  const train = format_count(lab.network.value.samples);
+  const tested = lab.tested.value;
   return (
-    <section class="panel" aria-labelledby="experiment-title">
+    <section class="panel experiment" aria-labelledby="experiment-title">
       <header class="panel-head">
         <h2 id="experiment-title">{text.title}</h2>
-        {lab.preset.value === null && <span class="note">{text.own}</span>}
+        <span class="note">
+          {tested > 0 ? text.train_and_test(train, format_count(tested)) : text.train(train)}
+        </span>
       </header>
       <DataChoice />
-      <Network />
-      <Field
-        id="batch"
-        label={text.batch}
-        hint={text.batch_hint}
-        value={EXPERIMENT.batch_size.format(batch_size)}
-        empty={{ value: '0', word: text.batch_full(format_count(samples)) }}
-        commit={(typed) => lab.set_experiment('batch_size', typed)}
-      />
-      <Field
-        id="seed"
-        label={text.seed}
-        hint={text.seed_hint}
-        value={EXPERIMENT.seed.format(seed)}
-        commit={(typed) => lab.set_experiment('seed', typed)}
-      />
-      <SameStart />
+      <div class="pair">
+        <Typed
+          of="batch_size"
+          id="batch"
+          label={text.batch}
+          hint={text.batch_hint}
+          empty={{ value: '0', word: text.batch_full(train) }}
+        />
+        <Typed of="seed" id="seed" label={text.seed} hint={text.seed_hint} />
+      </div>
+      <TestChoice />
     </section>
   );
 }
 
+interface TypedProps {
+  of: 'batch_size' | 'seed' | 'test_share' | 'test_seed';
+  id: string;
+  label: string;
+  hint: string;
+  empty?: { value: string; word: string };
+}
+
+/** A number of the experiment. */
+function Typed({ of, ...field }: TypedProps) {
+  const lab = use_lab();
+  const value = EXPERIMENT[of].format(lab.experiment.value[of]);
+  return <Field {...field} value={value} commit={(typed) => lab.set_experiment(of, typed)} />;
+}
+
 function DataChoice() {
   const lab = use_lab();
-  const { experiment: text } = words.value;
+  const { experiment: text, app } = words.value;
   const { data } = lab.experiment.value;
-  const { samples, features, classes } = lab.network.value;
+  const { samples, features, outputs, loss } = lab.network.value;
+  const shape = loss === 'mse' ? text.shape_of_values : text.shape;
+  const said = shape(format_count(samples), format_count(features), format_count(outputs), text.losses[loss]);
+  const { format } = EXPERIMENT.data;
   return (
     <>
       <Select
         id="data"
         label={text.data}
         hint={text.data_hint}
-        value={data}
-        options={DATA_KINDS.map((kind) => ({ value: kind, label: text.kinds[kind] }))}
+        value={format(data)}
+        options={DATA_KINDS.map((kind) => ({ value: format(kind), label: text.kinds[kind] }))}
         choose={(kind) => lab.set_experiment('data', kind)}
       />
-      <p class="note">
-        {text.data_words(format_count(samples), format_count(features), format_count(classes))}
-        {words.value.app.gap}
-        {data === 'torch_rand' ? text.random_note : text.learnable_note}
-      </p>
+      <p class="note">{said + app.gap + text.notes[data]}</p>
     </>
   );
 }
 
-/** The loss on all data before the first update. */
-function SameStart() {
+function TestChoice() {
   const lab = use_lab();
   const { experiment: text } = words.value;
-  lab.frame.value;
-  const first = lab.runs.a.series('loss');
-  const loss = first.step[0] === 0 ? first.value[0] : lab.runs.a.snapshot.value?.evaluation.loss;
-  const alone = lab.shown.value.length === 1;
-  if (loss === undefined) return <p class="note same-start">{text.same_start_unknown}</p>;
-  if (!Number.isFinite(loss)) return <p class="note same-start">{text.same_start_not_finite}</p>;
+  const { test }: ExperimentSettings = lab.experiment.value;
   return (
-    <p class="note same-start">{alone ? text.start(loss_text(loss)) : text.same_start(loss_text(loss))}</p>
+    <>
+      <Select
+        id="test"
+        label={text.test}
+        hint={text.test_hint}
+        value={test}
+        options={TESTS.map((value) => ({ value, label: text.tests[value] }))}
+        choose={(value) => lab.set_experiment('test', value)}
+      />
+      {test !== 'none' && (
+        <div class="pair">
+          {test === 'split' && (
+            <Typed of="test_share" id="test-share" label={text.test_share} hint={text.test_share_hint} />
+          )}
+          <Typed of="test_seed" id="test-seed" label={text.test_seed} hint={text.test_seed_hint} />
+        </div>
+      )}
+    </>
   );
 }

@@ -2,7 +2,7 @@
 /** A text field for a value that may be refused: then it says why and keeps what was typed; the lab is unchanged. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../state/contract';
-import { problem_text } from './text';
+import { Refusal } from './Refusal';
 
 interface FieldProps {
   id: string;
@@ -13,11 +13,17 @@ interface FieldProps {
   value: string;
   /** the value an empty field stands for, and the word shown in its place */
   empty?: { value: string; word: string } | undefined;
+  /** a refusal holds until this is another */
+  about?: unknown;
+  /** for words; else a number is asked for */
+  words?: boolean;
   commit(text: string): Problem | null;
 }
 
+type Draft = Pick<FieldProps, 'value' | 'empty' | 'about' | 'commit'>;
+
 /** What stands in the field: the lab's value, or what was typed since, with the reason if it was refused. */
-function use_draft({ value, empty, commit }: Pick<FieldProps, 'value' | 'empty' | 'commit'>) {
+function use_draft({ value, empty, about, commit }: Draft) {
   const [draft, set_draft] = useState<string | null>(null);
   const [problem, set_problem] = useState<Problem | null>(null);
   const settle = () => {
@@ -26,6 +32,10 @@ function use_draft({ value, empty, commit }: Pick<FieldProps, 'value' | 'empty' 
   };
   // A value set elsewhere (slider, preset) replaces what was typed.
   useEffect(settle, [value]);
+  // What was refused because of another setting may be typed again once that is another.
+  useEffect(() => {
+    if (problem) settle();
+  }, [about]);
   const finish = (text: string) => {
     const refused = commit(empty && text.trim() === '' ? empty.value : text);
     if (!refused) return settle();
@@ -36,15 +46,16 @@ function use_draft({ value, empty, commit }: Pick<FieldProps, 'value' | 'empty' 
   return { text: draft ?? settled, problem, type: set_draft, finish, settle };
 }
 
-export function Field({ id, label, name, hint, value, empty, commit }: FieldProps) {
-  const { text, problem, type, finish, settle } = use_draft({ value, empty, commit });
+export function Field(props: FieldProps) {
+  const { id, label, name, hint, empty } = props;
+  const { text, problem, type, finish, settle } = use_draft(props);
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <input
         id={id}
         type="text"
-        inputMode="decimal"
+        inputMode={props.words ? 'text' : 'decimal'}
         autocomplete="off"
         spellcheck={false}
         title={hint}
@@ -59,11 +70,7 @@ export function Field({ id, label, name, hint, value, empty, commit }: FieldProp
           if (event.key === 'Escape') settle();
         }}
       />
-      {problem && (
-        <p class="problem" id={`${id}-problem`} role="alert">
-          {problem_text(problem)}
-        </p>
-      )}
+      <Refusal id={id} problem={problem} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { words } from '../i18n';
 import { format_count } from '../lib/numbers';
 import { tensor_text } from '../lib/tensor-text';
 import { place_of, type Tensor, tensors_of } from '../state/parameters';
-import { inside_of, use_lab } from './lab-context';
+import { use_lab } from './lab-context';
 
 interface Print {
   tensor: Tensor;
@@ -19,9 +19,12 @@ export function GradientPrint() {
   const dialog = useRef<HTMLDialogElement>(null);
   const print = useSignal<Print | null>(null);
   const { inside: text } = words.value;
-  const run = lab.runs[inside_of(lab)];
+  const run = lab.runs[lab.inside.value];
   const seen = run.snapshot.value?.inside;
-  const { tensor } = place_of(tensors_of(lab.network.value), seen?.parameter ?? 0);
+  const { tensor } = place_of(
+    tensors_of(lab.network.value),
+    Math.min(lab.network.value.parameters - 1, seen?.parameter ?? 0),
+  );
   const code = `print(${tensor.name}.grad)`;
   const show = async () => {
     const all = await run.gradient();

@@ -1,53 +1,59 @@
 // SPDX-License-Identifier: MIT
 /** One step opened: its five phases with the numbers of one parameter, and PyTorch's line for each. */
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../i18n';
 import { format_count } from '../lib/numbers';
-import type { RunView } from '../state/contract';
+import type { RunId, RunSettings } from '../state/contract';
+import { ALL_TENSORS, trained, tuning_of } from '../state/network';
 import { place_name, place_of, tensors_of } from '../state/parameters';
-import { RUN_DEFAULTS } from '../state/settings';
+import { by_torch, constructor_code } from '../state/rule/text';
+import type { InsideStep, OptimizerOptions } from '../workers/protocol';
 import { GradientPrint } from './GradientPrint';
-import { inside_of, use_lab } from './lab-context';
+import { use_lab } from './lab-context';
 import { names_in } from './names';
 import { ParameterPicker } from './ParameterPicker';
 import { type PhaseCard, phase_cards } from './phase-cards';
 
-type Inside = NonNullable<RunView['snapshot']['value']>['inside'];
-
-const NOTHING: Inside = {
+/** Before the run has answered. */
+const nothing = (settings: RunSettings): InsideStep => ({
   step: 0,
-  done: 0,
   parameter: 0,
-  settings: RUN_DEFAULTS.b,
+  optimizer: tuning_of(settings).optimizer,
+  lr: settings.lr,
+  t: 1,
   loss: Number.NaN,
   gradient: Number.NaN,
-  velocity_before: Number.NaN,
-  velocity_after: Number.NaN,
+  before: {},
+  after: {},
   parameter_before: Number.NaN,
   parameter_after: Number.NaN,
-};
+});
 
 /**
  * The phase to point at: the one just done. Of a step made whole there is none, and the velocity is pointed at,
  * which is where momentum lives.
  */
-function use_current(inside: Inside, open: number): number {
+function use_current({ step }: InsideStep, done: number, open: number): number {
   const by_phase = useRef(-1);
   if (open > 0) {
-    by_phase.current = inside.step;
+    by_phase.current = step;
     return open - 1;
   }
-  if (inside.done < 5) return -1;
-  return by_phase.current === inside.step ? 4 : 2;
+  if (done < 5) return -1;
+  return by_phase.current === step ? 4 : 2;
 }
 
 export function InsidePanel() {
   const lab = use_lab();
   const { inside: text } = words.value;
-  const id = inside_of(lab);
-  const inside = lab.runs[id].snapshot.value?.inside ?? NOTHING;
-  const current = use_current(inside, lab.phase.value);
-  const cards = phase_cards(inside, text);
+  useEffect(() => lab.probe('inside'), [lab]);
+  const id = lab.inside.value;
+  const run = lab.runs[id];
+  const snapshot = run.snapshot.value;
+  const inside = snapshot?.inside ?? nothing(run.settings.value);
+  const done = snapshot?.done ?? 0;
+  const current = use_current(inside, done, lab.phase.value);
+  const cards = phase_cards(inside, text, run.settings.value.schedule !== 'constant');
   const place = place_name(place_of(tensors_of(lab.network.value), inside.parameter));
   return (
     <section class="panel inside" aria-labelledby="inside-title">
@@ -59,7 +65,7 @@ export function InsidePanel() {
       </header>
       <button
         type="button"
-        class={`phase-button run-${id}`}
+        class={`phase-button run-${run.colour.value}`}
         title={text.button_hint}
         disabled={lab.loading.value}
         onClick={() => lab.step_phase()}
@@ -67,15 +73,31 @@ export function InsidePanel() {
         {text.button}
         <small>{text.next(cards[lab.phase.value]?.name ?? '')}</small>
       </button>
-      <ol class={`phases run-${id}`}>
+      <MadeBy optimizer={inside.optimizer} id={id} />
+      <ol class={`phases run-${run.colour.value}`}>
         {cards.map((card, i) => {
-          const state = i === current ? 'current' : i < inside.done ? 'done' : 'waiting';
+          const state = i === current ? 'current' : i < done ? 'done' : 'waiting';
           return <Phase key={card.name} card={card} number={i + 1} state={state} />;
         })}
       </ol>
       <ParameterPicker />
       <GradientPrint />
     </section>
+  );
+}
+
+/** PyTorch's line that makes the optimizer, where one of its own does what this run does. */
+function MadeBy({ optimizer, id }: { optimizer: OptimizerOptions; id: RunId }) {
+  const lab = use_lab();
+  const { inside: text } = words.value;
+  if (!by_torch(optimizer)) return <p class="note">{text.by_hand}</p>;
+  const params = lab.runs[id].params.value;
+  const what =
+    params === ALL_TENSORS ? undefined : `[${trained(params, lab.network.value.hidden).join(', ')}]`;
+  return (
+    <p class="made-by" title={text.made_by}>
+      <code>opt = {constructor_code(optimizer, what)}</code>
+    </p>
   );
 }
 
@@ -95,9 +117,15 @@ function Phase({ card, number, state }: PhaseProps) {
         {card.name} <span class="note">{card.note}</span>
         <span class="visually-hidden"> ({words.value.inside[state]})</span>
       </h3>
-      <div class={`phase-numbers ${card.room ?? ''}`}>{state !== 'waiting' && card.numbers}</div>
+      <div class="phase-numbers" style={{ '--lines': card.room.lines, '--bars': card.room.bars }}>
+        {state !== 'waiting' && card.numbers}
+      </div>
       <code>{card.code}</code>
-      {card.by_hand && <p class="note">{card.by_hand}</p>}
+      {card.remarks.map((remark) => (
+        <p key={remark} class="note">
+          {remark}
+        </p>
+      ))}
     </li>
   );
 }

@@ -4,13 +4,14 @@ import type { RefObject } from 'preact';
 import { words } from '../i18n';
 
 export function KeysDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
-  const { keys } = words.value;
+  const { keys, chart } = words.value;
   const rows: [string, string][] = [
     [keys.space, keys.play],
     ['S', keys.step],
     ['P', keys.phase],
     ['R', keys.reset],
     ['← →', keys.arrows],
+    ['+ − 0', chart.zoom_keys],
     ['?', keys.help],
     ['Esc', keys.close],
   ];

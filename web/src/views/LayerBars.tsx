@@ -1,27 +1,32 @@
 // SPDX-License-Identifier: MIT
-/** How much velocity each layer carries, both runs on one scale. */
+/** How much velocity each layer carries, all drawn runs on one scale. */
+import { useEffect } from 'preact/hooks';
 import { words } from '../i18n';
 import { format_number } from '../lib/numbers';
 import type { RunView } from '../state/contract';
 import { layer_names } from '../state/parameters';
 import { use_lab } from './lab-context';
 import { names_in } from './names';
+import { numeric } from './option-text';
 
 const size_of = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : 0);
 
 /** What to say in the place of a bar that nothing moves: a run without momentum has no velocity, or keeps an old one. */
 function resting({ settings, snapshot }: RunView): 'none' | 'kept' | null {
-  if (settings.value.momentum > 0) return null;
-  return snapshot.value?.velocity_by_layer.some((norm) => norm > 0) ? 'kept' : 'none';
+  const { value } = settings;
+  // Adam's running mean of gradients is the velocity there.
+  if (value.rule === 'adam' || numeric(value, 'momentum') > 0) return null;
+  return snapshot.value?.velocity_by_layer?.some((norm) => norm > 0) ? 'kept' : 'none';
 }
 
 export function LayerBars() {
   const lab = use_lab();
   const { layers: text } = words.value;
+  useEffect(() => lab.probe('layers'), [lab]);
   const names = names_in(lab).short;
-  const runs = lab.shown.value.map((id) => {
-    const { velocity_by_layer: norms = [] } = lab.runs[id].snapshot.value ?? {};
-    return { id, norms, rests: resting(lab.runs[id]) };
+  const runs = lab.drawn.value.map((id) => {
+    const norms = lab.runs[id].snapshot.value?.velocity_by_layer ?? [];
+    return { id, colour: lab.runs[id].colour.value, norms, rests: resting(lab.runs[id]) };
   });
   const longest = Math.max(...runs.flatMap(({ norms }) => norms.map(size_of)), 0);
   const width = (norm: number | undefined) => `${longest > 0 ? (100 * size_of(norm)) / longest : 0}%`;
@@ -35,8 +40,8 @@ export function LayerBars() {
         {layer_names(lab.network.value).map((layer, i) => (
           <div key={layer} class="layer">
             <dt>{layer}</dt>
-            {runs.map(({ id, norms, rests }) => (
-              <dd key={id} class={`layer-bar run-${id}`}>
+            {runs.map(({ id, colour, norms, rests }) => (
+              <dd key={id} class={`layer-bar run-${colour}`}>
                 <span class="visually-hidden">{names[id]} </span>
                 <span class="track" aria-hidden="true">
                   <i class={rests ?? ''} style={{ width: width(norms[i]) }} />
@@ -52,9 +57,9 @@ export function LayerBars() {
         ))}
       </dl>
       {runs.map(
-        ({ id, rests }) =>
+        ({ id, colour, rests }) =>
           rests === 'kept' && (
-            <p key={id} class={`note ink-${id}`}>
+            <p key={id} class={`note ink-${colour}`}>
               {text.kept(names[id])}
             </p>
           ),

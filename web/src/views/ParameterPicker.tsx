@@ -3,7 +3,7 @@
 import { words } from '../i18n';
 import type { RunId } from '../state/contract';
 import { flat_index, type Place, place_of, tensors_of } from '../state/parameters';
-import { inside_of, use_lab } from './lab-context';
+import { use_lab } from './lab-context';
 import { names_in } from './names';
 import { Segments } from './Segments';
 import { Select } from './Select';
@@ -15,10 +15,11 @@ export function ParameterPicker() {
   const lab = use_lab();
   const { inside: text } = words.value;
   const tensors = tensors_of(lab.network.value);
-  const watched = lab.runs[inside_of(lab)].snapshot.value?.inside.parameter;
-  const place = place_of(tensors, watched ?? Math.max(0, lab.view.value.watched));
+  const watched = lab.runs[lab.inside.value].snapshot.value?.inside?.parameter;
+  const last = lab.network.value.parameters - 1;
+  const place = place_of(tensors, Math.min(last, watched ?? Math.max(0, lab.view.value.watched)));
   const watch = (change: Partial<Place>) =>
-    void lab.set_view('watched', String(flat_index({ ...place, ...change })));
+    lab.set_view('watched', String(flat_index({ ...place, ...change })));
   return (
     <div class="picker">
       <RunChoice />
@@ -58,8 +59,12 @@ function RunChoice() {
     <Segments<RunId>
       legend={words.value.inside.run}
       name="inside"
-      value={inside_of(lab)}
-      options={lab.shown.value.map((id) => ({ value: id, label: names[id], class: `ink-${id}` }))}
+      value={lab.inside.value}
+      options={lab.shown.value.map((id) => ({
+        value: id,
+        label: names[id],
+        class: `ink-${lab.runs[id].colour.value}`,
+      }))}
       choose={(run) => lab.set_view('inside', run)}
     />
   );

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /**
- * Ready-made experiments side by side, each with what it shows. Buttons, not radio buttons: an arrow key on its way
- * past a preset must not start both runs again.
+ * Ready-made experiments side by side, and what to look for in the chosen one, or in the one pointed at. Buttons, not
+ * radio buttons: an arrow key on its way past a preset must not start the runs again.
  */
+import { useState } from 'preact/hooks';
 import { words } from '../i18n';
 import type { PresetId } from '../state/contract';
 import { PRESETS } from '../state/presets';
@@ -10,34 +11,40 @@ import { use_lab } from './lab-context';
 
 export function Presets() {
   const lab = use_lab();
-  const { experiment: text } = words.value;
+  const { presets: text } = words.value;
   const chosen = lab.preset.value;
+  const [pointed, point] = useState<PresetId | null>(null);
   const choose = (id: PresetId) => {
     // Who watches goes on watching; who stepped by hand starts by hand.
     const playing = lab.playing.peek();
     void lab.load_preset(id).then(() => playing && lab.play());
   };
+  const said = pointed ?? chosen;
   return (
-    <section class="presets" aria-label={text.preset}>
-      <ul>
+    <section class="presets" aria-label={text.title}>
+      <ul onPointerLeave={() => point(null)}>
         {PRESETS.map(({ id }) => (
           <li key={id}>
             <button
               type="button"
-              title={text.preset_hint}
+              title={text.hint}
               aria-pressed={id === chosen}
               aria-labelledby={`preset-${id}`}
               aria-describedby={`preset-${id}-note`}
               onClick={() => choose(id)}
+              onPointerEnter={({ pointerType }) => pointerType === 'mouse' && point(id)}
+              onFocus={() => point(id)}
+              onBlur={() => point(null)}
             >
-              <b id={`preset-${id}`}>{text.presets[id]}</b>
-              <span class="note" id={`preset-${id}-note`}>
-                {text.preset_notes[id]}
+              <b id={`preset-${id}`}>{text.names[id]}</b>
+              <span class="note visually-hidden" id={`preset-${id}-note`}>
+                {text.notes[id]}
               </span>
             </button>
           </li>
         ))}
       </ul>
+      <p class="note preset-note">{said === null ? text.own : text.notes[said]}</p>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { throttled } from '../lib/throttle';
 import type { Problem } from '../state/contract';
 import { tick_text } from './chart/ticks';
 import { Field } from './Field';
+import { Refusal, use_refusal } from './Refusal';
 
 interface SliderProps {
   id: string;
@@ -17,17 +18,23 @@ interface SliderProps {
   hint: string;
   value: number;
   scale: Scale;
+  /** a refusal holds until this is another */
+  about?: unknown;
   commit(text: string): Problem | null;
 }
 
 /** Each value committed may become a part of the link: a drag says ten a second, not one a frame. */
 const COMMIT_MS = 100;
 
-export function Slider({ id, label, name, slider_name, hint, value, scale, commit }: SliderProps) {
-  const { position, shown, handlers } = use_handle(scale, value, (next) => commit(String(next)));
+export function Slider(props: SliderProps) {
+  const { id, label, name, slider_name, hint, value, scale, about, commit } = props;
+  // What the field refuses it says itself.
+  const [problem, set_problem] = use_refusal(value, about);
+  const slide = (next: number) => set_problem(commit(String(next)));
+  const { position, shown, handlers } = use_handle(scale, value, slide);
   return (
     <div class="slider">
-      <Field id={id} label={label} name={name} hint={hint} value={String(value)} commit={commit} />
+      <Field {...{ id, label, name, hint, about, commit }} value={String(value)} />
       <input
         type="range"
         title={hint}
@@ -40,6 +47,7 @@ export function Slider({ id, label, name, slider_name, hint, value, scale, commi
         {...handlers}
       />
       <Ticks scale={scale} />
+      <Refusal id={`${id}-slider`} problem={problem} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { words } from '../i18n';
 import { format_count, format_number } from '../lib/numbers';
 import type { Column } from '../state/contract';
 import { Chart } from './chart/Chart';
+import type { Span } from './chart/curves';
 import { zero_range } from './chart/ticks';
 import { use_lab } from './lab-context';
 import { names_in } from './names';
@@ -14,6 +15,7 @@ interface SmallChartProps {
   title: string;
   note: string;
   cursor: Signal<number | null>;
+  zoom: Signal<Span | null>;
   strip?: boolean;
   range(min: number, max: number): [number, number];
 }
@@ -27,7 +29,7 @@ const stride_range = (_min: number, max: number): [number, number] => {
 // A little air, so that a line at ±1 is not drawn half outside.
 const agreement_range = (): [number, number] => [-1.06, 1.06];
 
-export function SmallCharts({ cursor }: { cursor: Signal<number | null> }) {
+export function SmallCharts({ cursor, zoom }: Pick<SmallChartProps, 'cursor' | 'zoom'>) {
   const { chart } = words.value;
   return (
     <div class="small-charts">
@@ -36,6 +38,7 @@ export function SmallCharts({ cursor }: { cursor: Signal<number | null> }) {
         title={chart.stride}
         note={chart.stride_note}
         cursor={cursor}
+        zoom={zoom}
         strip
         range={stride_range}
       />
@@ -44,13 +47,14 @@ export function SmallCharts({ cursor }: { cursor: Signal<number | null> }) {
         title={chart.agreement}
         note={chart.agreement_note}
         cursor={cursor}
+        zoom={zoom}
         range={agreement_range}
       />
     </div>
   );
 }
 
-function SmallChart({ column, title, note, cursor, strip = false, range }: SmallChartProps) {
+function SmallChart({ column, title, note, cursor, zoom, strip = false, range }: SmallChartProps) {
   const id = `chart-${column}`;
   return (
     <section class="panel small-chart" aria-labelledby={id}>
@@ -58,7 +62,7 @@ function SmallChart({ column, title, note, cursor, strip = false, range }: Small
         <h2 id={id}>{title}</h2>
         <span class="note">{note}</span>
       </header>
-      <Chart column={column} name={title} range={range} cursor={cursor} strip={strip} format={format} calm />
+      <Chart column={column} name={title} {...{ range, cursor, zoom, strip, format }} calm />
       <ReadOut column={column} cursor={cursor} />
     </section>
   );
@@ -77,8 +81,8 @@ function ReadOut({ column, cursor }: { column: Column; cursor: Signal<number | n
           ? words.value.chart.within_step(format_count(step), format_count(step - 1))
           : words.value.chart.at_step(format_count(step))}
       </span>
-      {lab.shown.value.map((id) => (
-        <span key={id} class={`ink-${id}`}>
+      {lab.drawn.value.map((id) => (
+        <span key={id} class={`ink-${lab.runs[id].colour.value}`}>
           {names[id]} <b>{format(lab.runs[id].at(column, step)?.value ?? Number.NaN)}</b>
         </span>
       ))}

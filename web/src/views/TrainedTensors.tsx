@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: MIT
 /** Which tensors a run hands to its optimizer, as `optim.SGD([linear1.weight], …)` does in the article's first listing. */
-import { useState } from 'preact/hooks';
 import { words } from '../i18n';
-import type { Problem, RunId } from '../state/contract';
-import { ALL_TENSORS, TENSORS, trained } from '../state/network';
+import type { RunId } from '../state/contract';
+import { ALL_TENSORS, tensor_names, trained } from '../state/network';
 import { use_lab } from './lab-context';
-import { problem_text } from './text';
+import { Refusal, use_refusal } from './Refusal';
 
 export function TrainedTensors({ id }: { id: RunId }) {
   const lab = use_lab();
   const { runs: text } = words.value;
-  const [problem, set_problem] = useState<Problem | null>(null);
-  const params = lab.experiment.value[`${id}_params`];
-  const chosen = trained(params);
+  const { hidden } = lab.network.value;
+  const params = lab.runs[id].params.value;
+  const [problem, set_problem] = use_refusal(params);
+  const names = tensor_names(hidden);
+  const chosen = trained(params, hidden);
   const toggle = (box: HTMLInputElement, name: string) => {
-    const next = TENSORS.filter((one) => (one === name) !== chosen.includes(one));
-    set_problem(lab.set_experiment(`${id}_params`, next.join()));
+    const next = names.filter((one) => (one === name) !== chosen.includes(one));
+    set_problem(lab.set_params(id, next.join()));
     // What was refused is not so.
-    box.checked = trained(lab.experiment.peek()[`${id}_params`]).includes(name);
+    box.checked = trained(lab.runs[id].params.peek(), hidden).includes(name);
   };
   return (
     <details class="tensors">
@@ -26,7 +27,7 @@ export function TrainedTensors({ id }: { id: RunId }) {
       </summary>
       <fieldset>
         <legend class="note">{text.trains_hint}</legend>
-        {TENSORS.map((name) => (
+        {names.map((name) => (
           <label key={name}>
             <input
               type="checkbox"
@@ -37,11 +38,7 @@ export function TrainedTensors({ id }: { id: RunId }) {
           </label>
         ))}
       </fieldset>
-      {problem && (
-        <p class="problem" role="alert">
-          {problem_text(problem)}
-        </p>
-      )}
+      <Refusal id={`${id}-params`} problem={problem} />
     </details>
   );
 }

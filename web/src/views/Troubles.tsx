@@ -3,10 +3,12 @@
 import { useState } from 'preact/hooks';
 import { words } from '../i18n';
 import { format_count, format_exact } from '../lib/numbers';
-import type { Lab, RunId, RunSettings, Trouble } from '../state/contract';
+import type { Lab, RunId, Trouble } from '../state/contract';
 import { use_bubble } from './bubbles';
 import { use_lab } from './lab-context';
 import { names_in } from './names';
+import { numeric, option_symbol } from './option-text';
+import { list_text } from './text';
 import { WorkerBanners } from './WorkerBanners';
 
 export function Troubles() {
@@ -35,12 +37,14 @@ function cause({ kind, step, worse_for, settings }: Trouble): string {
   const { trouble: text } = words.value;
   const at = format_count(step);
   const lr = format_exact(settings.lr);
-  const gamma = format_exact(settings.momentum);
+  const momentum = numeric(settings, 'momentum');
+  const gamma = format_exact(momentum);
+  const long = format_count(worse_for);
+  if (settings.rule !== 'sgd')
+    return kind === 'not_finite' ? text.not_finite_lr(at, lr) : text.worse_than_start_lr(at, lr, long);
   // No learning rate mends a run whose velocity never decays.
-  if (settings.momentum >= 1) return text.no_friction(at, gamma);
-  return kind === 'not_finite'
-    ? text.not_finite(at, lr, gamma)
-    : text.worse_than_start(at, lr, gamma, format_count(worse_for));
+  if (momentum >= 1) return text.no_friction(at, gamma);
+  return kind === 'not_finite' ? text.not_finite(at, lr, gamma) : text.worse_than_start(at, lr, gamma, long);
 }
 
 /** What is left of the run. */
@@ -49,13 +53,11 @@ function left({ kind }: Trouble): string {
   return kind === 'not_finite' ? text.kept : text.goes_on;
 }
 
-/** lr = 0.1, γ = 0.9 */
-function fix_text(fix: Partial<RunSettings>): string {
-  const parts = [];
-  if (fix.momentum !== undefined) parts.push(`γ = ${format_exact(fix.momentum)}`);
-  if (fix.lr !== undefined) parts.push(`lr = ${format_exact(fix.lr)}`);
-  return parts.join(', ');
-}
+/** γ = 0.9, lr = 0.1 */
+const fix_text = (fix: Trouble['fix']): string =>
+  Object.entries(fix)
+    .map(([key, value]) => `${option_symbol(key)} = ${format_exact(Number(value))}`)
+    .join(', ');
 
 function TroubleBanner() {
   const lab = use_lab();
@@ -69,19 +71,22 @@ function TroubleBanner() {
   use_bubble(latest !== null && latest !== read, close);
   if (!first || latest === read) return null;
   const title = second
-    ? text.title_both(names.long[first.id], names.long[second.id])
+    ? text.title_many(list_text(found.map(({ id }) => names.long[id])))
     : text.title(names.long[first.id]);
   const alike = new Set(found.map(({ trouble }) => fix_text(trouble.fix))).size === 1;
   const fix = alike
     ? fix_text(first.trouble.fix)
     : found.map(({ id, trouble }) => text.fix_of(names.short[id], fix_text(trouble.fix))).join(text.fixes);
   return (
-    <section class={second ? 'banner' : `banner run-${first.id}`} aria-labelledby="trouble">
+    <section
+      class={second ? 'banner' : `banner run-${lab.runs[first.id].colour.value}`}
+      aria-labelledby="trouble"
+    >
       <div>
         <h2 id="trouble">{title}</h2>
         {found.map(({ id, trouble }) => (
           <p key={id}>
-            {second && <b class={`ink-${id}`}>{text.of(names.short[id])}</b>}
+            {second && <b class={`ink-${lab.runs[id].colour.value}`}>{text.of(names.short[id])}</b>}
             {[cause(trouble), left(trouble)].join(app.gap)}
           </p>
         ))}

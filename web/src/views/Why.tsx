@@ -5,7 +5,7 @@ import { words } from '../i18n';
 import { format_count, format_number } from '../lib/numbers';
 import type { Lab } from '../state/contract';
 import { turns } from '../state/turns';
-import { inside_of, use_lab } from './lab-context';
+import { use_lab } from './lab-context';
 import { names_in } from './names';
 
 /** The turns of the first ravine are over by then. */
@@ -58,16 +58,22 @@ function WhyInNumbers() {
   const lab = use_lab();
   const { why: text } = words.value;
   lab.frame.value;
-  const id = inside_of(lab);
+  const id = lab.inside.value;
   const run = lab.runs[id];
   const name = (
-    <b key="name" class={`ink-${id}`}>
+    <b key="name" class={`ink-${lab.runs[id].colour.value}`}>
       {names_in(lab).short[id]}
     </b>
   );
   // A stride that was set otherwise grew or shrank for that reason.
   const end = Math.min(SCENE_STEPS, lab.step.value, run.first_change.value);
-  if (!run.had_momentum.value) return <>{text.plain(name)}</>;
+  const { rule, weight_decay, schedule } = run.settings.value;
+  if (rule === 'adam' || !run.had_momentum.value) {
+    const own = rule === 'sgd' ? (weight_decay === 0 ? text.plain : text.decayed) : text[rule];
+    return <>{own(name)}</>;
+  }
+  // Under a schedule the stride follows lr, too.
+  if (schedule !== 'constant') return <>{text.idea}</>;
   const { grew, shrank } = turns(run.series('stride').value, run.series('agreement').value, end);
   if (!grew) return <>{text.idea}</>;
   const times = (value: number) => format_number(value, { digits: 2 });

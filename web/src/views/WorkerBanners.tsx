@@ -2,28 +2,34 @@
 /** A worker that lets us wait, was ended or comes back, in words, and the button that makes it anew. */
 import type { ComponentChildren } from 'preact';
 import { words } from '../i18n';
+import { grouped } from '../lib/groups';
 import { format_count } from '../lib/numbers';
 import type { Condition, Lab, RunId } from '../state/contract';
 import { FaultWords } from './FaultWords';
 import { use_lab } from './lab-context';
 import { names_in } from './names';
+import { list_text, problem_text } from './text';
 
 type Unwell = Exclude<Condition, { is: 'well' }>;
 
-/** What two runs must have in common to share a banner. */
+/** What runs must have in common to share a banner. */
 function gist(condition: Unwell): string {
   if (condition.is === 'late') return condition.for;
+  if (condition.is === 'refused') return problem_text(condition.problem);
   return condition.is === 'ended' ? condition.why : condition.is;
 }
 
-/** Both workers load the same files and meet the same browser: mostly, what befalls one befalls both. */
+/** All workers load the same files and meet the same browser: mostly, what befalls one befalls all. */
 function unwell(lab: Lab): { ids: RunId[]; condition: Unwell }[] {
   const found = lab.shown.value.flatMap((id) => {
     const condition = lab.runs[id].condition.value;
-    return condition.is === 'well' ? [] : [{ ids: [id], condition }];
+    return condition.is === 'well' ? [] : [{ id, condition }];
   });
-  const [a, b] = found;
-  return a && b && gist(a.condition) === gist(b.condition) ? [{ ...a, ids: [...lab.shown.value] }] : found;
+  const alike = [...grouped(found, ({ condition }) => gist(condition)).values()];
+  return alike.map((group) => ({
+    ids: group.map(({ id }) => id),
+    condition: (group[0] as (typeof group)[number]).condition,
+  }));
 }
 
 export function WorkerBanners() {
@@ -51,6 +57,8 @@ function said_of(condition: Unwell, who: string, step: number): { title: string;
       const title = step > 0 ? text.ended(who) : text.not_started(who);
       return { title, said: <FaultWords {...condition}>{kept_at(step)}</FaultWords> };
     }
+    case 'refused':
+      return { title: text.refused(who), said: problem_text(condition.problem) };
     case 'returning':
       return { title: text.returning.title(who), said: text.returning.words(format_count(condition.to)) };
   }
@@ -60,21 +68,20 @@ function WorkerBanner({ ids, condition }: { ids: RunId[]; condition: Unwell }) {
   const lab = use_lab();
   const { worker: text, app } = words.value;
   const { long } = names_in(lab);
-  const [first = 'a', second] = ids;
-  const who = second ? text.both(long[first], long[second]) : long[first];
+  const [first = lab.inside.value, second] = ids;
+  const who = list_text(ids.map((id) => long[id]));
   const { title, said } = said_of(condition, who, lab.step.value);
   const returning = condition.is === 'returning';
   const loading = gist(condition) === 'loading' || gist(condition) === 'not_loaded';
-  const look = `banner${returning ? ' quiet' : ''}${second ? '' : ` run-${first}`}`;
+  const look = `banner${returning ? ' quiet' : ''}${second ? '' : ` run-${lab.runs[first].colour.value}`}`;
   return (
     <section class={look} aria-labelledby={`worker-${first}`}>
       <div>
         <h2 id={`worker-${first}`}>{title}</h2>
         <p>{said}</p>
       </div>
-      {returning ? (
-        <progress aria-label={title} value={condition.step} max={Math.max(1, condition.to)} />
-      ) : (
+      {returning && <progress aria-label={title} value={condition.step} max={Math.max(1, condition.to)} />}
+      {!returning && condition.is !== 'refused' && (
         <button type="button" class="strong" onClick={() => lab.revive(ids)}>
           {loading ? app.load_again : text.anew}
         </button>

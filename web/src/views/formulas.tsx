@@ -1,95 +1,46 @@
 // SPDX-License-Identifier: MIT
-/** The update rule in the three ways it is written, with letters and with numbers. */
+/** The update rule of a run, written; what it is made with comes from state/rule. */
 import type { ComponentChildren } from 'preact';
-import { format_exact } from '../lib/numbers';
 import type { RunSettings } from '../state/contract';
+import { tuning_of } from '../state/network';
+import { general_lines, type Line } from '../state/rule/rules';
+import { letters_of, options_text, start_text } from '../state/rule/text';
 
-type Convention = RunSettings['convention'];
+const usual_lines = (settings: RunSettings): Line[] => general_lines(tuning_of(settings).optimizer);
 
-export const CONVENTIONS: readonly Convention[] = ['pytorch', 'classical', 'average'];
-
-/** With letters, for lists and for the line of PyTorch that does it. */
-export const VELOCITY_LETTERS: Record<Convention, string> = {
-  pytorch: 'v ← γv + g',
-  classical: 'v ← γv − lr·g',
-  average: 'v ← γv + (1−γ)g',
-};
-
-/** As code: what PyTorch's opt.step() does there, or what is written by hand instead. */
-export const VELOCITY_CODE: Record<Convention, string> = {
-  pytorch: 'v = γ·v + g',
-  classical: 'v = γ·v − lr·g',
-  average: 'v = γ·v + (1−γ)·g',
-};
-
-export const UPDATE_CODE: Record<Convention, string> = {
-  pytorch: 'w = w − lr·v',
-  classical: 'w = w + v',
-  average: 'w = w − lr·v',
-};
-
-/** 1 − γ without the tail of binary fractions: 0.1, not 0.09999999999999998. */
-export function one_minus(gamma: number): number {
-  return Number((1 - gamma).toPrecision(12));
+/** v ← γv + g: what a rule remembers, for lists; its step where it remembers nothing. */
+export function rule_letters(settings: RunSettings): string {
+  const lines = usual_lines(settings);
+  const line = lines.find(({ part }) => part === 'memory') ?? lines.at(-1);
+  return line ? letters_of(line) : '';
 }
 
-/** How far a long straight run of equal gradients carries one step: lr/(1−γ); averaging has the 1−γ in v already. */
-export function effective_step({ lr, momentum, convention }: RunSettings): number {
-  if (convention === 'average') return lr;
-  return momentum < 1 ? lr / one_minus(momentum) : Number.POSITIVE_INFINITY;
-}
+/** Words (lr, max, decay), which hold no names, and names. */
+const WORDS_AND_NAMES = /[a-z]{2,}|[gdwvmuūûasη]\u0302?/gu;
 
-const V = <var>v</var>;
-const W = <var>w</var>;
-const G = <var>g</var>;
-
-/** What is added to γ·v, with the run's numbers. */
-function summand({ lr, momentum, convention }: RunSettings): ComponentChildren {
-  if (convention === 'classical')
-    return (
-      <>
-        {' '}
-        − {format_exact(lr)}·{G}
-      </>
-    );
-  if (convention === 'average')
-    return (
-      <>
-        {' '}
-        + {format_exact(one_minus(momentum))}·{G}
-      </>
-    );
-  return <> + {G}</>;
+/** A formula with its names in the type of variables. */
+export function Formula({ text }: { text: string }): ComponentChildren {
+  const parts: ComponentChildren[] = [];
+  let end = 0;
+  for (const { 0: found, index } of text.matchAll(WORDS_AND_NAMES)) {
+    if (/^[a-z]{2}/.test(found)) continue;
+    parts.push(text.slice(end, index), <var key={index}>{found}</var>);
+    end = index + found.length;
+  }
+  return [...parts, text.slice(end)];
 }
 
 /** The rule with the numbers it has now. */
 export function Rule({ settings }: { settings: RunSettings }) {
-  const { lr, momentum, convention } = settings;
-  if (momentum === 0)
-    return (
-      <p class="formula">
-        <span>
-          {W} ← {W} − {format_exact(lr)}·{G}
-        </span>
-      </p>
-    );
+  const start = start_text(tuning_of(settings).optimizer);
+  const texts = [...usual_lines(settings).map(options_text), ...(start ? [start] : [])];
   return (
     <p class="formula">
-      <span>
-        {V} ← {format_exact(momentum)}·{V}
-        {summand(settings)}
-      </span>
-      <span>
-        {convention === 'classical' ? (
-          <>
-            {W} ← {W} + {V}
-          </>
-        ) : (
-          <>
-            {W} ← {W} − {format_exact(lr)}·{V}
-          </>
-        )}
-      </span>
+      {texts.map((text) => (
+        <span key={text}>
+          <Formula text={text} />
+        </span>
+      ))}
     </p>
   );
 }

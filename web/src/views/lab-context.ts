@@ -2,7 +2,7 @@
 /** The one lab of the page, for every view below App. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Lab, RunId } from '../state/contract';
+import type { Lab } from '../state/contract';
 
 export const LabContext = createContext<Lab | null>(null);
 
@@ -10,10 +10,4 @@ export function use_lab(): Lab {
   const lab = useContext(LabContext);
   if (!lab) throw new Error('a view outside of LabContext');
   return lab;
-}
-
-/** The run looked into: the chosen one, where it is there. */
-export function inside_of(lab: Lab): RunId {
-  const { inside } = lab.view.value;
-  return lab.shown.value.includes(inside) ? inside : 'a';
 }

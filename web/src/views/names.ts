@@ -1,52 +1,95 @@
 // SPDX-License-Identifier: MIT
-/** What a run is called: by what it does, and when both do the same, by what sets them apart. */
+/** What a run is called: as somebody named it, else by what it does; those called alike by what sets them apart. */
 import { type Messages, words } from '../i18n';
-import { format_exact } from '../lib/numbers';
+import { grouped } from '../lib/groups';
 import type { Lab, RunId, RunSettings, RunView } from '../state/contract';
+import { RUN_IDS } from '../state/contract';
+import { option_text } from './option-text';
 
 export interface RunNames {
   long: Record<RunId, string>;
   short: Record<RunId, string>;
 }
 
-interface Named extends RunSettings {
+export interface Named {
+  id: RunId;
+  name: string;
+  settings: RunSettings;
+  params: string;
   /** it has a velocity, or had one on the way: what it did then must not be credited to plain descent */
   had_momentum: boolean;
   /** its present settings do not say what it has been */
   changed: boolean;
 }
 
-/** The first setting the two differ in, as a suffix for each; their letters when none says it. */
-function marks(a: Named, b: Named, text: Messages): Record<RunId, string> {
-  if (a.changed || b.changed) return { a: 'A', b: 'B' };
-  if (a.momentum !== b.momentum)
-    return { a: `γ ${format_exact(a.momentum)}`, b: `γ ${format_exact(b.momentum)}` };
-  if (a.lr !== b.lr) return { a: `lr ${format_exact(a.lr)}`, b: `lr ${format_exact(b.lr)}` };
+/** What tells runs apart, the most telling first; then whatever else they differ in. */
+const TELLING = ['momentum', 'lr', 'convention', 'nesterov', 'schedule'];
+
+function by_rule({ settings, had_momentum }: Named, text: Messages): { long: string; short: string } {
+  const { runs } = text;
+  const alike = (name: string) => ({ long: name, short: name });
+  switch (settings.rule) {
+    case 'sgd':
+      if (!had_momentum) return { long: runs.plain, short: runs.plain_short };
+      return alike(settings.nesterov === true ? runs.nesterov : runs.momentum);
+    case 'adam':
+      return alike(settings.amsgrad === true ? runs.amsgrad : runs.rules.adam);
+    default:
+      return alike(runs.rules[settings.rule]);
+  }
+}
+
+const values_of = (group: readonly Named[], key: string) =>
+  group.map(({ settings, params }) => (key === 'params' ? params : settings[key]));
+
+/** The first key in which they differ, and that matters; null when none does. */
+function telling_key(group: readonly Named[]): string | null {
+  const keys = group.flatMap(({ settings }) => Object.keys(settings));
   // Without momentum all conventions are one rule.
-  if (a.momentum > 0 && a.convention !== b.convention)
-    return { a: text.runs.conventions[a.convention], b: text.runs.conventions[b.convention] };
-  return { a: 'A', b: 'B' };
+  const matters = (key: string) =>
+    key !== 'convention' || group.every(({ settings }) => Number(settings.momentum) > 0);
+  const differ = (key: string) => new Set(values_of(group, key)).size > 1;
+  return [...new Set([...TELLING, ...keys, 'params'])].find((key) => matters(key) && differ(key)) ?? null;
 }
 
-function run_names(a: Named, b: Named, text: Messages): RunNames {
-  const { plain, plain_short, momentum } = text.runs;
-  const base = (run: Named, name: string) => (run.had_momentum ? momentum : name);
-  const long = { a: base(a, plain), b: base(b, plain) };
-  const short = { a: base(a, plain_short), b: base(b, plain_short) };
-  if (long.a !== long.b) return { long, short };
-  const mark = marks(a, b, text);
-  const marked = (names: Record<RunId, string>) => ({ a: `${names.a} ${mark.a}`, b: `${names.b} ${mark.b}` });
-  return { long: marked(long), short: marked(short) };
+/** What sets each of some runs called alike apart: ' γ 0.9', ' γ 0.9 lr 0.1'; a letter where no setting says it. */
+function marks(group: readonly Named[]): [RunId, string][] {
+  if (group.length < 2) return group.map(({ id }) => [id, '']);
+  const key = group.some(({ changed }) => changed) ? null : telling_key(group);
+  if (key === null || key === 'params') return group.map(({ id }) => [id, ` ${id.toUpperCase()}`]);
+  const same = grouped(group, ({ settings }) => settings[key]);
+  return [...same].flatMap(([value, alike]) =>
+    marks(alike).map(([id, more]): [RunId, string] => [id, ` ${option_text(key, value)}${more}`]),
+  );
 }
 
-function named({ settings, had_momentum, changed }: RunView): Named {
-  return { ...settings.value, had_momentum: had_momentum.value, changed: changed.value };
+/** Of the places that have no run, names are empty. */
+export function run_names(runs: readonly Named[], text: Messages): RunNames {
+  const called = (run: Named) => (run.name ? { long: run.name, short: run.name } : by_rule(run, text));
+  const nobody = RUN_IDS.map((id) => [id, '']);
+  const long = Object.fromEntries(nobody);
+  const short = Object.fromEntries(nobody);
+  for (const alike of grouped(runs, (run) => called(run).long).values()) {
+    const base = called(alike[0] as Named);
+    for (const [id, mark] of marks(alike)) {
+      long[id] = base.long + mark;
+      short[id] = base.short + mark;
+    }
+  }
+  return { long, short };
 }
 
-export function names_in(lab: Lab): RunNames {
-  const a = named(lab.runs.a);
-  const b = named(lab.runs.b);
-  // One alone is told apart from nobody.
-  const other = { ...b, had_momentum: !a.had_momentum };
-  return run_names(a, lab.shown.value.length > 1 ? b : other, words.value);
-}
+const named = ({ id, name, settings, params, had_momentum, changed }: RunView): Named => ({
+  id,
+  name: name.value,
+  settings: settings.value,
+  params: params.value,
+  had_momentum: had_momentum.value,
+  changed: changed.value,
+});
+
+export const names_in = (lab: Lab): RunNames =>
+  run_names(
+    lab.shown.value.map((id) => named(lab.runs[id])),
+    words.value,
+  );

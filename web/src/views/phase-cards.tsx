@@ -1,98 +1,132 @@
 // SPDX-License-Identifier: MIT
-/** What each phase of a step says: its equation with live numbers, and the line of PyTorch that does it. */
-import type { ComponentChildren } from 'preact';
+/** What each phase of a step says: its equations with live numbers, and the line of PyTorch that does it. */
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Messages } from '../i18n';
-import { format_exact } from '../lib/numbers';
-import type { RunSettings, RunView } from '../state/contract';
-import { one_minus, UPDATE_CODE, VELOCITY_CODE } from './formulas';
-import { SignedBars } from './SignedBars';
-import { loss_text, equation_text as number, term_text as term } from './text';
+import { format_exact, format_number } from '../lib/numbers';
+import {
+  general_lines,
+  type Line,
+  type Moment,
+  starts_undamped,
+  type Worked,
+  worked,
+} from '../state/rule/rules';
+import { by_torch, code_text, numbers_text } from '../state/rule/text';
+import type { InsideStep, OptimizerOptions } from '../workers/protocol';
+import { MemoryBars } from './MemoryBars';
+import { list_text, loss_text, equation_text as number, term_text as term } from './text';
 
-type Inside = NonNullable<RunView['snapshot']['value']>['inside'];
 type Text = Messages['inside'];
 
 export interface PhaseCard {
   name: string;
   note: string;
   code: string;
-  /** said where PyTorch has no line for it */
-  by_hand: string | null;
-  /** the room its numbers take, if it is more than a line: two, or two and three bars */
-  room?: 'tall' | 'with-bars';
+  /** what is to be said of these settings, whatever the numbers are: it takes the same room all the time */
+  remarks: readonly string[];
+  /** the room its numbers take at the most, in lines and sets of bars, or the panel would jump while the runs go */
+  room: { lines: number; bars: number };
   /** shown once the phase is done */
   numbers: ComponentChildren;
 }
 
-/** What the gradient adds to γ·v: its factor as text, as number, and in letters. */
-function share({ lr, momentum, convention }: RunSettings): {
-  factor: number;
-  words: string;
-  letters: string;
-} {
-  if (convention === 'classical')
-    return { factor: -lr, words: `− ${format_exact(lr)} ×`, letters: `−${format_exact(lr)}·g` };
-  if (convention === 'average') {
-    const rest = format_exact(one_minus(momentum));
-    return { factor: one_minus(momentum), words: `+ ${rest} ×`, letters: `${rest}·g` };
-  }
-  return { factor: 1, words: '+', letters: 'g' };
+/** A step with everything its equations say worked out. */
+interface Told extends InsideStep {
+  lines: readonly Worked[];
+  text: Text;
+  scheduled: boolean;
 }
 
-/** A velocity that γ = 0 neither uses nor changes, if there is one. */
-const frozen = ({ velocity_before }: Inside) => velocity_before !== 0 && !Number.isNaN(velocity_before);
+const of_part = ({ lines }: Told, ...parts: Worked['part'][]) =>
+  lines.filter(({ part }) => parts.includes(part));
+const has_memory = (told: Told) => of_part(told, 'memory').length > 0;
 
-function velocity_numbers(inside: Inside, text: Text): ComponentChildren {
-  const { settings, gradient, velocity_before, velocity_after } = inside;
-  const { momentum } = settings;
-  if (momentum === 0)
-    return <p class="note">{frozen(inside) ? text.frozen(number(velocity_before)) : text.no_momentum}</p>;
-  const added = share(settings);
-  const gamma = format_exact(momentum);
-  return (
-    <>
-      <p class="equation">
-        <var>v</var> = {gamma} × {term(velocity_before)} {added.words} {term(gradient)}
-        <span class="result">
-          = <b>{number(velocity_after)}</b>
-        </span>
-      </p>
-      <SignedBars
-        rows={[
-          { label: `${gamma}·v ${text.before}`, value: momentum * velocity_before, kind: 'kept' },
-          { label: `${added.letters} ${text.now}`, value: added.factor * gradient, kind: 'added' },
-          { label: `v ${text.after}`, value: velocity_after, kind: 'result' },
-        ]}
-      />
-    </>
-  );
+function tell(inside: InsideStep, text: Text, scheduled: boolean): Told {
+  const moment: Moment = { lr: inside.lr, t: inside.t, first: !('momentum_buffer' in inside.before) };
+  const { gradient, parameter_before: parameter, before, after } = inside;
+  const lines = worked(inside.optimizer, moment, { gradient, parameter, before, after });
+  return { ...inside, text, scheduled, lines };
 }
 
-function update_numbers(inside: Inside): ComponentChildren {
-  const { settings, gradient, velocity_after, parameter_before, parameter_after } = inside;
-  const { lr, momentum, convention } = settings;
-  const moved = momentum === 0 ? gradient : velocity_after;
-  const classical = momentum > 0 && convention === 'classical';
+/** One line of a rule: what it is called, the numbers in it, and what comes of them. */
+function Equation({ line, result }: { line: Worked; result: number }) {
   return (
     <p class="equation">
-      <var>w</var> = {number(parameter_before)} {classical ? '+' : `− ${format_exact(lr)} ×`} {term(moved)}
+      <var>{line.target}</var> = {numbers_text(line, term)}
       <span class="result">
-        = <b>{number(parameter_after)}</b>
+        = <b>{number(result)}</b>
       </span>
     </p>
   );
 }
 
-function kept_numbers(inside: Inside, text: Text): ComponentChildren {
-  const { settings, velocity_after } = inside;
-  const kept = settings.momentum > 0 || frozen(inside);
+/** A velocity that γ = 0 neither uses nor changes, if there is one. */
+const frozen = ({ before }: InsideStep) =>
+  before.momentum_buffer !== undefined && before.momentum_buffer !== 0;
+
+/** The memories that bars tell something of: the first, and a velocity. A mean of squares only ever creeps. */
+const with_bars = (told: Told) =>
+  of_part(told, 'memory').filter(({ target }, i) => i === 0 || target === 'v');
+
+function memory_numbers(told: Told): ComponentChildren {
+  if (!has_memory(told)) return null;
+  const barred = with_bars(told);
+  return of_part(told, 'direction', 'memory').map((line) => (
+    <Fragment key={line.target}>
+      <Equation line={line} result={line.result} />
+      {barred.includes(line) && <MemoryBars line={line} text={told.text} />}
+    </Fragment>
+  ));
+}
+
+function memory_remarks(told: Told): string[] {
+  const { text, before, optimizer } = told;
+  if (frozen(told) && !has_memory(told)) return [text.frozen(number(before.momentum_buffer ?? Number.NaN))];
+  if (!has_memory(told)) return [text.no_momentum];
+  if (starts_undamped(optimizer)) return [text.undamped];
+  const start = 'initial_accumulator_value' in optimizer && optimizer.initial_accumulator_value;
+  return start ? [text.starts_at(format_exact(start))] : [];
+}
+
+/** Of the update itself; without a memory also what is followed. */
+const update_lines = (told: Told) =>
+  has_memory(told) ? of_part(told, 'update') : of_part(told, 'direction', 'update');
+
+function update_numbers(told: Told): ComponentChildren {
+  return update_lines(told).map((line) => (
+    <Equation
+      key={line.target}
+      line={line}
+      result={line.target === 'w' ? told.parameter_after : line.result}
+    />
+  ));
+}
+
+function update_remarks({ text, lr, optimizer, scheduled }: Told): string[] {
+  const remarks = scheduled
+    ? [text.scheduled(format_number(lr, { fixed: true }), format_exact(optimizer.lr ?? 0))]
+    : [];
+  if ('nesterov' in optimizer && optimizer.nesterov) remarks.push(text.looks_ahead);
+  return remarks;
+}
+
+/** What stays for the next step: memories, or a velocity that is not used. */
+function kept_of(told: Told): [name: string, value: number][] {
+  if (has_memory(told)) return of_part(told, 'memory').map(({ target, result }) => [target, result]);
+  return frozen(told) ? [['v', told.before.momentum_buffer ?? Number.NaN]] : [];
+}
+
+function kept_numbers(told: Told): ComponentChildren {
+  const kept = kept_of(told);
   return (
     <p class="equation">
       <var>g</var> = 0
-      {kept && (
-        <>
-          , <var>v</var> = {number(velocity_after)} <span class="note result">{text.kept}</span>
-        </>
-      )}
+      {kept.map(([target, value]) => (
+        <span key={target}>
+          , <var>{target}</var> = {number(value)}
+        </span>
+      ))}
+      {kept.length > 0 && <span class="note result">{told.text.kept}</span>}
     </p>
   );
 }
@@ -105,51 +139,99 @@ function equals(symbol: ComponentChildren, value: string): ComponentChildren {
   );
 }
 
-/** The code of both halves of the update. PyTorch's own does only what its convention says. */
-function update_code({ momentum, convention }: RunSettings): { velocity: string; update: string } {
-  if (momentum === 0) return { velocity: 'opt.step()', update: 'opt.step()  # w = w − lr·g' };
-  const by_torch = (does: string) => (convention === 'pytorch' ? `opt.step()  # ${does}` : does);
-  return { velocity: by_torch(VELOCITY_CODE[convention]), update: by_torch(UPDATE_CODE[convention]) };
+/** The code of both halves of the update: as it stands for every step, whatever is special about the first. */
+function update_code(told: Told): { memory: string; update: string } {
+  const { optimizer } = told;
+  const general = general_lines(optimizer);
+  const said = (...parts: Line['part'][]) =>
+    general
+      .filter(({ part }) => parts.includes(part))
+      .map(code_text)
+      .join('; ');
+  const line = (does: string) => (by_torch(optimizer) ? `opt.step()  # ${does}` : does);
+  if (!has_memory(told)) return { memory: 'opt.step()', update: line(said('direction', 'update')) };
+  return { memory: line(said('direction', 'memory')), update: line(said('update')) };
 }
 
-export function phase_cards(inside: Inside, text: Text): PhaseCard[] {
-  const { settings } = inside;
-  const { phases } = text;
-  const code = update_code(settings);
-  const own = settings.momentum > 0 && settings.convention !== 'pytorch';
+/** Which words tell of a rule. */
+function words_of({ optimizer }: Told): keyof Text['rules'] {
+  const { type, momentum } = optimizer as { type: OptimizerOptions['type']; momentum?: number };
+  if (type === 'sgd') return momentum ? 'momentum' : 'plain';
+  return type === 'rmsprop' && momentum ? 'rmsprop_momentum' : type;
+}
+
+const ONE_LINE = { lines: 1, bars: 0 };
+/** Letters in a line of the panel, where it is narrow. */
+const WIDE = 38;
+const LONG_NUMBER = '(−0.001234)';
+
+/** The lines equations take, each with its result on a line of its own; a schedule's lr may have digits to spare. */
+function lines_for(told: Told, lines: readonly Worked[]): number {
+  const more = told.scheduled ? 'x = 0.000000'.length : 'x = '.length;
+  const wraps = (line: Worked) => Math.ceil((more + numbers_text(line, () => LONG_NUMBER).length) / WIDE);
+  return lines.reduce((all, line) => all + wraps(line) + 1, 0);
+}
+
+function first_cards({ text, loss, gradient }: Told): PhaseCard[] {
+  const { forward, backward } = text.phases;
   return [
     {
-      ...phases.forward,
+      ...forward,
       code: 'loss = criterion(net(x), y)',
-      by_hand: null,
-      numbers: equals(text.loss, loss_text(inside.loss)),
+      remarks: [],
+      room: ONE_LINE,
+      numbers: equals(text.loss, loss_text(loss)),
     },
     {
-      ...phases.backward,
+      ...backward,
       code: 'loss.backward()',
-      by_hand: null,
-      numbers: equals(<var>g</var>, number(inside.gradient)),
+      remarks: [],
+      room: ONE_LINE,
+      numbers: equals(<var>g</var>, number(gradient)),
+    },
+  ];
+}
+
+function update_cards(told: Told): PhaseCard[] {
+  const { text } = told;
+  const said = text.rules[words_of(told)];
+  const code = update_code(told);
+  const memory = has_memory(told) ? of_part(told, 'direction', 'memory') : [];
+  return [
+    {
+      name: said.name,
+      note: said.note,
+      code: code.memory,
+      remarks: memory_remarks(told),
+      room: { lines: lines_for(told, memory), bars: with_bars(told).length },
+      numbers: memory_numbers(told),
     },
     {
-      ...phases.velocity,
-      code: code.velocity,
-      by_hand: own ? text.by_hand : null,
-      ...(settings.momentum > 0 ? { room: 'with-bars' } : {}),
-      numbers: velocity_numbers(inside, text),
-    },
-    {
-      ...phases.update,
+      name: text.phases.update,
+      note: said.update,
       code: code.update,
-      by_hand: null,
-      room: 'tall',
-      numbers: update_numbers(inside),
+      remarks: update_remarks(told),
+      room: { lines: lines_for(told, update_lines(told)), bars: 0 },
+      numbers: update_numbers(told),
     },
+  ];
+}
+
+/** `scheduled`: a schedule sets the learning rate. */
+export function phase_cards(inside: InsideStep, text: Text, scheduled: boolean): PhaseCard[] {
+  const told = tell(inside, text, scheduled);
+  const { name, note } = text.phases.zero_grad;
+  const kept = kept_of(told).map(([target]) => target);
+  return [
+    ...first_cards(told),
+    ...update_cards(told),
     {
-      ...phases.zero_grad,
+      name,
+      note: note(list_text(kept)),
       code: 'opt.zero_grad()',
-      by_hand: null,
-      ...(settings.momentum > 0 ? { room: 'tall' } : {}),
-      numbers: kept_numbers(inside, text),
+      remarks: [],
+      room: { lines: 1 + Math.ceil(kept.length / 2), bars: 0 },
+      numbers: kept_numbers(told),
     },
   ];
 }

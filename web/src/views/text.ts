@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** Numbers and refusals as the views write them. */
-import { type Messages, words } from '../i18n';
+import { words } from '../i18n';
 import { format_number } from '../lib/numbers';
 import type { Problem } from '../state/contract';
+import type { ProblemId } from '../state/setting';
+import { choice_text, option_symbol } from './option-text';
 
 /** A loss with four decimals, as PyTorch's prints of it are quoted; small ones with three significant digits. */
 export function loss_text(loss: number): string {
@@ -22,9 +24,28 @@ export function term_text(value: number): string {
   return value < 0 ? `(${equation_text(value)})` : equation_text(value);
 }
 
-export function problem_text(problem: Problem): string {
-  const sentences: Record<string, ((reason: Record<string, string>) => string) | undefined> = words.value
-    .problem satisfies Messages['problem'];
-  const { id } = problem.reason;
-  return sentences[id]?.(problem.reason) ?? id;
+/** A, B and C. */
+export function list_text(items: readonly string[]): string {
+  const { comma, and } = words.value.app;
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : and(items.slice(0, -1).join(comma), last);
+}
+
+type Reason = Problem['reason'];
+
+/** A refusal names options and their values as links do; people read them by the page's words. */
+function in_words(reason: Reason): Reason {
+  if (reason.id !== 'problem.needs') return reason;
+  const { field = '', is = '', needs = '', equals } = reason;
+  return {
+    ...reason,
+    field: is === 'true' ? option_symbol(field) : `${option_symbol(field)} = ${choice_text(field, is)}`,
+    needs: option_symbol(needs),
+    ...(equals === undefined ? {} : { equals: choice_text(needs, equals) }),
+  };
+}
+
+export function problem_text({ reason }: Problem): string {
+  const sentences: Record<ProblemId, (reason: Record<string, string>) => string> = words.value.problem;
+  return sentences[reason.id as ProblemId]?.(in_words(reason)) ?? reason.id;
 }

@@ -85,9 +85,9 @@ function connected<T extends Served>(script: string, died: (message: string) => 
 export const connect_worker: Connect<RunWorker> = (died) => {
   const { remote, module, loaded, terminate } = connected<ServedRun>(run_script, died);
   const worker: RunWorker = {
-    create: async (options, watched) => remote.create(await module, options, watched),
-    configure: (settings) => remote.configure(settings),
-    watch: (parameter) => remote.watch(parameter),
+    create: async (options, probes) => remote.create(await module, options, probes),
+    configure: (tuning) => remote.configure(tuning),
+    look: (probes) => remote.look(probes),
     gradient: () => remote.gradient(),
     advance: (steps, ahead) => remote.advance(steps, ahead),
     phase: () => remote.phase(),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The numbers of steps, gathered as they are made. */
 import type { StepStats } from '../core/api';
-import type { Columns } from './protocol';
+import type { Columns, Scores } from './protocol';
 
 const NAMES = ['loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
 
@@ -13,6 +13,7 @@ export function row_of(stats: { [Name in keyof StepStats]: number }): StepStats 
 }
 
 export class Steps {
+  readonly scores: Scores = { step: [], accuracy: [], test_loss: [], test_accuracy: [] };
   readonly #parts: StepStats[] = [];
   /** the loss on all data after a step, by its index here */
   readonly #evaluated = new Map<number, number>();
@@ -37,6 +38,22 @@ export class Steps {
   /** The loss on all data after the last of these steps. */
   evaluated(loss: number): void {
     if (this.#count > 0) this.#evaluated.set(this.#count - 1, loss);
+  }
+
+  /** How good the run is after the last of these steps. */
+  scored(accuracy: number, test: { loss: number; accuracy: number } | null): void {
+    const { step, accuracy: shares, test_loss, test_accuracy } = this.scores;
+    if (step.at(-1) === this.to) return;
+    step.push(this.to);
+    shares.push(accuracy);
+    test_loss.push(test?.loss ?? Number.NaN);
+    test_accuracy.push(test?.accuracy ?? Number.NaN);
+  }
+
+  /** The last of these steps led nowhere: it has no score. */
+  unscored(): void {
+    if (this.scores.step.at(-1) !== this.to) return;
+    for (const column of Object.values(this.scores)) column.pop();
   }
 
   /** `full`: each batch is all data, so that the loss a step starts from is the one after the step before. */

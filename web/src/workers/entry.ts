@@ -2,8 +2,9 @@
 /** The worker of one run: brings the core to life, then does what the page asks. */
 import * as Comlink from 'comlink';
 import type { Momentum } from '../core/api';
+import { OptionError } from '../core/check';
 import { loadMomentum } from '../core/momentum';
-import type { Advance, Made, RunOptions, RunSettings, ServedRun, Snapshot } from './protocol';
+import type { Advance, Answer, Made, Probes, RunOptions, ServedRun, Tuning } from './protocol';
 import { Session } from './session';
 
 let momentum: Promise<Momentum> | null = null;
@@ -22,17 +23,30 @@ function sent(make: () => Made): Advance {
   return Comlink.transfer({ ...made, took: performance.now() - started }, buffers);
 }
 
+/** What the core refuses is an answer: the run is as it was, and so is this worker. */
+function answered<T>(make: () => T): Answer<T> {
+  try {
+    return { ok: make() };
+  } catch (error) {
+    if (error instanceof OptionError) return { refused: error.refusal };
+    throw error;
+  }
+}
+
 const worker: ServedRun = {
   hello: async () => {},
-  async create(core: WebAssembly.Module, options: RunOptions, watched: number): Promise<Snapshot> {
+  async create(core: WebAssembly.Module, options: RunOptions, probes: Probes): Promise<Answer<Made>> {
     momentum ??= loadMomentum(core);
-    const next = new Session(await momentum, options, watched);
-    session?.dispose();
-    session = next;
-    return next.snapshot();
+    const loaded = await momentum;
+    return answered(() => {
+      const next = new Session(loaded, options, probes);
+      session?.dispose();
+      session = next;
+      return next.created();
+    });
   },
-  configure: async (settings: RunSettings) => present().configure(settings),
-  watch: async (parameter: number) => present().watch(parameter),
+  configure: async (tuning: Tuning) => answered(() => present().configure(tuning)),
+  look: async (probes: Probes) => present().look(probes),
   gradient: async () => present().gradient(),
   advance: async (steps: number, ahead?: boolean) => sent(() => present().advance(steps, ahead)),
   phase: async () => sent(() => present().phase()),

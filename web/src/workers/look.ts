@@ -1,97 +1,118 @@
 // SPDX-License-Identifier: MIT
-/** A step made phase by phase and seen from inside, at every parameter. */
+/**
+ * A step seen from inside: its phases one at a time, with what each of them left behind. Only the last or open step
+ * is looked at, and only while somebody watches; everything in it is a copy.
+ */
 import type { Trainer } from '../core/api';
-import type { InsideStep, RunSettings } from './protocol';
+import type { InsideStep, StateAt, Tuning } from './protocol';
 import { PHASES } from './protocol';
 
-const NONE = new Float32Array();
+type States = Readonly<Record<string, Float32Array>>;
 
-/** A number is missing until its phase has happened. */
 export interface Seen {
-  /** 0 before any step */
   step: number;
-  /** how many phases are done */
+  /** phases done, 0 … 5 */
   done: number;
-  /** what the update was made with; null while it was not */
-  settings: RunSettings | null;
+  /** somebody watches: there are numbers of each parameter */
+  watched: boolean;
+  /** what the update was made with; null before it */
+  tuning: Tuning | null;
+  lr: number;
+  t: number;
   loss: number;
   gradient: Float32Array;
-  velocity_before: Float32Array;
-  velocity_after: Float32Array;
+  states_before: States;
+  states_after: States;
   before: Float32Array;
   after: Float32Array;
 }
 
-/** What there is to see before the next step. */
-function ahead(trainer: Trainer, step: number): Seen {
-  return {
-    step,
-    done: 0,
-    settings: null,
-    loss: Number.NaN,
-    gradient: NONE,
-    velocity_before: NONE,
-    velocity_after: NONE,
-    before: trainer.parameters(),
-    after: NONE,
-  };
+const NONE = new Float32Array();
+const NOTHING: Omit<Seen, 'step' | 'watched'> = {
+  done: 0,
+  tuning: null,
+  lr: Number.NaN,
+  t: 0,
+  loss: Number.NaN,
+  gradient: NONE,
+  states_before: {},
+  states_after: {},
+  before: NONE,
+  after: NONE,
+};
+
+/** A step of which nothing is done yet; 0: there was none. */
+function ahead(trainer: Trainer, step: number, watched: boolean): Seen {
+  return { ...NOTHING, step, watched, ...(watched && { before: trainer.parameters() }) };
 }
 
-export const unseen = (trainer: Trainer) => ahead(trainer, 0);
+export const unseen = (trainer: Trainer, watched: boolean): Seen => ahead(trainer, 0, watched);
 
-export const is_open = ({ done }: Seen) => done > 0 && done < PHASES.length;
+export const is_open = ({ done }: Seen): boolean => done > 0 && done < PHASES.length;
 
-/** The next phase, of the open step or of a new one; null when the run diverges in it. */
-export function next_phase(trainer: Trainer, last: Seen, settings: RunSettings): Seen | null {
-  const seen = is_open(last) ? last : ahead(trainer, trainer.steps + 1);
-  const changed: Partial<Seen> = {};
-  switch (PHASES[seen.done]) {
+/** PyTorch's optimizer.step() makes the state new and moves the parameters in one go. */
+function update(trainer: Trainer, tuning: Tuning, watched: boolean): Partial<Seen> {
+  const { lr } = trainer;
+  const states_before = watched ? trainer.optimizer_state() : {};
+  trainer.update();
+  const made = { tuning, lr, t: trainer.optimizer_steps, states_before };
+  return watched ? { ...made, states_after: trainer.optimizer_state(), after: trainer.parameters() } : made;
+}
+
+function do_phase(trainer: Trainer, { done, watched }: Seen, tuning: Tuning): Partial<Seen> {
+  switch (PHASES[done]) {
     case 'forward':
-      changed.loss = trainer.forward();
-      break;
+      return { loss: trainer.forward() };
     case 'backward':
       trainer.backward();
-      changed.gradient = trainer.gradients();
-      break;
-    case 'velocity': // the optimizer's step makes both; the parameters are shown a phase later
-      changed.settings = settings;
-      // As this update finds it: another convention than the last step's writes it in other units.
-      changed.velocity_before = trainer.velocity();
-      trainer.update();
-      changed.velocity_after = trainer.velocity();
-      changed.after = trainer.parameters();
-      break;
+      return watched ? { gradient: trainer.gradients() } : {};
+    case 'velocity':
+      return update(trainer, tuning, watched);
     case 'zero_grad':
       trainer.zero_grad();
+      return {};
+    default:
+      return {};
   }
-  return trainer.diverged ? null : { ...seen, ...changed, done: seen.done + 1 };
 }
 
-/** The rest of the open step, or a whole one; null when the run diverges in it. */
-export function whole_step(trainer: Trainer, last: Seen, settings: RunSettings): Seen | null {
-  let seen = next_phase(trainer, last, settings);
-  while (seen && is_open(seen)) seen = next_phase(trainer, seen, settings);
+/** One phase of the open step, which is always watched, or the first of the next; null when the run diverged in it. */
+export function next_phase(trainer: Trainer, last: Seen, tuning: Tuning, watched = true): Seen | null {
+  const seen = is_open(last) ? last : ahead(trainer, trainer.steps + 1, watched);
+  const left = do_phase(trainer, seen, tuning);
+  return trainer.diverged ? null : { ...seen, ...left, done: seen.done + 1 };
+}
+
+/** The rest of the open step, or the whole next one; null when the run diverged in it. */
+export function whole_step(trainer: Trainer, last: Seen, tuning: Tuning, watched: boolean): Seen | null {
+  let seen = next_phase(trainer, last, tuning, watched);
+  while (seen && is_open(seen)) seen = next_phase(trainer, seen, tuning, watched);
   return seen;
 }
 
-/** `settings`: those of a step whose update is still to come. */
-export function inside(seen: Seen, parameter: number, settings: RunSettings): InsideStep {
+/** `tuning` and the trainer say what a step whose update is still to come will be made with. */
+export function inside(seen: Seen, parameter: number, tuning: Tuning, trainer: Trainer): InsideStep {
   const at = (values: Float32Array) => values[parameter] ?? Number.NaN;
+  const states_at = (states: States): StateAt =>
+    Object.fromEntries(Object.entries(states).map(([name, values]) => [name, at(values)]));
+  const made = seen.tuning !== null;
   return {
     step: seen.step,
-    done: seen.done,
     parameter,
-    settings: seen.settings ?? settings,
+    optimizer: (seen.tuning ?? tuning).optimizer,
+    lr: made ? seen.lr : trainer.lr,
+    t: made ? seen.t : trainer.optimizer_steps + 1,
     loss: seen.loss,
     gradient: at(seen.gradient),
-    velocity_before: at(seen.velocity_before),
-    velocity_after: at(seen.velocity_after),
+    // What a rule remembers says whether its next update is its first.
+    before: states_at(made ? seen.states_before : trainer.optimizer_state()),
+    after: states_at(seen.states_after),
     parameter_before: at(seen.before),
     parameter_after: seen.done > PHASES.indexOf('update') ? at(seen.after) : Number.NaN,
   };
 }
 
-/** ‖v‖ of each layer. */
+/** ‖v‖ of each layer, input side first. */
 export function norms(trainer: Trainer): number[] {
   const velocity = trainer.velocity();
   return trainer.layers.map(({ offset, in: inputs, out }) => {
@@ -100,11 +121,14 @@ export function norms(trainer: Trainer): number[] {
   });
 }
 
-/** The parameter with the largest gradient of the next step, among those that are trained. */
+/**
+ * Which parameter has the largest gradient in the next step, among those that are trained: what is not trained has one,
+ * too, and only a step tells them apart. A rule taken up anew has its defaults: plain SGD then moves by lr·g.
+ */
 export function largest_gradient(trainer: Trainer): number {
   const probe = trainer.clone();
-  // Moves each trained parameter by its gradient, and the others not at all.
-  probe.set_optimizer({ type: 'sgd', lr: 1, momentum: 0 });
+  probe.set_optimizer({ type: 'adagrad' });
+  probe.set_optimizer({ type: 'sgd', lr: 1 });
   const before = probe.parameters();
   probe.step();
   const moved = probe.parameters().map((after, i) => Math.abs(after - (before[i] as number)));

@@ -1,18 +1,35 @@
 // SPDX-License-Identifier: MIT
 /** What the page and its workers say to each other. One worker trains one run. */
-import type { Convention, TrainerOptions } from '../core/options';
+import type { OptimizerOptions, ScheduleOptions, TrainerOptions } from '../core/options';
 
-export type { Activation, Convention, HiddenLayer, TrainerOptions } from '../core/options';
+export type {
+  Activation,
+  HiddenLayer,
+  OptimizerOptions,
+  ScheduleOptions,
+  TestOptions,
+  TrainerOptions,
+} from '../core/options';
 
-/** The settings of a run that may change while it trains. */
-export interface RunSettings {
-  lr: number;
-  momentum: number;
-  convention: Convention;
+/** What of a run may change while it trains, in full. */
+export interface Tuning {
+  optimizer: OptimizerOptions;
+  schedule: ScheduleOptions;
 }
 
 /** What a run is made from. */
-export type RunOptions = Omit<TrainerOptions, 'optimizer'> & { optimizer: { type: 'sgd' } & RunSettings };
+export type RunOptions = TrainerOptions & Tuning;
+
+/** What the core does not take: its path in the options, the rule it breaks, and the core's own words. */
+export interface Refusal {
+  path: string;
+  rule: string;
+  allowed: string;
+  got: string;
+}
+
+/** Only what is refused is answered by a refusal; whatever else goes wrong ends the worker. */
+export type Answer<T> = { ok: T } | { refused: Refusal };
 
 /** One entry a step, oldest first. */
 export interface Columns {
@@ -37,40 +54,72 @@ export type Phase = (typeof PHASES)[number];
 /** Instead of a parameter: the one with the largest first gradient among those trained. */
 export const WATCH_LARGEST = -1;
 
+/** The optimizer's state at one parameter, by PyTorch's names; what it does not have yet, or at all, is not there. */
+export type StateAt = Readonly<Record<string, number>>;
+
 /** One step seen at one parameter. A number is NaN until its phase has happened. */
 export interface InsideStep {
   /** 1 for the first step; 0 before any */
   step: number;
-  /** how many of PHASES are done in this step: 0 … 5 */
-  done: number;
   /** flat index of the parameter looked at */
   parameter: number;
   /** what the step was made with, or will be as things are */
-  settings: RunSettings;
+  optimizer: OptimizerOptions;
+  /** the learning rate of its update, as the schedule has it */
+  lr: number;
+  /** updates this rule has made, this one included: the t of Adam's bias correction */
+  t: number;
   loss: number;
   gradient: number;
-  velocity_before: number;
-  velocity_after: number;
+  before: StateAt;
+  after: StateAt;
   parameter_before: number;
   parameter_after: number;
+}
+
+/** What the page's visible views ask for. Nothing else is computed. */
+export interface Probes {
+  /** a step seen from inside, at this parameter (or WATCH_LARGEST) */
+  inside: number | null;
+  /** ‖v‖ of each layer */
+  layers: boolean;
 }
 
 export interface Snapshot {
   /** whole steps made, each with its update */
   steps: number;
-  /** after so many steps: the loss on all data, and the share of labels met (NaN for mse) */
-  evaluation: { loss: number; accuracy: number };
+  /** how many of PHASES are done in the last or open step: 0 … 5 */
+  done: number;
+  /** the loss on all training data after so many steps */
+  loss: number;
   /** the step whose loss was not finite, or null; parameters are then the last finite ones */
   diverged_at: number | null;
-  /** ‖v‖ of each layer, input side first */
-  velocity_by_layer: number[];
-  inside: InsideStep;
+  /** the learning rate of the next update */
+  lr: number;
+  /** of the initial weights; of the first epoch's order of samples, empty for the full batch: eight hex digits */
+  start: { weights: string; order: string };
+  /** asked for */
+  inside: InsideStep | null;
+  /** asked for: ‖v‖ of each layer, input side first */
+  velocity_by_layer: readonly number[] | null;
+}
+
+/** How good a run is after some of its steps, few enough to cost little (see cadence.ts). */
+export interface Scores {
+  /** updates made */
+  step: number[];
+  /** share of labels met on the training data; NaN for mse */
+  accuracy: number[];
+  /** on the test data; NaN where there is none */
+  test_loss: number[];
+  test_accuracy: number[];
 }
 
 /** The steps just made: `from` is the number of steps before them. */
 export interface Made {
   from: number;
   columns: Columns;
+  scores: Scores;
   snapshot: Snapshot;
 }
 
@@ -81,10 +130,12 @@ export interface Advance extends Made {
 
 /** A run's worker, as the page calls it (through Comlink). */
 export interface RunWorker {
-  /** Build the run; `watched` is the flat index of the parameter to look inside, or WATCH_LARGEST. */
-  create(options: RunOptions, watched: number): Promise<Snapshot>;
-  configure(settings: RunSettings): Promise<Snapshot>;
-  watch(parameter: number): Promise<Snapshot>;
+  /** Build the run. The answer's columns are empty; its scores are those of the start. */
+  create(options: RunOptions, probes: Probes): Promise<Answer<Made>>;
+  /** All of it or, when something is refused, nothing. */
+  configure(tuning: Tuning): Promise<Answer<Snapshot>>;
+  /** What is asked for from now on. */
+  look(probes: Probes): Promise<Snapshot>;
   /** The gradient of the last or the open step, at every parameter; empty while there is none. */
   gradient(): Promise<Float32Array>;
   /**
@@ -106,7 +157,7 @@ export interface Served {
 /** The same at the worker's own end: the compiled core comes with the question that needs it. */
 export type ServedRun = Served &
   Omit<RunWorker, 'create'> & {
-    create(core: WebAssembly.Module, ...question: Parameters<RunWorker['create']>): Promise<Snapshot>;
+    create(core: WebAssembly.Module, ...question: Parameters<RunWorker['create']>): Promise<Answer<Made>>;
   };
 
 /** Steps made from a fresh start, and the milliseconds they took. */

@@ -4,78 +4,72 @@
  * advance began.
  */
 import type { Momentum, Trainer } from '../core/api';
-import { next_evaluated } from './cadence';
+import { next_evaluated, next_scored } from './cadence';
 import { row_of, Steps } from './columns';
 import { inside, is_open, largest_gradient, next_phase, norms, type Seen, unseen, whole_step } from './look';
-import type { Made, RunOptions, RunSettings, Snapshot } from './protocol';
+import { Marks } from './marks';
+import type { InsideStep, Made, Probes, RunOptions, Snapshot, Tuning } from './protocol';
 import { PHASES, WATCH_LARGEST } from './protocol';
-
-/** A place to come back to. */
-interface Mark {
-  steps: number;
-  trainer: Trainer;
-  seen: Seen;
-  settings: RunSettings;
-  evaluation: Snapshot['evaluation'];
-}
-
-function settings_of({ optimizer: { lr, momentum, convention } }: RunOptions): RunSettings {
-  return { lr, momentum, convention };
-}
-
-/** Batches in an epoch. */
-function batches_of({ batch_size = 0 }: RunOptions, samples: number): number {
-  return batch_size === 0 ? 1 : Math.ceil(samples / batch_size);
-}
+import { start_of } from './start';
 
 export class Session {
   #trainer: Trainer;
   #seen: Seen;
-  #settings: RunSettings;
-  #evaluation: Snapshot['evaluation'];
-  #marks: Mark[] = [];
-  /** how many of the marks are the last advance's */
-  #latest = 0;
-  #watched: number;
+  #tuning: Tuning;
+  #loss: number;
+  readonly #marks = new Marks();
+  #probes: Probes;
   readonly #largest: number;
+  /** in an epoch */
   readonly #batches: number;
+  readonly #start: Snapshot['start'];
 
-  constructor(momentum: Momentum, options: RunOptions, watched: number) {
+  constructor(momentum: Momentum, options: RunOptions, probes: Probes) {
     this.#trainer = new momentum.Trainer(options);
-    this.#settings = settings_of(options);
-    this.#watched = watched;
-    this.#seen = unseen(this.#trainer);
-    this.#evaluation = this.#trainer.evaluate();
+    const { optimizer, schedule } = options;
+    this.#tuning = { optimizer, schedule };
+    this.#probes = probes;
+    this.#seen = unseen(this.#trainer, this.#watched);
     this.#largest = largest_gradient(this.#trainer);
-    this.#batches = batches_of(options, options.data.samples);
+    this.#batches = batches_of(options, this.#trainer.order().length);
+    this.#start = start_of(this.#trainer, this.#full);
+    this.#loss = Number.NaN;
   }
 
   dispose(): void {
-    this.#forget_marks();
+    this.#marks.dispose();
     this.#trainer.delete();
   }
 
+  /** The run at its start. */
+  created(): Made {
+    const made = new Steps(0);
+    this.#evaluate(made);
+    return this.#made(made);
+  }
+
   /** Between velocity and the step's end a change is for the next step, as the update has been made. */
-  configure(settings: RunSettings): Snapshot {
-    this.#trainer.set_optimizer({ type: 'sgd', ...settings });
-    this.#settings = settings;
+  configure(tuning: Tuning): Snapshot {
+    this.#trainer.patch('', tuning);
+    this.#tuning = tuning;
     if (!is_open(this.#seen)) this.#look_ahead();
     return this.snapshot();
   }
 
-  watch(parameter: number): Snapshot {
-    this.#watched = parameter;
+  look(probes: Probes): Snapshot {
+    this.#probes = probes;
     return this.snapshot();
   }
 
   gradient(): Float32Array {
+    this.#watch();
     return this.#seen.gradient.slice();
   }
 
   /** `ahead`: the answer before this one is not read yet, so the way back leads to where that one began. */
   advance(steps: number, ahead = false): Made {
     const made = new Steps(this.#steps());
-    this.#forget_marks(ahead ? this.#latest : 0);
+    this.#marks.forget(this.#seen, ahead);
     this.#mark();
     if (is_open(this.#seen)) {
       this.#look(made);
@@ -89,38 +83,62 @@ export class Session {
   phase(): Made {
     const made = new Steps(this.#steps());
     if (!is_open(this.#seen)) {
-      this.#forget_marks();
+      this.#marks.forget(this.#seen);
       this.#mark();
     }
-    const seen = next_phase(this.#trainer, this.#seen, this.#settings);
+    const seen = next_phase(this.#trainer, this.#seen, this.#tuning);
     this.#seen = seen ?? this.#last_whole();
     if (seen?.done === PHASES.length) made.add(row_of(this.#trainer.stats()));
     return is_open(this.#seen) ? this.#made(made) : this.#ended(made);
   }
 
   rewind(step: number): Snapshot {
-    const mark = this.#marks.findLast(({ steps }) => steps <= step);
-    if (!mark) throw new Error(`cannot go back to step ${step}`);
-    while (this.#marks.at(-1) !== mark) this.#marks.pop()?.trainer.delete();
+    const mark = this.#marks.back_to(step);
     this.#trainer.delete();
     this.#trainer = mark.trainer.clone();
     this.#seen = mark.seen;
-    this.#settings = mark.settings;
-    this.#evaluation = mark.evaluation;
+    this.#tuning = mark.tuning;
+    this.#loss = mark.loss;
     const made = new Steps(mark.steps);
     this.#run(step - mark.steps, made);
     return this.#ended(made).snapshot;
   }
 
   snapshot(): Snapshot {
-    const watched = this.#watched === WATCH_LARGEST ? this.#largest : this.#watched;
     return {
       steps: this.#steps(),
-      evaluation: this.#evaluation,
+      done: this.#seen.done,
+      loss: this.#loss,
       diverged_at: this.#trainer.diverged_at,
-      velocity_by_layer: norms(this.#trainer),
-      inside: inside(this.#seen, watched, this.#settings),
+      lr: this.#trainer.lr,
+      start: this.#start,
+      inside: this.#inside(),
+      velocity_by_layer: this.#probes.layers ? norms(this.#trainer) : null,
     };
+  }
+
+  #inside(): InsideStep | null {
+    const { inside: wanted } = this.#probes;
+    if (wanted === null) return null;
+    this.#watch();
+    const { layers } = this.#trainer;
+    const { offset = 0, in: inputs = 0, out = 0 } = layers.at(-1) ?? {};
+    // A link may look at what a smaller network does not have.
+    const last = offset + out * (inputs + 1) - 1;
+    const parameter = wanted === WATCH_LARGEST ? this.#largest : Math.min(wanted, last);
+    return inside(this.#seen, parameter, this.#tuning, this.#trainer);
+  }
+
+  get #watched(): boolean {
+    return this.#probes.inside !== null;
+  }
+
+  /** What is asked for of a step that nobody watched is found by making it again. */
+  #watch(): void {
+    if (this.#seen.watched) return;
+    const { step } = this.#seen;
+    this.#seen =
+      step === 0 ? unseen(this.#trainer, true) : (this.#marks.step_again(step, true) ?? this.#seen);
   }
 
   /** Whole steps were made, and the run rests. */
@@ -141,7 +159,8 @@ export class Session {
   }
 
   #made(made: Steps): Made {
-    return { from: made.from, columns: made.columns(this.#full), snapshot: this.snapshot() };
+    const { from, scores } = made;
+    return { from, scores, columns: made.columns(this.#full), snapshot: this.snapshot() };
   }
 
   get #full(): boolean {
@@ -157,7 +176,7 @@ export class Session {
   #run(steps: number, made: Steps): void {
     const end = made.to + steps;
     while (made.to < end && !this.#trainer.diverged) {
-      const stop = this.#full ? end : Math.min(end, next_evaluated(made.to, this.#batches));
+      const stop = Math.min(end, this.#next_stop(made.to));
       const last = stop === end ? 1 : 0;
       made.add(this.#trainer.run_stats(stop - made.to - last));
       if (this.#trainer.diverged) this.#seen = this.#last_whole();
@@ -166,50 +185,55 @@ export class Session {
     }
   }
 
+  /** The next step after which all data are looked at. */
+  #next_stop(step: number): number {
+    const scored = next_scored(step, this.#batches);
+    // With a full batch each step evaluates the one before.
+    return this.#full ? scored : Math.min(scored, next_evaluated(step, this.#batches));
+  }
+
   /** One step, or the rest of the open one, seen from inside. */
   #look(made: Steps): void {
-    const seen = whole_step(this.#trainer, this.#seen, this.#settings);
+    const seen = whole_step(this.#trainer, this.#seen, this.#tuning, this.#watched);
     this.#seen = seen ?? this.#last_whole();
     if (seen) made.add(row_of(this.#trainer.stats()));
   }
 
-  /** The loss on all data after these steps: for the snapshot, and for the last step if it is due there. */
+  /** The loss on all data after these steps: for the snapshot, for the last step if it is due there, and its scores. */
   #evaluate(made: Steps): void {
-    this.#evaluation = this.#trainer.evaluate();
-    const { loss } = this.#evaluation;
-    const due = this.#full || next_evaluated(made.to - 1, this.#batches) === made.to;
+    const { loss, accuracy } = this.#trainer.evaluate();
+    this.#loss = loss;
+    const before = made.to - 1;
+    const due = this.#full || next_evaluated(before, this.#batches) === made.to;
     // A batch's loss that was not finite made the core go back a step.
-    if (this.#trainer.steps < made.to) made.evaluated(Number.POSITIVE_INFINITY);
-    else if (due) made.evaluated(Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY);
+    const whole = this.#trainer.steps >= made.to;
+    if (!whole) {
+      made.evaluated(Number.POSITIVE_INFINITY);
+      made.unscored();
+    } else if (due) made.evaluated(Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY);
+    const scored = made.to === 0 || (made.count > 0 && next_scored(before, this.#batches) === made.to);
+    if (whole && scored) made.scored(accuracy, this.#trainer.evaluate_test());
   }
 
   /** After a divergence: the last step that was whole, found again from the last mark. */
   #last_whole(): Seen {
-    const mark = this.#marks.at(-1);
-    if (!mark) return this.#seen;
-    const made = (this.#trainer.diverged_at ?? 0) - mark.steps;
-    if (made <= 0) return mark.seen;
-    const again = mark.trainer.clone();
-    again.run_stats(made - 1);
-    const seen = whole_step(again, mark.seen, mark.settings);
-    again.delete();
-    return seen ?? mark.seen;
+    const mark = this.#marks.latest;
+    const step = this.#trainer.diverged_at ?? 0;
+    const again = step <= mark.steps ? null : this.#marks.step_again(step, this.#watched);
+    return again ?? mark.seen;
   }
 
   #mark(): void {
-    this.#latest++;
-    this.#marks.push({
+    this.#marks.add({
       steps: this.#steps(),
       trainer: this.#trainer.clone(),
       seen: this.#seen,
-      settings: this.#settings,
-      evaluation: this.#evaluation,
+      tuning: this.#tuning,
+      loss: this.#loss,
     });
   }
+}
 
-  /** All but the last `kept`. */
-  #forget_marks(kept = 0): void {
-    for (const { trainer } of this.#marks.splice(0, this.#marks.length - kept)) trainer.delete();
-    this.#latest = 0;
-  }
+function batches_of({ batch_size = 0 }: RunOptions, samples: number): number {
+  return batch_size === 0 ? 1 : Math.ceil(samples / batch_size);
 }

@@ -24,7 +24,7 @@ function median(values: number[]): number {
     : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }
 
-/** Runs in the page before its own scripts. uPlot strokes curves, and nothing else, by Path2D. */
+/** Runs in the page before its own scripts. A chart strokes curves, and nothing else, by Path2D. */
 function watch_drawing(): void {
   globalThis.drawn = { first: Number.NaN, frames: 0 };
   const { stroke, clearRect } = CanvasRenderingContext2D.prototype;

@@ -39,7 +39,7 @@ describe('the duel', () => {
   it('trains at once, from the loss PyTorch starts at', async () => {
     const page = await at('?data=random');
     await waitForSteps(page, 50);
-    await page.getByText(/same weights, at loss 1\.1368/).waitFor();
+    await page.getByText(/same start ✓ [0-9a-f]{8}/).waitFor();
     await pause(page);
     const rows = await latestLosses(page);
     expect(rows[0]).toMatch(/^Plain gradient descent1\.1368/);
@@ -49,7 +49,7 @@ describe('the duel', () => {
   it('opens on the learnable duel', async () => {
     const page = await at();
     await waitForSteps(page, 50);
-    await page.getByText(/same weights, at loss 1\.1217/).waitFor();
+    await page.getByText(/same start ✓ [0-9a-f]{8}/).waitFor();
     expect(await page.getByRole('textbox', { name: 'Target loss' }).inputValue()).toBe('0.1');
   });
 
@@ -58,8 +58,8 @@ describe('the duel', () => {
     await page.getByRole('button', { name: 'Learnable labels' }).click();
     await page.getByRole('radio', { name: '100' }).check({ force: true });
     await page.getByRole('button', { name: 'Play' }).click();
-    await page.getByText(/Momentum reached 0\.1 at step 210\./).waitFor();
-    await page.getByText(/Plain GD has not reached 0\.1|Plain GD reached 0\.1 at step 1/).waitFor();
+    await page.getByText(/Momentum reached 0\.1 first, at step 210\./).waitFor();
+    await page.getByText(/Plain GD has not reached 0\.1|Plain GD took 1,/).waitFor();
   });
 
   it('steps, and steps phase by phase, and a phase does what it says', async () => {

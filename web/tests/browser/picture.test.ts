@@ -11,7 +11,7 @@ it('a link shows what the README shows', async () => {
     await page.goto(`${site.url}?lang=en&theme=light&data=learnable&target=0.1&speed=100&steps=600`);
     await page.getByTestId('step').filter({ hasText: /^600$/ }).waitFor();
     const sentence = await page
-      .getByText(/reached 0\.1 at step \d+/)
+      .getByText(/reached 0\.1 first, at step \d+/)
       .first()
       .textContent();
     expect(sentence).toContain('Momentum');

@@ -13,14 +13,24 @@ it.each(['en', 'zh'])('each has a name, a comment and its place on the first scr
   const page = await open({ query: `?lang=${lang}`, options: still });
   const buttons = strip(page).getByRole('button');
   await buttons.first().waitFor();
-  expect(await buttons.count()).toBeGreaterThanOrEqual(3);
+  expect(await buttons.count()).toBe(10);
   const names = await buttons.locator('b').allTextContents();
   const notes = await buttons.locator('.note').allTextContents();
   expect(new Set([...names, ...notes]).size).toBe(2 * (await buttons.count()));
-  for (const button of await buttons.all()) {
-    expect(await button.isVisible()).toBe(true);
+  for (const [i, button] of (await buttons.all()).entries()) {
     const box = await button.boundingBox();
     expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= 1440).toBe(true);
+    // Who points at one, or comes to it by keys, reads what to look for.
+    await button.hover();
+    await strip(page)
+      .locator('.preset-note')
+      .getByText(notes[i] ?? '', { exact: true })
+      .waitFor();
+    await button.focus();
+    await strip(page)
+      .locator('.preset-note')
+      .getByText(notes[i] ?? '', { exact: true })
+      .waitFor();
   }
   // And leave the chart and its sentence theirs.
   const sentence = await page.locator('.sentence').boundingBox();

@@ -60,7 +60,7 @@ async function drag({ page, draws }: Hand): Promise<void> {
 async function arrow({ page, draws }: Hand): Promise<void> {
   const sliders = page.locator('.run input[type=range]');
   const key = draws.of(['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home']);
-  await on(sliders.nth(draws.below(4)), (slider) => slider.press(key, BRIEF));
+  await on(sliders.nth(draws.below(2)), (slider) => slider.press(key, BRIEF));
 }
 
 async function choose({ page, draws }: Hand, selector: string): Promise<void> {
@@ -97,7 +97,10 @@ const DEEDS: [number, Deed][] = [
   [4, (hand) => pick(hand, '.speed label')],
   [6, (hand) => type(hand, hand.draws.of(['a-lr', 'b-lr']), hand.draws.of(LRS), hand.draws.chance(0.5))],
   [5, (hand) => type(hand, hand.draws.of(['a-momentum', 'b-momentum']), hand.draws.of(GAMMAS), true)],
-  [7, (hand) => choose(hand, hand.draws.of(['#a-convention', '#b-convention']))],
+  [4, (hand) => choose(hand, hand.draws.of(['#a-convention', '#b-convention']))],
+  [2, (hand) => choose(hand, hand.draws.of(['#a-rule', '#b-rule', '#c-rule']))],
+  [5, (hand) => pick(hand, 'button.run-line')],
+  [1, (hand) => pick(hand, 'button.chip, .layer-row button')],
   [6, drag],
   [5, arrow],
   [4, (hand) => click(hand, '.banner button.strong')],
@@ -112,7 +115,7 @@ const DEEDS: [number, Deed][] = [
   [1, (hand) => choose(hand, '#data')],
   [1, (hand) => pick(hand, '.tensors summary')],
   [1, (hand) => pick(hand, '.tensors[open] label')],
-  [1, (hand) => pick(hand, '.run button.small, .add-run')],
+  [1, (hand) => pick(hand, '.run-verbs button, .run-foot button')],
   [1, (hand) => click(hand, '.share > button')],
   [1, (hand) => pick(hand, '.share-kinds button')],
 ];

@@ -65,14 +65,31 @@ describe('ranges', () => {
 });
 
 describe('labels at the ends of curves', () => {
-  it('never overlap and never leave the chart', () => {
+  it('never overlap, never leave the chart, and are in the order of their curves', () => {
     for (let a = 0; a <= 200; a += 10)
-      for (let b = 0; b <= 200; b += 10) {
-        const [top_a, top_b] = place_labels(a, b, 36, 200);
-        expect(Math.abs(top_a - top_b)).toBeGreaterThanOrEqual(36);
-        expect(Math.min(top_a, top_b)).toBeGreaterThanOrEqual(0);
-        expect(Math.max(top_a, top_b)).toBeLessThanOrEqual(200 - 36);
-        if (a !== b) expect(top_a < top_b).toBe(a < b);
-      }
+      for (let b = 0; b <= 200; b += 10)
+        for (const others of [[], [a], [b, 100, 200], [0, 0, 0]]) {
+          const wanted = [a, b, ...others];
+          const tops = place_labels(
+            wanted,
+            wanted.map(() => 36),
+            200,
+          );
+          const placed = tops.map((top, i) => ({ top, wanted: wanted[i] as number, i }));
+          placed.sort((one, other) => one.top - other.top);
+          placed.forEach((one, place) => {
+            const before = placed[place - 1];
+            expect(one.top).toBeGreaterThanOrEqual(before ? before.top + 36 - 1e-9 : 0);
+            expect(one.top).toBeLessThanOrEqual(200 - 36 + 1e-9);
+            if (before) expect(one.wanted).toBeGreaterThanOrEqual(before.wanted);
+            if (before?.wanted === one.wanted) expect(one.i).toBeGreaterThan(before.i);
+          });
+        }
+  });
+
+  it('lie beside their curves where there is room, whatever their sizes', () => {
+    expect(place_labels([20, 100], [20, 40], 200)).toEqual([10, 80]);
+    expect(place_labels([100, 100], [20, 40], 200)).toEqual([75, 95]);
+    expect(place_labels([10, 10, 10], [100, 100, 100], 200)).toEqual([0, 100, 200]);
   });
 });

@@ -2,7 +2,8 @@
 /** A lab over the real core (build/wasm must be built), whose workers hang or die when a test says so. */
 import { expect } from 'vitest';
 import { loadMomentum } from '../../src/core/momentum';
-import type { Lab, LabHost, RunId } from '../../src/state/contract';
+import { COLUMNS } from '../../src/state/columns';
+import type { Column, Lab, LabHost, RunId } from '../../src/state/contract';
 import { createLab } from '../../src/state/lab';
 import type { RunWorker } from '../../src/workers/protocol';
 import { Session } from '../../src/workers/session';
@@ -33,14 +34,14 @@ export class CoreHost extends FakeHost {
       return own.hang.has(verb) ? new Promise<T>(() => {}) : made;
     };
     const worker: RunWorker = {
-      create: (options, watched) =>
+      create: (options, probes) =>
         answer('create', () => {
-          session = new Session(core, options, watched);
-          return session.snapshot();
+          session = new Session(core, options, probes);
+          return { ok: session.created() };
         }),
-      configure: (settings) => answer('configure', () => present().configure(settings)),
+      configure: (tuning) => answer('configure', () => ({ ok: present().configure(tuning) })),
       gradient: () => answer('gradient', () => present().gradient()),
-      watch: (parameter) => answer('watch', () => present().watch(parameter)),
+      look: (probes) => answer('look', () => present().look(probes)),
       advance: (steps, ahead) =>
         answer('advance', () => ({ ...present().advance(steps, ahead), took: steps / 4 })),
       phase: () => answer('phase', () => ({ ...present().phase(), took: 1 })),
@@ -53,6 +54,9 @@ export class CoreHost extends FakeHost {
 export async function open_core(query: string) {
   const host = new CoreHost(query);
   const lab = createLab(host);
+  // As the page, whose panels are all there.
+  lab.probe('inside');
+  lab.probe('layers');
   await until(() => !lab.loading.value);
   return { host, lab };
 }
@@ -61,14 +65,17 @@ export async function open_core(query: string) {
 export const first_of = ({ crew }: CoreHost, id: RunId) =>
   crew[id === 'a' ? 0 : 1] as CoreHost['crew'][number];
 
-const COLUMNS = ['loss', 'batch_loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
-const past = (lab: Lab, id: RunId) => COLUMNS.map((name) => [...lab.runs[id].series(name).value]);
+const past = (lab: Lab, id: RunId) =>
+  (Object.keys(COLUMNS) as Column[]).map((name) => [...lab.runs[id].series(name).value]);
+const by_run = <T>(lab: Lab, of: (id: RunId) => T) =>
+  Object.fromEntries(lab.shown.value.map((id) => [id, of(id)]));
 export const all_of = (lab: Lab) => ({
   step: lab.step.value,
   phase: lab.phase.value,
-  past: { a: past(lab, 'a'), b: past(lab, 'b') },
-  snapshots: [lab.runs.a.snapshot.value, lab.runs.b.snapshot.value],
-  reached: [lab.runs.a.reached.value, lab.runs.b.reached.value],
+  past: by_run(lab, (id) => past(lab, id)),
+  snapshots: by_run(lab, (id) => lab.runs[id].snapshot.value),
+  reached: by_run(lab, (id) => lab.runs[id].reached.value),
+  settings: by_run(lab, (id) => lab.runs[id].settings.value),
   link: lab.link('moment'),
 });
 
@@ -79,6 +86,6 @@ export async function play_to(lab: Lab, step: number): Promise<void> {
   expect(lab.step.value).toBe(step);
 }
 
-export const well = (lab: Lab) => ['a', 'b'].map((id) => lab.runs[id as RunId].condition.value.is);
+export const well = (lab: Lab) => lab.shown.value.map((id) => lab.runs[id].condition.value.is);
 
 export const QUERY = 'data=random&speed=max&stop=0&target=1.097';

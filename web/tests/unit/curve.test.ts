@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
-import { spans } from '../../src/views/chart/curve';
+import { spans } from '../../src/views/figures/columns';
 
 function columns(steps: number[], values: number[], wide = 10): number[][] {
   const made: number[][] = [];
   const series = { step: Float64Array.from(steps), value: Float64Array.from(values) };
   spans(
     series,
+    [0, steps.length],
     (step) => Math.floor(step / wide),
     (...span) => void made.push(span),
   );

@@ -3,12 +3,18 @@
 import type { LabHost } from '../../src/state/contract';
 import type {
   Advance,
+  Answer,
   Columns,
+  Made,
+  Probes,
+  Refusal,
   RunOptions,
-  RunSettings,
   RunWorker,
   Snapshot,
+  Tuning,
 } from '../../src/workers/protocol';
+
+const NO_SCORES = { step: [], accuracy: [], test_loss: [], test_accuracy: [] };
 
 interface State {
   w: number;
@@ -22,7 +28,10 @@ export class FakeWorker implements RunWorker {
   state: State = { w: Number.NaN, v: 0, steps: 0, done: 0, diverged_at: null };
   /** where the advances began that rewind may go back into */
   before: State[] = [];
-  settings: RunSettings = { lr: 0, momentum: 0, convention: 'pytorch' };
+  settings = { lr: 0, momentum: 0 };
+  probes: Probes = { inside: null, layers: false };
+  /** what it does not take */
+  refuses: Refusal | null = null;
   /** every call, as text */
   calls: string[] = [];
   /** thrown by the next advance */
@@ -32,26 +41,35 @@ export class FakeWorker implements RunWorker {
   /** nothing is answered any more */
   hung = false;
 
-  async create(options: RunOptions): Promise<Snapshot> {
+  async create(options: RunOptions, probes: Probes): Promise<Answer<Made>> {
     await this.called('create');
+    if (this.refuses) return { refused: this.refuses };
     this.state = { w: 1.5 + (options.seed ?? 0) / 1000, v: 0, steps: 0, done: 0, diverged_at: null };
     this.before = [this.state];
-    this.settings = options.optimizer;
-    return this.snapshot();
+    this.tune(options);
+    this.probes = probes;
+    return { ok: { from: 0, columns: as_columns([]), scores: NO_SCORES, snapshot: this.snapshot() } };
   }
 
   get lr(): number {
     return this.settings.lr;
   }
 
-  async configure(settings: RunSettings): Promise<Snapshot> {
-    await this.called(`configure ${settings.lr} at ${this.state.steps}`);
-    this.settings = settings;
-    return this.snapshot();
+  private tune({ optimizer }: Tuning): void {
+    const { lr = 0 } = optimizer;
+    this.settings = { lr, momentum: 'momentum' in optimizer ? (optimizer.momentum ?? 0) : 0 };
   }
 
-  async watch(parameter: number): Promise<Snapshot> {
-    await this.called(`watch ${parameter}`);
+  async configure(tuning: Tuning): Promise<Answer<Snapshot>> {
+    await this.called(`configure ${tuning.optimizer.lr} at ${this.state.steps}`);
+    if (this.refuses) return { refused: this.refuses };
+    this.tune(tuning);
+    return { ok: this.snapshot() };
+  }
+
+  async look(probes: Probes): Promise<Snapshot> {
+    await this.called(`look ${probes.inside} ${probes.layers}`);
+    this.probes = probes;
     return this.snapshot();
   }
 
@@ -68,7 +86,7 @@ export class FakeWorker implements RunWorker {
     const from = this.state.steps;
     const rows: number[][] = [];
     for (let i = 0; i < steps && this.one_step(rows); i++);
-    return { from, columns: as_columns(rows), snapshot: this.snapshot(), took: 1 };
+    return { from, columns: as_columns(rows), scores: NO_SCORES, snapshot: this.snapshot(), took: 1 };
   }
 
   async phase(): Promise<Advance> {
@@ -78,7 +96,7 @@ export class FakeWorker implements RunWorker {
     this.before = [{ ...this.state, done: 0 }];
     this.state = { ...this.state, done: (this.state.done % 5) + 1 };
     if (this.state.done === 5) this.one_step(rows);
-    return { from, columns: as_columns(rows), snapshot: this.snapshot(), took: 1 };
+    return { from, columns: as_columns(rows), scores: NO_SCORES, snapshot: this.snapshot(), took: 1 };
   }
 
   async rewind(step: number): Promise<Snapshot> {
@@ -112,11 +130,10 @@ export class FakeWorker implements RunWorker {
 
   snapshot(): Snapshot {
     const { w, v, steps, done, diverged_at } = this.state;
-    const seen = { parameter: 0, settings: this.settings };
-    const numbers = { ...seen, loss: 0, gradient: w, velocity_before: v, velocity_after: v };
-    const inside = { step: steps, done, ...numbers, parameter_before: w, parameter_after: w };
-    const evaluation = { loss: (w * w) / 2, accuracy: 0 };
-    return { steps, evaluation, diverged_at, velocity_by_layer: [Math.abs(v)], inside };
+    const { lr } = this;
+    const start = { weights: '0badcafe', order: '' };
+    const velocity_by_layer = this.probes.layers ? [Math.abs(v)] : null;
+    return { steps, done, loss: (w * w) / 2, diverged_at, lr, start, inside: null, velocity_by_layer };
   }
 }
 
@@ -147,6 +164,7 @@ export class FakeHost implements LabHost {
   ended = 0;
   written: string[] = [];
   time = 0;
+  cores = 2;
   /** milliseconds that pass with every look at the clock */
   tick = 1;
   #timers: Timer[] = [];

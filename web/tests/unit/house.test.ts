@@ -19,8 +19,15 @@ const RULES: [file: string, refused: string[], allowed: string[]][] = [
   ['src/i18n/some.ts', ['../state/contract', '../views/App'], ['./en', '../lib/numbers']],
   [
     'src/state/some.ts',
-    ['../core/options', '../workers/entry', '../views/App', '../i18n/en', '../main'],
-    ['../workers/protocol', '../lib/history', './contract'],
+    [
+      '../core/options',
+      '../workers/entry',
+      '../views/App',
+      '../i18n/en',
+      '../main',
+      '#wasm/momentum-core.js',
+    ],
+    ['../workers/protocol', '../lib/history', './contract', '#wasm/momentum-schema'],
   ],
   ['src/export/some.ts', ['../views/App', '../core/momentum'], ['../state/contract']],
   [

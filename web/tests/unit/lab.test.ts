@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
 import type { Speed } from '../../src/state/contract';
+import { usual_settings } from '../../src/state/usual';
 import { GENTLE, losses, open, play_out, until } from './lab_support';
 
 /** The toy's own sum, written out: after how many updates its loss is at or below a half, with lr 0.001 and γ 0.9. */
@@ -110,7 +111,7 @@ describe('trouble', () => {
       kind: 'worse_than_start',
       step: 20,
       worse_for: 20,
-      settings: { lr: 2.05, momentum: 0, convention: 'pytorch' },
+      settings: { ...usual_settings('a'), lr: 2.05 },
       fix: { lr: 0.2 },
     });
     expect(lab.runs.b.trouble.value).toBeNull();

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
-import { NETWORK, PARAMETERS } from '../../src/state/network';
+import { network_of } from '../../src/state/network';
 import { flat_index, place_name, place_of, tensors_of } from '../../src/state/parameters';
+import { defaults, EXPERIMENT } from '../../src/state/settings';
+
+const NETWORK = network_of(defaults(EXPERIMENT));
+const PARAMETERS = NETWORK.parameters;
 
 describe('names of parameters', () => {
   const tensors = tensors_of(NETWORK);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
 import { key_value, type Scale } from '../../src/lib/scale';
-import { RUN } from '../../src/state/settings';
+import { SLIDERS } from '../../src/state/settings';
 
-const lr: Scale = RUN.lr.control;
-const momentum: Scale = RUN.momentum.control;
+const lr: Scale = SLIDERS.lr.control;
+const momentum: Scale = SLIDERS.momentum.control;
 
 /** Where a key leads, again and again, until it leads nowhere. */
 function walk(scale: Scale, key: string, from: number): number[] {

@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: MIT
 /** A run's session over the real core (build/wasm must be built): what it shows is what one straight run makes. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Momentum } from '../../src/core/api';
+import type { Momentum, Trainer } from '../../src/core/api';
 import { loadMomentum } from '../../src/core/momentum';
-import type { ExperimentSettings } from '../../src/state/contract';
-import { trainer_options } from '../../src/state/network';
-import { defaults, EXPERIMENT, RUN_DEFAULTS } from '../../src/state/settings';
+import type { ExperimentSettings, RunSettings } from '../../src/state/contract';
+import { ALL_TENSORS, trainer_options, tuning_of } from '../../src/state/network';
+import { defaults, EXPERIMENT } from '../../src/state/settings';
+import { usual_settings } from '../../src/state/usual';
 import { next_evaluated } from '../../src/workers/cadence';
 import {
   type Columns,
+  type InsideStep,
   PHASES,
+  type Probes,
   type RunOptions,
-  type RunSettings,
+  type Snapshot,
+  type TrainerOptions,
   WATCH_LARGEST,
 } from '../../src/workers/protocol';
 import { Session } from '../../src/workers/session';
 
 const NAMES = ['batch_loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
-const WATCHED = 2;
+const WATCHED: Probes = { inside: 2, layers: true };
+const UNWATCHED: Probes = { inside: null, layers: true };
+const LARGEST: Probes = { inside: WATCH_LARGEST, layers: false };
+const USUAL = usual_settings('b');
+/** A step seen from inside, as was asked for. */
+const seen_in = ({ inside }: Snapshot): InsideStep => inside as InsideStep;
 
 let core: Momentum;
 beforeAll(async () => {
@@ -26,15 +35,21 @@ beforeAll(async () => {
 
 function options(run: Partial<RunSettings> = {}, batch_size = 0): RunOptions {
   const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size };
-  return trainer_options(experiment, 'a', { ...RUN_DEFAULTS.b, ...run });
+  return trainer_options(experiment, ALL_TENSORS, { ...USUAL, ...run } as RunSettings);
 }
 
-const SLOWER: RunSettings = { ...RUN_DEFAULTS.b, lr: 0.05 };
+/** INTERIM: what the core here knows of them. */
+function trainer_of(given: RunOptions): Trainer {
+  const { schedule: _, test: __, init: ___, ...known } = given as RunOptions & Record<string, unknown>;
+  return new core.Trainer(known as TrainerOptions);
+}
+
+const SLOWER = tuning_of({ ...USUAL, lr: 0.05 });
 const rows = (columns: Columns) => ['loss' as const, ...NAMES].map((name) => [...columns[name]]);
 
 /** What n straight steps give, and the loss on all data after each, asked of the core step by step. */
 function straight(n: number, given = options()) {
-  const trainer = new core.Trainer(given);
+  const trainer = trainer_of(given);
   const losses: number[] = [];
   const made = Array.from({ length: n }, () => {
     trainer.step();
@@ -59,7 +74,7 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
     for (const name of NAMES) expect(parts.flatMap((part) => [...part.columns[name]])).toEqual(columns[name]);
     expect(parts.flatMap((part) => [...part.columns.loss]).length).toBe(38);
     expect(session.snapshot().steps).toBe(38);
-    expect(session.snapshot().inside.parameter_after).toBe(parameters[WATCHED]);
+    expect(seen_in(session.snapshot()).parameter_after).toBe(parameters[2]);
     session.dispose();
   });
 
@@ -69,8 +84,8 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
     const seen = session.snapshot();
     const { columns } = session.advance(20);
     for (const step of [30, 17, 11]) {
-      expect(session.rewind(step)).toMatchObject({ steps: step, inside: { step, done: 5 } });
-      expect(session.snapshot().inside.loss).toBe(columns.batch_loss[step - 11]);
+      expect(session.rewind(step)).toMatchObject({ steps: step, done: 5, inside: { step } });
+      expect(seen_in(session.snapshot()).loss).toBe(columns.batch_loss[step - 11]);
     }
     expect(session.rewind(10)).toEqual(seen);
     expect(rows(session.advance(20).columns)).toEqual(rows(columns));
@@ -84,11 +99,11 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
     session.advance(10);
     for (let i = 0; i < 3; i++) session.advance(10, true);
     expect(() => session.rewind(19)).toThrow(/19/);
-    expect(session.rewind(33)).toMatchObject({ steps: 33, inside: { step: 33, done: 5 } });
+    expect(session.rewind(33)).toMatchObject({ steps: 33, done: 5, inside: { step: 33 } });
     expect(session.rewind(20).steps).toBe(20);
     expect([...session.advance(15).columns.batch_loss]).toEqual(losses.slice(20, 35));
     expect([...session.advance(25, true).columns.batch_loss]).toEqual(losses.slice(35));
-    expect(session.rewind(21).inside.loss).toBe(losses[20]);
+    expect(seen_in(session.rewind(21)).loss).toBe(losses[20]);
     session.dispose();
   });
 
@@ -115,7 +130,7 @@ describe('the loss on all data', () => {
     for (let i = 0; i < 4; i++) cuts.push(session.phase());
     cuts.push(session.advance(9));
     expect(cuts.flatMap(({ columns }) => [...columns.loss])).toEqual(losses);
-    expect(session.snapshot().evaluation.loss).toBe(losses[59]);
+    expect(session.snapshot().loss).toBe(losses[59]);
     session.dispose();
   });
 
@@ -131,64 +146,144 @@ describe('the loss on all data', () => {
       while (parts.length < 300)
         parts.push(...session.advance(Math.min(cut, 300 - parts.length)).columns.loss);
       expect(parts).toEqual(due);
-      expect(session.snapshot().evaluation.loss).toBe(losses[299]);
+      expect(session.snapshot().loss).toBe(losses[299]);
       session.dispose();
     }
   });
 
   it('within an open step is still the one before its update', () => {
     const session = new Session(core, options(), WATCHED);
-    const before = session.snapshot().evaluation.loss;
-    for (let i = 1; i < PHASES.length; i++) expect(session.phase().snapshot.evaluation.loss).toBe(before);
-    expect(session.phase().snapshot.evaluation.loss).toBe(straight(1).losses[0]);
+    const before = session.snapshot().loss;
+    for (let i = 1; i < PHASES.length; i++) expect(session.phase().snapshot.loss).toBe(before);
+    expect(session.phase().snapshot.loss).toBe(straight(1).losses[0]);
     session.dispose();
+  });
+});
+
+describe('scores', () => {
+  const score = (given: RunOptions, cuts: number[]) => {
+    const session = new Session(core, given, WATCHED);
+    const parts = [session.created(), ...cuts.map((n) => session.advance(n))];
+    session.dispose();
+    return parts.map(({ scores }) => scores);
+  };
+  it.each([0, 96])('do not depend on how steps are asked for: batch size %d', (batch_size) => {
+    const given = options({}, batch_size);
+    const joined = (all: ReturnType<typeof score>) =>
+      all.flatMap(({ step, accuracy }) => step.map((at, i) => [at, accuracy[i]]));
+    const whole = joined(score(given, [1000]));
+    expect(joined(score(given, [1, 2, 500, 97, 400]))).toEqual(whole);
+    const steps = whole.map(([step]) => step);
+    expect(steps.slice(0, 3)).toEqual([0, 1, 2]);
+    expect(steps.length).toBeLessThan(420);
+    const trainer = trainer_of(given);
+    trainer.run(640);
+    expect(whole.find(([step]) => step === 640)?.[1]).toBe(trainer.evaluate().accuracy);
+    trainer.delete();
   });
 });
 
 describe('inside a step', () => {
   it('looks at the largest first gradient unless told otherwise', () => {
-    const session = new Session(core, options(), WATCH_LARGEST);
-    const { parameter } = session.snapshot().inside;
+    const session = new Session(core, options(), LARGEST);
+    const { parameter } = seen_in(session.snapshot());
     session.advance(1);
     const sizes = session.gradient().map(Math.abs);
     expect(sizes).toHaveLength(412);
     expect(Math.max(...sizes)).toBe(sizes[parameter]);
-    expect(session.watch(7).inside.parameter).toBe(7);
+    expect(seen_in(session.look({ inside: 7, layers: false })).parameter).toBe(7);
     session.dispose();
   });
 
   it('says what the step was made with, not what is set since', () => {
     const session = new Session(core, options(), WATCHED);
     session.advance(20);
-    session.configure({ ...SLOWER, momentum: 0.5 });
-    expect(session.snapshot().inside).toMatchObject({ step: 20, settings: RUN_DEFAULTS.b });
+    session.configure(tuning_of({ ...USUAL, lr: 0.05, momentum: 0.5 }));
+    const usual = tuning_of(USUAL).optimizer;
+    expect(session.snapshot().inside).toMatchObject({ step: 20, optimizer: usual, lr: 0.1 });
     session.phase();
-    const { settings } = session.configure(SLOWER).inside;
-    expect(settings).toEqual(SLOWER);
+    expect(seen_in(session.configure(SLOWER)).optimizer).toEqual(SLOWER.optimizer);
     session.phase();
     session.phase();
-    expect(session.configure(RUN_DEFAULTS.b).inside.settings).toEqual(SLOWER);
-    const { momentum, lr } = SLOWER;
+    expect(seen_in(session.configure(tuning_of(USUAL)))).toMatchObject({
+      optimizer: SLOWER.optimizer,
+      lr: 0.05,
+    });
     session.phase();
-    const inside = session.snapshot().inside;
-    expect(inside.velocity_after).toBeCloseTo(momentum * inside.velocity_before + inside.gradient, 7);
-    expect(inside.parameter_after).toBeCloseTo(inside.parameter_before - lr * inside.velocity_after, 7);
+    const { before, after, gradient, parameter_before, parameter_after } = seen_in(session.snapshot());
+    const velocity = after.momentum_buffer as number;
+    expect(velocity).toBeCloseTo(0.9 * (before.momentum_buffer as number) + gradient, 7);
+    expect(parameter_after).toBeCloseTo(parameter_before - 0.05 * velocity, 7);
     session.dispose();
   });
 
   it('shows a number when its phase has happened, and the numbers add up', () => {
     const session = new Session(core, options(), WATCHED);
-    expect(session.snapshot().inside).toMatchObject({ step: 0, done: 0, loss: Number.NaN });
+    expect(session.snapshot()).toMatchObject({ done: 0, inside: { step: 0, loss: Number.NaN } });
     session.advance(5);
-    const inside = [1, 2, 3, 4].map(() => session.phase().snapshot.inside);
-    expect(inside.map(({ done }) => done)).toEqual([1, 2, 3, 4]);
+    const snapshots = [1, 2, 3, 4].map(() => session.phase().snapshot);
+    expect(snapshots.map(({ done }) => done)).toEqual([1, 2, 3, 4]);
+    const inside = snapshots.map(seen_in);
     expect(inside.map(({ gradient }) => Number.isNaN(gradient))).toEqual([true, false, false, false]);
-    expect(inside.map((one) => Number.isNaN(one.velocity_after))).toEqual([true, true, false, false]);
+    expect(inside.map(({ after }) => 'momentum_buffer' in after)).toEqual([false, false, true, true]);
     expect(inside.map((one) => Number.isNaN(one.parameter_after))).toEqual([true, true, true, false]);
-    const { gradient, velocity_before, velocity_after, parameter_before, parameter_after } = inside[3] ?? {};
-    expect(velocity_after).toBeCloseTo(0.9 * (velocity_before ?? 0) + (gradient ?? 0), 7);
-    expect(parameter_after).toBeCloseTo((parameter_before ?? 0) - 0.1 * (velocity_after ?? 0), 7);
+    const { gradient, before, after, parameter_before, parameter_after } = inside[3] as InsideStep;
+    const velocity = after.momentum_buffer as number;
+    expect(velocity).toBeCloseTo(0.9 * (before.momentum_buffer as number) + gradient, 7);
+    expect(parameter_after).toBeCloseTo(parameter_before - 0.1 * velocity, 7);
     session.dispose();
+  });
+
+  it.each([0, 96])(
+    'is not looked into when nobody asks, and is there when somebody does: batch size %d',
+    (batch) => {
+      const two = [UNWATCHED, WATCHED].map((probes) => new Session(core, options({}, batch), probes));
+      const [session, other] = two as [Session, Session];
+      /** Both do the same; then one is looked into, and another time no longer. */
+      const same = (act: (one: Session) => unknown) => {
+        for (const one of two) act(one);
+        expect(session.snapshot()).toMatchObject({ inside: null });
+        expect(session.look(WATCHED)).toEqual(other.snapshot());
+        expect(session.gradient()).toEqual(other.gradient());
+        session.look(UNWATCHED);
+      };
+      same((one) => one.created());
+      same((one) => one.advance(3));
+      same((one) => one.advance(1));
+      same((one) => {
+        one.advance(10);
+        one.configure(SLOWER);
+      });
+      same((one) => one.advance(20));
+      same((one) => one.rewind(17));
+      same((one) => {
+        one.advance(20);
+        one.advance(20, true);
+        one.rewind(39);
+      });
+      // Where the last advance began: what led there was forgotten long ago.
+      same((one) => {
+        one.advance(5);
+        one.advance(5);
+        one.rewind(44);
+      });
+      same((one) => one.phase());
+      same((one) => one.advance(2));
+      for (const one of two) one.dispose();
+    },
+  );
+
+  it.each([0, 96])('is there after a divergence, too: batch size %d', (batch) => {
+    const wild = options({ lr: 1000, momentum: 1.5 }, batch);
+    const two = [UNWATCHED, WATCHED].map((probes) => new Session(core, wild, probes));
+    const [session, other] = two as [Session, Session];
+    for (const one of two) one.advance(2000);
+    expect(session.look(WATCHED)).toEqual(other.snapshot());
+    expect(seen_in(session.snapshot()).parameter_after).not.toBeNaN();
+    session.look(UNWATCHED);
+    for (const one of two) one.advance(5);
+    expect(session.look(WATCHED)).toEqual(other.snapshot());
+    for (const one of two) one.dispose();
   });
 
   it('a change before the velocity is for this step, one after it for the next', () => {
@@ -219,7 +314,7 @@ describe('inside a step', () => {
 
 it('a run that diverges keeps its last whole step, and can be taken back from it', () => {
   const wild = options({ lr: 1000, momentum: 1.5 });
-  const trainer = new core.Trainer(wild);
+  const trainer = trainer_of(wild);
   const made = trainer.run(2000).length;
   trainer.delete();
   expect(made).toBeLessThan(2000);
@@ -227,8 +322,8 @@ it('a run that diverges keeps its last whole step, and can be taken back from it
   const { columns, snapshot } = session.advance(2000);
   expect(columns.loss).toHaveLength(made);
   expect(snapshot.diverged_at).not.toBeNull();
-  expect(snapshot.inside.step).toBe(made);
-  expect(Number.isFinite(snapshot.evaluation.loss)).toBe(true);
+  expect(seen_in(snapshot).step).toBe(made);
+  expect(Number.isFinite(snapshot.loss)).toBe(true);
   expect(session.rewind(made - 1)).toMatchObject({ steps: made - 1, diverged_at: null });
   expect(session.advance(5).columns.loss).toHaveLength(1);
   session.dispose();
@@ -239,7 +334,7 @@ it('PyTorch’s first loss, and a bad option as an Error', () => {
   const { columns } = session.advance(1);
   expect(columns.batch_loss[0]).toBeCloseTo(1.1368, 4);
   expect(columns.loss[0]).toBeCloseTo(1.1296, 4);
-  expect(() => session.configure({ ...SLOWER, lr: -1 })).toThrow(/lr/);
+  expect(() => session.configure(tuning_of({ ...USUAL, lr: -1 }))).toThrow(/lr/);
   expect(session.advance(1).columns.loss).toHaveLength(1);
   session.dispose();
   expect(() => new Session(core, { ...options(), seed: -1 }, WATCHED)).toThrow(/seed/);

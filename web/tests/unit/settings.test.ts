@@ -1,11 +1,33 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
-import { GUESSING, PARAMETERS } from '../../src/state/network';
+import type { RunSettings } from '../../src/state/contract';
+import { broken_need } from '../../src/state/needs';
+import { ARTICLE, guessing_of, network_of } from '../../src/state/network';
+import { settings_at } from '../../src/state/plan';
 import { PRESETS, preset_of } from '../../src/state/presets';
 import { suggest_fix } from '../../src/state/rules';
-import { EXPERIMENT, RUN, type Setting, VIEW } from '../../src/state/settings';
+import type { Setting } from '../../src/state/setting';
+import {
+  defaults,
+  EXPERIMENT,
+  look_settings,
+  ORDER,
+  RUN,
+  tensors_setting,
+  VIEW,
+} from '../../src/state/settings';
+import { settings_of, usual_settings } from '../../src/state/usual';
 
-const TABLE = { ...EXPERIMENT, ...RUN, ...VIEW } as unknown as Record<string, Setting<unknown>>;
+const ARTICLE_NETWORK = network_of(defaults(EXPERIMENT));
+const PARAMETERS = ARTICLE_NETWORK.parameters;
+const TABLE = {
+  ...look_settings('c'),
+  ...EXPERIMENT,
+  ...RUN,
+  ...VIEW,
+  params: tensors_setting('params', ARTICLE),
+  order: ORDER,
+} as unknown as Record<string, Setting<unknown>>;
 const setting = (key: string) => TABLE[key] as Setting<unknown>;
 
 it.each([
@@ -24,14 +46,27 @@ it.each([
   ['data', 'learnable', 'torch_rand_learnable'],
   ['data', 'torch_rand', 'torch_rand'],
   ['batch_size', '500', 500],
+  ['hidden', '13relu-8Sigmoid', ARTICLE],
+  ['hidden', 'none', []],
+  ['nesterov', '1', true],
+  ['nesterov', 'false', false],
+  ['weight_decay', '1e-4', 1e-4],
+  ['dampening', '-2', -2],
+  ['beta1', '0', 0],
+  ['schedule.step_size', '30', 30],
+  ['rule', 'Adam', 'adam'],
+  ['name', '  Anna  ', 'Anna'],
+  ['colour', 'F', 'f'],
+  ['order', 'fab', ['f', 'a', 'b']],
+  ['smoothing', '0.9', 0.9],
   ['speed', '100', 100],
   ['speed', 'max', 'max'],
   ['watched', String(PARAMETERS - 1), 411],
   ['watched', '-1', -1],
   ['speed', '5/s', '5/s'],
-  ['a_params', 'out.bias, linear1.weight', 'linear1.weight,out.bias'],
-  ['a_params', 'all', 'all'],
-  ['b_params', 'linear1.weight,linear1.bias,linear2.weight,linear2.bias,out.weight,out.bias', 'all'],
+  ['params', 'out.bias, linear1.weight', 'linear1.weight,out.bias'],
+  ['params', 'all', 'all'],
+  ['params', 'linear1.weight,linear1.bias,linear2.weight,linear2.bias,out.weight,out.bias', 'all'],
   ['inside', 'b', 'b'],
 ])('%s takes %j', (key, text, value) => {
   expect(setting(key).parse(text)).toEqual({ ok: true, value });
@@ -54,21 +89,33 @@ it.each([
   ['seed', '9007199254740993', 'problem.range'],
   ['batch_size', '501', 'problem.range'],
   ['speed', '7', 'problem.choice'],
-  ['watched', String(PARAMETERS), 'problem.range'],
-  ['a_params', '', 'problem.no_tensor'],
-  ['a_params', 'linear9.weight', 'problem.tensors'],
+  ['hidden', '13relu-', 'problem.network'],
+  ['hidden', '0relu', 'problem.network'],
+  ['hidden', '513relu', 'problem.network'],
+  ['hidden', Array(9).fill('2tanh').join('-'), 'problem.network'],
+  ['hidden', '8softmax', 'problem.network'],
+  ['beta1', '1', 'problem.range'],
+  ['test_share', '0', 'problem.range'],
+  ['schedule.step_size', '0', 'problem.range'],
+  ['order', '', 'problem.runs'],
+  ['order', 'aa', 'problem.runs'],
+  ['order', 'abg', 'problem.runs'],
+  ['maximize', 'yes', 'problem.choice'],
+  ['watched', '-2', 'problem.range'],
+  ['params', '', 'problem.no_tensor'],
+  ['params', 'linear9.weight', 'problem.tensors'],
 ])('%s refuses %j: %s', (key, text, id) => {
   expect(setting(key).parse(text)).toMatchObject({ ok: false, reason: { id } });
 });
 
 it('a refusal says what is allowed', () => {
-  expect(RUN.momentum.parse('3')).toEqual({
+  expect(RUN.momentum?.parse('3')).toEqual({
     ok: false,
     reason: { id: 'problem.range', min: '0', max: '2' },
   });
   expect(EXPERIMENT.data.parse('x')).toEqual({
     ok: false,
-    reason: { id: 'problem.choice', choices: 'random, learnable' },
+    reason: { id: 'problem.choice', choices: 'random, learnable, values' },
   });
 });
 
@@ -80,24 +127,52 @@ it.each(Object.keys(TABLE))('the text of %s reads back as the same value', (key)
       const parsed = parse(word);
       expect(parsed.ok && format(parsed.value)).toBe(word);
     }
-  else if (control.kind !== 'set')
+  else if (control.kind === 'slider')
     for (const edge of [control.min, control.max])
       expect(parse(format(edge))).toEqual({ ok: true, value: edge });
 });
 
 it.each([5e-324, 1e-7, 0.1 + 0.2, 1 / 3, 999.9999999999999])('%d survives its text bit for bit', (value) => {
-  expect(RUN.lr.parse(RUN.lr.format(value))).toEqual({ ok: true, value });
+  expect(RUN.lr?.parse(RUN.lr.format(value))).toEqual({ ok: true, value });
 });
 
 it('the network is the article’s', () => {
   expect(PARAMETERS).toBe(20 * 13 + 13 + 13 * 8 + 8 + 8 * 3 + 3);
-  expect(GUESSING).toBeCloseTo(1.0986, 4);
+  expect(guessing_of(ARTICLE_NETWORK)).toBeCloseTo(1.0986, 4);
 });
 
 describe('presets', () => {
-  it.each(PRESETS)('$id knows itself', ({ id, experiment, runs }) => {
-    expect(preset_of(experiment, runs)).toBe(id);
-    expect(preset_of({ ...experiment, seed: 23 }, runs)).toBeNull();
+  it.each(PRESETS)('$id knows itself', ({ id, experiment, order, runs }) => {
+    const present = order.map((run) => ({
+      id: run,
+      settings: settings_at(runs[run].plan, 0),
+      params: runs[run].params,
+    }));
+    expect(preset_of(experiment, present)).toBe(id);
+    expect(preset_of({ ...experiment, seed: 23 }, present)).toBeNull();
+    expect(preset_of(experiment, [...present].reverse())).toBe(present.length === 1 ? id : null);
+  });
+});
+
+describe('options that need others', () => {
+  const sgd = (more: object): RunSettings => ({ ...usual_settings('c'), ...more });
+  it.each([
+    [{ momentum: 0 }, { field: 'nesterov', is: 'true', needs: 'momentum', above: '0' }],
+    [{ dampening: 0.1 }, { field: 'nesterov', is: 'true', needs: 'dampening', equals: '0' }],
+    [
+      { nesterov: false, convention: 'average', dampening: 0.5 },
+      { field: 'convention', is: 'average', needs: 'dampening', equals: '0' },
+    ],
+  ])('%o', (more, reason) => {
+    expect(broken_need(sgd(more), 'c.x', 'y')).toEqual({
+      key: 'c.x',
+      value: 'y',
+      reason: { id: 'problem.needs', ...reason },
+    });
+  });
+  it('are taken together', () => {
+    expect(broken_need(sgd({}), 'c.x', 'y')).toBeNull();
+    expect(broken_need(usual_settings('d'), 'd.x', 'y')).toBeNull();
   });
 });
 
@@ -120,4 +195,12 @@ it.each([
   [{ lr: 0, momentum: 0, convention: 'pytorch' }, { lr: 0.1 }],
   [{ lr: 0.1, momentum: 0.999, convention: 'pytorch' }, { momentum: 0.9 }],
   [{ lr: 10, momentum: 0.99, convention: 'pytorch' }, { lr: 0.01 }],
-] as const)('%o → try %o', (run, fix) => expect(suggest_fix(run)).toEqual(fix));
+] as const)('%o → try %o', (run, fix) =>
+  expect(suggest_fix({ ...usual_settings('b'), ...run })).toEqual(fix),
+);
+
+it('other rules scale their steps themselves: only lr is lowered', () => {
+  expect(suggest_fix(settings_of('d', 'adam', 'constant', (key) => (key === 'lr' ? 3 : undefined)))).toEqual({
+    lr: 0.3,
+  });
+});

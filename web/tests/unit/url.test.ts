@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: MIT
 import { expect, it } from 'vitest';
-import { constant_plan, next_change, settings_at, with_change } from '../../src/state/plan';
+import {
+  constant_plan,
+  next_change,
+  plan_for,
+  settings_at,
+  with_change,
+  with_settings,
+} from '../../src/state/plan';
 import { default_experiment } from '../../src/state/presets';
 import { decode, encode } from '../../src/state/url';
+import { usual_settings } from '../../src/state/usual';
 
 const BARE = 'data=learnable&seed=22&a.lr=0.1&a.momentum=0&b.lr=0.1&b.momentum=0.9&target=0.1';
 /** A link of the time when the target was 0.5 unless it said otherwise. */
@@ -32,7 +40,7 @@ it.each([
 
 it('leaves readable texts as they are: no percent signs', () => {
   expect(encode(decode('b.lr=0.1,0.05@300'))).not.toContain('%');
-  expect(decode('b.lr=0.1%2C0.05%40300').runs.b.lr).toEqual([
+  expect(decode('b.lr=0.1%2C0.05%40300').runs.b.plan.changes.lr).toEqual([
     { step: 0, value: 0.1 },
     { step: 300, value: 0.05 },
   ]);
@@ -56,7 +64,7 @@ it.each([
   ['b.convention=mine', 'b.convention', 'problem.choice'],
   ['stop=1e17', 'stop_step', 'problem.range'],
   ['phase=5', 'phase', 'problem.range'],
-  ['a.params=linear7.weight', 'a_params', 'problem.tensors'],
+  ['a.params=linear7.weight', 'a.params', 'problem.tensors'],
   ['steps=-3', 'steps', 'problem.range'],
   ['seed=22&seed=23', 'seed', 'problem.repeated_key'],
   ['c.lr=1', 'c.lr', 'problem.unknown_key'],
@@ -79,15 +87,44 @@ it('language and theme are not the lab’s to judge', () => {
 });
 
 it('a plan gives the settings of any step', () => {
-  let plan = constant_plan({ lr: 0.1, momentum: 0, convention: 'pytorch' });
+  let plan = constant_plan('b', usual_settings('b'));
   plan = with_change(plan, 'lr', 10, 0.2);
   plan = with_change(plan, 'lr', 20, 0.3);
-  plan = with_change(plan, 'momentum', 10, 0.9);
+  plan = with_change(plan, 'momentum', 10, 0.95);
   expect([0, 9, 10, 19, 20, 99].map((step) => settings_at(plan, step).lr)).toEqual([
     0.1, 0.1, 0.2, 0.2, 0.3, 0.3,
   ]);
-  expect(with_change(plan, 'lr', 10, 0.1).lr).toEqual([{ step: 0, value: 0.1 }]);
-  expect(with_change(plan, 'lr', 0, 0.7).lr).toEqual([{ step: 0, value: 0.7 }]);
+  expect(with_change(plan, 'lr', 10, 0.1).changes.lr).toEqual([{ step: 0, value: 0.1 }]);
+  expect(with_change(plan, 'lr', 0, 0.7).changes.lr).toEqual([{ step: 0, value: 0.7 }]);
+});
+
+it('another rule on the way has its own options, and the first ones after it', () => {
+  const start = with_settings(constant_plan('b', usual_settings('b')), 300, usual_settings('d'));
+  const plan = with_settings(start, 500, settings_at(start, 0));
+  expect(settings_at(plan, 299)).toEqual(usual_settings('b'));
+  expect(settings_at(plan, 300)).toEqual(usual_settings('d'));
+  expect(settings_at(plan, 500)).toEqual(usual_settings('b'));
+  for (const id of ['c', 'f'] as const)
+    for (const step of [0, 300, 499, 500])
+      expect(settings_at(plan_for(id, plan), step)).toEqual(settings_at(plan, step));
+});
+
+it.each([
+  'runs=cab&c.nesterov=0&a.name=Gauß %26 Söhne&b.colour=f&b.hidden=1',
+  'net=40sigmoid-3tanh&init=xavier_uniform&test=fresh&test_seed=4&chart=accuracy&smoothing=0.6',
+  'net=none&data=values&test=split&test_share=0.3',
+  'a.rule=adam,sgd@40,rmsprop@70&a.lr=0.02,0.1@40,0.5@55,0.003@70&a.beta1=0.5&a.momentum=0.3@70',
+  'b.schedule=cosine&b.schedule.T_max=400&b.schedule.warmup_steps=20&b.schedule.warmup_start_factor=0.1',
+  'runs=f&f.lr_decay=0.01,0@9&f.eps=1e-7',
+])('%s says the same when it is written again', (query) => {
+  const { problems: first, ...read } = decode(query);
+  const { problems: second, ...again } = decode(encode(read));
+  expect(second).toEqual([]);
+  for (const step of [0, 39, 40, 69, 70, 1000])
+    for (const id of read.order)
+      expect(settings_at(again.runs[id].plan, step)).toEqual(settings_at(read.runs[id].plan, step));
+  expect(encode(again)).toBe(encode(read));
+  expect(first.map(({ reason }) => reason.id)).toEqual(query.includes('0.3@70') ? ['problem.change'] : []);
 });
 
 it('a link of ten thousand wrong keys is read at once, each of them reported', () => {
@@ -105,8 +142,8 @@ it('a plan of very many changes is read, followed and written at once', () => {
   const read = decode(query);
   expect(read.problems).toEqual([]);
   for (let step = 0; step < 50_000; step++) {
-    expect(next_change(read.runs.b, step) === step + 1).toBe(true);
-    expect(settings_at(read.runs.b, step).lr === (step % 2 ? 0.2 : 0.1)).toBe(true);
+    expect(next_change(read.runs.b.plan, step) === step + 1).toBe(true);
+    expect(settings_at(read.runs.b.plan, step).lr === (step % 2 ? 0.2 : 0.1)).toBe(true);
   }
   expect(encode(read)).toContain(query);
   expect(performance.now() - started).toBeLessThan(4000);
@@ -118,10 +155,10 @@ it('an old link says what it said', () => {
 });
 
 it('a setting without its run is asked about, and stays', () => {
-  const { problems, misspelt } = decode('lr=0.5&colour=red');
+  const { problems, misspelt } = decode('lr=0.5&hue=red');
   expect(problems.map(({ key, reason }) => [key, reason])).toEqual([
     ['lr', { id: 'problem.did_you_mean', keys: 'a.lr, b.lr' }],
-    ['colour', { id: 'problem.unknown_key' }],
+    ['hue', { id: 'problem.unknown_key' }],
   ]);
   expect(misspelt).toEqual([['lr', '0.5']]);
 });

@@ -50,7 +50,7 @@ describe('in vain', () => {
     expect(lab.step.value).toBe(1);
   });
 
-  it.each(['configure', 'watch', 'rewind'] as const)('also %s, and the counter stays true', async (verb) => {
+  it.each(['configure', 'look', 'rewind'] as const)('also %s, and the counter stays true', async (verb) => {
     const { host, lab } = await open_core(`${QUERY}&stop_loss=1.09`);
     await play_to(lab, 12);
     first_of(host, 'b').hang.add(verb);

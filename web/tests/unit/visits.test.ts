@@ -4,8 +4,9 @@
  * the bit. LAB_VISITS makes more, VISIT_SEED others.
  */
 import { expect, it } from 'vitest';
-import type { Lab, RunId } from '../../src/state/contract';
+import type { Lab } from '../../src/state/contract';
 import { PRESETS } from '../../src/state/presets';
+import { RULES } from '../../src/state/schema';
 import { Draws } from '../library/fuzz/draws';
 import { all_of, open_core } from './core_host';
 import { until } from './lab_support';
@@ -19,6 +20,7 @@ const GAMMAS = ['0', '0.5', '0.9', '0.99', '0.999', '1', '1.5'];
 const CONVENTIONS = ['pytorch', 'classical', 'average'];
 const SPEEDS = ['1', '10', '100', 'max'];
 const BATCHES = ['0', '0', '32', '96', '250'];
+const NETWORKS = ['13relu-8sigmoid', '13relu-8sigmoid', 'none', '6tanh'];
 const TENSORS = ['all', 'linear1.weight', 'linear2.weight,out.bias'];
 
 const breath = () => new Promise((done) => setTimeout(done, 0));
@@ -30,7 +32,7 @@ async function watch(lab: Lab, draws: Draws): Promise<void> {
 }
 
 /** As a slider dragged while it plays: each value may be seen by a step. */
-async function drag(lab: Lab, id: RunId, draws: Draws): Promise<void> {
+async function drag(lab: Lab, id: Lab['shown']['value'][number], draws: Draws): Promise<void> {
   for (let i = 0; i < 6; i++) {
     lab.set_run(id, 'lr', String(draws.below(100) / 100));
     if (draws.below(2) === 0) await breath();
@@ -39,7 +41,7 @@ async function drag(lab: Lab, id: RunId, draws: Draws): Promise<void> {
 
 /** One thing a person does. */
 async function act(lab: Lab, draws: Draws): Promise<void> {
-  const id = draws.of<RunId>(['a', 'b']);
+  const id = draws.of(lab.shown.value);
   const deeds: [number, () => unknown][] = [
     [8, () => lab.play()],
     [6, () => lab.pause()],
@@ -61,8 +63,16 @@ async function act(lab: Lab, draws: Draws): Promise<void> {
     [1, () => void lab.load_preset(draws.of(PRESETS).id)],
     [1, () => lab.set_experiment('batch_size', draws.of(BATCHES))],
     [1, () => lab.set_experiment('seed', String(draws.below(3)))],
-    [1, () => lab.set_experiment(`${id}_params`, draws.of(TENSORS))],
-    [1, () => lab.set_experiment('runs', draws.of(['ab', 'ab', 'a']))],
+    [1, () => lab.set_params(id, draws.of(TENSORS))],
+    [2, () => lab.add_run()],
+    [1, () => lab.duplicate_run(id)],
+    [2, () => lab.remove_run(id)],
+    [1, () => lab.move_run(id, draws.below(6))],
+    [3, () => lab.set_run(id, 'rule', draws.of(RULES))],
+    [2, () => lab.set_run(id, 'nesterov', draws.of(['0', '1']))],
+    [1, () => lab.set_run(id, 'weight_decay', draws.of(['0', '0.01']))],
+    [2, () => lab.set_view('inside', id)],
+    [1, () => lab.set_experiment('hidden', draws.of(NETWORKS))],
   ];
   const bag = deeds.flatMap(([weight, deed]) => Array<() => unknown>(weight).fill(deed));
   const deed = draws.of(bag);

@@ -92,7 +92,7 @@ describe('out of trouble', () => {
     const { lab } = await open_core('data=random&a.lr=10&b.lr=0.1&steps=0&speed=max');
     lab.play();
     await at_rest(lab);
-    const settings = { lr: 10, momentum: 0, convention: 'pytorch' };
+    const settings = { rule: 'sgd', lr: 10, momentum: 0 };
     expect(lab.runs.a.trouble.value).toMatchObject({ kind: 'worse_than_start', step: 20, settings });
     lab.set_run('a', 'lr', '0.01');
     // It plays on from there: the change is live, nothing is lost.
@@ -186,8 +186,10 @@ describe('a moment', () => {
     for (let i = 0; i < 3; i++) await lab.step_phase();
     lab.set_run('b', 'lr', '0.5');
     await until(() => lab.link('moment').includes(`b.lr=0.1,0.5@${step + 1}&`));
-    const { inside } = lab.runs.b.snapshot.value ?? {};
-    expect(inside).toMatchObject({ step: step + 1, done: 3, settings: { lr: 0.1 } });
+    expect(lab.runs.b.snapshot.value).toMatchObject({
+      done: 3,
+      inside: { step: step + 1, optimizer: { lr: 0.1 }, lr: 0.1 },
+    });
     await expect_same_anew(lab);
   });
 

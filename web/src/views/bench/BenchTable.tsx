@@ -27,8 +27,8 @@ export function BenchTable({ results }: { results: readonly Result[] }) {
 }
 
 function Row({ job, result }: { job: Job; result: Result | undefined }) {
-  const { bench: text, experiment } = words.value;
-  const activations = job.activations.map((one) => experiment.activations[one]).join(', ');
+  const { bench: text, network } = words.value;
+  const activations = job.activations.map((one) => network.activations[one]).join(', ');
   return (
     <tr>
       <th scope="row">

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 /** A strip along a chart's lower edge: the run's colour where a step agrees with downhill, ink where it goes against. */
 import { useEffect, useRef } from 'preact/hooks';
-import { inside_of, use_lab } from '../lab-context';
+import { use_lab } from '../lab-context';
 import { shown_theme } from '../theme';
-import type { Layout } from './use-plot';
+import type { Layout } from './describe';
 
 export function AgreementStrip({ layout }: { layout: Layout }) {
   const lab = use_lab();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const id = inside_of(lab);
+  const id = lab.inside.value;
+  const colour = lab.runs[id].colour.value;
   const theme = shown_theme.value;
   const wide = Math.max(1, Math.round(layout.width * devicePixelRatio));
   useEffect(() => {
@@ -19,10 +20,10 @@ export function AgreementStrip({ layout }: { layout: Layout }) {
     const { step, value } = lab.runs[id].series('agreement');
     const { height } = canvas.current;
     ctx.clearRect(0, 0, wide, height);
-    const x = (at: number) => Math.ceil((at / layout.steps) * wide);
+    const x = (at: number) => Math.ceil(((at - layout.from) / (layout.to - layout.from)) * wide);
     let from = 0;
     for (let i = 0; i < step.length; i++) {
-      const to = x(step[i] as number);
+      const to = Math.min(x(step[i] as number), wide);
       // Where many steps share a pixel, one of them is seen.
       if (to <= from) continue;
       const agreement = value[i] as number;
@@ -31,9 +32,9 @@ export function AgreementStrip({ layout }: { layout: Layout }) {
       ctx.fillRect(from, 0, to - from, height);
       from = to;
     }
-  }, [lab, id, layout, theme, wide]);
+  }, [lab, id, colour, layout, theme, wide]);
   return (
-    <div class={`strip run-${id}`} aria-hidden="true">
+    <div class={`strip run-${colour}`} aria-hidden="true">
       <canvas ref={canvas} width={wide} height={8} />
     </div>
   );

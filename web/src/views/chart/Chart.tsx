@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-/** A chart of one column of the runs: curves on canvas, labels, cursor and read-out as text above them. */
+/** A chart of one column of the runs: curves on canvas; labels, cursor and read-out as text above them. */
 import type { Signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { words } from '../../i18n';
 import type { Column } from '../../state/contract';
 import { use_lab } from '../lab-context';
 import { names_in } from '../names';
@@ -9,13 +10,21 @@ import { px } from '../px';
 import { AgreementStrip } from './AgreementStrip';
 import { ChartTable } from './ChartTable';
 import { Cursor, type CursorValue } from './Cursor';
+import type { Span } from './curves';
+import type { Layout } from './describe';
 import { EndLabels } from './EndLabels';
-import { type Layout, use_plot } from './use-plot';
+import { TargetPill } from './TargetPill';
+import { tick_text } from './ticks';
+import { use_plot } from './use-plot';
 
-interface ChartProps {
+export interface ChartProps {
   column: Column;
+  /** drawn dashed beside it: the same on test data */
+  dashed?: Column | null;
   /** drawn faintly behind it */
   behind?: Column | null;
+  /** 0 … 0.99: the share of the past in the mean that is drawn */
+  smoothing?: number;
   /** what the chart shows, for people who do not see it */
   name: string;
   log?: boolean;
@@ -23,6 +32,8 @@ interface ChartProps {
   /** px kept free for labels at the curves' ends; 0: none */
   gutter?: number;
   reference?: { value: number; label: string } | null;
+  /** a value to drag, and where the runs met it */
+  target?: number | null;
   /** at full speed not drawn in every frame */
   calm?: boolean;
   /** the first step with a value */
@@ -32,28 +43,43 @@ interface ChartProps {
   range(min: number, max: number): [number, number];
   /** the step under the pointer, shared by all charts */
   cursor: Signal<number | null>;
+  /** the steps looked at more closely, shared by all charts; null: all */
+  zoom: Signal<Span | null>;
   format(value: number): string;
+  /** the numbers of the upright axis */
+  y_text?(value: number): string;
 }
 
 export function Chart(props: ChartProps) {
-  const { column, behind = null, name, log = false, x_label = null, gutter = 0, reference } = props;
-  const { range, format } = props;
-  const host = useRef<HTMLDivElement>(null);
-  const layout = use_plot(host, use_lab(), {
-    column,
-    behind,
-    log,
-    gutter,
-    x_label,
-    reference: reference?.value ?? null,
-    calm: props.calm ?? false,
-    range,
-  });
+  const { column, dashed = null, behind = null, name, gutter = 0, x_label = null, format } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const layout = use_plot(
+    canvas,
+    use_lab(),
+    {
+      column,
+      dashed,
+      behind,
+      smoothing: props.smoothing ?? 0,
+      large: x_label !== null,
+      log: props.log ?? false,
+      gutter,
+      x_label,
+      reference: props.reference?.value ?? null,
+      target: props.target ?? null,
+      calm: props.calm ?? false,
+      range: props.range,
+      y_text: props.y_text ?? tick_text,
+    },
+    props.zoom,
+  );
   return (
     <div class="chart">
-      <div class="chart-canvas" ref={host} aria-hidden="true" />
+      <div class="chart-canvas" aria-hidden="true">
+        <canvas ref={canvas} />
+      </div>
       <Overlay {...props} layout={layout} />
-      <ChartTable column={column} name={name} format={format} />
+      <ChartTable column={column} dashed={dashed} name={name} format={format} />
     </div>
   );
 }
@@ -63,36 +89,66 @@ const NEAR = 44;
 
 /** A curve that has not come to the plot's right edge has its label there, over that of the reference. */
 const is_met = ({ ends, width }: Layout, line: number) =>
-  Object.values(ends).some((end) => end && end.x < width - 4 && Math.abs(end.y - line) < NEAR);
+  ends.some((end) => end.x < width - 4 && Math.abs(end.y - line) < NEAR);
 
 /** What changes with every frame, apart from Chart, which does not. */
 function Overlay(props: ChartProps & { layout: Signal<Layout | null> }) {
-  const { column, name, gutter = 0, reference, cursor, first = 1, strip, format } = props;
+  const { column, dashed, name, gutter = 0, reference, cursor, zoom, first = 1, strip, format } = props;
   const lab = use_lab();
   const layout = props.layout.value;
   if (!layout) return null;
   const names = names_in(lab).short;
   const values = (step: number): CursorValue[] =>
-    lab.shown.value.flatMap((id) => {
+    lab.drawn.value.flatMap((id) => {
       const found = lab.runs[id].at(column, step);
-      return found ? [{ id, name: names[id], value: found.value, text: format(found.value) }] : [];
+      const tested = dashed ? lab.runs[id].at(dashed, step) : null;
+      if (!found) return [];
+      const { value } = found;
+      const test = tested ? format(tested.value) : null;
+      return [{ id, colour: lab.runs[id].colour.value, name: names[id], value, text: format(value), test }];
     });
-  const { left, top, width, height, reference: line } = layout;
+  const { left, top, width, height } = layout;
   return (
     <div class="chart-plot" style={{ left: px(left), top: px(top), width: px(width), height: px(height) }}>
-      {reference && line !== null && line >= 0 && line <= height && (
-        <span
-          class={`chart-reference ${is_met(layout, line) ? 'aside' : ''}`}
-          style={{ transform: `translateY(${px(line)})` }}
-        >
-          {reference.label}
-        </span>
-      )}
+      {reference && <ReferenceLabel layout={layout} {...reference} />}
       {gutter > 0 && (
         <EndLabels layout={layout} names={names} gutter={gutter} format={format} column={column} />
       )}
       {strip && <AgreementStrip layout={layout} />}
-      <Cursor layout={layout} name={name} cursor={cursor} first={first} values={values} tip={gutter > 0} />
+      <Cursor {...{ layout, name, cursor, zoom, first, values }} tip={gutter > 0} />
+      {props.target !== undefined && props.target !== null && <TargetPill layout={layout} />}
+      {gutter > 0 && <WholeRun zoom={zoom} />}
     </div>
+  );
+}
+
+function ReferenceLabel({ layout, value, label }: { layout: Layout; value: number; label: string }) {
+  const line = layout.place.y(value);
+  if (!(line >= 0 && line <= layout.height)) return null;
+  return (
+    <span
+      class={`chart-reference ${is_met(layout, line) ? 'aside' : ''}`}
+      style={{ transform: `translateY(${px(line)})` }}
+    >
+      {label}
+    </span>
+  );
+}
+
+/** Back to all steps. */
+function WholeRun({ zoom }: { zoom: Signal<Span | null> }) {
+  if (!zoom.value) return null;
+  const { chart } = words.value;
+  return (
+    <button
+      type="button"
+      class="chart-whole"
+      title={chart.whole_hint}
+      onClick={() => {
+        zoom.value = null;
+      }}
+    >
+      {chart.whole}
+    </button>
   );
 }

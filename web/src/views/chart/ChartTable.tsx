@@ -8,6 +8,8 @@ import { names_in } from '../names';
 
 interface ChartTableProps {
   column: Column;
+  /** the same on test data */
+  dashed: Column | null;
   name: string;
   format(value: number): string;
 }
@@ -24,7 +26,7 @@ function summary({ value }: Series): number[] {
   ];
 }
 
-export function ChartTable({ column, name, format }: ChartTableProps) {
+export function ChartTable({ column, dashed, name, format }: ChartTableProps) {
   const lab = use_lab();
   const { chart } = words.value;
   // Read once while playing: a table that changes sixty times a second can be read by nobody.
@@ -44,25 +46,42 @@ export function ChartTable({ column, name, format }: ChartTableProps) {
           </tr>
         </thead>
         <tbody>
-          {lab.shown.value.map((id) => {
-            const series = lab.runs[id].series(column);
-            return (
-              <tr key={id}>
-                <th scope="row">{names[id]}</th>
-                {summary(series).map((value, i) => (
-                  <td key={i}>
-                    {series.value.length > 0 ? (
-                      <data value={String(value)}>{format(value)}</data>
-                    ) : (
-                      chart.none
-                    )}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
+          {lab.drawn.value.flatMap((id) => [
+            <Row key={id} name={names[id]} series={lab.runs[id].series(column)} format={format} />,
+            dashed && (
+              <Row
+                key={`${id} test`}
+                name={chart.tested(names[id])}
+                series={lab.runs[id].series(dashed)}
+                format={format}
+              />
+            ),
+          ])}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface RowProps {
+  name: string;
+  series: Series;
+  format(value: number): string;
+}
+
+function Row({ name, series, format }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {summary(series).map((value, i) => (
+        <td key={i}>
+          {series.value.length > 0 ? (
+            <data value={String(value)}>{format(value)}</data>
+          ) : (
+            words.value.chart.none
+          )}
+        </td>
+      ))}
+    </tr>
   );
 }

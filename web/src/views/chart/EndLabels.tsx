@@ -4,8 +4,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Column, RunId } from '../../state/contract';
 import { use_lab } from '../lab-context';
 import { px } from '../px';
+import type { Layout } from './describe';
 import { place_labels } from './labels';
-import type { Layout } from './use-plot';
 
 interface EndLabelsProps {
   layout: Layout;
@@ -17,35 +17,37 @@ interface EndLabelsProps {
 
 export function EndLabels({ layout, names, gutter, column, format }: EndLabelsProps) {
   const lab = use_lab();
-  const boxes = { a: useRef<HTMLDivElement>(null), b: useRef<HTMLDivElement>(null) };
-  const [height, set_height] = useState(36);
-  const { a, b } = layout.ends;
+  const box = useRef<HTMLDivElement>(null);
+  const [heights, set_heights] = useState<readonly number[]>([]);
+  const { ends } = layout;
+  // One line each, where two would not fit.
+  const [dense, set_dense] = useState(false);
   useLayoutEffect(() => {
     // Names differ in length with the language and the settings, and may take two lines on a phone.
-    const tallest = Math.max(boxes.a.current?.offsetHeight ?? 0, boxes.b.current?.offsetHeight ?? 0);
-    if (tallest > 0) set_height(tallest);
+    const labels = [...(box.current?.children ?? [])] as HTMLElement[];
+    const measured = labels.map((label) => label.offsetHeight);
+    if (!dense && measured.reduce((sum, height) => sum + height, 0) > layout.height) set_dense(true);
+    set_heights(measured);
     // Not after every frame: asking makes the browser lay the page out.
-  }, [names.a, names.b, gutter, a === null, b === null]);
-  const [top_a, top_b] = place_labels(a?.y ?? 0, b?.y ?? 0, height, layout.height);
-  const label = (id: RunId, top: number) => {
-    const end = layout.ends[id];
-    const latest = lab.runs[id].at(column, Number.POSITIVE_INFINITY);
-    if (!end || !latest) return null;
-    return (
-      <div
-        ref={boxes[id]}
-        class={`end-label run-${id}`}
-        style={{ transform: `translate(${px(end.x + 8)}, ${px(top)})`, maxWidth: px(gutter - 10) }}
-      >
-        <b>{names[id]}</b>
-        <span>{format(latest.value)}</span>
-      </div>
-    );
-  };
+  }, [ends.map(({ id }) => names[id]).join('\n'), gutter, layout.height, dense]);
+  const two_lines = 36;
+  const tops = place_labels(
+    ends.map(({ y }) => y),
+    ends.map((_, i) => heights[i] ?? two_lines),
+    layout.height,
+  );
   return (
-    <div aria-hidden="true">
-      {label('a', top_a)}
-      {label('b', top_b)}
+    <div aria-hidden="true" class={dense ? 'end-labels dense' : 'end-labels'} ref={box}>
+      {ends.map(({ id, x }, i) => (
+        <div
+          key={id}
+          class={`end-label run-${lab.runs[id].colour.value}`}
+          style={{ transform: `translate(${px(x + 9)}, ${px(tops[i] ?? 0)})`, maxWidth: px(gutter - 10) }}
+        >
+          <b>{names[id]}</b>
+          <span>{format(lab.runs[id].at(column, layout.to)?.value ?? Number.NaN)}</span>
+        </div>
+      ))}
     </div>
   );
 }

@@ -1,157 +1,132 @@
 // SPDX-License-Identifier: MIT
-/** A plot kept in step with the lab: drawn at most once a frame, and where its parts lie for the DOM above it. */
+/** A chart's canvas kept in step with the lab: drawn at most once a frame, and where its parts lie for the DOM above it. */
 import { effect, type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import uPlot from 'uplot';
-import type { Column, Lab, RunId, Series } from '../../state/contract';
+import { COLOURS, type Lab } from '../../state/contract';
+import { draw_figure, type Inks } from '../figures/canvas';
+import type { Role } from '../figures/marks';
 import { shown_theme } from '../theme';
-import { type Curve, make_plot, plot_data } from './plot';
-
-/** The x axis is at least this long, so that the first steps do not race across the chart. */
-const FEWEST_STEPS = 50;
+import type { Span } from './curves';
+import { type Box, chart_figure, follow, type Layout, layout_of, type PlotSpec } from './describe';
 
 /** At full speed a calm chart follows this often, and leaves the processor to the runs. */
 const CALM_MS = 50;
 
-/** Where things are in the chart's box, CSS px. */
-export interface Layout {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-  /** steps from the left edge to the right one */
-  steps: number;
-  /** the last point of each curve, from the plot's top left corner */
-  ends: Record<RunId, { x: number; y: number } | null>;
-  reference: number | null;
-  y_of(value: number): number;
-}
-
-export interface PlotSpec {
-  column: Column;
-  /** drawn faintly behind it */
-  behind: Column | null;
-  log: boolean;
-  gutter: number;
-  x_label: string | null;
-  reference: number | null;
+export interface CanvasSpec extends PlotSpec {
   /** not drawn in every frame at full speed */
   calm: boolean;
-  /** the y axis for the least and greatest value seen; NaN when there is none */
-  range(min: number, max: number): [number, number];
 }
 
-/** Least and greatest finite value; NaN when there is none. */
-function extent(all: readonly Series[]): [number, number] {
-  const of = (pick: (...numbers: number[]) => number, numbers: number[]) => {
-    const known = numbers.filter((number) => !Number.isNaN(number));
-    return known.length > 0 ? pick(...known) : Number.NaN;
-  };
-  return [
-    of(
-      Math.min,
-      all.map(({ least }) => least),
-    ),
-    of(
-      Math.max,
-      all.map(({ greatest }) => greatest),
-    ),
-  ];
+const ROLES: readonly Role[] = [
+  ...COLOURS,
+  ...COLOURS.map((colour) => `${colour}-ink` as const),
+  'ink',
+  'ink-2',
+  'line',
+  'card',
+];
+
+/** The theme's colours. */
+export function inks_of(element: Element): Inks {
+  const style = getComputedStyle(element);
+  const entries = ROLES.map((role) => [role, style.getPropertyValue(`--${role}`).trim()]);
+  return Object.fromEntries(entries) as Inks;
 }
 
-function css_box({ bbox }: uPlot) {
-  const css = (pixels: number) => pixels / uPlot.pxRatio;
-  return { left: css(bbox.left), top: css(bbox.top), width: css(bbox.width), height: css(bbox.height) };
-}
-
-function layout_of(plot: uPlot, lab: Lab, spec: PlotSpec): Layout {
-  // Asking the DOM would make the browser lay the page out in every frame.
-  const { left, top, width, height } = css_box(plot);
-  const y_of = (value: number) => Math.min(Math.max(plot.valToPos(value, 'y'), 0), height);
-  const shown = lab.shown.peek();
-  const end = (id: RunId) => {
-    const { step, value } = lab.runs[id].series(spec.column);
-    const last = value.findLastIndex(Number.isFinite);
-    if (last < 0) return null;
-    return { x: plot.valToPos(step[last] ?? 0, 'x'), y: y_of(value[last] ?? 0) };
-  };
+function box_of(canvas: HTMLCanvasElement): Box {
+  const root = getComputedStyle(document.documentElement);
   return {
-    left,
-    top,
-    width,
-    height,
-    steps: plot.scales.x?.max ?? FEWEST_STEPS,
-    ends: { a: shown.includes('a') ? end('a') : null, b: shown.includes('b') ? end('b') : null },
-    reference: spec.reference === null ? null : plot.valToPos(spec.reference, 'y'),
-    y_of,
+    width: canvas.clientWidth,
+    height: canvas.clientHeight,
+    unit: Number.parseFloat(root.fontSize),
+    // A projector's numbers are read from the last row (styles/tokens.css).
+    least: Number.parseFloat(root.getPropertyValue('--least-figure')) || 0,
   };
 }
 
-/** Make the plot and keep it drawn and sized, until the returned function is called. */
-function start(box: HTMLElement, lab: Lab, latest: { current: PlotSpec }, layout: Signal<Layout | null>) {
-  const { column, behind, log, gutter, x_label, reference, calm } = latest.current;
-  const ids = lab.shown.peek();
-  const curves: Curve[] = ids.map((id) => ({ id, faint: false }));
-  if (behind) curves.unshift(...ids.map((id) => ({ id, faint: true })));
-  const points = ({ id, faint }: Curve) => lab.runs[id].series(faint && behind ? behind : column);
-  const extents = () => extent(ids.map((id) => lab.runs[id].series(column)));
-  const plot = make_plot(box, {
-    curves,
-    log,
-    gutter,
-    x_label,
-    reference,
-    x_range: () => [0, Math.max(FEWEST_STEPS, lab.step.peek())],
-    y_range: () => latest.current.range(...extents()),
-    on_draw: (drawn) => {
-      layout.value = layout_of(drawn, lab, latest.current);
-    },
-  });
+/** As many pixels as the screen has there. */
+function fitted(canvas: HTMLCanvasElement): Box {
+  const box = box_of(canvas);
+  canvas.width = Math.round(box.width * devicePixelRatio);
+  canvas.height = Math.round(box.height * devicePixelRatio);
+  return box;
+}
+
+const at_full_speed = ({ playing, view }: Lab) => playing.peek() && view.peek().speed === 'max';
+
+interface Live {
+  spec: CanvasSpec;
+  layout: Signal<Layout | null>;
+  zoom: Signal<Span | null>;
+}
+
+/** The canvas, drawn when something changed and at its size, until `stop` is called. */
+function start(canvas: HTMLCanvasElement, lab: Lab, live: Live) {
+  const ctx = canvas.getContext('2d');
+  let box = box_of(canvas);
+  let inks = inks_of(canvas);
   let frame = 0;
   let drawn_at = Number.NEGATIVE_INFINITY;
-  const resting = (now: number) =>
-    calm && lab.playing.peek() && lab.view.peek().speed === 'max' && now - drawn_at < CALM_MS;
   const draw = (now: number) => {
     frame = 0;
-    if (resting(now)) {
-      frame = requestAnimationFrame(draw);
-      return;
-    }
+    if (!ctx || box.width === 0) return;
+    if (live.spec.calm && now - drawn_at < CALM_MS && at_full_speed(lab)) return request();
     drawn_at = now;
-    plot.setData(plot_data(curves.map(points)));
+    const figure = chart_figure(lab, live.spec, box, live.zoom.peek());
+    draw_figure(ctx, figure, inks, canvas.width / box.width);
+    live.layout.value = layout_of(lab, live.spec, figure);
+  };
+  const request = () => {
+    frame ||= requestAnimationFrame(draw);
   };
   const forget = effect(() => {
-    lab.frame.value;
-    frame ||= requestAnimationFrame(draw);
+    follow(lab);
+    live.zoom.value;
+    request();
   });
+  // A canvas that was given a size is empty: drawn at once.
   const resized = new ResizeObserver(() => {
-    if (box.clientWidth > 0) plot.setSize({ width: box.clientWidth, height: box.clientHeight });
-  });
-  resized.observe(box);
-  return () => {
-    forget();
+    box = fitted(canvas);
     cancelAnimationFrame(frame);
-    resized.disconnect();
-    plot.destroy();
+    drawn_at = Number.NEGATIVE_INFINITY;
+    draw(performance.now());
+  });
+  resized.observe(canvas);
+  return {
+    /** what to draw changed, or its colours */
+    again: () => {
+      inks = inks_of(canvas);
+      request();
+    },
+    stop: () => {
+      forget();
+      cancelAnimationFrame(frame);
+      resized.disconnect();
+    },
   };
 }
 
 export function use_plot(
-  host: RefObject<HTMLDivElement | null>,
+  host: RefObject<HTMLCanvasElement | null>,
   lab: Lab,
-  spec: PlotSpec,
+  spec: CanvasSpec,
+  zoom: Signal<Span | null>,
 ): Signal<Layout | null> {
   const layout = useSignal<Layout | null>(null);
-  const latest = useRef(spec);
-  latest.current = spec;
-  const { column, behind, log, gutter, x_label, reference } = spec;
-  const shown = lab.shown.value.join();
+  const live = useRef<Live>({ spec, layout, zoom });
+  live.current.spec = spec;
+  const canvas = useRef<ReturnType<typeof start> | null>(null);
+  useEffect(() => {
+    if (!host.current) return;
+    canvas.current = start(host.current, lab, live.current);
+    return canvas.current.stop;
+  }, [lab]);
   const theme = shown_theme.value;
-  // The theme is among the reasons to make a new plot: colours are read from the style sheet then.
+  const { column, dashed, behind, smoothing, log, gutter, x_label, reference, target } = spec;
   useEffect(
-    () => (host.current ? start(host.current, lab, latest, layout) : undefined),
-    [lab, column, behind, shown, log, gutter, x_label, reference, theme],
+    () => canvas.current?.again(),
+    [theme, column, dashed, behind, smoothing, log, gutter, x_label, reference, target],
   );
   return layout;
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+/** 一步内部的中文文字。 */
+import type { Messages } from './en';
+
+export const inside: Messages['inside'] = {
+  title: (step) => `第 ${step} 步的内部`,
+  title_none: '一步的内部',
+  button: '逐阶段执行',
+  button_hint: '各方各执行五个阶段中的下一个（P）',
+  next: (phase) => `下一阶段：${phase}`,
+  run: '观察哪一方',
+  tensor: '张量',
+  row: '行',
+  column: '列',
+  waiting: '未执行',
+  done: '已完成',
+  current: '当前',
+  phases: {
+    forward: { name: '前向传播', note: 'x → ŷ，损失' },
+    backward: { name: '反向传播', note: '链式法则给出梯度' },
+    update: '更新参数',
+    zero_grad: { name: '清零梯度', note: (kept) => (kept ? `忘掉 g，保留 ${kept}` : '忘掉 g') },
+  },
+  rules: {
+    plain: { name: '速度', note: '无', update: '只按梯度移动' },
+    momentum: { name: '速度', note: '记住之前的方向', update: '沿着速度移动' },
+    adam: {
+      name: '记忆',
+      note: '梯度及其平方的滑动平均',
+      update: '按梯度的均值除以平方均值的根来移动',
+    },
+    rmsprop: { name: '记忆', note: '梯度平方的滑动平均', update: '按梯度除以该均值的根来移动' },
+    rmsprop_momentum: { name: '记忆', note: '梯度平方的滑动平均，以及之前的方向', update: '沿着速度移动' },
+    adagrad: { name: '记忆', note: '至今所有梯度平方之和', update: '按梯度除以该和的根来移动' },
+  },
+  made_by: 'PyTorch 中的优化器',
+  loss: '损失',
+  before: '之前',
+  now: '现在',
+  after: '之后',
+  no_momentum: 'γ = 0：直接用 g 更新',
+  frozen: (velocity) => `γ = 0：直接用 g 更新；之前的速度 v = ${velocity} 原样保留，没有用到`,
+  scheduled: (lr, option) => `按调度，此处学习率为 ${lr}（设定值 ${option}）`,
+  undamped: '第一个梯度完整计入，从第二个起才有阻尼。',
+  starts_at: (sum) => `第一步之前 s 为 ${sum}，而不是 0。`,
+  looks_ahead: 'Nesterov：按照 v 已再前进一步的位置来迈步。',
+  by_hand: '这是手写的更新：optim.SGD 做的是 v = γ·v + g，更新参数时才乘以 lr',
+  print_hint: '这个张量的全部梯度，与 PyTorch 打印的一样',
+  print_title: (step) => `第 ${step} 步的梯度`,
+  kept: '留给下一步',
+};

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+/** Values of some steps only, so few that all are kept: points in step order. */
+import type { DrawnSeries } from './history';
+
+export class Sparse {
+  readonly #step: number[] = [];
+  readonly #value: number[] = [];
+  #drawn: DrawnSeries | null = null;
+
+  clear(): void {
+    this.#step.length = 0;
+    this.#value.length = 0;
+    this.#drawn = null;
+  }
+
+  /** A value at a step after all before it; NaN is none. */
+  append(step: number, value: number): void {
+    if (Number.isNaN(value)) return;
+    this.#step.push(step);
+    this.#value.push(value);
+    this.#drawn = null;
+  }
+
+  /** The same object until something is appended. */
+  series(): DrawnSeries {
+    this.#drawn ??= this.#draw();
+    return this.#drawn;
+  }
+
+  /** The point at or next before `step`, or null when there is none. */
+  at(step: number): { step: number; value: number } | null {
+    const index = this.#step.findLastIndex((one) => one <= step);
+    return index < 0 ? null : { step: this.#step[index] as number, value: this.#value[index] as number };
+  }
+
+  #draw(): DrawnSeries {
+    const finite = this.#value.filter(Number.isFinite);
+    const pick = (of: (a: number, b: number) => number) =>
+      finite.length > 0 ? finite.reduce((a, b) => of(a, b)) : Number.NaN;
+    return {
+      step: Float64Array.from(this.#step),
+      value: Float64Array.from(this.#value),
+      least: pick(Math.min),
+      greatest: pick(Math.max),
+      kept: this.#step.length,
+    };
+  }
+}

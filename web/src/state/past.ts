@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+/** What came of a run, column by column, in bounded memory. */
+import { History } from '../lib/history';
+import { Sparse } from '../lib/sparse';
+import type { Columns, Scores } from '../workers/protocol';
+import type { Column, Series } from './contract';
+
+const OF_STEPS = ['grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
+const SCORES = ['accuracy', 'test_loss', 'test_accuracy'] as const;
+
+type OfSteps = (typeof OF_STEPS)[number];
+type Score = (typeof SCORES)[number];
+
+const is_score = (column: Column): column is Score => (SCORES as readonly string[]).includes(column);
+
+export class Past {
+  /** by the updates made: after none, one, two …; a step's batch is met at the updates before it */
+  readonly #losses = new History<'loss'>(['loss'], { origin: 0 });
+  readonly #batches = new History<'batch_loss'>(['batch_loss'], { origin: 0 });
+  readonly #steps = new History<OfSteps>(OF_STEPS);
+  readonly #scores: Record<Score, Sparse> = {
+    accuracy: new Sparse(),
+    test_loss: new Sparse(),
+    test_accuracy: new Sparse(),
+  };
+
+  /** Steps made. */
+  get steps(): number {
+    return this.#steps.length;
+  }
+
+  clear(): void {
+    for (const history of [this.#losses, this.#batches, this.#steps]) history.clear();
+    for (const name of SCORES) this.#scores[name].clear();
+  }
+
+  start(loss: number): void {
+    this.#losses.append({ loss: [loss] }, 1);
+  }
+
+  /** The first `kept` steps of what was made, and the scores up to there. */
+  append(columns: Columns, scores: Scores, kept: number): void {
+    const end = this.steps + kept;
+    const finite = columns.loss
+      .subarray(0, kept)
+      .map((value) => (value < Number.POSITIVE_INFINITY ? value : Number.NaN));
+    this.#losses.append({ loss: finite }, kept);
+    this.#batches.append(columns, kept);
+    this.#steps.append(columns, kept);
+    this.score(scores, end);
+  }
+
+  /** The scores of steps not yet scored, up to `end`. */
+  score(scores: Scores, end: number): void {
+    for (const [i, step] of scores.step.entries())
+      if (step <= end) for (const name of SCORES) this.#scores[name].append(step, scores[name][i] as number);
+  }
+
+  /** The loss now, where the line has no value yet. */
+  put_tip(loss: number): void {
+    this.#losses.put_tip('loss', this.steps, loss);
+  }
+
+  series(column: Column): Series {
+    if (is_score(column)) return this.#scores[column].series();
+    if (column === 'loss') return this.#losses.series(column);
+    return column === 'batch_loss' ? this.#batches.series(column) : this.#steps.series(column);
+  }
+
+  at(column: Column, step: number) {
+    if (is_score(column)) return this.#scores[column].at(step);
+    if (column === 'loss') return this.#losses.at(column, step);
+    return column === 'batch_loss' ? this.#batches.at(column, step) : this.#steps.at(column, step);
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+/** What visible views ask of the workers; what nobody asks for is not computed. */
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { Probes } from '../workers/protocol';
+import type { ProbeName, RunId } from './contract';
+
+export class Probing {
+  /** how many ask */
+  readonly #asked = { inside: signal(0), layers: signal(0) } satisfies Record<ProbeName, unknown>;
+  readonly #now: ReadonlySignal<string>;
+  #stop = () => {};
+
+  constructor(
+    private readonly inside: ReadonlySignal<RunId>,
+    private readonly watched: () => number,
+  ) {
+    this.#now = computed(() => {
+      const { inside: seen, layers } = this.#asked;
+      return [seen.value > 0, layers.value > 0, this.inside.value, this.watched()].join();
+    });
+  }
+
+  ask(name: ProbeName): () => void {
+    const asked = this.#asked[name];
+    let released = false;
+    asked.value++;
+    return () => {
+      if (!released) asked.value--;
+      released = true;
+    };
+  }
+
+  /** Only the run looked into is seen from inside. */
+  of = ({ id }: { id: RunId }): Probes => ({
+    inside: this.#asked.inside.peek() > 0 && id === this.inside.peek() ? untracked(this.watched) : null,
+    layers: this.#asked.layers.peek() > 0,
+  });
+
+  /** `changed` is told when other things are asked for. */
+  follow(changed: () => void): void {
+    let first = true;
+    this.#stop = effect(() => {
+      void this.#now.value;
+      if (!first) untracked(changed);
+      first = false;
+    });
+  }
+
+  stop(): void {
+    this.#stop();
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+/** What the core says of its options: names, ranges, defaults, choices. Nothing of it stands anywhere else. */
+import { SCHEMA } from '#wasm/momentum-schema';
+
+const { optimizer, schedule, test, init, hidden } = SCHEMA.fields;
+
+export type RuleType = keyof typeof optimizer.variants;
+export type ScheduleType = keyof typeof schedule.variants;
+export type TestType = keyof typeof test.variants;
+export type Init = (typeof init.choices)[number];
+type FieldsOf<V> = { [K in keyof V]: V[K] extends { fields: infer F } ? keyof F : never }[keyof V];
+/** Every option some rule or schedule has, by PyTorch's name: views have a label for each, or do not compile. */
+export type OptionName = FieldsOf<typeof optimizer.variants> | FieldsOf<typeof schedule.variants>;
+
+export interface NumberNode {
+  kind: 'number';
+  integer: boolean;
+  low: number | null;
+  high: number | null;
+  low_excluded: boolean;
+  high_excluded: boolean;
+  default: number | null;
+}
+export interface ChoiceNode {
+  kind: 'choice';
+  choices: readonly string[];
+  default: string;
+}
+export interface FlagNode {
+  kind: 'flag';
+  default: boolean;
+}
+export type FieldNode = NumberNode | ChoiceNode | FlagNode;
+
+/** A rule between two fields: when `field` is `is`, then `needs` must be above a number, or be something. */
+export interface Need {
+  field: string;
+  is: number | boolean | string;
+  needs: string;
+  above?: number;
+  is_then?: number | boolean | string;
+}
+
+interface Group {
+  fields: Readonly<Record<string, FieldNode>>;
+  needs: readonly Need[];
+}
+
+const keys = <T extends string>(variants: Record<T, unknown>) => Object.keys(variants) as T[];
+
+export const RULES = keys(optimizer.variants);
+export const SCHEDULES = keys(schedule.variants);
+export const TESTS = keys(test.variants);
+export const INITS: readonly Init[] = init.choices;
+export const ACTIVATIONS = hidden.item.fields.activation.choices;
+
+export const rule_group = (rule: RuleType): Group => optimizer.variants[rule];
+export const schedule_group = (type: ScheduleType): Group => schedule.variants[type];
+export const SEED: NumberNode = SCHEMA.fields.seed;
+export const TEST_SHARE: NumberNode = test.variants.split.fields.share;
+export const TEST_SEED: NumberNode = test.variants.split.fields.seed;
+
+/** A schedule's option among a run's settings. */
+export const SCHEDULE_PREFIX = 'schedule.';
+
+function table<Name extends string, T>(names: readonly Name[], of: (name: Name) => T): Record<Name, T> {
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, T>;
+}
+const RULE_KEYS = table(RULES, (rule) => Object.keys(rule_group(rule).fields));
+const SCHEDULE_KEYS = table(SCHEDULES, (type) =>
+  Object.keys(schedule_group(type).fields).map((name) => SCHEDULE_PREFIX + name),
+);
+const KEYS = table(RULES, (rule) => table(SCHEDULES, (type) => [...RULE_KEYS[rule], ...SCHEDULE_KEYS[type]]));
+
+/** The options a rule has, a schedule, and both, as keys of a run's settings: asked for at every step of a long plan. */
+export const rule_keys = (rule: RuleType): readonly string[] => RULE_KEYS[rule];
+export const schedule_keys = (type: ScheduleType): readonly string[] => SCHEDULE_KEYS[type];
+export const settings_keys = (rule: RuleType, type: ScheduleType): readonly string[] => KEYS[rule][type];
+
+/** Every key some rule or schedule has, with its node; what two of them share is alike in both but for the default. */
+const NODES: ReadonlyMap<string, FieldNode> = new Map([
+  ...SCHEDULES.flatMap((type) =>
+    Object.entries(schedule_group(type).fields).map(
+      ([name, node]) => [SCHEDULE_PREFIX + name, node] as const,
+    ),
+  ),
+  ...RULES.flatMap((rule) => Object.entries(rule_group(rule).fields)),
+]);
+
+export const OPTION_KEYS: readonly string[] = [...NODES.keys()];
+export function option_node(key: string): FieldNode {
+  const node = NODES.get(key);
+  if (!node) throw new RangeError(`no rule has an option ${key}`);
+  return node;
+}
+
+/** The core's default of an option under a rule and a schedule; undefined when they do not have it. */
+export function default_of(rule: RuleType, schedule: ScheduleType, key: string) {
+  const own = key.startsWith(SCHEDULE_PREFIX)
+    ? schedule_group(schedule).fields[key.slice(SCHEDULE_PREFIX.length)]
+    : rule_group(rule).fields[key];
+  return own?.default ?? undefined;
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+/** Why a value was not taken, beside its field. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Problem } from '../state/contract';
+import { problem_text } from './text';
+
+export function Refusal({ id, problem }: { id: string; problem: Problem | null }) {
+  return (
+    problem && (
+      <p class="problem" id={`${id}-problem`} role="alert">
+        {problem_text(problem)}
+      </p>
+    )
+  );
+}
+
+/** What was refused last, until something it may have been about is set otherwise. */
+export function use_refusal(...about: unknown[]) {
+  const [problem, set_problem] = useState<Problem | null>(null);
+  useEffect(() => set_problem(null), about);
+  return [problem, set_problem] as const;
+}

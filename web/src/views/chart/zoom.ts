@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+/** A part of a chart looked at more closely: spans of steps, and the hands that choose them. */
+import type { Span } from './curves';
+
+/** A closer look shows at least so many steps. */
+const FEWEST = 4;
+
+/** The span inside of all there is; null when that is all there is. */
+export function held([from, to]: Span, [first, last]: Span): Span | null {
+  const length = Math.min(Math.max(to - from, FEWEST), last - first);
+  if (!(length < last - first)) return null;
+  const start = Math.min(Math.max(from, first), last - length);
+  return [start, start + length];
+}
+
+/** `factor` times as many steps, with the one at `share` of the width staying where it is. */
+export function scaled([from, to]: Span, share: number, factor: number): Span {
+  const fixed = from + share * (to - from);
+  return [fixed - share * (to - from) * factor, fixed + (1 - share) * (to - from) * factor];
+}
+
+/** The span in which two fingers, at these shares of the width, still point at the steps they came down on. */
+export function pinched(steps: Span, shares: Span): Span | null {
+  const apart = shares[1] - shares[0];
+  const length = (steps[1] - steps[0]) / apart;
+  if (!Number.isFinite(length) || length <= 0) return null;
+  const from = steps[0] - shares[0] * length;
+  return [from, from + length];
+}
+
+/** What a hand does on a chart whose width is 1. */
+export interface Hands {
+  /** what is drawn now, and all there is */
+  span(): Span;
+  all(): Span;
+  zoom(span: Span | null): void;
+  /** a part is being chosen with the mouse; null: no longer */
+  choosing(shares: Span | null): void;
+  /** reads the value there */
+  point(share: number): void;
+  forget(): void;
+}
+
+/** A click's hand trembles so far, px. */
+const TREMBLE = 5;
+
+const rising = ([one, other]: Span): Span => (one < other ? [one, other] : [other, one]);
+
+/** Where an event is, in widths of what it is on. */
+function share_of({ clientX, currentTarget }: MouseEvent): number {
+  const { left, width } = (currentTarget as Element).getBoundingClientRect();
+  return (clientX - left) / width;
+}
+
+/** The pointers on a chart, and what they are about. */
+class Gestures {
+  readonly #fingers = new Map<number, number>();
+  /** the steps two fingers came down on */
+  #gripped: Span | null = null;
+  #mouse: { share: number; x: number } | null = null;
+
+  /** `hands`: those of the chart as it is drawn now. */
+  constructor(private readonly hands: () => Hands) {}
+
+  down(event: PointerEvent): void {
+    const share = share_of(event);
+    if (event.pointerType === 'mouse') {
+      if (event.button === 0) this.#mouse = { share, x: event.clientX };
+      // So that a part may be chosen up to the very edge. A forged pointer cannot be held.
+      if (event.isTrusted) (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    } else this.#fingers.set(event.pointerId, share);
+    const two = this.#two;
+    this.#gripped = two && [this.#step_at(two[0]), this.#step_at(two[1])];
+    if (two) this.hands().forget();
+    else this.hands().point(share);
+  }
+
+  move(event: PointerEvent): void {
+    const share = share_of(event);
+    if (this.#fingers.has(event.pointerId)) this.#fingers.set(event.pointerId, share);
+    const two = this.#two;
+    const next = two && this.#gripped && pinched(this.#gripped, two);
+    if (next) this.#zoom(next);
+    if (two) return;
+    this.hands().point(share);
+    const mouse = this.#mouse;
+    if (mouse && this.#goes_far(event)) this.hands().choosing(rising([mouse.share, share]));
+  }
+
+  up(event: PointerEvent): void {
+    const mouse = this.#mouse;
+    const far = this.#goes_far(event);
+    this.cancel(event);
+    if (!mouse || !far) return;
+    const [one, other] = rising([mouse.share, share_of(event)]);
+    this.#zoom([this.#step_at(Math.max(one, 0)), this.#step_at(Math.min(other, 1))]);
+  }
+
+  cancel(event: PointerEvent): void {
+    this.#fingers.delete(event.pointerId);
+    this.#gripped = null;
+    this.#mouse = null;
+    this.hands().choosing(null);
+  }
+
+  /** A lifted finger leaves too; what it pointed at stays to be read. */
+  leave(event: PointerEvent): void {
+    if (event.pointerType === 'mouse' && !this.#mouse) this.hands().forget();
+  }
+
+  /** A trackpad's pinch comes as a wheel with Ctrl. */
+  wheel(event: WheelEvent): void {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    this.#zoom(scaled(this.hands().span(), share_of(event), Math.exp(event.deltaY / 100)));
+  }
+
+  get #two(): Span | null {
+    const [one, other] = this.#fingers.values();
+    return one === undefined || other === undefined ? null : rising([one, other]);
+  }
+
+  #goes_far({ clientX }: PointerEvent): boolean {
+    return this.#mouse !== null && Math.abs(clientX - this.#mouse.x) > TREMBLE;
+  }
+
+  #step_at(share: number): number {
+    const [from, to] = this.hands().span();
+    return from + share * (to - from);
+  }
+
+  #zoom(span: Span): void {
+    this.hands().zoom(held(span, this.hands().all()));
+  }
+}
+
+export function handlers_for(hands: () => Hands) {
+  const gestures = new Gestures(hands);
+  return {
+    onPointerDown: (event: PointerEvent) => gestures.down(event),
+    onPointerMove: (event: PointerEvent) => gestures.move(event),
+    onPointerUp: (event: PointerEvent) => gestures.up(event),
+    onPointerCancel: (event: PointerEvent) => gestures.cancel(event),
+    onPointerLeave: (event: PointerEvent) => gestures.leave(event),
+    onDblClick: () => hands().zoom(null),
+    onWheel: (event: WheelEvent) => gestures.wheel(event),
+  };
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+/** How lr changes with the steps: the schedule, its options, and a small picture of them. */
+import { words } from '../../i18n';
+import { format_count, format_number } from '../../lib/numbers';
+import type { RunId, RunSettings } from '../../state/contract';
+import { schedule_curve } from '../../state/schedule-curve';
+import { SCHEDULES, schedule_keys } from '../../state/schema';
+import { use_lab } from '../lab-context';
+import { numeric } from '../option-text';
+import { Select } from '../Select';
+import { OptionControl } from './OptionControl';
+
+export function Schedule({ id, run }: { id: RunId; run: string }) {
+  const lab = use_lab();
+  const { runs: text } = words.value;
+  const settings = lab.runs[id].settings.value;
+  const { schedule } = settings;
+  const plain = schedule === 'constant' && numeric(settings, 'schedule.warmup_steps') === 0;
+  const keys = schedule_keys(schedule);
+  return (
+    <>
+      <Select
+        id={`${id}-schedule`}
+        label={text.schedule}
+        name={text.schedule_label(run)}
+        hint={text.schedule_hint}
+        value={schedule}
+        options={SCHEDULES.map((value) => ({ value, label: text.schedules[value] }))}
+        choose={(next) => lab.set_run(id, 'schedule', next)}
+      />
+      {keys
+        .filter(
+          (key) => key !== 'schedule.warmup_start_factor' || numeric(settings, 'schedule.warmup_steps') > 0,
+        )
+        .map((key) => (
+          <OptionControl key={key} id={id} run={run} option={key} />
+        ))}
+      {!plain && <Picture settings={settings} />}
+    </>
+  );
+}
+
+const [WIDTH, HEIGHT] = [240, 44];
+
+function Picture({ settings }: { settings: RunSettings }) {
+  const { runs: text } = words.value;
+  const curve = schedule_curve(settings);
+  const [first = [0, 0], last = [0, 0]] = [curve[0], curve.at(-1)];
+  const most = Math.max(...curve.map(([, lr]) => lr), Number.MIN_VALUE);
+  const x = (step: number) => (WIDTH * step) / Math.max(1, last[0]);
+  const y = (lr: number) => 2 + (HEIGHT - 4) * (1 - lr / most);
+  const said = text.schedule_curve(format_number(first[1]), format_number(last[1]), format_count(last[0]));
+  return (
+    <figure class="schedule">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+        <polyline points={curve.map(([step, lr]) => `${x(step).toFixed(1)},${y(lr).toFixed(1)}`).join(' ')} />
+      </svg>
+      <figcaption class="note">{said}</figcaption>
+    </figure>
+  );
+}

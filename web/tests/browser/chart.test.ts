@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+/** The chart under hands: a closer look by mouse and fingers, the target by drag and keys, accuracy, smoothing. */
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { open } from './faulty';
+import { waitForSteps } from './visit';
+
+const surface = (page: Page) => page.locator('.loss-panel .chart-surface');
+const pill = (page: Page) => page.locator('.target-pill');
+const whole = (page: Page) => page.getByRole('button', { name: 'whole run' });
+const typed = (page: Page) => page.getByRole('textbox', { name: 'Target loss' });
+
+/** Three rivals at rest after 200 steps. */
+async function rivals(): Promise<Page> {
+  const page = await open({ query: '?runs=abc&steps=200&target=0.5' });
+  await waitForSteps(page, 200);
+  return page;
+}
+
+async function box_of(page: Page) {
+  await surface(page).scrollIntoViewIfNeeded();
+  const box = await surface(page).boundingBox();
+  if (!box) throw new Error('the chart is nowhere');
+  return box;
+}
+
+/** The step read when the pointer is at a share of the chart's width. */
+async function step_at(page: Page, share: number): Promise<number> {
+  const { x, y, width, height } = await box_of(page);
+  await page.mouse.move(x + share * width, y + height / 2);
+  await page.waitForTimeout(150);
+  return Number(await surface(page).getAttribute('aria-valuenow'));
+}
+
+it('a drag looks closer, for the pointer too; a double-click or the button shows all again', async () => {
+  const page = await rivals();
+  expect(await step_at(page, 0.5)).toBe(100);
+  const { x, y, width, height } = await box_of(page);
+  const drag = async () => {
+    await page.mouse.move(x + 0.25 * width, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + 0.5 * width, y + height / 2, { steps: 4 });
+    await page.mouse.up();
+    await whole(page).waitFor();
+  };
+  await drag();
+  expect(Math.abs((await step_at(page, 0.5)) - 75)).toBeLessThanOrEqual(2);
+  await whole(page).click();
+  await expect.poll(() => whole(page).count()).toBe(0);
+  expect(await step_at(page, 0.5)).toBe(100);
+  await drag();
+  await page.mouse.dblclick(x + 0.7 * width, y + 0.8 * height);
+  await expect.poll(() => whole(page).count()).toBe(0);
+});
+
+it('keys and a wheel with Ctrl look closer at what is pointed at', async () => {
+  const page = await rivals();
+  await surface(page).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('+');
+  await whole(page).waitFor();
+  await page.keyboard.press('0');
+  await expect.poll(() => whole(page).count()).toBe(0);
+  expect(await step_at(page, 0.5)).toBe(100);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -100);
+  await page.keyboard.up('Control');
+  await whole(page).waitFor();
+  expect(Math.abs((await step_at(page, 0.5)) - 100)).toBeLessThanOrEqual(1);
+  expect(await step_at(page, 0.999)).toBeLessThan(170);
+});
+
+it('two fingers pull a part apart, and the steps stay under them', async () => {
+  const page = await rivals();
+  const { x, y, width, height } = await box_of(page);
+  const client = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...shares: number[]) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: shares.map((share, id) => ({ x: x + share * width, y: y + height / 2, id })),
+    });
+  await touch('touchStart', 0.4);
+  await touch('touchStart', 0.4, 0.6);
+  await touch('touchMove', 0.3, 0.7);
+  await touch('touchMove', 0.2, 0.8);
+  await touch('touchEnd');
+  await whole(page).waitFor();
+  expect(Math.abs((await step_at(page, 0.2)) - 80)).toBeLessThanOrEqual(2);
+  expect(Math.abs((await step_at(page, 0.8)) - 120)).toBeLessThanOrEqual(2);
+});
+
+it('the target is dragged, moved by keys, and typed; the sentence counts to it', async () => {
+  const page = await rivals();
+  const box = await pill(page).boundingBox();
+  if (!box) throw new Error('the target is nowhere');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 3, y + 40, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(async () => Number(await typed(page).inputValue())).toBeLessThan(0.45);
+  await typed(page).fill('0.5');
+  await typed(page).press('Enter');
+  await pill(page).focus();
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(() => typed(page).inputValue()).toBe('0.6');
+  expect(await pill(page).getAttribute('aria-valuetext')).toBe('0.6');
+  await expect.poll(() => page.locator('.sentence > p').innerText()).toContain('reached 0.6 first, at step');
+});
+
+it('accuracy takes the place of the loss, and smoothing is remembered by the link', async () => {
+  const page = await rivals();
+  await page.getByRole('radio', { name: 'accuracy' }).check({ force: true });
+  await page.getByRole('heading', { name: 'Accuracy' }).waitFor();
+  await expect.poll(() => page.locator('.end-label span').first().innerText()).toMatch(/^\d+\.\d %$/);
+  expect(await page.locator('.chart-reference').innerText()).toContain('guessing');
+  expect(await pill(page).count()).toBe(0);
+  await page.getByRole('combobox', { name: 'smoothing' }).selectOption('0.9');
+  await expect
+    .poll(() => page.url())
+    .toMatch(/chart=accuracy.*smoothing=0\.9|smoothing=0\.9.*chart=accuracy/);
+});
