@@ -6,6 +6,7 @@
 #include <array>
 #include <cstring>
 #include <limits>
+#include <vector>
 
 #include "support.hpp"
 
@@ -77,8 +78,15 @@ TrainerOptions options_from(Input& input) {
   return options;
 }
 
+std::vector<float> scaled(const Vector& parameters, float scale) {
+  std::vector<float> values(parameters.begin(), parameters.end());
+  for (float& w : values) w *= scale;
+  return values;
+}
+
 void call(Input& input, Trainer& trainer, Trainer& twin) {
-  const int verb = input.ConsumeIntegralInRange(0, 6);
+  const int verb = input.ConsumeIntegralInRange(0, 9);
+  const float scale = input.PickValueInArray({0.0F, 1.0F, -0.5F, 1e30F});
   OptimizerOptions optimizer = trainer.options().optimizer;
   if (verb == 6) std::visit([&](auto& o) { set_some(input, o, "optimizer."); }, optimizer);
   for (Trainer* t : {&trainer, &twin}) {
@@ -90,6 +98,9 @@ void call(Input& input, Trainer& trainer, Trainer& twin) {
         case 3: t->update(); break;
         case 4: t->zero_grad(); break;
         case 5: t->evaluate(); break;
+        case 7: t->set_parameters(scaled(t->parameters(), scale)); break;
+        case 8: t->predict(std::vector<float>(8, scale)); break;
+        case 9: t->order(), t->evaluate_test(), t->optimizer_state(); break;
         default: t->set_optimizer(optimizer);
       }
     } catch (const std::logic_error&) {  // refused options, and backward() without forward()

@@ -37,11 +37,11 @@ void validate(const TestOptions& test, const DataOptions& data) {
       throw OptionError(
           "test.share",
           "a share that leaves samples for training and test of " + number_text(static_cast<double>(data.samples)),
-          number_text(split->share));
+          number_text(split->share), rule::kRange);
     }
   }
   if (std::holds_alternative<FreshTest>(test) && data.kind == DataKind::arrays) {
-    throw OptionError("test.type", "none or split where data.kind is arrays", "\"fresh\"");
+    throw OptionError("test.type", "none or split where data.kind is arrays", "\"fresh\"", rule::kNeeds);
   }
 }
 

@@ -128,7 +128,7 @@ Matrix Trainer::predict(std::span<const float> x) {
   const auto length = static_cast<Index>(x.size());
   if (length % features != 0) {
     throw OptionError("x", "samples × features, a multiple of " + std::to_string(features) + " values",
-                      std::to_string(length));
+                      std::to_string(length), rule::kLength);
   }
   Sizes sizes;
   sizes.add("x", length, 1);

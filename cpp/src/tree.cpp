@@ -43,7 +43,7 @@ class TreeReader {
     Entries all;
     for (auto left = take<std::uint32_t>(); left > 0; --left) {
       const std::string_view name = text();
-      all.emplace_back(name, tree(depth + 1));
+      all.push_back({name, tree(depth + 1)});
     }
     return all;
   }

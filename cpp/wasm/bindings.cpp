@@ -251,10 +251,10 @@ class BoundTrainer {
   bool has_test() const { return trainer_.problem().test.has_value(); }
   unsigned samples(bool test) const { return static_cast<unsigned>(data(test).samples()); }
   // Some rows at a time, or they would take as much memory here as the data themselves.
-  std::unique_ptr<Floats> x(bool test, unsigned first, unsigned count) const {
+  std::unique_ptr<Floats> x(bool test, int first, int count) const {
     return guarded([&] { return std::make_unique<Floats>(data(test).x_rows(first, count)); });
   }
-  std::unique_ptr<Floats> targets(bool test, unsigned first, unsigned count) const {
+  std::unique_ptr<Floats> targets(bool test, int first, int count) const {
     return guarded([&] { return std::make_unique<Floats>(data(test).target_rows(first, count)); });
   }
   val labels(bool test) const { return view(data(test).labels()); }
@@ -286,7 +286,10 @@ class BoundTrainer {
   double diverged_at() const { return static_cast<double>(trainer_.diverged_at().value_or(-1)); }
 
  private:
-  const Dataset& data(bool test) const { return test ? *trainer_.problem().test : trainer_.data(); }
+  const Dataset& data(bool of_test) const {
+    const std::optional<Dataset>& test = trainer_.problem().test;
+    return of_test && test ? *test : trainer_.data();
+  }
 
   Trainer trainer_;
   std::vector<StepStats> stats_;

@@ -7,7 +7,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -15,8 +14,9 @@
 
 namespace momentum {
 
+struct Entry;
 struct Tree;
-using Entries = std::vector<std::pair<std::string_view, Tree>>;
+using Entries = std::vector<Entry>;
 using Items = std::vector<Tree>;
 
 /// A value, an object's entries in their order, or an array's items. Texts are views of the bytes it was read from.
@@ -26,6 +26,11 @@ struct Tree {
 
   /// The entry of that name; none where it is no object, or has none.
   const Tree* find(std::string_view name) const;
+};
+
+struct Entry {
+  std::string_view key;
+  Tree value;
 };
 
 /// As a message quotes it.

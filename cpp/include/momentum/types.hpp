@@ -29,6 +29,8 @@ inline constexpr const char* kRange = "range";             ///< a number outside
 inline constexpr const char* kChoice = "choice";           ///< none of the names
 inline constexpr const char* kNeeds = "needs";             ///< not together with another option
 inline constexpr const char* kUnknownKey = "unknown_key";  ///< no option has this name
+inline constexpr const char* kLength = "length";           ///< an array of another length
+inline constexpr const char* kFinite = "finite";           ///< an array with NaN or infinity in it
 inline constexpr const char* kTooLarge = "too_large";      ///< more memory or time than may be asked for
 inline constexpr const char* kOther = "other";
 }  // namespace rule

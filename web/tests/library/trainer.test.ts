@@ -151,6 +151,44 @@ describe('training', () => {
     expect(() => other.set_parameters(new Float32Array(3))).toThrow(/^parameters must be .* values, got 3/);
   });
 
+  it('keeps test data apart', () => {
+    const split = new momentum.Trainer({ ...article(), test: { type: 'split', share: 0.2, seed: 5 } });
+    const fresh = new momentum.Trainer({ ...article(), test: { type: 'fresh', seed: 5 } });
+    const counts = [split.y(), split.test_y(), fresh.y(), fresh.test_y()].map((y) => y?.length);
+    expect(counts).toEqual([400, 100, 500, 500]);
+    expect(fresh.x()).toEqual(make().x());
+    expect(fresh.test_x()).toEqual(new momentum.Trainer({ ...article(), seed: 5 }).x());
+    expect(fresh.run(20)).toEqual(make().run(20));
+    expect(split.parameters()).toEqual(make().parameters());
+    for (const trainer of [split, fresh]) {
+      const logits = trainer.predict(trainer.test_x() as Float32Array);
+      let loss = 0;
+      trainer.test_y()?.forEach((label, n) => {
+        const z = logits.subarray(3 * n, 3 * n + 3);
+        loss += Math.log(z.reduce((sum, one) => sum + Math.exp(one), 0)) - (z[label] as number);
+      });
+      expect(trainer.evaluate_test()?.loss).toBeCloseTo(loss / (logits.length / 3), 5);
+    }
+    const arrays = {
+      kind: 'arrays' as const,
+      x: Float32Array.of(1, 2, 3, 4),
+      y: Int32Array.of(0, 1, 0, 1),
+      samples: 4,
+      features: 1,
+      classes: 2,
+    };
+    const own = new momentum.Trainer({ data: arrays, test: { type: 'split', share: 0.5 } });
+    expect([...own.x(), ...(own.test_x() ?? [])].sort()).toEqual([1, 2, 3, 4]);
+    expect([...(own.test_y() ?? [])].sort()).toEqual([0, 1]);
+    expect(momentum.Trainer.load(own.save()).save()).toEqual(own.save());
+    expect(() => new momentum.Trainer({ data: arrays, test: { type: 'fresh' } })).toThrow(
+      /^test\.type must be none or split where data\.kind is arrays/,
+    );
+    expect(() => new momentum.Trainer({ data: arrays, test: { type: 'split', share: 0.1 } })).toThrow(
+      /^test\.share must be a share that leaves samples/,
+    );
+  });
+
   it('has no test data unless asked', () => {
     const trainer = make();
     expect([trainer.evaluate_test(), trainer.test_x(), trainer.test_y()]).toEqual([null, null, null]);

@@ -37,6 +37,12 @@ function count(draws: Draws): number {
   return (Number.isInteger(odd) && (odd as number) > 0 ? 1 : (odd ?? draws.below(20))) as number;
 }
 
+/** So many numbers, or what is none. */
+function numbers(draws: Draws, length: number): unknown {
+  if (draws.chance(0.05)) return strange(draws);
+  return Float32Array.from({ length }, () => draws.of([0, 1, -2, 0.5, 1e30, Number.NaN]));
+}
+
 const CALLS: ((draws: Draws) => (trainer: Trainer) => unknown)[] = [
   () => (trainer) => trainer.step(),
   () => (trainer) => trainer.forward(),
@@ -46,6 +52,18 @@ const CALLS: ((draws: Draws) => (trainer: Trainer) => unknown)[] = [
   () => (trainer) => [trainer.steps, trainer.diverged, trainer.diverged_at, trainer.stats()],
   () => (trainer) => [trainer.parameters(), trainer.gradients(), trainer.velocity()],
   () => (trainer) => [trainer.x(), trainer.y(), trainer.evaluate(), trainer.layers],
+  () => (trainer) => [trainer.test_x(), trainer.test_y(), trainer.evaluate_test()],
+  () => (trainer) => [trainer.optimizer_state(), trainer.optimizer_steps, trainer.lr, trainer.order()],
+  (draws) => {
+    const x = numbers(draws, draws.below(12));
+    return (trainer) => trainer.predict(x as never);
+  },
+  (draws) => {
+    const scale = draws.of([0, 1, -0.5, 1e30, Number.POSITIVE_INFINITY]);
+    const given = draws.chance(0.2) ? numbers(draws, 3) : null;
+    return (trainer) =>
+      trainer.set_parameters((given ?? trainer.parameters().map((w) => w * scale)) as never);
+  },
   (draws) => {
     const n = count(draws);
     return (trainer) => trainer.run(n);
@@ -78,10 +96,22 @@ function make(draws: Draws, { Trainer }: Momentum): Pair | null {
   return null;
 }
 
+/** Instead of the other, a clone that has been elsewhere and was brought back. */
+function restored(draws: Draws, [one, other]: Pair, mark: Trainer): Pair {
+  const back = mark.clone();
+  back.run(draws.below(6));
+  if (draws.chance(0.5)) back.forward();
+  back.restore(mark);
+  mark.delete();
+  other.delete();
+  return [one, back];
+}
+
 /** The pair, or one of them made again from the other in one of the ways there are. */
 function renewed(draws: Draws, [one, other]: Pair): Pair {
   if (!draws.chance(0.1)) return [one, other];
   const fresh = draws.chance(0.5) ? one.clone() : momentum.Trainer.load(one.save());
+  if (draws.chance(0.3)) return restored(draws, [one, other], fresh);
   other.delete();
   return [one, fresh];
 }

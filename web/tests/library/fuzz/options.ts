@@ -100,6 +100,21 @@ function params(draws: Draws, layers: number): { params?: unknown[] } {
   return { params: draws.chance(0.5) ? names : names.reverse() };
 }
 
+function test(draws: Draws): { test?: unknown } {
+  if (!draws.chance(0.4)) return {};
+  const seed = draws.below(1000);
+  return {
+    test: bent(
+      draws,
+      draws.of([
+        { type: 'none' },
+        { type: 'split', share: draws.of([0.2, 0.5]), seed },
+        { type: 'fresh', seed },
+      ]),
+    ),
+  };
+}
+
 export function trainer_options(draws: Draws): Record<string, unknown> {
   const loss = draws.of(['cross_entropy', 'mse']);
   const layers = hidden(draws);
@@ -107,6 +122,7 @@ export function trainer_options(draws: Draws): Record<string, unknown> {
     seed: draws.below(1000),
     loss,
     data: data(draws, loss === 'mse'),
+    ...test(draws),
     hidden: layers,
     ...params(draws, layers.length),
     optimizer: optimizer(draws),
