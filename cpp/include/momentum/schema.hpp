@@ -21,7 +21,7 @@ namespace momentum {
 
 /// A struct with a field table.
 struct Group {
-  std::string_view elsewhere{};  ///< keys that come by other ways: arrays
+  std::string_view elsewhere = "";  ///< keys that come by other ways: arrays
 };
 /// A vector of such structs.
 struct List {
