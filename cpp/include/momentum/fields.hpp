@@ -44,7 +44,8 @@ struct Range {
   bool high_excluded = false;
   bool integer = false;
   bool low_excluded = false;
-  std::string_view unit = "";  ///< what is counted: "steps", "samples"
+  /// What is counted: "steps", "samples".
+  std::string_view unit{};  // NOLINT(readability-redundant-member-init): GCC misses it where it is left out
 
   bool contains(double x) const {
     return (low_excluded ? x > low : x >= low) && (high_excluded ? x < high : x <= high) &&

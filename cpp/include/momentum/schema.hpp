@@ -21,7 +21,8 @@ namespace momentum {
 
 /// A struct with a field table.
 struct Group {
-  std::string_view elsewhere = "";  ///< keys that come by other ways: arrays
+  /// Keys that come by other ways: arrays.
+  std::string_view elsewhere{};  // NOLINT(readability-redundant-member-init): GCC misses it where it is left out
 };
 /// A vector of such structs.
 struct List {

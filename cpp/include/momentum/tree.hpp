@@ -22,7 +22,8 @@ using Items = std::vector<Tree>;
 /// A value, an object's entries in their order, or an array's items. Texts are views of the bytes it was read from.
 struct Tree {
   std::variant<Value, Entries, Items> content;
-  std::string_view what = "";  ///< an object or an array, described
+  /// An object or an array, described.
+  std::string_view what{};  // NOLINT(readability-redundant-member-init): GCC misses it where it is left out
 
   /// The entry of that name; none where it is no object, or has none.
   const Tree* find(std::string_view name) const;
