@@ -4,8 +4,7 @@ import { defineConfig } from 'vitest/config';
 // The built site in real browsers; one file at a time, since browsers want the cores for themselves.
 export default defineConfig({
   test: {
-    // scripts/scratch has a site of its own to look at.
-    include: [process.env.SCRATCH ? 'tests/scratch/**/*.test.ts' : 'tests/browser/**/*.test.ts'],
+    include: ['tests/browser/**/*.test.ts'],
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
