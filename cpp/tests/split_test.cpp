@@ -165,11 +165,12 @@ TEST(Split, RefusesWhatCannotBe) {
     return error_of([&] { check(options); });
   };
   const std::string share = "test.share must be a share that leaves samples for training and test of 37, got ";
-  EXPECT_EQ(refusal(SplitTest{.share = 0}), share + "0");
   EXPECT_EQ(refusal(SplitTest{.share = 0.01}), share + "0.01");
   EXPECT_EQ(refusal(SplitTest{.share = 0.99}), share + "0.99");
   EXPECT_EQ(refusal(SplitTest{.share = 0.014}), "nothing thrown");
-  EXPECT_EQ(refusal(SplitTest{.share = 1}), "test.share must be a number in 0 … 1 (excluded), got 1");
+  const std::string range = "test.share must be a number in 0 (excluded) … 1 (excluded), got ";
+  EXPECT_EQ(refusal(SplitTest{.share = 0}), range + "0");
+  EXPECT_EQ(refusal(SplitTest{.share = 1}), range + "1");
   EXPECT_EQ(refusal(FreshTest{.seed = 1ULL << 53}),
             "test.seed must be an integer in 0 … 9007199254740991, got 9007199254740992");
   EXPECT_EQ(refusal(FreshTest{}, labelled({0, 1}, 2, NoTest{})),
