@@ -34,17 +34,17 @@ Count check_sizes(const TrainerOptions& options) {
   if (batch < samples) count_batch(sizes, options.data, options.loss, batch);
   Count parameters = 0;
   Count in = options.data.features;
-  const auto layer = [&](const std::string& name, Index out) {
+  const auto layer = [&](const std::string& name, Index out, bool keeps_sums) {
     sizes.add("weights into " + name, in + 1, out);
-    count_planes(sizes, name + " × data.samples", out, samples, 0);  // evaluate() makes them bit by bit: seconds
-    count_planes(sizes, name + of_batch, out, batch, 2);             // a step's activations, and its deltas
+    count_planes(sizes, name + " × data.samples", out, samples, 0);        // evaluate() makes them bit by bit: seconds
+    count_planes(sizes, name + of_batch, out, batch, keeps_sums ? 3 : 2);  // a step's activations, its deltas
     parameters += (in + 1) * out;
     in = out;
   };
   for (std::size_t i = 0; i < options.hidden.size(); ++i) {
-    layer("hidden[" + std::to_string(i) + "].units", options.hidden[i].units);
+    layer("hidden[" + std::to_string(i) + "].units", options.hidden[i].units, needs_z(options.hidden[i].activation));
   }
-  layer(outputs_name(options.loss), outputs_of(options.data, options.loss));
+  layer(outputs_name(options.loss), outputs_of(options.data, options.loss), false);
   count_evaluation(sizes, options, samples);
   sizes.add("the network's parameters", parameters, 1, kParameterVectors);
   return parameters;

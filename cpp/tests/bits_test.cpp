@@ -36,7 +36,7 @@ TEST(Bits, AreTheSameEverywhere) {
     EXPECT_EQ(hash_of(Trainer(trainer_options(one.at("options")))), one.at("hash").get<std::string>())
         << one.at("name");
   }
-  EXPECT_EQ(experiments().size(), 6U);
+  EXPECT_EQ(experiments().size(), 7U);
 }
 
 TEST(Bits, TheFirstIsTheScenarios) {

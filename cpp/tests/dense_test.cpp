@@ -10,8 +10,6 @@
 namespace momentum::testing {
 namespace {
 
-using kernels::Finish;
-
 constexpr Index kMost = 40;
 constexpr float kUntouched = 12345.0F;
 
@@ -41,9 +39,9 @@ void check_product(Index rows, Index columns, bool transposed) {
   const bool biased = !transposed;
   std::vector<float> z(kMost * (kMost + 4) + 1, kUntouched);
   if (transposed) {
-    kernels::backward_product(w.data(), columns, rows, x.data(), x.data(), z.data(), samples, stride, Finish::none);
+    kernels::backward_product(w.data(), columns, rows, x.data(), {}, z.data(), samples, stride);
   } else {
-    kernels::forward_product(w.data(), bias.data(), rows, columns, x.data(), z.data(), samples, stride, Finish::none);
+    kernels::forward_product(w.data(), bias.data(), rows, columns, x.data(), {.a = z.data()}, samples, stride);
   }
   for (Index r = 0; r < rows; ++r) {
     for (Index n = 0; n < samples; ++n) {
@@ -77,7 +75,8 @@ TEST(Dense, DeepProductsAreFinishedOnce) {
   const auto bias = uniform_values(5, 8, -1, 1);
   const auto x = uniform_values(kDepth * kSamples, 9, -1, 1);
   std::vector<float> z(5 * kSamples);
-  kernels::forward_product(w.data(), bias.data(), 5, kDepth, x.data(), z.data(), kSamples, kSamples, Finish::relu);
+  kernels::forward_product(w.data(), bias.data(), 5, kDepth, x.data(), {Activation::relu, nullptr, z.data()}, kSamples,
+                           kSamples);
   for (Index r = 0; r < 5; ++r) {
     for (Index n = 0; n < kSamples; ++n) {
       Sum sum;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// exp, log, tanh and sigmoid on four floats against the double functions of the C library.
+// exp, log, tanh, the normal distribution and sigmoid on four floats against the double functions of the C library.
 #include "kernels/math.hpp"
 
 #include <cfloat>
 #include <cmath>
 #include <limits>
 
+#include "kernels/normal.hpp"
 #include "support.hpp"
 
 namespace momentum::testing {
@@ -50,12 +51,24 @@ double worst(Lanes f, double (*reference)(double), float low, float high) {
 }
 
 double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
+double normal(double x) { return std::erfc(-x / std::sqrt(2)) / 2; }
+double density(double x) { return std::exp(-x * x / 2) / std::sqrt(8 * std::atan(1)); }
+
+f32x4 integral_lanes(f32x4 x) { return kernels::normal(x).integral; }
+f32x4 density_lanes(f32x4 x) { return kernels::normal(x).density; }
 
 TEST(Math, AreExactToTheLastPlaces) {
   EXPECT_LE(worst(kernels::exp, std::exp, -87.3F, 88.37F), 1.2);
   EXPECT_LE(worst(kernels::log, std::log, FLT_MIN, FLT_MAX), 2.0);
   EXPECT_LE(worst(kernels::tanh, std::tanh, -20.0F, 20.0F), 2.5);
   EXPECT_LE(worst(kernels::sigmoid, sigmoid, -87.3F, 88.0F), 2.6);
+  EXPECT_LE(worst(kernels::expm1, std::expm1, -87.3F, -FLT_MIN), 2.0);
+  EXPECT_LE(worst(kernels::log1p, std::log1p, FLT_MIN, 1.0F), 2.5);
+  // Farther out the rounding of x² shows: up to x²/2 last places.
+  EXPECT_LE(worst(integral_lanes, normal, -1.0F, 12.5F), 4.0);
+  EXPECT_LE(worst(integral_lanes, normal, -12.5F, -1.0F), 78.0);
+  EXPECT_LE(worst(density_lanes, density, -1.0F, 1.0F), 2.5);
+  EXPECT_LE(worst(density_lanes, density, -12.5F, 12.5F), 78.0);
 }
 
 TEST(Math, Exp) {
@@ -105,8 +118,32 @@ TEST(Math, Sigmoid) {
   EXPECT_TRUE(std::isnan(one(kernels::sigmoid, kNaN)));
 }
 
+TEST(Math, Expm1AndLog1p) {
+  EXPECT_EQ(one(kernels::expm1, 0.0F), 0.0F);
+  for (const float x : {-20.0F, -1000.0F, -FLT_MAX, -kInfinity}) EXPECT_EQ(one(kernels::expm1, x), -1.0F) << x;
+  EXPECT_TRUE(std::isnan(one(kernels::expm1, kNaN)));
+  EXPECT_EQ(one(kernels::log1p, 0.0F), 0.0F);
+  EXPECT_EQ(one(kernels::log1p, 1e-30F), 1e-30F);
+  EXPECT_TRUE(std::isnan(one(kernels::log1p, kNaN)));
+}
+
+TEST(Math, Normal) {
+  EXPECT_EQ(one(integral_lanes, 0.0F), 0.5F);
+  EXPECT_EQ(one(integral_lanes, -0.0F), 0.5F);
+  for (const float x : {12.5F, 100.0F, FLT_MAX, kInfinity}) {
+    EXPECT_EQ(one(integral_lanes, x), 1.0F) << x;
+    EXPECT_EQ(one(integral_lanes, -x), one(integral_lanes, -12.5F)) << x;
+    EXPECT_EQ(one(density_lanes, x), one(density_lanes, 12.5F)) << x;
+  }
+  EXPECT_GE(one(integral_lanes, -kInfinity), FLT_MIN);
+  EXPECT_LT(one(integral_lanes, -kInfinity), 4e-36F);
+  EXPECT_TRUE(std::isnan(one(integral_lanes, kNaN)));
+  EXPECT_TRUE(std::isnan(one(density_lanes, kNaN)));
+}
+
 TEST(Math, LanesAreIndependent) {
-  for (const Lanes f : {Lanes(kernels::exp), Lanes(kernels::log), Lanes(kernels::tanh), Lanes(kernels::sigmoid)}) {
+  for (const Lanes f : {Lanes(kernels::exp), Lanes(kernels::log), Lanes(kernels::tanh), Lanes(kernels::sigmoid),
+                        Lanes(integral_lanes), Lanes(density_lanes)}) {
     const f32x4 x{0.3F, kNaN, 2.0F, kInfinity};
     const f32x4 y = f(x);
     EXPECT_EQ(y[0], one(f, 0.3F));

@@ -23,6 +23,9 @@ const std::vector<Net> kNets{
     {"mse_identity", {{2, Activation::identity}, {3, Activation::sigmoid}}, Loss::mse, 1, 2},
     {"width_one", {{1, Activation::tanh}, {1, Activation::sigmoid}, {1, Activation::tanh}}, Loss::cross_entropy, 1, 2},
     {"one_class", {{3, Activation::tanh}}, Loss::cross_entropy, 2, 1},
+    {"gelu_silu", {{6, Activation::gelu}, {5, Activation::silu}}, Loss::cross_entropy, 4, 2},
+    {"elu_softplus", {{5, Activation::elu}, {7, Activation::softplus}}, Loss::cross_entropy, 3, 3},
+    {"mse_leaky_gelu", {{6, Activation::leaky_relu}, {4, Activation::gelu}, {3, Activation::elu}}, Loss::mse, 3, 2},
     {"wide", {{17, Activation::tanh}}, Loss::cross_entropy, 13, 10},
 };
 

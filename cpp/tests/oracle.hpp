@@ -15,11 +15,17 @@ using Doubles = std::vector<double>;
 
 inline double activate(Activation activation, double z) {
   switch (activation) {
+    case Activation::identity: return z;
     case Activation::relu: return std::fmax(z, 0);
     case Activation::sigmoid: return 1 / (1 + std::exp(-z));
     case Activation::tanh: return std::tanh(z);
-    default: return z;
+    case Activation::leaky_relu: return z > 0 ? z : 0.01 * z;
+    case Activation::elu: return z > 0 ? z : std::expm1(z);
+    case Activation::gelu: return z * std::erfc(-z / std::sqrt(2)) / 2;
+    case Activation::silu: return z / (1 + std::exp(-z));
+    case Activation::softplus: return std::fmax(z, 0) + std::log1p(std::exp(-std::fabs(z)));
   }
+  return std::nan("");
 }
 
 /// One sample through all layers: w holds weight (out, in) and bias, layer by layer.

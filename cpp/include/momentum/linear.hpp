@@ -19,12 +19,12 @@ struct Linear {
   Index size() const { return weights() + out; }
   Index bias_offset() const { return offset + weights(); }
 
-  /// a = f(z), z[o][n] = b[o] + Σ_i W[o][i]·x[i][n], for `samples` columns of planes with `stride` floats a row.
-  void forward(const float* parameters, const float* x, Activation activation, float* a, Index samples,
+  /// z[o][n] = b[o] + Σ_i W[o][i]·x[i][n] and a = f(z), for `samples` columns of planes with `stride` floats a row.
+  void forward(const float* parameters, const float* x, const ActivationPlanes& units, Index samples,
                Index stride) const;
 
-  /// ∂loss/∂z of the layer before, whose output x = f(z): dz[i][n] = f′(z[i][n])·Σ_o W[o][i]·delta[o][n].
-  void backward_input(const float* parameters, const float* delta, const float* x, Activation activation, float* dz,
+  /// ∂loss/∂z of the layer before, whose `units` gave x = f(z): dz[i][n] = f′(z[i][n])·Σ_o W[o][i]·delta[o][n].
+  void backward_input(const float* parameters, const float* delta, const ActivationPlanes& units, float* dz,
                       Index samples, Index stride) const;
 
   /// gradient += (∂loss/∂W, ∂loss/∂b): ∂W[o][i] = Σ_n delta[o][n]·x[i][n], ∂b[o] = Σ_n delta[o][n].

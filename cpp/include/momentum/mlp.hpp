@@ -47,6 +47,7 @@ Vector make_plane(Index rows, Index samples);
 /// What a forward pass leaves for the backward pass. Make one per use; its size is fixed by the largest batch.
 struct Workspace {
   std::vector<Vector> activations;  ///< each layer's output plane
+  std::vector<Vector> sums;         ///< the same before their activation, where that needs them; the others are empty
   std::vector<Vector> deltas;       ///< ∂loss/∂ of the same planes, before their activation
 };
 
@@ -62,9 +63,10 @@ class Mlp {
   /// Room for each layer's output.
   std::vector<Vector> activations(Index samples) const;
 
-  /// Runs `samples` columns of x through the network; returns the plane of the last layer's output.
+  /// Runs `samples` columns of x through the network; returns the plane of the last layer's output. Without `sums` no
+  /// backward pass can follow.
   const float* outputs(ConstVectorRef parameters, const float* x, Index samples, Index stride,
-                       std::vector<Vector>& activations) const;
+                       std::vector<Vector>& activations, std::vector<Vector>* sums = nullptr) const;
 
   /// Runs `batch` through the network; returns the mean loss and leaves ∂loss/∂output in the workspace.
   float forward(ConstVectorRef parameters, const Batch& batch, Loss loss, Workspace& workspace) const;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <type_traits>
 
-#include "kernels/math.hpp"
+#include "kernels/activations.hpp"
 
 namespace momentum::kernels {
 namespace {
@@ -37,11 +37,25 @@ struct Product {
   Index row_step, depth_step;  // one of the two is 1
   const float* bias;           // null: 0
   const float* x;
-  const float* a;  // where derivatives are taken; forward has none
+  const float* a;  // where slopes are taken; forward has none
   float* z;
   Index stride;
-  Finish finish;
 };
+
+// What is done to a sum while it is in registers, given where its a lies.
+struct Plain {
+  static f32x4 finish(f32x4 sum, const float* /*a*/) { return sum; }
+};
+template <class Rule>
+struct Value {
+  static f32x4 finish(f32x4 sum, const float* /*a*/) { return Rule::value(sum); }
+};
+template <class Rule>
+struct Slope {
+  static f32x4 finish(f32x4 sum, const float* a) { return times_slope<Rule>(sum, f32x4{}, loadf(a)); }
+};
+template <template <class> class Finish, class Rule, bool Short>
+using FinishIf = std::conditional_t<Short && !std::is_same_v<Rule, Identity>, Finish<Rule>, Plain>;
 
 /// sums += Σ_k w[r][k]·x[k][…]; Forward: the k of a row are neighbours, else the rows of a k.
 /// Not unrolled: clang then takes all terms of one sum first, with more operands alive than there are registers.
@@ -66,56 +80,42 @@ inline void begin_sums(Sums<R, C>& sums, const float* bias, const float* before,
   }
 }
 
-/// Calls `f` with what `finish` does to a sum, given where its a lies.
-template <class F>
-inline void with_finish(Finish finish, F&& f) {
-  const f32x4 zero = kMath.zero;
-  const f32x4 one = kMath.one;
-  switch (finish) {
-    case Finish::relu: return f([](f32x4 sum, const float*) { return kernels::relu(sum); });
-    case Finish::relu_derivative:
-      return f([=](f32x4 sum, const float* a) { return select(loadf(a) > zero, sum, zero); });
-    case Finish::sigmoid_derivative:
-      return f([=](f32x4 sum, const float* a) { return sum * (loadf(a) * (one - loadf(a))); });
-    case Finish::tanh_derivative:
-      return f([=](f32x4 sum, const float* a) { return sum * (one - loadf(a) * loadf(a)); });
-    default: return f([=](f32x4 sum, const float*) { return sum; });
-  }
-}
-
 /// Rows row … row+R of z, `tiles` times C vectors of samples from n on, terms k … k+depth, all sums in registers.
 /// Out of line, here and in the linker's flags: V8 allocates registers worse in one large function.
-template <bool Forward, int R, int C>
+template <bool Forward, class Finish, int R, int C>
 [[gnu::noinline]] void product_strip(const Product& p, Index row, Index n, Index tiles, Index k, Index depth) {
-  const Finish finish = k + depth == p.depth ? p.finish : Finish::none;
   const float* w = p.w + row * p.row_step + k * p.depth_step;
   const Index step = Forward ? p.row_step : p.depth_step;
   const Index stride = p.stride;
   const float* x = p.x + k * stride + n;
   const float* a = p.a + row * stride + n;
   float* z = p.z + row * stride + n;
-  with_finish(finish, [&](auto finished) {
-    for (Index tile = 0; tile < tiles; ++tile, x += C * kLanes, a += C * kLanes, z += C * kLanes) {
-      Sums<R, C> sums;
-      begin_sums<R, C>(sums, p.bias != nullptr ? p.bias + row : nullptr, k > 0 ? z : nullptr, stride);
-      add_terms<Forward, R, C>(sums, w, step, x, depth, stride);
-      for (int r = 0; r < R; ++r) {
-        for (int c = 0; c < C; ++c) {
-          const Index at = r * stride + c * kLanes;
-          store(z + at, finished(sums[r][c], a + at));
-        }
+  for (Index tile = 0; tile < tiles; ++tile, x += C * kLanes, a += C * kLanes, z += C * kLanes) {
+    Sums<R, C> sums;
+    begin_sums<R, C>(sums, p.bias != nullptr ? p.bias + row : nullptr, k > 0 ? z : nullptr, stride);
+    add_terms<Forward, R, C>(sums, w, step, x, depth, stride);
+    for (int r = 0; r < R; ++r) {
+      for (int c = 0; c < C; ++c) {
+        const Index at = r * stride + c * kLanes;
+        store(z + at, Finish::finish(sums[r][c], a + at));
       }
+    }
+  }
+}
+
+/// All rows of z over `tiles` times C vectors of samples from n on.
+template <bool Forward, class Finish, int C>
+void product_rows(const Product& p, Index n, Index tiles, Index k, Index depth) {
+  tiles_of<kRows>(p.rows, [&](auto rows, Index row) {
+    if (k + depth == p.depth) {
+      product_strip<Forward, Finish, rows(), C>(p, row, n, tiles, k, depth);
+    } else {
+      product_strip<Forward, Plain, rows(), C>(p, row, n, tiles, k, depth);
     }
   });
 }
 
-/// All rows of z over `tiles` times C vectors of samples from n on.
-template <bool Forward, int C>
-void product_rows(const Product& p, Index n, Index tiles, Index k, Index depth) {
-  tiles_of<kRows>(p.rows, [&](auto rows, Index row) { product_strip<Forward, rows(), C>(p, row, n, tiles, k, depth); });
-}
-
-template <bool Forward>
+template <bool Forward, class Finish>
 void product(const Product& p, Index samples) {
   constexpr Index kTile = kColumns * kLanes;
   const Index whole = samples / kTile;
@@ -124,10 +124,28 @@ void product(const Product& p, Index samples) {
     const Index depth = std::min(kDepth, p.depth - k);
     const Index most = kCached / (depth * kTile);
     for (Index tile = 0; tile < whole; tile += most) {
-      product_rows<Forward, kColumns>(p, tile * kTile, std::min(most, whole - tile), k, depth);
+      product_rows<Forward, Finish, kColumns>(p, tile * kTile, std::min(most, whole - tile), k, depth);
     }
-    if (rest == 2) product_rows<Forward, 2>(p, whole * kTile, 1, k, depth);
-    if (rest == 1) product_rows<Forward, 1>(p, whole * kTile, 1, k, depth);
+    if (rest == 2) product_rows<Forward, Finish, 2>(p, whole * kTile, 1, k, depth);
+    if (rest == 1) product_rows<Forward, Finish, 1>(p, whole * kTile, 1, k, depth);
+  }
+}
+
+/// out ← f(at) for every place of these rows, two vectors at a time: they share the loads of constants, and one's chain
+/// of operations hides the other's.
+template <class F>
+void map(float* out, Index rows, Index samples, Index stride, F&& f) {
+  constexpr Index kPair = 2 * kLanes;
+  for (Index row = 0; row < rows; ++row) {
+    const Index end = row * stride + samples;
+    Index at = row * stride;
+    for (; at + kPair <= end; at += kPair) {
+      const f32x4 first = f(at);
+      const f32x4 second = f(at + kLanes);
+      store(out + at, first);
+      store(out + at + kLanes, second);
+    }
+    for (; at < end; at += kLanes) store(out + at, f(at));
   }
 }
 
@@ -166,14 +184,49 @@ float row_sum(const float* row, Index samples) {
 
 }  // namespace
 
-void forward_product(const float* w, const float* bias, Index out, Index in, const float* x, float* z, Index samples,
-                     Index stride, Finish finish) {
-  product<true>({w, out, in, in, 1, bias, x, z, z, stride, finish}, samples);
+void forward_product(const float* w, const float* bias, Index out, Index in, const float* x,
+                     const ActivationPlanes& units, Index samples, Index stride) {
+  visit(units.activation, [&](auto rule) {
+    using Rule = decltype(rule);
+    float* z = units.z != nullptr ? units.z : units.a;
+    product<true, FinishIf<Value, Rule, Rule::kShortValue>>({.w = w,
+                                                             .rows = out,
+                                                             .depth = in,
+                                                             .row_step = in,
+                                                             .depth_step = 1,
+                                                             .bias = bias,
+                                                             .x = x,
+                                                             .a = z,
+                                                             .z = z,
+                                                             .stride = stride},
+                                                            samples);
+    if constexpr (!Rule::kShortValue) {
+      map(units.a, out, samples, stride, [&](Index at) { return Rule::value(loadf(z + at)); });
+    }
+  });
 }
 
-void backward_product(const float* w, Index out, Index in, const float* delta, const float* a, float* dx, Index samples,
-                      Index stride, Finish finish) {
-  product<false>({w, in, out, 1, in, nullptr, delta, a, dx, stride, finish}, samples);
+void backward_product(const float* w, Index out, Index in, const float* delta, const ActivationPlanes& units, float* dz,
+                      Index samples, Index stride) {
+  visit(units.activation, [&](auto rule) {
+    using Rule = decltype(rule);
+    product<false, FinishIf<Slope, Rule, Rule::kShortSlope>>({.w = w,
+                                                              .rows = in,
+                                                              .depth = out,
+                                                              .row_step = 1,
+                                                              .depth_step = in,
+                                                              .bias = nullptr,
+                                                              .x = delta,
+                                                              .a = units.a,
+                                                              .z = dz,
+                                                              .stride = stride},
+                                                             samples);
+    if constexpr (!Rule::kShortSlope) {
+      const float* z = Rule::kNeedsZ ? units.z : units.a;
+      map(dz, in, samples, stride,
+          [&](Index at) { return times_slope<Rule>(loadf(dz + at), loadf(z + at), loadf(units.a + at)); });
+    }
+  });
 }
 
 void accumulate_gradient(const float* delta, Index out, const float* x, Index in, float* weight, float* bias,

@@ -5,20 +5,18 @@
 /// whose delta is 0). Sums run in a fixed order, so results do not depend on the machine.
 #pragma once
 
+#include "momentum/activation.hpp"
 #include "momentum/types.hpp"
 
 namespace momentum::kernels {
 
-/// What is done to a product while it is still in registers. The derivatives multiply by f′, written in a = f(z).
-enum class Finish : std::uint8_t { none, relu, relu_derivative, sigmoid_derivative, tanh_derivative };
+/// z[o][n] = bias[o] + Σ_i w[o][i]·x[i][n] and a = f(z); w is (out, in) row-major.
+void forward_product(const float* w, const float* bias, Index out, Index in, const float* x,
+                     const ActivationPlanes& units, Index samples, Index stride);
 
-/// z[o][n] = finish(bias[o] + Σ_i w[o][i]·x[i][n]); w is (out, in) row-major.
-void forward_product(const float* w, const float* bias, Index out, Index in, const float* x, float* z, Index samples,
-                     Index stride, Finish finish);
-
-/// dx[i][n] = finish(Σ_o w[o][i]·delta[o][n]), the derivative taken at a[i][n].
-void backward_product(const float* w, Index out, Index in, const float* delta, const float* a, float* dx, Index samples,
-                      Index stride, Finish finish);
+/// dz[i][n] = f′(z[i][n])·Σ_o w[o][i]·delta[o][n], where `units` are those that gave the layer its x.
+void backward_product(const float* w, Index out, Index in, const float* delta, const ActivationPlanes& units, float* dz,
+                      Index samples, Index stride);
 
 /// weight[o][i] += Σ_n delta[o][n]·x[i][n]; bias[o] += Σ_n delta[o][n]. weight is (out, in) row-major.
 void accumulate_gradient(const float* delta, Index out, const float* x, Index in, float* weight, float* bias,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// exp, log and tanh on four floats, to two or three units in the last place. The C library's differ between platforms.
+/// exp, log, tanh and their like on four floats, to two or three units in the last place. The C library's differ
+/// between platforms.
 #pragma once
 
 #include "kernels/vec.hpp"
@@ -18,7 +19,10 @@ struct MathConstants {
     i32x4 sqrt_half_bits;
     f32x4 p3, p2, p1, p0, infinity;
   } log;
-  f32x4 zero, one, two, tanh_one;
+  struct {
+    f32x4 farthest, half, density, p4, p3, p2, p1, q5, q4, q3, q2, q1;
+  } normal;
+  f32x4 zero, one, two, tanh_one, leak;
   i32x4 sign_bit;
 };
 extern const MathConstants kMath;
@@ -49,6 +53,15 @@ inline f32x4 exp(f32x4 x) {
   return power * (rest + kMath.one);
 }
 
+/// eˣ − 1 from the parts of eˣ, so that small x keep their digits.
+inline f32x4 less_one(const ExpParts& e) { return e.power * e.rest + (e.power - kMath.one); }
+
+/// eˣ − 1 for x ≤ 0; NaN stays NaN.
+inline f32x4 expm1(f32x4 x) {
+  x = x < kMath.exp.lowest ? kMath.exp.lowest : x;
+  return less_one(exp_parts(x));
+}
+
 /// ln x for normal positive x, infinity and NaN. x = m·2ᵉ with m in [√½, √2), ln m = 2·artanh((m−1)/(m+1)) by its
 /// series to s⁹.
 inline f32x4 log(f32x4 x) {
@@ -65,12 +78,17 @@ inline f32x4 log(f32x4 x) {
   return select(x < k.infinity, y, x);  // else a NaN would come out as some finite number
 }
 
+/// ln(1 + x) for x in 0 … 1, and NaN: what rounding took from 1 + x is added again.
+inline f32x4 log1p(f32x4 x) {
+  const f32x4 sum = kMath.one + x;
+  return log(sum) + (x - (sum - kMath.one)) / sum;
+}
+
 /// tanh x = ±(e²ˣ − 1)/(e²ˣ + 1) of |x|, from e²ˣ − 1 itself, so that small x keep their digits; 1 from |x| = 9.1 on.
 inline f32x4 tanh(f32x4 x) {
   f32x4 size = abs(x);
   size = kMath.tanh_one < size ? kMath.tanh_one : size;
-  const auto [power, rest] = exp_parts(size + size);
-  const f32x4 above = power * rest + (power - kMath.one);
+  const f32x4 above = less_one(exp_parts(size + size));
   const f32x4 result = above / (above + kMath.two);
   return bits<f32x4>(bits<i32x4>(result) | (bits<i32x4>(x) & kMath.sign_bit));
 }

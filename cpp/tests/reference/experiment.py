@@ -6,7 +6,8 @@ from schedules import rates
 from torch import nn
 
 LOSSES = {'cross_entropy': F.cross_entropy, 'mse': F.mse_loss}
-ACTIVATIONS = {'identity': nn.Identity, 'relu': nn.ReLU, 'sigmoid': nn.Sigmoid, 'tanh': nn.Tanh}
+ACTIVATIONS = {'identity': nn.Identity, 'relu': nn.ReLU, 'sigmoid': nn.Sigmoid, 'tanh': nn.Tanh,
+               'leaky_relu': nn.LeakyReLU, 'elu': nn.ELU, 'gelu': nn.GELU, 'silu': nn.SiLU, 'softplus': nn.Softplus}
 INITS = {'xavier_uniform': nn.init.xavier_uniform_, 'kaiming_uniform': nn.init.kaiming_uniform_}
 OPTIMIZERS = {'sgd': torch.optim.SGD, 'adam': torch.optim.Adam,
               'rmsprop': torch.optim.RMSprop, 'adagrad': torch.optim.Adagrad}

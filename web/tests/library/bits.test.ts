@@ -6,6 +6,6 @@ import { loadLibrary } from './support';
 
 it('gives the bits of native builds', async () => {
   globalThis.momentum = await loadLibrary();
-  expect(experiments).toHaveLength(6);
+  expect(experiments).toHaveLength(7);
   expect(hashes(train(task))).toEqual(experiments.map(({ hash }) => hash));
 });

@@ -304,8 +304,8 @@ describe('bad input', () => {
     ['units zero', { data, hidden: [{ units: 0 }] }, /hidden\[0\]\.units must be an integer/],
     [
       'activation',
-      { data, hidden: [{ units: 2, activation: 'gelu' }] },
-      /hidden\[0\]\.activation must be .*got "gelu"/,
+      { data, hidden: [{ units: 2, activation: 'swish' }] },
+      /hidden\[0\]\.activation must be .*got "swish"/,
     ],
     ['layer key', { data, hidden: [{ unit: 2 }] }, /unknown key hidden\[0\]\.unit/],
     ['batch', { data, batch_size: -1 }, /batch_size must be an integer/],
