@@ -19,6 +19,16 @@ const manifest = {
   exports: { types: './momentum.d.ts', default: './momentum.js' },
 };
 
+/** What is no type in the sources it is made of. */
+const VALUES = `/** Thrown for options and arguments that do not fit. */
+export declare class OptionError extends Error {
+  constructor(message: string, refusal: Refusal);
+  readonly refusal: Refusal;
+}
+
+export declare function loadMomentum(wasm?: WasmSource): Promise<Momentum>;
+`;
+
 /** The wasm under the name momentum.js looks for, one .d.ts out of the pure-type sources, and the manifest. */
 function companions(): Plugin {
   const files = ['../build/wasm/momentum-options.ts', 'src/core/options.ts', 'src/core/api.ts'];
@@ -26,7 +36,7 @@ function companions(): Plugin {
   const declaration = [
     '/// <reference lib="esnext.disposable" />\n',
     ...types.map((source) => source.replace(/^(import type [^;]*|export type \* from .*);\n/gm, '')),
-    'export declare function loadMomentum(wasm?: WasmSource): Promise<Momentum>;\n',
+    VALUES,
   ];
   return {
     name: 'companions',

@@ -25,9 +25,10 @@ void seal(Bytes& bytes) {
 /// Every rule, loss, and kind of batch, all or some tensors trained, between each two verbs of a step.
 std::vector<Bytes> good_checkpoints() {
   std::vector<Bytes> all;
-  for (std::size_t rule = 0; rule < kOptimizerTypes.size(); ++rule) {
+  for (std::size_t rule = 0; rule < std::variant_size_v<OptimizerOptions>; ++rule) {
     for (const Index batch_size : {0, 2}) {
-      TrainerOptions options = small_options(rule, batch_size, batch_size == 0 ? Loss::cross_entropy : Loss::mse);
+      TrainerOptions options = small_options(default_variant<OptimizerOptions>(rule), batch_size,
+                                             batch_size == 0 ? Loss::cross_entropy : Loss::mse);
       if (batch_size == 0) options.params = {{"out.weight", "linear1.bias"}};
       Trainer trainer(options);
       all.push_back(trainer.save());

@@ -19,8 +19,9 @@ inline void require(bool promised, const std::string& what) {
   std::abort();
 }
 
-/// Five samples, four features, and the rule with this number in OptimizerOptions.
-inline TrainerOptions small_options(std::size_t rule, Index batch_size = 0, Loss loss = Loss::cross_entropy) {
+/// Five samples, four features, and this rule.
+inline TrainerOptions small_options(const OptimizerOptions& rule, Index batch_size = 0,
+                                    Loss loss = Loss::cross_entropy) {
   TrainerOptions options;
   options.data.kind = DataKind::torch_rand_learnable;
   options.data.samples = 5;
@@ -28,7 +29,7 @@ inline TrainerOptions small_options(std::size_t rule, Index batch_size = 0, Loss
   (loss == Loss::mse ? options.data.outputs : options.data.classes) = 3;
   options.hidden = {{3, Activation::tanh}};
   options.loss = loss;
-  options.optimizer = default_optimizer(kOptimizerTypes.at(rule));
+  options.optimizer = rule;
   options.batch_size = batch_size;
   return options;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Any options, set by name as JavaScript sets them, and then any verbs in any order: options are refused or train, and
-// a copy made on the way goes on to the same bits.
+// Any tree of options, drawn by the schema, and then any verbs in any order: options are refused or train, and a copy
+// made on the way goes on to the same bits.
 #include <fuzzer/FuzzedDataProvider.h>
 
 #include <array>
@@ -8,6 +8,7 @@
 #include <limits>
 #include <vector>
 
+#include "momentum/read_options.hpp"
 #include "support.hpp"
 
 namespace momentum::fuzzing {
@@ -34,48 +35,78 @@ std::string_view name_of(Input& input, const Names& names) {
   return names[input.ConsumeIntegralInRange<std::size_t>(0, names.size() - 1)];
 }
 
-/// Sets some fields of a struct by the names of its own table.
-template <class Options>
-void set_some(Input& input, Options& options, const std::string& path) {
-  std::vector<std::string> names;
-  fields(options, [&](std::string_view name, const auto&, const auto&) { names.emplace_back(name); });
-  names.emplace_back("none of them");
-  for (int left = input.ConsumeIntegralInRange(0, 6); left > 0; --left) {
-    const std::string_view name = name_of(input, names);
-    const auto words = {name_of(input, kActivationNames), name_of(input, kLossNames), name_of(input, kDataKindNames),
-                        name_of(input, kConventionNames)};
-    const Value value = input.ConsumeBool()   ? Value(number(input))
-                        : input.ConsumeBool() ? Value(input.ConsumeBool())
-                                              : Value(*(words.begin() + input.ConsumeIntegralInRange(0, 3)));
-    try {
-      assign_field(options, path, name, value);
-    } catch (const std::invalid_argument& error) {
-      require(std::strlen(error.what()) < 300, error.what());
+/// A value for a member, mostly one that its rule allows. Objects have some of the members their tables name.
+struct Drawn {
+  Input& input;
+
+  template <class T>
+  Tree operator()(const T& member, const Range& range) const {
+    const double x = number(input);
+    return usually(range.contains(x) || input.ConsumeBool() ? x : static_cast<double>(member));
+  }
+  Tree operator()(bool, Flag) const { return usually(input.ConsumeBool()); }
+  template <class Enum>
+  Tree operator()(const Enum&, Names names) const {
+    return usually(name_of(input, names));
+  }
+  template <class Options>
+  Tree operator()(const Options& options, const Group&) const {
+    return object(options, {});
+  }
+  template <class Options>
+  Tree operator()(const std::vector<Options>&, const List& rule) const {
+    Items items;
+    for (int left = input.ConsumeIntegralInRange(0, 3); left > 0; --left) items.push_back((*this)(Options{}, Group{}));
+    return {std::move(items), rule.what};
+  }
+  template <class... Options>
+  Tree operator()(const std::variant<Options...>& options, OneOf) const {
+    if (input.ConsumeBool()) return std::visit([&](const auto& o) { return object(o, {}); }, options);
+    const auto other =
+        default_variant<std::variant<Options...>>(input.ConsumeIntegralInRange<std::size_t>(0, sizeof...(Options) - 1));
+    return std::visit([&](const auto& o) { return object(o, {{"type", Tree{Value(type_name(other))}}}); }, other);
+  }
+  /// Of which a small network has the first six.
+  Tree operator()(const Params&, TensorNames) const {
+    constexpr std::array<std::string_view, 8> kNames{"out.weight",     "out.bias",     "linear1.weight", "linear1.bias",
+                                                     "linear2.weight", "linear2.bias", "linear01.bias",  "out"};
+    Items names;
+    for (int left = input.ConsumeIntegralInRange(0, 6); left > 0; --left)
+      names.push_back(usually(name_of(input, kNames)));
+    return {std::move(names), "names"};
+  }
+
+ private:
+  template <class Options>
+  Tree object(const Options& options, Entries entries) const {
+    detail::members(options, [&](std::string_view name, const auto& member, const auto& rule) {
+      if (input.ConsumeBool()) entries.push_back({name, (*this)(member, rule)});
+    });
+    if (input.ConsumeIntegralInRange(0, 31) == 1) entries.push_back({"none of them", Tree{Value(0.0)}});
+    return {std::move(entries), "object"};
+  }
+  Tree usually(const Value& value) const {
+    if (input.ConsumeIntegralInRange(0, 31) != 1) return {value};
+    switch (input.ConsumeIntegralInRange(0, 4)) {
+      case 0: return {Value(number(input))};
+      case 1: return {Value(input.ConsumeBool())};
+      case 2: return {Value(std::string_view("sgd"))};
+      case 3: return {Entries{}, "object"};
+      default: return {Items(3, Tree{Value(1.0)}), "array"};
     }
   }
-}
+};
 
-/// Some names of tensors, of which a small network has the first six; or all of them, by none.
-Params params_from(Input& input) {
-  constexpr std::array<std::string_view, 8> kNames{"out.weight",     "out.bias",     "linear1.weight", "linear1.bias",
-                                                   "linear2.weight", "linear2.bias", "linear01.bias",  "out"};
-  if (input.ConsumeBool()) return {};
-  Params params(std::in_place);
-  for (int left = input.ConsumeIntegralInRange(0, 6); left > 0; --left) params->emplace_back(name_of(input, kNames));
-  return params;
-}
-
-TrainerOptions options_from(Input& input) {
-  const auto loss = input.ConsumeBool() ? Loss::mse : Loss::cross_entropy;
-  TrainerOptions options = small_options(input.ConsumeIntegralInRange<std::size_t>(0, 3), 0, loss);
-  set_some(input, options, "");
-  set_some(input, options.data, "data.");
-  for (int left = input.ConsumeIntegralInRange(0, 3); left > 0; --left) {
-    set_some(input, options.hidden.emplace_back(), "hidden.");
+/// The options with some of their members drawn anew; none when that is refused.
+template <class Options>
+std::optional<Options> redrawn(Input& input, Options options) {
+  try {
+    read_options(options, Drawn{input}(options, Group{}));
+    return options;
+  } catch (const OptionError& error) {
+    require(std::strlen(error.what()) < 300, error.what());
+    return {};
   }
-  options.params = params_from(input);
-  std::visit([&](auto& o) { set_some(input, o, "optimizer."); }, options.optimizer);
-  return options;
 }
 
 std::vector<float> scaled(const Vector& parameters, float scale) {
@@ -87,8 +118,7 @@ std::vector<float> scaled(const Vector& parameters, float scale) {
 void call(Input& input, Trainer& trainer, Trainer& twin) {
   const int verb = input.ConsumeIntegralInRange(0, 9);
   const float scale = input.PickValueInArray({0.0F, 1.0F, -0.5F, 1e30F});
-  OptimizerOptions optimizer = trainer.options().optimizer;
-  if (verb == 6) std::visit([&](auto& o) { set_some(input, o, "optimizer."); }, optimizer);
+  const auto tuning = verb == 6 ? redrawn(input, trainer.tuning()) : std::nullopt;
   for (Trainer* t : {&trainer, &twin}) {
     try {
       switch (verb) {
@@ -101,7 +131,8 @@ void call(Input& input, Trainer& trainer, Trainer& twin) {
         case 7: t->set_parameters(scaled(t->parameters(), scale)); break;
         case 8: t->predict(std::vector<float>(8, scale)); break;
         case 9: t->order(), t->evaluate_test(), t->optimizer_state(); break;
-        default: t->set_optimizer(optimizer);
+        default:
+          if (tuning) t->tune(*tuning);
       }
     } catch (const std::logic_error&) {  // refused options, and backward() without forward()
     }
@@ -120,9 +151,11 @@ void train(Input& input, const TrainerOptions& options) {
 }
 
 void run(Input input) {
-  const TrainerOptions options = options_from(input);
+  const auto loss = input.ConsumeBool() ? Loss::mse : Loss::cross_entropy;
+  const auto options = redrawn(input, small_options(SgdOptions{}, 0, loss));
+  if (!options) return;
   try {
-    if (check(options) <= kMostParameters && options.data.samples <= kMostSamplesTried) train(input, options);
+    if (check(*options) <= kMostParameters && options->data.samples <= kMostSamplesTried) train(input, *options);
   } catch (const OptionError& error) {
     require(std::strlen(error.what()) < 300, error.what());
   }

@@ -110,7 +110,7 @@ class Reader {
   std::size_t left() const { return bytes_.size(); }
 
  private:
-  /// Enums are held to their names later, by check_fields.
+  /// Enums are held to their names later, by check_options.
   template <Whole T>
   static T narrow(std::int64_t wide) {
     if constexpr (std::is_same_v<T, bool>) {

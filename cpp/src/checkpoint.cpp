@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Trainer::save and Trainer::load. A checkpoint is: magic, version, FNV-1a of the payload, payload. The payload is the
-// options, which make the trainer again from its seed, the order of the samples, and whatever training has changed.
+// options and the arrays handed in with them, which make the trainer again from its seed, the order of the samples, and
+// whatever training has changed.
 // (The order could be drawn again. It is there so that a few bytes cannot ask for the memory of many samples.)
 #include <algorithm>
 #include <array>
@@ -9,6 +10,7 @@
 #include <utility>
 
 #include "archive.hpp"
+#include "archive_options.hpp"
 #include "momentum/trainer.hpp"
 
 namespace momentum {
@@ -24,35 +26,6 @@ std::uint64_t fnv1a(std::span<const std::uint8_t> bytes) {
   std::uint64_t hash = 0xCBF29CE484222325U;
   for (const std::uint8_t byte : bytes) hash = (hash ^ byte) * 0x100000001B3U;
   return hash;
-}
-
-template <class Archive, class Options>
-void archive_fields(Archive& archive, Options& options) {
-  fields(options, [&](std::string_view, auto& member, const auto&) { archive(member); });
-}
-
-/// One of several structs: its number, then its fields.
-template <class Archive, class... Options>
-void archive_one_of(Archive& archive, std::variant<Options...>& options, const std::string& name) {
-  auto type = static_cast<std::uint8_t>(options.index());
-  archive(type);
-  if constexpr (Archive::kReads) {
-    if (type >= sizeof...(Options)) throw std::invalid_argument("checkpoint: unknown " + name);
-    options = default_variant<std::variant<Options...>>(type);
-  }
-  std::visit([&](auto& o) { archive_fields(archive, o); }, options);
-}
-
-template <class Archive>
-void archive_params(Archive& archive, TrainerOptions& options) {
-  bool some = options.params.has_value();
-  archive(some);
-  if (!some) return;
-  std::uint64_t count = options.params ? options.params->size() : 0;
-  archive(count);
-  if (count > tensor_count(options.hidden.size())) throw std::invalid_argument("checkpoint: too many params");
-  if (!options.params) options.params.emplace(count);
-  for (std::string& name : *options.params) archive(name);
 }
 
 void read_arrays(Reader& reader, DataOptions& data) {
@@ -75,23 +48,6 @@ void write_arrays(Writer& writer, const Problem& problem) {
   list(problem.train.features(), [](const Dataset& data, Index n, Index i) { return data.x(n, i); });
   list(labels ? 1 : 0, [](const Dataset& data, Index n, Index) { return data.labels()[n]; });
   list(labels ? 0 : problem.train.outputs(), [](const Dataset& data, Index n, Index i) { return data.target(n, i); });
-}
-
-/// `arrays` does what is to be done for the data's.
-template <class Archive, class F>
-void archive_options(Archive& archive, TrainerOptions& options, F&& arrays) {
-  archive_fields(archive, options);
-  archive_fields(archive, options.data);
-  arrays();
-  std::uint64_t hidden = options.hidden.size();
-  archive(hidden);
-  if (hidden > kMostLayers) throw std::invalid_argument("checkpoint: too many layers");
-  options.hidden.resize(hidden);
-  for (HiddenLayer& layer : options.hidden) archive_fields(archive, layer);
-  archive_params(archive, options);
-  archive_one_of(archive, options.optimizer, "optimizer");
-  archive_one_of(archive, options.schedule, "schedule");
-  archive_one_of(archive, options.test, "test");
 }
 
 void require(bool possible, const std::string& what) {
@@ -174,7 +130,8 @@ std::vector<std::uint8_t> Trainer::save() const {
   const Index values = problem().options.data.samples * (given + 1) + kSavedVectors * state_.parameters.size();
   file.bytes.reserve(static_cast<std::size_t>(values) * sizeof(float) + kRest);
   TrainerOptions now = options();
-  archive_options(file, now, [&] { write_arrays(file, problem()); });
+  archive_options(file, now);
+  write_arrays(file, problem());
   file(Sampler(data().samples(), batch_samples(now)).order(state_.epoch));
   archive_state(file, state_);
   const std::uint64_t sum = fnv1a(std::span(file.bytes).subspan(kHeader));
@@ -185,7 +142,8 @@ std::vector<std::uint8_t> Trainer::save() const {
 Trainer Trainer::read(std::span<const std::uint8_t> payload) {
   Reader reader(payload);
   TrainerOptions options;
-  archive_options(reader, options, [&] { read_arrays(reader, options.data); });
+  archive_options(reader, options);
+  read_arrays(reader, options.data);
   check_room(options, reader.left());
   Trainer trainer(std::move(options));
   State& state = trainer.state_;

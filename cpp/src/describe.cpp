@@ -37,15 +37,17 @@ class Object {
   std::string text_;
 };
 
+/// What is not given where its default is none of the values it may have must be given: null.
 template <class T>
 std::string node(const T& member, const Range& range) {
+  const auto usual = static_cast<double>(member);
   return Object("number")
       .put("integer", json(range.integer))
       .put("low", json(range.low))
       .put("high", json(range.high))
       .put("low_excluded", json(range.low_excluded))
       .put("high_excluded", json(range.high_excluded))
-      .put("default", json(static_cast<double>(member)))
+      .put("default", range.contains(usual) ? json(usual) : "null")
       .put("unit", quoted(range.unit))
       .text();
 }
@@ -91,7 +93,7 @@ std::string node(const std::variant<Options...>& options, OneOf /*rule*/) {
   (variants.put(Options::kType, group(Options{})), ...);
   return Object("one_of")
       .put("key", quoted("type"))
-      .put("default", quoted(detail::kTypes<std::variant<Options...>>[options.index()]))
+      .put("default", quoted(type_name(options)))
       .put("variants", variants.text())
       .text();
 }

@@ -30,19 +30,9 @@ const SgdOptions* with_momentum(const OptimizerOptions& options) {
 
 }  // namespace
 
-OptimizerOptions default_optimizer(const Value& type) {
-  return default_variant<OptimizerOptions>(detail::choice("optimizer.type", type, kOptimizerTypes));
-}
-
-std::string_view type_name(const OptimizerOptions& options) { return kOptimizerTypes[options.index()]; }
-
-void assign(OptimizerOptions& options, std::string_view key, const Value& value) {
-  std::visit([&](auto& o) { assign_field(o, "optimizer.", key, value, "type"); }, options);
-}
-
-void validate(OptimizerOptions options) {
+void validate(const OptimizerOptions& options) {
   std::visit(
-      [](auto& o) {
+      [](const auto& o) {
         check_fields(o, "optimizer.");
         check_needs(o, "optimizer.");
       },

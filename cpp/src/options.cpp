@@ -53,18 +53,8 @@ Count check_sizes(const TrainerOptions& options) {
 }  // namespace
 
 Count check(const TrainerOptions& options) {
-  check_fields(options, "");
-  validate(options.optimizer);
-  validate(options.schedule);
-  if (options.hidden.size() > kMostLayers) {
-    throw OptionError("hidden", "at most " + std::to_string(kMostLayers) + " layers",
-                      std::to_string(options.hidden.size()));
-  }
-  for (std::size_t i = 0; i < options.hidden.size(); ++i) {
-    check_fields(options.hidden[i], "hidden[" + std::to_string(i) + "].");
-  }
-  check_params(options.params, options.hidden.size());
-  outputs_of(options.data, options.loss);  // the data's own fields
+  check_options(options);
+  outputs_of(options.data, options.loss);
   validate(options.test, options.data);
   return check_sizes(options);
 }

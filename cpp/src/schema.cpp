@@ -3,31 +3,10 @@
 
 namespace momentum::detail {
 
-Value scalar(const Tree& tree) {
-  if (const auto* value = std::get_if<Value>(&tree.content)) return *value;
-  return Unfit{tree.what};
-}
-
-const Entries& entries_of(const Tree& tree, const std::string& path, const std::string& allowed) {
-  const auto* entries = std::get_if<Entries>(&tree.content);
-  if (entries == nullptr) throw OptionError(path.empty() ? "options" : path, allowed, text(tree), rule::kType);
-  return *entries;
-}
-
-const Items& items_of(const Tree& tree, const std::string& path, const std::string& allowed) {
-  const auto* items = std::get_if<Items>(&tree.content);
-  if (items == nullptr) throw OptionError(path, allowed, text(tree), rule::kType);
-  return *items;
-}
-
-std::vector<std::string> tensor_names(const Tree& tree, const std::string& path, std::size_t hidden) {
-  std::vector<std::string> names;
-  for (const Tree& item : items_of(tree, path, "an array of names")) {
-    const Value name = scalar(item);
-    tensor_named(name, names.size(), hidden);
-    names.emplace_back(std::get<std::string_view>(name));
-  }
-  return names;
+void check_length(std::size_t length, const std::string& path, const List& rule) {
+  if (length <= rule.most) return;
+  throw OptionError(path, "at most " + std::to_string(rule.most) + " " + std::string(rule.what), std::to_string(length),
+                    rule::kTooLarge);
 }
 
 }  // namespace momentum::detail

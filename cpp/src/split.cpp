@@ -30,7 +30,6 @@ Index split_samples(const TestOptions& test, Index samples) {
 }
 
 void validate(const TestOptions& test, const DataOptions& data) {
-  std::visit([](const auto& o) { check_fields(o, "test."); }, test);
   if (const auto* split = std::get_if<SplitTest>(&test)) {
     const Index taken = split_samples(test, data.samples);
     if (taken < 1 || taken >= data.samples) {

@@ -89,16 +89,16 @@ TEST(Dataset, RefusalsNameFieldRangeAndValue) {
 
 TEST(Dataset, KeysAndTypesAreChecked) {
   DataOptions data;
-  EXPECT_EQ(error_of([&] { assign_field(data, "data.", "sample", 3.0, "x, y"); }),
+  EXPECT_EQ(error_of([&] { set_field(data, "data", "sample", 3.0, Group{.elsewhere = "x, y"}); }),
             "unknown key data.sample; allowed are x, y, kind, samples, features, classes, outputs");
-  EXPECT_EQ(error_of([&] { assign_field(data, "data.", "kind", std::string_view("rand")); }),
+  EXPECT_EQ(error_of([&] { set_field(data, "data", "kind", std::string_view("rand")); }),
             "data.kind must be torch_rand, torch_rand_learnable or arrays, got \"rand\"");
-  EXPECT_EQ(error_of([&] { assign_field(data, "data.", "features", std::string_view("5")); }),
+  EXPECT_EQ(error_of([&] { set_field(data, "data", "features", std::string_view("5")); }),
             "data.features must be an integer in 1 … 65536, got \"5\"");
   TrainerOptions options;
-  EXPECT_EQ(error_of([&] { assign_field(options, "", "seed", -1.0); }),
+  EXPECT_EQ(error_of([&] { set_field(options, "", "seed", -1.0); }),
             "seed must be an integer in 0 … 9007199254740991, got -1");
-  EXPECT_EQ(error_of([&] { assign_field(options, "", "loss", std::string_view("l1")); }),
+  EXPECT_EQ(error_of([&] { set_field(options, "", "loss", std::string_view("l1")); }),
             "loss must be cross_entropy or mse, got \"l1\"");
 }
 

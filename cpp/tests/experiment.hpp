@@ -6,76 +6,38 @@
 
 #include <nlohmann/json.hpp>
 
-#include "momentum/trainer.hpp"
+#include "support.hpp"
 
 namespace momentum::testing {
 
 using nlohmann::json;
 
-/// A JSON scalar as the core takes it; strings live as long as the JSON.
-inline Value value_of(const json& x) {
-  if (x.is_boolean()) return x.get<bool>();
-  if (x.is_number()) return x.get<double>();
-  return std::string_view(x.get_ref<const std::string&>());
-}
-
-/// Another type starts from its defaults.
-inline void assign_optimizer(OptimizerOptions& optimizer, const json& from) {
-  if (from.contains("type") && from.at("type") != type_name(optimizer)) {
-    optimizer = default_optimizer(value_of(from.at("type")));
-  }
+/// JSON as the core takes it from outside; texts live as long as the JSON. Arrays of `elsewhere` are left out.
+inline Tree tree_of(const json& from, const std::vector<std::string>& elsewhere = {}) {
+  if (from.is_boolean()) return {Value(from.get<bool>())};
+  if (from.is_number()) return {Value(from.get<double>())};
+  if (from.is_string()) return {Value(std::string_view(from.get_ref<const std::string&>()))};
+  Items items;
+  Entries entries;
   for (const auto& [key, value] : from.items()) {
-    if (key != "type") assign(optimizer, key, value_of(value));
-  }
-}
-
-inline ScheduleOptions schedule_options(const json& from) {
-  const int type = detail::choice("schedule.type", value_of(from.at("type")), detail::kTypes<ScheduleOptions>);
-  auto schedule = default_variant<ScheduleOptions>(static_cast<std::size_t>(type));
-  const auto read = [&](auto& o) {
-    for (const auto& [key, value] : from.items()) {
-      if (key != "type") assign_field(o, "schedule.", key, value_of(value));
-    }
-  };
-  std::visit(read, schedule);
-  return schedule;
-}
-
-inline DataOptions data_options(const json& from) {
-  DataOptions data;
-  for (const auto& [key, value] : from.items()) {
-    if (key == "x") {
-      data.x = value.get<std::vector<float>>();
-    } else if (key == "y" && from.contains("classes")) {
-      data.labels = value.get<std::vector<std::int32_t>>();
-    } else if (key == "y") {
-      data.targets = value.get<std::vector<float>>();
-    } else {
-      assign_field(data, "data.", key, value_of(value), "x, y");
+    if (from.is_array()) {
+      items.push_back(tree_of(value));
+    } else if (std::find(elsewhere.begin(), elsewhere.end(), key) == elsewhere.end()) {
+      entries.push_back({from.find(key).key(), tree_of(value, elsewhere)});
     }
   }
-  return data;
+  return from.is_array() ? Tree{items, "Array"} : Tree{entries, "object"};
 }
 
 inline TrainerOptions trainer_options(const json& from) {
   TrainerOptions options;
-  for (const auto& [key, value] : from.items()) {
-    if (key == "data") {
-      options.data = data_options(value);
-    } else if (key == "hidden") {
-      for (const json& layer : value) {
-        HiddenLayer& hidden = options.hidden.emplace_back();
-        for (const auto& [name, x] : layer.items()) assign_field(hidden, "hidden.", name, value_of(x));
-      }
-    } else if (key == "optimizer") {
-      assign_optimizer(options.optimizer, value);
-    } else if (key == "schedule") {
-      options.schedule = schedule_options(value);
-    } else if (key == "params") {
-      options.params = value.get<std::vector<std::string>>();
-    } else {
-      assign_field(options, "", key, value_of(value));
-    }
+  read_options(options, tree_of(from, {"x", "y"}));
+  const json& data = from.at("data");
+  if (data.contains("x")) options.data.x = data.at("x").get<std::vector<float>>();
+  if (data.contains("y") && data.contains("classes")) {
+    options.data.labels = data.at("y").get<std::vector<std::int32_t>>();
+  } else if (data.contains("y")) {
+    options.data.targets = data.at("y").get<std::vector<float>>();
   }
   return options;
 }
@@ -85,8 +47,7 @@ inline void apply_changes(Trainer& trainer, const json& changes, std::size_t ste
   for (const json& change : changes) {
     if (change.at("step").get<std::size_t>() != step) continue;
     Tuning tuning = trainer.tuning();
-    if (change.contains("optimizer")) assign_optimizer(tuning.optimizer, change.at("optimizer"));
-    if (change.contains("schedule")) tuning.schedule = schedule_options(change.at("schedule"));
+    read_options(tuning, tree_of(change, {"step"}));
     trainer.tune(tuning);
   }
 }

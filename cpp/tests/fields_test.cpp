@@ -40,16 +40,16 @@ bool same(const Basket& a, const Basket& b) {
 
 TEST(Fields, AssignsByName) {
   Basket b;
-  assign_field(b, "", "count", 100.0);
-  assign_field(b, "", "price", 0.0);
-  assign_field(b, "", "share", 0.999);
-  assign_field(b, "", "offset", -1e300);
-  assign_field(b, "", "ripe", true);
-  assign_field(b, "", "fruit", std::string_view("plum"));
+  set_field(b, "", "count", 100.0);
+  set_field(b, "", "price", 0.0);
+  set_field(b, "", "share", 0.999);
+  set_field(b, "", "offset", -1e300);
+  set_field(b, "", "ripe", true);
+  set_field(b, "", "fruit", std::string_view("plum"));
   EXPECT_TRUE(
       same(b, {.count = 100, .price = 0, .share = 0.999, .offset = -1e300, .ripe = true, .fruit = Fruit::plum}));
-  assign_field(b, "", "ripe", false);
-  assign_field(b, "", "count", 1.0);
+  set_field(b, "", "ripe", false);
+  set_field(b, "", "count", 1.0);
   EXPECT_FALSE(b.ripe);
   EXPECT_EQ(b.count, 1);
 }
@@ -87,15 +87,15 @@ TEST(Fields, RefusesByNameValueAndAllowedRangeAndChangesNothing) {
   };
   for (const Refusal& r : table) {
     Basket b;
-    EXPECT_EQ(error_of([&] { assign_field(b, "a.", r.key, r.value, "type"); }), r.message);
+    EXPECT_EQ(error_of([&] { set_field(b, "a", r.key, r.value, Group{.elsewhere = "type"}); }), r.message);
     EXPECT_TRUE(same(b, {})) << r.message;
   }
 }
 
 TEST(Fields, RefusalsAreOptionErrorsAndUnknownKeysInvalidArguments) {
   Basket b;
-  EXPECT_THROW(assign_field(b, "", "count", 0.0), OptionError);
-  EXPECT_THROW(assign_field(b, "", "kount", 1.0), std::invalid_argument);
+  EXPECT_THROW(set_field(b, "", "count", 0.0), OptionError);
+  EXPECT_THROW(set_field(b, "", "kount", 1.0), std::invalid_argument);
 }
 
 TEST(Fields, CheckFindsTheFirstFieldOutsideItsRange) {
@@ -127,11 +127,11 @@ TEST(Fields, QuotesAtMostAHundredCharacters) {
   EXPECT_EQ(cut(hundred), hundred);
   EXPECT_EQ(cut(umlauts), hundred + "…");
   Basket b;
-  EXPECT_EQ(error_of([&] { assign_field(b, "", "price", std::string_view(umlauts)); }),
+  EXPECT_EQ(error_of([&] { set_field(b, "", "price", std::string_view(umlauts)); }),
             "price must be a number ≥ 0, got \"" + hundred + "…\"");
-  EXPECT_EQ(error_of([&] { assign_field(b, "", umlauts, 1.0); }),
+  EXPECT_EQ(error_of([&] { set_field(b, "", umlauts, 1.0); }),
             "unknown key " + hundred + "…; allowed are count, price, share, offset, ripe, fruit");
-  EXPECT_EQ(error_of([&] { assign_field(b, "", "ripe", Unfit{"null"}); }), "ripe must be true or false, got null");
+  EXPECT_EQ(error_of([&] { set_field(b, "", "ripe", Unfit{"null"}); }), "ripe must be true or false, got null");
 }
 
 TEST(Fields, NamesInWords) {

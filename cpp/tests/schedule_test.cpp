@@ -18,7 +18,9 @@ TEST(Schedule, IsPyTorchs) {
   const json records = json::parse(std::ifstream(REFERENCE_FOLDER "/schedules/rates.json"));
   EXPECT_GE(records.size(), 24U);
   for (const json& record : records) {
-    const ScheduleOptions schedule = schedule_options(record.at("schedule"));
+    Tuning tuning;
+    read_options(tuning, tree_of(record, {"lr", "rates"}));
+    const ScheduleOptions& schedule = tuning.schedule;
     const auto lr = record.at("lr").get<double>();
     const auto rates = record.at("rates").get<std::vector<double>>();
     ASSERT_EQ(rates.size(), 60U);

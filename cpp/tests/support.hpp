@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "momentum/read_options.hpp"
 #include "momentum/trainer.hpp"
 
 namespace momentum::testing {
@@ -27,6 +28,13 @@ std::string error_of(F&& f) {
     return error.what();
   }
   return "nothing thrown";
+}
+
+/// Reads a tree of one value into options that lie at `path`.
+template <class Options, class Rule = Group>
+void set_field(Options& options, const std::string& path, std::string_view key, const Value& value,
+               const Rule& rule = {}) {
+  detail::read(options, Tree{Entries{{key, Tree{value}}}}, path, rule);
 }
 
 inline Vector vector_of(std::initializer_list<float> values) {

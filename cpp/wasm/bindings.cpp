@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "momentum/describe.hpp"
+#include "momentum/read_options.hpp"
 #include "momentum/trainer.hpp"
 
 using emscripten::typed_memory_view;

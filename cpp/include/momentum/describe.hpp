@@ -9,7 +9,8 @@
 namespace momentum {
 
 /// TrainerOptions' schema. A node is one of
-/// {"kind": "number", "integer", "low", "high" (null: none), "low_excluded", "high_excluded", "default", "unit"} ·
+/// {"kind": "number", "integer", "low", "high" (null: none), "low_excluded", "high_excluded", "default" (null: it must
+/// be given), "unit"} ·
 /// {"kind": "flag", "default"} · {"kind": "choice", "choices", "default"} · {"kind": "names"} ·
 /// {"kind": "group", "fields": {name: node}, "needs": [{"field", "is", "needs", "above" or "is_then"}]} ·
 /// {"kind": "list", "most", "item": node} · {"kind": "one_of", "key", "default", "variants": {name: node}}.

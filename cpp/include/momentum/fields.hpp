@@ -141,26 +141,6 @@ void check(const Enum& member, const std::string& field, Names names) {
   }
 }
 
-}  // namespace detail
-
-/// Sets the field called `key` of `options`; throws OptionError for an unknown key, a wrong type or range.
-/// `path` stands before the key in messages ("optimizer."); `elsewhere` names keys that are set by other means.
-template <class Options>
-void assign_field(Options& options, const std::string& path, std::string_view key, const Value& value,
-                  std::string_view elsewhere = "") {
-  bool found = false;
-  std::string known(elsewhere);
-  fields(options, [&](std::string_view name, auto& member, const auto& rule) {
-    known.append(known.empty() ? "" : ", ").append(name);
-    if (name != key) return;
-    detail::assign(member, path + std::string(name), value, rule);
-    found = true;
-  });
-  if (!found) throw OptionError::unknown(path + cut(key), known);
-}
-
-namespace detail {
-
 inline Value value_of(double x, const Range&) { return x; }
 inline Value value_of(bool x, Flag) { return x; }
 template <class Enum>

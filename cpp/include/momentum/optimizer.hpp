@@ -141,21 +141,11 @@ void fields(O& o, V&& visit) {
 
 using OptimizerOptions = std::variant<SgdOptions, AdamOptions, RmspropOptions, AdagradOptions>;
 
-/// In the order of the variant.
-inline constexpr std::array<std::string_view, 4> kOptimizerTypes{SgdOptions::kType, AdamOptions::kType,
-                                                                 RmspropOptions::kType, AdagradOptions::kType};
-
-/// The defaults of the rule called `type`; throws OptionError naming the known ones.
-OptimizerOptions default_optimizer(const Value& type);
-std::string_view type_name(const OptimizerOptions& options);
 /// Whichever the rule.
 double own_lr(const OptimizerOptions& options);
 
-/// Sets one option by its PyTorch name; throws when it is unknown to the rule, of the wrong type or out of range.
-void assign(OptimizerOptions& options, std::string_view key, const Value& value);
-
 /// Checks every range and what must hold between options (nesterov).
-void validate(OptimizerOptions options);
+void validate(const OptimizerOptions& options);
 
 /// A tensor of an optimizer's state, by PyTorch's name, as long as the parameters.
 struct NamedState {

@@ -51,10 +51,7 @@ void fields(O& o, V&& visit) {
 
 using TestOptions = std::variant<NoTest, SplitTest, FreshTest>;
 
-/// In the order of the variant.
-inline constexpr std::array<std::string_view, 3> kTestTypes{NoTest::kType, SplitTest::kType, FreshTest::kType};
-
-/// Throws OptionError for a field outside its range, a split that leaves one side empty, fresh samples of arrays.
+/// Throws OptionError for a split that leaves one side empty, fresh samples of arrays.
 void validate(const TestOptions& test, const DataOptions& data);
 
 /// T, so many samples that a split takes away; 0 for the others.

@@ -25,11 +25,6 @@ export interface Refusal {
   got: string;
 }
 
-/** Thrown for options and arguments that do not fit. */
-export interface OptionError extends Error {
-  readonly refusal: Refusal;
-}
-
 /** A Linear layer's shape and where its parameters start: weight (out, in) row-major, then bias (out). */
 export interface Layer {
   in: number;

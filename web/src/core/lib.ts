@@ -4,6 +4,7 @@ import type { Momentum, WasmSource } from './api';
 import { loadMomentum as load } from './momentum';
 
 export type * from './api';
+export { OptionError } from './check';
 export type * from './options';
 
 // A variable, so that the bundler leaves the address to be found where the file lies.

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Momentum, WasmSource } from '../../src/core/api';
+import type { OptionError } from '../../src/core/check';
 import type { OptimizerChange, ScheduleOptions, TrainerOptions } from '../../src/core/options';
 
 const root = new URL('../../../', import.meta.url);
@@ -11,6 +12,7 @@ const references = new URL('cpp/tests/reference/', root);
 
 interface Library {
   loadMomentum: (wasm?: WasmSource) => Promise<Momentum>;
+  OptionError: typeof OptionError;
 }
 
 export function importLibrary(): Promise<Library> {

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import type { Momentum, Trainer } from '../../../src/core/api';
 import { loadWatched } from '../support';
 import { CASES, Draws, SEED } from './draws';
-import { optimizer, strange, trainer_options } from './options';
+import { change, optimizer, strange, trainer_options } from './options';
 
 const { momentum, memory } = await loadWatched();
 
@@ -73,12 +73,12 @@ const CALLS: ((draws: Draws) => (trainer: Trainer) => unknown)[] = [
     return (trainer) => trainer.run_stats(n);
   },
   (draws) => {
-    const change = draws.chance(0.05) ? strange(draws) : optimizer(draws);
-    return (trainer) => trainer.set_optimizer(change as never);
+    const changed = draws.chance(0.05) ? strange(draws) : optimizer(draws);
+    return (trainer) => trainer.set_optimizer(changed as never);
   },
   (draws) => {
-    const { lr } = optimizer(draws);
-    return (trainer) => trainer.set_optimizer({ lr } as never);
+    const [path, value] = change(draws);
+    return (trainer) => trainer.patch(path, value);
   },
 ];
 

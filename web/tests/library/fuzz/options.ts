@@ -1,6 +1,39 @@
 // SPDX-License-Identifier: MIT
-/** Random option trees: most of them good, some with a value where it does not belong. */
+/**
+ * Random option trees, drawn by the core's own schema: most of them good, some with a value where it does not belong.
+ * What is added to the schema is tried without a word here.
+ */
+import { SCHEMA } from '#wasm/momentum-schema';
 import type { Draws } from './draws';
+
+interface NumberNode {
+  kind: 'number';
+  integer: boolean;
+  low: number | null;
+  high: number | null;
+  low_excluded: boolean;
+  high_excluded: boolean;
+}
+interface Need {
+  field: string;
+  is: unknown;
+  needs: string;
+  above?: number;
+  is_then?: unknown;
+}
+interface GroupNode {
+  kind: 'group';
+  fields: Readonly<Record<string, Node>>;
+  needs: readonly Need[];
+}
+type Node =
+  | NumberNode
+  | GroupNode
+  | { kind: 'flag' | 'names' }
+  | { kind: 'choice'; choices: readonly string[] }
+  | { kind: 'list'; item: GroupNode }
+  | { kind: 'one_of'; key: string; variants: Readonly<Record<string, GroupNode>> };
+type Options = Record<string, unknown>;
 
 /** What no option takes, or hardly any. */
 const STRANGE: readonly unknown[] = [
@@ -35,26 +68,60 @@ const STRANGE: readonly unknown[] = [
 export const strange = (draws: Draws): unknown => draws.of(STRANGE);
 
 /** Each value is itself but for a few. */
-function bent(draws: Draws, tree: Record<string, unknown>): Record<string, unknown> {
+function bent(draws: Draws, tree: Options): Options {
   if (!draws.chance(0.1)) return tree;
-  const key = draws.chance(0.1) ? 'no_such_key' : draws.of(Object.keys(tree));
+  const key = draws.chance(0.1) ? 'no_such_key' : draws.of(['no_such_key', ...Object.keys(tree)]);
   return { ...tree, [key]: strange(draws) };
 }
 
-const lr = (draws: Draws) => draws.of([0, 0.001, 0.1, 0.1, 1, 1e4, 1e30]);
+const REALS = [0, 0, 1e-8, 0.001, 0.1, 0.1, 0.5, 0.9, 0.99, 1, 1, 1e4, 1e30];
 
-export function optimizer(draws: Draws): Record<string, unknown> {
-  const share = () => draws.of([0, 0.5, 0.9, 0.99]);
-  const flag = () => draws.chance(0.3);
-  const common = { lr: lr(draws), weight_decay: draws.of([0, 0, 0.1]), maximize: flag() };
-  const rules = [
-    { type: 'sgd', ...common, momentum: share(), convention: draws.of(['pytorch', 'classical', 'average']) },
-    { type: 'sgd', ...common, momentum: 0.9, nesterov: flag(), dampening: draws.of([0, 0, 0.5]) },
-    { type: 'adam', ...common, beta1: share(), beta2: share(), amsgrad: flag(), eps: draws.of([0, 1e-8]) },
-    { type: 'rmsprop', ...common, alpha: share(), momentum: share(), centered: flag() },
-    { type: 'adagrad', ...common, lr_decay: draws.of([0, 0.1]), initial_accumulator_value: share() },
-  ];
-  return bent(draws, draws.of(rules));
+function number(draws: Draws, node: NumberNode): number {
+  const low = node.low ?? -1;
+  if (node.integer) return low + draws.below(Math.min(7, (node.high ?? Number.POSITIVE_INFINITY) - low + 1));
+  const fits = (x: number) =>
+    (node.low_excluded ? x > low : x >= low) &&
+    (node.high === null || (node.high_excluded ? x < node.high : x <= node.high));
+  return draws.of(REALS.filter(fits));
+}
+
+/** Mostly without what another of its options forbids. */
+function reconciled(draws: Draws, options: Options, needs: readonly Need[]): Options {
+  const kept = { ...options };
+  for (const { field, is, needs: other, above, is_then } of needs) {
+    const value = kept[other] ?? 0;
+    const met = above === undefined ? value === is_then : (value as number) > above;
+    if (kept[field] === is && !met && draws.chance(0.9)) delete kept[field];
+  }
+  return kept;
+}
+
+/** Some of a group's options, and all in `always`. */
+function group(draws: Draws, node: GroupNode, always: readonly string[] = []): Options {
+  const chosen = Object.entries(node.fields).filter(([name]) => always.includes(name) || draws.chance(0.6));
+  const options = Object.fromEntries(chosen.map(([name, one]) => [name, value(draws, one)]));
+  return bent(draws, reconciled(draws, options, node.needs));
+}
+
+function value(draws: Draws, node: Node): unknown {
+  switch (node.kind) {
+    case 'number':
+      return number(draws, node);
+    case 'flag':
+      return draws.chance(0.3);
+    case 'choice':
+      return draws.of(node.choices);
+    case 'group':
+      return group(draws, node);
+    case 'list':
+      return Array.from({ length: draws.below(4) }, () => group(draws, node.item));
+    case 'one_of': {
+      const type = draws.of(Object.keys(node.variants));
+      return { [node.key]: type, ...group(draws, node.variants[type] as GroupNode) };
+    }
+    case 'names': // of tensors a small network may have
+      return ['linear1.weight', 'linear1.bias', 'out.bias', 'out.weight'].filter(() => draws.chance(0.6));
+  }
 }
 
 function array_data(draws: Draws, sizes: { samples: number; features: number }, mse: boolean) {
@@ -69,63 +136,50 @@ function array_data(draws: Draws, sizes: { samples: number; features: number }, 
   return { kind: 'arrays', ...sizes, x, y, classes: 3 };
 }
 
-function data(draws: Draws, mse: boolean): Record<string, unknown> {
+/** Sizes that fit each other, as the schema does not say. */
+function data(draws: Draws, mse: boolean): Options {
   const sizes = { samples: 1 + draws.below(9), features: 1 + draws.below(4) };
   if (draws.chance(0.3)) return bent(draws, array_data(draws, sizes, mse));
   const kind = draws.of(['torch_rand', 'torch_rand_learnable']);
-  return bent(draws, {
-    kind,
-    ...sizes,
-    ...(mse ? { outputs: 1 + draws.below(3) } : { classes: 1 + draws.below(4) }),
-  });
+  const outputs = 1 + draws.below(4);
+  return bent(draws, { kind, ...sizes, ...(mse ? { outputs } : { classes: outputs }) });
 }
 
-function hidden(draws: Draws): unknown[] {
-  return Array.from({ length: draws.below(4) }, () =>
-    bent(draws, {
-      units: 1 + draws.below(6),
-      activation: draws.of(['identity', 'relu', 'sigmoid', 'tanh']),
-    }),
-  );
-}
-
-/** Now and then some tensors by name, one of them perhaps wrong; mostly nothing. */
-function params(draws: Draws, layers: number): { params?: unknown[] } {
-  if (!draws.chance(0.3)) return {};
+/** Names the network has, one of them now and then wrong. */
+function params(draws: Draws, layers: number): unknown[] {
   const names: unknown[] = Array.from({ length: layers }, (_, layer) => `linear${layer + 1}`)
     .concat('out')
     .flatMap((layer) => [`${layer}.weight`, `${layer}.bias`])
     .filter(() => draws.chance(0.6));
   if (draws.chance(0.1)) names.push(draws.of([strange(draws), names[0], 'linear4.weight', 'linear01.bias']));
-  return { params: draws.chance(0.5) ? names : names.reverse() };
+  return draws.chance(0.5) ? names : names.reverse();
 }
 
-function test(draws: Draws): { test?: unknown } {
-  if (!draws.chance(0.4)) return {};
-  const seed = draws.below(1000);
+export function trainer_options(draws: Draws): Options {
+  const { data: _data, params: _params, test, ...fields } = SCHEMA.fields;
+  const options = group(draws, { kind: 'group', fields, needs: [] });
+  const mse = options.loss === 'mse';
+  const layers = Array.isArray(options.hidden) ? options.hidden.length : 0;
   return {
-    test: bent(
-      draws,
-      draws.of([
-        { type: 'none' },
-        { type: 'split', share: draws.of([0.2, 0.5]), seed },
-        { type: 'fresh', seed },
-      ]),
-    ),
+    ...options,
+    data: data(draws, mse),
+    ...(draws.chance(0.3) && { test: value(draws, test) }),
+    ...(draws.chance(0.3) && { params: params(draws, layers) }),
   };
 }
 
-export function trainer_options(draws: Draws): Record<string, unknown> {
-  const loss = draws.of(['cross_entropy', 'mse']);
-  const layers = hidden(draws);
-  return bent(draws, {
-    seed: draws.below(1000),
-    loss,
-    data: data(draws, loss === 'mse'),
-    ...test(draws),
-    hidden: layers,
-    ...params(draws, layers.length),
-    optimizer: optimizer(draws),
-    batch_size: draws.below(6),
-  });
+/** Parts of the options, some of which may change while a run trains. */
+const PARTS = Object.entries(SCHEMA.fields) as [string, Node][];
+
+export const optimizer = (draws: Draws): Options => value(draws, SCHEMA.fields.optimizer) as Options;
+
+/** A path and what is put there: mostly something the core may have there, if it may be changed at all. */
+export function change(draws: Draws): [path: string, value: unknown] {
+  const [name, node] = draws.of(draws.chance(0.3) ? PARTS : PARTS.filter(([, one]) => one.kind === 'one_of'));
+  const whole = draws.chance(0.05) ? strange(draws) : value(draws, node);
+  if (draws.chance(0.2)) return ['', { [name]: whole }];
+  const inside = Object.entries(Object(whole) as Options);
+  if (inside.length === 0 || draws.chance(0.4)) return [name, whole];
+  const [key, one] = draws.of(inside);
+  return [`${name}.${key}`, one];
 }
