@@ -6,6 +6,7 @@
 import type { Trainer } from '../core/api';
 import type { InsideStep, StateAt, Tuning } from './protocol';
 import { PHASES } from './protocol';
+import { tried } from './tried';
 
 type States = Readonly<Record<string, Float32Array>>;
 
@@ -126,12 +127,13 @@ export function norms(trainer: Trainer): number[] {
  * too, and only a step tells them apart. A rule taken up anew has its defaults: plain SGD then moves by lr·g.
  */
 export function largest_gradient(trainer: Trainer): number {
-  const probe = trainer.clone();
-  probe.set_optimizer({ type: 'adagrad' });
-  probe.set_optimizer({ type: 'sgd', lr: 1 });
-  const before = probe.parameters();
-  probe.step();
-  const moved = probe.parameters().map((after, i) => Math.abs(after - (before[i] as number)));
-  probe.delete();
+  const before = trainer.parameters();
+  const after = tried(trainer, () => {
+    trainer.set_optimizer({ type: 'adagrad' });
+    trainer.set_optimizer({ type: 'sgd', lr: 1 });
+    trainer.step();
+    return trainer.parameters();
+  });
+  const moved = after.map((value, i) => Math.abs(value - (before[i] as number)));
   return moved.indexOf(moved.reduce((most, size) => Math.max(most, size), 0));
 }

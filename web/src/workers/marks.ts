@@ -3,6 +3,7 @@
 import type { Trainer } from '../core/api';
 import { is_open, type Seen, whole_step } from './look';
 import type { Tuning } from './protocol';
+import { tried } from './tried';
 
 /** A place to come back to. */
 export interface Mark {
@@ -53,15 +54,15 @@ export class Marks {
     this.#latest = 0;
   }
 
-  /** A step made since the first mark, or the one it rests at, made again as it was; null if it diverges. */
-  step_again(step: number, watched: boolean): Seen | null {
+  /** A step made since the first mark, or the one it rests at, made again as it was; null if the trainer diverges. */
+  step_again(trainer: Trainer, step: number, watched: boolean): Seen | null {
     const mark = this.#marks.findLast((one) => last_step(one) < step) ?? this.#spare;
     if (!mark) return null;
-    const trainer = mark.trainer.clone();
-    trainer.run_stats(step - 1 - mark.steps);
-    const seen = whole_step(trainer, mark.seen, mark.tuning, watched);
-    trainer.delete();
-    return seen;
+    return tried(trainer, () => {
+      trainer.restore(mark.trainer);
+      trainer.run_stats(step - 1 - mark.steps);
+      return whole_step(trainer, mark.seen, mark.tuning, watched);
+    });
   }
 
   dispose(): void {

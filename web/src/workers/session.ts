@@ -11,9 +11,10 @@ import { Marks } from './marks';
 import type { InsideStep, Made, Probes, RunOptions, Snapshot, Tuning } from './protocol';
 import { PHASES, WATCH_LARGEST } from './protocol';
 import { start_of } from './start';
+import { tried } from './tried';
 
 export class Session {
-  #trainer: Trainer;
+  readonly #trainer: Trainer;
   #seen: Seen;
   #tuning: Tuning;
   #loss: number;
@@ -94,8 +95,7 @@ export class Session {
 
   rewind(step: number): Snapshot {
     const mark = this.#marks.back_to(step);
-    this.#trainer.delete();
-    this.#trainer = mark.trainer.clone();
+    this.#trainer.restore(mark.trainer);
     this.#seen = mark.seen;
     this.#tuning = mark.tuning;
     this.#loss = mark.loss;
@@ -138,7 +138,9 @@ export class Session {
     if (this.#seen.watched) return;
     const { step } = this.#seen;
     this.#seen =
-      step === 0 ? unseen(this.#trainer, true) : (this.#marks.step_again(step, true) ?? this.#seen);
+      step === 0
+        ? unseen(this.#trainer, true)
+        : (this.#marks.step_again(this.#trainer, step, true) ?? this.#seen);
   }
 
   /** Whole steps were made, and the run rests. */
@@ -151,10 +153,10 @@ export class Session {
   /** A step that cannot be made is met at once: what is seen of a run must not depend on when it is asked for. */
   #look_ahead(): void {
     if (this.#trainer.diverged) return;
-    const probe = this.#trainer.clone();
-    probe.step();
-    const lost = probe.diverged;
-    probe.delete();
+    const lost = tried(this.#trainer, () => {
+      this.#trainer.step();
+      return this.#trainer.diverged;
+    });
     if (lost) this.#trainer.step();
   }
 
@@ -219,7 +221,7 @@ export class Session {
   #last_whole(): Seen {
     const mark = this.#marks.latest;
     const step = this.#trainer.diverged_at ?? 0;
-    const again = step <= mark.steps ? null : this.#marks.step_again(step, this.#watched);
+    const again = step <= mark.steps ? null : this.#marks.step_again(this.#trainer, step, this.#watched);
     return again ?? mark.seen;
   }
 
