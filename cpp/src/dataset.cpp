@@ -46,29 +46,29 @@ void gather_columns(const T* from, Index from_stride, Index rows, std::span<cons
 
 Index outputs_of(const DataOptions& options, Loss loss) {
   check_fields(options, "data.");
-  const bool mse = loss == Loss::mse;
+  const bool labels = kind_of(loss).labels;
   const std::string loss_name(kLossNames[static_cast<std::size_t>(loss)]);
-  const Index wanted = mse ? options.outputs : options.classes;
-  const Index other = mse ? options.classes : options.outputs;
+  const Index wanted = labels ? options.classes : options.outputs;
+  const Index other = labels ? options.outputs : options.classes;
   if (other != 0) {
-    throw OptionError(mse ? "data.classes" : "data.outputs", "left out for loss " + loss_name,
+    throw OptionError(labels ? "data.outputs" : "data.classes", "left out for loss " + loss_name,
                       number_text(static_cast<double>(other)));
   }
   const Range range = integer_in(1, kMostUnits);
   if (!range.contains(static_cast<double>(wanted))) {
-    throw OptionError(mse ? "data.outputs" : "data.classes", range.text() + " for loss " + loss_name,
-                      number_text(static_cast<double>(wanted)));
+    throw OptionError(outputs_name(loss), range.text() + " for loss " + loss_name,
+                      number_text(static_cast<double>(wanted)), rule::kRange);
   }
   return wanted;
 }
 
-std::string outputs_name(Loss loss) { return loss == Loss::mse ? "data.outputs" : "data.classes"; }
+std::string outputs_name(Loss loss) { return kind_of(loss).labels ? "data.classes" : "data.outputs"; }
 
 void count_data(Sizes& sizes, const DataOptions& options, Loss loss) {
   const Index outputs = outputs_of(options, loss);
   const std::string name = outputs_name(loss);
   sizes.add("data.samples × data.features", options.samples, options.features);
-  sizes.add("data.samples × " + name, options.samples, loss == Loss::mse ? outputs : 1);
+  sizes.add("data.samples × " + name, options.samples, target_rows(loss, outputs));
   if (options.kind != DataKind::torch_rand_learnable) return;
   sizes.add("data.features × " + name, options.features, outputs);
   const double teaching =
@@ -82,14 +82,14 @@ void count_data(Sizes& sizes, const DataOptions& options, Loss loss) {
 void count_batch(Sizes& sizes, const DataOptions& options, Loss loss, Index samples) {
   const std::string of = samples < options.samples ? " × batch_size" : " × data.samples";
   count_planes(sizes, "data.features" + of, options.features, samples);
-  count_planes(sizes, outputs_name(loss) + of, loss == Loss::mse ? outputs_of(options, loss) : 1, samples);
+  count_planes(sizes, outputs_name(loss) + of, target_rows(loss, outputs_of(options, loss)), samples);
 }
 
 Dataset::Dataset(const DataOptions& options, Loss loss, TorchRandom& random)
     : features_(options.features), outputs_(outputs_of(options, loss)) {
   Sizes sizes;
   count_data(sizes, options, loss);
-  planes_ = make_planes(features_, loss == Loss::mse ? outputs_ : 0, options.samples);
+  planes_ = make_planes(features_, kind_of(loss).labels ? 0 : outputs_, options.samples);
   if (options.kind == DataKind::arrays) {
     take(options);
     return;

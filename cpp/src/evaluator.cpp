@@ -2,7 +2,6 @@
 #include "momentum/evaluator.hpp"
 
 #include <cmath>
-#include <limits>
 
 namespace momentum {
 namespace {
@@ -46,13 +45,9 @@ const float* Evaluator::outputs(const Mlp& mlp, ConstVectorRef parameters, const
 Evaluation Evaluator::evaluate(const Mlp& mlp, ConstVectorRef parameters, const Dataset& data, Loss loss) {
   const Batch all = data.batch();
   const float* z = outputs(mlp, parameters, all);
-  if (loss == Loss::mse) {
-    const float mean = mse(z, all.targets, data.outputs(), all.samples, all.stride, deltas_.data());
-    return {mean, std::numeric_limits<float>::quiet_NaN()};
-  }
-  const float mean = cross_entropy(z, all.labels, data.outputs(), all.samples, all.stride, deltas_.data());
-  const Index correct = count_correct(z, all.labels, data.outputs(), all.samples, all.stride);
-  return {mean, static_cast<float>(correct) / static_cast<float>(all.samples)};
+  const LossKind& kind = kind_of(loss);
+  const float mean = kind.mean(z, all, data.outputs(), deltas_.data());
+  return {mean, kind.accuracy(z, all, data.outputs())};
 }
 
 void Evaluator::predict(const Mlp& mlp, ConstVectorRef parameters, std::span<const float> x, Matrix& outputs) {

@@ -2,6 +2,7 @@
 #include "momentum/loss.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "kernels/math.hpp"
 #include "kernels/reduce.hpp"
@@ -100,6 +101,38 @@ Index count_correct(const float* logits, const std::int32_t* labels, Index class
     correct += best == labels[n] ? 1 : 0;
   }
   return correct;
+}
+
+namespace {
+
+constexpr LossKind kCrossEntropy{
+    .labels = true,
+    .mean =
+        [](const float* outputs, const Batch& batch, Index count, float* delta) {
+          return cross_entropy(outputs, batch.labels, count, batch.samples, batch.stride, delta);
+        },
+    .accuracy =
+        [](const float* outputs, const Batch& batch, Index count) {
+          const Index correct = count_correct(outputs, batch.labels, count, batch.samples, batch.stride);
+          return static_cast<float>(correct) / static_cast<float>(batch.samples);
+        },
+};
+
+constexpr LossKind kMse{
+    .labels = false,
+    .mean = [](const float* outputs, const Batch& batch, Index count,
+               float* delta) { return mse(outputs, batch.targets, count, batch.samples, batch.stride, delta); },
+    .accuracy = [](const float*, const Batch&, Index) { return std::numeric_limits<float>::quiet_NaN(); },
+};
+
+}  // namespace
+
+const LossKind& kind_of(Loss loss) {
+  switch (loss) {  // without a default: a loss that is named and not here does not compile
+    case Loss::cross_entropy: return kCrossEntropy;
+    case Loss::mse: return kMse;
+  }
+  return kCrossEntropy;
 }
 
 }  // namespace momentum

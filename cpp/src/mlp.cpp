@@ -3,12 +3,6 @@
 
 namespace momentum {
 
-Vector make_plane(Index rows, Index samples) {
-  Sizes sizes;
-  count_planes(sizes, "a plane", rows, samples);
-  return Vector::Zero(rows * row_stride(samples));
-}
-
 Mlp::Mlp(Index inputs, const std::vector<HiddenLayer>& hidden, Index outputs) {
   Index in = inputs;
   Index offset = 0;
@@ -57,8 +51,7 @@ float Mlp::forward(ConstVectorRef parameters, const Batch& batch, Loss loss, Wor
       outputs(parameters, batch.x, padded(batch.samples), batch.stride, workspace.activations, &workspace.sums);
   const Index count = layers_.back().out;
   float* delta = workspace.deltas.back().data();
-  return loss == Loss::mse ? mse(z, batch.targets, count, batch.samples, batch.stride, delta)
-                           : cross_entropy(z, batch.labels, count, batch.samples, batch.stride, delta);
+  return kind_of(loss).mean(z, batch, count, delta);
 }
 
 void Mlp::backward(ConstVectorRef parameters, const Batch& batch, Workspace& workspace, VectorRef gradient) const {

@@ -7,6 +7,7 @@
 #include <array>
 #include <string_view>
 
+#include "momentum/batch.hpp"
 #include "momentum/types.hpp"
 
 namespace momentum {
@@ -28,5 +29,18 @@ float mse(const float* outputs, const float* targets, Index count, Index samples
 
 /// How many of the samples have their label at the largest logit (the first of equals, as torch.argmax).
 Index count_correct(const float* logits, const std::int32_t* labels, Index classes, Index samples, Index stride);
+
+/// All that depends on which loss it is. Another loss is a name above, and one of these.
+struct LossKind {
+  bool labels;  ///< a sample's target is a label; else as many numbers as there are outputs
+  /// The mean loss over a batch, and its deltas, from the network's outputs.
+  float (*mean)(const float* outputs, const Batch& batch, Index count, float* delta);
+  /// Share of samples whose label has the largest output; NaN where there are no labels.
+  float (*accuracy)(const float* outputs, const Batch& batch, Index count);
+};
+const LossKind& kind_of(Loss loss);
+
+/// Numbers a sample's target takes.
+inline Index target_rows(Loss loss, Index outputs) { return kind_of(loss).labels ? 1 : outputs; }
 
 }  // namespace momentum
