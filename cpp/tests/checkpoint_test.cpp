@@ -72,7 +72,7 @@ TEST(Checkpoint, ContinuesWithArrays) {
     trainer.step();
     const Trainer loaded = Trainer::load(trainer.save());
     EXPECT_EQ(loaded.data().x(), trainer.data().x());
-    EXPECT_TRUE(std::ranges::equal(loaded.data().labels(), trainer.data().labels()));
+    EXPECT_TRUE(same_values(loaded.data().labels(), trainer.data().labels()));
     EXPECT_EQ(loaded.data().targets(), trainer.data().targets());
     expect_round_trip(trainer);
   }

@@ -124,7 +124,7 @@ TEST(Split, FreshSamplesAreDrawnAsTheTrainingSetIs) {
     const Dataset drawn = Trainer(other).data();
     const Dataset& test = *trainer.problem().test;
     EXPECT_EQ(test.x(), drawn.x());
-    EXPECT_TRUE(std::ranges::equal(test.labels(), drawn.labels()));
+    EXPECT_TRUE(same_values(test.labels(), drawn.labels()));
     EXPECT_EQ(test.targets(), drawn.targets());
     EXPECT_NE(test.x(), trainer.data().x());
   }

@@ -115,6 +115,12 @@ inline DataOptions arrays_of(Index samples, Index features, std::vector<float> x
   return data;
 }
 
+/// Emscripten 3.1.6 has no std::ranges::equal.
+template <class A, class B>
+bool same_values(const A& a, const B& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end());
+}
+
 /// Blows up within some steps: squared error, linear, with far too long a stride.
 inline TrainerOptions diverging_options() {
   TrainerOptions options = small_mse(SgdOptions{.lr = 1000, .momentum = 0.9});
