@@ -37,6 +37,8 @@ struct TensorNames {
 
 /// The names a variant's structs have.
 template <class... Options>
+// It is constexpr: clang-tidy does not see that of a template.
+// NOLINTNEXTLINE(bugprone-dynamic-static-initializers)
 inline constexpr std::array<std::string_view, sizeof...(Options)> kTypes{Options::kType...};
 template <class... Options>
 std::string_view type_name(const std::variant<Options...>& options) {

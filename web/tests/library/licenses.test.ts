@@ -41,7 +41,7 @@ function scripts(folder: string): string {
 }
 
 describe.each([
-  ['the page', site, join(site, 'assets'), 10],
+  ['the page', site, join(site, 'assets'), 9],
   ['the library', library, library, 4],
 ])('licenses.txt of %s', (_, folder, code, count) => {
   const parts = listed(folder);
