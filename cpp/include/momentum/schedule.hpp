@@ -92,4 +92,10 @@ void validate(const ScheduleOptions& schedule);
 /// largest double.
 double lr_at(const ScheduleOptions& schedule, double lr, std::int64_t t);
 
+/// Whether every update has the rule's own lr.
+inline bool is_constant(const ScheduleOptions& schedule) {
+  const auto* constant = std::get_if<ConstantSchedule>(&schedule);
+  return constant != nullptr && constant->warmup.steps == 0;
+}
+
 }  // namespace momentum

@@ -30,7 +30,7 @@ def case(optimizer, data=None, hidden='7 relu', loss='cross_entropy', seed=22, b
          zero_grad=True, changes=None, schedules=None, steps=100, **more):
     """One experiment; `changes` maps the number of an update (from 0) to the optimizer's options set just before it,
     those of another type making another optimizer; `schedules` likewise to another schedule. `more` are options that
-    have defaults: init, schedule, params."""
+    have defaults: init, schedule, test, params."""
     layers = [layer.split() for layer in hidden.split(', ') if layer]
     options = {'seed': seed, 'data': data or rand(),
                'hidden': [{'units': int(units), 'activation': activation} for units, activation in layers],
@@ -128,6 +128,12 @@ CASES = {
 
     **{f'init_{init}': case(sgd(lr=0.1), hidden='7 relu, 6 tanh', init=init, batch_size=10, steps=10)
        for init in ('xavier_uniform', 'kaiming_uniform', 'zeros')},
+
+    'test_split': case(sgd(lr=0.1, momentum=0.9), rand(50, 4), batch_size=10, steps=20,
+                       test={'type': 'split', 'share': 0.3, 'seed': 7}),
+    'test_split_mse': case(sgd(lr=0.1), arrays(TARGETS, outputs=2), loss='mse', steps=10,
+                           test={'type': 'split', 'share': 0.25, 'seed': 2**40}),
+    'test_fresh': case(sgd(lr=0.1), batch_size=10, steps=10, test={'type': 'fresh', 'seed': 23}),
 
     'schedule_warmup': case(sgd(lr=0.1, momentum=0.9),
                             schedule=schedule('constant', warmup_steps=40, warmup_start_factor=0.125)),

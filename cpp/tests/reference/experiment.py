@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The core's experiments in plain PyTorch, with options as in web/src/core/options.ts."""
+import math
+from fractions import Fraction
+
 import torch
 import torch.nn.functional as F
 from schedules import rates
@@ -65,11 +68,30 @@ def batches(samples, size):
         yield from torch.randperm(samples).split(size) if 0 < size < samples else [torch.arange(samples)]
 
 
+def trained(y, test):
+    """Which samples stay for training: each label gives its share to the test set, the largest remainders one more."""
+    taken = torch.zeros(len(y), dtype=bool)
+    if test['type'] != 'split':
+        return ~taken
+    labels = torch.zeros(len(y), dtype=int) if y.is_floating_point() else y
+    total = math.floor(test['share'] * len(y) + 0.5)
+    exact = [total * Fraction(int((labels == label).sum()), len(y)) for label in range(int(labels.max()) + 1)]
+    left = [math.floor(quota) for quota in exact]
+    for label in sorted(range(len(left)), key=lambda label: left[label] - exact[label])[:total - sum(left)]:
+        left[label] += 1
+    for row in torch.randperm(len(y), generator=torch.Generator().manual_seed(test['seed'])):
+        label = int(labels[row])
+        taken[row] = left[label] > 0
+        left[label] -= 1
+    return ~taken
+
+
 def drawn(options):
-    """The inputs, the labels or targets, and the network, as the seed has them."""
+    """The inputs and the labels or targets that are trained on, and the network, as the seed has them."""
     torch.manual_seed(options['seed'])
-    return *draw(options['data'], options['loss']), initialise(network(options['data'], options['hidden']),
-                                                               options.get('init', 'pytorch'))
+    x, y = draw(options['data'], options['loss'])
+    kept = trained(y, options.get('test', {'type': 'none'}))
+    return x[kept], y[kept], initialise(network(options['data'], options['hidden']), options.get('init', 'pytorch'))
 
 
 def tensor_names(hidden):

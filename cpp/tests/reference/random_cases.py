@@ -2,7 +2,7 @@
 """Experiments drawn at random over everything the core offers, for scripts/reference.py --random."""
 from random import Random
 
-from cases import adagrad, adam, case, rmsprop, sgd
+from cases import adagrad, adam, case, rmsprop, schedule, sgd
 from experiment import tensor_names
 
 MOST_SEED = 2**53 - 1
@@ -102,15 +102,40 @@ def draw_case(seed, number):
     torch_seed = random.choice((22, random.randint(0, 2**32), random.randint(0, MOST_SEED)))
     drawn = case(options, data, hidden, loss, torch_seed, batch_size, zero_grad=zero_grad,
                  changes=draw_changes(random, options), steps=STEPS)
-    return draw_params(random, drawn)
-
-
-def draw_params(random, drawn):
-    """Now and then some tensors are trained alone. The last of the draws: without it an experiment is what it was."""
-    if random.random() < 0.15:
-        names = tensor_names(drawn['options']['hidden'])
-        drawn['options']['params'] = random.sample(names, random.randint(1, len(names)))
+    for draw_more in (draw_params, draw_activations, draw_init, draw_schedule):  # a new one last: the others stay
+        draw_more(random, drawn['options'])
     return drawn
+
+
+def draw_params(random, options):
+    """Now and then some tensors are trained alone."""
+    if random.random() < 0.15:
+        names = tensor_names(options['hidden'])
+        options['params'] = random.sample(names, random.randint(1, len(names)))
+
+
+def draw_activations(random, options):
+    for layer in options['hidden']:
+        if random.random() < 0.4:
+            layer['activation'] = random.choice(('leaky_relu', 'elu', 'gelu', 'silu', 'softplus'))
+
+
+def draw_init(random, options):
+    """Zeros seldom: nothing but the last bias learns from there."""
+    if random.random() < 0.3:
+        options['init'] = random.choice(3 * ('xavier_uniform', 'kaiming_uniform') + ('zeros',))
+
+
+def draw_schedule(random, options):
+    """None for the classical convention, which takes PyTorch's steps only while lr stays."""
+    if options['optimizer'].get('convention') == 'classical' or random.random() < 0.6:
+        return
+    kinds = {'constant': {}, 'step': {'step_size': random.randint(1, STEPS), 'gamma': round(random.uniform(0, 1.5), 2)},
+             'exponential': {'gamma': round(random.uniform(0.8, 1.05), 3)},
+             'cosine': {'T_max': random.randint(1, 2 * STEPS), 'eta_min': often(random, 0.0, lambda: 0.001)}}
+    warmup = {'warmup_steps': random.randint(1, 30), 'warmup_start_factor': round(random.uniform(0.01, 1), 2)}
+    kind = random.choice(sorted(kinds))
+    options['schedule'] = schedule(kind, **kinds[kind], **often(random, {}, lambda: warmup, 0.4))
 
 
 OPTIMIZERS = {'sgd': draw_sgd, 'adam': draw_adam, 'rmsprop': draw_rmsprop, 'adagrad': draw_adagrad}

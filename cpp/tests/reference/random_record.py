@@ -73,7 +73,7 @@ def measure(number, case, whole):
 
 def measure_parameters(several, exact, whole):
     """Distances of parameters are in units of the largest."""
-    size = exact.abs().max()
+    size = exact.abs().max().item() or 1.0  # nothing has moved from zeros
     every = 1 if whole else math.ceil(len(exact) / SOME_PARAMETERS)
     return {'every': every, 'size': digits(size, 3), 'values': [digits(x, 12) for x in exact[::every].tolist()],
             'strayed': digits(max((parameters - exact).abs().max() for parameters in several) / size, 2)}
