@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { follow_language, words } from './i18n';
 import { shortened } from './lib/text';
 import { Comparison } from './state/comparison';
+import { TRAINING_ROOMS } from './state/contract';
 import { browser_host } from './state/host';
 import { createLab } from './state/lab';
 import { read_record } from './state/pytorch';
@@ -36,7 +37,7 @@ try {
   );
   // A link with a step goes to it and rests there; and nobody who asked for less motion is met by motion.
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  if (lab.opens_playing && !still) lab.play();
+  if (lab.opens_playing && !still && TRAINING_ROOMS.includes(lab.view.peek().room)) lab.play();
 } catch (error) {
   const { app } = words.value;
   render(

@@ -14,7 +14,7 @@ export const en = {
   app: {
     title: 'Momentum Lab – gradient descent with and without momentum',
     name: 'Momentum Lab',
-    skip: 'Skip to the loss chart',
+    skip: 'Skip to the content',
     /** between two sentences */
     gap: ' ',
     /** between a name and what it is */
@@ -27,6 +27,13 @@ export const en = {
     /** in the place of a number */
     not_finite: 'not a finite number',
     licenses: 'Licences',
+  },
+  rooms: {
+    title: 'Rooms',
+    names: { train: 'Train', inside: 'Inside a step', ravine: 'Ravine', learn: 'Learn' },
+    loading: 'Loading…',
+    failed: 'This room did not arrive: the network, or the server, did not give its file.',
+    again: 'Try again',
   },
   header: {
     language: '中文',

@@ -12,7 +12,7 @@ export const zh: Messages = {
   app: {
     title: '动量实验室 – 有动量与无动量的梯度下降',
     name: '动量实验室',
-    skip: '跳到损失曲线',
+    skip: '跳到正文',
     gap: '',
     colon: '：',
     comma: '、',
@@ -21,6 +21,13 @@ export const zh: Messages = {
     load_again: '重新加载',
     not_finite: '不是有限值',
     licenses: '开源许可',
+  },
+  rooms: {
+    title: '房间',
+    names: { train: '训练', inside: '一步之内', ravine: '山谷', learn: '课程' },
+    loading: '正在加载…',
+    failed: '这个房间没有加载成功：网络或服务器没有给出它的文件。',
+    again: '再试一次',
   },
   header: {
     language: 'English',

@@ -71,8 +71,15 @@ export interface ExperimentSettings {
   test_seed: number;
 }
 
+/** The rooms of the page, in the order of their tabs. One experiment and its runs serve them all. */
+export const ROOMS = ['train', 'inside', 'ravine', 'learn'] as const;
+export type RoomId = (typeof ROOMS)[number];
+/** Rooms where the experiment's runs go on; in the others they rest. */
+export const TRAINING_ROOMS: readonly RoomId[] = ['train', 'inside'];
+
 /** Settings of how we look: they change nothing in the runs. */
 export interface ViewSettings {
+  room: RoomId;
   speed: Speed;
   /** stop when this many steps are made; 0 = never */
   stop_step: number;

@@ -1,30 +1,16 @@
 // SPDX-License-Identifier: MIT
-/** The page: header, transport, and three columns that fold into one, chart first. */
-import { useSignal } from '@preact/signals';
+/** The page: header with its rooms, the room that is open, foot. */
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../i18n';
 import { leave_experiment } from '../lib/storage';
 import type { Lab } from '../state/contract';
-import type { Span } from './chart/curves';
-import { Experiment } from './Experiment';
 import { Foot } from './Foot';
 import { Header } from './Header';
-import { InsidePanel } from './Inside';
 import { KeysDialog } from './KeysDialog';
 import { install_keys } from './keys';
-import { LayerBars } from './LayerBars';
-import { LeaderBoard } from './LeaderBoard';
-import { LinkNote } from './LinkNote';
-import { LossPanel } from './LossPanel';
 import { LabContext } from './lab-context';
-import { Network } from './Network';
-import { Presets } from './Presets';
-import { Runs } from './Runs';
+import { Room, Tabs } from './rooms/Room';
 import { ShareLink } from './ShareLink';
-import { SmallCharts } from './SmallCharts';
-import { Transport } from './Transport';
-import { Troubles } from './Troubles';
-import { Why } from './Why';
 
 /** Who comes back, by a link or by the browser's own way, finds the experiment as it was. */
 function leave(lab: Lab): void {
@@ -39,16 +25,13 @@ function leave(lab: Lab): void {
 export function App({ lab }: { lab: Lab }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const open_keys = () => dialog.current?.showModal();
-  useEffect(() => install_keys(lab, () => dialog.current?.showModal()), [lab]);
-  // One step under the pointer for all charts: what the loss does there, and what the stride did.
-  const cursor = useSignal<number | null>(null);
-  const zoom = useSignal<Span | null>(null);
+  useEffect(() => install_keys(() => dialog.current?.showModal()), []);
   return (
     <LabContext.Provider value={lab}>
-      <a class="skip" href="#loss">
+      <a class="skip" href="#room">
         {words.value.app.skip}
       </a>
-      <Header>
+      <Header tabs={<Tabs />}>
         <button
           type="button"
           class="icon"
@@ -60,28 +43,8 @@ export function App({ lab }: { lab: Lab }) {
         </button>
         <ShareLink />
       </Header>
-      <main>
-        <Transport />
-        <LinkNote />
-        <Troubles />
-        <Presets />
-        <div class="columns">
-          <div class="column charts">
-            <LossPanel cursor={cursor} zoom={zoom} />
-            <LeaderBoard />
-            <SmallCharts cursor={cursor} zoom={zoom} />
-            <Why />
-          </div>
-          <div class="column settings">
-            <Experiment />
-            <Network />
-            <Runs />
-          </div>
-          <div class="column details">
-            <InsidePanel />
-            <LayerBars />
-          </div>
-        </div>
+      <main id="room" tabIndex={-1}>
+        <Room />
       </main>
       <Foot to="bench.html" says={words.value.bench.link} leave={() => leave(lab)} />
       <KeysDialog dialog={dialog} />

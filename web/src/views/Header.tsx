@@ -5,8 +5,8 @@ import { language, set_language, words } from '../i18n';
 import { ThemeIcon } from './icons';
 import { next_theme, set_theme, theme } from './theme';
 
-/** `children`: buttons of the page. */
-export function Header({ children }: { children?: ComponentChildren }) {
+/** `tabs`: the page's rooms; `children`: its buttons. */
+export function Header({ tabs, children }: { tabs?: ComponentChildren; children?: ComponentChildren }) {
   const { header, app } = words.value;
   const other = language.value === 'en' ? 'zh' : 'en';
   return (
@@ -14,6 +14,7 @@ export function Header({ children }: { children?: ComponentChildren }) {
       <h1>
         {app.name} <span class="gamma">γ</span>
       </h1>
+      {tabs}
       <div class="top-buttons">
         <button
           type="button"

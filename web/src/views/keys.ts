@@ -17,7 +17,19 @@ const PRESSED = 'button, summary, [type=checkbox]';
 
 type Verbs = Record<string, (() => unknown) | undefined>;
 
-function verbs_of(lab: Lab, open_keys: () => void): Verbs {
+/** What the visible rooms do with keys; the latest has the word. */
+const layers: Verbs[] = [];
+
+/** As long as the function it gives back was not called, these are the keys, by their names in small letters. */
+export function take_keys(verbs: Verbs): () => void {
+  layers.push(verbs);
+  return () => {
+    layers.splice(layers.indexOf(verbs), 1);
+  };
+}
+
+/** Of a room where the lab's runs are played. */
+export function lab_keys(lab: Lab): Verbs {
   // As their buttons, which cannot be pressed before there is something to train.
   const once_loaded = (verb: () => unknown) => () => lab.loading.peek() || verb();
   return {
@@ -25,6 +37,12 @@ function verbs_of(lab: Lab, open_keys: () => void): Verbs {
     s: once_loaded(() => lab.step_once()),
     p: once_loaded(() => lab.step_phase()),
     r: () => lab.reset(),
+  };
+}
+
+/** Of every room. */
+function page_keys(open_keys: () => void): Verbs {
+  return {
     escape: close_latest,
     '?': open_keys,
     // The full-width mark of a Chinese keyboard.
@@ -63,13 +81,14 @@ function is_ours(key: string, target: Element, by_tab: boolean): boolean {
 }
 
 /** Listen until the returned function is called. */
-export function install_keys(lab: Lab, open_keys: () => void): () => void {
-  const verbs = verbs_of(lab, open_keys);
+export function install_keys(open_keys: () => void): () => void {
+  const page = page_keys(open_keys);
   const tab = follow_tab();
   let space_held = false;
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
-    const verb = verbs[event.key.toLowerCase()];
+    const name = event.key.toLowerCase();
+    const verb = layers.at(-1)?.[name] ?? page[name];
     const target = event.target instanceof Element ? event.target : document.body;
     if (!verb || !is_ours(event.key, target, tab.reached(target))) return;
     // Esc goes on to whoever else has something to close.

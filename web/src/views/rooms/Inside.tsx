@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+export function Inside() {
+  return <p>Inside</p>;
+}

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+export function Learn() {
+  return <p>Learn</p>;
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+/** The room where runs race: transport, and three columns that fold into one, chart first. */
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Span } from '../chart/curves';
+import { Experiment } from '../Experiment';
+import { InsidePanel } from '../Inside';
+import { lab_keys, take_keys } from '../keys';
+import { LayerBars } from '../LayerBars';
+import { LeaderBoard } from '../LeaderBoard';
+import { LinkNote } from '../LinkNote';
+import { LossPanel } from '../LossPanel';
+import { use_lab } from '../lab-context';
+import { Network } from '../Network';
+import { Presets } from '../Presets';
+import { Runs } from '../Runs';
+import { SmallCharts } from '../SmallCharts';
+import { Transport } from '../Transport';
+import { Troubles } from '../Troubles';
+import { Why } from '../Why';
+
+export function Train() {
+  const lab = use_lab();
+  useEffect(() => take_keys(lab_keys(lab)), [lab]);
+  // One step under the pointer for all charts: what the loss does there, and what the stride did.
+  const cursor = useSignal<number | null>(null);
+  const zoom = useSignal<Span | null>(null);
+  return (
+    <>
+      <Transport />
+      <LinkNote />
+      <Troubles />
+      <Presets />
+      <div class="columns">
+        <div class="column charts">
+          <LossPanel cursor={cursor} zoom={zoom} />
+          <LeaderBoard />
+          <SmallCharts cursor={cursor} zoom={zoom} />
+          <Why />
+        </div>
+        <div class="column settings">
+          <Experiment />
+          <Network />
+          <Runs />
+        </div>
+        <div class="column details">
+          <InsidePanel />
+          <LayerBars />
+        </div>
+      </div>
+    </>
+  );
+}
