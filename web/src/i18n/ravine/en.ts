@@ -5,6 +5,8 @@ import { format_number } from '../../lib/numbers';
 /** A sentence around something the caller makes (a coloured name): pieces in order. */
 export type Pieces<T> = (T | string)[];
 
+const COUNTS = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'];
+
 const at = (x: number, y: number) => `(${format_number(x)}, ${format_number(y)})`;
 
 export const en = {
@@ -48,9 +50,8 @@ export const en = {
   noise_hint:
     'Standard deviation of the error in each component of the gradient, drawn anew each step (seed 22)',
   slider: (name: string) => `${name}, slider`,
-  start: 'start',
-  start_x: 'start, x',
-  start_y: 'start, y',
+  start_labels: { x: 'start x', y: 'y' },
+  start_names: { x: 'start, x', y: 'start, y' },
   start_field_hint: 'Where all runs begin',
   length: 'steps',
   length_hint: 'How many steps the ways are followed, 1 … 5,000',
@@ -67,11 +68,9 @@ export const en = {
   best_hint: 'The lr and γ at which the slowest part of the motion is fastest',
 
   title: (count: number, kappa: string) =>
-    count === 1
-      ? `One way down a ravine, curvature 1 : ${kappa}`
-      : `${count} ways down a ravine, curvature 1 : ${kappa}`,
+    `${COUNTS[count - 1] ?? count} ${count === 1 ? 'way' : 'ways'} down a ravine, curvature 1 : ${kappa}`,
   title_of: (surface: string) => `Down the surface: ${surface}`,
-  title_note: 'same start · a dot a step · arrows: where the velocity carries it',
+  title_note: 'same start · a dot a step · arrows: the velocity',
   drag_start: 'drag the start',
   start_handle: (x: number, y: number) => `The start, ${at(x, y)}: arrow keys move it, with Shift farther`,
   start_hint: 'Drag it, or move it with the arrow keys (Shift: farther)',
@@ -85,7 +84,7 @@ export const en = {
   again: 'Try again',
 
   loss_title: 'Loss',
-  loss_note: 'log · dotted: what theory predicts',
+  loss_note: 'log · dashed: what theory predicts',
   loss_note_plain: 'log',
   theory: (steps: string) => `÷ 10 every ${steps}`,
   loss_name: 'Loss against step: arrow keys show another step',
@@ -149,10 +148,9 @@ export const en = {
   ],
   no_friction: <T>(run: T): Pieces<T> => [run, ' never settles: with γ ≥ 1 nothing takes the motion away. '],
   does_not_move: <T>(run: T): Pieces<T> => [run, ' does not move: its lr is 0. '],
-  lost: <T>(run: T, step: string): Pieces<T> => [
-    run,
-    ` diverged: at step ${step} its numbers were no longer finite; the last finite ones are shown. `,
-  ],
+  diverged: <T>(run: T): Pieces<T> => [run, ' diverged. '],
+  lost: (step: string) =>
+    `At step ${step} its numbers were no longer finite; the last finite ones are shown.`,
   grew: <T>(run: T, times: string): Pieces<T> => [
     run,
     ` diverges: its loss is now ${times} times that of the start. `,

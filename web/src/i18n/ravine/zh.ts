@@ -3,6 +3,8 @@
 import { format_number } from '../../lib/numbers';
 import type { RavineWords } from './en';
 
+const COUNTS = ['一', '两', '三', '四', '五', '六'];
+
 const at = (x: number, y: number) => `(${format_number(x)}, ${format_number(y)})`;
 
 export const zh: RavineWords = {
@@ -45,9 +47,8 @@ export const zh: RavineWords = {
   noise: '噪声',
   noise_hint: '梯度每个分量误差的标准差，每步重新抽取（种子 22）',
   slider: (name) => `${name}，滑块`,
-  start: '起点',
-  start_x: '起点 x',
-  start_y: '起点 y',
+  start_labels: { x: '起点 x', y: 'y' },
+  start_names: { x: '起点 x', y: '起点 y' },
   start_field_hint: '各方都从这里出发',
   length: '总步数',
   length_hint: '一共走多少步，1 … 5,000',
@@ -63,9 +64,9 @@ export const zh: RavineWords = {
   best_button: '移到最佳点',
   best_hint: '让最慢的那个方向走得最快的 lr 和 γ',
 
-  title: (count, kappa) => `下山谷的 ${count} 条路，曲率 1 : ${kappa}`,
+  title: (count, kappa) => `下山谷的${COUNTS[count - 1] ?? count}条路，曲率 1 : ${kappa}`,
   title_of: (surface) => `下山：${surface}`,
-  title_note: '同一起点 · 一点一步 · 箭头：速度带它去哪儿',
+  title_note: '同一起点 · 一点一步 · 箭头：速度',
   drag_start: '拖动起点',
   start_handle: (x, y) => `起点 ${at(x, y)}：方向键移动，按住 Shift 移得更远`,
   start_hint: '拖动，或用方向键移动（Shift 更远）',
@@ -132,7 +133,8 @@ export const zh: RavineWords = {
   ],
   no_friction: (run) => [run, '永远停不下来：γ ≥ 1，没有东西消耗它的速度。'],
   does_not_move: (run) => [run, '不动：它的 lr 是 0。'],
-  lost: (run, step) => [run, `发散了：第 ${step} 步算出的数不再有限，图上停在最后一组有限的数。`],
+  diverged: (run) => [run, '发散了。'],
+  lost: (step) => `第 ${step} 步算出的数不再有限，图上停在最后一组有限的数。`,
   grew: (run, times) => [run, `发散了：现在的损失是起点的 ${times} 倍。`],
   measured: (run, loss, steps) =>
     steps === null

@@ -29,11 +29,6 @@ export class Player {
     if (next !== this.settings.peek().step) this.change({ step: next });
   }
 
-  /** The step shown stays what it is. */
-  keep_step(): void {
-    this.pause();
-  }
-
   play(): void {
     if (this.#step >= this.#last) this.show(0);
     const play = ++this.#play;
@@ -67,5 +62,15 @@ export class Player {
   reset(): void {
     this.pause();
     this.show(0);
+  }
+
+  verbs() {
+    return {
+      show: (step: number) => this.show(step),
+      play: () => this.play(),
+      pause: () => this.pause(),
+      step_once: () => this.step_once(),
+      reset: () => this.reset(),
+    };
   }
 }

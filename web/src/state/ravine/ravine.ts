@@ -3,13 +3,12 @@
  * A ravine: runs going down one surface from one start. Ways are worked out whole, anew for each change, by a worker;
  * playing only moves the step that is shown. Needs no URL: the lab hands in its signals, a lesson its own.
  */
-import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Answer, Connect } from '../../workers/protocol';
-import type { Descents, RateMap, Surveyor } from '../../workers/ravine-protocol';
-import type { LabHost, Problem, RunId } from '../contract';
-import { Fault } from '../fault';
-import { Line } from '../line';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Descents, RateMap } from '../../workers/ravine-protocol';
+import type { Problem, RunId } from '../contract';
+import type { Fault } from '../fault';
 import type { Setting } from '../setting';
+import { Asking, follow, type RavineHost } from './asking';
 import { Field, type FieldView } from './field';
 import { Player } from './player';
 import { descender_of, off_map, type RavineRun, type RavineSource, ravine_run } from './runs';
@@ -25,10 +24,7 @@ import {
 } from './settings';
 import { surface_options } from './surfaces';
 
-export interface RavineHost {
-  connect: Connect<Surveyor>;
-  clock: LabHost['clock'];
-}
+export type { RavineHost } from './asking';
 
 /** The ways of one question, with what it asked. */
 export interface Ways extends Descents {
@@ -70,95 +66,74 @@ export interface Ravine {
   dispose(): void;
 }
 
-const ok_of = <T>(answer: Answer<T>): T | null => ('ok' in answer ? answer.ok : null);
-
 /** Digits of a start or a place that a pointer means. */
 const DIGITS = 3;
 const tidy = (value: number) => Number(value.toPrecision(DIGITS));
 
-/** Asks again whenever what it asks about has changed, one question at a time, and keeps the latest answer. */
-function follow<Q, A>(question: () => Q | null, ask: (question: Q) => Promise<A>, take: (answer: A) => void) {
-  let asking = false;
-  let next: Q | null = null;
-  const go = async () => {
-    asking = true;
-    while (next !== null) {
-      const now = next;
-      next = null;
-      try {
-        take(await ask(now));
-      } catch {
-        // Its line says so.
-      }
-    }
-    asking = false;
-  };
-  return effect(() => {
-    next = question();
-    if (next !== null && !asking) void go();
+/** Points of the map along lr and along γ. */
+const MAP = [141, 121] as const;
+
+/** The worker works out the ways of the settings and runs there are now. */
+function follow_ways(asking: Asking, given: Signal<RavineSettings>, runs: Ravine['runs']) {
+  const ways = signal<Ways | null>(null);
+  const answered = signal('');
+  // What the ways depend on; the step shown is none of it.
+  const key = computed(() => {
+    const { surface, kappa, angle, noise, x, y, steps } = given.value;
+    return JSON.stringify([surface, kappa, angle, noise, x, y, steps, runs.value, asking.tries.value]);
   });
+  const end = follow(
+    () => ({ key: key.value, settings: given.peek(), runs: runs.peek() }),
+    async (asked) => {
+      const { settings } = asked;
+      const question = {
+        surface: surface_options(settings.surface, settings),
+        start: start_of(settings),
+        steps: steps_of(settings),
+        descenders: asked.runs.map(descender_of),
+      };
+      return { asked, answer: await asking.ask((worker) => worker.descend(question)) };
+    },
+    ({ asked, answer }) =>
+      batch(() => {
+        answered.value = asked.key;
+        if ('ok' in answer) ways.value = { ...answer.ok, settings: asked.settings, runs: asked.runs };
+      }),
+  );
+  return { ways, stale: computed(() => answered.value !== key.value), end };
 }
 
+/** The same of the map, once it is wanted. */
+function follow_map(asking: Asking, given: Signal<RavineSettings>) {
+  const map = signal<RateMap | null>(null);
+  const wanted = signal(false);
+  const condition = computed(() =>
+    wanted.value && given.value.surface === 'quadratic' ? given.value.kappa : null,
+  );
+  const end = follow(
+    () => (condition.value === null ? null : { kappa: condition.value, again: asking.tries.value }),
+    ({ kappa }) => asking.ask((worker) => worker.rate_map(kappa, ...MAP)),
+    (answer) => {
+      map.value = answer;
+    },
+  );
+  return { map, wanted, end };
+}
+
+/** `settings`: the lab's, or what of them a lesson says otherwise than is usual. */
 export function createRavine(
   host: RavineHost,
   settings: Signal<RavineSettings> | Partial<RavineSettings>,
   sources: ReadonlySignal<readonly RavineSource[]>,
 ): Ravine {
   const given = 'value' in settings ? settings : signal(ravine_settings(settings));
-  const failure = signal<Fault | null>(null);
-  const tries = signal(0);
-  const line = new Line(host.connect, host.clock.later);
-  const ask = async <T>(call: (worker: Surveyor) => Promise<T>): Promise<T> => {
-    try {
-      const answer = await line.ask(call);
-      failure.value = null;
-      return answer;
-    } catch (error) {
-      failure.value = error instanceof Fault ? error : new Fault('other');
-      throw error;
-    }
-  };
+  const asking = new Asking(host);
   const runs = computed(() =>
     sources.value.map((one) => ravine_run(one, given.value.surface, given.value.paces[one.id])),
   );
-  // What the ways depend on; the step shown is none of it.
-  const question = computed(() => {
-    const { surface, kappa, angle, noise, x, y, steps, paces } = given.value;
-    return JSON.stringify([surface, kappa, angle, noise, x, y, steps, paces, runs.value, tries.value]);
-  });
-  const ways = signal<Ways | null>(null);
-  const answered = signal('');
-  const forget_ways = follow(
-    () => (question.value ? { key: question.value, settings: given.peek(), runs: runs.peek() } : null),
-    async (asked) => {
-      const descenders = asked.runs.map(descender_of);
-      const { settings: at } = asked;
-      const answer = await ask((worker) =>
-        worker.descend({
-          surface: surface_options(at.surface, at),
-          start: start_of(at),
-          steps: steps_of(at),
-          descenders,
-        }),
-      );
-      return { asked, found: ok_of(answer) };
-    },
-    ({ asked, found }) =>
-      batch(() => {
-        answered.value = asked.key;
-        if (found) ways.value = { ...found, settings: asked.settings, runs: asked.runs };
-      }),
-  );
-  const field = new Field(ask, given, tries);
-  const map = signal<RateMap | null>(null);
-  const map_wanted = signal(false);
-  const forget_map = follow(
-    () => (map_wanted.value && given.value.surface === 'quadratic' ? [given.value.kappa, tries.value] : null),
-    ([kappa]) => ask((worker) => worker.rate_map(kappa as number, 141, 121)),
-    (answer) => {
-      map.value = answer;
-    },
-  );
+  const { ways, stale, end: end_ways } = follow_ways(asking, given, runs);
+  const { map, wanted, end: end_map } = follow_map(asking, given);
+  const field = new Field((call) => asking.ask(call), given, asking.tries);
   const change = (more: Partial<RavineSettings>) => {
     given.value = { ...given.value, ...more };
   };
@@ -167,33 +142,26 @@ export function createRavine(
     settings: given,
     runs,
     ways,
-    stale: computed(() => answered.value !== question.value),
+    stale,
     field: field.view,
     thumbnails: field,
     map,
     want_field: (shape) => field.want(shape),
     want_map: () => {
-      map_wanted.value = true;
+      wanted.value = true;
     },
     step: computed(() => shown_step(given.value)),
     steps: computed(() => steps_of(given.value)),
     playing: player.playing,
-    failure,
+    failure: asking.failure,
     ...changes(given, runs, change, player),
-    show: (step) => player.show(step),
-    play: () => player.play(),
-    pause: () => player.pause(),
-    step_once: () => player.step_once(),
-    reset: () => player.reset(),
+    ...player.verbs(),
     again: () => {
-      tries.value++;
+      asking.tries.value++;
     },
     dispose: () => {
       player.pause();
-      forget_ways();
-      forget_map();
-      field.dispose();
-      line.end(new Fault('other'));
+      for (const end of [end_ways, end_map, () => field.dispose(), () => asking.end()]) end();
     },
   };
 }
@@ -212,7 +180,7 @@ function changes(
       const parsed = setting.parse(text);
       if (!parsed.ok) return { key, value: text, reason: parsed.reason };
       if (setting.format(parsed.value) === setting.format(given.value[key])) return null;
-      if (key !== 'step' && key !== 'speed') player.keep_step();
+      if (key === 'surface' || key === 'steps') player.pause();
       change(
         key === 'surface'
           ? // Another surface has a start, rates and a length of its own.

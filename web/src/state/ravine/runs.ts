@@ -16,15 +16,16 @@ export interface RavineSource {
 
 export interface RavineRun extends RavineSource {
   lr: number;
-  /** 0 where the rule has none */
+  /** 0 for one without */
   momentum: number;
+  /** it is one with momentum: what is plain in Train, and called so, stays plain */
   has_momentum: boolean;
 }
 
 export function ravine_run(source: RavineSource, surface: SurfaceType, pace: Pace): RavineRun {
   const { rule, momentum } = source.settings;
-  const usual = usual_pace(surface, rule, Number(momentum ?? 0) > 0);
-  const has_momentum = momentum !== undefined;
+  const has_momentum = Number(momentum ?? 0) > 0;
+  const usual = usual_pace(surface, rule, has_momentum);
   const lr = pace.lr ?? usual.lr;
   const own = has_momentum ? (pace.momentum ?? usual.momentum) : 0;
   // Nesterov's step needs a γ: without one there is nothing to look ahead along.

@@ -134,7 +134,10 @@ function MapPoint({ ravine, run, names, map, frame, choose }: PointProps) {
       onPointerUp={release}
       onPointerCancel={release}
     >
-      <span class={`name ${x > frame.left + frame.width * 0.45 ? 'left' : ''}`} aria-hidden="true">
+      <span
+        class={`name ${x > frame.left + frame.width * 0.45 ? 'left' : ''} ${y > frame.top + frame.height - 16 ? 'up' : ''}`}
+        aria-hidden="true"
+      >
         {names[run.id]}: {steps}
       </span>
     </button>

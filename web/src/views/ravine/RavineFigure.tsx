@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 /** The surface's contours with the ways of all runs, and their start to drag: a figure on its own, for any ravine. */
-import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { ravine_words } from '../../i18n/ravine';
 import type { RunId } from '../../state/contract';
 import type { Ravine, Ways } from '../../state/ravine/ravine';
 import { px } from '../px';
-import { shown_theme } from '../theme';
-import { draw_contours, type Layer, layers_of } from './contours';
+import { draw_contours, draw_levels, type Layer, layers_of } from './contours';
 import { draw_way } from './paint';
-import { type Plane, plane_of, type Size } from './plane';
+import { type Plane, plane_of } from './plane';
 import { StartHandle } from './StartHandle';
+import { type Ink, use_canvas } from './use-canvas';
 import './ravine.css';
 
 export interface RavineFigureProps {
@@ -27,12 +26,28 @@ export interface RavineFigureProps {
 }
 
 export function RavineFigure({ ravine, names, draggable = true, hidden = [], overlay }: RavineFigureProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const size = use_size(canvas, ravine);
+  const layers = useRef<{ key: readonly unknown[]; layers: Layer[] }>({ key: [], layers: [] });
   const field = ravine.field.value;
-  const shown = size.value.width > 0 && field !== null;
-  const plane = shown ? plane_of(field.grid, size.value) : null;
-  use_drawing(canvas, ravine, plane, hidden);
+  const ways = ravine.ways.value;
+  const step = ravine.step.value;
+  const { velocity, gradient } = ravine.settings.value;
+  const depends = [field, ways, step, velocity, gradient, hidden.join()];
+  const [canvas, size] = use_canvas(depends, (ctx, { width, height }, ink) => {
+    if (!field) return;
+    const key = [field, width, height];
+    if (key.some((part, i) => part !== layers.current.key[i]))
+      layers.current = { key, layers: layers_of(field, { width, height }) };
+    const plane = plane_of(field.grid, { width, height });
+    const ramp = { low: ink('ramp-low'), high: ink('ramp-high'), line: ink('ramp-line') };
+    draw_contours(ctx, layers.current.layers, ramp, plane);
+    draw_levels(ctx, layers.current.layers, plane, { ...ramp, text: ink('ink-2') });
+    if (ways) draw_ways(ctx, ways, step, plane, { velocity, gradient }, hidden, ink);
+  });
+  const { width, height } = size;
+  useEffect(() => {
+    if (width > 0) ravine.want_field(width / height);
+  }, [ravine, width, height]);
+  const plane = width > 0 && field ? plane_of(field.grid, size) : null;
   return (
     <div class="ravine-figure" data-surface={field?.surface}>
       <canvas ref={canvas} role="img" aria-label={figure_text(ravine, names, hidden)} />
@@ -47,56 +62,6 @@ export function RavineFigure({ ravine, names, draggable = true, hidden = [], ove
   );
 }
 
-/** Follows the canvas's place on the page; the ravine's field follows its shape. */
-function use_size(canvas: { current: HTMLCanvasElement | null }, ravine: Ravine) {
-  const size = useSignal<Size>({ width: 0, height: 0 });
-  useEffect(() => {
-    const element = canvas.current;
-    if (!element) return;
-    const observer = new ResizeObserver(([entry]) => {
-      const { width, height } = entry?.contentRect ?? { width: 0, height: 0 };
-      if (width === 0 || height === 0) return;
-      size.value = { width, height };
-      ravine.want_field(width / height);
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [ravine]);
-  return size;
-}
-
-function use_drawing(
-  canvas: { current: HTMLCanvasElement | null },
-  ravine: Ravine,
-  plane: Plane | null,
-  hidden: readonly RunId[],
-) {
-  const layers = useRef<{ key: unknown[]; layers: Layer[] }>({ key: [], layers: [] });
-  const field = ravine.field.value;
-  const ways = ravine.ways.value;
-  const step = ravine.step.value;
-  const { velocity, gradient } = ravine.settings.value;
-  const theme = shown_theme.value;
-  useEffect(() => {
-    const element = canvas.current;
-    const ctx = element?.getContext('2d');
-    if (!element || !ctx || !plane || !field) return;
-    const key = [field, plane.width, plane.height];
-    if (key.some((part, i) => part !== layers.current.key[i]))
-      layers.current = { key, layers: layers_of(field, plane) };
-    const ratio = devicePixelRatio;
-    const [width, height] = [Math.round(plane.width * ratio), Math.round(plane.height * ratio)];
-    if (element.width !== width) element.width = width;
-    if (element.height !== height) element.height = height;
-    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const style = getComputedStyle(element);
-    const ink = (name: string) => style.getPropertyValue(`--${name}`).trim();
-    const ramp = { low: ink('ramp-low'), high: ink('ramp-high'), line: ink('ramp-line') };
-    draw_contours(ctx, layers.current.layers, ramp, plane);
-    if (ways) draw_ways(ctx, ways, step, plane, { velocity, gradient }, hidden, ink);
-  }, [field, ways, step, velocity, gradient, theme, plane?.width, plane?.height, hidden.join()]);
-}
-
 function draw_ways(
   ctx: CanvasRenderingContext2D,
   ways: Ways,
@@ -104,7 +69,7 @@ function draw_ways(
   plane: Plane,
   arrows: { velocity: boolean; gradient: boolean },
   hidden: readonly RunId[],
-  ink: (name: string) => string,
+  ink: Ink,
 ) {
   for (const [i, run] of ways.runs.entries()) {
     const way = ways.ways[i];
@@ -135,7 +100,9 @@ interface LabelsProps {
   plane: Plane;
 }
 
+/** px, of a line and about of a letter */
 const LABEL = 20;
+const WIDE = 8;
 
 /** Names at the ways' ends, one below the other where they meet; and the minima. */
 function Labels({ ravine, names, hidden, plane }: LabelsProps) {
@@ -148,12 +115,22 @@ function Labels({ ravine, names, hidden, plane }: LabelsProps) {
     const { path, diverged_at } = way.ok;
     const at = Math.min(ravine.step.value, path.x.length - 1);
     const x = Math.min(Math.max(plane.x(path.x[at] as number), 8), plane.width - 8);
-    let y = Math.min(Math.max(plane.y(path.y[at] as number) - LABEL, 12), plane.height - 12);
+    const wanted = plane.y(path.y[at] as number) + (i % 2 === 0 ? LABEL : -LABEL);
+    let y = Math.min(Math.max(wanted, 12), plane.height - 12);
     while (taken.some((other) => Math.abs(other - y) < LABEL)) y += LABEL;
     taken.push(y);
     const lost = diverged_at !== null && at === path.x.length - 1 && ravine.step.value >= diverged_at;
     const text = lost ? words.end_lost(names[run.id]) : words.end(names[run.id], at);
-    return [{ id: run.id, colour: run.colour, x, y, text, left: x > plane.width * 0.6 }];
+    return [
+      {
+        id: run.id,
+        colour: run.colour,
+        x,
+        y,
+        text,
+        left: x > plane.width * (i % 2 === 0 ? 0.3 : 1) - WIDE * text.length,
+      },
+    ];
   });
   return (
     <div class="ravine-labels" aria-hidden="true">

@@ -39,7 +39,7 @@ export function RunsCard({ ravine, names, chosen, choose }: Props) {
             />
             <b style={{ color: `var(--${run.colour}-ink)` }}>{names[run.id]}</b>
             <span>{format_exact(run.lr)}</span>
-            <span>{run.has_momentum ? format_exact(run.momentum) : '–'}</span>
+            <span>{'momentum' in run.settings ? format_exact(run.momentum) : '–'}</span>
           </label>
         ))}
       </fieldset>

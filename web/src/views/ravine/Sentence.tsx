@@ -30,7 +30,10 @@ export function Sentence({ ravine, names }: Props) {
       data-testid="ravine-sentence"
     >
       {walks(ways).map((walk) => (
-        <p key={walk.run.id}>{said(walk, step, name_of(walk, names), ways?.settings.kappa ?? 1)}</p>
+        <p key={walk.run.id}>
+          {said(walk, step, name_of(walk, names), ways?.settings.kappa ?? 1)}
+          {is_lost(walk.way, step) && words.lost(String(walk.way.diverged_at))}
+        </p>
       ))}
       {refusals(ways).map(({ run, refused }) => (
         <p key={run.id}>{words.refused<Part>(name_of({ run }, names), refused.allowed)}</p>
@@ -48,7 +51,6 @@ const number = (value: number) => <b key="number">{format_number(value, { digits
 
 function said({ run, way }: Walk, step: number, name: Part, kappa: number): Pieces<Part> {
   const words = ravine_words.value;
-  if (is_lost(way, step)) return words.lost(name, String(way.diverged_at));
   if (run.lr === 0) return words.does_not_move(name);
   const { motion } = way;
   const limit = (2 * (1 + run.momentum)) / kappa;
@@ -61,6 +63,7 @@ function said({ run, way }: Walk, step: number, name: Part, kappa: number): Piec
     const manner = near ? words.near_limit : words.regimes[motion.regime];
     return words.falls(name, manner, number(motion.steps_per_tenth));
   }
+  if (is_lost(way, step)) return words.diverged(name);
   const { loss } = way.path;
   const now = loss[last_step(way, step)] as number;
   const times = now / (loss[0] as number);

@@ -106,16 +106,19 @@ function Start({ ravine }: { ravine: Ravine }) {
   const field = (key: 'x' | 'y', value: number) => (
     <Field
       id={`ravine-${key}`}
-      label={words[`start_${key}`]}
+      label={words.start_labels[key]}
+      name={words.start_names[key]}
       hint={words.start_field_hint}
       value={RAVINE[key].format(value)}
       commit={(text) => ravine.set(key, text)}
     />
   );
   return (
-    <div class="start-fields">
-      {field('x', x)}
-      {field('y', y)}
+    <>
+      <div class="start-fields">
+        {field('x', x)}
+        {field('y', y)}
+      </div>
       <Field
         id="ravine-steps"
         label={words.length}
@@ -123,6 +126,6 @@ function Start({ ravine }: { ravine: Ravine }) {
         value={String(steps_of(settings))}
         commit={(text) => ravine.set('steps', text)}
       />
-    </div>
+    </>
   );
 }

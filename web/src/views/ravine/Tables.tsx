@@ -51,7 +51,7 @@ export function BestTable({ ravine, names }: Props) {
             <tr key={run.id} data-run={run.id}>
               <th scope="row">{words.measured_row(names[run.id])}</th>
               <td>{format_exact(run.lr)}</td>
-              <td>{run.has_momentum ? format_exact(run.momentum) : '–'}</td>
+              <td>{'momentum' in run.settings ? format_exact(run.momentum) : '–'}</td>
               <td>
                 <b style={{ color: `var(--${run.colour}-ink)` }}>
                   {three(measured_tenth(way, ravine.steps.value) ?? Number.NaN)}

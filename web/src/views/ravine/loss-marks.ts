@@ -16,9 +16,9 @@ export interface LossView {
   steps: number;
 }
 
-/** Below it float32 positions are rounding; above it a run has long diverged. */
+/** Below it float32 positions are rounding; so many times its start a run has long diverged. */
 const LEAST = 1e-12;
-const GREATEST = 1e12;
+const GREATEST = 1e6;
 const FONT = 11;
 const LINE = 13;
 
@@ -29,8 +29,9 @@ function y_axis(walks: readonly Walk[]): Axis {
       if (loss > 0) min = Math.min(min, loss);
       max = Math.max(max, loss);
     }
-  const low = Math.max(min, LEAST, max * LEAST);
-  const high = Math.min(Math.max(max, low * 10), GREATEST);
+  const start = Math.max(...walks.map(({ way }) => way.path.loss[0] as number));
+  const high = Math.min(max, GREATEST * start);
+  const low = Math.min(Math.max(min, LEAST), high);
   return { min: Math.min(low, high / 10) / 1.4, max: high * 1.4, log: true };
 }
 
@@ -113,6 +114,31 @@ function labels(figure: Figure, { walks, names, step }: LossView): Mark[] {
   });
 }
 
+/** Along the line theory predicts. */
+function theory_words(figure: Figure, { walks, steps }: LossView): Mark[] {
+  const place = place_of(figure);
+  const { frame } = figure;
+  return walks.flatMap(({ run, way }, i): Mark[] => {
+    const tenth = way.motion?.steps_per_tenth ?? Number.POSITIVE_INFINITY;
+    const at = (0.72 - 0.14 * i) * steps;
+    const y = place.y((way.path.loss[0] as number) * 10 ** (-at / tenth)) - LINE;
+    if (!Number.isFinite(tenth) || y < frame.top + 4 || y > frame.top + frame.height - 10) return [];
+    const text = ravine_words.value.theory(format_number(tenth, { digits: 2 }));
+    return [
+      {
+        kind: 'text',
+        x: place.x(at),
+        y,
+        text,
+        anchor: 'middle',
+        colour: `${run.colour}-ink`,
+        bold: false,
+        halo: true,
+      },
+    ];
+  });
+}
+
 function curves({ walks, step, steps }: LossView): Mark[] {
   return walks.flatMap(({ run, way }): Mark[] => {
     const { loss } = way.path;
@@ -154,5 +180,8 @@ export function loss_figure(view: LossView, size: Size): Figure {
     width: 1,
     dash: 'dotted',
   };
-  return { ...bare, marks: [...axes(bare), shown, ...curves(view), ...labels(bare, view)] };
+  return {
+    ...bare,
+    marks: [...axes(bare), shown, ...curves(view), ...theory_words(bare, view), ...labels(bare, view)],
+  };
 }

@@ -142,7 +142,7 @@ function draw_words(ctx: Context, map: RateMap, best: Best, frame: Frame, place:
     word(ctx, name, x, y, ink, { bold: true });
     word(ctx, note, x, y + 15, ink);
   };
-  both(words.ripples, words.ripples_note, at(0.5, (1 + best.momentum) / 2 + 0.04));
+  both(words.ripples, words.ripples_note, at(0.52, best.momentum + (1 - best.momentum) * 0.52));
   both(words.monotone, words.monotone_note, at(0.22, Math.min(best.momentum * 0.6, 0.4)));
   both(words.divergence, words.divergence_note, at(0.81, 0.36));
   const turn = Math.atan2(frame.height, (place.x(map.most_lr) - frame.left) * 0.4444);

@@ -42,7 +42,7 @@ export function Ravine() {
   const sources = useMemo(() => sources_in(lab), [lab]);
   const ravine = use_ravine((host) => createRavine(host, lab.ravine, sources));
   useEffect(() => take_keys(ravine_keys(ravine)), [ravine]);
-  const names = names_in(lab).long;
+  const names = names_in(lab).short;
   const runs = ravine.runs.value;
   const chosen = runs.find(({ id }) => id === lab.inside.value) ?? runs[0];
   const choose = (id: string) => void lab.set_view('inside', id);
@@ -67,7 +67,7 @@ export function Ravine() {
   );
 }
 
-type Shown = { ravine: RavineState; names: ReturnType<typeof names_in>['long'] };
+type Shown = { ravine: RavineState; names: ReturnType<typeof names_in>['short'] };
 
 function Ways({ ravine, names }: Shown) {
   const words = ravine_words.value;
