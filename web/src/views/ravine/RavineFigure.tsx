@@ -74,7 +74,11 @@ function draw_ways(
   for (const [i, run] of ways.runs.entries()) {
     const way = ways.ways[i];
     if (!way || !('ok' in way) || hidden.includes(run.id)) continue;
-    const inks = { line: ink(run.colour), arrow: ink(`${run.colour}-ink`), casing: ink('casing') };
+    const inks = {
+      line: ink(run.colour),
+      arrow: `color-mix(in srgb, ${ink(`${run.colour}-ink`)} 55%, ${ink('ink')})`,
+      casing: ink('casing'),
+    };
     draw_way(ctx, way.ok.path, step, plane, { ...arrows, lr: run.lr }, inks);
   }
 }
