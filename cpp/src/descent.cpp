@@ -6,9 +6,10 @@
 namespace momentum {
 namespace {
 
-const DescentOptions& checked(const DescentOptions& options) {
+/// Checked before anything is made of the options.
+SurfaceOptions checked_surface(const DescentOptions& options) {
   check_options(options);
-  return options;
+  return options.surface;
 }
 
 Point point_of(const Vector& v) { return {static_cast<double>(v[0]), static_cast<double>(v[1])}; }
@@ -22,7 +23,7 @@ bool divides_velocity(const OptimizerOptions& options) {
 }  // namespace
 
 Descent::Descent(const DescentOptions& options)
-    : surface_(checked(options).surface),
+    : surface_(checked_surface(options)),
       schedule_(options.schedule),
       lr_(own_lr(options.optimizer)),
       source_(surface_),
