@@ -57,7 +57,7 @@ class BoundDescent {
   /// The loss at columns × rows points from (x0, y0) to (x1, y1), both included, row by row.
   val field(double x0, double y0, double x1, double y1, unsigned columns, unsigned rows) {
     return guarded([&] {
-      Sizes().add("field", columns, rows);
+      Sizes().add("field", rows, columns);
       field_.clear();
       field_.reserve(static_cast<std::size_t>(columns) * rows);
       for (unsigned row = 0; row < rows; ++row) {
@@ -127,7 +127,7 @@ val borders_at(double least, double greatest, double momentum) {
 val rates(double least, double greatest, double most_lr, unsigned columns, unsigned rows) {
   return guarded([&] {
     static std::vector<double> numbers;
-    Sizes().add("map", columns, rows, 2);
+    Sizes().add("map", rows, columns, 2);
     numbers = rate_map({least, greatest}, most_lr, static_cast<int>(columns), static_cast<int>(rows));
     return view(numbers);
   });
