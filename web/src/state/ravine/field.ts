@@ -84,13 +84,14 @@ export class Field {
     this.#shape.value = Number(shape.toFixed(3));
   }
 
-  /** Asks for the small ones, one after the other. */
+  /** Asks for the small ones, one after the other, until one does not come. */
   async want_small(settings: RavineSettings): Promise<void> {
     for (const type of SURFACES) {
       const grid = { ...grid_of(shaped(USUAL[type].box, SMALL.shape), SMALL.columns), rows: SMALL.rows };
-      await this.#fetch(surface_options(type, settings), grid, (view) => {
+      const came = await this.#fetch(surface_options(type, settings), grid, (view) => {
         this.small.value = { ...this.small.value, [type]: view };
       });
+      if (!came) return;
     }
   }
 
@@ -98,12 +99,14 @@ export class Field {
     this.#forget();
   }
 
-  async #fetch(surface: SurfaceOptions, grid: Grid, take: (view: FieldView) => void): Promise<void> {
+  async #fetch(surface: SurfaceOptions, grid: Grid, take: (view: FieldView) => void): Promise<boolean> {
     try {
       const answer: Answer<Float32Array> = await this.ask((worker) => worker.field(surface, grid));
       if ('ok' in answer) take({ grid, values: answer.ok, surface: surface.type });
+      return true;
     } catch {
       // The ravine says what failed.
+      return false;
     }
   }
 }

@@ -14,7 +14,10 @@ import { draw_contours, layers_of } from './contours';
 export function SurfaceCard({ ravine }: { ravine: Ravine }) {
   const words = ravine_words.value;
   const { surface, kappa, angle } = ravine.settings.value;
-  useEffect(() => void ravine.thumbnails.want_small(ravine.settings.peek()), [ravine, kappa, angle]);
+  const well = ravine.failure.value === null;
+  useEffect(() => {
+    if (well) void ravine.thumbnails.want_small(ravine.settings.peek());
+  }, [ravine, kappa, angle, well]);
   return (
     <section class="panel ravine-surface" aria-labelledby="ravine-surface">
       <h2 id="ravine-surface">{words.surface}</h2>
