@@ -15,7 +15,8 @@ async function described() {
       return {};
     },
   });
-  return JSON.parse(new TextDecoder().decode(core.describe().slice()));
+  const json = (bytes) => JSON.parse(new TextDecoder().decode(bytes.slice()));
+  return [json(core.describe()), json(core.describe_descent())];
 }
 
 const capital = (word) => word[0].toUpperCase() + word.slice(1);
@@ -60,14 +61,19 @@ function* choices(fields) {
   }
 }
 
-const schema = await described();
+const [schema, { fields: descent }] = await described();
 const { optimizer, schedule, test } = schema.fields;
+// Of a descent's options only what a trainer has not.
+const { x, y, surface } = descent;
 const types = [
   '// SPDX-License-Identifier: MIT\n',
   ...choices(schema.fields),
   variants('OptimizerOptions', 'Options', optimizer),
   ...(schedule ? [variants('ScheduleOptions', 'Schedule', schedule)] : []),
   variants('TestOptions', 'Test', test),
+  variants('SurfaceOptions', 'Surface', surface),
 ];
-writeFileSync(`${folder}momentum-schema.ts`, `export const SCHEMA = ${JSON.stringify(schema, null, 2)} as const;\n`);
+const constant = (name, value) => `export const ${name} = ${JSON.stringify(value, null, 2)} as const;\n`;
+const schemas = constant('SCHEMA', schema) + constant('DESCENT', { x, y, surface });
+writeFileSync(`${folder}momentum-schema.ts`, schemas);
 writeFileSync(`${folder}momentum-options.ts`, types.join('\n'));

@@ -3,6 +3,7 @@
 
 #include <cstdio>
 
+#include "momentum/descent.hpp"
 #include "momentum/options.hpp"
 
 namespace momentum {
@@ -109,5 +110,6 @@ std::string group(const Options& options) {
 }  // namespace
 
 std::string describe() { return group(TrainerOptions{}); }
+std::string describe_descent() { return group(DescentOptions{}); }
 
 }  // namespace momentum

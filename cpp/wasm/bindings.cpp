@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: MIT
-// The core as JavaScript sees it. Nothing may be thrown across this border, in either direction: it would leak the
-// shadow stack. So whatever can throw here runs in `guarded`, which leaves the message in Module.lastError for the
-// façade to throw; and whatever could throw there stays there: strings and arrays are written by JavaScript into rooms
-// made here, and read by it from views, never by calls from here. (Embind's own strings are written through a failed
-// malloc.)
-#include <emscripten/bind.h>
+// The core as JavaScript sees it: trainers. surface_bindings.cpp has the surfaces.
 #include <emscripten/emscripten.h>
 
 #include <array>
-#include <exception>
-#include <memory>
-#include <string_view>
 
+#include "border.hpp"
 #include "momentum/describe.hpp"
 #include "momentum/read_options.hpp"
 #include "momentum/trainer.hpp"
 
-using emscripten::typed_memory_view;
-using emscripten::val;
 using namespace momentum;
+using namespace momentum::border;
 
 EM_JS(void, set_last_error, (const char* message), { Module.lastError = {message : UTF8ToString(message)}; });
 EM_JS(void, set_refusal, (const char* path, const char* rule, const char* allowed, const char* got), {
@@ -27,51 +19,6 @@ EM_JS(void, set_refusal, (const char* path, const char* rule, const char* allowe
 });
 
 namespace {
-
-constexpr const char* kOutOfMemory =
-    "out of memory: the network or its data are too large for this browser's WebAssembly";
-
-template <class F>
-auto guarded(F&& f) -> decltype(f()) {
-  try {
-    return f();
-  } catch (const std::bad_alloc&) {
-    set_last_error(kOutOfMemory);
-  } catch (const std::length_error&) {  // a vector's way to say the same
-    set_last_error(kOutOfMemory);
-  } catch (const OptionError& error) {
-    set_last_error(error.what());
-    set_refusal(error.path().c_str(), error.broken_rule(), error.allowed().c_str(), error.got().c_str());
-  } catch (const std::exception& error) {
-    set_last_error(error.what());
-  }
-  if constexpr (std::is_same_v<decltype(f()), val>) {
-    return val::undefined();
-  } else {
-    return decltype(f())();
-  }
-}
-
-/// Of memory that stays where it is until the next call: JavaScript copies at once.
-template <class T>
-val view(const T* data, std::size_t count) {
-  return val(typed_memory_view(count, data));
-}
-template <class Values>
-val view(const Values& values) {
-  return view(values.data(), static_cast<std::size_t>(values.size()));
-}
-
-/// Makes room for `count` values, for JavaScript to write.
-template <class T>
-val room(std::vector<T>& values, const char* name, double count) {
-  return guarded([&] {
-    Sizes sizes;
-    sizes.add(name, static_cast<Count>(count), 1);
-    values.resize(static_cast<std::size_t>(count));
-    return view(values);
-  });
-}
 
 /// A checkpoint on its way in or out.
 class Bytes {
@@ -107,33 +54,6 @@ class Floats {
   std::span<const float> span() const { return {values.data(), static_cast<std::size_t>(values.size())}; }
 
   Matrix values;
-};
-
-/// Options on their way in: a tree, and the arrays that are too large for one.
-class Options {
- public:
-  static std::unique_ptr<Options> of_length(double count) {
-    return guarded([&] {
-      if (count > kMostTree) {
-        throw OptionError("options", "at most " + number_text(kMostTree) + " bytes", number_text(count),
-                          rule::kTooLarge);
-      }
-      auto made = std::make_unique<Options>();
-      made->tree.resize(static_cast<std::size_t>(count));
-      return made;
-    });
-  }
-  /// Where the tree is written (see tree.hpp).
-  val room() const { return view(tree); }
-  val x(double count) { return ::room(trainer.data.x, "data.x", count); }
-  val labels(double count) { return ::room(trainer.data.labels, "data.y", count); }
-  val targets(double count) { return ::room(trainer.data.targets, "data.y", count); }
-
-  std::vector<std::uint8_t> tree;
-  TrainerOptions trainer;
-
- private:
-  static constexpr double kMostTree = 1 << 26;
 };
 
 class BoundTrainer {
@@ -301,16 +221,22 @@ class BoundTrainer {
   std::array<std::int32_t, 3> layer_{};
 };
 
-/// The schema as JSON, in memory that stays.
+/// A schema as JSON, in memory that stays.
+val bytes_of(const std::string& text) { return view(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()); }
 val description() {
   static const std::string kText = describe();
-  return val(typed_memory_view(kText.size(), reinterpret_cast<const std::uint8_t*>(kText.data())));
+  return bytes_of(kText);
+}
+val descent_description() {
+  static const std::string kText = describe_descent();
+  return bytes_of(kText);
 }
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(momentum) {
   emscripten::function("describe", &description);
+  emscripten::function("describe_descent", &descent_description);
   emscripten::class_<Bytes>("Bytes").class_function("of_length", &Bytes::of_length).function("room", &Bytes::room);
   emscripten::class_<Floats>("Floats").class_function("of_length", &Floats::of_length).function("room", &Floats::room);
   emscripten::class_<Options>("Options")

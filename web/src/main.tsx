@@ -11,9 +11,10 @@ import { read_record } from './state/pytorch';
 import { App } from './views/App';
 import { ComparisonDialog } from './views/Comparison';
 import { ComparisonContext } from './views/comparison-context';
+import { RavineHostContext } from './views/ravine/host-context';
 import { pace_text } from './views/text-pace';
 import { follow_theme } from './views/theme';
-import { connect_tracer, connect_worker } from './workers/client';
+import { connect_surveyor, connect_tracer, connect_worker } from './workers/client';
 
 const root = document.querySelector('#app');
 if (!root) throw new Error('index.html has no #app');
@@ -30,7 +31,9 @@ try {
   pace_text(() => lab.playing.peek() && !String(lab.view.peek().speed).endsWith('/s'));
   render(
     <ComparisonContext.Provider value={new Comparison(connect_tracer, host.clock.later, read_record)}>
-      <App lab={lab} />
+      <RavineHostContext.Provider value={{ connect: connect_surveyor, clock: host.clock }}>
+        <App lab={lab} />
+      </RavineHostContext.Provider>
       <ComparisonDialog />
     </ComparisonContext.Provider>,
     root,

@@ -39,7 +39,6 @@ struct DataOptions {
 
 inline constexpr double kMostSamples = 1e7;
 inline constexpr double kMostUnits = 65536;
-inline constexpr double kMostSeed = 9007199254740991;  ///< 2⁵³ − 1: exact in a JavaScript number
 inline constexpr double kMostTeaching = 0x1p32;  ///< samples × features × outputs of torch_rand_learnable: seconds
 
 template <Of<DataOptions> O, class V>

@@ -15,5 +15,7 @@ namespace momentum {
 /// {"kind": "group", "fields": {name: node}, "needs": [{"field", "is", "needs", "above" or "is_then"}]} ·
 /// {"kind": "list", "most", "item": node} · {"kind": "one_of", "key", "default", "variants": {name: node}}.
 std::string describe();
+/// DescentOptions' likewise.
+std::string describe_descent();
 
 }  // namespace momentum

@@ -11,6 +11,8 @@
 
 namespace momentum {
 
+inline constexpr double kMostSeed = 9007199254740991;  ///< 2⁵³ − 1: exact in a JavaScript number
+
 /// mt19937 with PyTorch's ways of turning 32-bit draws into tensors.
 /// Source: M. Matsumoto, T. Nishimura, "Mersenne Twister", ACM TOMACS 8 (1998);
 /// https://pytorch.org/docs/stable/generated/torch.manual_seed.html

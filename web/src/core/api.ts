@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The library's surface: what `loadMomentum()` gives. Pure types; the build publishes them as momentum.d.ts. */
+import type { Descent, DescentOptions, HeavyBall } from './descent-api';
 import type { OptimizerChange, TrainerOptions } from './options';
 
 /** One entry a step, oldest first. Norms are Euclidean, over the parameters that are trained. */
@@ -139,6 +140,9 @@ export interface Momentum {
     /** The trainer that was saved, to the bit. Throws for bytes that were damaged, or that no run can have come to. */
     load(bytes: Uint8Array): Trainer;
   };
+  Descent: { new (options: DescentOptions): Descent };
+  /** Theory for the quadratic surface: least 1 and greatest κ. */
+  heavy_ball(least: number, greatest: number): HeavyBall;
 }
 
 /** Where the wasm is: a compiled module, or its address. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Emscripten's output as cpp/wasm/bindings.cpp shapes it, and how it is brought to life. */
+/** Emscripten's output as cpp/wasm shapes it, and how it is brought to life. */
 import createCore from '#wasm/momentum-core.js';
 import type { Refusal, WasmSource } from './api';
 import { compile } from './compile';
@@ -62,11 +62,33 @@ export interface RawTrainer extends Handle {
   diverged_at(): number;
 }
 
+export interface RawDescent extends Handle {
+  run(n: number): number;
+  column(which: number): Float64Array;
+  point(): Float64Array;
+  steps(): number;
+  diverged_at(): number;
+  field(x0: number, y0: number, x1: number, y1: number, columns: number, rows: number): Float32Array;
+  look(x: number, y: number): Float64Array;
+  minima(): Float64Array;
+}
+
 export interface Core {
   Bytes: { of_length(count: number): RawBytes | null };
   Floats: { of_length(count: number): RawFloats | null };
   Options: { of_length(count: number): RawOptions | null };
   Trainer: { create(options: RawOptions): RawTrainer | null; load(bytes: RawBytes): RawTrainer | null };
+  Descent: { create(options: RawOptions): RawDescent | null };
+  heavy_ball(least: number, greatest: number, lr: number, momentum: number): Float64Array;
+  best_heavy_ball(least: number, greatest: number): Float64Array;
+  heavy_ball_borders(least: number, greatest: number, momentum: number): Float64Array;
+  heavy_ball_rates(
+    least: number,
+    greatest: number,
+    most_lr: number,
+    columns: number,
+    rows: number,
+  ): Float64Array;
   /** JSON, UTF-8 */
   describe(): Uint8Array;
   lastError: { message: string; refusal?: Refusal } | undefined;

@@ -5,6 +5,7 @@ import { loadMomentum as load } from './momentum';
 
 export type * from './api';
 export { OptionError } from './check';
+export type * from './descent-api';
 export type * from './options';
 
 // A variable, so that the bundler leaves the address to be found where the file lies.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-/** The core, loaded: one wasm instance and the Trainer class that lives in it. */
+/** The core, loaded: one wasm instance and what lives in it. */
 import type { Momentum, WasmSource } from './api';
 import { load } from './bytes';
+import { BoundDescent, heavy_ball } from './descent';
+import type { DescentOptions } from './descent-api';
 import { type Core, instantiate } from './emscripten';
 import type { TrainerOptions } from './options';
 import { build } from './setup';
@@ -24,7 +26,20 @@ function trainerClass(core: Core): Momentum['Trainer'] {
   };
 }
 
+function descentClass(core: Core): Momentum['Descent'] {
+  return class Descent extends BoundDescent {
+    constructor(options: DescentOptions) {
+      super(core, options);
+    }
+  };
+}
+
 /** Brings a core to life from its wasm: a compiled module, or the address of one. */
 export async function loadMomentum(wasm: WasmSource): Promise<Momentum> {
-  return { Trainer: trainerClass(await instantiate(wasm)) };
+  const core = await instantiate(wasm);
+  return {
+    Trainer: trainerClass(core),
+    Descent: descentClass(core),
+    heavy_ball: (least, greatest) => heavy_ball(core, least, greatest),
+  };
 }

@@ -6,7 +6,7 @@ import { encode } from './encode';
 import { read_array, read_tree, type Tree } from './plain';
 
 /** Runs `use` on these options in the core's memory, and frees them. */
-function with_options<T>(core: Core, tree: Tree, use: (raw: RawOptions) => T): T {
+export function with_options<T>(core: Core, tree: Tree, use: (raw: RawOptions) => T): T {
   const bytes = encode(tree);
   const raw = made(core, () => core.Options.of_length(bytes.length));
   try {

@@ -16,7 +16,10 @@ export interface Address {
   stop(): void;
 }
 
-export function query_of({ experiment, view, order, runs, conductor }: Parts, kind: LinkKind): string {
+export function query_of(
+  { experiment, view, ravine, order, runs, conductor }: Parts,
+  kind: LinkKind,
+): string {
   const there = kind === 'moment';
   const told = (run: Run): RunSpec =>
     kind === 'setup' ? { ...run.spec, plan: constant_plan(run.id, run.settings.peek()) } : run.spec;
@@ -26,6 +29,7 @@ export function query_of({ experiment, view, order, runs, conductor }: Parts, ki
     order: order.peek(),
     runs: Object.fromEntries(specs),
     view: view.peek(),
+    ravine: ravine.peek(),
     steps: kind === 'playing' ? null : there ? conductor.step.peek() : 0,
     phase: there ? conductor.phase.peek() : 0,
   });
@@ -50,7 +54,7 @@ export function keep_address(
   parts: Parts,
   misspelt: readonly (readonly [string, string])[],
 ): Address {
-  const { experiment, view, order, runs, conductor } = parts;
+  const { experiment, view, ravine, order, runs, conductor } = parts;
   const { playback } = conductor;
   const kept = misspelt
     .map(([key, value]) => `&${encodeURIComponent(key)}=${encodeURIComponent(value)}`)
@@ -71,7 +75,7 @@ export function keep_address(
     length.value = host.url.address(text).length;
   };
   const stop = effect(() => {
-    void [experiment.value, view.value, order.value, Object.values(runs).map(told_by)];
+    void [experiment.value, view.value, ravine.value, order.value, Object.values(runs).map(told_by)];
     if (!playback.playing.value) void [conductor.step.value, conductor.phase.value];
     if (!replays() && !first && !waiting) {
       waiting = true;

@@ -3,10 +3,11 @@
  * What the views see of the lab: signals to read, verbs to call (`createLab` in lab.ts builds one); and the world it
  * lives in. Steps are counted from 1: step k is the k-th update; a loss belongs to the number of updates before it.
  */
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Connect, HiddenLayer, RunWorker, Snapshot } from '../workers/protocol';
 import type { FaultKind } from './fault';
 import type { Waiting } from './line';
+import type { RavineSettings } from './ravine/settings';
 import type { Init, RuleType, ScheduleType, TestType } from './schema';
 
 /** Six places for runs; an experiment has one to six of them, in an order of its own. */
@@ -206,6 +207,8 @@ export interface Network {
 export interface Lab {
   experiment: ReadonlySignal<ExperimentSettings>;
   view: ReadonlySignal<ViewSettings>;
+  /** what the ravine is set to; its room changes it (state/ravine) */
+  ravine: Signal<RavineSettings>;
   /** all six places; those not in `shown` have no worker */
   runs: Record<RunId, RunView>;
   /** the runs of the experiment, in their order */

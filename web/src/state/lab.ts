@@ -15,6 +15,7 @@ import { verbs } from './verbs';
 function made_parts(host: LabHost, opened: Opened): Parts {
   const experiment = signal(opened.experiment);
   const view = signal(opened.view);
+  const ravine = signal(opened.ravine);
   const order = signal(opened.order);
   const run = (id: RunId) => new Run(id, opened.runs[id], host, () => conductor.break_off());
   const runs = Object.fromEntries(RUN_IDS.map((id) => [id, run(id)])) as Record<RunId, Run>;
@@ -24,7 +25,7 @@ function made_parts(host: LabHost, opened: Opened): Parts {
   const conductor: Conductor = new Conductor(present, () => view.value, probing.of, host);
   probing.follow(() => void conductor.look());
   const stop_was_asked = signal(opened.names_stop);
-  return { experiment, view, order, inside, runs, conductor, probing, stop_was_asked };
+  return { experiment, view, ravine, order, inside, runs, conductor, probing, stop_was_asked };
 }
 
 const inside_of = (order: readonly RunId[], wanted: RunId): RunId =>
@@ -42,6 +43,7 @@ export function createLab(host: LabHost): Lab {
     ...verbs(parts),
     ...seen_of(parts),
     runs,
+    ravine: parts.ravine,
     stop_was_asked: parts.stop_was_asked,
     link_length: address.length,
     opens_playing: opened.steps === null,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** A run's settings over its steps: what it started with and every change since, each with its step. */
 import type { ExperimentSettings, RunId, RunLook, RunSettings, Value, ViewSettings } from './contract';
+import type { RavineSettings } from './ravine/settings';
 import { option_node, type RuleType, type ScheduleType } from './schema';
 import { settings_of, USUAL_SCHEDULE, usual_rule, usual_value } from './usual';
 
@@ -34,6 +35,7 @@ export interface Experiment {
   /** of all places; those not in the order wait to be added */
   runs: Record<RunId, RunSpec>;
   view: ViewSettings;
+  ravine: RavineSettings;
   /** replay to this step and rest there; null: play from the start */
   steps: number | null;
   /** phases done of the step after it */

@@ -14,6 +14,7 @@ import { RUN_IDS } from './contract';
 import { ALL_TENSORS } from './network';
 import { network_text } from './network-text';
 import { constant_plan, type Experiment, type RunSpec, settings_at } from './plan';
+import { ravine_settings } from './ravine/settings';
 import type { RuleType } from './schema';
 import { defaults, EXPERIMENT, look_settings, VIEW } from './settings';
 import { settings_of, USUAL_SCHEDULE, usual_rule, usual_settings } from './usual';
@@ -101,6 +102,7 @@ export function default_experiment(): Experiment {
     order,
     runs,
     view: { ...defaults<ViewSettings>(VIEW), ...view },
+    ravine: ravine_settings(),
     steps: null,
     phase: 0,
   };

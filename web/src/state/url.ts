@@ -10,6 +10,7 @@ import { ALL_TENSORS } from './network';
 import type { Change, Experiment, Plan, RunSpec } from './plan';
 import { settings_at } from './plan';
 import { default_experiment, usual_specs } from './presets';
+import { take_ravine, write_ravine } from './ravine/settings';
 import type { RuleType, ScheduleType } from './schema';
 import { type Parsed, parse_integer, type Reason, type Setting } from './setting';
 import { EXPERIMENT, look_settings, MOST_STEPS, ORDER, RUN, tensors_setting, VIEW } from './settings';
@@ -90,12 +91,13 @@ const named_in = (order: readonly RunId[]) => [
 ];
 
 /** The query, without '?'. Defaults are left out, but for the keys named ALWAYS. */
-export function encode({ experiment, order, runs, view, steps, phase }: Experiment): string {
+export function encode({ experiment, order, runs, view, ravine, steps, phase }: Experiment): string {
   const writer = new Writer();
   writer.table(EXPERIMENT, experiment);
   writer.put(ORDER.url, ORDER.format(order), ORDER.format(ORDER.default));
   for (const id of named_in(order)) writer.run(id, runs[id]);
   writer.table(VIEW, view);
+  write_ravine(writer, ravine, order);
   if (steps !== null) writer.parts.push(`${STEPS_KEY}=${steps}`);
   writer.put(PHASE_KEY, String(phase), '0');
   return writer.parts.join('&');
@@ -227,6 +229,7 @@ export function decode(query: string): Opened {
   const runs = usual_specs();
   for (const id of named_in(order)) runs[id] = take_run(reader, id, runs[id], experiment.hidden);
   const view = reader.take_table(VIEW, usual.view);
+  const ravine = take_ravine(reader, order);
   const count = (key: string, most: number) =>
     reader.take<number | null>(key, key, (text) => parse_integer(text, { min: 0, max: most }), null);
   const steps = count(STEPS_KEY, MOST_STEPS);
@@ -234,5 +237,16 @@ export function decode(query: string): Opened {
   reader.report_unknown(order);
   const { problems, misspelt } = reader;
   const rests = steps ?? (phase === null ? null : 0);
-  return { experiment, order, runs, view, steps: rests, phase: phase ?? 0, problems, misspelt, names_stop };
+  return {
+    experiment,
+    order,
+    runs,
+    view,
+    ravine,
+    steps: rests,
+    phase: phase ?? 0,
+    problems,
+    misspelt,
+    names_stop,
+  };
 }

@@ -16,6 +16,8 @@ import type {
   Stopwatch,
   Tracer,
 } from './protocol';
+import ravine_script from './ravine-entry?worker&url';
+import type { ServedSurveyor, Surveyor } from './ravine-protocol';
 
 /** The core on its way, and how to give that way up if it has not come to its end. */
 interface Loading {
@@ -108,6 +110,16 @@ export const connect_tracer: Connect<Tracer> = (died) => {
   const { remote, module, loaded, terminate } = connected<ServedTracer>(compare_script, died);
   const worker: Tracer = {
     losses_and_gradient: async (options, steps) => remote.losses_and_gradient(await module, options, steps),
+  };
+  return { worker, loaded, terminate };
+};
+
+export const connect_surveyor: Connect<Surveyor> = (died) => {
+  const { remote, module, loaded, terminate } = connected<ServedSurveyor>(ravine_script, died);
+  const worker: Surveyor = {
+    descend: async (question) => remote.descend(await module, question),
+    field: async (surface, grid) => remote.field(await module, surface, grid),
+    rate_map: async (condition, columns, rows) => remote.rate_map(await module, condition, columns, rows),
   };
   return { worker, loaded, terminate };
 };

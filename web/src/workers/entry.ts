@@ -2,8 +2,8 @@
 /** The worker of one run: brings the core to life, then does what the page asks. */
 import * as Comlink from 'comlink';
 import type { Momentum } from '../core/api';
-import { OptionError } from '../core/check';
 import { loadMomentum } from '../core/momentum';
+import { answered } from './answered';
 import type { Advance, Answer, Made, Probes, RunOptions, ServedRun, Tuning } from './protocol';
 import { Session } from './session';
 
@@ -23,16 +23,6 @@ function sent(make: () => Made): Advance {
   return Comlink.transfer({ ...made, took: performance.now() - started }, buffers);
 }
 
-/** What the core refuses is an answer: the run is as it was, and so is this worker. */
-function answered<T>(make: () => T): Answer<T> {
-  try {
-    return { ok: make() };
-  } catch (error) {
-    if (error instanceof OptionError) return { refused: error.refusal };
-    throw error;
-  }
-}
-
 const worker: ServedRun = {
   hello: async () => {},
   async create(core: WebAssembly.Module, options: RunOptions, probes: Probes): Promise<Answer<Made>> {
@@ -45,6 +35,7 @@ const worker: ServedRun = {
       return next.created();
     });
   },
+  // What the core refuses is an answer: the run is as it was, and so is this worker.
   configure: async (tuning: Tuning) => answered(() => present().configure(tuning)),
   look: async (probes: Probes) => present().look(probes),
   gradient: async () => present().gradient(),

@@ -16,6 +16,9 @@ const PARTS: [name: RegExp, code: string, licence: string][] = [
   [/^@preact\/signals \d/, 'ReactiveTextNode', 'Copyright (c) 2022-present Preact Team'],
   [/^@preact\/signals-core \d/, 'Cycle detected', 'Copyright (c) 2022-present Preact Team'],
   [/^comlink \d/, 'comlink', 'Copyright 2017 Google Inc.'],
+  [/^d3-array \d/, 'Math.sqrt(50)', 'Copyright 2010-2026 Mike Bostock'],
+  [/^d3-contour \d/, 'invalid size', 'Copyright 2012-2026 Mike Bostock'],
+  [/^internmap \d/, '_intern', 'Copyright 2021 Mike Bostock'],
   [/^preact \d/, 'dangerouslySetInnerHTML', 'Copyright (c) 2015-present Jason Miller'],
   [/^vite \d/, 'vite:preloadError', 'VoidZero Inc. and Vite contributors'],
   // The core's parts are linked into one: where its glue is, they are.
@@ -41,7 +44,7 @@ function scripts(folder: string): string {
 }
 
 describe.each([
-  ['the page', site, join(site, 'assets'), 9],
+  ['the page', site, join(site, 'assets'), 11],
   ['the library', library, library, 4],
 ])('licenses.txt of %s', (_, folder, code, count) => {
   const parts = listed(folder);
@@ -59,7 +62,7 @@ describe.each([
     for (const [part, , words] of found) {
       const [, text] = [...parts].find(([name]) => part.test(name)) ?? [];
       expect(text).toContain(words);
-      expect(text?.length).toBeGreaterThan(1000);
+      expect(text?.length).toBeGreaterThan(600);
     }
     expect([...parts.values()][0]).toContain('Momentum Lab');
   });

@@ -1,4 +1,126 @@
 // SPDX-License-Identifier: MIT
+/** The room where the runs go down a surface that is seen whole. */
+import { computed } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { ravine_words } from '../../i18n/ravine';
+import { format_exact } from '../../lib/numbers';
+import type { Lab } from '../../state/contract';
+import { createRavine, type Ravine as RavineState } from '../../state/ravine/ravine';
+import type { RavineSource } from '../../state/ravine/runs';
+import { take_keys } from '../keys';
+import { LinkNote } from '../LinkNote';
+import { use_lab } from '../lab-context';
+import { names_in } from '../names';
+import { use_ravine } from '../ravine/host-context';
+import { LossFigure } from '../ravine/LossFigure';
+import { MapFigure } from '../ravine/MapFigure';
+import { RavineFigure } from '../ravine/RavineFigure';
+import { RavineTransport } from '../ravine/RavineTransport';
+import { RunsCard } from '../ravine/RunsCard';
+import { Sentence } from '../ravine/Sentence';
+import { SurfaceCard } from '../ravine/SurfaceCard';
+import { BestTable, CurvatureTable } from '../ravine/Tables';
+
+/** The runs that are drawn, as they are set now. */
+const sources_in = (lab: Lab) =>
+  computed((): RavineSource[] =>
+    lab.drawn.value.map((id) => ({
+      id,
+      colour: lab.runs[id].colour.value,
+      settings: lab.runs[id].settings.value,
+    })),
+  );
+
+const ravine_keys = (ravine: RavineState) => ({
+  ' ': () => (ravine.playing.peek() ? ravine.pause() : ravine.play()),
+  s: () => ravine.step_once(),
+  r: () => ravine.reset(),
+});
+
 export function Ravine() {
-  return <p>Ravine</p>;
+  const lab = use_lab();
+  const sources = useMemo(() => sources_in(lab), [lab]);
+  const ravine = use_ravine((host) => createRavine(host, lab.ravine, sources));
+  useEffect(() => take_keys(ravine_keys(ravine)), [ravine]);
+  const names = names_in(lab).short;
+  const runs = ravine.runs.value;
+  const chosen = runs.find(({ id }) => id === lab.inside.value) ?? runs[0];
+  const choose = (id: string) => void lab.set_view('inside', id);
+  return (
+    <>
+      {chosen && <RavineTransport ravine={ravine} chosen={chosen.id} name={names[chosen.id]} />}
+      <LinkNote />
+      <Failure ravine={ravine} />
+      <div class="ravine-room">
+        <div class="column">
+          <SurfaceCard ravine={ravine} />
+          <RunsCard {...{ ravine, names, chosen, choose }} />
+        </div>
+        <div class="column">
+          <Ways ravine={ravine} names={names} />
+        </div>
+        <div class="column">
+          <Beside {...{ ravine, names, choose }} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+type Shown = { ravine: RavineState; names: ReturnType<typeof names_in>['short'] };
+
+function Ways({ ravine, names }: Shown) {
+  const words = ravine_words.value;
+  const { surface, kappa } = ravine.settings.value;
+  const theory = surface === 'quadratic';
+  const title = theory
+    ? words.title(ravine.runs.value.length, format_exact(kappa))
+    : words.title_of(words.surfaces[surface]);
+  return (
+    <section class="panel ravine-ways" aria-labelledby="ravine-title">
+      <header class="panel-head">
+        <h2 id="ravine-title">{title}</h2>
+        <span class="note">{words.title_note}</span>
+      </header>
+      <RavineFigure ravine={ravine} names={names} />
+      <header class="panel-head">
+        <h3>{words.loss_title}</h3>
+        <span class="note">{theory ? words.loss_note : words.loss_note_plain}</span>
+      </header>
+      <LossFigure ravine={ravine} names={names} />
+    </section>
+  );
+}
+
+function Beside({ ravine, names, choose }: Shown & { choose(id: string): void }) {
+  const words = ravine_words.value;
+  const theory = ravine.settings.value.surface === 'quadratic';
+  return (
+    <section class="panel ravine-beside" aria-labelledby="ravine-beside">
+      <header class="panel-head">
+        <h2 id="ravine-beside">{theory ? words.map_title : words.curvature_title}</h2>
+        <span class="note">{theory ? words.map_note : words.curvature_note}</span>
+      </header>
+      {theory && <MapFigure {...{ ravine, names, choose }} />}
+      <Sentence ravine={ravine} names={names} />
+      {theory ? (
+        <BestTable ravine={ravine} names={names} />
+      ) : (
+        <CurvatureTable ravine={ravine} names={names} />
+      )}
+    </section>
+  );
+}
+
+function Failure({ ravine }: { ravine: RavineState }) {
+  const words = ravine_words.value;
+  if (!ravine.failure.value) return null;
+  return (
+    <p class="failed" role="alert">
+      {words.failed}{' '}
+      <button type="button" onClick={() => ravine.again()}>
+        {words.again}
+      </button>
+    </p>
+  );
 }

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "momentum/heavy_ball.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace momentum {
+
+Motion motion(double lr, double momentum, double curvature) {
+  const double half = (1 + momentum - lr * curvature) / 2;
+  const double inside = half * half - momentum;
+  const double rate = inside < 0 ? std::sqrt(momentum) : std::abs(half) + std::sqrt(inside);
+  // Not by the rate, whose rounding would hide what lies at the very limit.
+  const bool converges = momentum < 1 && lr * curvature > 0 && lr * curvature < 2 * (1 + momentum);
+  if (!converges) return {rate, Regime::divergence};
+  if (inside < 0) return {rate, Regime::ripples};
+  return {rate, half < 0 ? Regime::zigzag : Regime::monotone};
+}
+
+Motion motion(double lr, double momentum, const Curvatures& curvatures) {
+  const Motion slow = motion(lr, momentum, curvatures.least);
+  const Motion steep = motion(lr, momentum, curvatures.greatest);
+  if (steep.regime == Regime::divergence) return steep;
+  return steep.rate > slow.rate ? steep : slow;
+}
+
+double steps_per_tenth(double rate) {
+  if (!(rate < 1)) return std::numeric_limits<double>::infinity();
+  return std::log(10) / (-2 * std::log(rate));
+}
+
+Best best_with_momentum(const Curvatures& curvatures) {
+  const double low = std::sqrt(curvatures.least);
+  const double high = std::sqrt(curvatures.greatest);
+  const double lr = 2 / (low + high);
+  const double momentum = (high - low) / (high + low);
+  return {lr * lr, momentum * momentum};
+}
+
+Best best_without_momentum(const Curvatures& curvatures) { return {2 / (curvatures.least + curvatures.greatest), 0}; }
+
+Borders borders(double momentum, const Curvatures& curvatures) {
+  const auto [least, greatest] = curvatures;
+  const double root = std::sqrt(momentum);
+  const double equal = 2 * (1 + momentum) / (least + greatest);
+  return {(1 - root) * (1 - root) / least, std::max(equal, (1 + root) * (1 + root) / greatest),
+          2 * (1 + momentum) / greatest};
+}
+
+std::vector<double> rate_map(const Curvatures& curvatures, double most_lr, int columns, int rows) {
+  std::vector<double> rates;
+  rates.reserve(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
+  for (int row = 0; row < rows; ++row) {
+    const double momentum = static_cast<double>(row) / (rows - 1);
+    for (int column = 0; column < columns; ++column) {
+      rates.push_back(motion(most_lr * column / (columns - 1), momentum, curvatures).rate);
+    }
+  }
+  return rates;
+}
+
+}  // namespace momentum

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+/** The façade over the core's descents and its theory of heavy balls. */
+import { guarded, made, require } from './check';
+import type { Descent, DescentPath, Grid, HeavyBall, Regime, SurfaceLook } from './descent-api';
+import type { Core, RawDescent } from './emscripten';
+import { read_tree } from './plain';
+import { with_options } from './setup';
+
+/** In the order of the core's rows. */
+const COLUMNS = [
+  'x',
+  'y',
+  'loss',
+  'gradient_x',
+  'gradient_y',
+  'velocity_x',
+  'velocity_y',
+  'carried_x',
+  'carried_y',
+] as const satisfies readonly (keyof DescentPath)[];
+const REGIMES: readonly Regime[] = ['monotone', 'ripples', 'zigzag', 'divergence'];
+
+const MOST_STEPS = 1e7;
+const MOST_POINTS = 4096;
+
+function by_column<T>(read: (which: number) => T): { [Key in keyof DescentPath]: T } {
+  const entries = COLUMNS.map((name, which) => [name, read(which)]);
+  return Object.fromEntries(entries) as { [Key in keyof DescentPath]: T };
+}
+
+const is_count = (value: unknown, least: number, most: number) =>
+  Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+
+function require_points(field: string, value: unknown): void {
+  require(is_count(value, 2, MOST_POINTS), field, `an integer in 2 … ${MOST_POINTS}`, value);
+}
+
+function require_finite(field: string, value: unknown): void {
+  require(Number.isFinite(value), field, 'a finite number', value);
+}
+
+export class BoundDescent implements Descent {
+  readonly #core: Core;
+  #handle: RawDescent | null;
+
+  constructor(core: Core, options: unknown) {
+    const tree = read_tree(options, 'options');
+    this.#core = core;
+    this.#handle = with_options(core, tree, (raw) => made(core, () => core.Descent.create(raw)));
+  }
+
+  get #raw(): RawDescent {
+    if (this.#handle === null) throw new Error('this descent was deleted');
+    return this.#handle;
+  }
+
+  run(n: number): DescentPath {
+    require(is_count(n, 0, MOST_STEPS), 'n', 'an integer in 0 … 10000000', n);
+    const raw = this.#raw;
+    guarded(this.#core, () => raw.run(n));
+    return by_column((which) => raw.column(which).slice());
+  }
+
+  point(): { [Key in keyof DescentPath]: number } {
+    const row = this.#raw.point();
+    return by_column((which) => row[which] as number);
+  }
+
+  get steps(): number {
+    return this.#raw.steps();
+  }
+
+  get diverged_at(): number | null {
+    const step = this.#raw.diverged_at();
+    return step < 0 ? null : step;
+  }
+
+  field({ x, y, columns, rows }: Grid): Float32Array {
+    require_points('columns', columns);
+    require_points('rows', rows);
+    for (const end of [...x, ...y]) require_finite('x, y', end);
+    const raw = this.#raw;
+    return guarded(this.#core, () => raw.field(x[0], y[0], x[1], y[1], columns, rows)).slice();
+  }
+
+  look(x: number, y: number): SurfaceLook {
+    require_finite('x', x);
+    require_finite('y', y);
+    const [loss, gx, gy, xx, xy, yy, least, greatest] = this.#raw.look(x, y) as unknown as number[] &
+      [number, number, number, number, number, number, number, number];
+    return { loss, gradient: [gx, gy], hessian: [xx, xy, yy], curvatures: [least, greatest] };
+  }
+
+  minima(): [number, number][] {
+    const raw = this.#raw;
+    const flat = guarded(this.#core, () => raw.minima());
+    return Array.from({ length: flat.length / 2 }, (_, i) => [
+      flat[2 * i] as number,
+      flat[2 * i + 1] as number,
+    ]);
+  }
+
+  delete(): void {
+    this.#handle?.delete();
+    this.#handle = null;
+  }
+
+  [Symbol.dispose](): void {
+    this.delete();
+  }
+}
+
+export function heavy_ball(core: Core, least: number, greatest: number): HeavyBall {
+  require(least > 0 && Number.isFinite(least), 'least', 'a number > 0', least);
+  require(greatest >= least && Number.isFinite(greatest), 'greatest', `a number ≥ ${least}`, greatest);
+  const best = () => core.best_heavy_ball(least, greatest) as unknown as [number, number, number];
+  return {
+    motion: (lr, momentum) => {
+      const read = core.heavy_ball(least, greatest, lr, momentum);
+      const [rate, regime, steps_per_tenth] = read as unknown as [number, number, number];
+      return { rate, regime: REGIMES[regime] as Regime, steps_per_tenth };
+    },
+    best: () => ({ lr: best()[0], momentum: best()[1] }),
+    best_without_momentum: () => ({ lr: best()[2], momentum: 0 }),
+    borders: (momentum) => {
+      const read = core.heavy_ball_borders(least, greatest, momentum);
+      const [ripples, zigzag, divergence] = read as unknown as [number, number, number];
+      return { ripples, zigzag, divergence };
+    },
+    rates: (most_lr, columns, rows) => {
+      require_points('columns', columns);
+      require_points('rows', rows);
+      return guarded(core, () => core.heavy_ball_rates(least, greatest, most_lr, columns, rows)).slice();
+    },
+  };
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+/** The surface's contours with the ways of all runs, and their start to drag: a figure on its own, for any ravine. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { ravine_words } from '../../i18n/ravine';
+import type { RunId } from '../../state/contract';
+import type { Ravine, Ways } from '../../state/ravine/ravine';
+import { px } from '../px';
+import { draw_contours, draw_levels, type Layer, layers_of } from './contours';
+import { draw_way } from './paint';
+import { type Plane, plane_of } from './plane';
+import { StartHandle } from './StartHandle';
+import { type Ink, use_canvas } from './use-canvas';
+import './ravine.css';
+
+export interface RavineFigureProps {
+  ravine: Ravine;
+  /** of the runs, as the page calls them */
+  names: Readonly<Record<RunId, string>>;
+  /** the start may be moved */
+  draggable?: boolean;
+  /** runs that are not drawn (yet) */
+  hidden?: readonly RunId[];
+  /** drawn over it, at places of the plane: a lesson's question */
+  overlay?: (plane: Plane) => ComponentChildren;
+}
+
+export function RavineFigure({ ravine, names, draggable = true, hidden = [], overlay }: RavineFigureProps) {
+  const layers = useRef<{ key: readonly unknown[]; layers: Layer[] }>({ key: [], layers: [] });
+  const field = ravine.field.value;
+  const ways = ravine.ways.value;
+  const step = ravine.step.value;
+  const { velocity, gradient } = ravine.settings.value;
+  const depends = [field, ways, step, velocity, gradient, hidden.join()];
+  const [canvas, size] = use_canvas(depends, (ctx, { width, height }, ink) => {
+    if (!field) return;
+    const key = [field, width, height];
+    if (key.some((part, i) => part !== layers.current.key[i]))
+      layers.current = { key, layers: layers_of(field, { width, height }) };
+    const plane = plane_of(field.grid, { width, height });
+    const ramp = { low: ink('ramp-low'), high: ink('ramp-high'), line: ink('ramp-line') };
+    draw_contours(ctx, layers.current.layers, ramp, plane);
+    draw_levels(ctx, layers.current.layers, plane, { ...ramp, text: ink('ink-2') });
+    if (ways) draw_ways(ctx, ways, step, plane, { velocity, gradient }, hidden, ink);
+  });
+  const { width, height } = size;
+  useEffect(() => {
+    if (width > 0) ravine.want_field(width / height);
+  }, [ravine, width, height]);
+  const plane = width > 0 && field ? plane_of(field.grid, size) : null;
+  return (
+    <div class="ravine-figure" data-surface={field?.surface}>
+      <canvas ref={canvas} role="img" aria-label={figure_text(ravine, names, hidden)} />
+      {plane && (
+        <>
+          <Labels {...{ ravine, names, hidden, plane }} />
+          {draggable && <StartHandle ravine={ravine} plane={plane} />}
+          {overlay?.(plane)}
+        </>
+      )}
+    </div>
+  );
+}
+
+function draw_ways(
+  ctx: CanvasRenderingContext2D,
+  ways: Ways,
+  step: number,
+  plane: Plane,
+  arrows: { velocity: boolean; gradient: boolean },
+  hidden: readonly RunId[],
+  ink: Ink,
+) {
+  for (const [i, run] of ways.runs.entries()) {
+    const way = ways.ways[i];
+    if (!way || !('ok' in way) || hidden.includes(run.id)) continue;
+    const inks = {
+      line: ink(run.colour),
+      arrow: `color-mix(in srgb, ${ink(`${run.colour}-ink`)} 55%, ${ink('ink')})`,
+      casing: ink('casing'),
+    };
+    draw_way(ctx, way.ok.path, step, plane, { ...arrows, lr: run.lr }, inks);
+  }
+}
+
+/** What the picture shows, for who does not see it. */
+function figure_text(ravine: Ravine, names: Readonly<Record<RunId, string>>, hidden: readonly RunId[]) {
+  const words = ravine_words.value;
+  const { ways, settings, step } = ravine;
+  const ends = (ways.value?.runs ?? []).flatMap((run, i) => {
+    const way = ways.value?.ways[i];
+    if (!way || !('ok' in way) || hidden.includes(run.id)) return [];
+    const { path } = way.ok;
+    const at = Math.min(step.value, path.x.length - 1);
+    return [words.figure_end(names[run.id], at, path.x[at] as number, path.y[at] as number)];
+  });
+  return [words.figure(words.surfaces[settings.value.surface]), ...ends].join(' ');
+}
+
+interface LabelsProps {
+  ravine: Ravine;
+  names: Readonly<Record<RunId, string>>;
+  hidden: readonly RunId[];
+  plane: Plane;
+}
+
+/** px, of a line and about of a letter */
+const LABEL = 20;
+const WIDE = 8;
+
+/** Names at the ways' ends, one below the other where they meet; and the minima. */
+function Labels({ ravine, names, hidden, plane }: LabelsProps) {
+  const words = ravine_words.value;
+  const ways = ravine.ways.value;
+  const taken: number[] = [];
+  const ends = (ways?.runs ?? []).flatMap((run, i) => {
+    const way = ways?.ways[i];
+    if (!way || !('ok' in way) || hidden.includes(run.id)) return [];
+    const { path, diverged_at } = way.ok;
+    const at = Math.min(ravine.step.value, path.x.length - 1);
+    const x = Math.min(Math.max(plane.x(path.x[at] as number), 8), plane.width - 8);
+    const wanted = plane.y(path.y[at] as number) + (i % 2 === 0 ? LABEL : -LABEL);
+    let y = Math.min(Math.max(wanted, 12), plane.height - 12);
+    while (taken.some((other) => Math.abs(other - y) < LABEL)) y += LABEL;
+    taken.push(y);
+    const lost = diverged_at !== null && at === path.x.length - 1 && ravine.step.value >= diverged_at;
+    const text = lost ? words.end_lost(names[run.id]) : words.end(names[run.id], at);
+    return [
+      {
+        id: run.id,
+        colour: run.colour,
+        x,
+        y,
+        text,
+        left: x > plane.width * (i % 2 === 0 ? 0.3 : 1) - WIDE * text.length,
+      },
+    ];
+  });
+  return (
+    <div class="ravine-labels" aria-hidden="true">
+      {(ways?.minima ?? []).map(([x, y]) => (
+        <span
+          key={`${x} ${y}`}
+          class="minimum"
+          style={{ transform: `translate(${px(plane.x(x))}, ${px(plane.y(y))})` }}
+        >
+          +
+        </span>
+      ))}
+      {ends.map(({ id, colour, x, y, text, left }) => (
+        <span
+          key={id}
+          class={`end ${left ? 'left' : ''}`}
+          style={{
+            color: `var(--${colour}-ink)`,
+            transform: `translate(${px(x)}, ${px(y)}) translate(${left ? '-100%' : '0'}, -50%)`,
+          }}
+        >
+          {text}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+/** Play, step, reset, how fast, which arrows; and where the chosen run is. */
+import { ravine_words } from '../../i18n/ravine';
+import { format_count, format_number } from '../../lib/numbers';
+import type { RunId } from '../../state/contract';
+import type { Ravine } from '../../state/ravine/ravine';
+import { RAVINE } from '../../state/ravine/settings';
+import { PlayIcon, ResetIcon } from '../icons';
+import { Segments } from '../Segments';
+import { loss_at } from './reading';
+
+interface Props {
+  ravine: Ravine;
+  /** whose loss is told */
+  chosen: RunId;
+  name: string;
+}
+
+export function RavineTransport({ ravine, chosen, name }: Props) {
+  const words = ravine_words.value;
+  const playing = ravine.playing.value;
+  const loss = loss_at(ravine.ways.value, chosen, ravine.step.value);
+  return (
+    <section class="transport ravine-transport" aria-label={words.transport}>
+      <div class="verbs">
+        <button
+          type="button"
+          class="play"
+          aria-label={playing ? words.pause : words.play}
+          title={words.play_hint}
+          onClick={() => (playing ? ravine.pause() : ravine.play())}
+        >
+          <PlayIcon playing={playing} />
+        </button>
+        <button type="button" title={words.step_hint} onClick={() => ravine.step_once()}>
+          {words.step}
+        </button>
+        <button type="button" class="with-icon" title={words.reset_hint} onClick={() => ravine.reset()}>
+          <ResetIcon />
+          {words.reset}
+        </button>
+      </div>
+      <Speed ravine={ravine} />
+      <dl class="meters">
+        <div>
+          <dt>{words.step_count}</dt>
+          <dd data-testid="ravine-step">{format_count(ravine.step.value)}</dd>
+        </div>
+        <div>
+          <dt>{words.loss_of(name)}</dt>
+          <dd data-testid="ravine-loss">{format_number(loss, { digits: 3 })}</dd>
+        </div>
+      </dl>
+      <Arrows ravine={ravine} />
+      <div class="status note">
+        <p aria-live="polite">{playing ? words.playing : words.status(format_count(ravine.step.value))}</p>
+        <p>{words.exact}</p>
+      </div>
+    </section>
+  );
+}
+
+function Speed({ ravine }: { ravine: Ravine }) {
+  const words = ravine_words.value;
+  const options = RAVINE.speed.control.choices.map((value) => ({
+    value,
+    label: value === 'all' ? words.all : value,
+  }));
+  return (
+    <div class="speed">
+      <Segments
+        legend={words.speed}
+        name="ravine-speed"
+        hint={words.speed_hint}
+        value={RAVINE.speed.format(ravine.settings.value.speed)}
+        options={options}
+        choose={(speed) => ravine.set('speed', speed)}
+      />
+      <span class="note" aria-hidden="true">
+        {words.speed}
+      </span>
+    </div>
+  );
+}
+
+function Arrows({ ravine }: { ravine: Ravine }) {
+  const words = ravine_words.value;
+  return (
+    <div class="arrow-choices">
+      {(['velocity', 'gradient'] as const).map((key) => (
+        <label key={key} title={words[`${key}_hint`]}>
+          <input
+            type="checkbox"
+            checked={ravine.settings.value[key]}
+            onChange={(event) => ravine.set(key, event.currentTarget.checked ? '1' : '0')}
+          />
+          {words[key]}
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+/** The plane of lr and γ: fast is dark, lines at round numbers of steps, regions with their borders. */
+import { contours } from 'd3-contour';
+import { ravine_words } from '../../i18n/ravine';
+import type { Best, RateMap } from '../../workers/ravine-protocol';
+import { linear_ticks, tick_text } from '../chart/ticks';
+import type { Frame } from '../figures/marks';
+import { outlines } from './contours';
+import type { Size } from './plane';
+import type { Ink } from './use-canvas';
+
+type Context = CanvasRenderingContext2D;
+
+/** Steps to divide the loss by 10 that have a line. */
+const LINES = [2, 3, 5, 8, 15, 30, 60, 120, 300];
+const HATCH = 8;
+const FONT = 11;
+
+export function map_frame({ width, height }: Size): Frame {
+  return { left: 34, top: 10, width: Math.max(width - 34 - 8, 40), height: height - 10 - 38 };
+}
+
+export interface MapPlace {
+  x(lr: number): number;
+  y(momentum: number): number;
+  lr_at(px: number): number;
+  momentum_at(px: number): number;
+}
+
+export function map_place({ left, top, width, height }: Frame, most_lr: number): MapPlace {
+  return {
+    x: (lr) => left + (lr / most_lr) * width,
+    y: (momentum) => top + (1 - momentum) * height,
+    lr_at: (px) => ((px - left) / width) * most_lr,
+    momentum_at: (px) => 1 - (px - top) / height,
+  };
+}
+
+function trace(
+  ctx: Context,
+  lrs: ArrayLike<number>,
+  gammas: ArrayLike<number>,
+  place: MapPlace,
+  from = 0,
+): void {
+  ctx.beginPath();
+  for (let i = from; i < gammas.length; i++)
+    ctx.lineTo(place.x(lrs[i] as number), place.y(gammas[i] as number));
+}
+
+/** Where it converges, by speed. */
+function draw_speeds(ctx: Context, map: RateMap, frame: Frame, ink: Ink): void {
+  const { columns, rows, tenths } = map;
+  const x = (column: number) => frame.left + ((column - 0.5) / (columns - 1)) * frame.width;
+  const y = (row: number) => frame.top + (1 - (row - 0.5) / (rows - 1)) * frame.height;
+  // In logarithms; what does not converge is far beyond the last line.
+  const logs = Array.from(tenths, (value) => Math.log(Math.min(Math.max(value, 0.5), 1e4)));
+  const made = contours().size([columns, rows]).thresholds(LINES.map(Math.log))(logs);
+  ctx.fillStyle = ink('ramp-low');
+  ctx.fillRect(frame.left, frame.top, frame.width, frame.height);
+  ctx.lineWidth = 0.8;
+  for (const [i, { coordinates }] of made.entries()) {
+    const path = outlines(coordinates.flat(), x, y);
+    ctx.fillStyle = `color-mix(in srgb, ${ink('ramp-high')} ${Math.round((100 * (i + 1)) / LINES.length)}%, ${ink('ramp-low')})`;
+    ctx.strokeStyle = ink('ramp-line');
+    ctx.fill(path, 'evenodd');
+    ctx.stroke(path);
+  }
+}
+
+function draw_divergence(ctx: Context, { borders }: RateMap, frame: Frame, place: MapPlace, ink: Ink): void {
+  const right = frame.left + frame.width;
+  ctx.save();
+  trace(ctx, borders.divergence, borders.momentum, place);
+  ctx.lineTo(right, frame.top);
+  ctx.lineTo(right, frame.top + frame.height);
+  ctx.closePath();
+  ctx.fillStyle = ink('card');
+  ctx.fill();
+  ctx.clip();
+  ctx.beginPath();
+  for (let at = frame.left - frame.height; at < right; at += HATCH) {
+    ctx.moveTo(at, frame.top + frame.height);
+    ctx.lineTo(at + frame.height, frame.top);
+  }
+  ctx.strokeStyle = ink('line');
+  ctx.lineWidth = 1.2;
+  ctx.stroke();
+  ctx.restore();
+  trace(ctx, borders.divergence, borders.momentum, place);
+  ctx.strokeStyle = ink('bad');
+  ctx.lineWidth = 2;
+  ctx.stroke();
+}
+
+/** Ripples begin above the best γ; below it one border is left. */
+function draw_borders(ctx: Context, { borders }: RateMap, best: Best, place: MapPlace, ink: Ink): void {
+  ctx.strokeStyle = ink('ink');
+  ctx.lineWidth = 1.3;
+  ctx.setLineDash([4, 3]);
+  const first = borders.momentum.findIndex((gamma) => gamma >= best.momentum);
+  ctx.beginPath();
+  ctx.moveTo(place.x(best.lr), place.y(best.momentum));
+  for (let i = first; i < borders.momentum.length; i++)
+    ctx.lineTo(place.x(borders.ripples[i] as number), place.y(borders.momentum[i] as number));
+  ctx.stroke();
+  trace(ctx, borders.zigzag, borders.momentum, place);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  const [x, y] = [place.x(best.lr), place.y(best.momentum)];
+  ctx.beginPath();
+  ctx.moveTo(x - 6, y);
+  ctx.lineTo(x + 6, y);
+  ctx.moveTo(x, y - 6);
+  ctx.lineTo(x, y + 6);
+  ctx.lineWidth = 2;
+  ctx.stroke();
+}
+
+function word(
+  ctx: Context,
+  text: string,
+  x: number,
+  y: number,
+  ink: Ink,
+  more: { colour?: string; bold?: boolean; align?: CanvasTextAlign } = {},
+): void {
+  ctx.font = `${more.bold ? '650 ' : ''}${FONT}px system-ui, sans-serif`;
+  ctx.textAlign = more.align ?? 'center';
+  ctx.textBaseline = 'middle';
+  ctx.lineWidth = 3.5;
+  ctx.strokeStyle = ink('casing');
+  ctx.strokeText(text, x, y);
+  ctx.fillStyle = ink(more.colour ?? 'ink');
+  ctx.fillText(text, x, y);
+}
+
+function draw_words(ctx: Context, map: RateMap, best: Best, frame: Frame, place: MapPlace, ink: Ink): void {
+  const words = ravine_words.value;
+  const at = (lr: number, gamma: number): [number, number] => [place.x(lr * map.most_lr), place.y(gamma)];
+  const both = (name: string, note: string, [x, y]: [number, number]) => {
+    word(ctx, name, x, y, ink, { bold: true });
+    word(ctx, note, x, y + 15, ink);
+  };
+  both(words.ripples, words.ripples_note, at(0.52, best.momentum + (1 - best.momentum) * 0.52));
+  both(words.monotone, words.monotone_note, at(0.22, Math.min(best.momentum * 0.6, 0.4)));
+  both(words.divergence, words.divergence_note, at(0.81, 0.36));
+  const turn = Math.atan2(frame.height, (place.x(map.most_lr) - frame.left) * 0.4444);
+  const along = (text: string, lr: number, gamma: number, colour: string) => {
+    ctx.save();
+    ctx.translate(place.x(lr), place.y(gamma));
+    ctx.rotate(-turn);
+    word(ctx, text, 0, 0, ink, { colour, bold: true });
+    ctx.restore();
+  };
+  const row = (gamma: number) => Math.round(gamma * (map.rows - 1));
+  along(words.limit, (map.borders.divergence[row(0.72)] as number) + map.most_lr * 0.035, 0.72, 'bad');
+  along(words.zigzag, (map.borders.zigzag[row(0.2)] as number) - map.most_lr * 0.03, 0.2, 'ink');
+}
+
+function draw_axes(ctx: Context, map: RateMap, frame: Frame, place: MapPlace, ink: Ink): void {
+  const bottom = frame.top + frame.height;
+  const plain = (text: string, x: number, y: number, align: CanvasTextAlign) =>
+    word(ctx, text, x, y, ink, { colour: 'ink-2', align });
+  for (const gamma of [0, 0.25, 0.5, 0.75, 1]) plain(String(gamma), frame.left - 6, place.y(gamma), 'right');
+  plain('γ', frame.left - 20, place.y(0.625), 'center');
+  for (const lr of linear_ticks(0, map.most_lr, Math.max(2, frame.width / 70)))
+    plain(tick_text(lr), place.x(lr), bottom + 12, 'center');
+  plain(ravine_words.value.map_lr, frame.left + frame.width / 2, bottom + 28, 'center');
+}
+
+/** Its line's number where it meets γ between the region's borders, on the side of the ripples. */
+function draw_numbers(ctx: Context, map: RateMap, place: MapPlace, ink: Ink): void {
+  for (const tenth of LINES) {
+    // In the ripples the rate is √γ, whatever lr.
+    const gamma = 10 ** (-1 / tenth);
+    const row = Math.round(gamma * (map.rows - 1));
+    const [low, high] = [map.borders.ripples[row] as number, map.borders.zigzag[row] as number];
+    if (high - low < map.most_lr * 0.12 || gamma > 0.97) continue;
+    word(ctx, String(tenth), place.x(high) - 14, place.y(gamma), ink, { colour: 'ink-2' });
+  }
+}
+
+export function draw_map(ctx: Context, map: RateMap, best: Best, size: Size, ink: Ink): void {
+  const frame = map_frame(size);
+  const place = map_place(frame, map.most_lr);
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(frame.left, frame.top, frame.width, frame.height);
+  ctx.clip();
+  draw_speeds(ctx, map, frame, ink);
+  draw_divergence(ctx, map, frame, place, ink);
+  draw_borders(ctx, map, best, place, ink);
+  draw_numbers(ctx, map, place, ink);
+  draw_words(ctx, map, best, frame, place, ink);
+  ctx.restore();
+  draw_axes(ctx, map, frame, place, ink);
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+import { expect, it } from 'vitest';
+import { en } from '../../src/i18n/ravine/en';
+import { zh } from '../../src/i18n/ravine/zh';
+import { default_experiment } from '../../src/state/presets';
+import { seen_box } from '../../src/state/ravine/field';
+import { is_heavy_ball, ravine_run } from '../../src/state/ravine/runs';
+import { ravine_settings } from '../../src/state/ravine/settings';
+import { SURFACES } from '../../src/state/ravine/surfaces';
+import { decode, encode } from '../../src/state/url';
+import { levels_of } from '../../src/views/ravine/contours';
+import { last_step, loss_at, measured_tenth, walks } from '../../src/views/ravine/reading';
+import type { Way } from '../../src/workers/ravine-protocol';
+import { open, until } from './lab_support';
+import { open_ravine, source } from './ravine_support';
+
+const NO_PACE = { lr: null, momentum: null };
+
+it.each([
+  'room=ravine&surface=rosenbrock&x=-1.5&y=2&ravine_steps=400&ravine_step=12&ravine_speed=20&velocity_arrows=0',
+  'room=ravine&kappa=10&angle=-30&gradient_arrows=1&a.ravine_lr=0.05&b.ravine_lr=0.02&b.ravine_momentum=0.7',
+  'surface=noisy&noise=0&ravine_speed=all',
+])('a link says what is not usual, and reads back: %s', (query) => {
+  const read = decode(query);
+  expect(read.problems).toEqual([]);
+  const written = encode(read).split('&');
+  for (const part of query.split('&')) expect(written).toContain(part);
+  expect(written).toHaveLength(encode(default_experiment()).split('&').length + query.split('&').length);
+  expect(decode(encode(read))).toEqual(decode(`${query}&target=0.1`));
+});
+
+it.each([
+  ['surface=banana', 'surface', 'problem.choice'],
+  ['kappa=0.5', 'kappa', 'problem.range'],
+  ['angle=91', 'angle', 'problem.range'],
+  ['x=1e9', 'x', 'problem.range'],
+  ['y=left', 'y', 'problem.not_a_number'],
+  ['ravine_steps=0', 'steps', 'problem.range'],
+  ['ravine_step=1.5', 'step', 'problem.not_an_integer'],
+  ['ravine_speed=3', 'speed', 'problem.choice'],
+  ['a.ravine_lr=-1', 'a.lr', 'problem.range'],
+  ['b.ravine_momentum=3', 'b.momentum', 'problem.range'],
+])('what is wrong in a link is reported, and the rest is used: %s', (query, key, id) => {
+  const read = decode(`${query}&velocity_arrows=0`);
+  expect(read.problems).toEqual([expect.objectContaining({ key, reason: expect.objectContaining({ id }) })]);
+  expect(read.ravine).toEqual(ravine_settings({ velocity: false }));
+});
+
+it('the lab keeps what the room changes, and its links say it', async () => {
+  const { lab } = await open('room=ravine&kappa=20');
+  expect(lab.ravine.value.kappa).toBe(20);
+  lab.ravine.value = { ...lab.ravine.value, surface: 'beale', step: 7 };
+  expect(lab.link('moment')).toContain('surface=beale&kappa=20&ravine_step=7');
+});
+
+it('the usual ravine: 74° off, ÷ 10 every 31 and 14 steps, best every 4', async () => {
+  const { ravine } = await open_ravine();
+  const ways = ravine.ways.value;
+  expect(ways?.off_by).toBeCloseTo(73.8, 1);
+  const [plain, heavy] = walks(ways).map(({ way }) => way) as [Way, Way];
+  expect(plain.motion?.steps_per_tenth).toBeCloseTo(31.4, 1);
+  expect(heavy.motion).toMatchObject({ regime: 'ripples' });
+  expect(heavy.motion?.steps_per_tenth).toBeCloseTo(14.17, 2);
+  expect(measured_tenth(heavy, 60)).toBeCloseTo(14.3, 1);
+  expect(loss_at(ways, 'b', 60)).toBeCloseTo(0.00666, 5);
+  expect(ways?.best?.with_momentum.steps_per_tenth).toBeCloseTo(4.04, 2);
+  expect(ways?.best?.without.lr).toBeCloseTo(2 / 51, 10);
+  expect(plain.path.x).toHaveLength(61);
+});
+
+it('to the best point, and every change makes the ways anew', async () => {
+  const { ravine, settled } = await open_ravine();
+  const best = ravine.ways.value?.best?.with_momentum;
+  ravine.move_on_map('b', best?.lr ?? 0, best?.momentum ?? 0);
+  await settled();
+  expect(ravine.runs.value[1]).toMatchObject({ lr: 0.0614, momentum: 0.566 });
+  expect(walks(ravine.ways.value)[1]?.way.motion?.steps_per_tenth).toBeCloseTo(4.05, 1);
+  // A plain rule stays plain.
+  ravine.move_on_map('a', 0.03, 0.5);
+  expect(ravine.runs.value[0]).toMatchObject({ lr: 0.03, momentum: 0 });
+  ravine.move_start(1.23456, -2);
+  await settled();
+  const path = walks(ravine.ways.value)[0]?.way.path;
+  expect([path?.x[0], path?.y[0]]).toEqual([Math.fround(1.23), -2]);
+});
+
+it('theory is that of plain momentum; averaging takes steps (1−γ) as long', async () => {
+  const run = (more: object) =>
+    ravine_run({ ...source('b'), settings: { ...source('b').settings, ...more } }, 'quadratic', NO_PACE);
+  expect(is_heavy_ball(run({}))).toBe(true);
+  for (const more of [{ nesterov: true }, { dampening: 0.1 }, { weight_decay: 0.1 }, { maximize: true }])
+    expect(is_heavy_ball(run(more))).toBe(false);
+  expect(is_heavy_ball(ravine_run(source('d'), 'quadratic', NO_PACE))).toBe(false);
+  const { ravine, sources, settled } = await open_ravine();
+  sources.value = [{ ...source('b'), settings: { ...source('b').settings, convention: 'average' } }];
+  ravine.move_on_map('b', 0.01, 0.8);
+  await settled();
+  expect(ravine.runs.value[0]?.lr).toBeCloseTo(0.05, 12);
+  const averaged = walks(ravine.ways.value)[0]?.way.path.loss;
+  sources.value = [source('b')];
+  ravine.set_pace('b', 'lr', '0.01');
+  await settled();
+  const usual = walks(ravine.ways.value)[0]?.way.path.loss;
+  expect(averaged?.[20]).toBeCloseTo(usual?.[20] as number, 4);
+});
+
+it('Nesterov without γ is plain descent, and one that is refused does not stop the others', async () => {
+  const { ravine, settled, sources } = await open_ravine({}, ['a', 'c']);
+  ravine.set_pace('c', 'momentum', '0');
+  await settled();
+  expect(walks(ravine.ways.value)).toHaveLength(2);
+  sources.value = [
+    source('a'),
+    { ...source('b'), settings: { ...source('b').settings, dampening: Number.NEGATIVE_INFINITY } },
+  ];
+  await settled();
+  expect(walks(ravine.ways.value).map(({ run }) => run.id)).toEqual(['a']);
+});
+
+it('a run that diverges ends at its last finite point', async () => {
+  const { ravine, settled } = await open_ravine({ steps: 500 });
+  ravine.set_pace('a', 'lr', '0.05');
+  await settled();
+  const { way } = walks(ravine.ways.value)[0] as { way: Way };
+  expect(way.motion?.regime).toBe('divergence');
+  expect(way.diverged_at).toBe(way.path.loss.length);
+  expect(Number.isFinite(way.path.loss[last_step(way, 500)])).toBe(true);
+  expect(measured_tenth(way, 500)).toBeNull();
+});
+
+it('plays to the end, steps, goes back, and begins again from the end', async () => {
+  const { ravine, world, settled } = await open_ravine({ speed: 20 });
+  world.tick = 50;
+  expect(ravine.step.value).toBe(60);
+  ravine.play();
+  expect(ravine.step.value).toBe(0);
+  await until(() => !ravine.playing.value);
+  expect(ravine.settings.value.step).toBeNull();
+  ravine.reset();
+  ravine.step_once();
+  ravine.step_once();
+  expect(ravine.step.value).toBe(2);
+  ravine.show(1e6);
+  expect(ravine.step.value).toBe(60);
+  // What is shown is no question.
+  const asked = world.asked.length;
+  ravine.show(3);
+  await settled();
+  expect(world.asked).toHaveLength(asked);
+});
+
+it('another surface has a start, rates and a length of its own', async () => {
+  const { ravine, settled } = await open_ravine({ x: 1, step: 3, gradient: true });
+  ravine.set_pace('b', 'lr', '0.02');
+  for (const surface of SURFACES) {
+    expect(ravine.set('surface', surface)).toBeNull();
+    await settled();
+    for (const { way } of walks(ravine.ways.value)) {
+      expect(way.diverged_at).toBeNull();
+      // What is usual comes down, and stays in the picture.
+      expect(way.path.loss.at(-1)).toBeLessThan((way.path.loss[0] as number) / 2);
+    }
+  }
+  expect(ravine.settings.value).toMatchObject({ x: null, step: null, gradient: true });
+  expect(ravine.set('surface', 'hill')?.reason.id).toBe('problem.choice');
+});
+
+it('the field holds surface and start in the figure’s shape', async () => {
+  const box = seen_box(ravine_settings({ x: 30 }), 2);
+  expect(box.x[1]).toBeGreaterThan(30);
+  expect((box.x[1] - box.x[0]) / (box.y[1] - box.y[0])).toBeCloseTo(2, 10);
+  const { ravine } = await open_ravine();
+  ravine.want_field(1.5);
+  await until(() => ravine.field.value !== null);
+  const { grid, values } = ravine.field.value as NonNullable<typeof ravine.field.value>;
+  expect(values).toHaveLength(grid.columns * grid.rows);
+  const levels = levels_of(values);
+  expect(levels.length).toBeGreaterThan(6);
+  expect(levels).toContain(50);
+});
+
+it('a worker that fails is said to have, and asked again', async () => {
+  const { ravine, world, settled } = await open_ravine();
+  world.broken = true;
+  ravine.set('kappa', '7');
+  await until(() => ravine.failure.value !== null);
+  world.broken = false;
+  ravine.again();
+  await settled();
+  expect(ravine.failure.value).toBeNull();
+  expect(ravine.ways.value?.settings.kappa).toBe(7);
+});
+
+it('both languages have words for every surface', () => {
+  for (const words of [en, zh])
+    for (const surface of SURFACES) {
+      expect(words.surfaces[surface]).not.toBe('');
+      if (surface !== 'quadratic') expect(words.curvature_words[surface]).not.toBe('');
+    }
+});
