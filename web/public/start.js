@@ -22,14 +22,18 @@ try {
 }
 
 (() => {
-  const from_disk = location.protocol === 'file:';
-  let failed = from_disk;
+  let failed = false;
   // What is hidden here is gone once the page is there: it takes the place of what says "loading". That it says so for
   // too long, the style sheet notices, also where this script is missing.
   const say = () => {
     const starting = document.querySelector('#starting');
     if (!starting) return;
-    starting.querySelector(from_disk ? '.lost' : '.disk').hidden = true;
+    // momentum-lab.html, which may be opened from disk, has no word about that.
+    const disk = starting.querySelector('.disk');
+    const from_disk = disk !== null && location.protocol === 'file:';
+    failed ||= from_disk;
+    starting.querySelector('.lost').hidden = from_disk;
+    if (disk) disk.hidden = !from_disk;
     starting.querySelector('.loading').hidden = failed;
     starting.classList.toggle('failed', failed);
   };

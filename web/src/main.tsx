@@ -7,7 +7,7 @@ import { Comparison } from './state/comparison';
 import { TRAINING_ROOMS } from './state/contract';
 import { browser_host } from './state/host';
 import { createLab } from './state/lab';
-import { read_record } from './state/pytorch';
+import { read_record } from './state/pytorch-file';
 import { App } from './views/App';
 import { ComparisonDialog } from './views/Comparison';
 import { ComparisonContext } from './views/comparison-context';
