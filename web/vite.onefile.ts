@@ -67,6 +67,7 @@ export function pageOf({ script, style, licenses }: Parts): string {
   const changes: [RegExp, string][] = [
     [/(?<=Content-Security-Policy"\s+content=")[^"]+/, policy([start, boot, script], style)],
     [/(?<=rel="icon" type="image\/svg\+xml" href=")[^"]+/, `data:image/svg+xml;base64,${icon}`],
+    [/ *<link rel="manifest"[^>]*>\n/, ''],
     [/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`],
     [/<script src="\/start.js"><\/script>/, `<script>${start}</script>`],
     [/ *<script type="module"[^>]*><\/script>\n/, ''],

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: MIT
 /** momentum-lab.html: the whole page in one file, opened from disk; and momentum-lab.zip, the folder. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOMS } from '../../src/state/contract';
-import { launchChromium, launchFirefox, type Site, serveSite } from './support';
+import { DIST, launchChromium, launchFirefox, type Site, serveSite } from './support';
 import { latestLosses, steps, type Visit, visit, waitForSteps } from './visit';
 
-const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
 const FILE = new URL('../../../dist/momentum-lab.html', import.meta.url).href;
 const RESTING = '?data=learnable&seed=7&b.momentum=0.8&stop=120&steps=0&lang=en';
 
 /** As if the folder of the file were the site: whatever else is asked for is a complaint. */
-const disk: Site = { url: FILE, befall: () => undefined, close: async () => {} };
+const disk: Site = { url: FILE, folder: '', befall: () => undefined, close: async () => {} };
 
 let site: Site;
 beforeAll(async () => {
@@ -112,7 +110,7 @@ describe.each([
 });
 
 describe('the file', () => {
-  const text = () => readFileSync(`${DIST}momentum-lab.html`, 'utf8');
+  const text = () => readFileSync(`${DIST}/momentum-lab.html`, 'utf8');
 
   it('has at most 700 KB', () => {
     expect(Buffer.byteLength(text())).toBeLessThanOrEqual(700_000);
@@ -139,12 +137,12 @@ describe('the file', () => {
 
 describe('momentum-lab.zip', () => {
   it('is the folder, without itself, all of one day', () => {
-    const zip = new Uint8Array(readFileSync(`${DIST}momentum-lab.zip`));
+    const zip = new Uint8Array(readFileSync(`${DIST}/momentum-lab.zip`));
     const unpacked = unzipSync(zip);
     const files = readdirSync(DIST, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
     expect(Object.keys(unpacked)).toHaveLength(files.length - 1);
     for (const [name, bytes] of Object.entries(unpacked)) {
-      const beside = DIST + name.replace(/^momentum-lab\//, '');
+      const beside = DIST + name.replace(/^momentum-lab/, '');
       expect(existsSync(beside), name).toBe(true);
       expect(Buffer.from(bytes).equals(readFileSync(beside)), name).toBe(true);
     }
