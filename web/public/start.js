@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Loaded before the first paint: the theme, so that nobody sees a flash of the other one (src/views/theme.ts takes over
-// from here), a language that is one, and a word when the page's own script does not come, which then cannot say so
-// itself.
+// from here), whether the page opens on the room its shell is of, a language that is one, and a word when the page's own
+// script does not come, which then cannot say so itself.
 (() => {
-  const choices = [new URLSearchParams(location.search).get('theme')];
+  const link = new URLSearchParams(location.search);
+  if ((link.get('room') ?? 'train') !== 'train' || link.has('view'))
+    document.documentElement.dataset.opens = 'elsewhere';
+  const choices = [link.get('theme')];
   try {
     choices.push(localStorage.getItem('momentum-lab.theme'));
   } catch {
