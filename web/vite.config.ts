@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { checks, coreGlue } from './vite.glue.ts';
 import { licenses } from './vite.licenses.ts';
+import { offline } from './vite.offline.ts';
 import { plainSheets } from './vite.pages.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const shipped = licenses();
 
 export default defineConfig({
-  plugins: [coreGlue(), plainSheets(), shipped()],
+  plugins: [coreGlue(), plainSheets(), shipped(), offline()],
   // Relative addresses: the site works from any static server under any sub-path.
   base: './',
   // Emscripten's output, built by CMake; only src/core may import it.

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Loaded before the first paint: the theme, so that nobody sees a flash of the other one (src/views/theme.ts takes over
-// from here), a language that is one, and a word when the page's own script does not come, which then cannot say so
-// itself.
+// from here), whether the page opens on the room its shell is of, a language that is one, and a word when the page's own
+// script does not come, which then cannot say so itself.
 (() => {
-  const choices = [new URLSearchParams(location.search).get('theme')];
+  const link = new URLSearchParams(location.search);
+  if ((link.get('room') ?? 'train') !== 'train' || link.has('view'))
+    document.documentElement.dataset.opens = 'elsewhere';
+  const choices = [link.get('theme')];
   try {
     choices.push(localStorage.getItem('momentum-lab.theme'));
   } catch {
@@ -22,14 +25,18 @@ try {
 }
 
 (() => {
-  const from_disk = location.protocol === 'file:';
-  let failed = from_disk;
+  let failed = false;
   // What is hidden here is gone once the page is there: it takes the place of what says "loading". That it says so for
   // too long, the style sheet notices, also where this script is missing.
   const say = () => {
     const starting = document.querySelector('#starting');
     if (!starting) return;
-    starting.querySelector(from_disk ? '.lost' : '.disk').hidden = true;
+    // momentum-lab.html, which may be opened from disk, has no word about that.
+    const disk = starting.querySelector('.disk');
+    const from_disk = disk !== null && location.protocol === 'file:';
+    failed ||= from_disk;
+    starting.querySelector('.lost').hidden = from_disk;
+    if (disk) disk.hidden = !from_disk;
     starting.querySelector('.loading').hidden = failed;
     starting.classList.toggle('failed', failed);
   };

@@ -5,7 +5,7 @@ import { follow_language, words } from './i18n';
 import { Bench, QUICK, USUAL } from './state/bench';
 import { BenchPage } from './views/bench/BenchPage';
 import { follow_theme } from './views/theme';
-import { connect_stopwatch } from './workers/client';
+import { connect_stopwatch } from './workers/bench-client';
 
 const root = document.querySelector('#app');
 if (!root) throw new Error('bench.html has no #app');

@@ -7,7 +7,8 @@ import { Comparison } from './state/comparison';
 import { TRAINING_ROOMS } from './state/contract';
 import { browser_host } from './state/host';
 import { createLab } from './state/lab';
-import { read_record } from './state/pytorch';
+import { work_offline } from './state/offline';
+import { read_record } from './state/pytorch-file';
 import { App } from './views/App';
 import { ComparisonDialog } from './views/Comparison';
 import { ComparisonContext } from './views/comparison-context';
@@ -41,6 +42,7 @@ try {
   // A link with a step goes to it and rests there; and nobody who asked for less motion is met by motion.
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (lab.opens_playing && !still && TRAINING_ROOMS.includes(lab.view.peek().room)) lab.play();
+  work_offline();
 } catch (error) {
   const { app } = words.value;
   render(

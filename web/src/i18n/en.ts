@@ -28,6 +28,12 @@ export const en = {
     not_finite: 'not a finite number',
     licenses: 'Licences',
   },
+  update: {
+    title: 'There is a new version of this page.',
+    words: 'It is here already. What you see comes along: the page is loaded again at this very moment.',
+    now: 'Use the new version',
+    later: 'Later',
+  },
   rooms: {
     title: 'Rooms',
     names: { train: 'Train', inside: 'Inside a step', ravine: 'Ravine', learn: 'Learn' },

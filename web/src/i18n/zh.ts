@@ -22,6 +22,12 @@ export const zh: Messages = {
     not_finite: '不是有限值',
     licenses: '开源许可',
   },
+  update: {
+    title: '本页有新版本。',
+    words: '新版本已经下载好。换用时会重新载入页面，并回到现在这一刻。',
+    now: '换用新版本',
+    later: '以后再说',
+  },
   rooms: {
     title: '房间',
     names: { train: '训练', inside: '一步之内', ravine: '山谷', learn: '课程' },

@@ -11,6 +11,7 @@ import { install_keys } from './keys';
 import { LabContext } from './lab-context';
 import { Room, Tabs } from './rooms/Room';
 import { ShareLink } from './ShareLink';
+import { UpdateBanner } from './UpdateBanner';
 
 /** Who comes back, by a link or by the browser's own way, finds the experiment as it was. */
 function leave(lab: Lab): void {
@@ -48,6 +49,7 @@ export function App({ lab }: { lab: Lab }) {
       </main>
       <Foot to="bench.html" says={words.value.bench.link} leave={() => leave(lab)} />
       <KeysDialog dialog={dialog} />
+      <UpdateBanner leave={() => leave(lab)} />
     </LabContext.Provider>
   );
 }

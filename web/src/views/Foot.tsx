@@ -2,6 +2,7 @@
 /** The foot of both pages: the way to the other, and the licences of what the build put in. */
 import { words } from '../i18n';
 import { address_of } from '../lib/storage';
+import { HAS_BENCH, licenses_address } from './neighbours';
 
 interface FootProps {
   to: string;
@@ -15,10 +16,12 @@ interface FootProps {
 export function Foot({ to, query, says, leave }: FootProps) {
   return (
     <footer class="foot">
-      <a href={address_of(to, query)} onClick={leave}>
-        {says}
-      </a>
-      <a href="licenses.txt" onClick={leave}>
+      {HAS_BENCH && (
+        <a href={address_of(to, query)} onClick={leave}>
+          {says}
+        </a>
+      )}
+      <a href={licenses_address()} onClick={leave}>
         {words.value.app.licenses}
       </a>
     </footer>

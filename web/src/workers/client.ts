@@ -1,22 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** The page's end of its workers. The core is compiled once, for all. */
 import * as Comlink from 'comlink';
-import wasm from '#wasm/momentum-core.wasm?url';
-import { compile } from '../core/compile';
-import bench_script from './bench-entry?worker&url';
-import compare_script from './compare-entry?worker&url';
-import run_script from './entry?worker&url';
-import type {
-  Connect,
-  RunWorker,
-  Served,
-  ServedRun,
-  ServedStopwatch,
-  ServedTracer,
-  Stopwatch,
-  Tracer,
-} from './protocol';
-import ravine_script from './ravine-entry?worker&url';
+import { load_core, type Start, start_compare, start_ravine, start_run } from './files';
+import type { Connect, RunWorker, Served, ServedRun, ServedTracer, Tracer } from './protocol';
 import type { ServedSurveyor, Surveyor } from './ravine-protocol';
 
 /** The core on its way, and how to give that way up if it has not come to its end. */
@@ -36,7 +22,7 @@ function load(): Loading {
     if (loading === this_one) loading = null;
     leaving.abort();
   };
-  const module = compile(new URL(wasm, location.href), leaving.signal);
+  const module = load_core(leaving.signal);
   const this_one: Loading = { module, give_up };
   module.then(() => {
     arrived = true;
@@ -56,14 +42,8 @@ async function core(wanted = () => true): Promise<WebAssembly.Module> {
 /** How often a worker's script was waited for in vain. */
 let in_vain = 0;
 
-/**
- * Chromium goes on downloading the script of a worker that was terminated, and lets the next request for the same
- * address wait for it, for 20 s: another try is for another address.
- */
-const again = (script: string) => (in_vain === 0 ? script : `${script}?${in_vain}`);
-
-function connected<T extends Served>(script: string, died: (message: string) => void) {
-  const worker = new Worker(again(script), { type: 'module' });
+export function connected<T extends Served>(start: Start, died: (message: string) => void) {
+  const worker = start(in_vain);
   worker.addEventListener('error', ({ message }) => died(message ?? ''));
   worker.addEventListener('messageerror', () => died('messageerror'));
   const remote = Comlink.wrap<T>(worker);
@@ -85,7 +65,7 @@ function connected<T extends Served>(script: string, died: (message: string) => 
 }
 
 export const connect_worker: Connect<RunWorker> = (died) => {
-  const { remote, module, loaded, terminate } = connected<ServedRun>(run_script, died);
+  const { remote, module, loaded, terminate } = connected<ServedRun>(start_run, died);
   const worker: RunWorker = {
     create: async (options, probes) => remote.create(await module, options, probes),
     configure: (tuning) => remote.configure(tuning),
@@ -98,16 +78,8 @@ export const connect_worker: Connect<RunWorker> = (died) => {
   return { worker, loaded, terminate };
 };
 
-export const connect_stopwatch: Connect<Stopwatch> = (died) => {
-  const { remote, module, loaded, terminate } = connected<ServedStopwatch>(bench_script, died);
-  const worker: Stopwatch = {
-    time: async (options, milliseconds) => remote.time(await module, options, milliseconds),
-  };
-  return { worker, loaded, terminate };
-};
-
 export const connect_tracer: Connect<Tracer> = (died) => {
-  const { remote, module, loaded, terminate } = connected<ServedTracer>(compare_script, died);
+  const { remote, module, loaded, terminate } = connected<ServedTracer>(start_compare, died);
   const worker: Tracer = {
     losses_and_gradient: async (options, steps) => remote.losses_and_gradient(await module, options, steps),
   };
@@ -115,7 +87,7 @@ export const connect_tracer: Connect<Tracer> = (died) => {
 };
 
 export const connect_surveyor: Connect<Surveyor> = (died) => {
-  const { remote, module, loaded, terminate } = connected<ServedSurveyor>(ravine_script, died);
+  const { remote, module, loaded, terminate } = connected<ServedSurveyor>(start_ravine, died);
   const worker: Surveyor = {
     descend: async (question) => remote.descend(await module, question),
     field: async (surface, grid) => remote.field(await module, surface, grid),

@@ -25,7 +25,7 @@ describe.each([
       const page = await browser.newPage();
       await page.goto(ON_DISK + file);
       await on_disk(page).waitFor({ timeout: 3000 });
-      await page.getByText('直接打开磁盘上的文件时无法训练').waitFor({ timeout: 1000 });
+      await page.getByText(/直接打开磁盘上的.*文件时无法训练/).waitFor({ timeout: 1000 });
       await page.getByText('python3 -m http.server').first().waitFor();
       const link = page.getByRole('link', { name: /localhost/ }).first();
       expect(await link.getAttribute('href')).toBe(`http://localhost:8000/${file.replace('index.html', '')}`);
@@ -44,6 +44,17 @@ it('the sources, opened from disk, say so too', async () => {
   await page.goto(new URL('../../index.html', import.meta.url).href);
   await on_disk(page).waitFor({ timeout: 3000 });
   expect(fileURLToPath(page.url())).toMatch(/index\.html$/);
+  allow(/./);
+});
+
+it('index.html, opened from disk, leads to the file that opens there', async () => {
+  const page = await open({ options: still });
+  await page.goto(`${ON_DISK}index.html`);
+  // Once in each language.
+  const links = page.getByRole('link', { name: 'momentum-lab.html' });
+  expect(await links.count()).toBe(2);
+  await links.last().click();
+  await trains(page);
   allow(/./);
 });
 

@@ -8,7 +8,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, firefox } from 'playwright-core';
 
-const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
+export const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -17,34 +17,50 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
   '.ts': 'text/plain',
   '.txt': 'text/plain',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
 };
 
-/** What befalls a file on its way: it is not there, ends half-way, never comes, comes late (ms), or comes changed. */
-export type Mishap = 'missing' | 'cut' | 'never' | { late: number } | { before: string };
+/**
+ * What befalls a file on its way: it is not there, ends half-way, never comes, comes late (ms), comes changed, or with
+ * another content type (null: none).
+ */
+export type Mishap =
+  | 'missing'
+  | 'cut'
+  | 'never'
+  | { late: number }
+  | { before: string }
+  | { type: string | null };
 
 export interface Site {
   /** the page's address, ending in a slash */
   url: string;
+  /** what is served; another folder is another version */
+  folder: string;
   /** asked for each file; undefined: nothing befalls it */
   befall(name: string): Mishap | undefined;
   close(): Promise<void>;
 }
 
-async function send(response: ServerResponse, name: string, mishap: Mishap | undefined): Promise<void> {
+async function send(response: ServerResponse, path: string, mishap: Mishap | undefined): Promise<void> {
   if (mishap === 'never') return;
   if (mishap === 'missing') throw new Error('as if not here');
-  let body = await readFile(`${dist}/${name}`);
+  let body = await readFile(path);
   if (mishap === 'cut') body = body.subarray(0, body.length / 2);
   if (typeof mishap === 'object' && 'before' in mishap)
     body = Buffer.concat([Buffer.from(mishap.before), body]);
   if (typeof mishap === 'object' && 'late' in mishap)
     await new Promise((done) => setTimeout(done, mishap.late));
-  response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' }).end(body);
+  const usual = TYPES[extname(path)] ?? 'application/octet-stream';
+  const type = typeof mishap === 'object' && 'type' in mishap ? mishap.type : usual;
+  response.writeHead(200, type === null ? {} : { 'content-type': type }).end(body);
 }
 
 /** Serves dist/ as a class site might: `/courses/momentum/`, no headers but the content type. */
 export async function serveSite(): Promise<Site> {
-  if (!existsSync(`${dist}/index.html`)) throw new Error('dist/ is missing: run scripts/demo --build-only');
+  if (!existsSync(`${DIST}/index.html`)) throw new Error('dist/ is missing: run scripts/demo --build-only');
   const path = '/courses/momentum/';
   // Tests have long links, too.
   const server: Server = createServer({ maxHeaderSize: 1 << 22 }, async (request, response) => {
@@ -52,7 +68,7 @@ export async function serveSite(): Promise<Site> {
     const name = pathname === path ? 'index.html' : pathname.slice(path.length);
     try {
       if (!pathname.startsWith(path) || name.includes('..')) throw new Error('not here');
-      await send(response, name, site.befall(name));
+      await send(response, `${site.folder}/${name}`, site.befall(name));
     } catch {
       response.writeHead(404).end();
     }
@@ -61,6 +77,7 @@ export async function serveSite(): Promise<Site> {
   const { port } = server.address() as AddressInfo;
   const site: Site = {
     url: `http://127.0.0.1:${port}${path}`,
+    folder: DIST,
     befall: () => undefined,
     close: () =>
       new Promise((closed) => {

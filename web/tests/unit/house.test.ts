@@ -32,7 +32,13 @@ const RULES: [file: string, refused: string[], allowed: string[]][] = [
   ['src/export/some.ts', ['../views/App', '../core/momentum'], ['../state/contract']],
   [
     'src/views/chart/some.tsx',
-    ['../../core/momentum', '../../workers/client', '../../workers/entry', '#wasm/momentum-core.js'],
+    [
+      '../../core/momentum',
+      '../../workers/client',
+      '../../workers/bench-client',
+      '../../workers/entry',
+      '#wasm/momentum-core.js',
+    ],
     ['../../state/contract', '../../i18n', '../../lib/numbers', '../../workers/protocol', '../theme'],
   ],
   [
@@ -48,11 +54,15 @@ const RULES: [file: string, refused: string[], allowed: string[]][] = [
     ['./protocol', '../core/options', '../core/compile', '#wasm/momentum-core.wasm?url'],
   ],
   ['src/workers/session.ts', ['../core/momentum', './entry'], ['../core/api', './look']],
-  ['src/workers/bench-entry.ts', ['../state/bench', './client'], ['../core/momentum', './protocol']],
+  ['src/workers/bench-entry.ts', ['../state/bench', './bench-client'], ['../core/momentum', './protocol']],
   ['src/workers/compare-entry.ts', ['../state/comparison', './client'], ['../core/momentum', './protocol']],
   ['src/workers/entry.ts', ['../state/lab', './client'], ['../core/momentum', './session']],
   ['src/core/some.ts', ['../workers/protocol', '../lib/numbers'], ['./options', '#wasm/momentum-core.js']],
-  ['src/bench.tsx', ['./core/momentum', './workers/bench-entry'], ['./workers/client', './state/bench']],
+  [
+    'src/bench.tsx',
+    ['./core/momentum', './workers/bench-entry'],
+    ['./workers/bench-client', './state/bench'],
+  ],
   [
     'src/main.tsx',
     ['./core/momentum', './workers/entry'],

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+/** momentum-lab.html needs no network, and nobody brings it a new version. */
+import { signal } from '@preact/signals';
+
+export const update_ready = signal(false);
+
+export const take_update = (): void => {};
+
+export const work_offline = (): void => {};

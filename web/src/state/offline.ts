@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+/** The page without network: its service worker (offline/sw.js), and a new version of the page that waits to be asked. */
+import { signal } from '@preact/signals';
+
+/** A new version is there, whole; it comes when it is asked for, or with the next visit. */
+export const update_ready = signal(false);
+
+/** The first point, and the files it needs, come first. */
+const REST_MS = 2000;
+
+let waiting: ServiceWorker | null = null;
+
+/** Another tab may have asked for the new version: then there is nobody left to ask, and loading again brings it. */
+export function take_update(): void {
+  if (waiting?.state !== 'installed') {
+    location.reload();
+    return;
+  }
+  const { serviceWorker } = navigator;
+  serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  waiting.postMessage('take over');
+}
+
+function offer(worker: ServiceWorker | null): void {
+  if (!worker) return;
+  const look = () => {
+    // Without an older one it is this page's own version, which is kept for the next visit.
+    if (worker.state !== 'installed' || !navigator.serviceWorker.controller) return;
+    waiting = worker;
+    update_ready.value = true;
+  };
+  worker.addEventListener('statechange', look);
+  look();
+}
+
+async function register(): Promise<void> {
+  try {
+    const registration = await navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' });
+    registration.addEventListener('updatefound', () => offer(registration.installing));
+    offer(registration.waiting ?? registration.installing);
+  } catch {
+    // Browsers may forbid it (private windows, no https): the page only needs the network then, as any page.
+  }
+}
+
+export function work_offline(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const rest = () => void setTimeout(register, REST_MS);
+  if (document.readyState === 'complete') rest();
+  else addEventListener('load', rest, { once: true });
+}

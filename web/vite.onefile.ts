@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+/** The whole page in one file, that opens from disk: no script, style or wasm is fetched, so no server is needed. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'fflate';
+import type { Plugin } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const read = (path: string) => readFileSync(here(path), 'utf8');
+
+/** A module with a twin beside it, some.onefile.ts beside some.ts, is its twin here. */
+export function twins(): Plugin {
+  return {
+    name: 'twins',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (!source.startsWith('.')) return null;
+      const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+      const twin = found?.id.replace(/\.tsx?$/, '.onefile$&');
+      return twin && twin !== found?.id && existsSync(twin) ? twin : null;
+    },
+  };
+}
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Small, and the same whenever it is made. */
+const packed = (content: Uint8Array) =>
+  Buffer.from(gzipSync(content, { level: 9, mtime: 0 })).toString('base64');
+
+/** A block of data in the page: no browser runs it, and nothing in it can end it. */
+function block(id: string, type: string, text: string): string {
+  if (/<\/script|<!--/i.test(text)) throw new Error(`${id} would end its own block`);
+  return `<script type="${type}" id="${id}">${text}</script>`;
+}
+
+/** Nothing may come from anywhere; of scripts and styles, only those that the build has put in. */
+const policy = (scripts: string[], style: string) =>
+  [
+    `default-src 'none'`,
+    `script-src ${scripts.map(hashOf).join(' ')} 'wasm-unsafe-eval'`,
+    `style-src ${hashOf(style)}`,
+    'img-src data:',
+    'worker-src blob:',
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ');
+
+export interface Parts {
+  /** the page's script, in one */
+  script: string;
+  style: string;
+  licenses: string;
+}
+
+/** index.html with everything in it. */
+export function pageOf({ script, style, licenses }: Parts): string {
+  const start = read('public/start.js');
+  const boot = read('onefile/boot.js');
+  const icon = Buffer.from(read('public/favicon.svg')).toString('base64');
+  const data = [
+    block('page', 'application/gzip', packed(Buffer.from(script))),
+    block('core', 'application/gzip', packed(readFileSync(here('../build/wasm/momentum-core.wasm')))),
+    block('licenses', 'text/plain', licenses),
+  ];
+  const changes: [RegExp, string][] = [
+    [/(?<=Content-Security-Policy"\s+content=")[^"]+/, policy([start, boot, script], style)],
+    [/(?<=rel="icon" type="image\/svg\+xml" href=")[^"]+/, `data:image/svg+xml;base64,${icon}`],
+    [/ *<link rel="manifest"[^>]*>\n/, ''],
+    [/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`],
+    [/<script src="\/start.js"><\/script>/, `<script>${start}</script>`],
+    [/ *<script type="module"[^>]*><\/script>\n/, ''],
+    [/<p class="lost">[\s\S]*<p class="disk">[\s\S]*?<\/p>/, read('onefile/words.html').trim()],
+    [/(?=\n *<\/body>)/, `\n${data.join('\n')}\n<script>${boot}</script>`],
+  ];
+  return changes.reduce((page, [what, by]) => {
+    if (!what.test(page)) throw new Error(`index.html has no ${what}`);
+    return page.replace(what, () => by);
+  }, read('index.html'));
+}
+
+/** In the place of everything that was built: one file of this name. */
+export function oneFile(fileName: string): Plugin {
+  return {
+    name: 'one-file',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const parts: Parts = { script: '', style: '', licenses: '' };
+        for (const [name, made] of Object.entries(bundle)) {
+          if (made.type === 'chunk') parts.script += made.code;
+          else if (name.endsWith('.css')) parts.style += made.source;
+          else if (name === 'licenses.txt') parts.licenses += String(made.source).replace(/^\uFEFF/, '');
+          else throw new Error(`${name} is not in ${fileName}`);
+          delete bundle[name];
+        }
+        this.emitFile({ type: 'asset', fileName, source: pageOf(parts) });
+      },
+    },
+  };
+}
