@@ -43,6 +43,8 @@ export const en = {
     themes: { auto: 'as the system', light: 'light', dark: 'dark' },
     help: 'Keys',
     help_hint: 'All keys (?)',
+    present: 'Present',
+    present_hint: 'For a projector: this room full screen, in large letters, with a clicker’s keys',
     share: 'Share link',
     share_hint: 'Copy a link to this very moment; then choose another kind',
     copied: {

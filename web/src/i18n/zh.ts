@@ -37,6 +37,8 @@ export const zh: Messages = {
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },
     help: '快捷键',
     help_hint: '全部快捷键（?）',
+    present: '投影',
+    present_hint: '适合投影：这个房间铺满屏幕，字大，可用翻页笔',
     share: '分享链接',
     share_hint: '复制指向当前时刻的链接，之后还可换成别的链接',
     copied: {

@@ -92,11 +92,14 @@ function accuracy_view(lab: Lab): View {
 const shows_accuracy = (lab: Lab) =>
   lab.view.value.chart === 'accuracy' && lab.network.value.loss === 'cross_entropy';
 
+/** What the big chart draws. */
+export const chart_view = (lab: Lab): View => (shows_accuracy(lab) ? accuracy_view(lab) : loss_view(lab));
+
 export function LossPanel({ cursor, zoom }: LossPanelProps) {
   const lab = use_lab();
   const { chart } = words.value;
   const gutter = use_gutter();
-  const { note, ...view } = shows_accuracy(lab) ? accuracy_view(lab) : loss_view(lab);
+  const { note, ...view } = chart_view(lab);
   // Who starts again is behind what was looked at closely.
   useEffect(
     () =>

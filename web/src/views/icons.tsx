@@ -18,6 +18,14 @@ export function PlayIcon({ playing }: { playing: boolean }) {
   );
 }
 
+export function PresentIcon() {
+  return (
+    <svg aria-hidden="true" {...box} {...line}>
+      <path d="M2.5 4h15M3.5 4v9h13V4M10 13v2M7 17l3-2 3 2" />
+    </svg>
+  );
+}
+
 export function ResetIcon() {
   return (
     <svg aria-hidden="true" {...box} {...line}>

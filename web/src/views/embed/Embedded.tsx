@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+/** One figure in a frame of somebody's page: it fills the frame, with play, step, reset, and the way to the page. */
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { words } from '../../i18n';
+import { present_words } from '../../i18n/present';
+import { format_count } from '../../lib/numbers';
+import { PlayIcon, ResetIcon } from '../icons';
+import { lab_keys, take_keys, toggle_play } from '../keys';
+import { use_lab } from '../lab-context';
+import { moment_link } from '../present/moment-link';
+import './embed.css';
+
+interface EmbeddedProps {
+  figure: ComponentChildren;
+  sentence?: ComponentChildren;
+  /** in the place of play, step and reset, where it is not the runs that go on */
+  verbs?: ComponentChildren;
+}
+
+export function Embedded({ figure, sentence, verbs = <Verbs /> }: EmbeddedProps) {
+  const lab = use_lab();
+  const { link } = moment_link(lab);
+  return (
+    <main class="embed">
+      <h1 class="visually-hidden">{present_words.value.frame}</h1>
+      <div class="embed-figure">{figure}</div>
+      {sentence && <div class="embed-said">{sentence}</div>}
+      <div class="embed-foot">
+        {verbs}
+        <a href={link} target="_blank" rel="noopener">
+          {present_words.value.open_in_lab}
+        </a>
+      </div>
+    </main>
+  );
+}
+
+/** Of the runs. */
+function Verbs() {
+  const lab = use_lab();
+  const { transport } = words.value;
+  const loading = lab.loading.value;
+  const playing = lab.playing.value && !loading;
+  useEffect(() => take_keys(lab_keys(lab)), [lab]);
+  return (
+    <div class="verbs">
+      <button
+        type="button"
+        class="play"
+        aria-label={loading ? transport.loading : playing ? transport.pause : transport.play}
+        title={transport.play_hint}
+        disabled={loading}
+        onClick={() => toggle_play(lab)}
+      >
+        <PlayIcon playing={playing} />
+      </button>
+      <button type="button" title={transport.step_hint} disabled={loading} onClick={() => lab.step_once()}>
+        {transport.step}
+      </button>
+      <button
+        type="button"
+        class="icon"
+        aria-label={transport.reset}
+        title={transport.reset_hint}
+        onClick={() => lab.reset()}
+      >
+        <ResetIcon />
+      </button>
+      <span class="embed-step">
+        {transport.step_count} <b data-testid="step">{format_count(lab.step.value)}</b>
+      </span>
+    </div>
+  );
+}
