@@ -4,6 +4,7 @@
 import { bench } from './en-bench';
 import { chart, target } from './en-chart';
 import { comparison } from './en-comparison';
+import { phone } from './en-phone';
 import { inside } from './en-rule';
 import { board, network, options, presets, problem, runs } from './en-runs';
 import { worker } from './en-worker';
@@ -202,6 +203,7 @@ export const en = {
     fix_of: (run: string, settings: string) => `${run}: ${settings}`,
   },
   worker,
+  phone,
   link: {
     title: 'Part of the link could not be used; the rest was.',
     more: (count: string) => `… and ${count} more`,

@@ -4,6 +4,7 @@ import type { Messages } from './en';
 import { bench } from './zh-bench';
 import { chart, target } from './zh-chart';
 import { comparison } from './zh-comparison';
+import { phone } from './zh-phone';
 import { inside } from './zh-rule';
 import { board, network, options, presets, problem, runs } from './zh-runs';
 import { worker } from './zh-worker';
@@ -183,6 +184,7 @@ export const zh: Messages = {
     fix_of: (run, settings) => `${run} ${settings}`,
   },
   worker,
+  phone,
   link: {
     title: '链接中有些内容无法使用，其余已采用。',
     more: (count) => `……还有 ${count} 处`,

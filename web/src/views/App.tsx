@@ -11,6 +11,7 @@ import { KeysDialog } from './KeysDialog';
 import { install_keys } from './keys';
 import { Later } from './Later';
 import { LabContext, use_lab } from './lab-context';
+import { HintsToggle } from './phone/HintsToggle';
 import { alone } from './rooms/alone';
 import { Room, Tabs } from './rooms/Room';
 import { ShareLink } from './ShareLink';
@@ -55,13 +56,14 @@ function Page({ open_keys }: { open_keys(): void }) {
       <Header tabs={<Tabs />}>
         <button
           type="button"
-          class="icon"
+          class="icon keys-button"
           aria-label={words.value.header.help}
           title={words.value.header.help_hint}
           onClick={open_keys}
         >
           ?
         </button>
+        <HintsToggle />
         <PresentButton />
         <ShareLink />
       </Header>

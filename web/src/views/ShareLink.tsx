@@ -6,6 +6,7 @@ import { format_count } from '../lib/numbers';
 import { MOST_CHARACTERS } from '../lib/text';
 import type { LinkKind } from '../state/contract';
 import { use_bubble } from './bubbles';
+import { ShareIcon } from './icons';
 import { Later } from './Later';
 import { use_lab } from './lab-context';
 
@@ -39,7 +40,8 @@ export function ShareLink() {
   return (
     <div class="share">
       <button type="button" class="strong" title={header.share_hint} onClick={() => share_kind('moment')}>
-        {header.share}
+        <ShareIcon />
+        <span>{header.share}</span>
       </button>
       {shared && (
         <div class="popover">

@@ -26,6 +26,14 @@ export function PresentIcon() {
   );
 }
 
+export function ShareIcon() {
+  return (
+    <svg class="share-icon" aria-hidden="true" {...box} {...line}>
+      <path d="M10 12.5V3M6.5 6L10 2.6 13.5 6M5 9.5H4v7.5h12V9.5h-1" />
+    </svg>
+  );
+}
+
 export function ResetIcon() {
   return (
     <svg aria-hidden="true" {...box} {...line}>

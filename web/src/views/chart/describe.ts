@@ -18,6 +18,8 @@ export interface PlotSpec extends CurveSpec {
   x_label: string | null;
   /** how much wider lines are than at a desk */
   pen: number;
+  /** curves alone: no axis, no number */
+  bare?: boolean;
   reference: number | null;
   /** the value runs are timed to; null: none */
   target: number | null;
@@ -39,7 +41,17 @@ export const whole = (lab: Lab): Span => [0, Math.max(FEWEST_STEPS, lab.step.pee
 
 const ink_of = (colour: Colour) => `${colour}-ink` as const;
 
-function frame_of({ width, height, unit }: Box, { gutter, x_label }: PlotSpec): Frame {
+/** Around curves alone: room for half a line and a dot. */
+const MARGIN = 4;
+
+function frame_of({ width, height, unit }: Box, { gutter, x_label, bare }: PlotSpec): Frame {
+  if (bare)
+    return {
+      left: MARGIN,
+      top: MARGIN,
+      width: Math.max(1, width - 2 * MARGIN),
+      height: Math.max(1, height - 2 * MARGIN),
+    };
   const left = Math.round(unit * 2.9);
   const top = Math.round(unit * 0.6);
   // Beside a chart without labels, half of the last step's number needs room.
@@ -166,7 +178,7 @@ export function chart_figure(lab: Lab, spec: PlotSpec, box: Box, zoom: Span | nu
     y,
     marks: [],
   };
-  const marks: Mark[] = axis_marks(figure, spec, box.unit);
+  const marks: Mark[] = spec.bare ? [] : axis_marks(figure, spec, box.unit);
   if (spec.reference !== null && spec.reference >= low && spec.reference <= high)
     marks.push({ kind: 'rule', along: 'x', at: spec.reference, colour: 'ink-2', width: 1, dash: 'dashed' });
   marks.push(...curve_marks(lab, spec));
