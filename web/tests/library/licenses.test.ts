@@ -16,6 +16,7 @@ const PARTS: [name: RegExp, code: string, licence: string][] = [
   [/^@preact\/signals \d/, 'ReactiveTextNode', 'Copyright (c) 2022-present Preact Team'],
   [/^@preact\/signals-core \d/, 'Cycle detected', 'Copyright (c) 2022-present Preact Team'],
   [/^comlink \d/, 'comlink', 'Copyright 2017 Google Inc.'],
+  [/^lean-qr \d/, 'lean-qr error', 'Copyright (c) 2021-2025 David Evans'],
   [/^preact \d/, 'dangerouslySetInnerHTML', 'Copyright (c) 2015-present Jason Miller'],
   [/^vite \d/, 'vite:preloadError', 'VoidZero Inc. and Vite contributors'],
   // The core's parts are linked into one: where its glue is, they are.
@@ -41,7 +42,7 @@ function scripts(folder: string): string {
 }
 
 describe.each([
-  ['the page', site, join(site, 'assets'), 9],
+  ['the page', site, join(site, 'assets'), 10],
   ['the library', library, library, 4],
 ])('licenses.txt of %s', (_, folder, code, count) => {
   const parts = listed(folder);
