@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../i18n';
 import { leave_experiment } from '../lib/storage';
-import type { Lab, Mode } from '../state/contract';
+import { type Lab, type Mode, TRAINING_ROOMS } from '../state/contract';
 import { Foot } from './Foot';
 import { Header } from './Header';
 import { PresentIcon } from './icons';
@@ -34,6 +34,9 @@ export function App({ lab }: { lab: Lab }) {
   useEffect(() => {
     document.documentElement.dataset.mode = mode;
   }, [mode]);
+  useEffect(() => {
+    if (!TRAINING_ROOMS.includes(room)) lab.pause();
+  }, [lab, room]);
   return (
     <LabContext.Provider value={lab}>
       {mode === 'page' ? (

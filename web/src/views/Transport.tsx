@@ -7,37 +7,15 @@ import type { Lab } from '../state/contract';
 import { VIEW } from '../state/settings';
 import { ComparisonLink } from './ComparisonLink';
 import { Field } from './Field';
-import { PlayIcon, ResetIcon } from './icons';
-import { toggle_play } from './keys';
 import { use_lab } from './lab-context';
+import { RunVerbs } from './RunVerbs';
 import { Segments } from './Segments';
 
 export function Transport() {
-  const lab = use_lab();
-  const { transport } = words.value;
-  const loading = lab.loading.value;
-  const playing = lab.playing.value && !loading;
-  const play = playing ? transport.pause : transport.play;
   return (
-    <section class="transport" aria-label={transport.title}>
+    <section class="transport" aria-label={words.value.transport.title}>
       <div class="verbs">
-        <button
-          type="button"
-          class="play"
-          aria-label={loading ? transport.loading : play}
-          title={transport.play_hint}
-          disabled={loading}
-          onClick={() => toggle_play(lab)}
-        >
-          <PlayIcon playing={playing} />
-        </button>
-        <button type="button" title={transport.step_hint} disabled={loading} onClick={() => lab.step_once()}>
-          {transport.step}
-        </button>
-        <button type="button" class="with-icon" title={transport.reset_hint} onClick={() => lab.reset()}>
-          <ResetIcon />
-          {transport.reset}
-        </button>
+        <RunVerbs />
       </div>
       <SpeedChoice />
       <Meters />

@@ -72,7 +72,7 @@ describe('in a frame', () => {
   it('has no chrome: no header, no tabs, no settings', async () => {
     const { frame } = await course('?lang=en&view=embed&steps=10');
     expect(await frame.locator('.top, .tabs, .panel, .presets, .foot').count()).toBe(0);
-    expect(await frame.locator('.embed-said').innerText()).toContain('Momentum');
+    await expect.poll(() => frame.locator('.embed-said').innerText()).toContain('Momentum');
     expect(await frame.locator('.end-label').allInnerTexts()).toHaveLength(2);
   });
 

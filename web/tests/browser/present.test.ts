@@ -119,11 +119,17 @@ describe('clicker', () => {
     await expect.poll(full).toBe(true);
     await page.keyboard.press('f');
     await expect.poll(full).toBe(false);
+    expect(await shown_step(page).innerText()).toBe('10');
     await page.keyboard.press('f');
     await expect.poll(full).toBe(true);
     await page.getByRole('button', { name: 'leave' }).click();
     await page.getByRole('heading', { name: 'Training loss' }).waitFor();
     await expect.poll(full).toBe(false);
+    // As the browser's own Esc does, which the page does not hear.
+    await page.getByRole('button', { name: 'Present' }).click();
+    await expect.poll(full).toBe(true);
+    await page.evaluate(() => document.exitFullscreen());
+    await page.getByRole('heading', { name: 'Training loss' }).waitFor();
   });
 
   it('the keys fade after three seconds and come back', async () => {

@@ -5,10 +5,10 @@ import { useEffect } from 'preact/hooks';
 import { words } from '../../i18n';
 import { present_words } from '../../i18n/present';
 import { format_count } from '../../lib/numbers';
-import { PlayIcon, ResetIcon } from '../icons';
-import { lab_keys, take_keys, toggle_play } from '../keys';
+import { lab_keys, take_keys } from '../keys';
 import { use_lab } from '../lab-context';
 import { moment_link } from '../present/moment-link';
+import { RunVerbs } from '../RunVerbs';
 import './embed.css';
 
 interface EmbeddedProps {
@@ -40,33 +40,10 @@ export function Embedded({ figure, sentence, verbs = <Verbs /> }: EmbeddedProps)
 function Verbs() {
   const lab = use_lab();
   const { transport } = words.value;
-  const loading = lab.loading.value;
-  const playing = lab.playing.value && !loading;
   useEffect(() => take_keys(lab_keys(lab)), [lab]);
   return (
     <div class="verbs">
-      <button
-        type="button"
-        class="play"
-        aria-label={loading ? transport.loading : playing ? transport.pause : transport.play}
-        title={transport.play_hint}
-        disabled={loading}
-        onClick={() => toggle_play(lab)}
-      >
-        <PlayIcon playing={playing} />
-      </button>
-      <button type="button" title={transport.step_hint} disabled={loading} onClick={() => lab.step_once()}>
-        {transport.step}
-      </button>
-      <button
-        type="button"
-        class="icon"
-        aria-label={transport.reset}
-        title={transport.reset_hint}
-        onClick={() => lab.reset()}
-      >
-        <ResetIcon />
-      </button>
+      <RunVerbs small />
       <span class="embed-step">
         {transport.step_count} <b data-testid="step">{format_count(lab.step.value)}</b>
       </span>

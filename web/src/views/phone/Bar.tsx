@@ -3,9 +3,8 @@
 import { words } from '../../i18n';
 import { format_count } from '../../lib/numbers';
 import { VIEW } from '../../state/settings';
-import { PlayIcon, ResetIcon } from '../icons';
-import { toggle_play } from '../keys';
 import { use_lab } from '../lab-context';
+import { RunVerbs } from '../RunVerbs';
 import { Select } from '../Select';
 import { Said, speed_options } from '../Transport';
 import { Spark } from './Spark';
@@ -13,33 +12,10 @@ import { Spark } from './Spark';
 export function PhoneBar() {
   const lab = use_lab();
   const { transport } = words.value;
-  const loading = lab.loading.value;
-  const playing = lab.playing.value && !loading;
   return (
     <section class="phone-bar" aria-label={transport.title}>
       <Said />
-      <button
-        type="button"
-        class="play"
-        aria-label={loading ? transport.loading : playing ? transport.pause : transport.play}
-        title={transport.play_hint}
-        disabled={loading}
-        onClick={() => toggle_play(lab)}
-      >
-        <PlayIcon playing={playing} />
-      </button>
-      <button type="button" title={transport.step_hint} disabled={loading} onClick={() => lab.step_once()}>
-        {transport.step}
-      </button>
-      <button
-        type="button"
-        class="icon"
-        aria-label={transport.reset}
-        title={transport.reset_hint}
-        onClick={() => lab.reset()}
-      >
-        <ResetIcon />
-      </button>
+      <RunVerbs small />
       <Select
         id="speed"
         label={transport.speed}

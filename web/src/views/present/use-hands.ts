@@ -32,11 +32,26 @@ export interface Hands {
   leave(): void;
 }
 
-/** Whether there was a full screen to leave. */
-function leave_full_screen(): boolean {
-  const full = document.fullscreenElement !== null;
-  if (full) void document.exitFullscreen();
-  return full;
+/** The screen filled and given back. Who leaves it by the browser's own key, which a page never hears of, leaves all. */
+function use_full_screen(leave: () => void) {
+  const by_us = useRef(false);
+  /** whether there was one to give back */
+  const give_back = () => {
+    by_us.current = document.fullscreenElement !== null;
+    if (by_us.current) void document.exitFullscreen();
+    return by_us.current;
+  };
+  useEffect(() => {
+    const changed = () => {
+      if (document.fullscreenElement === null && !by_us.current) leave();
+      by_us.current = false;
+    };
+    document.addEventListener('fullscreenchange', changed);
+    return () => document.removeEventListener('fullscreenchange', changed);
+  }, []);
+  // Not allowed in every frame, nor on every phone.
+  const toggle = () => give_back() || document.documentElement.requestFullscreen?.().catch(() => {});
+  return { give_back, toggle };
 }
 
 /** `walk`: null where the room's own keys, or the browser's, walk it. */
@@ -44,18 +59,17 @@ export function use_hands(lab: Lab, walk: Walk | null): Hands {
   const cover = useSignal<Cover>(null);
   const now = useRef(walk);
   now.current = walk;
+  const to_page = () => void lab.set_view('mode', 'page');
+  const full = use_full_screen(to_page);
   const hands: Hands = {
     cover,
     toggle: (what) => {
       cover.value = cover.peek() === what ? null : what;
     },
-    full_screen: () => {
-      // Not allowed in every frame, nor on every phone.
-      if (!leave_full_screen()) document.documentElement.requestFullscreen?.().catch(() => {});
-    },
+    full_screen: () => void full.toggle(),
     leave: () => {
-      leave_full_screen();
-      lab.set_view('mode', 'page');
+      full.give_back();
+      to_page();
     },
   };
   useEffect(() => frame_keys(keys_of(lab, hands, now)), [lab]);

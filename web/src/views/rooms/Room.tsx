@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** The tabs, and the room that is open. All but the first are files of their own, which come when they are opened. */
 import type { ComponentType } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { words } from '../../i18n';
-import { ROOMS, type RoomId, TRAINING_ROOMS } from '../../state/contract';
+import { ROOMS, type RoomId } from '../../state/contract';
 import { Later } from '../Later';
 import { use_lab } from '../lab-context';
 import { Train } from './Train';
@@ -41,8 +40,5 @@ export function Tabs() {
 export function Room() {
   const lab = use_lab();
   const id = lab.view.value.room;
-  useEffect(() => {
-    if (!TRAINING_ROOMS.includes(id)) lab.pause();
-  }, [lab, id]);
   return id === 'train' ? <Train /> : <Later key={id} load={FILES[id]} props={{}} />;
 }
