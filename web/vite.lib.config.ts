@@ -31,7 +31,12 @@ export declare function loadMomentum(wasm?: WasmSource): Promise<Momentum>;
 
 /** The wasm under the name momentum.js looks for, one .d.ts out of the pure-type sources, and the manifest. */
 function companions(): Plugin {
-  const files = ['../build/wasm/momentum-options.ts', 'src/core/options.ts', 'src/core/descent-api.ts', 'src/core/api.ts'];
+  const files = [
+    '../build/wasm/momentum-options.ts',
+    'src/core/options.ts',
+    'src/core/descent-api.ts',
+    'src/core/api.ts',
+  ];
   const types = files.map((name) => readFileSync(here(name), 'utf8'));
   const declaration = [
     '/// <reference lib="esnext.disposable" />\n',

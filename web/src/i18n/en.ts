@@ -4,6 +4,7 @@
 import { bench } from './en-bench';
 import { chart, target } from './en-chart';
 import { comparison } from './en-comparison';
+import { phone } from './en-phone';
 import { inside } from './en-rule';
 import { board, network, options, presets, problem, runs } from './en-runs';
 import { worker } from './en-worker';
@@ -49,6 +50,8 @@ export const en = {
     themes: { auto: 'as the system', light: 'light', dark: 'dark' },
     help: 'Keys',
     help_hint: 'All keys (?)',
+    present: 'Present',
+    present_hint: 'For a projector: this room full screen, in large letters, with a clicker’s keys',
     share: 'Share link',
     share_hint: 'Copy a link to this very moment; then choose another kind',
     copied: {
@@ -206,6 +209,7 @@ export const en = {
     fix_of: (run: string, settings: string) => `${run}: ${settings}`,
   },
   worker,
+  phone,
   link: {
     title: 'Part of the link could not be used; the rest was.',
     more: (count: string) => `… and ${count} more`,

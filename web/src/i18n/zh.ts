@@ -4,6 +4,7 @@ import type { Messages } from './en';
 import { bench } from './zh-bench';
 import { chart, target } from './zh-chart';
 import { comparison } from './zh-comparison';
+import { phone } from './zh-phone';
 import { inside } from './zh-rule';
 import { board, network, options, presets, problem, runs } from './zh-runs';
 import { worker } from './zh-worker';
@@ -43,6 +44,8 @@ export const zh: Messages = {
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },
     help: '快捷键',
     help_hint: '全部快捷键（?）',
+    present: '投影',
+    present_hint: '适合投影：这个房间铺满屏幕，字大，可用翻页笔',
     share: '分享链接',
     share_hint: '复制指向当前时刻的链接，之后还可换成别的链接',
     copied: {
@@ -187,6 +190,7 @@ export const zh: Messages = {
     fix_of: (run, settings) => `${run} ${settings}`,
   },
   worker,
+  phone,
   link: {
     title: '链接中有些内容无法使用，其余已采用。',
     more: (count) => `……还有 ${count} 处`,

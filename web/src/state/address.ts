@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What the address bar says of the lab, and what its links say. */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { LabHost, LinkKind } from './contract';
+import type { LabHost, LinkKind, Mode } from './contract';
 import type { Parts } from './parts';
 import { constant_plan, type RunSpec } from './plan';
 import type { Run } from './run';
@@ -16,9 +16,11 @@ export interface Address {
   stop(): void;
 }
 
+/** `mode`: the one the link opens; left out: the present one. */
 export function query_of(
   { experiment, view, ravine, order, runs, conductor }: Parts,
   kind: LinkKind,
+  mode: Mode = view.peek().mode,
 ): string {
   const there = kind === 'moment';
   const told = (run: Run): RunSpec =>
@@ -28,7 +30,7 @@ export function query_of(
     experiment: experiment.peek(),
     order: order.peek(),
     runs: Object.fromEntries(specs),
-    view: view.peek(),
+    view: { ...view.peek(), mode },
     ravine: ravine.peek(),
     steps: kind === 'playing' ? null : there ? conductor.step.peek() : 0,
     phase: there ? conductor.phase.peek() : 0,

@@ -78,9 +78,14 @@ export type RoomId = (typeof ROOMS)[number];
 /** Rooms where the experiment's runs go on; in the others they rest. */
 export const TRAINING_ROOMS: readonly RoomId[] = ['train', 'inside'];
 
+/** How a room is shown: in the page, alone on a projector, or alone in a frame of somebody else's page. */
+export const MODES = ['page', 'present', 'embed'] as const;
+export type Mode = (typeof MODES)[number];
+
 /** Settings of how we look: they change nothing in the runs. */
 export interface ViewSettings {
   room: RoomId;
+  mode: Mode;
   speed: Speed;
   /** stop when this many steps are made; 0 = never */
   stop_step: number;
@@ -254,6 +259,8 @@ export interface Lab {
   step_phase(): Promise<void>;
   /** the runs to step 0 of the same experiment; forgets live changes, keeps present values as the start */
   reset(): Promise<void>;
+  /** the same runs, with every change on the way, at another step: they make their steps again where it lies behind */
+  go_to(step: number): Promise<void>;
   /** all settings of a preset but the speed, the scale and where we look; the runs start again */
   load_preset(id: PresetId): Promise<void>;
   /** a run in the first free place, with what was last there; it makes the others' steps at once. null: six are there */
@@ -277,8 +284,8 @@ export interface Lab {
   revive(runs: readonly RunId[]): Promise<void>;
   /** ask for this as long as the function it gives back was not called */
   probe(name: ProbeName): () => void;
-  /** the whole experiment as a URL */
-  link(kind: LinkKind): string;
+  /** the whole experiment as a URL, which opens the page unless another mode is asked for */
+  link(kind: LinkKind, mode?: Mode): string;
   dispose(): void;
 }
 

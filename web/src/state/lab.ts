@@ -49,7 +49,7 @@ export function createLab(host: LabHost): Lab {
     opens_playing: opened.steps === null,
     link_problems: signal(opened.problems),
     probe: (name) => parts.probing.ask(name),
-    link: (kind) => host.url.address(query_of(parts, kind)),
+    link: (kind, mode = 'page') => host.url.address(query_of(parts, kind, mode)),
     dispose: () => {
       address.stop();
       parts.probing.stop();

@@ -10,6 +10,8 @@ import {
   COLOURS,
   type DataKind,
   type ExperimentSettings,
+  MODES,
+  type Mode,
   ROOMS,
   type RoomId,
   RUN_IDS,
@@ -181,6 +183,7 @@ const MOST_WATCHED = 2_000_000;
 
 export const VIEW = {
   room: choice('room', ROOMS as unknown as [RoomId]),
+  mode: choice('view', MODES as unknown as [Mode]),
   speed: { ...choice<Speed>('speed', ['1/s', '5/s', 1, 10, 100, 'max']), default: 10 as Speed },
   stop_step: integer('stop', 2000, STEPS),
   stop_loss: real('stop_loss', 0, LOSSES, number_field(LOSSES)),

@@ -40,6 +40,20 @@ function restart({ experiment, order, runs, conductor }: Parts): Promise<void> {
   return conductor.restart(experiment.value);
 }
 
+/** Runs that make their steps again go by their plans, so that they come to the same place, to the bit. */
+async function go_to({ conductor, experiment, order, runs }: Parts, step: number): Promise<void> {
+  conductor.playback.stop(null);
+  // What was asked before arrives first: it may still make a step, or open one.
+  await conductor.enqueue(() => Promise.resolve());
+  const behind =
+    step < conductor.step.peek() || (step === conductor.step.peek() && conductor.phase.peek() > 0);
+  if (behind) {
+    for (const id of order.peek()) runs[id].clear(runs[id].plan);
+    void conductor.restart(experiment.peek());
+  }
+  if (step > conductor.step.peek()) await conductor.replay({ step, phase: 0 });
+}
+
 /** Who watches goes on watching, also when trouble broke in; who stepped by hand starts by hand. */
 async function restart_and_go_on(parts: Parts): Promise<void> {
   const { playing, interrupted } = parts.conductor.playback;
@@ -65,6 +79,7 @@ export function verbs(parts: Parts) {
     step_once: () => conductor.once(),
     step_phase: () => conductor.one_phase(),
     reset: () => restart(parts),
+    go_to: (step: number) => go_to(parts, step),
     revive: (ids: readonly RunId[]) => conductor.revive(ids.map((id) => runs[id])),
     load_preset: (id: PresetId) => load_preset(parts, id),
     apply_fixes: () => apply_fixes(parts),

@@ -3,12 +3,16 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../i18n';
 import { leave_experiment } from '../lib/storage';
-import type { Lab } from '../state/contract';
+import { type Lab, type Mode, TRAINING_ROOMS } from '../state/contract';
 import { Foot } from './Foot';
 import { Header } from './Header';
+import { PresentIcon } from './icons';
 import { KeysDialog } from './KeysDialog';
 import { install_keys } from './keys';
-import { LabContext } from './lab-context';
+import { Later } from './Later';
+import { LabContext, use_lab } from './lab-context';
+import { HintsToggle } from './phone/HintsToggle';
+import { alone } from './rooms/alone';
 import { Room, Tabs } from './rooms/Room';
 import { ShareLink } from './ShareLink';
 import { UpdateBanner } from './UpdateBanner';
@@ -27,29 +31,72 @@ export function App({ lab }: { lab: Lab }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const open_keys = () => dialog.current?.showModal();
   useEffect(() => install_keys(() => dialog.current?.showModal()), []);
+  const { mode, room } = lab.view.value;
+  useEffect(() => {
+    document.documentElement.dataset.mode = mode;
+  }, [mode]);
+  useEffect(() => {
+    if (!TRAINING_ROOMS.includes(room)) lab.pause();
+  }, [lab, room]);
   return (
     <LabContext.Provider value={lab}>
+      {mode === 'page' ? (
+        <Page open_keys={open_keys} />
+      ) : (
+        <Later key={`${mode} ${room}`} load={alone(mode, room)} props={{}} />
+      )}
+      <KeysDialog dialog={dialog} />
+    </LabContext.Provider>
+  );
+}
+
+function Page({ open_keys }: { open_keys(): void }) {
+  const lab = use_lab();
+  return (
+    <>
       <a class="skip" href="#room">
         {words.value.app.skip}
       </a>
       <Header tabs={<Tabs />}>
         <button
           type="button"
-          class="icon"
+          class="icon keys-button"
           aria-label={words.value.header.help}
           title={words.value.header.help_hint}
           onClick={open_keys}
         >
           ?
         </button>
+        <HintsToggle />
+        <PresentButton />
         <ShareLink />
       </Header>
       <main id="room" tabIndex={-1}>
         <Room />
       </main>
       <Foot to="bench.html" says={words.value.bench.link} leave={() => leave(lab)} />
-      <KeysDialog dialog={dialog} />
       <UpdateBanner leave={() => leave(lab)} />
-    </LabContext.Provider>
+    </>
+  );
+}
+
+/** A projector's view, which fills the screen where the browser lets it. */
+function PresentButton() {
+  const lab = use_lab();
+  const { header } = words.value;
+  const present = () => {
+    lab.set_view('mode', 'present' satisfies Mode);
+    document.documentElement.requestFullscreen?.().catch(() => {});
+  };
+  return (
+    <button
+      type="button"
+      class="icon present-button"
+      aria-label={header.present}
+      title={header.present_hint}
+      onClick={present}
+    >
+      <PresentIcon />
+    </button>
   );
 }

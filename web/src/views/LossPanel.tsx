@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The chart everybody looks at: the loss of the runs or their accuracy, and what it shows in words. */
 import { effect, type Signal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { words } from '../i18n';
 import { format_number } from '../lib/numbers';
 import type { Lab, ViewSettings } from '../state/contract';
@@ -9,23 +9,16 @@ import { Chart, type ChartProps } from './chart/Chart';
 import type { Span } from './chart/curves';
 import { loss_range } from './chart/ticks';
 import { use_lab } from './lab-context';
+import { narrow } from './phone/narrow';
 import { Segments } from './Segments';
 import { Select } from './Select';
 import { TargetSentence } from './TargetSentence';
 import { loss_text } from './text';
 
-const PHONE = matchMedia('(max-width: 639px)');
-
 /** Room for labels at the curves' ends: names are allowed two lines on a phone. */
-function use_gutter(): number {
-  const [phone, set_phone] = useState(PHONE.matches);
-  useEffect(() => {
-    const follow = () => set_phone(PHONE.matches);
-    PHONE.addEventListener('change', follow);
-    return () => PHONE.removeEventListener('change', follow);
-  }, []);
+function gutter_now(): number {
   const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return Math.round(unit * (phone ? 5.4 : 6.2));
+  return Math.round(unit * (narrow.value ? 5.4 : 6.2));
 }
 
 interface LossPanelProps {
@@ -92,11 +85,14 @@ function accuracy_view(lab: Lab): View {
 const shows_accuracy = (lab: Lab) =>
   lab.view.value.chart === 'accuracy' && lab.network.value.loss === 'cross_entropy';
 
+/** What the big chart draws. */
+export const chart_view = (lab: Lab): View => (shows_accuracy(lab) ? accuracy_view(lab) : loss_view(lab));
+
 export function LossPanel({ cursor, zoom }: LossPanelProps) {
   const lab = use_lab();
   const { chart } = words.value;
-  const gutter = use_gutter();
-  const { note, ...view } = shows_accuracy(lab) ? accuracy_view(lab) : loss_view(lab);
+  const gutter = gutter_now();
+  const { note, ...view } = chart_view(lab);
   // Who starts again is behind what was looked at closely.
   useEffect(
     () =>

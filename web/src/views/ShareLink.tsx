@@ -6,16 +6,24 @@ import { format_count } from '../lib/numbers';
 import { MOST_CHARACTERS } from '../lib/text';
 import type { LinkKind } from '../state/contract';
 import { use_bubble } from './bubbles';
+import { ShareIcon } from './icons';
+import { Later } from './Later';
 import { use_lab } from './lab-context';
 
 const KINDS: readonly LinkKind[] = ['moment', 'setup', 'playing'];
 
-interface Shared {
-  kind: LinkKind;
+export interface Shared {
+  what: LinkKind | 'present' | 'snippet';
   link: string;
+  /** what went to the clipboard: the link, or something around it */
+  copied: string;
+  /** what the link does */
+  said(): string;
   /** the clipboard was refused */
   by_hand: boolean;
 }
+
+const for_the_room = async () => (await import('./share/ForTheRoom')).ForTheRoom;
 
 export function ShareLink() {
   const lab = use_lab();
@@ -23,23 +31,22 @@ export function ShareLink() {
   const [shared, set_shared] = useState<Shared | null>(null);
   const close = () => set_shared(null);
   use_bubble(shared !== null, close);
-  const share = async (kind: LinkKind) => {
+  const share = async (next: Omit<Shared, 'by_hand'>) =>
+    set_shared({ ...next, by_hand: !(await copy(next)) });
+  const share_kind = (kind: LinkKind) => {
     const link = lab.link(kind);
-    const copied = await navigator.clipboard.writeText(link).then(
-      () => true,
-      () => false,
-    );
-    set_shared({ kind, link, by_hand: !copied });
+    void share({ what: kind, link, copied: link, said: () => words.value.header.copied[kind] });
   };
   return (
     <div class="share">
-      <button type="button" class="strong" title={header.share_hint} onClick={() => share('moment')}>
-        {header.share}
+      <button type="button" class="strong" title={header.share_hint} onClick={() => share_kind('moment')}>
+        <ShareIcon />
+        <span>{header.share}</span>
       </button>
       {shared && (
         <div class="popover">
           <div aria-live="polite">
-            {shared.by_hand ? <ByHand link={shared.link} /> : <p>{header.copied[shared.kind]}</p>}
+            {shared.by_hand ? <ByHand text={shared.copied} /> : <p>{shared.said()}</p>}
             {shared.link.length > MOST_CHARACTERS && (
               <p class="note">{words.value.transport.long_link(format_count(shared.link.length))}</p>
             )}
@@ -50,14 +57,15 @@ export function ShareLink() {
               <button
                 key={kind}
                 type="button"
-                aria-pressed={kind === shared.kind}
+                aria-pressed={kind === shared.what}
                 title={header.kind_hints[kind]}
-                onClick={() => share(kind)}
+                onClick={() => share_kind(kind)}
               >
                 {header.kinds[kind](format_count(lab.step.value))}
               </button>
             ))}
           </div>
+          <Later load={for_the_room} props={{ shared, share }} />
           <button type="button" onClick={close}>
             {header.close}
           </button>
@@ -67,11 +75,21 @@ export function ShareLink() {
   );
 }
 
-function ByHand({ link }: { link: string }) {
+/** Whether the browser allowed it; on a plain http address it has no clipboard at all. */
+async function copy({ copied }: Pick<Shared, 'copied'>): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(copied);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function ByHand({ text }: { text: string }) {
   const { header } = words.value;
   const field = useRef<HTMLInputElement>(null);
-  // `link` is among the reasons: a new link is selected anew.
-  useEffect(() => field.current?.select(), [link]);
+  // `text` is among the reasons: a new one is selected anew.
+  useEffect(() => field.current?.select(), [text]);
   return (
     <>
       <label for="link">{header.copy_yourself}</label>
@@ -80,7 +98,7 @@ function ByHand({ link }: { link: string }) {
         ref={field}
         type="text"
         readOnly
-        value={link}
+        value={text}
         onFocus={() => field.current?.select()}
       />
     </>

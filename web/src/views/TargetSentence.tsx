@@ -80,13 +80,18 @@ function length_of(runs: number): string {
   return runs > 2 ? 'many' : '';
 }
 
+/** The sentence alone. Read aloud when it stands still; while playing it would never stop. */
+export function TargetWords() {
+  const lab = use_lab();
+  return <p aria-live={lab.playing.value ? 'off' : 'polite'}>{sentence(lab)}</p>;
+}
+
 export function TargetSentence() {
   const lab = use_lab();
   const { target: text } = words.value;
   return (
     <div class={`sentence ${length_of(lab.drawn.value.length)}`}>
-      {/* Read aloud when it stands still; while playing it would never stop. */}
-      <p aria-live={lab.playing.value ? 'off' : 'polite'}>{sentence(lab)}</p>
+      <TargetWords />
       <Field
         id="target"
         label={text.label}

@@ -7,37 +7,15 @@ import type { Lab } from '../state/contract';
 import { VIEW } from '../state/settings';
 import { ComparisonLink } from './ComparisonLink';
 import { Field } from './Field';
-import { PlayIcon, ResetIcon } from './icons';
-import { toggle_play } from './keys';
 import { use_lab } from './lab-context';
+import { RunVerbs } from './RunVerbs';
 import { Segments } from './Segments';
 
 export function Transport() {
-  const lab = use_lab();
-  const { transport } = words.value;
-  const loading = lab.loading.value;
-  const playing = lab.playing.value && !loading;
-  const play = playing ? transport.pause : transport.play;
   return (
-    <section class="transport" aria-label={transport.title}>
+    <section class="transport" aria-label={words.value.transport.title}>
       <div class="verbs">
-        <button
-          type="button"
-          class="play"
-          aria-label={loading ? transport.loading : play}
-          title={transport.play_hint}
-          disabled={loading}
-          onClick={() => toggle_play(lab)}
-        >
-          <PlayIcon playing={playing} />
-        </button>
-        <button type="button" title={transport.step_hint} disabled={loading} onClick={() => lab.step_once()}>
-          {transport.step}
-        </button>
-        <button type="button" class="with-icon" title={transport.reset_hint} onClick={() => lab.reset()}>
-          <ResetIcon />
-          {transport.reset}
-        </button>
+        <RunVerbs />
       </div>
       <SpeedChoice />
       <Meters />
@@ -47,13 +25,15 @@ export function Transport() {
   );
 }
 
+export const speed_options = () =>
+  VIEW.speed.control.choices.map((value) => ({
+    value,
+    label: value === 'max' ? words.value.transport.max : value,
+  }));
+
 function SpeedChoice() {
   const lab = use_lab();
   const { transport } = words.value;
-  const options = VIEW.speed.control.choices.map((value) => ({
-    value,
-    label: value === 'max' ? transport.max : value,
-  }));
   const a_second = String(lab.view.value.speed).endsWith('/s');
   return (
     <div class="speed">
@@ -62,7 +42,7 @@ function SpeedChoice() {
         name="speed"
         hint={transport.speed_hint}
         value={VIEW.speed.format(lab.view.value.speed)}
-        options={options}
+        options={speed_options()}
         choose={(speed) => lab.set_view('speed', speed)}
       />
       <span class="note" aria-hidden="true">
@@ -94,7 +74,7 @@ function Meters() {
   );
 }
 
-function StopAt() {
+export function StopAt() {
   const lab = use_lab();
   const { transport } = words.value;
   const { stop_step, stop_loss } = lab.view.value;
@@ -125,19 +105,37 @@ function StopAt() {
 }
 
 function Status() {
-  const lab = use_lab();
-  const { transport } = words.value;
-  const long = lab.link_length.value > MOST_CHARACTERS;
   return (
     <div class="status note">
-      <p>
-        <span class="engine">{transport.engine(String(lab.experiment.value.seed))} · </span>
-        <ComparisonLink />
-      </p>
-      <p aria-live="polite">{said_of(lab)}</p>
-      {long && <p>{transport.long_link(format_count(lab.link_length.value))}</p>}
+      <Engine />
+      <Said />
+      <LongLink />
     </div>
   );
+}
+
+/** What trains here, and how we know that it is right. */
+export function Engine() {
+  const lab = use_lab();
+  return (
+    <p class="note">
+      <span class="engine">{words.value.transport.engine(String(lab.experiment.value.seed))} · </span>
+      <ComparisonLink />
+    </p>
+  );
+}
+
+export function Said() {
+  return (
+    <p class="said" aria-live="polite">
+      {said_of(use_lab())}
+    </p>
+  );
+}
+
+function LongLink() {
+  const { value: length } = use_lab().link_length;
+  return length > MOST_CHARACTERS ? <p>{words.value.transport.long_link(format_count(length))}</p> : null;
 }
 
 /** Why play rests, or what it does next. */

@@ -18,6 +18,22 @@ export function PlayIcon({ playing }: { playing: boolean }) {
   );
 }
 
+export function PresentIcon() {
+  return (
+    <svg aria-hidden="true" {...box} {...line}>
+      <path d="M2.5 4h15M3.5 4v9h13V4M10 13v2M7 17l3-2 3 2" />
+    </svg>
+  );
+}
+
+export function ShareIcon() {
+  return (
+    <svg class="share-icon" aria-hidden="true" {...box} {...line}>
+      <path d="M10 12.5V3M6.5 6L10 2.6 13.5 6M5 9.5H4v7.5h12V9.5h-1" />
+    </svg>
+  );
+}
+
 export function ResetIcon() {
   return (
     <svg aria-hidden="true" {...box} {...line}>

@@ -19,14 +19,21 @@ type Verbs = Record<string, (() => unknown) | undefined>;
 
 /** What the visible rooms do with keys; the latest has the word. */
 const layers: Verbs[] = [];
+/** What stands before any room, whichever came first. */
+const frames: Verbs[] = [];
 
-/** As long as the function it gives back was not called, these are the keys, by their names in small letters. */
-export function take_keys(verbs: Verbs): () => void {
-  layers.push(verbs);
+function put(stack: Verbs[], verbs: Verbs): () => void {
+  stack.push(verbs);
   return () => {
-    layers.splice(layers.indexOf(verbs), 1);
+    stack.splice(stack.indexOf(verbs), 1);
   };
 }
+
+/** As long as the function it gives back was not called, these are the keys, by their names in small letters. */
+export const take_keys = (verbs: Verbs): (() => void) => put(layers, verbs);
+
+/** The same for what frames a room; keys it does not name stay the room's. */
+export const frame_keys = (verbs: Verbs): (() => void) => put(frames, verbs);
 
 /** Of a room where the lab's runs are played. */
 export function lab_keys(lab: Lab): Verbs {
@@ -88,7 +95,7 @@ export function install_keys(open_keys: () => void): () => void {
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     const name = event.key.toLowerCase();
-    const verb = layers.at(-1)?.[name] ?? page[name];
+    const verb = frames.at(-1)?.[name] ?? layers.at(-1)?.[name] ?? page[name];
     const target = event.target instanceof Element ? event.target : document.body;
     if (!verb || !is_ours(event.key, target, tab.reached(target))) return;
     // Esc goes on to whoever else has something to close.

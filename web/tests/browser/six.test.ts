@@ -83,6 +83,7 @@ describe('six runs', () => {
     await waitForSteps(page, 20);
     await line(page, 'Adagrad').tap();
     await page.getByRole('combobox', { name: 'Update rule of Adagrad' }).waitFor();
+    await page.getByRole('button', { name: 'Experiment', exact: true }).tap();
     await page.getByRole('button', { name: 'Hidden layer 2: 8 Sigmoid' }).tap();
     await page.getByRole('button', { name: 'More units' }).tap();
     await page.getByRole('button', { name: 'Hidden layer 2: 9 Sigmoid' }).waitFor();

@@ -19,6 +19,7 @@ const PARTS: [name: RegExp, code: string, licence: string][] = [
   [/^d3-array \d/, 'Math.sqrt(50)', 'Copyright 2010-2026 Mike Bostock'],
   [/^d3-contour \d/, 'invalid size', 'Copyright 2012-2026 Mike Bostock'],
   [/^internmap \d/, '_intern', 'Copyright 2021 Mike Bostock'],
+  [/^lean-qr \d/, 'lean-qr error', 'Copyright (c) 2021-2025 David Evans'],
   [/^preact \d/, 'dangerouslySetInnerHTML', 'Copyright (c) 2015-present Jason Miller'],
   [/^vite \d/, 'vite:preloadError', 'VoidZero Inc. and Vite contributors'],
   // The core's parts are linked into one: where its glue is, they are.
@@ -44,7 +45,7 @@ function scripts(folder: string): string {
 }
 
 describe.each([
-  ['the page', site, join(site, 'assets'), 11],
+  ['the page', site, join(site, 'assets'), 12],
   ['the library', library, library, 4],
 ])('licenses.txt of %s', (_, folder, code, count) => {
   const parts = listed(folder);

@@ -13,7 +13,7 @@ import { Cursor, type CursorValue } from './Cursor';
 import type { Span } from './curves';
 import type { Layout } from './describe';
 import { EndLabels } from './EndLabels';
-import { TargetPill } from './TargetPill';
+import { StillPill, TargetPill } from './TargetPill';
 import { tick_text } from './ticks';
 import { use_plot } from './use-plot';
 
@@ -29,6 +29,10 @@ export interface ChartProps {
   name: string;
   log?: boolean;
   x_label?: string | null;
+  /** px of its letters, with lines and points as large; left out: the page's */
+  letters?: number;
+  /** to be looked at alone: no hand moves anything in it */
+  still?: boolean;
   /** px kept free for labels at the curves' ends; 0: none */
   gutter?: number;
   reference?: { value: number; label: string } | null;
@@ -50,6 +54,9 @@ export interface ChartProps {
   y_text?(value: number): string;
 }
 
+/** px of letters that lines and points are drawn for. */
+const DESK = 16;
+
 export function Chart(props: ChartProps) {
   const { column, dashed = null, behind = null, name, gutter = 0, x_label = null, format } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -65,6 +72,8 @@ export function Chart(props: ChartProps) {
       log: props.log ?? false,
       gutter,
       x_label,
+      letters: props.letters ?? null,
+      pen: (props.letters ?? DESK) / DESK,
       reference: props.reference?.value ?? null,
       target: props.target ?? null,
       calm: props.calm ?? false,
@@ -108,6 +117,7 @@ function Overlay(props: ChartProps & { layout: Signal<Layout | null> }) {
       return [{ id, colour: lab.runs[id].colour.value, name: names[id], value, text: format(value), test }];
     });
   const { left, top, width, height } = layout;
+  const Target = props.still ? StillPill : TargetPill;
   return (
     <div class="chart-plot" style={{ left: px(left), top: px(top), width: px(width), height: px(height) }}>
       {reference && <ReferenceLabel layout={layout} {...reference} />}
@@ -115,8 +125,8 @@ function Overlay(props: ChartProps & { layout: Signal<Layout | null> }) {
         <EndLabels layout={layout} names={names} gutter={gutter} format={format} column={column} />
       )}
       {strip && <AgreementStrip layout={layout} />}
-      <Cursor {...{ layout, name, cursor, zoom, first, values }} tip={gutter > 0} />
-      {props.target !== undefined && props.target !== null && <TargetPill layout={layout} />}
+      {!props.still && <Cursor {...{ layout, name, cursor, zoom, first, values }} tip={gutter > 0} />}
+      {props.target !== undefined && props.target !== null && <Target layout={layout} />}
       {gutter > 0 && <WholeRun zoom={zoom} />}
     </div>
   );

@@ -77,10 +77,30 @@ export function TargetPill({ layout }: { layout: Layout }) {
       <svg viewBox="0 0 8 14" aria-hidden="true">
         <path d="M1 5l3-3 3 3M1 9l3 3 3-3" />
       </svg>
-      <span>
-        <span class="word">{chart.target} </span>
-        {format_exact(target)}
-      </span>
+      <Value />
+    </div>
+  );
+}
+
+function Value() {
+  const lab = use_lab();
+  return (
+    <span>
+      <span class="word">{words.value.chart.target} </span>
+      {format_exact(lab.view.value.target)}
+    </span>
+  );
+}
+
+/** Where nobody is to move it. */
+export function StillPill({ layout }: { layout: Layout }) {
+  const { target } = use_lab().view.value;
+  return (
+    <div
+      class="target-pill still"
+      style={{ transform: `translateY(calc(${px(layout.y_of(target))} - 50%))` }}
+    >
+      <Value />
     </div>
   );
 }

@@ -16,6 +16,10 @@ export interface PlotSpec extends CurveSpec {
   gutter: number;
   /** null: a small chart, with ticks but no name under its axis */
   x_label: string | null;
+  /** how much wider lines are than at a desk */
+  pen: number;
+  /** curves alone: no axis, no number */
+  bare?: boolean;
   reference: number | null;
   /** the value runs are timed to; null: none */
   target: number | null;
@@ -37,7 +41,17 @@ export const whole = (lab: Lab): Span => [0, Math.max(FEWEST_STEPS, lab.step.pee
 
 const ink_of = (colour: Colour) => `${colour}-ink` as const;
 
-function frame_of({ width, height, unit }: Box, { gutter, x_label }: PlotSpec): Frame {
+/** Around curves alone: room for half a line and a dot. */
+const MARGIN = 4;
+
+function frame_of({ width, height, unit }: Box, { gutter, x_label, bare }: PlotSpec): Frame {
+  if (bare)
+    return {
+      left: MARGIN,
+      top: MARGIN,
+      width: Math.max(1, width - 2 * MARGIN),
+      height: Math.max(1, height - 2 * MARGIN),
+    };
   const left = Math.round(unit * 2.9);
   const top = Math.round(unit * 0.6);
   // Beside a chart without labels, half of the last step's number needs room.
@@ -66,10 +80,11 @@ function axis_marks(figure: Figure, spec: PlotSpec, unit: number): Mark[] {
   const rows = spec.log ? log_ticks(y.min, y.max, room) : linear_ticks(y.min, y.max, room);
   const bottom = frame.top + frame.height;
   // The strip of a step's number is as high as a line of text.
-  const below = bottom + 6 + font_size / 2;
+  const gap = 6 * spec.pen;
+  const below = bottom + gap + font_size / 2;
   const marks: Mark[] = rows.flatMap((at): Mark[] => [
     { kind: 'rule', along: 'x', at, colour: 'line', width: 1, dash: 'solid' },
-    words(frame.left - 6, place.y(at), spec.y_text(at), 'end'),
+    words(frame.left - gap, place.y(at), spec.y_text(at), 'end'),
   ]);
   for (const at of linear_ticks(x.min, x.max, count(width, unit * 5.5)))
     marks.push(words(place.x(at), below, step_text(at), 'middle'));
@@ -153,8 +168,17 @@ export function chart_figure(lab: Lab, spec: PlotSpec, box: Box, zoom: Span | nu
   const y: Axis = { min: low, max: high, log: spec.log };
   const font_size = Math.max(Math.round(box.unit * 0.72), box.least);
   const { width, height } = box;
-  const figure: Figure = { width, height, font_size, frame: frame_of(box, spec), x, y, marks: [] };
-  const marks: Mark[] = axis_marks(figure, spec, box.unit);
+  const figure: Figure = {
+    width,
+    height,
+    font_size,
+    pen: spec.pen,
+    frame: frame_of(box, spec),
+    x,
+    y,
+    marks: [],
+  };
+  const marks: Mark[] = spec.bare ? [] : axis_marks(figure, spec, box.unit);
   if (spec.reference !== null && spec.reference >= low && spec.reference <= high)
     marks.push({ kind: 'rule', along: 'x', at: spec.reference, colour: 'ink-2', width: 1, dash: 'dashed' });
   marks.push(...curve_marks(lab, spec));

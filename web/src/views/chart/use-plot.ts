@@ -14,6 +14,8 @@ import { type Box, chart_figure, follow, type Layout, layout_of, type PlotSpec }
 const CALM_MS = 50;
 
 export interface CanvasSpec extends PlotSpec {
+  /** px of its letters; null: the page's */
+  letters: number | null;
   /** not drawn in every frame at full speed */
   calm: boolean;
 }
@@ -73,7 +75,8 @@ function start(canvas: HTMLCanvasElement, lab: Lab, live: Live) {
     if (!ctx || box.width === 0) return;
     if (live.spec.calm && now - drawn_at < CALM_MS && at_full_speed(lab)) return request();
     drawn_at = now;
-    const figure = chart_figure(lab, live.spec, box, live.zoom.peek());
+    const unit = live.spec.letters ?? box.unit;
+    const figure = chart_figure(lab, live.spec, { ...box, unit }, live.zoom.peek());
     draw_figure(ctx, figure, inks, canvas.width / box.width);
     live.layout.value = layout_of(lab, live.spec, figure);
   };
@@ -123,10 +126,10 @@ export function use_plot(
     return canvas.current.stop;
   }, [lab]);
   const theme = shown_theme.value;
-  const { column, dashed, behind, smoothing, log, gutter, x_label, reference, target } = spec;
+  const { column, dashed, behind, smoothing, log, gutter, x_label, reference, target, letters } = spec;
   useEffect(
     () => canvas.current?.again(),
-    [theme, column, dashed, behind, smoothing, log, gutter, x_label, reference, target],
+    [theme, column, dashed, behind, smoothing, log, gutter, x_label, reference, target, letters],
   );
   return layout;
 }

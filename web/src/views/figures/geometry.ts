@@ -63,6 +63,7 @@ function held(place: Place, { top, height }: Frame, room: number): Place {
 const CROWDED = 2;
 const FAINT = { width: 0.6, opacity: 0.28 };
 const DASHES = { solid: [], dashed: [4, 3], dotted: [2, 3] } as const;
+const dashes = (kind: keyof typeof DASHES, pen = 1) => DASHES[kind].map((length) => length * pen);
 
 /** The points an axis shows, and one more on each side. */
 function seen({ step }: Points, { min, max }: Axis): [from: number, to: number] {
@@ -93,7 +94,8 @@ function line_stroke({ points, colour, dashed, ...mark }: LineMark, figure: Figu
   const { frame } = figure;
   const place = held(place_of(figure), frame, mark.faint ? BEYOND * frame.height : 0);
   const range = seen(points, figure.x);
-  const width = mark.width * (mark.faint ? FAINT.width : 1);
+  const pen_width = figure.pen ?? 1;
+  const width = mark.width * pen_width * (mark.faint ? FAINT.width : 1);
   const crowded = !dashed && (range[1] - range[0]) * pixel > CROWDED * frame.width;
   const wide = Math.max(1, Math.round(width / pixel)) * pixel;
   const columns = (pen: Pen) =>
@@ -110,7 +112,7 @@ function line_stroke({ points, colour, dashed, ...mark }: LineMark, figure: Figu
     colour,
     fill: crowded ? colour : null,
     width: crowded ? 0 : width,
-    dash: dashed ? DASHES.dashed : DASHES.solid,
+    dash: dashes(dashed ? 'dashed' : 'solid', pen_width),
     opacity: mark.faint ? FAINT.opacity : 1,
     curve: true,
     trace: crowded ? columns : (pen) => trace_line(pen, points, range, place),
@@ -121,7 +123,8 @@ const RADIUS = { disc: 3, ring: 4, cross: 5 };
 
 function point_stroke({ shape, colour, ...at }: PointMark, figure: Figure): Stroke {
   const place = held(place_of(figure), figure.frame, 0);
-  const [x, y, radius] = [place.x(at.x), place.y(at.y), RADIUS[shape]];
+  const pen_width = figure.pen ?? 1;
+  const [x, y, radius] = [place.x(at.x), place.y(at.y), RADIUS[shape] * pen_width];
   const cross = (pen: Pen) => {
     pen.moveTo(x - radius, y - radius);
     pen.lineTo(x + radius, y + radius);
@@ -136,7 +139,7 @@ function point_stroke({ shape, colour, ...at }: PointMark, figure: Figure): Stro
   return {
     colour,
     fill: fills[shape],
-    width: { disc: 0, ring: 2, cross: 2.5 }[shape],
+    width: { disc: 0, ring: 2, cross: 2.5 }[shape] * pen_width,
     dash: DASHES.solid,
     opacity: 1,
     curve: false,
@@ -156,7 +159,16 @@ function rule_stroke({ along, at, from, to, colour, width, dash }: RuleMark, fig
       pen.lineTo(x(at), to === undefined ? top + height : y(to));
     }
   };
-  return { colour, fill: null, width, dash: DASHES[dash], opacity: 1, curve: false, trace };
+  const { pen = 1 } = figure;
+  return {
+    colour,
+    fill: null,
+    width: width * pen,
+    dash: dashes(dash, pen),
+    opacity: 1,
+    curve: false,
+    trace,
+  };
 }
 
 /** How to draw a mark that is no text. `pixel`: the paper's smallest part, in the figure's own. */

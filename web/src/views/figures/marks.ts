@@ -79,6 +79,8 @@ export interface Figure {
   height: number;
   /** of all its words, px */
   font_size: number;
+  /** how much wider its lines and larger its points are than at a desk; left out: not at all */
+  pen?: number;
   /** where the axes span, within it */
   frame: Frame;
   x: Axis;

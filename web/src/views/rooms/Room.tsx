@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 /** The tabs, and the room that is open. All but the first are files of their own, which come when they are opened. */
-import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { words } from '../../i18n';
-import { ROOMS, type RoomId, TRAINING_ROOMS } from '../../state/contract';
+import { ROOMS, type RoomId } from '../../state/contract';
+import { Later } from '../Later';
 import { use_lab } from '../lab-context';
 import { Train } from './Train';
 
-type Later = Exclude<RoomId, 'train'>;
+type LaterRoom = Exclude<RoomId, 'train'>;
 
 /** Where each room is. */
-const FILES: Record<Later, () => Promise<ComponentType>> = {
+const FILES: Record<LaterRoom, () => Promise<ComponentType>> = {
   inside: async () => (await import('./Inside')).Inside,
   ravine: async () => (await import('./Ravine')).Ravine,
   learn: async () => (await import('./Learn')).Learn,
@@ -41,42 +40,5 @@ export function Tabs() {
 export function Room() {
   const lab = use_lab();
   const id = lab.view.value.room;
-  useEffect(() => {
-    if (!TRAINING_ROOMS.includes(id)) lab.pause();
-  }, [lab, id]);
-  return id === 'train' ? <Train /> : <Arriving key={id} id={id} />;
-}
-
-/** A room on its way, or why it is not there. */
-function Arriving({ id }: { id: Later }) {
-  const { rooms } = words.value;
-  const arrived = useSignal<ComponentType | null>(null);
-  const failed = useSignal(false);
-  const tries = useSignal(0);
-  useEffect(() => {
-    let left = false;
-    failed.value = false;
-    FILES[id]().then(
-      (room) => {
-        if (!left) arrived.value = room;
-      },
-      () => {
-        failed.value = !left;
-      },
-    );
-    return () => {
-      left = true;
-    };
-  }, [id, tries.value]);
-  const Arrived = arrived.value;
-  if (Arrived) return <Arrived />;
-  if (!failed.value) return <p class="loading">{rooms.loading}</p>;
-  return (
-    <p class="failed" role="alert">
-      {rooms.failed}{' '}
-      <button type="button" onClick={() => tries.value++}>
-        {rooms.again}
-      </button>
-    </p>
-  );
+  return id === 'train' ? <Train /> : <Later key={id} load={FILES[id]} props={{}} />;
 }

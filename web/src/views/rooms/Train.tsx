@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The room where runs race: transport, and three columns that fold into one, chart first. */
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Span } from '../chart/curves';
 import { Experiment } from '../Experiment';
@@ -13,6 +13,9 @@ import { LossPanel } from '../LossPanel';
 import { use_lab } from '../lab-context';
 import { Network } from '../Network';
 import { Presets } from '../Presets';
+import { PhoneBar } from '../phone/Bar';
+import { narrow } from '../phone/narrow';
+import { PhoneColumns } from '../phone/Train';
 import { Runs } from '../Runs';
 import { SmallCharts } from '../SmallCharts';
 import { Transport } from '../Transport';
@@ -27,27 +30,39 @@ export function Train() {
   const zoom = useSignal<Span | null>(null);
   return (
     <>
-      <Transport />
+      {!narrow.value && <Transport />}
       <LinkNote />
       <Troubles />
       <Presets />
-      <div class="columns">
-        <div class="column charts">
-          <LossPanel cursor={cursor} zoom={zoom} />
-          <LeaderBoard />
-          <SmallCharts cursor={cursor} zoom={zoom} />
-          <Why />
-        </div>
-        <div class="column settings">
-          <Experiment />
-          <Network />
-          <Runs />
-        </div>
-        <div class="column details">
-          <InsidePanel />
-          <LayerBars />
-        </div>
-      </div>
+      {narrow.value ? <PhoneColumns cursor={cursor} zoom={zoom} /> : <Columns cursor={cursor} zoom={zoom} />}
+      {narrow.value && <PhoneBar />}
     </>
+  );
+}
+
+interface Shared {
+  cursor: Signal<number | null>;
+  zoom: Signal<Span | null>;
+}
+
+function Columns({ cursor, zoom }: Shared) {
+  return (
+    <div class="columns">
+      <div class="column charts">
+        <LossPanel cursor={cursor} zoom={zoom} />
+        <LeaderBoard />
+        <SmallCharts cursor={cursor} zoom={zoom} />
+        <Why />
+      </div>
+      <div class="column settings">
+        <Experiment />
+        <Network />
+        <Runs />
+      </div>
+      <div class="column details">
+        <InsidePanel />
+        <LayerBars />
+      </div>
+    </div>
   );
 }

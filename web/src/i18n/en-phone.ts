@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+/** English words for small screens and fingers. */
+export const phone = {
+  cards: 'Cards',
+  tabs: {
+    runs: (count: string) => `Runs ${count}`,
+    board: () => 'Leader board',
+    inside: () => 'Inside step',
+    strides: () => 'Strides',
+    experiment: () => 'Experiment',
+  },
+  hints: 'Hints',
+  hints_hint: 'Then a tap on anything says what it is for',
+  tap: 'Tap anything to read what it is for; ⓘ ends it.',
+  no_hint: 'Nothing is said about this.',
+};

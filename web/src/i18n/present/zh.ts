@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+/** 投影与嵌入的中文文字。 */
+import type { PresentWords } from './en';
+
+export const zh: PresentWords = {
+  title: '投影',
+  only: (what) => `起点相同，只有 ${what} 不同。`,
+  only_beside_lr: (what) => `起点相同，学习率相同，只有 ${what} 不同。`,
+  same_start: '起点相同，批次相同。',
+  alone: '一步一步看一个训练。',
+  batch: (size) => `批大小 ${size}`,
+  seed: (seed) => `随机种子 ${seed}`,
+  step: '步数',
+  run_with: (run, option) => `${run}，${option}`,
+  no_loss: '–',
+  here: '自己动手试试',
+  opens_here: '打开就是这一步',
+  opens_playing: '打开就播放',
+  opens_on_this_device: '只能在这台设备上打开',
+  no_code: (characters) => `链接太长（${characters} 个字符），做不成二维码。`,
+  enlarge: '放大二维码',
+  keys: {
+    title: '快捷键',
+    play: '播放',
+    next: '下一处',
+    back: '上一处',
+    step: '走一步',
+    blank: '黑屏',
+    code: '代码',
+    link: '二维码',
+    full: '全屏',
+    leave: '退出',
+    space: '空格',
+  },
+  blank: '已黑屏，按任意键恢复。',
+  code: '用 PyTorch 写这一步',
+  by_hand: '手写：torch.optim 里没有这种写法',
+  close: '关闭',
+  open_in_lab: '在动量实验室中打开',
+  frame: '动量实验室：可以播放的图',
+};

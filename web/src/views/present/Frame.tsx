@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+/**
+ * A room on a projector: one figure, a sentence, the key numbers, the link as a QR code, and a clicker's keys. A room
+ * says what stands in it (views/rooms/alone.ts has the list); lengths are those of a screen of 1,920 × 1,080, scaled.
+ */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { use_lab } from '../lab-context';
+import { Cover } from './Cover';
+import { Hints } from './Hints';
+import { type KeyNumber, Numbers } from './Numbers';
+import { Run } from './Run';
+import './present.css';
+import { use_hands, type Walk } from './use-hands';
+
+interface FrameProps {
+  title: string;
+  /** beside the title: what holds for all of it */
+  shared?: string;
+  /** given a screen's unit in px: 27 of them are the smallest letters that may be in it */
+  figure(unit: number): ComponentChildren;
+  sentence?: ComponentChildren;
+  numbers?: readonly KeyNumber[];
+  /** what forward and back do; left out: what the room's own keys do */
+  walk?: Walk;
+  /** shown large on Q */
+  code: ComponentChildren;
+}
+
+/** On smaller screens letters get no smaller. */
+const LEAST_UNIT = 0.55;
+const unit_now = () => Math.max(Math.min(innerWidth / 1920, innerHeight / 1080), LEAST_UNIT);
+
+function use_unit(): number {
+  const [unit, set_unit] = useState(unit_now);
+  useEffect(() => {
+    const follow = () => set_unit(unit_now());
+    addEventListener('resize', follow);
+    return () => removeEventListener('resize', follow);
+  }, []);
+  return unit;
+}
+
+export function Frame({ title, shared, figure, sentence, numbers = [], walk, code }: FrameProps) {
+  const lab = use_lab();
+  const unit = use_unit();
+  const hands = use_hands(lab, walk ?? null);
+  return (
+    <div class={`present ${numbers.length > 0 ? '' : 'wide'}`} style={{ '--u': `${unit}px` }}>
+      <main class="present-main">
+        <header>
+          <h1>{title}</h1>
+          {shared && <p class="present-shared">{shared}</p>}
+        </header>
+        <div class="present-figure">{figure(unit)}</div>
+        {numbers.length > 0 && <Numbers numbers={numbers} />}
+        <div class={`present-said ${numbers.length > 4 ? 'many' : ''}`}>{sentence}</div>
+        <Run enlarge={() => hands.toggle('link')} />
+      </main>
+      <Hints walk={walk ?? null} hands={hands} />
+      <Cover cover={hands.cover} code={code} />
+    </div>
+  );
+}

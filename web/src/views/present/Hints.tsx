@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+/** The keys, which fade when nobody moves; buttons, for who has no keys. */
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { present_words } from '../../i18n/present';
+import type { Lab } from '../../state/contract';
+import { toggle_play } from '../keys';
+import { use_lab } from '../lab-context';
+import type { Hands, Walk } from './use-hands';
+
+const FADE_MS = 3000;
+
+/** Whether somebody moved lately. */
+function use_awake(): boolean {
+  const awake = useSignal(true);
+  useEffect(() => {
+    let timer = 0;
+    const wake = () => {
+      awake.value = true;
+      clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        awake.value = false;
+      }, FADE_MS);
+    };
+    const stop = new AbortController();
+    for (const event of ['pointermove', 'pointerdown', 'focusin'])
+      document.addEventListener(event, wake, { signal: stop.signal });
+    wake();
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
+  }, []);
+  return awake.value;
+}
+
+type Hint = [key: string, does: string, verb: () => unknown];
+
+function hints_of(lab: Lab, walk: Walk | null, hands: Hands): Hint[] {
+  const { keys } = present_words.value;
+  const walking: Hint[] = walk
+    ? [
+        [keys.space, keys.play, () => lab.loading.peek() || toggle_play(lab)],
+        ['→', keys.next, walk.next],
+        ['←', keys.back, walk.back],
+        ['S', keys.step, () => lab.loading.peek() || lab.step_once()],
+      ]
+    : [];
+  return [
+    ...walking,
+    ['B', keys.blank, () => hands.toggle('blank')],
+    ['Q', keys.code, () => hands.toggle('code')],
+    ['L', keys.link, () => hands.toggle('link')],
+    ['F', keys.full, hands.full_screen],
+    ['Esc', keys.leave, hands.leave],
+  ];
+}
+
+export function Hints({ walk, hands }: { walk: Walk | null; hands: Hands }) {
+  const lab = use_lab();
+  const awake = use_awake();
+  return (
+    <nav class={`present-hints ${awake ? '' : 'asleep'}`} aria-label={present_words.value.keys.title}>
+      {hints_of(lab, walk, hands).map(([key, does, verb]) => (
+        <button key={key} type="button" onClick={verb}>
+          <kbd>{key}</kbd> {does}
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+/** The key numbers of a moment, each with its name, in its run's colour. */
+import { present_words } from '../../i18n/present';
+import { format_count } from '../../lib/numbers';
+import type { Colour } from '../../state/contract';
+import { use_lab } from '../lab-context';
+import { names_in } from '../names';
+import { option_text } from '../option-text';
+import { loss_text } from '../text';
+
+export interface KeyNumber {
+  name: string;
+  value: string;
+  /** of the run it belongs to; null: of all */
+  colour: Colour | null;
+}
+
+/** More are written smaller. */
+const FEW = 3;
+
+export function Numbers({ numbers }: { numbers: readonly KeyNumber[] }) {
+  return (
+    <dl class={`present-numbers ${numbers.length > FEW ? 'many' : ''}`}>
+      {numbers.map(({ name, value, colour }) => (
+        <div key={name} class={colour === null ? '' : `run-${colour}`}>
+          <dt class={colour === null ? 'of-all' : ''}>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The step, and each run with its γ and its loss. */
+export function use_run_numbers(): KeyNumber[] {
+  const lab = use_lab();
+  const text = present_words.value;
+  const names = names_in(lab).short;
+  const runs = lab.drawn.value.map((id): KeyNumber => {
+    const run = lab.runs[id];
+    const { rule, momentum } = run.settings.value;
+    const loss = run.loss.value;
+    const γ = option_text('momentum', momentum);
+    // A name that tells runs apart by γ says it already.
+    const has_γ = rule === 'sgd' || Number(momentum) > 0;
+    const with_γ = has_γ && !names[id].includes(γ);
+    return {
+      name: with_γ ? text.run_with(names[id], γ) : names[id],
+      value: Number.isNaN(loss) ? text.no_loss : loss_text(loss),
+      colour: run.colour.value,
+    };
+  });
+  return [{ name: text.step, value: format_count(lab.step.value), colour: null }, ...runs];
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+/** The link that opens the page where it is now: at this step while it rests; while it goes on, playing. */
+import type { Lab } from '../../state/contract';
+
+export interface MomentLink {
+  link: string;
+  playing: boolean;
+}
+
+export function moment_link(lab: Lab): MomentLink {
+  const playing = lab.playing.value;
+  // Of runs that go on, nothing is to be made anew with every frame.
+  if (!playing) void [lab.step.value, lab.phase.value];
+  return { link: lab.link(playing ? 'playing' : 'moment'), playing };
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+/** What a clicker's keys do, and what lies over the figure meanwhile. */
+import { type Signal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Lab } from '../../state/contract';
+import { stop_after, stop_before } from '../../state/stops';
+import { frame_keys, lab_keys } from '../keys';
+
+/** Forward and back through what a room shows. */
+export interface Walk {
+  next(): void;
+  back(): void;
+}
+
+/** Through the runs: from stop to stop, back by making the same steps again. */
+export function run_walk(lab: Lab): Walk {
+  const go = (next: typeof stop_after) => {
+    if (lab.loading.peek()) return;
+    // Of two clicks, the second goes on from where the first leads.
+    const at = lab.replaying.peek() ?? lab.step.peek();
+    void lab.go_to(next(at, lab.view.peek().stop_step));
+  };
+  return { next: () => go(stop_after), back: () => go(stop_before) };
+}
+
+export type Cover = 'blank' | 'code' | 'link' | null;
+
+export interface Hands {
+  cover: Signal<Cover>;
+  toggle(what: Cover): void;
+  full_screen(): void;
+  leave(): void;
+}
+
+/** The screen filled and given back. Who leaves it by the browser's own key, which a page never hears of, leaves all. */
+function use_full_screen(leave: () => void) {
+  const by_us = useRef(false);
+  /** whether there was one to give back */
+  const give_back = () => {
+    by_us.current = document.fullscreenElement !== null;
+    if (by_us.current) void document.exitFullscreen();
+    return by_us.current;
+  };
+  useEffect(() => {
+    const changed = () => {
+      if (document.fullscreenElement === null && !by_us.current) leave();
+      by_us.current = false;
+    };
+    document.addEventListener('fullscreenchange', changed);
+    return () => document.removeEventListener('fullscreenchange', changed);
+  }, []);
+  // Not allowed in every frame, nor on every phone.
+  const toggle = () => give_back() || document.documentElement.requestFullscreen?.().catch(() => {});
+  return { give_back, toggle };
+}
+
+/** `walk`: null where the room's own keys, or the browser's, walk it. */
+export function use_hands(lab: Lab, walk: Walk | null): Hands {
+  const cover = useSignal<Cover>(null);
+  const now = useRef(walk);
+  now.current = walk;
+  const to_page = () => void lab.set_view('mode', 'page');
+  const full = use_full_screen(to_page);
+  const hands: Hands = {
+    cover,
+    toggle: (what) => {
+      cover.value = cover.peek() === what ? null : what;
+    },
+    full_screen: () => void full.toggle(),
+    leave: () => {
+      full.give_back();
+      to_page();
+    },
+  };
+  useEffect(() => frame_keys(keys_of(lab, hands, now)), [lab]);
+  return hands;
+}
+
+function keys_of(lab: Lab, hands: Hands, walk: { readonly current: Walk | null }) {
+  const { cover, toggle } = hands;
+  const uncover = () => {
+    cover.value = null;
+  };
+  const walking = walk.current && {
+    pagedown: () => walk.current?.next(),
+    arrowright: () => walk.current?.next(),
+    pageup: () => walk.current?.back(),
+    arrowleft: () => walk.current?.back(),
+    ...lab_keys(lab),
+  };
+  return {
+    ...walking,
+    b: () => toggle('blank'),
+    // Many clickers send this to blank the screen.
+    '.': () => toggle('blank'),
+    q: () => toggle('code'),
+    l: () => toggle('link'),
+    f: hands.full_screen,
+    escape: () => (cover.peek() === null ? hands.leave() : uncover()),
+  };
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+/** A room on a projector, driven as a clicker drives it, and readable from the last row. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { open, still } from './faulty';
+import { steps, waitForSteps } from './visit';
+
+const projector = { ...still, viewport: { width: 1920, height: 1080 } };
+const shown_step = (page: Page) => page.locator('.present-numbers dd').first();
+const at_step = (page: Page, step: string) => expect.poll(() => shown_step(page).innerText()).toBe(step);
+
+async function present(query: string, options = projector): Promise<Page> {
+  const page = await open({ query, options });
+  await page.locator('.present .end-label').first().waitFor();
+  return page;
+}
+
+describe('clicker', () => {
+  it('goes from stop to stop, and back over the same steps', async () => {
+    const page = await present('?lang=en&view=present&steps=0&stop=600');
+    for (const step of ['1', '2', '5']) {
+      await page.keyboard.press('PageDown');
+      await at_step(page, step);
+    }
+    await page.keyboard.press('ArrowRight');
+    await at_step(page, '10');
+    const there = await page.locator('.present-numbers').innerText();
+    await page.keyboard.press('ArrowRight');
+    await at_step(page, '20');
+    await page.keyboard.press('PageUp');
+    await at_step(page, '10');
+    await expect.poll(() => page.locator('.present-numbers').innerText()).toBe(there);
+    await page.keyboard.press('ArrowLeft');
+    await at_step(page, '5');
+    await page.keyboard.press('s');
+    await at_step(page, '6');
+    await page.keyboard.press('PageUp');
+    await at_step(page, '5');
+    await expect.poll(() => page.url()).toMatch(/view=present.*&steps=5/);
+  });
+
+  it('rests at the stop that was set, and the sentence follows', async () => {
+    const page = await present('?lang=en&view=present&steps=500&stop=600');
+    await at_step(page, '500');
+    await page.keyboard.press('PageDown');
+    await at_step(page, '600');
+    await expect
+      .poll(() => page.locator('.present-said').innerText())
+      .toMatch(/Momentum reached 0\.1 first, at step 210\. Plain GD has not reached it by step 600/);
+    await page.keyboard.press('PageDown');
+    await at_step(page, '1,000');
+  });
+
+  it('plays and rests', async () => {
+    const page = await present('?lang=en&view=present&steps=0&speed=10');
+    await page.keyboard.press('Space');
+    await expect
+      .poll(async () => Number((await shown_step(page).innerText()).replace(/\D/g, '')))
+      .toBeGreaterThan(20);
+    await page.getByText('opens playing').or(page.getByText('on this device only')).waitFor();
+    await page.keyboard.press('Space');
+    await page.waitForTimeout(300);
+    const rested = await shown_step(page).innerText();
+    await page.waitForTimeout(300);
+    expect(await shown_step(page).innerText()).toBe(rested);
+  });
+
+  it('blanks, and any key brings it back and does nothing else', async () => {
+    const page = await present('?lang=en&view=present&steps=10');
+    await at_step(page, '10');
+    for (const [blank, back] of [
+      ['b', 'PageDown'],
+      ['.', 'Escape'],
+      ['b', 'b'],
+    ] as const) {
+      await page.keyboard.press(blank);
+      const black = page.locator('.present-blank');
+      expect(await black.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
+        'rgb(0, 0, 0)',
+      );
+      expect(await black.boundingBox()).toEqual({ x: 0, y: 0, width: 1920, height: 1080 });
+      await page.keyboard.press(back);
+      await black.waitFor({ state: 'detached' });
+    }
+    expect(await shown_step(page).innerText()).toBe('10');
+  });
+
+  it('shows the code and the link large; Esc closes them, then leaves', async () => {
+    const page = await present('?lang=en&view=present&steps=10');
+    await at_step(page, '10');
+    await page.keyboard.press('q');
+    await page.getByRole('heading', { name: 'The step in PyTorch' }).waitFor();
+    const code = await page.locator('.present-cover').innerText();
+    expect(code).toContain('opt = optim.SGD(net.parameters(), lr=0.1, momentum=0.9)');
+    expect(code).toMatch(/loss\.backward\(\)\s+opt\.step\(\)\s+opt\.zero_grad\(\)/);
+    await page.keyboard.press('l');
+    await expect
+      .poll(async () => (await page.locator('.link .qr').boundingBox())?.width)
+      .toBeGreaterThan(600);
+    await page.getByText('steps=10').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.present-cover').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Training loss' }).waitFor();
+    expect(await steps(page)).toBe(10);
+    await expect.poll(() => page.url()).not.toContain('view=');
+    // The page has its own keys again.
+    await page.keyboard.press('s');
+    await waitForSteps(page, 11);
+  });
+
+  it('is entered from the header; F fills the screen, and again not', async () => {
+    const page = await open({ query: '?lang=en&steps=10', options: still });
+    await waitForSteps(page, 10);
+    const full = () => page.evaluate(() => document.fullscreenElement !== null);
+    await page.getByRole('button', { name: 'Present' }).click();
+    await at_step(page, '10');
+    await expect.poll(full).toBe(true);
+    await page.keyboard.press('f');
+    await expect.poll(full).toBe(false);
+    expect(await shown_step(page).innerText()).toBe('10');
+    await page.keyboard.press('f');
+    await expect.poll(full).toBe(true);
+    await page.getByRole('button', { name: 'leave' }).click();
+    await page.getByRole('heading', { name: 'Training loss' }).waitFor();
+    await expect.poll(full).toBe(false);
+    // As the browser's own Esc does, which the page does not hear.
+    await page.getByRole('button', { name: 'Present' }).click();
+    await expect.poll(full).toBe(true);
+    await page.evaluate(() => document.exitFullscreen());
+    await page.getByRole('heading', { name: 'Training loss' }).waitFor();
+  });
+
+  it('the keys fade after three seconds and come back', async () => {
+    const page = await present('?lang=en&view=present&steps=10');
+    const hints = page.locator('.present-hints');
+    const opacity = () => hints.evaluate((element) => getComputedStyle(element).opacity);
+    await page.mouse.move(500, 500);
+    expect(await opacity()).toBe('1');
+    await page.waitForTimeout(2000);
+    expect(await opacity()).toBe('1');
+    await expect.poll(opacity, { timeout: 3000 }).toBe('0');
+    await page.mouse.move(600, 500);
+    await expect.poll(opacity).toBe('1');
+    await expect.poll(opacity, { timeout: 6000 }).toBe('0');
+    // Who came to them by keys keeps them.
+    await page.keyboard.press('Tab');
+    await hints.getByRole('button').first().focus();
+    await expect.poll(opacity).toBe('1');
+    await page.waitForTimeout(3500);
+    expect(await opacity()).toBe('1');
+  });
+});
+
+/** Texts in sight, but the keys, with fewer px than wanted. */
+function too_small(least: number): string[] {
+  return [...document.querySelectorAll('.present *')].flatMap((element) => {
+    if (element.closest('.visually-hidden, .present-hints, kbd') || element.tagName === 'TABLE') return [];
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+    const size = Number.parseFloat(getComputedStyle(element).fontSize);
+    const seen = element.getClientRects().length > 0;
+    return own && seen && size < least - 0.01 ? [`${size} ${element.tagName}.${element.className}`] : [];
+  });
+}
+
+const SIX = 'runs=abcdef&a.lr=0.1&b.lr=0.1&d.rule=adam';
+
+describe('from the last row', () => {
+  it.each([
+    ['?lang=en&theme=light&view=present&steps=600', ''],
+    ['?lang=zh&theme=dark&view=present&steps=600', ''],
+    [`?lang=en&theme=dark&view=present&steps=200&${SIX}`, ''],
+    [`?lang=zh&theme=light&view=present&steps=200&${SIX}`, 'q'],
+    ['?lang=en&theme=light&view=present&steps=20', 'l'],
+  ])('nothing is under 27 px, nothing overflows, no barrier: %s %s', async (query, key) => {
+    const page = await present(query);
+    await expect.poll(() => page.url()).toMatch(/steps=/);
+    await page.waitForTimeout(400);
+    if (key) await page.keyboard.press(key);
+    expect(await page.evaluate(too_small, 27)).toEqual([]);
+    const room = await page.evaluate(() => {
+      const box = document.querySelector('.present') as HTMLElement;
+      return [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight];
+    });
+    expect(room).toEqual([0, 0]);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+      [],
+    );
+  });
+
+  it('scales with the screen', async () => {
+    const page = await present('?lang=en&view=present&steps=50');
+    const size = () =>
+      page
+        .locator('.present-said')
+        .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    const large = await size();
+    await page.setViewportSize({ width: 3840, height: 2160 });
+    await expect.poll(size).toBeCloseTo(2 * large, 3);
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await expect.poll(size).toBeCloseTo((large * 2) / 3, 3);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector('.present')?.scrollWidth))
+      .toBeLessThanOrEqual(390);
+  });
+
+  it('a room without a figure of its own is shown whole, magnified', async () => {
+    const page = await open({ query: '?lang=en&view=present&room=learn&steps=0', options: projector });
+    await page.locator('.present-room').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.top').waitFor();
+  });
+});
