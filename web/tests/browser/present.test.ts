@@ -205,6 +205,22 @@ describe('from the last row', () => {
     await expect
       .poll(() => page.evaluate(() => document.querySelector('.present')?.scrollWidth))
       .toBeLessThanOrEqual(390);
+    for (const viewport of [
+      { width: 390, height: 844 },
+      { width: 844, height: 390 },
+    ]) {
+      await page.setViewportSize(viewport);
+      // One below the other, the keys last.
+      const bottom = async (part: string) => {
+        const box = await page.locator(part).boundingBox();
+        return (box?.y ?? 0) + (box?.height ?? 0);
+      };
+      const top = async (part: string) => (await page.locator(part).boundingBox())?.y ?? 0;
+      await expect
+        .poll(async () => Math.max(await bottom('.present-said'), await bottom('.present-run')))
+        .toBeLessThanOrEqual((await top('.present-hints')) + 1);
+      expect(await bottom('.present-figure')).toBeLessThanOrEqual((await top('.present-said')) + 1);
+    }
   });
 
   it('a room without a figure of its own is shown whole, magnified', async () => {

@@ -2,7 +2,7 @@
 /** What lies over the figure for a while: nothing but black, the code, or the link to scan. */
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { present_words } from '../../i18n/present';
 import { use_lab } from '../lab-context';
 import { QrCode, Warnings } from '../share/QrCode';
@@ -38,7 +38,8 @@ function Link() {
 
 /** Whatever key comes next brings the figure back, and does nothing else. */
 function Blank({ close }: { close(): void }) {
-  useEffect(() => {
+  // At once: the key may come before the next picture.
+  useLayoutEffect(() => {
     const back = (event: Event) => {
       event.preventDefault();
       event.stopPropagation();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What a clicker's keys do, and what lies over the figure meanwhile. */
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Lab } from '../../state/contract';
 import { stop_after, stop_before } from '../../state/stops';
 import { frame_keys, lab_keys } from '../keys';
@@ -72,7 +72,7 @@ export function use_hands(lab: Lab, walk: Walk | null): Hands {
       to_page();
     },
   };
-  useEffect(() => frame_keys(keys_of(lab, hands, now)), [lab]);
+  useLayoutEffect(() => frame_keys(keys_of(lab, hands, now)), [lab]);
   return hands;
 }
 
