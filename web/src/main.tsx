@@ -11,6 +11,7 @@ import { read_record } from './state/pytorch';
 import { App } from './views/App';
 import { ComparisonDialog } from './views/Comparison';
 import { ComparisonContext } from './views/comparison-context';
+import { HostContext } from './views/host-context';
 import { pace_text } from './views/text-pace';
 import { follow_theme } from './views/theme';
 import { connect_tracer, connect_worker } from './workers/client';
@@ -30,7 +31,9 @@ try {
   pace_text(() => lab.playing.peek() && !String(lab.view.peek().speed).endsWith('/s'));
   render(
     <ComparisonContext.Provider value={new Comparison(connect_tracer, host.clock.later, read_record)}>
-      <App lab={lab} />
+      <HostContext.Provider value={host}>
+        <App lab={lab} />
+      </HostContext.Provider>
       <ComparisonDialog />
     </ComparisonContext.Provider>,
     root,

@@ -80,6 +80,8 @@ export const TRAINING_ROOMS: readonly RoomId[] = ['train', 'inside'];
 /** Settings of how we look: they change nothing in the runs. */
 export interface ViewSettings {
   room: RoomId;
+  /** of the lessons, from 1 on */
+  chapter: number;
   speed: Speed;
   /** stop when this many steps are made; 0 = never */
   stop_step: number;
