@@ -16,6 +16,7 @@ import { figure_of } from '../learn/figures';
 import { KeyNumbers } from '../learn/KeyNumbers';
 import { chapter_words, LessonContext, use_lesson } from '../learn/lesson-context';
 import { Further, Question, Told } from '../learn/Question';
+import { PrintButton } from '../learn/Worksheet';
 
 const LAST = CHAPTERS.length;
 
@@ -87,7 +88,9 @@ function Head({ number }: { number: number }) {
         <h2 aria-label={text.chapter(String(number), said.title)}>{said.title}</h2>
         <p class="note">{text.with_article(said.article, String(chapter.minutes))}</p>
       </div>
-      <div class="lesson-buttons" />
+      <div class="lesson-buttons">
+        <PrintButton />
+      </div>
     </header>
   );
 }
