@@ -102,6 +102,14 @@ describe.each(CHAPTERS.map(({ id }, i) => [id, i] as const))('chapter %s', (id, 
   });
 });
 
+it('is Chinese as it is set: apart from letters and digits', () => {
+  const touching =
+    /\p{Script=Han}[\p{Script=Latin}\p{Script=Greek}\d]|[\p{Script=Latin}\p{Script=Greek}\d]\p{Script=Han}/u;
+  const texts = Object.values(zh.chapters).flatMap(texts_of);
+  expect(texts.map((one) => filled(one, () => '7')).filter((one) => touching.test(one))).toEqual([]);
+  expect(texts.filter((one) => /\p{Script=Han}[,.;:!?()]/u.test(one))).toEqual([]);
+});
+
 it('takes about twenty minutes', () => {
   const minutes = CHAPTERS.reduce((sum, one) => sum + one.minutes, 0);
   expect(minutes).toBeGreaterThanOrEqual(18);

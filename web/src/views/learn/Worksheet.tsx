@@ -103,17 +103,17 @@ function Room({ chapter: { id, question } }: { chapter: Chapter }) {
         ))}
       </ul>
     );
-  const across = question.kind === 'curve' ? text.step : '';
-  const up = question.kind === 'curve' ? text.loss : '';
   return (
     <figure>
       <figcaption>{text.your_drawing}</figcaption>
       <svg viewBox="0 0 170 46" aria-hidden="true">
         <path d="M8 1V40H168" stroke-width="0.4" />
       </svg>
-      <small>
-        ↑ {up} → {across}
-      </small>
+      {question.kind === 'curve' && (
+        <small>
+          ↑ {text.loss} → {text.step}
+        </small>
+      )}
     </figure>
   );
 }
@@ -128,7 +128,6 @@ function ByHand({ facts, known }: { facts: Facts; known: boolean }) {
     <tr>
       <th>{filled(label, value)}</th>
       {velocities(gamma, gradients, FIVE.length).map((v, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its step
         <td key={i}>{known ? format_number(v, { digits: 4 }) : ''}</td>
       ))}
     </tr>

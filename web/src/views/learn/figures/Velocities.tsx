@@ -67,7 +67,6 @@ function Side({ name, gamma, gradients }: { name: string; gamma: number; gradien
         <line class="axis" x1={0} x2={WIDE} y1={0} y2={0} />
         {all.map((value, i) => (
           <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its step
             key={i}
             x={i * wide}
             y={value > 0 ? -high(value) : 0}
