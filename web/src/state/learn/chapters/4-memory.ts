@@ -10,7 +10,7 @@ export const memory: Chapter = {
   id: 'memory',
   minutes: 2,
   trained: null,
-  ticks: 60,
+  ticks: 100,
   figure: { kind: 'velocities' },
   question: { kind: 'choose', answers, right: ({ end }) => nearest(answers, end) },
   keys: ['end', 'alternating'],

@@ -16,7 +16,7 @@ export const friction: Chapter = {
     steps: STEPS,
     seen: { a: 'ask', b: 'run', c: 'run', d: 'further' },
   },
-  figure: { kind: 'losses', log: true, range: [0.0001, 30], target: null },
+  figure: { kind: 'losses', log: true, range: [0.00001, 30], target: null },
   question: { kind: 'curve', of: 'c', mark: 'lowest', fact: 'lowest_at', near: 40 },
   keys: ['lowest_at', 'lowest', 'above_at'],
   further: true,
