@@ -12,6 +12,7 @@ import { read_record } from './state/pytorch-file';
 import { App } from './views/App';
 import { ComparisonDialog } from './views/Comparison';
 import { ComparisonContext } from './views/comparison-context';
+import { HostContext } from './views/host-context';
 import { RavineHostContext } from './views/ravine/host-context';
 import { pace_text } from './views/text-pace';
 import { follow_theme } from './views/theme';
@@ -32,9 +33,11 @@ try {
   pace_text(() => lab.playing.peek() && !String(lab.view.peek().speed).endsWith('/s'));
   render(
     <ComparisonContext.Provider value={new Comparison(connect_tracer, host.clock.later, read_record)}>
-      <RavineHostContext.Provider value={{ connect: connect_surveyor, clock: host.clock }}>
-        <App lab={lab} />
-      </RavineHostContext.Provider>
+      <HostContext.Provider value={host}>
+        <RavineHostContext.Provider value={{ connect: connect_surveyor, clock: host.clock }}>
+          <App lab={lab} />
+        </RavineHostContext.Provider>
+      </HostContext.Provider>
       <ComparisonDialog />
     </ComparisonContext.Provider>,
     root,

@@ -29,6 +29,20 @@ export function address_of(page: string, query = ''): string {
   return there.size > 0 ? `${page}?${there}` : page;
 }
 
+/** What the page keeps on this device and nowhere else; null when there is nothing. */
+export const kept_here = (key: string): string | null => remembered(key);
+
+/** False where the browser refuses it. */
+export function keep_here(key: string, text: string | null): boolean {
+  try {
+    if (text === null) localStorage.removeItem(PREFIX + key);
+    else localStorage.setItem(PREFIX + key, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const LEFT = `${PREFIX}left`;
 
 /** The query of the experiment that was left for another page of ours, in this tab; empty when there is none. */

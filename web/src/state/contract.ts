@@ -86,6 +86,8 @@ export type Mode = (typeof MODES)[number];
 export interface ViewSettings {
   room: RoomId;
   mode: Mode;
+  /** of the lessons, from 1 on */
+  chapter: number;
   speed: Speed;
   /** stop when this many steps are made; 0 = never */
   stop_step: number;

@@ -181,9 +181,13 @@ const LOSSES: Range = { min: 0, max: 1000 };
 /** Of the largest network there is; what a smaller one does not have is looked for at its end. */
 const MOST_WATCHED = 2_000_000;
 
+/** More than there are: the room of the lessons knows them, and loads when it is opened. */
+const MOST_CHAPTERS = 99;
+
 export const VIEW = {
   room: choice('room', ROOMS as unknown as [RoomId]),
   mode: choice('view', MODES as unknown as [Mode]),
+  chapter: integer('chapter', 1, { min: 1, max: MOST_CHAPTERS }),
   speed: { ...choice<Speed>('speed', ['1/s', '5/s', 1, 10, 100, 'max']), default: 10 as Speed },
   stop_step: integer('stop', 2000, STEPS),
   stop_loss: real('stop_loss', 0, LOSSES, number_field(LOSSES)),

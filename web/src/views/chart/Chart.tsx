@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** A chart of one column of the runs: curves on canvas; labels, cursor and read-out as text above them. */
 import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { words } from '../../i18n';
 import type { Column } from '../../state/contract';
@@ -11,7 +12,7 @@ import { AgreementStrip } from './AgreementStrip';
 import { ChartTable } from './ChartTable';
 import { Cursor, type CursorValue } from './Cursor';
 import type { Span } from './curves';
-import type { Layout } from './describe';
+import { FEWEST_STEPS, type Layout } from './describe';
 import { EndLabels } from './EndLabels';
 import { StillPill, TargetPill } from './TargetPill';
 import { tick_text } from './ticks';
@@ -36,6 +37,10 @@ export interface ChartProps {
   /** px kept free for labels at the curves' ends; 0: none */
   gutter?: number;
   reference?: { value: number; label: string } | null;
+  /** the x axis is at least so long */
+  fewest?: number;
+  /** drawn above the curves, within the plot */
+  over?(layout: Layout): ComponentChildren;
   /** a value to drag, and where the runs met it */
   target?: number | null;
   /** at full speed not drawn in every frame */
@@ -76,6 +81,7 @@ export function Chart(props: ChartProps) {
       pen: (props.letters ?? DESK) / DESK,
       reference: props.reference?.value ?? null,
       target: props.target ?? null,
+      fewest: props.fewest ?? FEWEST_STEPS,
       calm: props.calm ?? false,
       range: props.range,
       y_text: props.y_text ?? tick_text,
@@ -127,6 +133,7 @@ function Overlay(props: ChartProps & { layout: Signal<Layout | null> }) {
       {strip && <AgreementStrip layout={layout} />}
       {!props.still && <Cursor {...{ layout, name, cursor, zoom, first, values }} tip={gutter > 0} />}
       {props.target !== undefined && props.target !== null && <Target layout={layout} />}
+      {props.over?.(layout)}
       {gutter > 0 && <WholeRun zoom={zoom} />}
     </div>
   );

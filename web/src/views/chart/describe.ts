@@ -8,7 +8,7 @@ import { place_labels } from './labels';
 import { linear_ticks, log_ticks, step_text } from './ticks';
 
 /** The x axis is at least this long, so that the first steps do not race across the chart. */
-const FEWEST_STEPS = 50;
+export const FEWEST_STEPS = 50;
 
 export interface PlotSpec extends CurveSpec {
   log: boolean;
@@ -21,6 +21,8 @@ export interface PlotSpec extends CurveSpec {
   /** curves alone: no axis, no number */
   bare?: boolean;
   reference: number | null;
+  /** the x axis is at least so long */
+  fewest: number;
   /** the value runs are timed to; null: none */
   target: number | null;
   /** the y axis for the least and greatest value seen; NaN when there is none */
@@ -37,7 +39,7 @@ export interface Box {
 }
 
 /** All steps there are. */
-export const whole = (lab: Lab): Span => [0, Math.max(FEWEST_STEPS, lab.step.peek())];
+export const whole = (lab: Lab, fewest = FEWEST_STEPS): Span => [0, Math.max(fewest, lab.step.peek())];
 
 const ink_of = (colour: Colour) => `${colour}-ink` as const;
 
@@ -162,7 +164,7 @@ function end_marks(lab: Lab, figure: Figure, spec: PlotSpec): Mark[] {
 }
 
 export function chart_figure(lab: Lab, spec: PlotSpec, box: Box, zoom: Span | null): Figure {
-  const [from, to] = zoom ?? whole(lab);
+  const [from, to] = zoom ?? whole(lab, spec.fewest);
   const [low, high] = spec.range(...extent(lab, spec, zoom));
   const x: Axis = { min: from, max: to, log: false };
   const y: Axis = { min: low, max: high, log: spec.log };

@@ -1,4 +1,203 @@
 // SPDX-License-Identifier: MIT
+/** The room of the lessons: chapters, text and question, a figure that is a real lab of its own. */
+import { useEffect, useState } from 'preact/hooks';
+import '../../styles/learn.css';
+import { learn_words } from '../../i18n/learn';
+import { CHAPTERS } from '../../state/learn/chapters';
+import { is_made } from '../../state/learn/guess';
+import { Lesson } from '../../state/learn/lesson';
+import { Progress } from '../../state/learn/progress';
+import { use_host } from '../host-context';
+import { take_keys } from '../keys';
+import { LabContext, use_lab } from '../lab-context';
+import { ChapterList } from '../learn/ChapterList';
+import { Filled } from '../learn/Filled';
+import { figure_of } from '../learn/figures';
+import { KeyNumbers } from '../learn/KeyNumbers';
+import { chapter_words, LessonContext, use_lesson } from '../learn/lesson-context';
+import { Further, Question, Told } from '../learn/Question';
+import { PrintButton } from '../learn/Worksheet';
+
+const LAST = CHAPTERS.length;
+
+/** The lesson of a chapter, with workers of its own as long as it is open. */
+function use_opened(number: number, progress: Progress, tries: number): Lesson | null {
+  const host = use_host();
+  const [lesson, set_lesson] = useState<Lesson | null>(null);
+  useEffect(() => {
+    const chapter = CHAPTERS[number - 1] ?? CHAPTERS[0];
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const opened = new Lesson(chapter, host, progress, still);
+    set_lesson(opened);
+    return () => opened.dispose();
+  }, [number, tries]);
+  return lesson?.chapter === CHAPTERS[number - 1] ? lesson : null;
+}
+
 export function Learn() {
-  return <p>Learn</p>;
+  const lab = use_lab();
+  const [progress] = useState(() => new Progress());
+  const [tries, set_tries] = useState(0);
+  const number = Math.min(lab.view.value.chapter, LAST);
+  const lesson = use_opened(number, progress, tries);
+  const open = (next: number) => {
+    if (next >= 1 && next <= LAST) lab.set_view('chapter', String(next));
+  };
+  useEffect(
+    () =>
+      take_keys({
+        ' ': () => lesson?.stage.peek() !== 'running' && lesson?.run(is_made(lesson.guess.peek())),
+        r: () => lesson?.ask_again(),
+        n: () => open(number + 1),
+        p: () => open(number - 1),
+      }),
+    [lesson, number],
+  );
+  return (
+    <>
+      <Head number={number} />
+      <div class="learn">
+        <details class="chapter-sheet">
+          <summary>{learn_words.value.title}</summary>
+          <ChapterList number={number} progress={progress} open={open} />
+        </details>
+        <div class="chapter-side">
+          <ChapterList number={number} progress={progress} open={open} />
+        </div>
+        {lesson && (
+          <LessonContext.Provider key={lesson} value={lesson}>
+            <Body again={() => set_tries(tries + 1)} />
+          </LessonContext.Provider>
+        )}
+        <Ways number={number} open={open} progress={progress} />
+      </div>
+    </>
+  );
+}
+
+function Head({ number }: { number: number }) {
+  const text = learn_words.value;
+  const chapter = CHAPTERS[number - 1] ?? CHAPTERS[0];
+  const said = chapter_words(chapter.id);
+  return (
+    <header class="lesson-head">
+      <span class="chapter-number" aria-hidden="true">
+        {number}
+      </span>
+      <div>
+        <h2 aria-label={text.chapter(String(number), said.title)}>{said.title}</h2>
+        <p class="note">{text.with_article(said.article, String(chapter.minutes))}</p>
+      </div>
+      <div class="lesson-buttons">
+        <PrintButton />
+      </div>
+    </header>
+  );
+}
+
+function Body({ again }: { again(): void }) {
+  const lesson = use_lesson();
+  const said = chapter_words(lesson.chapter.id);
+  return (
+    <>
+      <article class="panel lesson-text">
+        {said.text.map((paragraph) => (
+          <p key={paragraph}>
+            <Filled text={paragraph} facts={lesson.facts.value} />
+          </p>
+        ))}
+        <Question />
+        <Told />
+        <Further />
+      </article>
+      <FigurePanel again={again} />
+    </>
+  );
+}
+
+function FigurePanel({ again }: { again(): void }) {
+  const lesson = use_lesson();
+  const text = learn_words.value;
+  const { network, seed } = lesson.facts.value;
+  return (
+    <section class="panel lesson-figure" aria-label={chapter_words(lesson.chapter.id).figure}>
+      <header class="panel-head">
+        <h3>{chapter_words(lesson.chapter.id).figure}</h3>
+        {network && seed && <span class="note">{text.about(network.text, seed.text)}</span>}
+        <OpenInTrain />
+      </header>
+      {lesson.failed.value && (
+        <p role="alert">
+          {text.failed}{' '}
+          <button type="button" onClick={again}>
+            {text.again}
+          </button>
+        </p>
+      )}
+      <div class={`lesson-plot ${lesson.chapter.figure.kind}`}>
+        <LabContext.Provider value={lesson.lab}>{figure_of(lesson.chapter.figure)}</LabContext.Provider>
+      </div>
+      <KeyNumbers />
+    </section>
+  );
+}
+
+/** A link: the browser's Back returns to the lesson, and to the experiment that was in Train. */
+function OpenInTrain() {
+  const lesson = use_lesson();
+  const page = use_lab();
+  const text = learn_words.value;
+  const { lab } = lesson;
+  if (!lab) return null;
+  const go = () => {
+    lab.pause();
+    history.replaceState(history.state, '', page.link('moment'));
+    location.assign(lab.link('moment'));
+  };
+  return (
+    <button type="button" class="small" title={text.open_hint} onClick={go}>
+      {text.open}
+    </button>
+  );
+}
+
+interface WaysProps {
+  number: number;
+  progress: Progress;
+  open(number: number): void;
+}
+
+function Ways({ number, open, progress }: WaysProps) {
+  const text = learn_words.value;
+  const [before, after] = [CHAPTERS[number - 2], CHAPTERS[number]];
+  const title = (id: string) => chapter_words(id).title;
+  const done = progress.is_done(CHAPTERS[number - 1]?.id ?? '');
+  return (
+    <div class="ways">
+      {before ? (
+        <button type="button" aria-label={text.previous(title(before.id))} onClick={() => open(number - 1)}>
+          ‹ {number - 1} <span>{title(before.id)}</span>
+        </button>
+      ) : (
+        <span />
+      )}
+      <span class="dots" aria-hidden="true">
+        {CHAPTERS.map(({ id }, i) => (
+          <i key={id} class={i + 1 === number ? 'now' : progress.is_done(id) ? 'done' : ''} />
+        ))}
+      </span>
+      {after ? (
+        <button
+          type="button"
+          class={done ? 'strong' : ''}
+          aria-label={text.next(title(after.id))}
+          onClick={() => open(number + 1)}
+        >
+          {number + 1} <span>{title(after.id)}</span> ›
+        </button>
+      ) : (
+        <span />
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+/** What a chapter is, as data: what is trained, what is drawn of it, what is asked, and which numbers come of it. */
+import type { Lab, RunId } from '../contract';
+
+/** A named number of a chapter's text, as it is written there; '…' as long as nobody knows it. */
+export interface Fact {
+  value: number;
+  text: string;
+  /** whose it is: written in that run's colour */
+  run: RunId | null;
+}
+
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** When a run's curve is drawn: with the question, when it was run, or when somebody thinks one step further. */
+export type Seen = 'ask' | 'run' | 'further';
+
+export interface Trained {
+  /** the experiment as links say it */
+  query: string;
+  steps: number;
+  seen: Readonly<Partial<Record<RunId, Seen>>>;
+}
+
+export type Figure =
+  | {
+      kind: 'losses';
+      log: boolean;
+      range: readonly [number, number];
+      /** a line across, and where the runs met it */
+      target: number | null;
+    }
+  | { kind: 'accuracies' }
+  | { kind: 'stations' }
+  | { kind: 'velocities' }
+  | { kind: 'valley' };
+
+export interface Answer {
+  id: string;
+  /** null: the answer is words */
+  number: Fact | null;
+}
+
+export type Question =
+  | { kind: 'choose'; answers: readonly Answer[]; right(facts: Facts): string | null }
+  | {
+      kind: 'curve';
+      /** the run whose curve is drawn */
+      of: RunId;
+      /** the step the guess is judged by: where it meets the target, or where it is lowest */
+      mark: 'meets' | 'lowest';
+      /** the same step of the run */
+      fact: string;
+      /** as good as right, in steps */
+      near: number;
+    }
+  /** of degrees, against downhill */
+  | { kind: 'arrow'; fact: string; near: number };
+
+interface Common {
+  /** its words are found by it (i18n/learn) */
+  id: string;
+  minutes: number;
+  figure: Figure;
+  question: Question;
+  /** facts shown large under the figure once it was run */
+  keys: readonly string[];
+  /** there is something more to see, and to read */
+  further: boolean;
+}
+
+export type Chapter = Common &
+  (
+    | { trained: Trained; facts(lab: Lab): Facts }
+    | {
+        trained: null;
+        /** it runs in so many pictures */
+        ticks: number;
+        facts(): Facts;
+      }
+  );

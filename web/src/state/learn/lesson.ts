@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+/** A chapter opened: a guess, the run, what came of it, one step further. It lives until another is opened. */
+import { computed, signal } from '@preact/signals';
+import type { Lab, LabHost, RunId } from '../contract';
+import { VIEW } from '../settings';
+import type { Chapter, Facts } from './chapter';
+import { type Guess, is_made, judged } from './guess';
+import type { Progress } from './progress';
+import { chapter_lab, facts_of, has_failed, show, train, until } from './training';
+
+export type Stage = 'ask' | 'running' | 'told';
+
+/** A curve as it was before the run began anew. */
+export interface Trail {
+  id: RunId;
+  step: Float64Array;
+  value: Float64Array;
+}
+
+/** Phases follow each other so that each can be read, ms. */
+const A_PHASE = 700;
+const PHASES = 5;
+const A_TICK = 30;
+
+export class Lesson {
+  readonly stage = signal<Stage>('ask');
+  readonly guess = signal<Guess | null>(null);
+  readonly facts = signal<Facts>({});
+  /** one step further was asked for */
+  readonly further = signal(false);
+  /** what the question shows is there */
+  readonly ready = signal(false);
+  readonly failed = signal(false);
+  /** pictures shown of what runs without a lab */
+  readonly tick = signal(0);
+  readonly trails = signal<readonly Trail[]>([]);
+  readonly lab: Lab | null;
+  readonly verdict = computed(() => {
+    const guess = this.guess.value;
+    return is_made(guess) ? judged(this.chapter, guess, this.facts.value) : null;
+  });
+  /** counts what was begun: what is older has no say */
+  #begun = 0;
+
+  constructor(
+    readonly chapter: Chapter,
+    private readonly host: LabHost,
+    private readonly progress: Progress,
+    /** somebody asked for less motion: the end is shown at once */
+    private readonly still: boolean,
+  ) {
+    this.guess.value = progress.guess(chapter.id);
+    this.lab = chapter.trained ? chapter_lab(host, chapter.trained) : null;
+    void this.#prepare();
+  }
+
+  /** Trains what the question shows; nothing else is drawn. */
+  async #prepare(): Promise<void> {
+    const { lab, chapter } = this;
+    const wanted = this.#begin();
+    if (lab && chapter.trained) {
+      const { seen, steps } = chapter.trained;
+      show(lab, seen, ['ask']);
+      await until(() => !lab.loading.value || has_failed(lab));
+      if (!wanted()) return;
+      const drawn = Object.values(seen).includes('ask');
+      const well = !has_failed(lab) && (!drawn || (await train(lab, steps, 'max', wanted)));
+      if (!wanted()) return;
+      this.failed.value = !well;
+    }
+    this.#note_facts();
+    this.ready.value = !this.failed.value;
+  }
+
+  /** From the start, with what the run shows. `guessed`: what was drawn or chosen counts. */
+  async run(guessed: boolean): Promise<void> {
+    if (!this.ready.peek() || this.stage.peek() === 'running') return;
+    if (!guessed) this.guess.value = null;
+    const wanted = this.#begin();
+    this.stage.value = 'running';
+    const well = await this.#trained(wanted);
+    if (!wanted()) return;
+    this.failed.value = !well;
+    if (!well) return;
+    this.#note_facts();
+    this.stage.value = 'told';
+    this.progress.note(this.chapter.id, this.guess.peek());
+  }
+
+  async #trained(wanted: () => boolean): Promise<boolean> {
+    const { lab, chapter } = this;
+    if (!chapter.trained) return this.#count(chapter.ticks, wanted);
+    if (!lab) return false;
+    const { seen, steps, query } = chapter.trained;
+    this.#keep_trails(lab);
+    await lab.reset();
+    show(lab, seen, this.further.peek() ? ['ask', 'run', 'further'] : ['ask', 'run']);
+    if (chapter.figure.kind === 'stations') return this.#walk(lab, wanted);
+    const said = VIEW.speed.parse(new URLSearchParams(query).get('speed') ?? '');
+    const speed = this.still || !said.ok ? 'max' : said.value;
+    return train(lab, steps, speed, wanted);
+  }
+
+  async #count(ticks: number, wanted: () => boolean): Promise<boolean> {
+    this.tick.value = 0;
+    while (this.tick.peek() < ticks && wanted()) {
+      this.tick.value = this.still ? ticks : this.tick.peek() + 1;
+      await new Promise<void>((done) => this.host.clock.later(A_TICK, done));
+    }
+    return true;
+  }
+
+  /** One step, station by station. */
+  async #walk(lab: Lab, wanted: () => boolean): Promise<boolean> {
+    for (let phase = 0; phase < PHASES && wanted(); phase++) {
+      await lab.step_phase();
+      if (!this.still) await new Promise<void>((done) => this.host.clock.later(A_PHASE, done));
+    }
+    return !has_failed(lab);
+  }
+
+  /** What was seen stays in sight, faintly, while it is run again. */
+  #keep_trails(lab: Lab): void {
+    this.trails.value = lab.drawn.peek().flatMap((id) => {
+      const { step, value } = lab.runs[id].series('loss');
+      return step.length > 1 ? [{ id, step: step.slice(), value: value.slice() }] : [];
+    });
+  }
+
+  /** The chapter's extra runs were trained along, and are drawn from now on. */
+  think_further(): void {
+    this.further.value = true;
+    if (this.lab && this.chapter.trained)
+      show(this.lab, this.chapter.trained.seen, ['ask', 'run', 'further']);
+  }
+
+  /** Back to the question, with an empty sheet. */
+  ask_again(): void {
+    const wanted = this.#begin();
+    this.guess.value = null;
+    this.further.value = false;
+    this.tick.value = 0;
+    this.trails.value = [];
+    this.stage.value = 'ask';
+    const { lab, chapter } = this;
+    if (!lab || !chapter.trained) return;
+    const { seen } = chapter.trained;
+    lab.pause();
+    show(lab, seen, ['ask']);
+    // What the question does not show is at its start again.
+    if (!Object.values(seen).includes('ask')) void lab.reset();
+    else if (lab.step.peek() < chapter.trained.steps) void train(lab, chapter.trained.steps, 'max', wanted);
+  }
+
+  dispose(): void {
+    this.#begin();
+    this.lab?.dispose();
+  }
+
+  #note_facts(): void {
+    this.facts.value = facts_of(this.chapter, this.lab);
+  }
+
+  #begin(): () => boolean {
+    const mine = ++this.#begun;
+    return () => mine === this.#begun;
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+/** A chapter's own lab, and how it is brought to its end. Its links say what it is; the address bar stays the page's. */
+import { effect } from '@preact/signals';
+import type { Lab, LabHost, RunId, Speed } from '../contract';
+import { createLab } from '../lab';
+import type { Chapter, Facts, Seen, Trained } from './chapter';
+import { COMMON, setup_facts } from './facts';
+
+export function chapter_lab(host: LabHost, { query, steps }: Trained): Lab {
+  const lab = createLab({
+    ...host,
+    url: { query: () => query, write: () => {}, address: (other) => host.url.address(other) },
+  });
+  lab.set_view('stop_step', String(steps));
+  return lab;
+}
+
+/** Resolves when it holds, once what is under way in the lab is done. */
+export function until(condition: () => boolean): Promise<void> {
+  return new Promise((done) => {
+    let over = false;
+    let stop: (() => void) | null = null;
+    stop = effect(() => {
+      if (over || !condition()) return;
+      over = true;
+      queueMicrotask(() => {
+        stop?.();
+        done();
+      });
+    });
+  });
+}
+
+export const has_failed = (lab: Lab): boolean =>
+  lab.shown.value.some((id) => ['ended', 'refused'].includes(lab.runs[id].condition.value.is));
+
+/** Trains to the end; where a run does badly the lab stops to say so, and the lesson goes on. False: a worker ended. */
+export async function train(lab: Lab, steps: number, speed: Speed, wanted: () => boolean): Promise<boolean> {
+  await until(() => !lab.loading.value || has_failed(lab));
+  lab.set_view('speed', String(speed));
+  while (wanted() && lab.step.peek() < steps) {
+    if (has_failed(lab)) return false;
+    const before = lab.step.peek();
+    lab.play();
+    await until(() => !lab.playing.value);
+    if (lab.step.peek() === before) return false;
+  }
+  return wanted();
+}
+
+/** The runs seen by now are drawn, the others trained unseen. */
+export function show(lab: Lab, seen: Trained['seen'], now: readonly Seen[]): void {
+  for (const [id, when] of Object.entries(seen) as [RunId, Seen][])
+    lab.set_look(id, 'hidden', now.includes(when) ? '0' : '1');
+}
+
+/** All numbers of a chapter's texts, as far as its lab has come. */
+export function facts_of(chapter: Chapter, lab: Lab | null): Facts {
+  if (!chapter.trained) return { ...COMMON, ...chapter.facts() };
+  return lab ? { ...COMMON, ...setup_facts(lab, chapter.trained.steps), ...chapter.facts(lab) } : {};
+}
+
+/** The same once everything was run, out of sight. */
+export async function solved(chapter: Chapter, host: LabHost): Promise<Facts> {
+  if (!chapter.trained) return facts_of(chapter, null);
+  const lab = chapter_lab(host, chapter.trained);
+  try {
+    await train(lab, chapter.trained.steps, 'max', () => true);
+    return facts_of(chapter, lab);
+  } finally {
+    lab.dispose();
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+/** Losses or accuracies of a chapter's runs, on the page's own chart. */
+import { useSignal } from '@preact/signals';
+import { words } from '../../../i18n';
+import type { Figure } from '../../../state/learn/chapter';
+import { Chart } from '../../chart/Chart';
+import type { Span } from '../../chart/curves';
+import { use_lab } from '../../lab-context';
+import { loss_text } from '../../text';
+import { use_lesson } from '../lesson-context';
+import { Overlay } from './Overlay';
+
+const percent = (digits: number) => (share: number) =>
+  Number.isFinite(share) ? `${(100 * share).toFixed(digits)} %` : '–';
+const SHARES = (): [number, number] => [-0.02, 1.02];
+const GUTTER = 96;
+
+export function Losses({ figure }: { figure: Extract<Figure, { kind: 'losses' }> }) {
+  const lab = use_lab();
+  const lesson = use_lesson();
+  const cursor = useSignal<number | null>(null);
+  const zoom = useSignal<Span | null>(null);
+  const { outputs } = lab.network.value;
+  const { chart } = words.value;
+  return (
+    <Chart
+      column="loss"
+      name={chart.loss}
+      log={figure.log}
+      first={0}
+      fewest={lesson.chapter.trained?.steps ?? 0}
+      x_label={chart.x}
+      gutter={GUTTER}
+      reference={{ value: Math.log(outputs), label: chart.guessing(String(outputs)) }}
+      range={() => [...figure.range]}
+      cursor={cursor}
+      zoom={zoom}
+      format={loss_text}
+      over={(layout) => <Overlay layout={layout} target={figure.target} />}
+    />
+  );
+}
+
+export function Accuracies() {
+  const lab = use_lab();
+  const lesson = use_lesson();
+  const cursor = useSignal<number | null>(null);
+  const zoom = useSignal<Span | null>(null);
+  const { outputs } = lab.network.value;
+  const { chart } = words.value;
+  return (
+    <Chart
+      column="accuracy"
+      dashed="test_accuracy"
+      name={chart.accuracy}
+      first={0}
+      fewest={lesson.chapter.trained?.steps ?? 0}
+      x_label={chart.x}
+      gutter={GUTTER}
+      reference={{ value: 1 / outputs, label: chart.chance(String(outputs)) }}
+      range={SHARES}
+      cursor={cursor}
+      zoom={zoom}
+      format={percent(1)}
+      y_text={percent(0)}
+    />
+  );
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+/** The lessons stay true: every number of their texts comes from the run, and is what the run gives. */
+import { describe, expect, it } from 'vitest';
+import { en } from '../../src/i18n/learn/en';
+import type { ChapterWords } from '../../src/i18n/learn/words';
+import { zh } from '../../src/i18n/learn/zh';
+import { filled, pieces_of } from '../../src/lib/fill';
+import type { Facts } from '../../src/state/learn/chapter';
+import { CHAPTER_NUMBERS, CHAPTERS } from '../../src/state/learn/chapters';
+import { solved } from '../../src/state/learn/training';
+import { CoreHost } from './core_host';
+
+const LEARN_WORDS = { en, zh };
+
+/** What the chapters say, at seed 22. */
+const SAID: Record<string, Record<string, string>> = {
+  one_step: { start: '1.1368', after: '1.1296', fall: '0.6 %', parameters: '412', guessing: '1.0986' },
+  step_size: { leap: '3.42', least: '1.127', steps: '1,000', guessing: '1.0986' },
+  zig_zag: { off: '74°', tenth: '31', condition: '50' },
+  memory: { end: '10', alternating: '0.53', second: '1.9' },
+  two_ways: {
+    together: '60',
+    at_hundred: '0.85',
+    reached: '210',
+    plain: '1.051',
+    end: '0.033',
+    times: '10',
+    reached_large: '435',
+  },
+  spellings: { text_code: '5e−7', average: '1.058', plain: '1.051' },
+  friction: { lowest: '0.0004', lowest_at: '292', above_at: '483', without: '0.013' },
+  learnt: { trained: '98.4 %', fresh: '38 %', fresh_loss: '5.84', guessing: '1.0986' },
+};
+
+const RIGHT: Record<string, string> = {
+  one_step: '1.13',
+  step_size: 'no',
+  memory: '10',
+  spellings: 'text_code',
+  learnt: '33 %',
+};
+
+/** Every text a chapter has, but the answers' ids. */
+const texts_of = (said: ChapterWords): string[] => [
+  said.title,
+  said.idea,
+  said.article,
+  ...said.text,
+  said.question,
+  ...Object.values(said.answers),
+  ...[said.right, said.wrong, said.never, said.skipped],
+  ...said.told,
+  ...Object.values(said.further ?? {}),
+  ...Object.values(said.keys).flat(),
+  said.figure,
+];
+
+const known = async (id: string): Promise<Facts> => {
+  const chapter = CHAPTERS.find((one) => one.id === id);
+  if (!chapter) throw new Error(id);
+  return solved(chapter, new CoreHost());
+};
+
+describe.each(CHAPTERS.map(({ id }, i) => [id, i] as const))('chapter %s', (id, i) => {
+  const chapter = CHAPTERS[i] as (typeof CHAPTERS)[number];
+
+  it('says what its run gives, in both languages', async () => {
+    const facts = await known(id);
+    const text = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact.text]));
+    expect(text).toMatchObject(SAID[id] ?? {});
+    for (const { chapters } of Object.values(LEARN_WORDS)) {
+      const said = chapters[id] as ChapterWords;
+      const known_names = new Set([
+        ...Object.keys(facts),
+        ...Object.keys(CHAPTER_NUMBERS),
+        'guess',
+        'distance',
+      ]);
+      for (const one of texts_of(said)) {
+        const names = pieces_of(one).flatMap((piece) => (typeof piece === 'string' ? [] : [piece.name]));
+        expect(names.filter((name) => !known_names.has(name))).toEqual([]);
+        const values = names.map((name) => facts[name]?.text ?? '');
+        expect(values.filter((value) => value === '…')).toEqual([]);
+      }
+      expect(Object.keys(said.keys).sort()).toEqual([...chapter.keys].sort());
+    }
+    const { question } = chapter;
+    if (question.kind === 'choose') {
+      expect(question.right(facts)).toBe(RIGHT[id]);
+      expect(question.right({})).toBeNull();
+    } else expect(facts[question.fact]?.value).toEqual(expect.any(Number));
+  });
+
+  it('has no number of its own in a text, and few paragraphs', () => {
+    for (const { chapters } of Object.values(LEARN_WORDS)) {
+      const said = chapters[id] as ChapterWords;
+      const bare = texts_of(said).map((one) => filled(one, () => ''));
+      expect(bare.filter((one) => /[\d٠-٩]/.test(one))).toEqual([]);
+      expect(said.text.length + said.told.length + (said.further ? 1 : 0)).toBeLessThanOrEqual(6);
+      expect(said.further !== null).toBe(chapter.further);
+    }
+  });
+});
+
+it('is Chinese as it is set: apart from letters and digits', () => {
+  const touching =
+    /\p{Script=Han}[\p{Script=Latin}\p{Script=Greek}\d]|[\p{Script=Latin}\p{Script=Greek}\d]\p{Script=Han}/u;
+  const texts = Object.values(zh.chapters).flatMap(texts_of);
+  expect(texts.map((one) => filled(one, () => '7')).filter((one) => touching.test(one))).toEqual([]);
+  expect(texts.filter((one) => /\p{Script=Han}[,.;:!?()]/u.test(one))).toEqual([]);
+});
+
+it('takes about twenty minutes', () => {
+  const minutes = CHAPTERS.reduce((sum, one) => sum + one.minutes, 0);
+  expect(minutes).toBeGreaterThanOrEqual(18);
+  expect(minutes).toBeLessThanOrEqual(22);
+});

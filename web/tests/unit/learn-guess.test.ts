@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+/** Guesses: how they are drawn, judged and kept. */
+import { afterEach, expect, it, vi } from 'vitest';
+import type { Chapter, Facts } from '../../src/state/learn/chapter';
+import { CHAPTERS } from '../../src/state/learn/chapters';
+import { counted, exactly } from '../../src/state/learn/facts';
+import { drawn_on, guessed_at, is_made, judged } from '../../src/state/learn/guess';
+import { Progress } from '../../src/state/learn/progress';
+import { between, descent, gradient, height, RAVINE, steepest } from '../../src/state/learn/valley';
+import { ALWAYS_ONE, velocities } from '../../src/state/learn/velocity';
+import { open_core, play_to } from './core_host';
+
+const chapter = (id: string): Chapter => CHAPTERS.find((one) => one.id === id) as Chapter;
+const START = { step: 0, value: 1.1 };
+
+it('draws over what was there, and keeps the order of steps', () => {
+  const once = drawn_on([START], null, { step: 100, value: 1 });
+  const twice = drawn_on(once, { step: 100, value: 1 }, { step: 300, value: 0.1 });
+  expect(twice.map(({ step }) => step)).toEqual([0, 100, 300]);
+  const back = drawn_on(twice, { step: 300, value: 0.1 }, { step: 50, value: 0.5 });
+  expect(back.map(({ step }) => step)).toEqual([0, 50, 300]);
+  expect(guessed_at([START, { step: 100, value: 0.011 }], 50, true)).toBeCloseTo(0.11, 6);
+  expect(guessed_at([START, { step: 100, value: 0.1 }], 50, false)).toBeCloseTo(0.6, 6);
+  expect(is_made({ kind: 'curve', points: [START] })).toBe(false);
+});
+
+it('judges a curve by where it meets the target', () => {
+  const facts: Facts = { reached: counted(210) };
+  const curve = (step: number, value: number) =>
+    judged(chapter('two_ways'), { kind: 'curve', points: [START, { step, value }] }, facts);
+  expect(curve(220, 0.1)).toMatchObject({
+    right: true,
+    facts: { guess: { value: 220 }, distance: { value: 10 } },
+  });
+  expect(curve(330, 0.1)).toMatchObject({ right: false, facts: { distance: { value: 120 } } });
+  expect(curve(500, 0.2)?.right).toBe(false);
+  expect(curve(500, 0.2)?.facts.distance?.value).toBeNaN();
+  expect(judged(chapter('two_ways'), { kind: 'curve', points: [START] }, {})).toBeNull();
+});
+
+it('judges the lowest point, an arrow, and a choice', () => {
+  const low = {
+    kind: 'curve',
+    points: [START, { step: 300, value: 0.01 }, { step: 500, value: 1 }],
+  } as const;
+  expect(judged(chapter('friction'), low, { lowest_at: counted(292) })).toMatchObject({
+    right: true,
+    facts: { distance: { value: 8 } },
+  });
+  const facts = chapter('zig_zag').trained ? {} : (chapter('zig_zag') as { facts(): Facts }).facts();
+  expect(judged(chapter('zig_zag'), { kind: 'arrow', angle: -95 }, facts)?.right).toBe(true);
+  expect(judged(chapter('zig_zag'), { kind: 'arrow', angle: -26 }, facts)).toMatchObject({
+    right: false,
+    facts: { distance: { text: '74°' } },
+  });
+  const end = { end: exactly(10) };
+  expect(judged(chapter('memory'), { kind: 'choice', id: '10' }, end)?.right).toBe(true);
+  expect(judged(chapter('memory'), { kind: 'choice', id: '1.9' }, end)?.right).toBe(false);
+  expect(judged(chapter('memory'), { kind: 'choice', id: 'none' }, end)).toBeNull();
+});
+
+it('has the slope of its ravine', () => {
+  const at = { x: 1.3, y: -0.7 };
+  const h = 1e-5;
+  const slope = (dx: number, dy: number) =>
+    (height({ x: at.x + dx, y: at.y + dy }) - height({ x: at.x - dx, y: at.y - dy })) / (2 * h);
+  expect(gradient(at).x).toBeCloseTo(slope(h, 0), 4);
+  expect(gradient(at).y).toBeCloseTo(slope(0, h), 4);
+  const losses = descent(RAVINE.start, RAVINE.lr, 60).map(height);
+  // Along the floor, 31 steps divide the loss by ten.
+  expect((losses[29] as number) / (losses[60] as number)).toBeCloseTo(10, 0);
+  expect(between(170, -170)).toBe(20);
+  expect(steepest(RAVINE.start)).toBeLessThan(0);
+});
+
+it('has the velocities of the core', async () => {
+  // At lr 0 no weight moves, so the gradient stays what it was.
+  const { lab } = await open_core('data=random&runs=b&b.lr=0&b.momentum=0.9&speed=max&stop=40&steps=0');
+  await play_to(lab, 40);
+  const norms = [...lab.runs.b.series('velocity_norm').value];
+  const slope = lab.runs.b.series('grad_norm').value[0] as number;
+  const ours = velocities(0.9, ALWAYS_ONE, 40);
+  expect(norms.slice(-40).map((one) => one / slope)).toEqual(ours.map((v) => expect.closeTo(v, 4)));
+  lab.dispose();
+});
+
+const storage = (store: Partial<Storage>) => vi.stubGlobal('localStorage', store);
+afterEach(() => vi.unstubAllGlobals());
+
+it('keeps progress, forgets it when told, and works where nothing is kept', () => {
+  const kept = new Map<string, string>();
+  storage({
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, text) => void kept.set(key, text),
+    removeItem: (key) => void kept.delete(key),
+  });
+  const first = new Progress();
+  first.note('two_ways', { kind: 'curve', points: [START, { step: 9, value: 1 }] });
+  first.note('memory', null);
+  const second = new Progress();
+  expect(second.count.value).toBe(2);
+  expect(second.guess('two_ways')).toEqual({ kind: 'curve', points: [START, { step: 9, value: 1 }] });
+  second.clear();
+  expect(new Progress().count.value).toBe(0);
+  kept.set('momentum-lab.learn', '{"memory":{"guess":{"kind":"arrow","angle":"x"}},"zig_zag":3}');
+  expect(new Progress().guess('memory')).toBeNull();
+  expect(new Progress().count.value).toBe(1);
+  const refuse = () => {
+    throw new Error('refused');
+  };
+  storage({ getItem: refuse, setItem: refuse, removeItem: refuse });
+  const third = new Progress();
+  third.note('memory', { kind: 'choice', id: '10' });
+  expect(third.is_done('memory')).toBe(true);
+  expect(third.kept.value).toBe(false);
+});
