@@ -39,7 +39,12 @@ function watch_drawing(): void {
 }
 
 async function fresh_page(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    locale: 'en-US',
+    viewport: { width: 1440, height: 900 },
+    // What is kept for the next visit is not of this one.
+    serviceWorkers: 'block',
+  });
   await context.addInitScript(watch_drawing);
   return context.newPage();
 }

@@ -42,10 +42,20 @@ const kept = (page: Page): Promise<void> =>
  */
 async function updates(page: Page): Promise<void> {
   const session = await context.newCDPSession(page);
-  await page.getByRole('button', { name: 'Use the new version' }).click();
+  const old = new Set<string>();
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { versionId, status } of versions) if (status === 'activated') old.add(versionId);
+  });
   await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await expect.poll(() => version_of(page), { timeout: 10_000 }).toBe('2');
+  await expect.poll(() => old.size).toBe(1);
+  const [versionId = ''] = old;
+  await page.getByRole('button', { name: 'Use the new version' }).click();
+  const renewed = async () => {
+    const is = await version_of(page);
+    if (is === '1') await session.send('ServiceWorker.stopWorker', { versionId });
+    return is;
+  };
+  await expect.poll(renewed, { timeout: 20_000, interval: 500 }).toBe('2');
 }
 
 async function trains(page: Page): Promise<void> {

@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Span } from '../chart/curves';
+import { FEWEST_STEPS } from '../chart/describe';
 import { use_plot } from '../chart/use-plot';
 import { chart_view } from '../LossPanel';
 import { use_lab } from '../lab-context';
@@ -29,6 +30,7 @@ export function Spark() {
       bare: true,
       reference: null,
       target: null,
+      fewest: FEWEST_STEPS,
       calm: true,
       range,
       y_text: String,
