@@ -73,10 +73,10 @@ export interface ExperimentSettings {
 }
 
 /** The rooms of the page, in the order of their tabs. One experiment and its runs serve them all. */
-export const ROOMS = ['train', 'inside', 'ravine', 'learn'] as const;
+export const ROOMS = ['train', 'ravine', 'learn'] as const;
 export type RoomId = (typeof ROOMS)[number];
 /** Rooms where the experiment's runs go on; in the others they rest. */
-export const TRAINING_ROOMS: readonly RoomId[] = ['train', 'inside'];
+export const TRAINING_ROOMS: readonly RoomId[] = ['train'];
 
 /** How a room is shown: in the page, alone on a projector, or alone in a frame of somebody else's page. */
 export const MODES = ['page', 'present', 'embed'] as const;

@@ -1,4 +1,0 @@
-// SPDX-License-Identifier: MIT
-export function Inside() {
-  return <p>Inside</p>;
-}
