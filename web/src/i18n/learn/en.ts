@@ -11,6 +11,8 @@ export const en = {
   printing: 'Working out the solutions…',
   open: 'Open in Train',
   open_hint: 'This experiment, as it stands, in the room with all controls. The browser’s Back returns here.',
+  open_ravine: 'Open the ravine',
+  open_ravine_hint: 'The same surface with contours, momentum beside plain descent, and a start to drag',
   done: (done: string, all: string) => `${done} of ${all} chapters done`,
   kept: 'kept on this device only',
   not_kept: 'this browser keeps nothing: until the page is closed',

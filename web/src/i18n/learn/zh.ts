@@ -12,6 +12,8 @@ export const zh: LearnWords = {
   printing: '正在算答案……',
   open: '在“训练”里打开',
   open_hint: '把这个实验原样交给“训练”，那里可以改所有设置。浏览器的后退键会回到这里。',
+  open_ravine: '打开“山谷”',
+  open_ravine_hint: '同一个曲面，带等高线；动量与普通梯度下降并排，起点可以拖动',
   done: (done, all) => `完成 ${done} 章，共 ${all} 章`,
   kept: '只记在本机',
   not_kept: '浏览器不让保存：关掉页面就忘了',

@@ -147,7 +147,8 @@ function OpenInTrain() {
   const lesson = use_lesson();
   const page = use_lab();
   const text = learn_words.value;
-  const { lab } = lesson;
+  const { lab, chapter } = lesson;
+  if (chapter.figure.kind === 'valley') return <OpenRavine />;
   if (!lab) return null;
   const go = () => {
     lab.pause();
@@ -157,6 +158,21 @@ function OpenInTrain() {
   return (
     <button type="button" class="small" title={text.open_hint} onClick={go}>
       {text.open}
+    </button>
+  );
+}
+
+function OpenRavine() {
+  const page = use_lab();
+  const text = learn_words.value;
+  return (
+    <button
+      type="button"
+      class="small"
+      title={text.open_ravine_hint}
+      onClick={() => page.set_view('room', 'ravine')}
+    >
+      {text.open_ravine}
     </button>
   );
 }
