@@ -83,7 +83,13 @@ function length_of(runs: number): string {
 /** The sentence alone. Read aloud when it stands still; while playing it would never stop. */
 export function TargetWords() {
   const lab = use_lab();
-  return <p aria-live={lab.playing.value ? 'off' : 'polite'}>{sentence(lab)}</p>;
+  const there = lab.drawn.value.filter((id) => lab.runs[id].reached.value);
+  // Another sentence is another element: its words do not move, they are new.
+  return (
+    <p aria-live={lab.playing.value ? 'off' : 'polite'}>
+      <span key={there.join()}>{sentence(lab)}</span>
+    </p>
+  );
 }
 
 export function TargetSentence() {

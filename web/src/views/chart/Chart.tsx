@@ -142,11 +142,10 @@ function Overlay(props: ChartProps & { layout: Signal<Layout | null> }) {
 function ReferenceLabel({ layout, value, label }: { layout: Layout; value: number; label: string }) {
   const line = layout.place.y(value);
   if (!(line >= 0 && line <= layout.height)) return null;
+  const side = is_met(layout, line) ? 'aside' : '';
+  // On the other side it is another one, and none that jumps.
   return (
-    <span
-      class={`chart-reference ${is_met(layout, line) ? 'aside' : ''}`}
-      style={{ transform: `translateY(${px(line)})` }}
-    >
+    <span key={side} class={`chart-reference ${side}`} style={{ transform: `translateY(${px(line)})` }}>
       {label}
     </span>
   );
