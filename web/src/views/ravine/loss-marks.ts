@@ -36,7 +36,7 @@ function y_axis(walks: readonly Walk[]): Axis {
 }
 
 export function loss_frame({ width, height }: Size): Frame {
-  const right = width < 420 ? 78 : 116;
+  const right = width < 420 ? 94 : 116;
   return { left: 46, top: 8, width: Math.max(width - 46 - right, 40), height: height - 8 - 34 };
 }
 

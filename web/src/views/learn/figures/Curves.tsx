@@ -15,26 +15,27 @@ const percent = (digits: number) => (share: number) =>
 const SHARES = (): [number, number] => [-0.02, 1.02];
 const GUTTER = 96;
 
-export function Losses({ figure }: { figure: Extract<Figure, { kind: 'losses' }> }) {
-  const lab = use_lab();
+/** What both charts have: their runs' steps from the first on, and a step under the pointer. */
+function use_chart() {
   const lesson = use_lesson();
   const cursor = useSignal<number | null>(null);
   const zoom = useSignal<Span | null>(null);
-  const { outputs } = lab.network.value;
+  const fewest = lesson.chapter.trained?.steps ?? 0;
+  return { cursor, zoom, fewest, first: 0 as const, gutter: GUTTER, x_label: words.value.chart.x };
+}
+
+export function Losses({ figure }: { figure: Extract<Figure, { kind: 'losses' }> }) {
+  const shared = use_chart();
+  const { outputs } = use_lab().network.value;
   const { chart } = words.value;
   return (
     <Chart
+      {...shared}
       column="loss"
       name={chart.loss}
       log={figure.log}
-      first={0}
-      fewest={lesson.chapter.trained?.steps ?? 0}
-      x_label={chart.x}
-      gutter={GUTTER}
       reference={{ value: Math.log(outputs), label: chart.guessing(String(outputs)) }}
       range={() => [...figure.range]}
-      cursor={cursor}
-      zoom={zoom}
       format={loss_text}
       over={(layout) => <Overlay layout={layout} target={figure.target} />}
     />
@@ -42,25 +43,17 @@ export function Losses({ figure }: { figure: Extract<Figure, { kind: 'losses' }>
 }
 
 export function Accuracies() {
-  const lab = use_lab();
-  const lesson = use_lesson();
-  const cursor = useSignal<number | null>(null);
-  const zoom = useSignal<Span | null>(null);
-  const { outputs } = lab.network.value;
+  const shared = use_chart();
+  const { outputs } = use_lab().network.value;
   const { chart } = words.value;
   return (
     <Chart
+      {...shared}
       column="accuracy"
       dashed="test_accuracy"
       name={chart.accuracy}
-      first={0}
-      fewest={lesson.chapter.trained?.steps ?? 0}
-      x_label={chart.x}
-      gutter={GUTTER}
       reference={{ value: 1 / outputs, label: chart.chance(String(outputs)) }}
       range={SHARES}
-      cursor={cursor}
-      zoom={zoom}
       format={percent(1)}
       y_text={percent(0)}
     />
