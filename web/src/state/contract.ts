@@ -194,7 +194,7 @@ export interface RunView extends RunLookSignals {
 type RunLookSignals = { [K in keyof RunLook]: ReadonlySignal<RunLook[K]> };
 
 /** What a view asks of the workers while it is visible. */
-export type ProbeName = 'inside' | 'layers';
+export type ProbeName = 'inside' | 'layers' | 'trace';
 
 /** The network and the data's shape. */
 export interface Network {
@@ -222,6 +222,8 @@ export interface Lab {
   drawn: ReadonlySignal<readonly RunId[]>;
   /** the run looked into: `view.inside` if it is shown, else the last shown */
   inside: ReadonlySignal<RunId>;
+  /** the sample whose way through the step is traced, by its place in the step's batch */
+  sample: Signal<number>;
   network: ReadonlySignal<Network>;
   /** the test set there is, in samples */
   tested: ReadonlySignal<number>;
