@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** The three ways to write momentum, told of one stream of gradients. */
 import { expect, test } from 'vitest';
-import { core } from './core_host';
+import { loadMomentum } from '../../src/core/momentum';
+
+const core = await loadMomentum(new URL('../../../build/wasm/momentum-core.wasm', import.meta.url));
 
 const stream = {
   momentum: 0.9,
