@@ -12,9 +12,13 @@ namespace momentum {
 template <class Archive>
 struct OptionsArchive {
   Archive& archive;
+  /// of the checkpoint's format
+  std::uint64_t version;
 
   template <class T, class Rule>
-  void operator()(std::string_view /*name*/, T& member, const Rule& /*rule*/) const {
+  void operator()(std::string_view name, T& member, const Rule& /*rule*/) const {
+    // Before version 4 every step ended with it, as it does where nothing else is said.
+    if (version < 4 && name == "zero_grad") return;
     archive(member);
   }
 
@@ -60,8 +64,8 @@ struct OptionsArchive {
 };
 
 template <class Archive, class Options>
-void archive_options(Archive& archive, Options& options) {
-  detail::members(options, OptionsArchive<Archive>{archive});
+void archive_options(Archive& archive, Options& options, std::uint64_t version) {
+  detail::members(options, OptionsArchive<Archive>{archive, version});
 }
 
 }  // namespace momentum

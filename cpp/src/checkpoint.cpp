@@ -18,7 +18,9 @@ namespace {
 
 constexpr std::array<char, 8> kMagic{'M', 'O', 'M', 'E', 'N', 'T', 'U', 'M'};
 /// Raise it whenever the payload changes shape.
-constexpr std::uint64_t kVersion = 3;
+constexpr std::uint64_t kVersion = 4;
+/// The oldest that is still read: 4 added `zero_grad`.
+constexpr std::uint64_t kOldest = 3;
 constexpr std::size_t kHeader = kMagic.size() + 2 * sizeof(std::uint64_t);
 
 /// http://www.isthe.com/chongo/tech/comp/fnv/
@@ -130,7 +132,7 @@ std::vector<std::uint8_t> Trainer::save() const {
   const Index values = problem().options.data.samples * (given + 1) + kSavedVectors * state_.parameters.size();
   file.bytes.reserve(static_cast<std::size_t>(values) * sizeof(float) + kRest);
   TrainerOptions now = options();
-  archive_options(file, now);
+  archive_options(file, now, kVersion);
   write_arrays(file, problem());
   file(Sampler(data().samples(), batch_samples(now)).order(state_.epoch));
   archive_state(file, state_);
@@ -139,10 +141,10 @@ std::vector<std::uint8_t> Trainer::save() const {
   return std::move(file.bytes);
 }
 
-Trainer Trainer::read(std::span<const std::uint8_t> payload) {
+Trainer Trainer::read(std::span<const std::uint8_t> payload, std::uint64_t version) {
   Reader reader(payload);
   TrainerOptions options;
-  archive_options(reader, options);
+  archive_options(reader, options, version);
   read_arrays(reader, options.data);
   check_room(options, reader.left());
   Trainer trainer(std::move(options));
@@ -169,13 +171,16 @@ Trainer Trainer::load(std::span<const std::uint8_t> bytes) {
   header(magic);
   if (magic != kMagic) throw std::invalid_argument("checkpoint: these bytes are not one of Momentum Lab's");
   header(version);
-  if (version != kVersion) throw OptionError("checkpoint: version", std::to_string(kVersion), std::to_string(version));
+  if (version < kOldest || version > kVersion) {
+    const std::string allowed = std::to_string(kOldest) + " … " + std::to_string(kVersion);
+    throw OptionError("checkpoint: version", allowed, std::to_string(version));
+  }
   header(sum);
   const std::span<const std::uint8_t> payload = bytes.subspan(kHeader);
   if (fnv1a(payload) != sum)
     throw std::invalid_argument("checkpoint: its check sum does not fit; the bytes were damaged");
   try {
-    return read(payload);
+    return read(payload, version);
   } catch (const OptionError& error) {
     throw std::invalid_argument(std::string("checkpoint: ") + error.what());
   }

@@ -13,15 +13,6 @@ namespace {
 /// PyTorch keeps options in double and rounds each factor once where it meets a float32 tensor.
 float rounded(double x) { return static_cast<float>(x); }
 
-/// What the convention's v counts in: its multiple of PyTorch's.
-double velocity_unit(const SgdOptions& o, double lr) {
-  switch (o.convention) {
-    case Convention::classical: return -lr;
-    case Convention::average: return 1 - o.momentum;
-    default: return 1;
-  }
-}
-
 /// The options, if they are some that use SGD's velocity.
 const SgdOptions* with_momentum(const OptimizerOptions& options) {
   const auto* o = std::get_if<SgdOptions>(&options);
@@ -37,6 +28,14 @@ void validate(const OptimizerOptions& options) {
         check_needs(o, "optimizer.");
       },
       options);
+}
+
+double velocity_unit(const SgdOptions& o, double lr) {
+  switch (o.convention) {
+    case Convention::classical: return -lr;
+    case Convention::average: return 1 - o.momentum;
+    default: return 1;
+  }
 }
 
 double own_lr(const OptimizerOptions& options) {

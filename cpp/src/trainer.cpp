@@ -70,7 +70,7 @@ float Trainer::step() {
   if (!state_.diverged_at) {
     backward();
     update();
-    zero_grad();
+    if (problem().options.zero_grad) zero_grad();
   }
   return loss;
 }
@@ -111,6 +111,23 @@ void Trainer::diverge(std::int64_t step) {
 }
 
 const std::vector<std::int32_t>& Trainer::order() { return scratch_.sampler().order(state_.epoch); }
+
+SampleTrace Trainer::trace(std::span<const float> parameters, Index row, Index most) const {
+  check_length("parameters", parameters.size(), state_.parameters.size(), "all of them");
+  return trace_sample(problem(), Eigen::Map<const Vector>(parameters.data(), state_.parameters.size()), row, most);
+}
+
+Vector Trainer::trace_batch(std::span<const float> parameters, std::span<const std::int32_t> rows) const {
+  check_length("parameters", parameters.size(), state_.parameters.size(), "all of them");
+  return momentum::trace_batch(problem(), Eigen::Map<const Vector>(parameters.data(), state_.parameters.size()), rows);
+}
+
+std::span<const std::int32_t> Trainer::batch() {
+  const std::vector<std::int32_t>& all = order();
+  if (scratch_.sampler().is_full()) return all;
+  if (state_.epoch.taken == 0) return std::span(all).first(static_cast<std::size_t>(batch_samples(problem().options)));
+  return scratch_.sampler().batch(state_.epoch);
+}
 
 Evaluation Trainer::evaluate() {
   const Problem& p = problem();

@@ -76,8 +76,7 @@ class BoundTrainer {
   /// Goes on from where the other is, a clone of this one or it of that.
   void restore(const BoundTrainer& other) {
     guarded([&] {
-      if (&trainer_.problem() != &other.trainer_.problem())
-        throw OptionError("trainer", "a clone of this one", "another");
+      require_relative(other);
       trainer_ = other.trainer_;
     });
   }
@@ -179,6 +178,45 @@ class BoundTrainer {
     return guarded([&] { return std::make_unique<Floats>(data(test).target_rows(first, count)); });
   }
   val labels(bool test) const { return view(data(test).labels()); }
+  /// The numbers of the present batch's samples.
+  val batch() {
+    return guarded([&] {
+      const auto rows = trainer_.batch();
+      return view(rows.data(), rows.size());
+    });
+  }
+  /// One sample of the training data at these parameters: its loss, x, p (none for mse), z, a and δ of each layer; then
+  /// the amounts of `trace_weights`.
+  val trace(const Floats& parameters, int row, int most) {
+    return guarded([&] {
+      take(trainer_.trace(parameters.span(), row, most));
+      return view(column_);
+    });
+  }
+  /// Flat indices of the last trace's weights: as they go forward, then backward.
+  val trace_weights() const { return view(weights_); }
+  /// The numbers of samples become their probability of the label, or their loss.
+  void trace_batch(const Floats& parameters, Floats& rows) const {
+    guarded([&] {
+      const auto span = rows.span();
+      rows.values = trainer_.trace_batch(parameters.span(), std::vector<std::int32_t>(span.begin(), span.end()));
+    });
+  }
+  /// Which memory; kept, news and now of each layer and of all; angle, stride, along.
+  val motion_since(const BoundTrainer& before) {
+    return guarded([&] {
+      require_relative(before);
+      const Motion motion = trainer_.motion_since(before.trainer_);
+      doubles_ = {static_cast<double>(motion.memory)};
+      const auto put = [&](const Parts& parts) {
+        doubles_.insert(doubles_.end(), {parts.kept, parts.news, parts.now});
+      };
+      for (const Parts& layer : motion.layers) put(layer);
+      put(motion.all);
+      doubles_.insert(doubles_.end(), {motion.angle, motion.stride, motion.along});
+      return view(doubles_);
+    });
+  }
   unsigned layer_count() const { return static_cast<unsigned>(trainer_.layers().size()); }
   /// in, out, offset
   val layer(unsigned which) {
@@ -207,6 +245,29 @@ class BoundTrainer {
   double diverged_at() const { return static_cast<double>(trainer_.diverged_at().value_or(-1)); }
 
  private:
+  void require_relative(const BoundTrainer& other) const {
+    if (&trainer_.problem() != &other.trainer_.problem())
+      throw OptionError("trainer", "a clone of this one", "another");
+  }
+  void take(const SampleTrace& trace) {
+    column_ = {trace.loss};
+    weights_.clear();
+    const auto put = [&](const Vector& values) { column_.insert(column_.end(), values.begin(), values.end()); };
+    put(trace.x);
+    put(trace.p);
+    for (const LayerTrace& layer : trace.layers) {
+      put(layer.z);
+      put(layer.a);
+      put(layer.delta);
+    }
+    for (const auto* list : {&trace.forward, &trace.backward}) {
+      for (const auto& [parameter, amount] : *list) {
+        column_.push_back(amount);
+        weights_.push_back(static_cast<std::int32_t>(parameter));
+      }
+    }
+  }
+
   const Dataset& data(bool of_test) const {
     const std::optional<Dataset>& test = trainer_.problem().test;
     return of_test && test ? *test : trainer_.data();
@@ -215,6 +276,8 @@ class BoundTrainer {
   Trainer trainer_;
   std::vector<StepStats> stats_;
   std::vector<float> column_;
+  std::vector<double> doubles_;
+  std::vector<std::int32_t> weights_;
   Vector velocity_;
   std::vector<NamedState> state_;
   std::array<float, 5> numbers_{};
@@ -223,6 +286,25 @@ class BoundTrainer {
 
 /// A schema as JSON, in memory that stays.
 val bytes_of(const std::string& text) { return view(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()); }
+
+/// kept, news and move of each convention, in their order. `given`: momentum, nesterov (0 or 1), the convention that
+/// `velocity` is in (by number), lr so far, velocity, gradient, and this step's lr.
+val moves(const Floats& given) {
+  return guarded([&] {
+    static std::array<double, 9> numbers;
+    const auto values = given.span();
+    const SgdOptions options{.lr = values[3],
+                             .momentum = values[0],
+                             .nesterov = values[1] != 0,
+                             .convention = static_cast<Convention>(values[2])};
+    std::size_t at = 0;
+    for (const auto& [kept, news, move] : convention_moves(options, values[4], values[5], values[6])) {
+      for (const double number : {kept, news, move}) numbers[at++] = number;
+    }
+    return view(numbers);
+  });
+}
+
 val description() {
   static const std::string kText = describe();
   return bytes_of(kText);
@@ -237,6 +319,7 @@ val descent_description() {
 EMSCRIPTEN_BINDINGS(momentum) {
   emscripten::function("describe", &description);
   emscripten::function("describe_descent", &descent_description);
+  emscripten::function("convention_moves", &moves);
   emscripten::class_<Bytes>("Bytes").class_function("of_length", &Bytes::of_length).function("room", &Bytes::room);
   emscripten::class_<Floats>("Floats").class_function("of_length", &Floats::of_length).function("room", &Floats::room);
   emscripten::class_<Options>("Options")
@@ -275,6 +358,11 @@ EMSCRIPTEN_BINDINGS(momentum) {
       .function("x", &BoundTrainer::x)
       .function("labels", &BoundTrainer::labels)
       .function("targets", &BoundTrainer::targets)
+      .function("batch", &BoundTrainer::batch)
+      .function("trace", &BoundTrainer::trace)
+      .function("trace_weights", &BoundTrainer::trace_weights)
+      .function("trace_batch", &BoundTrainer::trace_batch)
+      .function("motion_since", &BoundTrainer::motion_since)
       .function("layer_count", &BoundTrainer::layer_count)
       .function("layer", &BoundTrainer::layer)
       .function("patch", &BoundTrainer::patch)

@@ -141,6 +141,9 @@ void fields(O& o, V&& visit) {
 
 using OptimizerOptions = std::variant<SgdOptions, AdamOptions, RmspropOptions, AdagradOptions>;
 
+/// What the convention's v counts in: its multiple of PyTorch's.
+double velocity_unit(const SgdOptions& o, double lr);
+
 /// Whichever the rule.
 double own_lr(const OptimizerOptions& options);
 

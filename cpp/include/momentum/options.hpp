@@ -33,6 +33,9 @@ struct TrainerOptions {
   /// Samples a step, drawn by randperm anew each epoch, the last short batch kept. 0, or no fewer than there are
   /// training samples: the full batch, in order, which draws nothing.
   Index batch_size = 0;
+  /// step() ends with zero_grad(). Without it gradients add up: for plain descent that is SGD with momentum 1, up to
+  /// rounding.
+  bool zero_grad = true;
 };
 
 inline constexpr std::size_t kMostLayers = 65536;  ///< hidden ones
@@ -43,6 +46,7 @@ void fields(O& o, V&& visit) {
   visit("init", o.init, Names(kInitNames));
   visit("loss", o.loss, Names(kLossNames));
   visit("batch_size", o.batch_size, integer_in(0, kMostSamples, "samples"));
+  visit("zero_grad", o.zero_grad, Flag{});
 }
 
 template <Of<HiddenLayer> O, class V>

@@ -9,8 +9,10 @@
 #include <span>
 #include <vector>
 
+#include "momentum/motion.hpp"
 #include "momentum/scratch.hpp"
 #include "momentum/state.hpp"
+#include "momentum/trace.hpp"
 
 namespace momentum {
 
@@ -35,7 +37,7 @@ class Trainer {
   void update();
   /// gradient() ← 0. Without it gradients add up: momentum with no friction.
   void zero_grad();
-  /// The four verbs in a row; returns the loss this step started from.
+  /// The four verbs in a row, the last one if `zero_grad` says so; returns the loss this step started from.
   float step();
   /// step() until `out` is full; fewer if the run diverges. Returns how many were made.
   Index run(std::span<StepStats> out);
@@ -69,6 +71,15 @@ class Trainer {
   /// to come; for the full batch 0 … N−1. Makes room for it, which the trainer keeps, as evaluate() does for its
   /// passes.
   const std::vector<std::int32_t>& order();
+  /// The numbers of the samples of the last forward(); before the first, those it will take.
+  std::span<const std::int32_t> batch();
+  /// What one sample of the training data does at these parameters, and the strongest `most` weights of each layer (see
+  /// trace.hpp); disturbs nothing.
+  SampleTrace trace(std::span<const float> parameters, Index row, Index most = 0) const;
+  /// The probability of each of these samples' label at these parameters; for mse its loss.
+  Vector trace_batch(std::span<const float> parameters, std::span<const std::int32_t> rows) const;
+  /// The update that led here from `before`, a copy of this trainer, as memory and news (see motion.hpp).
+  Motion motion_since(const Trainer& before) const { return motion_of(problem(), before.state_, state_); }
   /// Loss and accuracy on all training data at the present parameters; disturbs nothing. With the full batch the loss
   /// is, to the bit, what the next step starts from.
   Evaluation evaluate();
@@ -99,7 +110,7 @@ class Trainer {
 
  private:
   explicit Trainer(std::shared_ptr<const Problem> problem);
-  static Trainer read(std::span<const std::uint8_t> payload);
+  static Trainer read(std::span<const std::uint8_t> payload, std::uint64_t version);
   void diverge(std::int64_t step);
   void recover();
   void measure();

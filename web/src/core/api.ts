@@ -79,6 +79,14 @@ export interface Trainer {
   /** The numbers of the training samples in the order this epoch takes them; for the full batch 0 … N−1. */
   order(): Int32Array;
   readonly layers: readonly Layer[];
+  /** The numbers of the training samples of the last forward(); before the first, those it will take. */
+  batch(): Int32Array;
+  /** What training sample `row` does at these parameters, with the `most` strongest weights of each layer. */
+  trace(parameters: Float32Array, row: number, most?: number): SampleTrace;
+  /** The probability of each of these samples' label at these parameters; for mse its loss. */
+  trace_batch(parameters: Float32Array, rows: Int32Array): Float32Array;
+  /** The update that led here from `before`, a clone of this trainer. */
+  motion_since(before: Trainer): Motion;
 
   /** The training data's inputs (samples, features), row-major. */
   x(): Float32Array;
@@ -134,7 +142,74 @@ export interface Trainer {
   [Symbol.dispose](): void;
 }
 
+/** One layer for one sample, by unit: z = W·x + b, a = f(z), δ = ∂ℓ/∂z, ℓ being this sample's loss alone. */
+export interface LayerTrace {
+  z: Float32Array;
+  a: Float32Array;
+  delta: Float32Array;
+}
+
+/** Some weights, by growing flat index, and what each does for a sample. */
+export interface WeightTraces {
+  parameter: Int32Array;
+  amount: Float32Array;
+}
+
+export interface SampleTrace {
+  /** −ln of its label's probability; for mse the mean of the squared errors */
+  loss: number;
+  x: Float32Array;
+  /** softmax of the outputs; null for mse */
+  p: Float32Array | null;
+  layers: LayerTrace[];
+  /** w·x of each layer's strongest weights, and δ·x: the sample's part of their gradient */
+  forward: WeightTraces;
+  backward: WeightTraces;
+}
+
+/** Lengths of three vectors, kept + news = now. */
+export interface MotionParts {
+  kept: number;
+  news: number;
+  now: number;
+}
+
+/** An update as memory and news: what was kept of the past, what the gradient added, and what they came to. */
+export interface Motion {
+  /** velocity: momentum_buffer, exp_avg; squares: of rules that have none, square_avg, sum; none: the gradient alone */
+  memory: 'none' | 'velocity' | 'squares';
+  layers: MotionParts[];
+  all: MotionParts;
+  /** between kept and news, 0 … π; NaN where one of them is 0 */
+  angle: number;
+  /** ‖Δw‖ */
+  stride: number;
+  /** cosine between Δw and the way `now` points: 1 where the step is a multiple of it */
+  along: number;
+}
+
+/** How far a step in one of the three conventions moves a weight. */
+export interface ConventionMove {
+  convention: 'pytorch' | 'classical' | 'average';
+  kept: number;
+  news: number;
+  move: number;
+}
+
 export interface Momentum {
+  /**
+   * What the three conventions make of one stream of gradients at one weight: `lr` and γ so far the same in all,
+   * `velocity` what it was before this step in `convention`, `lr_now` this step's.
+   */
+  convention_moves(stream: {
+    momentum: number;
+    nesterov: boolean;
+    convention: ConventionMove['convention'];
+    lr: number;
+    velocity: number;
+    gradient: number;
+    lr_now: number;
+  }): ConventionMove[];
   Trainer: {
     new (options: TrainerOptions): Trainer;
     /** The trainer that was saved, to the bit. Throws for bytes that were damaged, or that no run can have come to. */

@@ -53,6 +53,11 @@ export interface RawTrainer extends Handle {
   x(test: boolean, first: number, count: number): RawFloats | null;
   targets(test: boolean, first: number, count: number): RawFloats | null;
   labels(test: boolean): Int32Array;
+  batch(): Int32Array;
+  trace(parameters: RawFloats, row: number, most: number): Float32Array | undefined;
+  trace_weights(): Int32Array;
+  trace_batch(parameters: RawFloats, rows: RawFloats): void;
+  motion_since(before: RawTrainer): Float64Array;
   layer_count(): number;
   layer(which: number): Int32Array;
   patch(change: RawOptions): void;
@@ -89,6 +94,7 @@ export interface Core {
     columns: number,
     rows: number,
   ): Float64Array;
+  convention_moves(stream: RawFloats): Float64Array | undefined;
   /** JSON, UTF-8 */
   describe(): Uint8Array;
   lastError: { message: string; refusal?: Refusal } | undefined;

@@ -5,6 +5,7 @@ import { load } from './bytes';
 import { BoundDescent, heavy_ball } from './descent';
 import type { DescentOptions } from './descent-api';
 import { type Core, instantiate } from './emscripten';
+import { convention_moves } from './inside';
 import type { TrainerOptions } from './options';
 import { build } from './setup';
 import { BoundTrainer } from './trainer';
@@ -40,6 +41,7 @@ export async function loadMomentum(wasm: WasmSource): Promise<Momentum> {
   return {
     Trainer: trainerClass(core),
     Descent: descentClass(core),
+    convention_moves: (stream) => convention_moves(core, stream),
     heavy_ball: (least, greatest) => heavy_ball(core, least, greatest),
   };
 }

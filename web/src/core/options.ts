@@ -84,4 +84,6 @@ export interface TrainerOptions {
   params?: readonly string[];
   /** samples a step, shuffled each epoch; 0, or no fewer than there are samples: all of them, in order */
   batch_size?: number;
+  /** step() and run() end a step with zero_grad(); without it gradients add up, which for plain SGD is momentum 1 */
+  zero_grad?: boolean;
 }

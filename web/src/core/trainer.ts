@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** The façade over the core's trainer. */
-import type { Layer, StepStats, Trainer } from './api';
+import type { Layer, Motion, SampleTrace, StepStats, Trainer } from './api';
 import { rows, save, through } from './bytes';
 import { guarded, made, require } from './check';
 import type { Core, RawTrainer } from './emscripten';
+import { motion, trace, trace_batch } from './inside';
 import type { OptimizerChange } from './options';
 import { patch } from './setup';
 
@@ -172,6 +173,32 @@ export class BoundTrainer implements Trainer {
     return guarded(this.#core, () => raw.order()).slice();
   }
 
+  batch(): Int32Array {
+    const raw = this.#raw;
+    return guarded(this.#core, () => raw.batch()).slice();
+  }
+
+  trace(parameters: Float32Array, row: number, most = 0): SampleTrace {
+    require(Number.isInteger(row), 'row', 'an integer', row);
+    require(Number.isInteger(most) && most >= 0, 'most', 'an integer of 0 or more', most);
+    return trace(this.#core, this.#raw, this.layers, parameters, row, most);
+  }
+
+  trace_batch(parameters: Float32Array, rows: Int32Array): Float32Array {
+    return trace_batch(this.#core, this.#raw, parameters, rows);
+  }
+
+  motion_since(before: Trainer): Motion {
+    return motion(this.#core, this.#raw, this.#relative(before), this.layers.length);
+  }
+
+  /** The core's own of a clone. */
+  #relative(clone: Trainer): RawTrainer {
+    require(clone instanceof BoundTrainer &&
+      clone.#core === this.#core, 'trainer', 'a clone of this one', clone);
+    return clone.#raw;
+  }
+
   set_optimizer(change: OptimizerChange): void {
     this.patch('optimizer', change);
   }
@@ -203,9 +230,7 @@ export class BoundTrainer implements Trainer {
 
   restore(clone: Trainer): void {
     const raw = this.#raw;
-    require(clone instanceof BoundTrainer &&
-      clone.#core === this.#core, 'trainer', 'a clone of this one', clone);
-    const other = clone.#raw;
+    const other = this.#relative(clone);
     guarded(this.#core, () => raw.restore(other));
   }
 

@@ -37,7 +37,7 @@ export const en = {
   },
   rooms: {
     title: 'Rooms',
-    names: { train: 'Train', ravine: 'Ravine', learn: 'Learn' },
+    names: { train: 'Train', inside: 'Inside a step', ravine: 'Ravine', learn: 'Learn' },
     loading: 'Loading…',
     failed: 'This room did not arrive: the network, or the server, did not give its file.',
     again: 'Try again',

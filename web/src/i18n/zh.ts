@@ -31,7 +31,7 @@ export const zh: Messages = {
   },
   rooms: {
     title: '房间',
-    names: { train: '训练', ravine: '山谷', learn: '课程' },
+    names: { train: '训练', inside: '一步之内', ravine: '山谷', learn: '课程' },
     loading: '正在加载…',
     failed: '这个房间没有加载成功：网络或服务器没有给出它的文件。',
     again: '再试一次',

@@ -73,10 +73,10 @@ export interface ExperimentSettings {
 }
 
 /** The rooms of the page, in the order of their tabs. One experiment and its runs serve them all. */
-export const ROOMS = ['train', 'ravine', 'learn'] as const;
+export const ROOMS = ['train', 'inside', 'ravine', 'learn'] as const;
 export type RoomId = (typeof ROOMS)[number];
 /** Rooms where the experiment's runs go on; in the others they rest. */
-export const TRAINING_ROOMS: readonly RoomId[] = ['train'];
+export const TRAINING_ROOMS: readonly RoomId[] = ['train', 'inside'];
 
 /** How a room is shown: in the page, alone on a projector, or alone in a frame of somebody else's page. */
 export const MODES = ['page', 'present', 'embed'] as const;
@@ -196,7 +196,7 @@ export interface RunView extends RunLookSignals {
 type RunLookSignals = { [K in keyof RunLook]: ReadonlySignal<RunLook[K]> };
 
 /** What a view asks of the workers while it is visible. */
-export type ProbeName = 'inside' | 'layers';
+export type ProbeName = 'inside' | 'layers' | 'trace';
 
 /** The network and the data's shape. */
 export interface Network {
@@ -224,6 +224,8 @@ export interface Lab {
   drawn: ReadonlySignal<readonly RunId[]>;
   /** the run looked into: `view.inside` if it is shown, else the last shown */
   inside: ReadonlySignal<RunId>;
+  /** the sample whose way through the step is traced, by its place in the step's batch */
+  sample: Signal<number>;
   network: ReadonlySignal<Network>;
   /** the test set there is, in samples */
   tested: ReadonlySignal<number>;

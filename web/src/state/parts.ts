@@ -17,5 +17,6 @@ export interface Parts {
   inside: ReadonlySignal<RunId>;
   conductor: Conductor;
   probing: Probing;
+  sample: Signal<number>;
   stop_was_asked: Signal<boolean>;
 }

@@ -6,17 +6,22 @@ import type { ProbeName, RunId } from './contract';
 
 export class Probing {
   /** how many ask */
-  readonly #asked = { inside: signal(0), layers: signal(0) } satisfies Record<ProbeName, unknown>;
+  readonly #asked = { inside: signal(0), layers: signal(0), trace: signal(0) } satisfies Record<
+    ProbeName,
+    unknown
+  >;
   readonly #now: ReadonlySignal<string>;
   #stop = () => {};
 
   constructor(
     private readonly inside: ReadonlySignal<RunId>,
     private readonly watched: () => number,
+    private readonly sample: ReadonlySignal<number>,
   ) {
     this.#now = computed(() => {
-      const { inside: seen, layers } = this.#asked;
-      return [seen.value > 0, layers.value > 0, this.inside.value, this.watched()].join();
+      const { inside: seen, layers, trace } = this.#asked;
+      const asked = [seen, layers, trace].map(({ value }) => value > 0);
+      return [...asked, this.inside.value, this.watched(), this.sample.value].join();
     });
   }
 
@@ -34,6 +39,7 @@ export class Probing {
   of = ({ id }: { id: RunId }): Probes => ({
     inside: this.#asked.inside.peek() > 0 && id === this.inside.peek() ? untracked(this.watched) : null,
     layers: this.#asked.layers.peek() > 0,
+    trace: this.#asked.trace.peek() > 0 && id === this.inside.peek() ? this.sample.peek() : null,
   });
 
   /** `changed` is told when other things are asked for. */

@@ -73,6 +73,8 @@ export const connect_worker: Connect<RunWorker> = (died) => {
     gradient: () => remote.gradient(),
     advance: (steps, ahead) => remote.advance(steps, ahead),
     phase: () => remote.phase(),
+    back: () => remote.back(),
+    both_ways: (steps) => remote.both_ways(steps),
     rewind: (step) => remote.rewind(step),
   };
   return { worker, loaded, terminate };

@@ -41,6 +41,8 @@ const worker: ServedRun = {
   gradient: async () => present().gradient(),
   advance: async (steps: number, ahead?: boolean) => sent(() => present().advance(steps, ahead)),
   phase: async () => sent(() => present().phase()),
+  back: async () => present().back(),
+  both_ways: async (steps: number) => present().insight.both_ways(steps),
   rewind: async (step: number) => present().rewind(step),
 };
 

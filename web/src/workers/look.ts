@@ -3,14 +3,24 @@
  * A step seen from inside: its phases one at a time, with what each of them left behind. Only the last or open step
  * is looked at, and only while somebody watches; everything in it is a copy.
  */
-import type { Trainer } from '../core/api';
-import type { InsideStep, StateAt, Tuning } from './protocol';
+import type { Motion, Trainer } from '../core/api';
+import { batch_place } from './insight';
+import type { BatchPlace, InsideStep, StateAt, Tuning } from './protocol';
 import { PHASES } from './protocol';
 import { tried } from './tried';
 
 type States = Readonly<Record<string, Float32Array>>;
 
+/** What never changes of a run, and its steps depend on. */
+export interface Nature {
+  /** in an epoch */
+  batches: number;
+  /** a step ends with zero_grad() */
+  zero_grad: boolean;
+}
+
 export interface Seen {
+  nature: Nature;
   step: number;
   /** phases done, 0 … 5 */
   done: number;
@@ -26,10 +36,19 @@ export interface Seen {
   states_after: States;
   before: Float32Array;
   after: Float32Array;
+  /** what a gradient that was not cleared had left */
+  gradient_before: Float32Array;
+  /** the numbers of its samples, and which of the epoch's batches they are */
+  rows: Int32Array;
+  batch: BatchPlace | null;
+  /** once its update is made */
+  motion: Motion | null;
+  /** ‖g‖ */
+  grad_norm: number;
 }
 
 const NONE = new Float32Array();
-const NOTHING: Omit<Seen, 'step' | 'watched'> = {
+const NOTHING: Omit<Seen, 'step' | 'watched' | 'nature'> = {
   done: 0,
   tuning: null,
   lr: Number.NaN,
@@ -40,14 +59,23 @@ const NOTHING: Omit<Seen, 'step' | 'watched'> = {
   states_after: {},
   before: NONE,
   after: NONE,
+  gradient_before: NONE,
+  rows: new Int32Array(),
+  batch: null,
+  motion: null,
+  grad_norm: Number.NaN,
 };
 
 /** A step of which nothing is done yet; 0: there was none. */
-function ahead(trainer: Trainer, step: number, watched: boolean): Seen {
-  return { ...NOTHING, step, watched, ...(watched && { before: trainer.parameters() }) };
+function ahead(trainer: Trainer, step: number, watched: boolean, nature: Nature): Seen {
+  const seen = { ...NOTHING, step, watched, nature };
+  if (!watched) return seen;
+  const gradient_before = nature.zero_grad ? NONE : trainer.gradients();
+  return { ...seen, before: trainer.parameters(), gradient_before };
 }
 
-export const unseen = (trainer: Trainer, watched: boolean): Seen => ahead(trainer, 0, watched);
+export const unseen = (trainer: Trainer, watched: boolean, nature: Nature): Seen =>
+  ahead(trainer, 0, watched, nature);
 
 export const is_open = ({ done }: Seen): boolean => done > 0 && done < PHASES.length;
 
@@ -55,22 +83,41 @@ export const is_open = ({ done }: Seen): boolean => done > 0 && done < PHASES.le
 function update(trainer: Trainer, tuning: Tuning, watched: boolean): Partial<Seen> {
   const { lr } = trainer;
   const states_before = watched ? trainer.optimizer_state() : {};
+  const before = watched ? trainer.clone() : null;
   trainer.update();
   const made = { tuning, lr, t: trainer.optimizer_steps, states_before };
-  return watched ? { ...made, states_after: trainer.optimizer_state(), after: trainer.parameters() } : made;
+  if (!before) return made;
+  const motion = trainer.motion_since(before);
+  before.delete();
+  const { grad_norm } = trainer.stats();
+  return {
+    ...made,
+    states_after: trainer.optimizer_state(),
+    after: trainer.parameters(),
+    motion,
+    grad_norm,
+  };
 }
 
-function do_phase(trainer: Trainer, { done, watched }: Seen, tuning: Tuning): Partial<Seen> {
+function forward(trainer: Trainer, { watched, nature }: Seen): Partial<Seen> {
+  const loss = trainer.forward();
+  if (!watched) return { loss };
+  const rows = trainer.batch();
+  return { loss, rows, batch: batch_place(trainer, rows, nature.batches) };
+}
+
+function do_phase(trainer: Trainer, seen: Seen, tuning: Tuning): Partial<Seen> {
+  const { done, watched } = seen;
   switch (PHASES[done]) {
     case 'forward':
-      return { loss: trainer.forward() };
+      return forward(trainer, seen);
     case 'backward':
       trainer.backward();
       return watched ? { gradient: trainer.gradients() } : {};
     case 'velocity':
       return update(trainer, tuning, watched);
     case 'zero_grad':
-      trainer.zero_grad();
+      if (seen.nature.zero_grad) trainer.zero_grad();
       return {};
     default:
       return {};
@@ -79,7 +126,7 @@ function do_phase(trainer: Trainer, { done, watched }: Seen, tuning: Tuning): Pa
 
 /** One phase of the open step, which is always watched, or the first of the next; null when the run diverged in it. */
 export function next_phase(trainer: Trainer, last: Seen, tuning: Tuning, watched = true): Seen | null {
-  const seen = is_open(last) ? last : ahead(trainer, trainer.steps + 1, watched);
+  const seen = is_open(last) ? last : ahead(trainer, trainer.steps + 1, watched, last.nature);
   const left = do_phase(trainer, seen, tuning);
   return trainer.diverged ? null : { ...seen, ...left, done: seen.done + 1 };
 }

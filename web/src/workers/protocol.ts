@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** What the page and its workers say to each other. One worker trains one run. */
+import type { ConventionMove, Motion, SampleTrace } from '../core/api';
 import type { OptimizerOptions, ScheduleOptions, TrainerOptions } from '../core/options';
+
+export type { ConventionMove, Motion, MotionParts, SampleTrace, WeightTraces } from '../core/api';
 
 export type {
   Activation,
@@ -83,6 +86,50 @@ export interface Probes {
   inside: number | null;
   /** ‖v‖ of each layer */
   layers: boolean;
+  /** one sample's way through the step, by its place in the step's batch, 0 … */
+  trace?: number | null;
+}
+
+/** A batch among its epoch's, from 1. */
+export interface BatchPlace {
+  number: number;
+  of: number;
+}
+
+/**
+ * One sample in one step, at the parameters the step started from: the whole way, also back, as soon as its forward pass
+ * is done; views show what is reached.
+ */
+export interface StepTrace extends SampleTrace {
+  step: number;
+  /** of the step */
+  samples: number;
+  /** the sample's place among them, 0 …, and its number in the training data */
+  sample: number;
+  row: number;
+  /** null: all data */
+  batch: BatchPlace | null;
+  /** one of them is null */
+  label: number | null;
+  target: Float32Array | null;
+  /** of each of the step's samples the probability of its label; for mse its loss */
+  truths: Float32Array;
+  /** null before the update */
+  motion: Motion | null;
+  /** ‖g‖, NaN before the update */
+  grad_norm: number;
+  /** of the gradient at the parameter looked at, what the steps before had left; 0 where it is cleared */
+  gradient_kept: number;
+  /** the step ends with it */
+  zero_grad: boolean;
+  /** the three conventions of momentum, and had lr been halved for this step; null before the update, and for other rules */
+  moves: { now: ConventionMove[]; halved: ConventionMove[] } | null;
+}
+
+/** The losses a run's first steps started from, with zero_grad() and without. */
+export interface BothWays {
+  cleared: Float32Array;
+  kept: Float32Array;
 }
 
 export interface Snapshot {
@@ -102,6 +149,8 @@ export interface Snapshot {
   inside: InsideStep | null;
   /** asked for: ‖v‖ of each layer, input side first */
   velocity_by_layer: readonly number[] | null;
+  /** asked for, and there was a step */
+  trace?: StepTrace | null;
 }
 
 /** How good a run is after some of its steps, few enough to cost little (see cadence.ts). */
@@ -145,6 +194,10 @@ export interface RunWorker {
   advance(steps: number, ahead?: boolean): Promise<Advance>;
   /** One phase of one step. The columns have an entry when the phase was the step's last. */
   phase(): Promise<Advance>;
+  /** The open step as it was before its last phase. */
+  back(): Promise<Snapshot>;
+  /** So many steps from the run's start, with what it started with; the run itself stays where it is. */
+  both_ways(steps: number): Promise<BothWays>;
   /** Back to a step made by the last `advance`, exactly as it was; what was made after it is forgotten. */
   rewind(step: number): Promise<Snapshot>;
 }

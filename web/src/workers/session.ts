@@ -6,6 +6,7 @@
 import type { Momentum, Trainer } from '../core/api';
 import { next_evaluated, next_scored } from './cadence';
 import { row_of, Steps } from './columns';
+import { Insight } from './insight';
 import { inside, is_open, largest_gradient, next_phase, norms, type Seen, unseen, whole_step } from './look';
 import { Marks } from './marks';
 import type { InsideStep, Made, Probes, RunOptions, Snapshot, Tuning } from './protocol';
@@ -24,15 +25,18 @@ export class Session {
   /** in an epoch */
   readonly #batches: number;
   readonly #start: Snapshot['start'];
+  readonly insight: Insight;
 
   constructor(momentum: Momentum, options: RunOptions, probes: Probes) {
     this.#trainer = new momentum.Trainer(options);
+    this.insight = new Insight(momentum, this.#trainer, options);
     const { optimizer, schedule } = options;
     this.#tuning = { optimizer, schedule };
     this.#probes = probes;
-    this.#seen = unseen(this.#trainer, this.#watched);
-    this.#largest = largest_gradient(this.#trainer);
     this.#batches = batches_of(options, this.#trainer.order().length);
+    const nature = { batches: this.#batches, zero_grad: options.zero_grad ?? true };
+    this.#seen = unseen(this.#trainer, this.#watched, nature);
+    this.#largest = largest_gradient(this.#trainer);
     this.#start = start_of(this.#trainer, this.#full);
     this.#loss = Number.NaN;
   }
@@ -93,6 +97,22 @@ export class Session {
     return is_open(this.#seen) ? this.#made(made) : this.#ended(made);
   }
 
+  /** Phases are deterministic: those before the last are done again, from where the step began. */
+  back(): Snapshot {
+    const { done, tuning } = this.#seen;
+    if (!is_open(this.#seen)) return this.snapshot();
+    const { latest } = this.#marks;
+    this.#trainer.restore(latest.trainer);
+    this.#seen = latest.seen;
+    // What was set since the step began holds; what was set after its update, from the next step on.
+    const made_with = tuning ?? this.#tuning;
+    this.#trainer.patch('', made_with);
+    for (let phase = 1; phase < done; phase++)
+      this.#seen = next_phase(this.#trainer, this.#seen, made_with) ?? this.#seen;
+    this.#trainer.patch('', this.#tuning);
+    return this.snapshot();
+  }
+
   rewind(step: number): Snapshot {
     const mark = this.#marks.back_to(step);
     this.#trainer.restore(mark.trainer);
@@ -105,6 +125,8 @@ export class Session {
   }
 
   snapshot(): Snapshot {
+    const inside = this.#inside();
+    const { trace = null } = this.#probes;
     return {
       steps: this.#steps(),
       done: this.#seen.done,
@@ -112,7 +134,8 @@ export class Session {
       diverged_at: this.#trainer.diverged_at,
       lr: this.#trainer.lr,
       start: this.#start,
-      inside: this.#inside(),
+      inside,
+      trace: inside && trace !== null ? this.insight.trace(this.#seen, inside, trace) : null,
       velocity_by_layer: this.#probes.layers ? norms(this.#trainer) : null,
     };
   }
@@ -139,7 +162,7 @@ export class Session {
     const { step } = this.#seen;
     this.#seen =
       step === 0
-        ? unseen(this.#trainer, true)
+        ? unseen(this.#trainer, true, this.#seen.nature)
         : (this.#marks.step_again(this.#trainer, step, true) ?? this.#seen);
   }
 

@@ -45,6 +45,8 @@ export class CoreHost extends FakeHost {
       advance: (steps, ahead) =>
         answer('advance', () => ({ ...present().advance(steps, ahead), took: steps / 4 })),
       phase: () => answer('phase', () => ({ ...present().phase(), took: 1 })),
+      back: () => answer('back', () => present().back()),
+      both_ways: (steps) => answer('both_ways', () => present().insight.both_ways(steps)),
       rewind: (step) => answer('rewind', () => present().rewind(step)),
     };
     return { worker, loaded: Promise.resolve(), terminate: () => void this.ended++ };

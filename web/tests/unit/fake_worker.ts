@@ -4,6 +4,7 @@ import type { LabHost } from '../../src/state/contract';
 import type {
   Advance,
   Answer,
+  BothWays,
   Columns,
   Made,
   Probes,
@@ -97,6 +98,18 @@ export class FakeWorker implements RunWorker {
     this.state = { ...this.state, done: (this.state.done % 5) + 1 };
     if (this.state.done === 5) this.one_step(rows);
     return { from, columns: as_columns(rows), scores: NO_SCORES, snapshot: this.snapshot(), took: 1 };
+  }
+
+  async back(): Promise<Snapshot> {
+    await this.called('back');
+    const { done } = this.state;
+    if (done > 0 && done < 5) this.state = { ...this.state, done: done - 1 };
+    return this.snapshot();
+  }
+
+  async both_ways(): Promise<BothWays> {
+    await this.called('both_ways');
+    return { cleared: new Float32Array(), kept: new Float32Array() };
   }
 
   async rewind(step: number): Promise<Snapshot> {

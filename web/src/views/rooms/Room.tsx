@@ -11,6 +11,7 @@ type LaterRoom = Exclude<RoomId, 'train'>;
 
 /** Where each room is. */
 const FILES: Record<LaterRoom, () => Promise<ComponentType>> = {
+  inside: async () => (await import('./Inside')).Inside,
   ravine: async () => (await import('./Ravine')).Ravine,
   learn: async () => (await import('./Learn')).Learn,
 };

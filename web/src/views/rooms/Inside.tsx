@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+/** The room where one step is walked through in slow motion, sample by sample and weight by weight. */
+import { useEffect } from 'preact/hooks';
+import { words as common } from '../../i18n';
+import { inside_words } from '../../i18n/inside-room';
+import { format_count } from '../../lib/numbers';
+import { Stations } from '../inside-room/Stations';
+import { lab_keys, take_keys } from '../keys';
+import { LinkNote } from '../LinkNote';
+import { use_lab } from '../lab-context';
+import { ParameterPicker } from '../ParameterPicker';
+import { phase_cards } from '../phase-cards';
+import { Transport } from '../Transport';
+import { Troubles } from '../Troubles';
+
+export function Inside() {
+  const lab = use_lab();
+  useEffect(() => take_keys(lab_keys(lab)), [lab]);
+  return (
+    <>
+      <Transport />
+      <LinkNote />
+      <Troubles />
+      <section class="panel inside-room" aria-labelledby="inside-room-title">
+        <header class="inside-head">
+          <Title />
+          <SampleChoice />
+          <ParameterPicker />
+          <Next />
+        </header>
+        <Stations />
+      </section>
+    </>
+  );
+}
+
+function Title() {
+  const lab = use_lab();
+  const words = inside_words.value;
+  const step = lab.runs[lab.inside.value].snapshot.value?.inside?.step ?? 0;
+  return <h2 id="inside-room-title">{step > 0 ? words.title(format_count(step)) : words.title_none}</h2>;
+}
+
+/** Goes round: after the last sample of the batch comes the first. */
+function SampleChoice() {
+  const lab = use_lab();
+  const words = inside_words.value;
+  const trace = lab.runs[lab.inside.value].snapshot.value?.trace;
+  const all = trace?.samples ?? 0;
+  const now = trace?.sample ?? 0;
+  const go = (to: number) => {
+    lab.sample.value = (to + all) % all;
+  };
+  return (
+    <div class="sample-choice">
+      <span class="note">{words.sample}</span>
+      <button type="button" aria-label={words.before} disabled={all < 2} onClick={() => go(now - 1)}>
+        ‹
+      </button>
+      <output>{words.sample_of(format_count(all === 0 ? 0 : now + 1), format_count(all))}</output>
+      <button type="button" aria-label={words.after} disabled={all < 2} onClick={() => go(now + 1)}>
+        ›
+      </button>
+      {trace?.batch && <span class="note">{words.batch(trace.batch.number, trace.batch.of)}</span>}
+    </div>
+  );
+}
+
+function Next() {
+  const lab = use_lab();
+  const words = inside_words.value;
+  const text = common.value.inside;
+  const run = lab.runs[lab.inside.value];
+  const inside = run.snapshot.value?.inside;
+  const cards = inside ? phase_cards(inside, text, run.settings.value.schedule !== 'constant') : [];
+  const name = cards[lab.phase.value]?.name ?? '';
+  return (
+    <button
+      type="button"
+      class="strong"
+      title={words.next_hint}
+      disabled={lab.loading.value}
+      onClick={() => lab.step_phase()}
+    >
+      {words.next(name)} <kbd>P</kbd>
+    </button>
+  );
+}
