@@ -7,7 +7,7 @@ const one_step: ChapterWords = {
   idea: 'Forward, loss, backward, update',
   article: '“Four stages”',
   text: [
-    'The article tells training in four stages: forward, loss, backward, update. This page walks the same step through five stations. Its forward station holds the article’s first two stages, its backward station the third; the article’s “update” is two stations here, velocity and update, since the velocity is where momentum lives. The last station, zero grad, is one quiet line of the loop: chapter {number_friction} shows what becomes of those who forget it.',
+    'The article tells training in four stages: forward, loss, backward, update. This page walks the same step through five stations: the article’s first three, and then its “update” as two, velocity and update, since the velocity is where momentum lives. The last station ends with a quiet line of the loop, zero_grad: chapter {number_friction} shows what becomes of those who forget it.',
     'The network is the article’s {network}, with {samples} samples of {classes} classes and random labels. The article’s first listing updates one tensor, {tensor} ({first_tensor} numbers), which is enough to make the point; this page updates all {parameters}, as a real training does.',
   ],
   question:
@@ -22,7 +22,7 @@ const one_step: ChapterWords = {
   ],
   further: null,
   keys: { start: ['At the start', ''], after: ['After one step', ''], fall: ['It fell by', ''] },
-  figure: 'The five stations of a step: forward, backward, velocity, update, zero grad',
+  figure: 'The five stations of a step',
 };
 
 const step_size: ChapterWords = {
@@ -75,7 +75,7 @@ const zig_zag: ChapterWords = {
   ],
   further: null,
   keys: { off: ['Away from the bottom', ''], tenth: ['Loss to a tenth', 'steps'] },
-  figure: 'Lines of equal height of a long ravine; the start is top left, the bottom in the middle',
+  figure: 'A long ravine from above, by lines of equal height',
 };
 
 const memory: ChapterWords = {

@@ -7,7 +7,7 @@ const one_step: ChapterWords = {
   idea: '前向、损失、反向、更新',
   article: '“四个阶段”',
   text: [
-    '文章把一次训练分成四个阶段：前向计算、求损失、反向传播、更新权重。本页把同样的一步拆成五站。前向站包括文章的前两个阶段；反向站就是第三个；文章的“更新”在这里分成速度和更新两站，因为动量就住在速度里。最后一站清零梯度，是循环里不起眼的一行，第 {number_friction} 章会看到漏掉它的后果。',
+    '文章把一次训练分成四个阶段：前向计算、求损失、反向传播、更新权重。本页把同样的一步分成五站：前三站就是文章的前三个阶段；“更新”在这里分成速度和更新两站，因为动量就住在速度里。最后一站的末尾还有循环里不起眼的一行：清零梯度。漏掉它的后果，第 {number_friction} 章会看到。',
     '网络是文章的 {network}，{samples} 个样本，{classes} 个类别，标签是随机的。文章的第一段代码只更新了 {tensor} 这一个张量（{first_tensor} 个数），足以说明道理；本页更新全部 {parameters} 个参数，和实际训练一样。',
   ],
   question: '起点的损失是 {start}，和瞎猜的 {guessing} 差不多。学习率 {lr_a}，只走一步，损失会变成多少？',
@@ -21,7 +21,7 @@ const one_step: ChapterWords = {
   ],
   further: null,
   keys: { start: ['起点', ''], after: ['一步之后', ''], fall: ['降了', ''] },
-  figure: '一步之内的五站：前向、反向、速度、更新、清零',
+  figure: '一步之内的五站',
 };
 
 const step_size: ChapterWords = {
@@ -72,7 +72,7 @@ const zig_zag: ChapterWords = {
   ],
   further: null,
   keys: { off: ['偏离谷底的方向', ''], tenth: ['损失降到十分之一', '步'] },
-  figure: '狭长山谷的等高线，起点在左上，谷底在中间',
+  figure: '狭长的山谷，用等高线画出',
 };
 
 const memory: ChapterWords = {

@@ -2,9 +2,9 @@
 /** A chapter's figure, by its kind. */
 import type { ComponentChildren } from 'preact';
 import type { Figure } from '../../../state/learn/chapter';
-import { InsidePanel } from '../../Inside';
 import { ArrowQuestion } from './ArrowQuestion';
 import { Accuracies, Losses } from './Curves';
+import { StationStrip } from './StationStrip';
 import { Velocities } from './Velocities';
 
 export function figure_of(figure: Figure): ComponentChildren {
@@ -14,7 +14,7 @@ export function figure_of(figure: Figure): ComponentChildren {
     case 'accuracies':
       return <Accuracies />;
     case 'stations':
-      return <InsidePanel />;
+      return <StationStrip />;
     case 'velocities':
       return <Velocities />;
     case 'ravine':
