@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { words as common } from '../../i18n';
 import { inside_words } from '../../i18n/inside-room';
 import { format_count } from '../../lib/numbers';
+import { Conventions } from '../inside-room/Conventions';
 import { Stations } from '../inside-room/Stations';
 import { lab_keys, take_keys } from '../keys';
 import { LinkNote } from '../LinkNote';
@@ -21,15 +22,20 @@ export function Inside() {
       <Transport />
       <LinkNote />
       <Troubles />
-      <section class="panel inside-room" aria-labelledby="inside-room-title">
+      <section class="inside-room" aria-labelledby="inside-room-title">
         <header class="inside-head">
           <Title />
           <SampleChoice />
+          <span class="note pick-weight">{inside_words.value.weight}</span>
           <ParameterPicker />
+          <span class="note">{inside_words.value.click}</span>
           <Next />
         </header>
         <Stations />
       </section>
+      <div class="inside-cards">
+        <Conventions />
+      </div>
     </>
   );
 }
