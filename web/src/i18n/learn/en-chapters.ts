@@ -22,6 +22,7 @@ const one_step: ChapterWords = {
   ],
   further: null,
   keys: { start: ['At the start', ''], after: ['After one step', ''], fall: ['It fell by', ''] },
+  runs: {},
   figure: 'The five stations of a step',
 };
 
@@ -51,6 +52,7 @@ const step_size: ChapterWords = {
     end_slow: ['Smallest lr, at the end', ''],
     end_fast: ['The best of the four', ''],
   },
+  runs: { a: 'lr {lr_a}', b: 'lr {lr_b}', c: 'lr {lr_c}', d: 'lr {lr_d}' },
   figure: 'Losses of four learning rates',
 };
 
@@ -75,6 +77,7 @@ const zig_zag: ChapterWords = {
   ],
   further: null,
   keys: { off: ['Away from the bottom', ''], tenth: ['Loss to a tenth', 'steps'] },
+  runs: {},
   figure: 'A long ravine from above, by lines of equal height',
 };
 
@@ -99,6 +102,7 @@ const memory: ChapterWords = {
   ],
   further: null,
   keys: { end: ['Always the same way', ''], alternating: ['Back and forth', ''] },
+  runs: {},
   figure: 'Two bars of velocity: under a constant gradient and under an alternating one',
 };
 
@@ -130,6 +134,7 @@ const two_ways: ChapterWords = {
     reached: ['Momentum gets there at step', ''],
     plain: ['Plain descent, at the end', 'still on the plateau'],
   },
+  runs: { a: 'Plain GD', b: 'Momentum', c: 'lr {lr_c}' },
   figure: 'Losses of plain gradient descent and of momentum',
 };
 
@@ -165,6 +170,14 @@ const spellings: ChapterWords = {
     average: ['Averaging, at the end', ''],
     plain: ['Plain descent, at the end', ''],
   },
+  runs: {
+    a: 'Plain GD',
+    b: 'optim.SGD',
+    c: 'Classical',
+    d: 'Averaging',
+    e: 'SGD, halved',
+    f: 'Class., halved',
+  },
   figure: 'Losses of three spellings of momentum and of plain descent',
 };
 
@@ -195,6 +208,7 @@ const friction: ChapterWords = {
     lowest: ['Its loss there', ''],
     above_at: ['Above guessing again at step', ''],
   },
+  runs: { a: 'γ {gamma_a}', b: 'γ {gamma_b}', c: 'γ {gamma_c}', d: 'No zeroing' },
   figure: 'Losses of several γ',
 };
 
@@ -219,6 +233,7 @@ const learnt: ChapterWords = {
   ],
   further: null,
   keys: { trained: ['Training data', ''], fresh: ['New data', ''], fresh_loss: ['Loss on new data', ''] },
+  runs: { b: 'Momentum' },
   figure: 'Accuracy on training data and on new data',
 };
 
