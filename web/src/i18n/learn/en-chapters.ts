@@ -175,8 +175,8 @@ const spellings: ChapterWords = {
     b: 'optim.SGD',
     c: 'Classical',
     d: 'Averaging',
-    e: 'SGD, halved',
-    f: 'Class., halved',
+    e: 'SGD, ½ lr',
+    f: 'Class., ½ lr',
   },
   figure: 'Losses of three spellings of momentum and of plain descent',
 };

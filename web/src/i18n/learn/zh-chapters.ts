@@ -162,7 +162,7 @@ const spellings: ChapterWords = {
     average: ['平均写法，走完', ''],
     plain: ['普通梯度下降，走完', ''],
   },
-  runs: { a: '梯度下降', b: 'optim.SGD', c: '经典写法', d: '平均写法', e: 'SGD 减半', f: '经典减半' },
+  runs: { a: '梯度下降', b: 'optim.SGD', c: '经典写法', d: '平均写法', e: 'SGD，½ lr', f: '经典，½ lr' },
   figure: '三种写法与普通梯度下降的损失曲线',
 };
 
