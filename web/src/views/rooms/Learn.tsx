@@ -9,7 +9,7 @@ import { learn_words } from '../../i18n/learn';
 import { CHAPTERS } from '../../state/learn/chapters';
 import { is_made } from '../../state/learn/guess';
 import { Progress } from '../../state/learn/progress';
-import { take_keys } from '../keys';
+import { say_keys, take_keys } from '../keys';
 import { LabContext, use_lab } from '../lab-context';
 import { ChapterList } from '../learn/ChapterList';
 import { Filled } from '../learn/Filled';
@@ -41,6 +41,7 @@ export function Learn() {
       }),
     [lesson, number],
   );
+  useEffect(() => say_keys(() => learn_words.value.keys), []);
   return (
     <>
       <Head number={number} />
