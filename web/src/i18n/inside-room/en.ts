@@ -46,6 +46,7 @@ export const en = {
   loss_letters: 'loss = mean of −log p',
   loss_letters_squares: 'loss = mean of (ŷ − y)²',
   backward_letters: 'g = mean of δ·x',
+  velocity_note: 'memory + news',
   no_memory: 'no memory: only g',
   code: {
     forward: 'predictions',

@@ -47,6 +47,7 @@ export const zh: InsideWords = {
   loss_letters: '损失 = −log p 的均值',
   loss_letters_squares: '损失 = (ŷ − y)² 的均值',
   backward_letters: 'g = δ·x 的均值',
+  velocity_note: '记忆 + 新消息',
   no_memory: '没有记忆，只有 g',
   code: {
     forward: '预测',

@@ -40,10 +40,11 @@ function labels_of(motion: Motion): Label[] {
   ];
 }
 
-const arc_label = ([x, y]: Point, angle: number): Point => [
-  x + (ARC + 6) * Math.cos(angle / 2),
-  y - (ARC + 6) * Math.sin(angle / 2) + 4,
-];
+/** Beside the arc; where that is too narrow, under the line. */
+const arc_label = ([x, y]: Point, angle: number): Point =>
+  angle < 0.7
+    ? [x + 20, y + 18]
+    : [x + (ARC + 6) * Math.cos(angle / 3), y - (ARC + 6) * Math.sin(angle / 3) + 4];
 
 export function MotionArrows({ motion }: { motion: Motion }) {
   const words = inside_words.value;

@@ -137,7 +137,11 @@ function Chain({ told, trace }: { told: Told; trace: StepTrace }) {
       <sub>{row}</sub>·{tensor.columns !== null && <var>x</var>}
       {fed} = <b>{equation_text(told.inside.gradient)}</b>
       <span class="note result">
-        {words.factors(equation_text(delta), term_text(x), equation_text(delta * x))}
+        {words.factors(
+          equation_text(delta),
+          tensor.columns === null ? '1' : term_text(x),
+          equation_text(delta * x),
+        )}
       </span>
     </p>
   );
@@ -187,9 +191,10 @@ function motion_view({ inside, trace, scheduled }: Told): StationView {
   } = phase_cards(inside, common.value.inside, scheduled)[2] ?? {};
   const { memory } = update_equations(inside, common.value.inside, scheduled);
   const letters = rule_letters(inside.optimizer, 'direction', 'memory');
+  const velocity = inside.optimizer.type === 'sgd' && memory !== null;
   return {
     name,
-    note,
+    note: velocity ? inside_words.value.velocity_note : note,
     code,
     figure: motion && <MotionFigure motion={motion} optimizer={inside.optimizer} />,
     letters: letters.length > 0 ? letters : [inside_words.value.no_memory],
@@ -228,10 +233,12 @@ function update_view({ inside, trace, done, scheduled }: Told): StationView {
   );
   const stays = kept.map(([name, value]) => `${name} = ${format_number(value)}`).join(', ');
   return {
-    ...words.update,
+    name: words.update.name,
+    note: '',
     code: `${cards[3]?.code ?? ''}\n${zeroes ? '' : '# '}opt.zero_grad()${zeroes ? '' : `  ${words.code.forgotten}`}`,
     figure: (
       <>
+        <p class="note">{words.update.note}</p>
         <WeightAxis inside={inside} />
         {bars}
       </>
