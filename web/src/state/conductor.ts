@@ -17,6 +17,7 @@ import { type Answer, kept_of, type Question, read } from './question';
 import { change_step, type Place } from './replay';
 import type { Run, Wishes } from './run';
 
+const one_phase = (worker: RunWorker) => worker.phase();
 const is_late = ({ condition: { value } }: Run) => value.is === 'late' && value.for === 'answer';
 
 export class Conductor {
@@ -167,7 +168,29 @@ export class Conductor {
   }
 
   one_phase(): Promise<void> {
-    return this.#by_hand(0, (worker) => worker.phase());
+    return this.#by_hand(0, one_phase);
+  }
+
+  /** Takes the last phase of the open step back; false when no step is open. */
+  async back(): Promise<boolean> {
+    this.playback.stop(null);
+    let taken = false;
+    await this.enqueue(async () => {
+      taken = this.phase.value > 0;
+      if (!taken) return;
+      await this.#apply_settings();
+      const live = this.#live;
+      const snapshots = await Promise.all(live.map((run) => run.ask((worker) => worker.back())));
+      batch(() => {
+        this.phase.value--;
+        for (const [i, run] of live.entries()) run.see(snapshots[i] ?? null);
+        this.frame.value++;
+      });
+      // A change made after the update is the next step's again.
+      const step = change_step(this.step.value, this.phase.value);
+      await Promise.all(live.map((run) => run.return_to(step)));
+    });
+    return taken;
   }
 
   #by_hand(wanted: number, call?: (worker: RunWorker) => Promise<Advance>): Promise<void> {
@@ -240,7 +263,8 @@ export class Conductor {
     const wanted = full_speed
       ? this.#pace.at_once
       : Math.min(typeof speed === 'number' ? speed : 1, this.#pace.most);
-    const question = this.#ahead ?? (await this.#pose(wanted));
+    const by_phase = speed === 'phase' && !full_speed;
+    const question = this.#ahead ?? (await (by_phase ? this.#pose(0, one_phase) : this.#pose(wanted)));
     if (!question) return;
     this.#ahead = null;
     const by_hand = this.#live.some((run) => run.to_be_told);

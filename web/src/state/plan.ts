@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: MIT
 /** A run's settings over its steps: what it started with and every change since, each with its step. */
-import type { ExperimentSettings, RunId, RunLook, RunSettings, Value, ViewSettings } from './contract';
+import type {
+  ExperimentSettings,
+  RunId,
+  RunLook,
+  RunNature,
+  RunSettings,
+  Value,
+  ViewSettings,
+} from './contract';
 import type { RavineSettings } from './ravine/settings';
 import { option_node, type RuleType, type ScheduleType } from './schema';
 import { settings_of, USUAL_SCHEDULE, usual_rule, usual_value } from './usual';
@@ -24,8 +32,7 @@ export interface Plan {
 export interface RunSpec {
   plan: Plan;
   look: RunLook;
-  /** see RunView */
-  params: string;
+  nature: RunNature;
 }
 
 /** Everything a link says. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** One run as the lab keeps it: its record and its worker. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Probes, RunWorker, Snapshot } from '../workers/protocol';
+import { same } from '../lib/same';
+import type { BothWays, Probes, RunWorker, Snapshot } from '../workers/protocol';
 import type { ExperimentSettings, LabHost, Problem, RunId, RunView, Value, ViewSettings } from './contract';
 import { Engine } from './engine';
 import { guessing_of, network_of, trainer_options, tuning_of } from './network';
@@ -70,6 +71,10 @@ export class Run extends RunRecord implements RunView {
     return this.ask((worker) => worker.gradient());
   }
 
+  both_ways(steps: number): Promise<BothWays | null> {
+    return this.ask((worker) => worker.both_ways(steps));
+  }
+
   /** See other things of it; a diverged run can still be looked at. */
   async look_for(probes: Probes): Promise<void> {
     if (!this.#built) return;
@@ -131,7 +136,7 @@ export class Run extends RunRecord implements RunView {
   }
 
   #created(experiment: ExperimentSettings, probes: Probes) {
-    const options = trainer_options(experiment, this.params.peek(), settings_at(this.plan, 0));
+    const options = trainer_options(experiment, this.nature.peek(), settings_at(this.plan, 0));
     return (worker: RunWorker) => worker.create(options, probes);
   }
 
@@ -168,6 +173,18 @@ export class Run extends RunRecord implements RunView {
     this.note(this.#pending, step);
     this.#pending.clear();
     await this.#configure(() => this.restore(before, step));
+  }
+
+  see(snapshot: Snapshot | null): void {
+    if (snapshot) this.snapshot.value = snapshot;
+  }
+
+  /** With what the plan says for `step`, an earlier one than before. */
+  async return_to(step: number): Promise<void> {
+    const planned = settings_at(this.plan, step);
+    if (!this.live || same(planned, this.settings.value)) return;
+    this.settings.value = planned;
+    await this.#configure(() => {});
   }
 
   async #configure(undo: () => void): Promise<void> {

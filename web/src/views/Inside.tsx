@@ -91,7 +91,7 @@ function MadeBy({ optimizer, id }: { optimizer: OptimizerOptions; id: RunId }) {
   const lab = use_lab();
   const { inside: text } = words.value;
   if (!by_torch(optimizer)) return <p class="note">{text.by_hand}</p>;
-  const params = lab.runs[id].params.value;
+  const { params } = lab.runs[id].nature.value;
   const what =
     params === ALL_TENSORS ? undefined : `[${trained(params, lab.network.value.hidden).join(', ')}]`;
   return (

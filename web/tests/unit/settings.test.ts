@@ -11,9 +11,9 @@ import {
   defaults,
   EXPERIMENT,
   look_settings,
+  nature_settings,
   ORDER,
   RUN,
-  tensors_setting,
   VIEW,
 } from '../../src/state/settings';
 import { settings_of, usual_settings } from '../../src/state/usual';
@@ -25,7 +25,7 @@ const TABLE = {
   ...EXPERIMENT,
   ...RUN,
   ...VIEW,
-  params: tensors_setting('params', ARTICLE),
+  ...nature_settings(ARTICLE),
   order: ORDER,
 } as unknown as Record<string, Setting<unknown>>;
 const setting = (key: string) => TABLE[key] as Setting<unknown>;
@@ -146,7 +146,7 @@ describe('presets', () => {
     const present = order.map((run) => ({
       id: run,
       settings: settings_at(runs[run].plan, 0),
-      params: runs[run].params,
+      nature: runs[run].nature,
     }));
     expect(preset_of(experiment, present)).toBe(id);
     expect(preset_of({ ...experiment, seed: 23 }, present)).toBeNull();

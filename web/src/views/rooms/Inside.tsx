@@ -49,7 +49,7 @@ function SampleChoice() {
   const all = trace?.samples ?? 0;
   const now = trace?.sample ?? 0;
   const go = (to: number) => {
-    lab.sample.value = (to + all) % all;
+    lab.set_view('sample', String(((to + all) % all) + 1));
   };
   return (
     <div class="sample-choice">
