@@ -48,6 +48,40 @@ export const en = {
   axis: (from: string, to: string) => `The weight goes from ${from} to ${to}`,
   weight_before: 'before',
   weight_after: 'after',
+  conventions: {
+    title: 'Three ways to write it, one stream of gradients',
+    subject: (place: string, momentum: string) => `weight ${place} · γ ${momentum}`,
+    the_move: 'the move',
+    rule: 'the rule',
+    now: 'this step moves w by',
+    halved: 'had lr been halved for it',
+    names: { pytorch: 'PyTorch', classical: 'Classical', average: 'Average' },
+    halves: 'halves at once',
+    memory_stays: 'memory unchanged',
+    shares: {
+      half: 'half the move',
+      quarter: 'a quarter of the move',
+      fifth: 'a fifth of the move',
+      tenth: 'a tenth of the move',
+      twentieth: 'a twentieth of the move',
+      hundredth: 'a hundredth of the move',
+      thousandth: 'a thousandth of the move',
+    },
+    share: (rest: string) => `${rest} of the move`,
+    summary: (rest: string, times: string) =>
+      `At one lr the first two differ by rounding only; they part when lr changes in mid-run. The average moves 1−γ = ${rest} as far: give it ${times} × the lr. The article’s words are the classical form, its code is PyTorch’s.`,
+    no_memory:
+      'With γ = 0 there is no memory, and all three say the same: w ← w − lr·g. Give this run a γ to see them part.',
+    needs_velocity: 'The table needs this step’s velocity: press Next until station 4 is done.',
+    others: {
+      sgd: '',
+      adam: 'Adam has one form. Its m is the average, β₁m + (1−β₁)g, corrected for its start; lr stays outside of it, so a change of lr changes the whole step at once. To compare the three forms choose SGD.',
+      rmsprop:
+        'RMSprop divides the gradient by its usual size first; where it has momentum, that is written PyTorch’s way, v ← γv + g/√u. To compare the three forms choose SGD.',
+      adagrad:
+        'Adagrad has no momentum to write: it adds up squares of gradients and takes ever smaller steps. To compare the three forms choose SGD.',
+    },
+  },
 };
 
 export type InsideWords = typeof en;

@@ -49,4 +49,36 @@ export const zh: InsideWords = {
   axis: (from, to) => `这个权重从 ${from} 变到 ${to}`,
   weight_before: '之前',
   weight_after: '之后',
+  conventions: {
+    title: '同一串梯度，三种写法',
+    subject: (place, momentum) => `权重 ${place} · γ ${momentum}`,
+    the_move: '这一步的移动',
+    rule: '公式',
+    now: '这一步让 w 移动',
+    halved: '若这一步的 lr 减半',
+    names: { pytorch: 'PyTorch', classical: '经典', average: '平均' },
+    halves: '立刻减半',
+    memory_stays: '记忆不变',
+    shares: {
+      half: '只走一半',
+      quarter: '只走四分之一',
+      fifth: '只走五分之一',
+      tenth: '只走十分之一',
+      twentieth: '只走二十分之一',
+      hundredth: '只走百分之一',
+      thousandth: '只走千分之一',
+    },
+    share: (rest) => `只走 ${rest} 倍`,
+    summary: (rest, times) =>
+      `lr 不变时，前两种写法只差舍入误差；训练中途改了 lr，它们才分道扬镳。平均写法只走 1−γ = ${rest} 倍远，要把 lr 放大到 ${times} 倍才追得上。原文的文字用的是经典写法，代码用的是 PyTorch 写法。`,
+    no_memory: 'γ = 0 时没有记忆，三种写法是同一个式子：w ← w − lr·g。给这个运行一个 γ，就能看到它们的差别。',
+    needs_velocity: '要等这一步的速度算出来才有这张表：按“接下来”，直到第 4 站完成。',
+    others: {
+      sgd: '',
+      adam: 'Adam 只有一种写法：m 就是平均写法 β₁m + (1−β₁)g，再校正开头几步的偏差；lr 不在 m 里面，所以 lr 一改，整步马上跟着变。想比较三种写法，请选 SGD。',
+      rmsprop:
+        'RMSprop 先把梯度除以它平常的大小；若带动量，用的是 PyTorch 写法 v ← γv + g/√u。想比较三种写法，请选 SGD。',
+      adagrad: 'Adagrad 没有动量可写：它累加梯度的平方，步子越走越小。想比较三种写法，请选 SGD。',
+    },
+  },
 };

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { words as common } from '../../i18n';
 import { inside_words } from '../../i18n/inside-room';
 import { format_count } from '../../lib/numbers';
+import { Conventions } from '../inside-room/Conventions';
 import { Stations } from '../inside-room/Stations';
 import { lab_keys, take_keys } from '../keys';
 import { LinkNote } from '../LinkNote';
@@ -30,6 +31,9 @@ export function Inside() {
         </header>
         <Stations />
       </section>
+      <div class="inside-cards">
+        <Conventions />
+      </div>
     </>
   );
 }
