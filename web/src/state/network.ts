@@ -61,6 +61,10 @@ export function operations_of(experiment: ExperimentSettings): number {
   return 6 * parameters * (experiment.batch_size || samples);
 }
 
+/** How many steps of all data these operations make. */
+export const steps_within = (experiment: ExperimentSettings, operations: number) =>
+  Math.floor(operations / operations_of(experiment));
+
 /** The loss of guessing all classes alike, ln C; NaN where there are no classes. */
 export const guessing_of = ({ loss, outputs }: Pick<Network, 'loss' | 'outputs'>) =>
   loss === 'mse' ? Number.NaN : Math.log(outputs);

@@ -5,6 +5,7 @@ import { words as common } from '../../i18n';
 import { inside_words } from '../../i18n/inside-room';
 import { format_count } from '../../lib/numbers';
 import { Conventions } from '../inside-room/Conventions';
+import { Forget } from '../inside-room/Forget';
 import { Stations } from '../inside-room/Stations';
 import { lab_keys, take_keys } from '../keys';
 import { LinkNote } from '../LinkNote';
@@ -27,11 +28,12 @@ export function Inside() {
           <Title />
           <SampleChoice />
           <ParameterPicker />
-          <Next />
+          <Phases />
         </header>
         <Stations />
       </section>
       <div class="inside-cards">
+        <Forget />
         <Conventions />
       </div>
     </>
@@ -67,6 +69,26 @@ function SampleChoice() {
       </button>
       {trace?.batch && <span class="note">{words.batch(trace.batch.number, trace.batch.of)}</span>}
     </div>
+  );
+}
+
+function Phases() {
+  return (
+    <div class="phase-verbs">
+      <Back />
+      <Next />
+    </div>
+  );
+}
+
+function Back() {
+  const lab = use_lab();
+  const words = inside_words.value;
+  const none = lab.loading.value || (lab.step.value === 0 && lab.phase.value === 0);
+  return (
+    <button type="button" title={words.back_hint} disabled={none} onClick={() => lab.back_phase()}>
+      {words.back} <kbd>⇧P</kbd>
+    </button>
   );
 }
 
