@@ -207,7 +207,13 @@ export class RunRecord {
   warn(kind: Trouble['kind']): void {
     const settings = this.made_with(this.steps);
     const worse_for = this.watch.worse_for(this.steps);
-    this.trouble.value = { kind, step: this.steps, worse_for, settings, fix: suggest_fix(settings) };
+    this.trouble.value = {
+      kind,
+      step: this.steps,
+      worse_for,
+      settings,
+      fix: suggest_fix(settings, this.nature.peek()),
+    };
     if (kind === 'not_finite') this.loss.value = Number.POSITIVE_INFINITY;
   }
 

@@ -215,7 +215,10 @@ async function apply_fixes(parts: Parts): Promise<void> {
   for (const id of parts.order.value) {
     const run = parts.runs[id];
     const fix = run.trouble.value?.fix ?? {};
-    for (const [key, value] of Object.entries(fix)) run.set(key, value);
+    for (const [key, value] of Object.entries(fix)) {
+      if (key in run.nature.peek()) run.nature.value = { ...run.nature.peek(), [key]: value };
+      else run.set(key, value);
+    }
   }
   await restart(parts);
 }

@@ -115,3 +115,14 @@ it('a run that forgets zero_grad makes its steps again, alone, as γ = 1 would; 
   lab.dispose();
   again.dispose();
 });
+
+it('gradients that add up are named as the trouble, and cleared by its fix', async () => {
+  const lab = await rested('?data=learnable&steps=0&runs=a&a.zero_grad=false&stop=3000&speed=max');
+  lab.play();
+  await until(() => lab.runs.a.trouble.value !== null);
+  expect(lab.runs.a.trouble.value?.fix).toEqual({ zero_grad: true });
+  await lab.apply_fixes();
+  expect([lab.runs.a.nature.value.zero_grad, lab.step.value]).toEqual([true, 0]);
+  expect(lab.link('moment')).not.toContain('zero_grad');
+  lab.dispose();
+});

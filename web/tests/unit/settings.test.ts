@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunSettings } from '../../src/state/contract';
 import { broken_need } from '../../src/state/needs';
-import { ARTICLE, guessing_of, network_of } from '../../src/state/network';
+import { ARTICLE, guessing_of, NATURE, network_of } from '../../src/state/network';
 import { settings_at } from '../../src/state/plan';
 import { PRESETS, preset_of } from '../../src/state/presets';
 import { suggest_fix } from '../../src/state/rules';
@@ -196,11 +196,19 @@ it.each([
   [{ lr: 0.1, momentum: 0.999, convention: 'pytorch' }, { momentum: 0.9 }],
   [{ lr: 10, momentum: 0.99, convention: 'pytorch' }, { lr: 0.01 }],
 ] as const)('%o → try %o', (run, fix) =>
-  expect(suggest_fix({ ...usual_settings('b'), ...run })).toEqual(fix),
+  expect(suggest_fix({ ...usual_settings('b'), ...run }, NATURE)).toEqual(fix),
 );
 
+it('gradients that add up are cleared first', () =>
+  expect(suggest_fix(usual_settings('b'), { zero_grad: false })).toEqual({ zero_grad: true }));
+
 it('other rules scale their steps themselves: only lr is lowered', () => {
-  expect(suggest_fix(settings_of('d', 'adam', 'constant', (key) => (key === 'lr' ? 3 : undefined)))).toEqual({
+  expect(
+    suggest_fix(
+      settings_of('d', 'adam', 'constant', (key) => (key === 'lr' ? 3 : undefined)),
+      NATURE,
+    ),
+  ).toEqual({
     lr: 0.3,
   });
 });

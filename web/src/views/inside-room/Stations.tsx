@@ -41,7 +41,7 @@ export function Stations() {
   if (!inside) return null;
   const trace = snapshot.trace ?? null;
   const done = snapshot.done;
-  const cards = phase_cards(inside, common.value.inside, run.settings.value.schedule !== 'constant');
+  const cards = phase_cards(inside, common.value.inside, run);
   const stations = [
     forward_view(inside, trace),
     loss_view(trace, cards),

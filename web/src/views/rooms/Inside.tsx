@@ -98,7 +98,7 @@ function Next() {
   const text = common.value.inside;
   const run = lab.runs[lab.inside.value];
   const inside = run.snapshot.value?.inside;
-  const cards = inside ? phase_cards(inside, text, run.settings.value.schedule !== 'constant') : [];
+  const cards = inside ? phase_cards(inside, text, run) : [];
   const name = cards[lab.phase.value]?.name ?? '';
   return (
     <button
