@@ -187,8 +187,7 @@ export class Conductor {
         this.frame.value++;
       });
       // A change made after the update is the next step's again.
-      const step = change_step(this.step.value, this.phase.value);
-      await Promise.all(live.map((run) => run.return_to(step)));
+      await Promise.all(live.map((run) => run.return_to(this.change_step)));
     });
     return taken;
   }
@@ -241,13 +240,17 @@ export class Conductor {
     return this.#all.some((run) => run.ended);
   }
 
+  /** The step a change made now counts from. */
+  get change_step(): number {
+    return change_step(this.step.value, this.phase.value);
+  }
+
   apply_settings(): Promise<void> {
     return this.enqueue(() => this.#apply_settings());
   }
 
   async #apply_settings(): Promise<void> {
-    const step = change_step(this.step.value, this.phase.value);
-    await Promise.all(this.#live.map((run) => run.apply_settings(step)));
+    await Promise.all(this.#live.map((run) => run.apply_settings(this.change_step)));
   }
 
   /** The first step after `from` where something is to be done: a stop, a planned change, the end of a replay. */
@@ -331,8 +334,7 @@ export class Conductor {
   }
 
   async #follow_plan(): Promise<void> {
-    const step = change_step(this.step.value, this.phase.value);
-    await Promise.all(this.#live.map((run) => run.follow_plan(step)));
+    await Promise.all(this.#live.map((run) => run.follow_plan(this.change_step)));
   }
 
   #commit(answers: Answer[], snapshots: (Snapshot | null)[], kept: number): void {

@@ -3,12 +3,21 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { same } from '../lib/same';
 import type { BothWays, Probes, RunWorker, Snapshot } from '../workers/protocol';
-import type { ExperimentSettings, LabHost, Problem, RunId, RunView, Value, ViewSettings } from './contract';
+import type {
+  ExperimentSettings,
+  LabHost,
+  Problem,
+  RunId,
+  RunSettings,
+  RunView,
+  Value,
+  ViewSettings,
+} from './contract';
 import { Engine } from './engine';
 import { guessing_of, network_of, trainer_options, tuning_of } from './network';
 import { constant_plan, next_change, type Plan, type RunSpec, settings_at } from './plan';
 import { RunRecord } from './record';
-import type { Place } from './replay';
+import { change_step, type Place } from './replay';
 import type { RuleType, ScheduleType } from './schema';
 import { settings_of } from './usual';
 
@@ -98,6 +107,14 @@ export class Run extends RunRecord implements RunView {
     this.forget(plan);
   }
 
+  /** To be made again along the same way; what is set by hand holds from `step` on. */
+  begin_again(step: number): void {
+    const now = this.settings.peek();
+    this.note(this.#pending, step);
+    this.clear(this.plan);
+    this.settings.value = now;
+  }
+
   dispose(): void {
     this.clear();
     this.#engine.dispose();
@@ -129,8 +146,7 @@ export class Run extends RunRecord implements RunView {
       told: (made) => this.commit(made, made.columns.loss.length, made.snapshot, view),
     });
     if (!snapshot) return;
-    const step = Math.min(place.step, this.steps);
-    this.settings.value = settings_at(this.plan, step);
+    this.settings.value = this.#planned(change_step(Math.min(place.step, this.steps), place.phase));
     this.#show(snapshot);
     if (snapshot.diverged_at !== null) this.warn('not_finite');
   }
@@ -181,7 +197,7 @@ export class Run extends RunRecord implements RunView {
 
   /** With what the plan says for `step`, an earlier one than before. */
   async return_to(step: number): Promise<void> {
-    const planned = settings_at(this.plan, step);
+    const planned = this.#planned(step);
     if (!this.live || same(planned, this.settings.value)) return;
     this.settings.value = planned;
     await this.#configure(() => {});
@@ -202,12 +218,17 @@ export class Run extends RunRecord implements RunView {
   /** Do what the plan says for `step`, unless a hand was there first. */
   async follow_plan(step: number): Promise<void> {
     if (!this.live || next_change(this.plan, step - 1) !== step) return;
+    this.settings.value = this.#planned(step);
+    await this.#configure(() => {});
+  }
+
+  /** What the plan says for `step`, unless a hand was there first. */
+  #planned(step: number): RunSettings {
     const planned = settings_at(this.plan, step);
     const by_hand = [...this.#pending];
     for (const key of by_hand) Object.assign(planned, { [key]: this.settings.value[key] });
     // Another rule by hand came with all its options.
     const another = by_hand.some((key) => key === 'rule' || key === 'schedule');
-    this.settings.value = another ? this.settings.value : planned;
-    await this.#configure(() => {});
+    return another ? this.settings.value : planned;
   }
 }

@@ -166,7 +166,7 @@ function set_nature(parts: Parts, id: RunId, key: keyof RunNature, text: string)
   return read(setting, `${id}.${key}`, text, (value) => {
     if (value === run.nature.peek()[key]) return null;
     run.nature.value = { ...run.nature.peek(), [key]: value };
-    run.clear(run.plan);
+    run.begin_again(conductor.change_step);
     if (order.peek().includes(id)) void conductor.join(run);
     return null;
   });

@@ -8,7 +8,7 @@ import { next_evaluated, next_scored } from './cadence';
 import { row_of, Steps } from './columns';
 import { Insight } from './insight';
 import { inside, is_open, largest_gradient, next_phase, norms, type Seen, unseen, whole_step } from './look';
-import { Marks } from './marks';
+import { type Mark, Marks } from './marks';
 import type { InsideStep, Made, Probes, RunOptions, Snapshot, Tuning } from './protocol';
 import { PHASES, WATCH_LARGEST } from './protocol';
 import { start_of } from './start';
@@ -20,6 +20,8 @@ export class Session {
   #tuning: Tuning;
   #loss: number;
   readonly #marks = new Marks();
+  /** where the step that was opened last began; also a rewind may open it again */
+  #opened: Mark | null = null;
   #probes: Probes;
   readonly #largest: number;
   /** in an epoch */
@@ -43,6 +45,7 @@ export class Session {
 
   dispose(): void {
     this.#marks.dispose();
+    this.#opened?.trainer.delete();
     this.#trainer.delete();
   }
 
@@ -90,6 +93,8 @@ export class Session {
     if (!is_open(this.#seen)) {
       this.#marks.forget(this.#seen);
       this.#mark();
+      this.#opened?.trainer.delete();
+      this.#opened = this.#here();
     }
     const seen = next_phase(this.#trainer, this.#seen, this.#tuning);
     this.#seen = seen ?? this.#last_whole();
@@ -100,10 +105,9 @@ export class Session {
   /** Phases are deterministic: those before the last are done again, from where the step began. */
   back(): Snapshot {
     const { done, tuning } = this.#seen;
-    if (!is_open(this.#seen)) return this.snapshot();
-    const { latest } = this.#marks;
-    this.#trainer.restore(latest.trainer);
-    this.#seen = latest.seen;
+    if (!is_open(this.#seen) || !this.#opened) return this.snapshot();
+    this.#trainer.restore(this.#opened.trainer);
+    this.#seen = this.#opened.seen;
     // What was set since the step began holds; what was set after its update, from the next step on.
     const made_with = tuning ?? this.#tuning;
     this.#trainer.patch('', made_with);
@@ -249,13 +253,17 @@ export class Session {
   }
 
   #mark(): void {
-    this.#marks.add({
+    this.#marks.add(this.#here());
+  }
+
+  #here(): Mark {
+    return {
       steps: this.#steps(),
       trainer: this.#trainer.clone(),
       seen: this.#seen,
       tuning: this.#tuning,
       loss: this.#loss,
-    });
+    };
   }
 }
 
