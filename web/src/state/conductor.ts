@@ -183,11 +183,13 @@ export class Conductor {
       const snapshots = await Promise.all(live.map((run) => run.ask((worker) => worker.back())));
       batch(() => {
         this.phase.value--;
-        for (const [i, run] of live.entries()) run.see(snapshots[i] ?? null);
+        for (const [i, run] of live.entries()) {
+          run.see(snapshots[i] ?? null);
+          // A change made after the update is the next step's again.
+          run.return_to(this.change_step);
+        }
         this.frame.value++;
       });
-      // A change made after the update is the next step's again.
-      await Promise.all(live.map((run) => run.return_to(this.change_step)));
     });
     return taken;
   }

@@ -195,12 +195,10 @@ export class Run extends RunRecord implements RunView {
     if (snapshot) this.snapshot.value = snapshot;
   }
 
-  /** With what the plan says for `step`, an earlier one than before. */
-  async return_to(step: number): Promise<void> {
+  /** Its worker took back what was made with later settings. */
+  return_to(step: number): void {
     const planned = this.#planned(step);
-    if (!this.live || same(planned, this.settings.value)) return;
-    this.settings.value = planned;
-    await this.#configure(() => {});
+    if (this.live && !same(planned, this.settings.value)) this.settings.value = planned;
   }
 
   async #configure(undo: () => void): Promise<void> {

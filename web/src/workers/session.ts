@@ -105,15 +105,17 @@ export class Session {
   /** Phases are deterministic: those before the last are done again, from where the step began. */
   back(): Snapshot {
     const { done, tuning } = this.#seen;
-    if (!is_open(this.#seen) || !this.#opened) return this.snapshot();
-    this.#trainer.restore(this.#opened.trainer);
-    this.#seen = this.#opened.seen;
+    const began = this.#opened;
+    if (!is_open(this.#seen) || !began) return this.snapshot();
     // What was set since the step began holds; what was set after its update, from the next step on.
     const made_with = tuning ?? this.#tuning;
-    this.#trainer.patch('', made_with);
+    this.#trainer.restore(began.trainer);
+    this.#seen = began.seen;
+    if (made_with !== began.tuning) this.#trainer.patch('', made_with);
     for (let phase = 1; phase < done; phase++)
       this.#seen = next_phase(this.#trainer, this.#seen, made_with) ?? this.#seen;
-    this.#trainer.patch('', this.#tuning);
+    if (this.#seen.tuning === null) this.#tuning = made_with;
+    else if (this.#tuning !== made_with) this.#trainer.patch('', this.#tuning);
     return this.snapshot();
   }
 
@@ -123,6 +125,8 @@ export class Session {
     this.#seen = mark.seen;
     this.#tuning = mark.tuning;
     this.#loss = mark.loss;
+    // What follows an open step's update is no loss of a whole step.
+    if (is_open(this.#seen)) return this.snapshot();
     const made = new Steps(mark.steps);
     this.#run(step - mark.steps, made);
     return this.#ended(made).snapshot;
