@@ -178,9 +178,11 @@ export class Conductor {
     await this.enqueue(async () => {
       taken = this.phase.value > 0;
       if (!taken) return;
+      const { beginning } = this.#jobs;
       await this.#apply_settings();
       const live = this.#live;
       const snapshots = await Promise.all(live.map((run) => run.ask((worker) => worker.back())));
+      if (beginning !== this.#jobs.beginning) return;
       batch(() => {
         this.phase.value--;
         for (const [i, run] of live.entries()) {
