@@ -240,3 +240,12 @@ export function phase_cards(inside: InsideStep, text: Text, run: OfRun): PhaseCa
     },
   ];
 }
+
+/** The equations of an update alone: of what is remembered (null where nothing is), and of the weight. */
+export function update_equations(inside: InsideStep, text: Text, run: OfRun) {
+  const told = tell(inside, text, run);
+  const memory = of_part(told, 'direction', 'memory').map((line) => (
+    <Equation key={line.target} line={line} result={line.result} />
+  ));
+  return { memory: has_memory(told) ? memory : null, update: update_numbers(told), kept: kept_of(told) };
+}

@@ -23,11 +23,13 @@ export function Inside() {
       <Transport />
       <LinkNote />
       <Troubles />
-      <section class="panel inside-room" aria-labelledby="inside-room-title">
+      <section class="inside-room" aria-labelledby="inside-room-title">
         <header class="inside-head">
           <Title />
           <SampleChoice />
+          <span class="note pick-weight">{inside_words.value.weight}</span>
           <ParameterPicker />
+          <span class="note">{inside_words.value.click}</span>
           <Phases />
         </header>
         <Stations />

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+/** The axis a weight moves on: round numbers, and where both of its values are. */
+import { linear_ticks } from '../chart/ticks';
+
+export const WIDTH = 220;
+export const HEIGHT = 82;
+/** of the line */
+export const Y = 52;
+/** The two values stand here, or there would be no room for their names. */
+const LEFT = 46;
+const RIGHT = 174;
+
+export interface WeightScale {
+  x(value: number): number;
+  ticks: number[];
+}
+
+export function axis_of(before: number, after: number): WeightScale {
+  const [least, most] = [Math.min(before, after), Math.max(before, after)];
+  const wide = most - least;
+  if (!(wide > 0) || !Number.isFinite(wide))
+    return { x: () => WIDTH / 2, ticks: Number.isFinite(before) ? [Number(before.toPrecision(4))] : [] };
+  const x = (value: number) => LEFT + ((value - least) / wide) * (RIGHT - LEFT);
+  const edge = (wide * (LEFT - 22)) / (RIGHT - LEFT);
+  const ticks = linear_ticks(least - edge, most + edge, 2);
+  return { x, ticks };
+}
