@@ -7,8 +7,9 @@ import { zh } from '../../src/i18n/learn/zh';
 import { filled, pieces_of } from '../../src/lib/fill';
 import type { Facts } from '../../src/state/learn/chapter';
 import { CHAPTER_NUMBERS, CHAPTERS } from '../../src/state/learn/chapters';
-import { solved } from '../../src/state/learn/training';
+import { solved } from '../../src/state/learn/solved';
 import { CoreHost } from './core_host';
+import { RavineWorld } from './ravine_support';
 
 const LEARN_WORDS = { en, zh };
 
@@ -58,7 +59,8 @@ const texts_of = (said: ChapterWords): string[] => [
 const known = async (id: string): Promise<Facts> => {
   const chapter = CHAPTERS.find((one) => one.id === id);
   if (!chapter) throw new Error(id);
-  return solved(chapter, new CoreHost());
+  const world = new RavineWorld();
+  return solved(chapter, { lab: new CoreHost(), ravine: { connect: world.survey, clock: world.clock } });
 };
 
 describe.each(CHAPTERS.map(({ id }, i) => [id, i] as const))('chapter %s', (id, i) => {

@@ -8,6 +8,7 @@ import { RAVINE } from '../../state/ravine/settings';
 import { PlayIcon, ResetIcon } from '../icons';
 import { Segments } from '../Segments';
 import { loss_at } from './reading';
+import './cards.css';
 
 interface Props {
   ravine: Ravine;

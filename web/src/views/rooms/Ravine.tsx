@@ -20,6 +20,7 @@ import { RunsCard } from '../ravine/RunsCard';
 import { Sentence } from '../ravine/Sentence';
 import { SurfaceCard } from '../ravine/SurfaceCard';
 import { BestTable, CurvatureTable } from '../ravine/Tables';
+import '../ravine/room.css';
 
 /** The runs that are drawn, as they are set now. */
 const sources_in = (lab: Lab) =>

@@ -3,8 +3,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Figure } from '../../../state/learn/chapter';
 import { InsidePanel } from '../../Inside';
+import { ArrowQuestion } from './ArrowQuestion';
 import { Accuracies, Losses } from './Curves';
-import { Valley } from './Valley';
 import { Velocities } from './Velocities';
 
 export function figure_of(figure: Figure): ComponentChildren {
@@ -17,7 +17,7 @@ export function figure_of(figure: Figure): ComponentChildren {
       return <InsidePanel />;
     case 'velocities':
       return <Velocities />;
-    case 'valley':
-      return <Valley />;
+    case 'ravine':
+      return <ArrowQuestion />;
   }
 }
