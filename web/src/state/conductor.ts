@@ -87,7 +87,8 @@ export class Conductor {
   join(run: Run): Promise<void> {
     return this.enqueue(async () => {
       const place = this.#place;
-      if (this.#experiment) await run.join(this.#experiment, this.#wishes(run), place);
+      // Who began anew twice meanwhile comes once.
+      if (this.#experiment && !run.built) await run.join(this.#experiment, this.#wishes(run), place);
       this.frame.value++;
     });
   }
@@ -304,7 +305,8 @@ export class Conductor {
     const to = Math.min(from + wanted, this.#boundary(from));
     const ask = call ?? ((worker: RunWorker) => worker.advance(to - from, ahead));
     const answers = Promise.all(live.map((run) => run.ask(ask)));
-    const { loop } = this.playback;
+    // A phase is whole: it stays also after a pause.
+    const loop = call ? null : this.playback.loop;
     return { live, answers, from, to, full: to - from === this.#pace.at_once, loop };
   }
 

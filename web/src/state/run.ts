@@ -55,6 +55,11 @@ export class Run extends RunRecord implements RunView {
     return this.#built && !this.lost;
   }
 
+  /** Its worker has made its start. */
+  get built(): boolean {
+    return this.#built;
+  }
+
   /** Other settings alone can bring it back. */
   get stuck(): boolean {
     return this.lost || this.condition.peek().is === 'refused';
