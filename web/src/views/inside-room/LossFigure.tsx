@@ -13,7 +13,7 @@ const LEFT = 22;
 const WIDE = 210;
 const WIDTH = LEFT + WIDE + 10;
 const BAR = { height: 8, each: 31 };
-const CURVE = 150;
+const CURVE = 168;
 const BINS = 25;
 /** How much of the curve's height the fullest bin takes. */
 const FULLEST = 0.4;
@@ -148,7 +148,7 @@ function Axes({ most, y }: { most: number; y: (cost: number) => number }) {
       <text x={LEFT + WIDE} y={CURVE + 16} text-anchor="middle">
         1
       </text>
-      <text x={x_of(0.18)} y={16}>
+      <text x={x_of(0.08)} y={10}>
         −log p
       </text>
     </g>

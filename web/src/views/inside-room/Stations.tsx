@@ -8,6 +8,7 @@ import { use_lab } from '../lab-context';
 import './inside-room.css';
 import './figures.css';
 import { type StationView, station_views } from './station-views';
+import { in_view } from './swipe';
 
 /** With how many phases done each station is reached. */
 const REACHED = [1, 1, 2, 3, 4] as const;
@@ -67,13 +68,16 @@ function use_swipe(
     const scroller = list.current;
     if (!scroller) return;
     const look = () => {
-      const lefts = Array.from(scroller.children, (one) => (one as HTMLElement).offsetLeft);
-      const near = lefts.map((left) => Math.abs(left - scroller.scrollLeft));
-      set_shown(near.indexOf(Math.min(...near)));
+      const spans = Array.from(scroller.children, (one) => {
+        const { offsetLeft: at, offsetWidth: width } = one as HTMLElement;
+        return { at, width };
+      });
+      set_shown(in_view(spans, { at: scroller.scrollLeft, width: scroller.clientWidth }, current));
     };
+    look();
     scroller.addEventListener('scroll', look, { passive: true });
     return () => scroller.removeEventListener('scroll', look);
-  }, [list, there]);
+  }, [list, there, current]);
   return [shown, show];
 }
 

@@ -75,7 +75,7 @@ function factors_of({ inside, network }: Told, trace: StepTrace): Factors {
 function Passed({ told, trace }: { told: Told; trace: StepTrace }) {
   const { tensor, x } = factors_of(told, trace);
   const w = told.inside.parameter_before;
-  if (tensor.columns === null) return null;
+  if (tensor.columns === null) return <Equation left="b" result={equation_text(w)} />;
   return (
     <Equation left="w·x" middle={`${equation_text(w)} × ${term_text(x)}`} result={equation_text(w * x)} />
   );
@@ -167,6 +167,7 @@ function backward_view(told: Told): StationView {
 
 function motion_caption({ memory, angle, along }: NonNullable<StepTrace['motion']>, own: boolean): string {
   const words = inside_words.value;
+  if (memory === 'none') return '';
   if (memory === 'squares') return words.squares;
   const plane = Number.isNaN(angle) ? words.alone : words.plane;
   // Adam and RMSprop divide weight by weight: their step leaves the plane.
