@@ -56,6 +56,7 @@ export const en = {
   },
   here: 'here',
   downhill: 'straight downhill, −g',
+  along_news: 'the way of the news',
   step: 'the step',
   agree: 'Memory and news agree at this weight.',
   disagree: 'Memory and news disagree at this weight.',

@@ -57,6 +57,7 @@ export const zh: InsideWords = {
   },
   here: '此处',
   downhill: '正下坡方向 −g',
+  along_news: '新消息的方向',
   step: '这一步',
   agree: '在这个权重上，记忆与新消息一致。',
   disagree: '在这个权重上，记忆与新消息相反。',

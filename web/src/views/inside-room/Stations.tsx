@@ -24,7 +24,7 @@ export function Stations() {
   const inside = snapshot?.inside;
   const list = useRef<HTMLOListElement>(null);
   const current = CURRENT[snapshot?.done ?? 0] ?? -1;
-  const [shown, show] = use_swipe(list, current, inside !== undefined && inside !== null);
+  const { shown, scrolls, show } = use_swipe(list, current, inside !== undefined && inside !== null);
   if (!inside) return null;
   const { done, trace = null } = snapshot;
   const scheduled = run.settings.value.schedule !== 'constant';
@@ -33,7 +33,12 @@ export function Stations() {
     <div class={`stations-frame run-${run.colour.value}`}>
       <StationButtons stations={stations} current={current} shown={shown} show={show} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls, arrow keys must reach it */}
-      <ol class="stations" ref={list} tabIndex={0} aria-label={inside_words.value.stations}>
+      <ol
+        class="stations"
+        ref={list}
+        tabIndex={scrolls ? 0 : undefined}
+        aria-label={inside_words.value.stations}
+      >
         {stations.map((station, i) => (
           <Station
             key={i}
@@ -55,8 +60,9 @@ function use_swipe(
   list: RefObject<HTMLOListElement | null>,
   current: number,
   there: boolean,
-): [shown: number, show: (station: number) => void] {
+): { shown: number; scrolls: boolean; show(station: number): void } {
   const [shown, set_shown] = useState(Math.max(0, current));
+  const [scrolls, set_scrolls] = useState(false);
   const show = (station: number) => {
     const to = list.current?.children[station];
     if (!list.current || !(to instanceof HTMLElement)) return;
@@ -68,6 +74,7 @@ function use_swipe(
     const scroller = list.current;
     if (!scroller) return;
     const look = () => {
+      set_scrolls(scroller.scrollWidth > scroller.clientWidth + 1);
       const spans = Array.from(scroller.children, (one) => {
         const { offsetLeft: at, offsetWidth: width } = one as HTMLElement;
         return { at, width };
@@ -76,9 +83,14 @@ function use_swipe(
     };
     look();
     scroller.addEventListener('scroll', look, { passive: true });
-    return () => scroller.removeEventListener('scroll', look);
+    const size = new ResizeObserver(look);
+    size.observe(scroller);
+    return () => {
+      scroller.removeEventListener('scroll', look);
+      size.disconnect();
+    };
   }, [list, there, current]);
-  return [shown, show];
+  return { shown, scrolls, show };
 }
 
 interface ButtonsProps {

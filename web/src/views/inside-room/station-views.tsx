@@ -9,7 +9,7 @@ import { place_of, type Tensor, tensors_of } from '../../state/parameters';
 import type { HiddenLayer, InsideStep, StepTrace } from '../../workers/protocol';
 import { Formula } from '../formulas';
 import { phase_cards, update_equations } from '../phase-cards';
-import { equation_text, loss_text, term_text } from '../text';
+import { equation_text, loss_text } from '../text';
 import { AfterBars } from './AfterBars';
 import { LossFigure } from './LossFigure';
 import { network_letters, rule_letters } from './letters';
@@ -72,13 +72,13 @@ function factors_of({ inside, network }: Told, trace: StepTrace): Factors {
   return { tensor, row, column, delta: trace.layers[layer]?.delta[row] ?? Number.NaN, x };
 }
 
+const short = (value: number) => format_number(value, { digits: 3, fixed: true });
+
 function Passed({ told, trace }: { told: Told; trace: StepTrace }) {
   const { tensor, x } = factors_of(told, trace);
   const w = told.inside.parameter_before;
   if (tensor.columns === null) return <Equation left="b" result={equation_text(w)} />;
-  return (
-    <Equation left="w·x" middle={`${equation_text(w)} × ${term_text(x)}`} result={equation_text(w * x)} />
-  );
+  return <Equation left="w·x" middle={`${short(w)} × ${short(x)}`} result={short(w * x)} />;
 }
 
 function forward_view(told: Told): StationView {
@@ -137,11 +137,7 @@ function Chain({ told, trace }: { told: Told; trace: StepTrace }) {
       <sub>{row}</sub>·{tensor.columns !== null && <var>x</var>}
       {fed} = <b>{equation_text(told.inside.gradient)}</b>
       <span class="note result">
-        {words.factors(
-          equation_text(delta),
-          tensor.columns === null ? '1' : term_text(x),
-          equation_text(delta * x),
-        )}
+        {words.factors(short(delta), tensor.columns === null ? '1' : short(x), short(delta * x))}
       </span>
     </p>
   );
