@@ -46,6 +46,7 @@ export const en = {
   loss_letters: 'loss = mean of −log p',
   loss_letters_squares: 'loss = mean of (ŷ − y)²',
   backward_letters: 'g = mean of δ·x',
+  velocity_note: 'memory + news',
   no_memory: 'no memory: only g',
   code: {
     forward: 'predictions',
@@ -55,6 +56,7 @@ export const en = {
   },
   here: 'here',
   downhill: 'straight downhill, −g',
+  along_news: 'the way of the news',
   step: 'the step',
   agree: 'Memory and news agree at this weight.',
   disagree: 'Memory and news disagree at this weight.',

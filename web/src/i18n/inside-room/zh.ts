@@ -47,6 +47,7 @@ export const zh: InsideWords = {
   loss_letters: '损失 = −log p 的均值',
   loss_letters_squares: '损失 = (ŷ − y)² 的均值',
   backward_letters: 'g = δ·x 的均值',
+  velocity_note: '记忆 + 新消息',
   no_memory: '没有记忆，只有 g',
   code: {
     forward: '预测',
@@ -56,6 +57,7 @@ export const zh: InsideWords = {
   },
   here: '此处',
   downhill: '正下坡方向 −g',
+  along_news: '新消息的方向',
   step: '这一步',
   agree: '在这个权重上，记忆与新消息一致。',
   disagree: '在这个权重上，记忆与新消息相反。',

@@ -2,7 +2,7 @@
 /** What is left of a step: the gradient, which is forgotten, and the memory, which is not. */
 import { inside_words } from '../../i18n/inside-room';
 import { format_number } from '../../lib/numbers';
-import type { InsideStep, Motion, StepTrace } from '../../workers/protocol';
+import type { InsideStep, Motion, OptimizerOptions, StepTrace } from '../../workers/protocol';
 import { Bar } from './Bar';
 import { part_names } from './letters';
 
@@ -19,8 +19,7 @@ export function AfterBars({ inside, trace, motion, zeroed }: AfterBarsProps) {
   const memory = motion.memory === 'none' ? null : part_names(inside.optimizer, motion.memory).now;
   const g = trace.grad_norm;
   const v = motion.all.now;
-  // Squares are no lengths of the same kind: each has its own scale then.
-  const most = motion.memory === 'velocity' ? Math.max(g, v) : 0;
+  const most = alike(inside.optimizer, motion) ? Math.max(g, v) : 0;
   const share = (value: number) => (value > 0 ? value / (most || value) : 0);
   return (
     <div class="after-bars">
@@ -40,6 +39,11 @@ export function AfterBars({ inside, trace, motion, zeroed }: AfterBarsProps) {
     </div>
   );
 }
+
+/** Squares, and velocities of scaled gradients, are no lengths of g's kind: each has its own scale then. */
+const alike = (optimizer: OptimizerOptions, { memory }: Motion): boolean =>
+  memory === 'velocity' &&
+  (optimizer.type === 'adam' || (optimizer.type === 'sgd' && optimizer.convention !== 'classical'));
 
 function note_of(zero_grad: boolean, zeroed: boolean, memory: string | null): string {
   const words = inside_words.value;

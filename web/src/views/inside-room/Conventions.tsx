@@ -151,7 +151,7 @@ function Move({ label, move, x }: { label: string; move: ConventionMove; x: Scal
         <line class="zero" x1={100 * zero} x2={100 * zero} y1="0" y2="14" />
         <line class="end" x1={100 * end} x2={100 * end} y1="0" y2="14" />
       </svg>
-      <span class="number">{format_number(move.move, { digits: 3 })}</span>
+      <span class="number">{format_number(move.move, { digits: 3, fixed: true })}</span>
     </span>
   );
 }

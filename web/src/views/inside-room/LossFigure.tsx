@@ -13,7 +13,7 @@ const LEFT = 22;
 const WIDE = 210;
 const WIDTH = LEFT + WIDE + 10;
 const BAR = { height: 8, each: 31 };
-const CURVE = 150;
+const CURVE = 168;
 const BINS = 25;
 /** How much of the curve's height the fullest bin takes. */
 const FULLEST = 0.4;
@@ -119,7 +119,7 @@ function Curve({ p, loss, above }: { p: number; loss: number; above: number }) {
         y={cost - 10}
         text-anchor={p > 0.4 ? 'end' : 'start'}
       >
-        −log {format_number(p, { digits: 3 })} = {format_number(loss, { digits: 3 })}
+        −log {format_number(p, { digits: p > 0.99 ? 5 : 3 })} = {format_number(loss, { digits: 3 })}
       </text>
     </g>
   );
@@ -128,7 +128,7 @@ function Curve({ p, loss, above }: { p: number; loss: number; above: number }) {
 function Axes({ most, y }: { most: number; y: (cost: number) => number }) {
   return (
     <g class="axes">
-      {linear_ticks(0, most * 0.9, 3).map((tick) => (
+      {linear_ticks(0, most * 0.9, 4).map((tick) => (
         <g key={tick}>
           <line class="grid" x1={LEFT} x2={LEFT + WIDE} y1={y(tick)} y2={y(tick)} />
           <text x={LEFT - 6} y={y(tick) + 4} text-anchor="end">
@@ -139,7 +139,7 @@ function Axes({ most, y }: { most: number; y: (cost: number) => number }) {
       <text x={LEFT} y={CURVE + 16} text-anchor="middle">
         0
       </text>
-      <text x={x_of(0.25)} y={CURVE + 16} text-anchor="middle">
+      <text class="letter" x={x_of(0.25)} y={CURVE + 16} text-anchor="middle">
         p
       </text>
       <text x={x_of(0.5)} y={CURVE + 16} text-anchor="middle">
@@ -148,7 +148,7 @@ function Axes({ most, y }: { most: number; y: (cost: number) => number }) {
       <text x={LEFT + WIDE} y={CURVE + 16} text-anchor="middle">
         1
       </text>
-      <text x={x_of(0.18)} y={16}>
+      <text x={x_of(0.08)} y={10}>
         −log p
       </text>
     </g>

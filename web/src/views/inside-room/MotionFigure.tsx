@@ -16,7 +16,7 @@ export function MotionFigure({ motion, optimizer }: { motion: Motion; optimizer:
   const most = Math.max(0, ...lengths.filter(Number.isFinite));
   return (
     <>
-      {motion.memory !== 'squares' && <MotionArrows motion={motion} />}
+      {motion.memory !== 'squares' && <MotionArrows motion={motion} optimizer={optimizer} />}
       <p class="note">{words.lengths}</p>
       {motion.layers.map((parts, i) => (
         <Lengths

@@ -8,6 +8,7 @@ import { use_lab } from '../lab-context';
 import './inside-room.css';
 import './figures.css';
 import { type StationView, station_views } from './station-views';
+import { in_view } from './swipe';
 
 /** With how many phases done each station is reached. */
 const REACHED = [1, 1, 2, 3, 4] as const;
@@ -23,7 +24,7 @@ export function Stations() {
   const inside = snapshot?.inside;
   const list = useRef<HTMLOListElement>(null);
   const current = CURRENT[snapshot?.done ?? 0] ?? -1;
-  const [shown, show] = use_swipe(list, current, inside !== undefined && inside !== null);
+  const { shown, scrolls, show } = use_swipe(list, current, inside !== undefined && inside !== null);
   if (!inside) return null;
   const { done, trace = null } = snapshot;
   const stations = station_views({ inside, trace, done, run, network: lab.network.value });
@@ -31,7 +32,12 @@ export function Stations() {
     <div class={`stations-frame run-${run.colour.value}`}>
       <StationButtons stations={stations} current={current} shown={shown} show={show} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls, arrow keys must reach it */}
-      <ol class="stations" ref={list} tabIndex={0} aria-label={inside_words.value.stations}>
+      <ol
+        class="stations"
+        ref={list}
+        tabIndex={scrolls ? 0 : undefined}
+        aria-label={inside_words.value.stations}
+      >
         {stations.map((station, i) => (
           <Station
             key={i}
@@ -53,8 +59,9 @@ function use_swipe(
   list: RefObject<HTMLOListElement | null>,
   current: number,
   there: boolean,
-): [shown: number, show: (station: number) => void] {
+): { shown: number; scrolls: boolean; show(station: number): void } {
   const [shown, set_shown] = useState(Math.max(0, current));
+  const [scrolls, set_scrolls] = useState(false);
   const show = (station: number) => {
     const to = list.current?.children[station];
     if (!list.current || !(to instanceof HTMLElement)) return;
@@ -66,14 +73,23 @@ function use_swipe(
     const scroller = list.current;
     if (!scroller) return;
     const look = () => {
-      const lefts = Array.from(scroller.children, (one) => (one as HTMLElement).offsetLeft);
-      const near = lefts.map((left) => Math.abs(left - scroller.scrollLeft));
-      set_shown(near.indexOf(Math.min(...near)));
+      set_scrolls(scroller.scrollWidth > scroller.clientWidth + 1);
+      const spans = Array.from(scroller.children, (one) => {
+        const { offsetLeft: at, offsetWidth: width } = one as HTMLElement;
+        return { at, width };
+      });
+      set_shown(in_view(spans, { at: scroller.scrollLeft, width: scroller.clientWidth }, current));
     };
+    look();
     scroller.addEventListener('scroll', look, { passive: true });
-    return () => scroller.removeEventListener('scroll', look);
-  }, [list, there]);
-  return [shown, show];
+    const size = new ResizeObserver(look);
+    size.observe(scroller);
+    return () => {
+      scroller.removeEventListener('scroll', look);
+      size.disconnect();
+    };
+  }, [list, there, current]);
+  return { shown, scrolls, show };
 }
 
 interface ButtonsProps {

@@ -15,7 +15,7 @@ export interface Point {
   y: number;
 }
 
-const gap_of = (units: number) => Math.min(MOST_GAP, HEIGHT / Math.max(1, units));
+const gap_of = (units: number) => Math.min(MOST_GAP, (HEIGHT - 4) / Math.max(1, units));
 
 export const x_of = (layer: number, layers: number): number =>
   LEFT + (layer * (WIDTH - LEFT - RIGHT)) / Math.max(1, layers - 1);

@@ -10,7 +10,7 @@ import { place_of, type Tensor, tensors_of } from '../../state/parameters';
 import type { HiddenLayer, InsideStep, StepTrace } from '../../workers/protocol';
 import { Formula } from '../formulas';
 import { phase_cards, update_equations } from '../phase-cards';
-import { equation_text, loss_text, term_text } from '../text';
+import { equation_text, loss_text } from '../text';
 import { AfterBars } from './AfterBars';
 import { LossFigure } from './LossFigure';
 import { network_letters, rule_letters } from './letters';
@@ -73,13 +73,13 @@ function factors_of({ inside, network }: Told, trace: StepTrace): Factors {
   return { tensor, row, column, delta: trace.layers[layer]?.delta[row] ?? Number.NaN, x };
 }
 
+const short = (value: number) => format_number(value, { digits: 3, fixed: true });
+
 function Passed({ told, trace }: { told: Told; trace: StepTrace }) {
   const { tensor, x } = factors_of(told, trace);
   const w = told.inside.parameter_before;
-  if (tensor.columns === null) return null;
-  return (
-    <Equation left="w·x" middle={`${equation_text(w)} × ${term_text(x)}`} result={equation_text(w * x)} />
-  );
+  if (tensor.columns === null) return <Equation left="b" result={equation_text(w)} />;
+  return <Equation left="w·x" middle={`${short(w)} × ${short(x)}`} result={short(w * x)} />;
 }
 
 function forward_view(told: Told): StationView {
@@ -138,7 +138,7 @@ function Chain({ told, trace }: { told: Told; trace: StepTrace }) {
       <sub>{row}</sub>·{tensor.columns !== null && <var>x</var>}
       {fed} = <b>{equation_text(told.inside.gradient)}</b>
       <span class="note result">
-        {words.factors(equation_text(delta), term_text(x), equation_text(delta * x))}
+        {words.factors(short(delta), tensor.columns === null ? '1' : short(x), short(delta * x))}
       </span>
     </p>
   );
@@ -164,6 +164,7 @@ function backward_view(told: Told): StationView {
 
 function motion_caption({ memory, angle, along }: NonNullable<StepTrace['motion']>, own: boolean): string {
   const words = inside_words.value;
+  if (memory === 'none') return '';
   if (memory === 'squares') return words.squares;
   const plane = Number.isNaN(angle) ? words.alone : words.plane;
   // Adam and RMSprop divide weight by weight: their step leaves the plane.
@@ -188,9 +189,10 @@ function motion_view({ inside, trace, run }: Told): StationView {
   } = phase_cards(inside, common.value.inside, run)[2] ?? {};
   const { memory } = update_equations(inside, common.value.inside, run);
   const letters = rule_letters(inside.optimizer, 'direction', 'memory');
+  const velocity = inside.optimizer.type === 'sgd' && memory !== null;
   return {
     name,
-    note,
+    note: velocity ? inside_words.value.velocity_note : note,
     code,
     figure: motion && <MotionFigure motion={motion} optimizer={inside.optimizer} />,
     letters: letters.length > 0 ? letters : [inside_words.value.no_memory],
@@ -229,10 +231,12 @@ function update_view({ inside, trace, done, run }: Told): StationView {
   );
   const stays = kept.map(([name, value]) => `${name} = ${format_number(value)}`).join(', ');
   return {
-    ...words.update,
+    name: words.update.name,
+    note: '',
     code: `${cards[3]?.code ?? ''}\n${zeroes ? '' : '# '}opt.zero_grad()${zeroes ? '' : `  ${words.code.forgotten}`}`,
     figure: (
       <>
+        <p class="note">{words.update.note}</p>
         <WeightAxis inside={inside} />
         {bars}
       </>
