@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Keys of the page: what each does, and when it is somebody else's. */
+import { signal } from '@preact/signals';
 import type { Lab } from '../state/contract';
 import { close_latest } from './bubbles';
 
@@ -17,6 +18,12 @@ const PRESSED = 'button, summary, [type=checkbox]';
 
 type Verbs = Record<string, (() => unknown) | undefined>;
 
+/** What is said of a room's keys, in the language of the page. */
+export type KeyRows = () => readonly (readonly [key: string, does: string])[];
+
+/** Those of the latest room that says its own; null: they are as everywhere. */
+export const said_keys = signal<KeyRows | null>(null);
+
 /** What the visible rooms do with keys; the latest has the word. */
 const layers: Verbs[] = [];
 /** What stands before any room, whichever came first. */
@@ -31,6 +38,14 @@ function put(stack: Verbs[], verbs: Verbs): () => void {
 
 /** As long as the function it gives back was not called, these are the keys, by their names in small letters. */
 export const take_keys = (verbs: Verbs): (() => void) => put(layers, verbs);
+
+/** The same for what the list of keys says of them. */
+export function say_keys(rows: KeyRows): () => void {
+  said_keys.value = rows;
+  return () => {
+    if (said_keys.peek() === rows) said_keys.value = null;
+  };
+}
 
 /** The same for what frames a room; keys it does not name stay the room's. */
 export const frame_keys = (verbs: Verbs): (() => void) => put(frames, verbs);

@@ -53,6 +53,7 @@ const texts_of = (said: ChapterWords): string[] => [
   ...said.told,
   ...Object.values(said.further ?? {}),
   ...Object.values(said.keys).flat(),
+  ...Object.values(said.runs),
   said.figure,
 ];
 
@@ -85,6 +86,9 @@ describe.each(CHAPTERS.map(({ id }, i) => [id, i] as const))('chapter %s', (id, 
         expect(values.filter((value) => value === '…')).toEqual([]);
       }
       expect(Object.keys(said.keys).sort()).toEqual([...chapter.keys].sort());
+      const charted = ['losses', 'accuracies'].includes(chapter.figure.kind);
+      const seen = charted ? Object.keys(chapter.trained?.seen ?? {}) : [];
+      expect(Object.keys(said.runs).sort()).toEqual(seen.sort());
     }
     const { question } = chapter;
     if (question.kind === 'choose') {

@@ -30,6 +30,8 @@ export type Figure =
       range: readonly [number, number];
       /** a line across, and where the runs met it */
       target: number | null;
+      /** once it was run, the spellings' moves of one weight are told below */
+      conventions?: true;
     }
   | { kind: 'accuracies' }
   | { kind: 'stations' }

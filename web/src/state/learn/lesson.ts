@@ -9,7 +9,7 @@ import { chapter_ravine, walk, ways_of } from './descent';
 import { type Guess, is_made, judged } from './guess';
 import type { Progress } from './progress';
 import { facts_of } from './solved';
-import { chapter_lab, has_failed, type LessonHost, show, train, until } from './training';
+import { chapter_lab, from_start, has_failed, type LessonHost, show, train, until } from './training';
 
 export type Stage = 'ask' | 'running' | 'told';
 
@@ -103,7 +103,7 @@ export class Lesson {
     if (!lab || !chapter.trained) return true;
     const { seen, steps, query } = chapter.trained;
     this.#keep_trails(lab);
-    await lab.reset();
+    await from_start(lab);
     show(lab, seen, this.further.peek() ? ['ask', 'run', 'further'] : ['ask', 'run']);
     if (chapter.figure.kind === 'stations') return this.#walk(lab, wanted);
     const said = VIEW.speed.parse(new URLSearchParams(query).get('speed') ?? '');
@@ -158,7 +158,7 @@ export class Lesson {
     lab.pause();
     show(lab, seen, ['ask']);
     // What the question does not show is at its start again.
-    if (!Object.values(seen).includes('ask')) void lab.reset();
+    if (!Object.values(seen).includes('ask')) void from_start(lab);
     else if (lab.step.peek() < chapter.trained.steps) void train(lab, chapter.trained.steps, 'max', wanted);
   }
 

@@ -37,6 +37,9 @@ export function until(condition: () => boolean): Promise<void> {
   });
 }
 
+/** Back to step 0, with the changes that the link plans on the way: what a reset would forget. */
+export const from_start = (lab: Lab): Promise<void> => lab.go_to(0);
+
 export const has_failed = (lab: Lab): boolean =>
   lab.shown.value.some((id) => ['ended', 'refused'].includes(lab.runs[id].condition.value.is));
 

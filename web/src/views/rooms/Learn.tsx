@@ -9,11 +9,11 @@ import { learn_words } from '../../i18n/learn';
 import { CHAPTERS } from '../../state/learn/chapters';
 import { is_made } from '../../state/learn/guess';
 import { Progress } from '../../state/learn/progress';
-import { take_keys } from '../keys';
+import { say_keys, take_keys } from '../keys';
 import { LabContext, use_lab } from '../lab-context';
 import { ChapterList } from '../learn/ChapterList';
 import { Filled } from '../learn/Filled';
-import { figure_of } from '../learn/figures';
+import { below_of, figure_of } from '../learn/figures';
 import { KeyNumbers } from '../learn/KeyNumbers';
 import { chapter_words, LessonContext, use_lesson } from '../learn/lesson-context';
 import { Further, Question, Told } from '../learn/Question';
@@ -41,6 +41,7 @@ export function Learn() {
       }),
     [lesson, number],
   );
+  useEffect(() => say_keys(() => learn_words.value.keys), []);
   return (
     <>
       <Head number={number} />
@@ -122,10 +123,11 @@ function FigurePanel({ again }: { again(): void }) {
           </button>
         </p>
       )}
-      <div class={`lesson-plot plot-${lesson.chapter.figure.kind}`}>
-        <LabContext.Provider value={lesson.lab}>{figure_of(lesson.chapter.figure)}</LabContext.Provider>
-      </div>
-      <KeyNumbers />
+      <LabContext.Provider value={lesson.lab}>
+        <div class={`lesson-plot plot-${lesson.chapter.figure.kind}`}>{figure_of(lesson.chapter.figure)}</div>
+        <KeyNumbers />
+        {lesson.stage.value === 'told' && below_of(lesson.chapter.figure)}
+      </LabContext.Provider>
     </section>
   );
 }

@@ -33,12 +33,14 @@ function use_arrows() {
   const text = learn_words.value;
   const guess = lesson.guess.value;
   const { downhill, to_bottom } = lesson.facts.value;
-  const guessed =
-    guess?.kind === 'arrow' ? [{ angle: guess.angle, look: 'guessed', text: text.your_guess }] : [];
+  const angle = guess?.kind === 'arrow' ? guess.angle : null;
+  // Two that point alike have their words on either side.
+  const above = angle !== null && to_bottom !== undefined && angle > to_bottom.value;
+  const guessed = angle === null ? [] : [{ angle, look: 'guessed', below: !above, text: text.your_guess }];
   if (lesson.stage.value !== 'told' || !downhill || !to_bottom) return guessed;
   return [
-    { angle: to_bottom.value, look: 'aside', text: text.to_bottom },
-    { angle: downhill.value, look: `run-${lesson.chapter.descends}`, text: text.downhill },
+    { angle: to_bottom.value, look: 'aside', below: above, text: text.to_bottom },
+    { angle: downhill.value, look: `run-${lesson.chapter.descends}`, below: true, text: text.downhill },
     ...guessed,
   ];
 }
@@ -66,8 +68,8 @@ function Overlay({ plane }: { plane: Plane }) {
             {text.bottom}
           </Above>
         ))}
-        {arrows.map(({ angle, look, text: said }) => (
-          <AtTip key={look} size={plane} from={start} {...{ angle, look }}>
+        {arrows.map(({ text: said, ...arrow }) => (
+          <AtTip key={arrow.look} size={plane} from={start} {...arrow}>
             {said}
           </AtTip>
         ))}

@@ -2,12 +2,15 @@
 /** Losses or accuracies of a chapter's runs, on the page's own chart. */
 import { useSignal } from '@preact/signals';
 import { words } from '../../../i18n';
+import { filled } from '../../../lib/fill';
+import { RUN_IDS, type RunId } from '../../../state/contract';
 import type { Figure } from '../../../state/learn/chapter';
 import { Chart } from '../../chart/Chart';
 import type { Span } from '../../chart/curves';
 import { use_lab } from '../../lab-context';
 import { loss_text } from '../../text';
-import { use_lesson } from '../lesson-context';
+import { fact_in } from '../Filled';
+import { chapter_words, use_lesson } from '../lesson-context';
 import { Overlay } from './Overlay';
 
 const percent = (digits: number) => (share: number) =>
@@ -15,13 +18,30 @@ const percent = (digits: number) => (share: number) =>
 const SHARES = (): [number, number] => [-0.02, 1.02];
 const GUTTER = 96;
 
+/** Short ones: what the runs of a chapter differ in. */
+function use_names(): Record<RunId, string> {
+  const lesson = use_lesson();
+  const { runs } = chapter_words(lesson.chapter.id);
+  const facts = lesson.facts.value;
+  const name = (id: RunId) => filled(runs[id] ?? '', (fact) => fact_in(facts, fact)?.text ?? '');
+  return Object.fromEntries(RUN_IDS.map((id) => [id, name(id)])) as Record<RunId, string>;
+}
+
 /** What both charts have: their runs' steps from the first on, and a step under the pointer. */
 function use_chart() {
   const lesson = use_lesson();
   const cursor = useSignal<number | null>(null);
   const zoom = useSignal<Span | null>(null);
   const fewest = lesson.chapter.trained?.steps ?? 0;
-  return { cursor, zoom, fewest, first: 0 as const, gutter: GUTTER, x_label: words.value.chart.x };
+  return {
+    cursor,
+    zoom,
+    names: use_names(),
+    fewest,
+    first: 0 as const,
+    gutter: GUTTER,
+    x_label: words.value.chart.x,
+  };
 }
 
 export function Losses({ figure }: { figure: Extract<Figure, { kind: 'losses' }> }) {

@@ -37,11 +37,12 @@ export function Arrow({ size, from, angle, look }: ArrowProps) {
   );
 }
 
-/** Words beside an arrow's tip, on the side that leads away from its foot. */
-export function AtTip({ size, from, angle, look, children }: ArrowProps & { children: ComponentChildren }) {
+type TipProps = ArrowProps & { below: boolean; children: ComponentChildren };
+
+/** Words beside an arrow's tip. */
+export function AtTip({ size, from, angle, look, below, children }: TipProps) {
   const { x, y } = tip_of(size, from, angle);
   const left = x < from.x && x > size.width / 2;
-  const below = y > from.y;
   return (
     <span
       class={`plane-words ${look}`}
