@@ -2,6 +2,7 @@
 /** The figures of Inside a step: where things are drawn, and that nothing is drawn at NaN. */
 import { describe, expect, it } from 'vitest';
 import { network_letters, part_names, rule_letters } from '../../src/views/inside-room/letters';
+import { by_level } from '../../src/views/inside-room/levels';
 import { bars_order, histogram, loss_top } from '../../src/views/inside-room/loss-geometry';
 import { arrows_of, HEIGHT, place_labels, WIDTH } from '../../src/views/inside-room/motion-geometry';
 import { distance, HEIGHT as NET, nearest, radius_of, y_of } from '../../src/views/inside-room/net-geometry';
@@ -122,4 +123,13 @@ it('a window shows the wanted station where it has it whole', () => {
   expect(in_view(spans, { at: 200, width: 200 }, 3)).toBe(3);
   expect(in_view(spans, { at: 90, width: 100 }, 3)).toBe(1);
   expect(in_view([], { at: 0, width: 100 }, -1)).toBe(0);
+});
+
+it('lines of about one strength and sign become one path, the strongest last', () => {
+  const levels = by_level([1, -1, 0.98, 0.02, 0].map((value) => ({ value })));
+  expect(levels.map(({ level, down, all }) => [level, down, all.length])).toEqual([
+    [0, false, 2],
+    [1, false, 2],
+    [1, true, 1],
+  ]);
 });

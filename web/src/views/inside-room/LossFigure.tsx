@@ -17,6 +17,8 @@ const CURVE = 168;
 const BINS = 25;
 /** How much of the curve's height the fullest bin takes. */
 const FULLEST = 0.4;
+/** Half the width of what the sample costs, written. */
+const COST = 64;
 /** Lists beyond these are told by the truth and the likeliest. */
 const MOST_BARS = 6;
 
@@ -115,9 +117,9 @@ function Curve({ p, loss, above }: { p: number; loss: number; above: number }) {
       <circle cx={at} cy={cost} r="5" />
       <text
         class="cost"
-        x={Math.min(at + 2, LEFT + WIDE)}
+        x={Math.min(LEFT + WIDE - COST, Math.max(LEFT + COST, at))}
         y={cost - 10}
-        text-anchor={p > 0.4 ? 'end' : 'start'}
+        text-anchor="middle"
       >
         −log {format_number(p, { digits: p > 0.99 ? 5 : 3 })} = {format_number(loss, { digits: 3 })}
       </text>

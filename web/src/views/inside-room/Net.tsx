@@ -4,6 +4,7 @@ import { format_number } from '../../lib/numbers';
 import { place_of, tensors_of } from '../../state/parameters';
 import type { InsideStep, StepTrace } from '../../workers/protocol';
 import { use_lab } from '../lab-context';
+import { by_level } from './levels';
 import {
   HEIGHT,
   MOST_CIRCLES,
@@ -113,19 +114,17 @@ export function Net({ trace, inside, back = false, label }: NetProps) {
   );
 }
 
+/** Hundreds of lines are a few paths: one for each strength and sign. */
 function Weights({ lines }: { lines: readonly Line[] }) {
   return (
     <g class="weights">
-      {lines.map(({ parameter, share, from, to }) => (
-        <line
-          key={parameter}
-          class={share < 0 ? 'down' : 'up'}
-          x1={from.x}
-          y1={from.y}
-          x2={to.x}
-          y2={to.y}
-          stroke-width={0.3 + 2.7 * Math.abs(share)}
-          stroke-opacity={0.12 + 0.88 * Math.abs(share)}
+      {by_level(lines.map((line) => ({ ...line, value: line.share }))).map(({ level, down, all }) => (
+        <path
+          key={`${level} ${down}`}
+          class={down ? 'down' : 'up'}
+          d={all.map(({ from, to }) => `M${from.x} ${from.y}L${to.x} ${to.y}`).join('')}
+          stroke-width={0.3 + 2.7 * level}
+          stroke-opacity={0.12 + 0.88 * level}
         />
       ))}
     </g>
@@ -170,20 +169,41 @@ function Tag({ inside, columns }: { inside: InsideStep; columns: Units }) {
 
 function Column({ values, x }: { values: Float32Array; x: number }) {
   const most = largest(values);
+  const units = Array.from(values, (value, unit) => ({
+    value: Number.isFinite(value) ? value / most : 0,
+    y: y_of(unit, values.length),
+  }));
+  if (values.length > MOST_CIRCLES) return <Dots units={units} x={x} />;
   const radius = radius_of(values.length);
   return (
     <g>
-      {Array.from(values, (value, unit) => (
-        <g key={`${x}.${unit}`}>
-          <circle class="ground" cx={x} cy={y_of(unit, values.length)} r={radius} />
+      {units.map(({ value, y }) => (
+        <g key={y}>
+          <circle class="ground" cx={x} cy={y} r={radius} />
           <circle
             class={value < 0 ? 'unit down' : 'unit up'}
             cx={x}
-            cy={y_of(unit, values.length)}
+            cy={y}
             r={radius}
-            fill-opacity={Number.isFinite(value) ? Math.abs(value) / most : 0}
+            fill-opacity={Math.abs(value)}
           />
         </g>
+      ))}
+    </g>
+  );
+}
+
+/** Of a layer that has no room for circles. */
+function Dots({ units, x }: { units: readonly { value: number; y: number }[]; x: number }) {
+  return (
+    <g class="dots">
+      {by_level(units).map(({ level, down, all }) => (
+        <path
+          key={`${level} ${down}`}
+          class={down ? 'down' : 'up'}
+          d={all.map(({ y }) => `M${x} ${y}h0`).join('')}
+          stroke-opacity={0.15 + 0.85 * level}
+        />
       ))}
     </g>
   );

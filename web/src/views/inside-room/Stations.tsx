@@ -7,6 +7,8 @@ import { Formula } from '../formulas';
 import { use_lab } from '../lab-context';
 import './inside-room.css';
 import './figures.css';
+import './motion.css';
+import './swipe.css';
 import { type StationView, station_views } from './station-views';
 import { in_view } from './swipe';
 
@@ -31,7 +33,7 @@ export function Stations() {
   return (
     <div class={`stations-frame run-${run.colour.value}`}>
       <StationButtons stations={stations} current={current} shown={shown} show={show} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls, arrow keys must reach it */}
+      {/* Where it scrolls, arrow keys must reach it. */}
       <ol
         class="stations"
         ref={list}
