@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import '../../styles/learn/room.css';
 import '../../styles/learn/question.css';
 import '../../styles/learn/figure.css';
+import '../../styles/learn/guess.css';
 import '../../styles/learn/print.css';
 import { learn_words } from '../../i18n/learn';
 import { CHAPTERS } from '../../state/learn/chapters';
