@@ -58,6 +58,7 @@ export function lab_keys(lab: Lab): Verbs {
     ' ': once_loaded(() => toggle_play(lab)),
     s: once_loaded(() => lab.step_once()),
     p: once_loaded(() => lab.step_phase()),
+    'shift+p': once_loaded(() => lab.back_phase()),
     r: () => lab.reset(),
   };
 }
@@ -102,6 +103,14 @@ function is_ours(key: string, target: Element, by_tab: boolean): boolean {
   return !target.closest(TYPING);
 }
 
+/** By the key's name, with Shift where that is something else. */
+function verb_of({ key, shiftKey }: KeyboardEvent, page: Verbs) {
+  const name = key.toLowerCase();
+  const tables = [frames.at(-1), layers.at(-1), page];
+  const named = (one: string) => tables.map((verbs) => verbs?.[one]).find((verb) => verb !== undefined);
+  return (shiftKey ? named(`shift+${name}`) : undefined) ?? named(name);
+}
+
 /** Listen until the returned function is called. */
 export function install_keys(open_keys: () => void): () => void {
   const page = page_keys(open_keys);
@@ -109,8 +118,7 @@ export function install_keys(open_keys: () => void): () => void {
   let space_held = false;
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
-    const name = event.key.toLowerCase();
-    const verb = frames.at(-1)?.[name] ?? layers.at(-1)?.[name] ?? page[name];
+    const verb = verb_of(event, page);
     const target = event.target instanceof Element ? event.target : document.body;
     if (!verb || !is_ours(event.key, target, tab.reached(target))) return;
     // Esc goes on to whoever else has something to close.

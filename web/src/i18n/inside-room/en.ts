@@ -83,6 +83,20 @@ export const en = {
   axis: (from: string, to: string) => `The weight goes from ${from} to ${to}`,
   weight_before: 'before',
   weight_after: 'after',
+  back: 'Back',
+  back_hint: 'Take the last phase back (keys Shift P)',
+  forget: {
+    title: 'Forget',
+    hint: 'Without the tick, each step’s gradient is added to all before it.',
+    now: 'Forgotten: each step’s gradient is added to all before it.',
+    restarts: 'Switching makes this run’s steps again from its start.',
+    as_momentum: ['forgotten:', 'as γ = 1,', 'no friction'],
+    adding_up: ['forgotten:', 'gradients', 'add up'],
+    too_large: 'This network and its data are too large to try both beside the run; the switch works.',
+    waiting: 'Losses with and without zero_grad() are being computed',
+    said: (run: string, steps: string, cleared: string, kept: string) =>
+      `${run}, loss after ${steps} steps: ${cleared} with zero_grad(), ${kept} without`,
+  },
   conventions: {
     title: 'Three ways to write it, one stream of gradients',
     subject: (place: string, momentum: string) => `weight ${place} · γ ${momentum}`,

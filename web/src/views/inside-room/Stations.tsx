@@ -29,8 +29,7 @@ export function Stations() {
   const { shown, scrolls, show } = use_swipe(list, current, inside !== undefined && inside !== null);
   if (!inside) return null;
   const { done, trace = null } = snapshot;
-  const scheduled = run.settings.value.schedule !== 'constant';
-  const stations = station_views({ inside, trace, done, scheduled, network: lab.network.value });
+  const stations = station_views({ inside, trace, done, run, network: lab.network.value });
   return (
     <div class={`stations-frame run-${run.colour.value}`}>
       <StationButtons stations={stations} current={current} shown={shown} show={show} />

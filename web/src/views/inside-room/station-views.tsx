@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { words as common } from '../../i18n';
 import { inside_words } from '../../i18n/inside-room';
 import { format_count, format_number } from '../../lib/numbers';
+import type { RunView } from '../../state/contract';
 import { guessing_of } from '../../state/network';
 import type { HiddenLayer, InsideStep, StepTrace } from '../../workers/protocol';
 import { Formula } from '../formulas';
@@ -35,7 +36,7 @@ export interface Told {
   inside: InsideStep;
   trace: StepTrace | null;
   done: number;
-  scheduled: boolean;
+  run: Pick<RunView, 'settings' | 'nature'>;
   network: { features: number; hidden: readonly HiddenLayer[]; outputs: number };
 }
 
@@ -124,15 +125,15 @@ function agreement_of({ moves }: StepTrace): string {
   return kept * news > 0 ? words.agree : words.disagree;
 }
 
-function motion_view({ inside, trace, scheduled }: Told): StationView {
+function motion_view({ inside, trace, run }: Told): StationView {
   const motion = trace?.motion;
   const {
     name = '',
     note = '',
     code = '',
     remarks = [],
-  } = phase_cards(inside, common.value.inside, scheduled)[2] ?? {};
-  const { memory } = update_equations(inside, common.value.inside, scheduled);
+  } = phase_cards(inside, common.value.inside, run)[2] ?? {};
+  const { memory } = update_equations(inside, common.value.inside, run);
   const letters = rule_letters(inside.optimizer, 'direction', 'memory');
   const velocity = inside.optimizer.type === 'sgd' && memory !== null;
   return {
@@ -166,10 +167,10 @@ function Left({ inside, trace }: { inside: InsideStep; trace: StepTrace | null }
   );
 }
 
-function update_view({ inside, trace, done, scheduled }: Told): StationView {
+function update_view({ inside, trace, done, run }: Told): StationView {
   const words = inside_words.value;
-  const cards = phase_cards(inside, common.value.inside, scheduled);
-  const { update, kept } = update_equations(inside, common.value.inside, scheduled);
+  const cards = phase_cards(inside, common.value.inside, run);
+  const { update, kept } = update_equations(inside, common.value.inside, run);
   const zeroes = trace?.zero_grad ?? true;
   const bars = trace?.motion && (
     <AfterBars inside={inside} trace={trace} motion={trace.motion} zeroed={done > 4 && zeroes} />

@@ -31,9 +31,10 @@ export function Code() {
 
 function RuleCode({ id }: { id: RunId }) {
   const lab = use_lab();
-  const { settings, colour } = lab.runs[id];
+  const { settings, colour, nature } = lab.runs[id];
   const { optimizer } = tuning_of(settings.value);
-  const lines = general_lines(optimizer).map(code_text);
+  const forgotten = nature.value.zero_grad ? [] : ['no opt.zero_grad()'];
+  const lines = [...general_lines(optimizer).map(code_text), ...forgotten];
   return (
     <section class={`run-${colour.value}`}>
       <h2>{names_in(lab).long[id]}</h2>
