@@ -42,8 +42,8 @@ struct ConventionMove {
 };
 
 /// What the three ways to write momentum make of one stream of gradients at one weight, in the order of Convention: all
-/// have had the options' γ and lr so far, and `lr` for this step. `velocity` is that of before in the options' convention.
-/// Each is made by an Optimizer of its own; weight decay, dampening and maximize are left out.
+/// have had the options' γ and lr so far, and `lr` for this step. `velocity` is that of before in the options'
+/// convention. Each is made by an Optimizer of its own; weight decay, dampening and maximize are left out.
 std::array<ConventionMove, 3> convention_moves(const SgdOptions& options, float velocity, float gradient, double lr);
 
 }  // namespace momentum

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// What one sample does in a step, layer by layer: forward, its own loss, and the chain rule back. Any parameters will do,
-/// so that a step can be looked at after its update; nothing of a run is read but them, and nothing is changed.
+/// What one sample does in a step, layer by layer: forward, its own loss, and the chain rule back. Any parameters will
+/// do, so that a step can be looked at after its update; nothing of a run is read but them, and nothing is changed.
 #pragma once
 
 #include <cstdint>
