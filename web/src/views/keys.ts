@@ -15,7 +15,7 @@ const TYPING = `${TEXT}, select`;
 /** On these Space presses, for who came to them by Tab; a click's focus is none that anybody chose. */
 const PRESSED = 'button, summary, [type=checkbox]';
 
-type Verbs = Record<string, (() => unknown) | undefined>;
+export type Verbs = Record<string, (() => unknown) | undefined>;
 
 /** What the visible rooms do with keys; the latest has the word. */
 const layers: Verbs[] = [];

@@ -14,8 +14,14 @@ const ANY: Record<Exclude<Mode, 'page'>, Load> = {
 };
 
 const OWN: Record<Exclude<Mode, 'page'>, Partial<Record<RoomId, Load>>> = {
-  present: { train: async () => (await import('../present/Train')).TrainPresent },
-  embed: { train: async () => (await import('../embed/Train')).TrainEmbed },
+  present: {
+    train: async () => (await import('../present/Train')).TrainPresent,
+    ravine: async () => (await import('../present/Ravine')).RavinePresent,
+  },
+  embed: {
+    train: async () => (await import('../embed/Train')).TrainEmbed,
+    ravine: async () => (await import('../embed/Ravine')).RavineEmbed,
+  },
 };
 
 export const alone = (mode: Exclude<Mode, 'page'>, room: RoomId): Load => OWN[mode][room] ?? ANY[mode];
