@@ -84,14 +84,25 @@ need_node() {
   node_will_do || fail "the installed Node does not run"
 }
 
-# need_npm FOLDER WHAT [OPTION…]: exactly the packages of that folder's lock file.
+# npm_is_current FOLDER: whether what npm has installed there is what the lock file says, by npm's own record of it; but
+# for what is for other machines alone.
+npm_is_current() {
+  [ -e "$1/node_modules/.package-lock.json" ] && node -e '
+    const { packages } = JSON.parse(fs.readFileSync(`${process.argv[1]}/package-lock.json`));
+    const has = JSON.parse(fs.readFileSync(`${process.argv[1]}/node_modules/.package-lock.json`)).packages;
+    delete packages[""];
+    const missing = ([name, { optional, integrity }]) => has[name] ? has[name].integrity !== integrity : !optional;
+    process.exit(Object.entries(packages).some(missing) || Object.keys(has).some((name) => !packages[name]) ? 1 : 0);' "$1"
+}
+
+# need_npm FOLDER WHAT [OPTION…]: exactly the packages of that folder's lock file. Nothing is touched where they are there:
+# tests may be running on them.
 need_npm() {
-  local folder=$1 what=$2 stamp=$1/node_modules/.installed
+  local folder=$1 what=$2
   shift 2
-  [ -e "$stamp" ] && cmp -s "$stamp" "$folder/package-lock.json" && return
+  npm_is_current "$folder" && return
   say "Installing $what"
   npm ci --prefix "$folder" --loglevel=error --no-audit --no-fund "$@" >/dev/null || fail "npm ci failed; is the network there?"
-  cp "$folder/package-lock.json" "$stamp"
 }
 
 need_web() {

@@ -7,7 +7,7 @@
 
 namespace momentum {
 
-Motion motion(double lr, double momentum, double curvature) {
+Convergence motion(double lr, double momentum, double curvature) {
   const double half = (1 + momentum - lr * curvature) / 2;
   const double inside = half * half - momentum;
   const double rate = inside < 0 ? std::sqrt(momentum) : std::abs(half) + std::sqrt(inside);
@@ -18,9 +18,9 @@ Motion motion(double lr, double momentum, double curvature) {
   return {rate, half < 0 ? Regime::zigzag : Regime::monotone};
 }
 
-Motion motion(double lr, double momentum, const Curvatures& curvatures) {
-  const Motion slow = motion(lr, momentum, curvatures.least);
-  const Motion steep = motion(lr, momentum, curvatures.greatest);
+Convergence motion(double lr, double momentum, const Curvatures& curvatures) {
+  const Convergence slow = motion(lr, momentum, curvatures.least);
+  const Convergence steep = motion(lr, momentum, curvatures.greatest);
   if (steep.regime == Regime::divergence) return steep;
   return steep.rate > slow.rate ? steep : slow;
 }

@@ -60,7 +60,7 @@ TEST(HeavyBall, PredictsWhatTheOptimizerDoes) {
   int compared = 0;
   for (const double lr : {0.003, 0.01, 0.02, 0.03, 0.036, 0.045, 0.055, 0.065}) {
     for (const double momentum : {0.0, 0.2, 0.4, 0.566, 0.7, 0.85, 0.95}) {
-      const Motion expected = motion(lr, momentum, kRavine);
+      const Convergence expected = motion(lr, momentum, kRavine);
       if (expected.regime == Regime::divergence) continue;
       // Near a double root t·ρᵗ is not yet ρᵗ.
       EXPECT_NEAR(measured_rate(lr, momentum), expected.rate, 0.012) << lr << " " << momentum;

@@ -101,7 +101,7 @@ class BoundDescent {
 /// rate, number of the regime, steps to divide the loss by 10
 val theory(double least, double greatest, double lr, double momentum) {
   static std::array<double, 3> numbers;
-  const Motion found = motion(lr, momentum, {least, greatest});
+  const Convergence found = motion(lr, momentum, {least, greatest});
   numbers = {found.rate, static_cast<double>(found.regime),
              found.regime == Regime::divergence ? steps_per_tenth(1) : steps_per_tenth(found.rate)};
   return view(numbers);

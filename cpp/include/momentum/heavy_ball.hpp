@@ -21,7 +21,7 @@ namespace momentum {
 enum class Regime : std::uint8_t { monotone, ripples, zigzag, divergence };
 inline constexpr std::array<std::string_view, 4> kRegimeNames{"monotone", "ripples", "zigzag", "divergence"};
 
-struct Motion {
+struct Convergence {
   double rate = 0;  ///< the distance is multiplied by this a step, in the long run
   Regime regime = Regime::monotone;
 };
@@ -29,9 +29,9 @@ struct Motion {
 /// Along a direction of curvature λ: the larger root, by size, of z² − (1+γ−lr·λ)·z + γ, the eigenvalues of
 /// [[1+γ−lr·λ, −γ], [1, 0]]. Both are real where lr·λ ≤ (1−√γ)² (monotone) or ≥ (1+√γ)² (zig-zag), between these they
 /// are complex, of size √γ (ripples); from lr·λ = 2(1+γ) on, and for γ ≥ 1, nothing converges.
-Motion motion(double lr, double momentum, double curvature);
+Convergence motion(double lr, double momentum, double curvature);
 /// Of both directions the slower. γ < 1 and 0 < lr < 2(1+γ)/λₙ converge.
-Motion motion(double lr, double momentum, const Curvatures& curvatures);
+Convergence motion(double lr, double momentum, const Curvatures& curvatures);
 
 /// Steps in which the loss falls to a tenth: ln 10/(−2·ln ρ), the loss going by the distance squared. ∞ where it does
 /// not.
@@ -53,7 +53,7 @@ struct Borders {
 };
 Borders borders(double momentum, const Curvatures& curvatures);
 
-/// Motion::rate over the plane: lr from 0 to `most_lr` a row, γ from 0 to 1 row by row, both ends included.
+/// Convergence::rate over the plane: lr from 0 to `most_lr` a row, γ from 0 to 1 row by row, both ends included.
 std::vector<double> rate_map(const Curvatures& curvatures, double most_lr, int columns, int rows);
 
 }  // namespace momentum

@@ -17,6 +17,7 @@ export const inside = {
     forward: { name: 'Forward', note: 'x → ŷ, loss' },
     backward: { name: 'Backward', note: 'chain rule gives the gradient' },
     update: 'Update',
+    forgotten: 'forgotten: g is kept, and the next is added',
     zero_grad: { name: 'Zero grad', note: (kept: string) => (kept ? `forget g, keep ${kept}` : 'forget g') },
   },
   /** what a rule remembers, and how it moves */

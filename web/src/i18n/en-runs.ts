@@ -51,6 +51,8 @@ export const runs = {
   down: (run: string) => `Move ${run} down`,
   trains: 'Trains',
   trains_all: 'all tensors',
+  zero_grad_hint:
+    'Clear the gradient at the end of each step. Where it is forgotten, gradients add up; a change starts this run again',
   trains_hint:
     'What is handed to the optimizer, as in optim.SGD([linear1.weight], …); a change starts the runs again',
   article_words:

@@ -84,7 +84,9 @@ export const en = {
     reset_hint: 'All runs back to step 0, with the values they have now (R)',
     speed: 'steps per frame',
     speed_a_second: 'steps a second',
-    speed_hint: 'How many steps are made between two pictures; with /s: in a second',
+    speed_phase: 'a phase a second',
+    phase: 'phase',
+    speed_hint: 'How many steps are made between two pictures; with /s: in a second; phase: a phase a second',
     max: 'max',
     step_count: 'step',
     rate: 'speed',
@@ -200,6 +202,9 @@ export const en = {
       `Up to step ${step} the loss has stayed above where it started for ${steps} steps: the learning rate ${lr} is too high.`,
     no_friction: (step: string, gamma: string) =>
       `By step ${step} it is far from where it started: with γ = ${gamma} nothing brakes the velocity. Choose γ below 1.`,
+    adds_up: (step: string) =>
+      `By step ${step} it is far from where it started: without zero_grad() all gradients so far add up, as they do with γ = 1, and nothing brakes.`,
+    on: 'on',
     kept: 'The last finite state is kept and can be read.',
     goes_on: 'Nothing is lost: Play goes on from here.',
     dismiss: 'Close',

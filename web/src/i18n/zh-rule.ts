@@ -19,6 +19,7 @@ export const inside: Messages['inside'] = {
     forward: { name: '前向传播', note: 'x → ŷ，损失' },
     backward: { name: '反向传播', note: '链式法则给出梯度' },
     update: '更新参数',
+    forgotten: '忘了：g 还在，下一个会加上去',
     zero_grad: { name: '清零梯度', note: (kept) => (kept ? `忘掉 g，保留 ${kept}` : '忘掉 g') },
   },
   rules: {

@@ -49,6 +49,7 @@ export const runs: Messages['runs'] = {
   down: (run) => `${run}：下移`,
   trains: '训练',
   trains_all: '全部张量',
+  zero_grad_hint: '每一步结束时把梯度清零；忘了清零，梯度就越积越多。改动后这个运行从头开始',
   trains_hint: '交给优化器的张量，如 optim.SGD([linear1.weight], …)；改动后从头开始',
   article_words:
     '文章的文字是 v ← γ·v − lr·g（经典写法），代码 optim.SGD 做的是 v ← γ·v + g：学习率不变时，两者走的是同一条路。',

@@ -78,7 +78,9 @@ export const zh: Messages = {
     reset_hint: '各方都回到第 0 步，保留当前的设置（R）',
     speed: '每帧步数',
     speed_a_second: '每秒步数',
-    speed_hint: '两帧画面之间训练多少步；带 /s 的是每秒多少步',
+    speed_phase: '每秒一个阶段',
+    phase: '阶段',
+    speed_hint: '两帧画面之间训练多少步；带 /s 的是每秒多少步；“阶段”是每秒走一个阶段',
     max: '最快',
     step_count: '步数',
     rate: '速度',
@@ -182,6 +184,9 @@ export const zh: Messages = {
       `到第 ${step} 步，损失已连续 ${steps} 步高于起点：学习率 ${lr} 太大了。`,
     no_friction: (step, gamma) =>
       `到第 ${step} 步已远离起点：γ = ${gamma} 时速度没有任何阻力。请选择小于 1 的 γ。`,
+    adds_up: (step) =>
+      `到第 ${step} 步，它已经远离起点：没有 zero_grad()，过去的梯度全都加在一起，和 γ = 1 一样，没有东西让它慢下来。`,
+    on: '开',
     kept: '发散前的最后状态已保留，可以查看。',
     goes_on: '什么都没丢：按播放可以继续。',
     dismiss: '关闭',

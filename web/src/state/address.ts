@@ -38,10 +38,10 @@ export function query_of(
 }
 
 /** What a link says of a run changes with these. */
-const told_by = ({ settings, first_change, params, name, colour, hidden }: Run) => [
+const told_by = ({ settings, first_change, nature, name, colour, hidden }: Run) => [
   settings.value,
   first_change.value,
-  params.value,
+  nature.value,
   name.value,
   colour.value,
   hidden.value,

@@ -5,9 +5,9 @@ import type { LabHost, Speed } from './contract';
 /** A drawing of the screen may come so late without being missed. */
 const FRAME_MS = 50;
 
-/** Milliseconds from step to step at a speed that has them. */
+/** Milliseconds from question to question at a speed that has them. */
 function interval_of(speed: Speed): number {
-  if (speed === '1/s') return 1000;
+  if (speed === '1/s' || speed === 'phase') return 1000;
   return speed === '5/s' ? 200 : 0;
 }
 

@@ -17,6 +17,7 @@ import { type Answer, kept_of, type Question, read } from './question';
 import { change_step, type Place } from './replay';
 import type { Run, Wishes } from './run';
 
+const one_phase = (worker: RunWorker) => worker.phase();
 const is_late = ({ condition: { value } }: Run) => value.is === 'late' && value.for === 'answer';
 
 export class Conductor {
@@ -86,7 +87,8 @@ export class Conductor {
   join(run: Run): Promise<void> {
     return this.enqueue(async () => {
       const place = this.#place;
-      if (this.#experiment) await run.join(this.#experiment, this.#wishes(run), place);
+      // Who began anew twice meanwhile comes once.
+      if (this.#experiment && !run.built) await run.join(this.#experiment, this.#wishes(run), place);
       this.frame.value++;
     });
   }
@@ -167,7 +169,32 @@ export class Conductor {
   }
 
   one_phase(): Promise<void> {
-    return this.#by_hand(0, (worker) => worker.phase());
+    return this.#by_hand(0, one_phase);
+  }
+
+  /** Takes the last phase of the open step back; false when no step is open. */
+  async back(): Promise<boolean> {
+    this.playback.stop(null);
+    let taken = false;
+    await this.enqueue(async () => {
+      taken = this.phase.value > 0;
+      if (!taken) return;
+      const { beginning } = this.#jobs;
+      await this.#apply_settings();
+      const live = this.#live;
+      const snapshots = await Promise.all(live.map((run) => run.ask((worker) => worker.back())));
+      if (beginning !== this.#jobs.beginning) return;
+      batch(() => {
+        this.phase.value--;
+        for (const [i, run] of live.entries()) {
+          run.see(snapshots[i] ?? null);
+          // A change made after the update is the next step's again.
+          run.return_to(this.change_step);
+        }
+        this.frame.value++;
+      });
+    });
+    return taken;
   }
 
   #by_hand(wanted: number, call?: (worker: RunWorker) => Promise<Advance>): Promise<void> {
@@ -218,13 +245,17 @@ export class Conductor {
     return this.#all.some((run) => run.ended);
   }
 
+  /** The step a change made now counts from. */
+  get change_step(): number {
+    return change_step(this.step.value, this.phase.value);
+  }
+
   apply_settings(): Promise<void> {
     return this.enqueue(() => this.#apply_settings());
   }
 
   async #apply_settings(): Promise<void> {
-    const step = change_step(this.step.value, this.phase.value);
-    await Promise.all(this.#live.map((run) => run.apply_settings(step)));
+    await Promise.all(this.#live.map((run) => run.apply_settings(this.change_step)));
   }
 
   /** The first step after `from` where something is to be done: a stop, a planned change, the end of a replay. */
@@ -240,7 +271,8 @@ export class Conductor {
     const wanted = full_speed
       ? this.#pace.at_once
       : Math.min(typeof speed === 'number' ? speed : 1, this.#pace.most);
-    const question = this.#ahead ?? (await this.#pose(wanted));
+    const by_phase = speed === 'phase' && !full_speed;
+    const question = this.#ahead ?? (await (by_phase ? this.#pose(0, one_phase) : this.#pose(wanted)));
     if (!question) return;
     this.#ahead = null;
     const by_hand = this.#live.some((run) => run.to_be_told);
@@ -273,7 +305,8 @@ export class Conductor {
     const to = Math.min(from + wanted, this.#boundary(from));
     const ask = call ?? ((worker: RunWorker) => worker.advance(to - from, ahead));
     const answers = Promise.all(live.map((run) => run.ask(ask)));
-    const { loop } = this.playback;
+    // A phase is whole: it stays also after a pause.
+    const loop = call ? null : this.playback.loop;
     return { live, answers, from, to, full: to - from === this.#pace.at_once, loop };
   }
 
@@ -307,8 +340,7 @@ export class Conductor {
   }
 
   async #follow_plan(): Promise<void> {
-    const step = change_step(this.step.value, this.phase.value);
-    await Promise.all(this.#live.map((run) => run.follow_plan(step)));
+    await Promise.all(this.#live.map((run) => run.follow_plan(this.change_step)));
   }
 
   #commit(answers: Answer[], snapshots: (Snapshot | null)[], kept: number): void {

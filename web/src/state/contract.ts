@@ -4,7 +4,7 @@
  * lives in. Steps are counted from 1: step k is the k-th update; a loss belongs to the number of updates before it.
  */
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { Connect, HiddenLayer, RunWorker, Snapshot } from '../workers/protocol';
+import type { BothWays, Connect, HiddenLayer, RunWorker, Snapshot } from '../workers/protocol';
 import type { FaultKind } from './fault';
 import type { Waiting } from './line';
 import type { RavineSettings } from './ravine/settings';
@@ -31,6 +31,14 @@ export interface RunSettings {
   readonly [key: string]: Value;
 }
 
+/** What a run is built with for good: another makes all of its steps again. */
+export interface RunNature {
+  /** names of the tensors it trains, in the network's order with commas between, or 'all' */
+  params: string;
+  /** each step ends with zero_grad(); where it is forgotten, gradients add up */
+  zero_grad: boolean;
+}
+
 /** How a run is shown: nothing of it changes what it does. */
 export interface RunLook {
   /** given by a person; empty: called by what it does */
@@ -54,8 +62,8 @@ export type PresetId =
 
 /** What the labels follow; `values` are a linear teacher's numbers, learnt by mean squared error. */
 export type DataKind = 'torch_rand' | 'torch_rand_learnable' | 'torch_rand_values';
-/** Steps a second (with '/s'), or between two pictures. */
-export type Speed = '1/s' | '5/s' | 1 | 10 | 100 | 'max';
+/** A phase a second, steps a second (with '/s'), or steps between two pictures. */
+export type Speed = 'phase' | '1/s' | '5/s' | 1 | 10 | 100 | 'max';
 /** What a link opens: step 0 with the present values, this very moment, or the runs going on from their start. */
 export type LinkKind = 'setup' | 'moment' | 'playing';
 
@@ -105,6 +113,8 @@ export interface ViewSettings {
   watched: number;
   /** the run looked into: its card is open */
   inside: RunId;
+  /** the sample whose way through the step is traced, by its place in the step's batch, from 1 on */
+  sample: number;
 }
 
 /** Why a value was refused; views turn it into words. */
@@ -164,8 +174,7 @@ import type { Column } from './columns';
 export interface RunView extends RunLookSignals {
   id: RunId;
   settings: ReadonlySignal<RunSettings>;
-  /** names of the tensors it trains, in the network's order with commas between, or 'all' */
-  params: ReadonlySignal<string>;
+  nature: ReadonlySignal<RunNature>;
   /** the first step after which something is set otherwise than at its start; Infinity: none */
   first_change: ReadonlySignal<number>;
   /** something was, on the way so far */
@@ -191,6 +200,8 @@ export interface RunView extends RunLookSignals {
   at(column: Column, step: number): { step: number; value: number } | null;
   /** the gradient of the step seen from inside, at every parameter; null when the worker cannot say */
   gradient(): Promise<Float32Array | null>;
+  /** the losses of its first steps, from its own start, with zero_grad() and without; null when the worker cannot say */
+  both_ways(steps: number): Promise<BothWays | null>;
 }
 
 type RunLookSignals = { [K in keyof RunLook]: ReadonlySignal<RunLook[K]> };
@@ -224,8 +235,6 @@ export interface Lab {
   drawn: ReadonlySignal<readonly RunId[]>;
   /** the run looked into: `view.inside` if it is shown, else the last shown */
   inside: ReadonlySignal<RunId>;
-  /** the sample whose way through the step is traced, by its place in the step's batch */
-  sample: Signal<number>;
   network: ReadonlySignal<Network>;
   /** the test set there is, in samples */
   tested: ReadonlySignal<number>;
@@ -261,6 +270,8 @@ export interface Lab {
   pause(): void;
   step_once(): Promise<void>;
   step_phase(): Promise<void>;
+  /** to where the last phase began: the runs take it back */
+  back_phase(): Promise<void>;
   /** the runs to step 0 of the same experiment; forgets live changes, keeps present values as the start */
   reset(): Promise<void>;
   /** the same runs, with every change on the way, at another step: they make their steps again where it lies behind */
@@ -280,7 +291,7 @@ export interface Lab {
   /** a key of RunSettings. Another rule brings its usual options. */
   set_run(run: RunId, key: string, text: string): Problem | null;
   set_look(run: RunId, key: keyof RunLook, text: string): Problem | null;
-  set_params(run: RunId, text: string): Problem | null;
+  set_nature(run: RunId, key: keyof RunNature, text: string): Problem | null;
   set_view(key: keyof ViewSettings, text: string): Problem | null;
   /** take what is suggested for every run in trouble, and start again */
   apply_fixes(): Promise<void>;

@@ -21,12 +21,11 @@ function made_parts(host: LabHost, opened: Opened): Parts {
   const runs = Object.fromEntries(RUN_IDS.map((id) => [id, run(id)])) as Record<RunId, Run>;
   const present = () => order.value.map((id) => runs[id]);
   const inside = computed(() => inside_of(order.value, view.value.inside));
-  const sample = signal(0);
-  const probing = new Probing(inside, () => view.value.watched, sample);
+  const probing = new Probing(inside, () => view.value);
   const conductor: Conductor = new Conductor(present, () => view.value, probing.of, host);
   probing.follow(() => void conductor.look());
   const stop_was_asked = signal(opened.names_stop);
-  return { experiment, view, ravine, order, inside, runs, conductor, probing, sample, stop_was_asked };
+  return { experiment, view, ravine, order, inside, runs, conductor, probing, stop_was_asked };
 }
 
 const inside_of = (order: readonly RunId[], wanted: RunId): RunId =>
@@ -45,7 +44,6 @@ export function createLab(host: LabHost): Lab {
     ...seen_of(parts),
     runs,
     ravine: parts.ravine,
-    sample: parts.sample,
     stop_was_asked: parts.stop_was_asked,
     link_length: address.length,
     opens_playing: opened.steps === null,
@@ -94,10 +92,10 @@ const is_batched = (batch_size: number, samples: number) => batch_size > 0 && ba
 function preset_now({ experiment, order, runs }: Parts): PresetId | null {
   const present = order.value.map((id) => runs[id]);
   if (!present.every(({ first_change }) => first_change.value === Number.POSITIVE_INFINITY)) return null;
-  const now = present.map(({ id, settings, params }) => ({
+  const now = present.map(({ id, settings, nature }) => ({
     id,
     settings: settings.value,
-    params: params.value,
+    nature: nature.value,
   }));
   return preset_of(experiment.value, now);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The experiment's network and data shape, and what a worker is asked to build for a run. */
 import type { HiddenLayer, RunOptions, TestOptions, Tuning } from '../workers/protocol';
-import type { ExperimentSettings, Network, RunSettings } from './contract';
+import type { ExperimentSettings, Network, RunNature, RunSettings } from './contract';
 import { tensors_of } from './parameters';
 import { rule_keys, SCHEDULE_PREFIX, schedule_keys } from './schema';
 
@@ -61,9 +61,16 @@ export function operations_of(experiment: ExperimentSettings): number {
   return 6 * parameters * (experiment.batch_size || samples);
 }
 
+/** How many steps of all data these operations make. */
+export const steps_within = (experiment: ExperimentSettings, operations: number) =>
+  Math.floor(operations / operations_of(experiment));
+
 /** The loss of guessing all classes alike, ln C; NaN where there are no classes. */
 export const guessing_of = ({ loss, outputs }: Pick<Network, 'loss' | 'outputs'>) =>
   loss === 'mse' ? Number.NaN : Math.log(outputs);
+
+/** All tensors are trained, by gradients that are cleared. */
+export const NATURE: RunNature = { params: ALL_TENSORS, zero_grad: true };
 
 /** The names of the tensors a run trains. */
 export const trained = (params: string, hidden: readonly HiddenLayer[]) =>
@@ -86,7 +93,7 @@ function test_of({ test, test_share, test_seed }: ExperimentSettings): TestOptio
 
 export function trainer_options(
   experiment: ExperimentSettings,
-  params: string,
+  { params, zero_grad }: RunNature,
   settings: RunSettings,
 ): RunOptions {
   const { seed, data, hidden, init, batch_size } = experiment;
@@ -104,6 +111,7 @@ export function trainer_options(
     init,
     loss,
     ...(params === ALL_TENSORS ? {} : { params: trained(params, hidden) }),
+    ...(zero_grad ? {} : { zero_grad }),
     batch_size,
     ...tuning_of(settings),
   };

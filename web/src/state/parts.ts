@@ -17,6 +17,5 @@ export interface Parts {
   inside: ReadonlySignal<RunId>;
   conductor: Conductor;
   probing: Probing;
-  sample: Signal<number>;
   stop_was_asked: Signal<boolean>;
 }

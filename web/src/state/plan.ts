@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: MIT
 /** A run's settings over its steps: what it started with and every change since, each with its step. */
-import type { ExperimentSettings, RunId, RunLook, RunSettings, Value, ViewSettings } from './contract';
+import type {
+  ExperimentSettings,
+  RunId,
+  RunLook,
+  RunNature,
+  RunSettings,
+  Value,
+  ViewSettings,
+} from './contract';
 import type { RavineSettings } from './ravine/settings';
 import { option_node, type RuleType, type ScheduleType } from './schema';
 import { settings_of, USUAL_SCHEDULE, usual_rule, usual_value } from './usual';
@@ -24,8 +32,7 @@ export interface Plan {
 export interface RunSpec {
   plan: Plan;
   look: RunLook;
-  /** see RunView */
-  params: string;
+  nature: RunNature;
 }
 
 /** Everything a link says. */
@@ -101,12 +108,12 @@ export function with_change(plan: Plan, key: string, step: number, value: Value)
   return { id: plan.id, changes: { ...plan.changes, [key]: changed } };
 }
 
-/** The plan with all of these settings from `step` on: of a rule's options those, too, that an earlier rule had. */
+/** The plan with all of these settings from `step` on: of a rule's options those, too, that an earlier rule had. At a start everything is said. */
 export function with_settings(plan: Plan, step: number, settings: RunSettings): Plan {
   const { rule, schedule, ...options } = settings;
   let next = with_change(with_change(plan, 'rule', step, rule), 'schedule', step, schedule);
   for (const [key, value] of Object.entries(options))
-    if (settings_at(next, step)[key] !== value) next = with_change(next, key, step, value);
+    if (step === 0 || settings_at(next, step)[key] !== value) next = with_change(next, key, step, value);
   return next;
 }
 

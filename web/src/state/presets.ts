@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: MIT
 /** Ready-made experiments. A preset says everything but how fast and where we look. */
+import { same } from '../lib/same';
 import type {
   DataKind,
   ExperimentSettings,
   PresetId,
   RunId,
   RunLook,
+  RunNature,
   RunSettings,
   Value,
   ViewSettings,
 } from './contract';
 import { RUN_IDS } from './contract';
-import { ALL_TENSORS } from './network';
+import { NATURE } from './network';
 import { network_text } from './network-text';
 import { constant_plan, type Experiment, type RunSpec, settings_at } from './plan';
 import { ravine_settings } from './ravine/settings';
@@ -33,7 +35,7 @@ export const default_look = (id: RunId): RunLook => defaults<RunLook>(look_setti
 const usual_spec = (id: RunId): RunSpec => ({
   plan: constant_plan(id, usual_settings(id)),
   look: default_look(id),
-  params: ALL_TENSORS,
+  nature: NATURE,
 });
 
 /** The runs of all places, as they are before anyone said anything. */
@@ -42,9 +44,9 @@ export const usual_specs = (): Record<RunId, RunSpec> =>
 
 type Told = { rule?: RuleType } & Record<string, Value>;
 
-function spec(id: RunId, told: Told, params: string): RunSpec {
+function spec(id: RunId, told: Told, nature: RunNature): RunSpec {
   const settings = settings_of(id, told.rule ?? usual_rule(id), USUAL_SCHEDULE, (key) => told[key]);
-  return { plan: constant_plan(id, settings), look: default_look(id), params };
+  return { plan: constant_plan(id, settings), look: default_look(id), nature };
 }
 
 /** What a preset says otherwise than the defaults do. */
@@ -53,17 +55,20 @@ interface Difference {
   experiment?: Partial<ExperimentSettings>;
   /** settings of its runs, in their order; what is not said is usual */
   runs?: Partial<Record<RunId, Told>>;
-  /** what run a trains */
-  params?: string;
+  /** of run a */
+  nature?: Partial<RunNature>;
   target?: number;
   stop_step?: number;
 }
 
 function preset(id: PresetId, difference: Difference): Preset {
-  const { data = 'torch_rand_learnable', experiment, runs = { a: {}, b: {} }, params, ...view } = difference;
+  const { data = 'torch_rand_learnable', experiment, runs = { a: {}, b: {} }, nature, ...view } = difference;
   const { stop_step, stop_loss } = defaults<ViewSettings>(VIEW);
   const told = Object.entries(runs) as [RunId, Told][];
-  const specs = told.map(([run, one]) => [run, spec(run, one, (run === 'a' ? params : null) ?? ALL_TENSORS)]);
+  const specs = told.map(([run, one]) => [
+    run,
+    spec(run, one, run === 'a' ? { ...NATURE, ...nature } : NATURE),
+  ]);
   return {
     id,
     experiment: { ...defaults<ExperimentSettings>(EXPERIMENT), data, ...experiment },
@@ -81,7 +86,7 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
   preset('listing', {
     data: 'torch_rand',
     runs: { a: { lr: 10 } },
-    params: 'linear1.weight',
+    nature: { params: 'linear1.weight' },
     target: 0.5,
     stop_step: 1,
   }),
@@ -113,28 +118,20 @@ const as_text = (experiment: ExperimentSettings) => ({
   hidden: network_text(experiment.hidden),
 });
 
-/** Of plain values. */
-export function same(a: object, b: object): boolean {
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length && keys.every((key) => Reflect.get(a, key) === Reflect.get(b, key))
-  );
-}
-
-/** A run as it is now: what it is made with and what it trains. */
+/** A run as it is now. */
 export interface Present {
   id: RunId;
   settings: RunSettings;
-  params: string;
+  nature: RunNature;
 }
 
 /** The preset these settings are; the target, the stops and how runs are shown are free. */
 export function preset_of(experiment: ExperimentSettings, runs: readonly Present[]): PresetId | null {
   const same_runs = (one: Preset) =>
     runs.map(({ id }) => id).join() === one.order.join() &&
-    runs.every(({ id, settings, params }) => {
-      const { plan, params: its } = one.runs[id];
-      return its === params && same(settings_at(plan, 0), settings);
+    runs.every(({ id, settings, nature }) => {
+      const { plan, nature: its } = one.runs[id];
+      return same(its, nature) && same(settings_at(plan, 0), settings);
     });
   const found = PRESETS.find((one) => same(as_text(one.experiment), as_text(experiment)) && same_runs(one));
   return found?.id ?? null;

@@ -2,7 +2,7 @@
 /** What visible views ask of the workers; what nobody asks for is not computed. */
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Probes } from '../workers/protocol';
-import type { ProbeName, RunId } from './contract';
+import type { ProbeName, RunId, ViewSettings } from './contract';
 
 export class Probing {
   /** how many ask */
@@ -15,13 +15,13 @@ export class Probing {
 
   constructor(
     private readonly inside: ReadonlySignal<RunId>,
-    private readonly watched: () => number,
-    private readonly sample: ReadonlySignal<number>,
+    private readonly view: () => Pick<ViewSettings, 'watched' | 'sample'>,
   ) {
     this.#now = computed(() => {
       const { inside: seen, layers, trace } = this.#asked;
       const asked = [seen, layers, trace].map(({ value }) => value > 0);
-      return [...asked, this.inside.value, this.watched(), this.sample.value].join();
+      const { watched, sample } = this.view();
+      return [...asked, this.inside.value, watched, sample].join();
     });
   }
 
@@ -37,9 +37,9 @@ export class Probing {
 
   /** Only the run looked into is seen from inside. */
   of = ({ id }: { id: RunId }): Probes => ({
-    inside: this.#asked.inside.peek() > 0 && id === this.inside.peek() ? untracked(this.watched) : null,
+    inside: this.#asked.inside.peek() > 0 && id === this.inside.peek() ? untracked(this.view).watched : null,
     layers: this.#asked.layers.peek() > 0,
-    trace: this.#asked.trace.peek() > 0 && id === this.inside.peek() ? this.sample.peek() : null,
+    trace: this.#asked.trace.peek() > 0 && id === this.inside.peek() ? untracked(this.view).sample - 1 : null,
   });
 
   /** `changed` is told when other things are asked for. */

@@ -13,7 +13,7 @@ export interface Question {
   to: number;
   /** it was as long as the pace wanted: its time says how fast the workers are */
   full: boolean;
-  /** the play it was asked in, null for a single step: after a pause nobody wants its answer any more */
+  /** the play it was asked in, null for a single step or phase: after a pause nobody wants its answer any more */
   loop: number | null;
 }
 

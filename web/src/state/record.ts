@@ -2,7 +2,17 @@
 /** A run's record: its settings over time and what came of them. Plain data: it has no worker and asks nobody. */
 import { computed, type Signal, signal } from '@preact/signals';
 import type { Made, Snapshot } from '../workers/protocol';
-import type { Column, Reached, RunId, RunLook, RunSettings, Trouble, Value, ViewSettings } from './contract';
+import type {
+  Column,
+  Reached,
+  RunId,
+  RunLook,
+  RunNature,
+  RunSettings,
+  Trouble,
+  Value,
+  ViewSettings,
+} from './contract';
 import { Past } from './past';
 import {
   constant_plan,
@@ -29,7 +39,7 @@ export class RunRecord {
   readonly name: Looks['name'];
   readonly colour: Looks['colour'];
   readonly hidden: Looks['hidden'];
-  readonly params: Signal<string>;
+  readonly nature: Signal<RunNature>;
   readonly settings: Signal<RunSettings>;
   readonly watch = new Watch();
   readonly #plan: Signal<Plan>;
@@ -39,11 +49,11 @@ export class RunRecord {
 
   constructor(
     readonly id: RunId,
-    { plan, look, params }: RunSpec,
+    { plan, look, nature }: RunSpec,
   ) {
     this.#plan = signal(plan);
     this.settings = signal(settings_at(plan, 0));
-    this.params = signal(params);
+    this.nature = signal(nature);
     this.name = signal(look.name);
     this.colour = signal(look.colour);
     this.hidden = signal(look.hidden);
@@ -72,7 +82,7 @@ export class RunRecord {
   }
 
   get spec(): RunSpec {
-    return { plan: this.plan, look: this.look, params: this.params.peek() };
+    return { plan: this.plan, look: this.look, nature: this.nature.peek() };
   }
 
   /** Steps made. */
@@ -197,7 +207,13 @@ export class RunRecord {
   warn(kind: Trouble['kind']): void {
     const settings = this.made_with(this.steps);
     const worse_for = this.watch.worse_for(this.steps);
-    this.trouble.value = { kind, step: this.steps, worse_for, settings, fix: suggest_fix(settings) };
+    this.trouble.value = {
+      kind,
+      step: this.steps,
+      worse_for,
+      settings,
+      fix: suggest_fix(settings, this.nature.peek()),
+    };
     if (kind === 'not_finite') this.loss.value = Number.POSITIVE_INFINITY;
   }
 

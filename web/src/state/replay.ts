@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** A run's steps made again by a worker made anew: the same steps from the same start are the same bits. */
 import type { Advance, RunWorker, Snapshot } from '../workers/protocol';
-import { PHASES } from '../workers/protocol';
+import { UPDATED } from '../workers/protocol';
 import { tuning_of } from './network';
 import { Pace } from './pace';
 import { next_change, type Plan, settings_at } from './plan';
-
-/** From this many phases on the update of the open step is made: a change of settings is for the next. */
-const UPDATED = PHASES.indexOf('velocity') + 1;
 
 /** The step a change of settings counts from. */
 export const change_step = (step: number, phase: number) => step + (phase >= UPDATED ? 1 : 0);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** When a run has something to say: its loss met the stop, got worse than guessing, or is no number any more. */
-import type { RunSettings, Trouble, Value } from './contract';
+import type { RunNature, RunSettings, Trouble, Value } from './contract';
 import { usual_settings } from './usual';
 
 /**
@@ -102,9 +102,13 @@ function lower_lr(lr: number, most: number, usual: number): number {
 /**
  * Settings that should work: the effective step lr/(1−γ) about 1 (the averaging convention scales by 1−γ itself), lr at
  * most a tenth of the present one, one digit. Without friction (γ ≥ 1) velocity never forgets: γ goes back, too. Other
- * rules scale their steps themselves: for them lr alone is what was too much.
+ * rules scale their steps themselves: for them lr alone is what was too much. Gradients that add up are no rule's fault.
  */
-export function suggest_fix(settings: RunSettings): Readonly<Record<string, Value>> {
+export function suggest_fix(
+  settings: RunSettings,
+  { zero_grad }: Pick<RunNature, 'zero_grad'>,
+): Readonly<Record<string, Value>> {
+  if (!zero_grad) return { zero_grad: true };
   const { lr, rule, convention } = settings;
   const usual = usual_settings('b');
   if (rule !== 'sgd') return { lr: lower_lr(lr, Number.POSITIVE_INFINITY, usual.lr) };

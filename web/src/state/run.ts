@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: MIT
 /** One run as the lab keeps it: its record and its worker. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Probes, RunWorker, Snapshot } from '../workers/protocol';
-import type { ExperimentSettings, LabHost, Problem, RunId, RunView, Value, ViewSettings } from './contract';
+import { same } from '../lib/same';
+import type { BothWays, Probes, RunWorker, Snapshot } from '../workers/protocol';
+import type {
+  ExperimentSettings,
+  LabHost,
+  Problem,
+  RunId,
+  RunSettings,
+  RunView,
+  Value,
+  ViewSettings,
+} from './contract';
 import { Engine } from './engine';
 import { guessing_of, network_of, trainer_options, tuning_of } from './network';
 import { constant_plan, next_change, type Plan, type RunSpec, settings_at } from './plan';
 import { RunRecord } from './record';
-import type { Place } from './replay';
+import { change_step, type Place } from './replay';
 import type { RuleType, ScheduleType } from './schema';
 import { settings_of } from './usual';
 
@@ -45,6 +55,11 @@ export class Run extends RunRecord implements RunView {
     return this.#built && !this.lost;
   }
 
+  /** Its worker has made its start. */
+  get built(): boolean {
+    return this.#built;
+  }
+
   /** Other settings alone can bring it back. */
   get stuck(): boolean {
     return this.lost || this.condition.peek().is === 'refused';
@@ -70,6 +85,10 @@ export class Run extends RunRecord implements RunView {
     return this.ask((worker) => worker.gradient());
   }
 
+  both_ways(steps: number): Promise<BothWays | null> {
+    return this.ask((worker) => worker.both_ways(steps));
+  }
+
   /** See other things of it; a diverged run can still be looked at. */
   async look_for(probes: Probes): Promise<void> {
     if (!this.#built) return;
@@ -91,6 +110,14 @@ export class Run extends RunRecord implements RunView {
     this.#pending.clear();
     this.refusal.value = null;
     this.forget(plan);
+  }
+
+  /** To be made again along the same way; what is set by hand holds from `step` on. */
+  begin_again(step: number): void {
+    const now = this.settings.peek();
+    this.note(this.#pending, step);
+    this.clear(this.plan);
+    this.settings.value = now;
   }
 
   dispose(): void {
@@ -124,14 +151,13 @@ export class Run extends RunRecord implements RunView {
       told: (made) => this.commit(made, made.columns.loss.length, made.snapshot, view),
     });
     if (!snapshot) return;
-    const step = Math.min(place.step, this.steps);
-    this.settings.value = settings_at(this.plan, step);
+    this.settings.value = this.#planned(change_step(Math.min(place.step, this.steps), place.phase));
     this.#show(snapshot);
     if (snapshot.diverged_at !== null) this.warn('not_finite');
   }
 
   #created(experiment: ExperimentSettings, probes: Probes) {
-    const options = trainer_options(experiment, this.params.peek(), settings_at(this.plan, 0));
+    const options = trainer_options(experiment, this.nature.peek(), settings_at(this.plan, 0));
     return (worker: RunWorker) => worker.create(options, probes);
   }
 
@@ -170,6 +196,16 @@ export class Run extends RunRecord implements RunView {
     await this.#configure(() => this.restore(before, step));
   }
 
+  see(snapshot: Snapshot | null): void {
+    if (snapshot) this.snapshot.value = snapshot;
+  }
+
+  /** Its worker took back what was made with later settings. */
+  return_to(step: number): void {
+    const planned = this.#planned(step);
+    if (this.live && !same(planned, this.settings.value)) this.settings.value = planned;
+  }
+
   async #configure(undo: () => void): Promise<void> {
     const tuning = tuning_of(this.settings.value);
     this.forgive();
@@ -185,12 +221,17 @@ export class Run extends RunRecord implements RunView {
   /** Do what the plan says for `step`, unless a hand was there first. */
   async follow_plan(step: number): Promise<void> {
     if (!this.live || next_change(this.plan, step - 1) !== step) return;
+    this.settings.value = this.#planned(step);
+    await this.#configure(() => {});
+  }
+
+  /** What the plan says for `step`, unless a hand was there first. */
+  #planned(step: number): RunSettings {
     const planned = settings_at(this.plan, step);
     const by_hand = [...this.#pending];
     for (const key of by_hand) Object.assign(planned, { [key]: this.settings.value[key] });
     // Another rule by hand came with all its options.
     const another = by_hand.some((key) => key === 'rule' || key === 'schedule');
-    this.settings.value = another ? this.settings.value : planned;
-    await this.#configure(() => {});
+    return another ? this.settings.value : planned;
   }
 }

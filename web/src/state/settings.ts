@@ -17,6 +17,7 @@ import {
   RUN_IDS,
   type RunId,
   type RunLook,
+  type RunNature,
   type Speed,
   type Value,
   type ViewSettings,
@@ -51,7 +52,7 @@ import {
 } from './setting';
 
 /** The tensors handed to an optimizer. */
-export function tensors_setting(url: string, hidden: readonly HiddenLayer[]): Setting<string> {
+function tensors_setting(url: string, hidden: readonly HiddenLayer[]): Setting<string> {
   const all = tensor_names(hidden);
   const parse = (text: string): Parsed<string> => {
     const names = plain(text)
@@ -159,6 +160,14 @@ export const look_settings = (id: RunId): { [K in keyof RunLook]: Setting<RunLoo
   hidden: flag('hidden', false),
 });
 
+/** What a run of a network is built with. */
+export const nature_settings = (
+  hidden: readonly HiddenLayer[],
+): { [K in keyof RunNature]: Setting<RunNature[K]> } => ({
+  params: tensors_setting('params', hidden),
+  zero_grad: flag('zero_grad', true),
+});
+
 /** Which runs there are, in their order: abc. */
 export const ORDER: Setting<readonly RunId[]> = {
   url: 'runs',
@@ -181,6 +190,9 @@ const LOSSES: Range = { min: 0, max: 1000 };
 /** Of the largest network there is; what a smaller one does not have is looked for at its end. */
 const MOST_WATCHED = 2_000_000;
 
+/** More than any batch has; after its last, its last is looked at. */
+const MOST_SAMPLE = 1_000_000;
+
 /** More than there are: the room of the lessons knows them, and loads when it is opened. */
 const MOST_CHAPTERS = 99;
 
@@ -188,7 +200,7 @@ export const VIEW = {
   room: choice('room', ROOMS as unknown as [RoomId]),
   mode: choice('view', MODES as unknown as [Mode]),
   chapter: integer('chapter', 1, { min: 1, max: MOST_CHAPTERS }),
-  speed: { ...choice<Speed>('speed', ['1/s', '5/s', 1, 10, 100, 'max']), default: 10 as Speed },
+  speed: { ...choice<Speed>('speed', ['phase', '1/s', '5/s', 1, 10, 100, 'max']), default: 10 as Speed },
   stop_step: integer('stop', 2000, STEPS),
   stop_loss: real('stop_loss', 0, LOSSES, number_field(LOSSES)),
   target: real('target', 0.5, LOSSES, number_field(LOSSES)),
@@ -197,6 +209,7 @@ export const VIEW = {
   smoothing: real('smoothing', 0, { min: 0, max: 0.99 }, { kind: 'number', min: 0, max: 0.99 }),
   watched: integer('watched', WATCH_LARGEST, { min: WATCH_LARGEST, max: MOST_WATCHED }),
   inside: { ...choice<RunId>('inside', RUN_IDS), default: 'b' as RunId },
+  sample: integer('sample', 1, { min: 1, max: MOST_SAMPLE }),
 } satisfies { [K in keyof ViewSettings]: Setting<ViewSettings[K]> };
 
 type Table<S> = { [K in keyof S]: Setting<S[K]> };

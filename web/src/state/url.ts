@@ -5,15 +5,14 @@
  * and its default stands; the rest is used.
  */
 import { PHASES } from '../workers/protocol';
-import type { Problem, RunId, RunLook, Value } from './contract';
-import { ALL_TENSORS } from './network';
+import type { Problem, RunId, RunLook, RunNature, Value } from './contract';
 import type { Change, Experiment, Plan, RunSpec } from './plan';
 import { settings_at } from './plan';
 import { default_experiment, usual_specs } from './presets';
 import { take_ravine, write_ravine } from './ravine/settings';
 import type { RuleType, ScheduleType } from './schema';
 import { type Parsed, parse_integer, type Reason, type Setting } from './setting';
-import { EXPERIMENT, look_settings, MOST_STEPS, ORDER, RUN, tensors_setting, VIEW } from './settings';
+import { EXPERIMENT, look_settings, MOST_STEPS, nature_settings, ORDER, RUN, VIEW } from './settings';
 import { usual_value } from './usual';
 
 /** Keys of the address that belong to the page, not to the experiment. */
@@ -21,13 +20,16 @@ export const FOREIGN_KEYS = ['lang', 'theme'] as const;
 
 const STEPS_KEY = 'steps';
 const PHASE_KEY = 'phase';
-const PARAMS_KEY = 'params';
 
 /** Keys a link always names, so that it says what it shows even to a reader of another version. */
 const ALWAYS = new Set(['data', 'seed', 'a.lr', 'a.momentum', 'b.lr', 'b.momentum', 'target']);
 
 /** Settings of a run, which need to be told whose they are. */
-const RUN_URLS = [...Object.keys(RUN), ...Object.keys(look_settings('a')), PARAMS_KEY];
+const RUN_URLS = [
+  ...Object.keys(RUN),
+  ...Object.keys(look_settings('a')),
+  ...Object.keys(nature_settings([])),
+];
 
 type AnySetting = Setting<unknown>;
 const rows = (table: object) => Object.entries(table) as [string, AnySetting][];
@@ -59,8 +61,8 @@ class Writer {
       );
   }
 
-  run(id: RunId, { plan, look, params }: RunSpec): void {
-    this.put(`${id}.${PARAMS_KEY}`, params, ALL_TENSORS);
+  run(id: RunId, { plan, look, nature }: RunSpec): void {
+    this.table(nature_settings([]), nature, `${id}.`);
     for (const [key, setting] of Object.entries(RUN)) {
       const usual = usual_text(plan, key, setting);
       const said = plan.changes[key];
@@ -199,11 +201,9 @@ function take_run(
   usual: RunSpec,
   hidden: Experiment['experiment']['hidden'],
 ): RunSpec {
-  const tensors = tensors_setting(PARAMS_KEY, hidden);
-  const name = `${id}.${PARAMS_KEY}`;
   return {
     plan: take_plan(reader, id),
-    params: reader.take(name, name, tensors.parse, usual.params),
+    nature: reader.take_table<RunNature>(nature_settings(hidden), usual.nature, `${id}.`),
     look: reader.take_table<RunLook>(look_settings(id), usual.look, `${id}.`),
   };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What can be done with the lab. */
 import { batch } from '@preact/signals';
+import { PHASES } from '../workers/protocol';
 import {
   type ExperimentSettings,
   type PresetId,
@@ -8,6 +9,7 @@ import {
   RUN_IDS,
   type RunId,
   type RunLook,
+  type RunNature,
   type RunSettings,
   type ViewSettings,
 } from './contract';
@@ -17,7 +19,7 @@ import type { Parts } from './parts';
 import { plan_for } from './plan';
 import { default_look, PRESETS } from './presets';
 import type { Setting } from './setting';
-import { EXPERIMENT, look_settings, run_setting, tensors_setting, VIEW } from './settings';
+import { EXPERIMENT, look_settings, nature_settings, run_setting, VIEW } from './settings';
 
 /** Parse by the table; the problem under the setting's own name when it is none of its values. */
 function read<T>(
@@ -41,7 +43,8 @@ function restart({ experiment, order, runs, conductor }: Parts): Promise<void> {
 }
 
 /** Runs that make their steps again go by their plans, so that they come to the same place, to the bit. */
-async function go_to({ conductor, experiment, order, runs }: Parts, step: number): Promise<void> {
+async function go_to(parts: Parts, step: number, phase = 0): Promise<void> {
+  const { conductor, experiment, order, runs } = parts;
   conductor.playback.stop(null);
   // What was asked before arrives first: it may still make a step, or open one.
   await conductor.enqueue(() => Promise.resolve());
@@ -51,7 +54,15 @@ async function go_to({ conductor, experiment, order, runs }: Parts, step: number
     for (const id of order.peek()) runs[id].clear(runs[id].plan);
     void conductor.restart(experiment.peek());
   }
-  if (step > conductor.step.peek()) await conductor.replay({ step, phase: 0 });
+  if (step > conductor.step.peek() || phase > 0) await conductor.replay({ step, phase });
+}
+
+/** A phase of the open step is taken back; of a step made whole, its last: then the steps before are made again. */
+async function back_phase(parts: Parts): Promise<void> {
+  const { conductor } = parts;
+  if (await conductor.back()) return;
+  const step = conductor.step.peek();
+  if (step > 0) await go_to(parts, step - 1, PHASES.length - 1);
 }
 
 /** Who watches goes on watching, also when trouble broke in; who stepped by hand starts by hand. */
@@ -78,6 +89,7 @@ export function verbs(parts: Parts) {
     pause: () => conductor.playback.stop(null),
     step_once: () => conductor.once(),
     step_phase: () => conductor.one_phase(),
+    back_phase: () => back_phase(parts),
     reset: () => restart(parts),
     go_to: (step: number) => go_to(parts, step),
     revive: (ids: readonly RunId[]) => conductor.revive(ids.map((id) => runs[id])),
@@ -101,15 +113,7 @@ function setting_verbs(parts: Parts) {
         runs[id].look = { ...runs[id].look, [key]: value };
         return null;
       }),
-    set_params: (id: RunId, text: string) => {
-      const setting = tensors_setting('params', parts.experiment.peek().hidden);
-      return read(setting, `${id}.params`, text, (params) => {
-        if (params === runs[id].params.peek()) return null;
-        runs[id].params.value = params;
-        void restart_and_go_on(parts);
-        return null;
-      });
-    },
+    set_nature: (id: RunId, key: keyof RunNature, text: string) => set_nature(parts, id, key, text),
     set_view: (key: keyof ViewSettings, text: string) =>
       read<unknown>(VIEW[key] as Setting<unknown>, key, text, (value) => {
         if (key === 'stop_step') parts.stop_was_asked.value = true;
@@ -128,9 +132,9 @@ function set_experiment(parts: Parts, key: keyof ExperimentSettings, value: unkn
   batch(() => {
     experiment.value = { ...experiment.value, [key]: value };
     // Tensors that are no more cannot be trained.
-    const setting = tensors_setting('params', experiment.value.hidden);
-    for (const { params } of Object.values(runs))
-      if (!setting.parse(params.peek()).ok) params.value = ALL_TENSORS;
+    const { params } = nature_settings(experiment.value.hidden);
+    for (const { nature } of Object.values(runs))
+      if (!params.parse(nature.peek().params).ok) nature.value = { ...nature.peek(), params: ALL_TENSORS };
   });
   void restart_and_go_on(parts);
   return null;
@@ -150,6 +154,20 @@ function set_run(parts: Parts, id: RunId, key: string, text: string): Problem | 
     run.set(key, value);
     // What is lost lives again only from a new start.
     void (run.stuck ? restart_and_go_on(parts) : apply_and_go_on(parts));
+    return null;
+  });
+}
+
+/** The run makes its steps again, alone; the others wait for it. */
+function set_nature(parts: Parts, id: RunId, key: keyof RunNature, text: string): Problem | null {
+  const { experiment, runs, order, conductor } = parts;
+  const run = runs[id];
+  const setting = nature_settings(experiment.peek().hidden)[key] as Setting<unknown>;
+  return read(setting, `${id}.${key}`, text, (value) => {
+    if (value === run.nature.peek()[key]) return null;
+    run.nature.value = { ...run.nature.peek(), [key]: value };
+    run.begin_again(conductor.change_step);
+    if (order.peek().includes(id)) void conductor.join(run);
     return null;
   });
 }
@@ -177,7 +195,7 @@ function order_verbs(parts: Parts) {
     duplicate_run: (from: RunId) =>
       join(from, (id) => {
         runs[id].clear(plan_for(id, runs[from].plan));
-        runs[id].params.value = runs[from].params.peek();
+        runs[id].nature.value = runs[from].nature.peek();
         runs[id].look = default_look(id);
       }),
     remove_run: (id: RunId) => {
@@ -197,7 +215,10 @@ async function apply_fixes(parts: Parts): Promise<void> {
   for (const id of parts.order.value) {
     const run = parts.runs[id];
     const fix = run.trouble.value?.fix ?? {};
-    for (const [key, value] of Object.entries(fix)) run.set(key, value);
+    for (const [key, value] of Object.entries(fix)) {
+      if (key in run.nature.peek()) run.nature.value = { ...run.nature.peek(), [key]: value };
+      else run.set(key, value);
+    }
   }
   await restart(parts);
 }
@@ -210,9 +231,9 @@ function load_preset(parts: Parts, id: PresetId): Promise<void> {
     parts.view.value = { ...parts.view.value, ...preset.view };
     parts.stop_was_asked.value = false;
     for (const run of Object.values(parts.runs)) {
-      const { plan, params, look } = preset.runs[run.id];
+      const { plan, nature, look } = preset.runs[run.id];
       run.forget(plan);
-      run.params.value = params;
+      run.nature.value = nature;
       run.look = look;
     }
     return restart(parts);

@@ -53,7 +53,7 @@ export function InsidePanel() {
   const inside = snapshot?.inside ?? nothing(run.settings.value);
   const done = snapshot?.done ?? 0;
   const current = use_current(inside, done, lab.phase.value);
-  const cards = phase_cards(inside, text, run.settings.value.schedule !== 'constant');
+  const cards = phase_cards(inside, text, run);
   const place = place_name(place_of(tensors_of(lab.network.value), inside.parameter));
   return (
     <section class="panel inside" aria-labelledby="inside-title">
@@ -91,7 +91,7 @@ function MadeBy({ optimizer, id }: { optimizer: OptimizerOptions; id: RunId }) {
   const lab = use_lab();
   const { inside: text } = words.value;
   if (!by_torch(optimizer)) return <p class="note">{text.by_hand}</p>;
-  const params = lab.runs[id].params.value;
+  const { params } = lab.runs[id].nature.value;
   const what =
     params === ALL_TENSORS ? undefined : `[${trained(params, lab.network.value.hidden).join(', ')}]`;
   return (

@@ -2,14 +2,18 @@
 /** All keys, in a dialog the browser itself closes on Esc. */
 import type { RefObject } from 'preact';
 import { words } from '../i18n';
+import { said_keys } from './keys';
 
 export function KeysDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
   const { keys, chart } = words.value;
-  const rows: [string, string][] = [
+  const room = said_keys.value?.() ?? [
     [keys.space, keys.play],
     ['S', keys.step],
     ['P', keys.phase],
     ['R', keys.reset],
+  ];
+  const rows: (readonly [string, string])[] = [
+    ...room,
     ['← →', keys.arrows],
     ['+ − 0', chart.zoom_keys],
     ['?', keys.help],

@@ -10,15 +10,15 @@ export function TrainedTensors({ id }: { id: RunId }) {
   const lab = use_lab();
   const { runs: text } = words.value;
   const { hidden } = lab.network.value;
-  const params = lab.runs[id].params.value;
+  const { params } = lab.runs[id].nature.value;
   const [problem, set_problem] = use_refusal(params);
   const names = tensor_names(hidden);
   const chosen = trained(params, hidden);
   const toggle = (box: HTMLInputElement, name: string) => {
     const next = names.filter((one) => (one === name) !== chosen.includes(one));
-    set_problem(lab.set_params(id, next.join()));
+    set_problem(lab.set_nature(id, 'params', next.join()));
     // What was refused is not so.
-    box.checked = trained(lab.runs[id].params.peek(), hidden).includes(name);
+    box.checked = trained(lab.runs[id].nature.peek().params, hidden).includes(name);
   };
   return (
     <details class="tensors">

@@ -28,13 +28,14 @@ export function Transport() {
 export const speed_options = () =>
   VIEW.speed.control.choices.map((value) => ({
     value,
-    label: value === 'max' ? words.value.transport.max : value,
+    label: value === 'max' || value === 'phase' ? words.value.transport[value] : value,
   }));
 
 function SpeedChoice() {
   const lab = use_lab();
   const { transport } = words.value;
-  const a_second = String(lab.view.value.speed).endsWith('/s');
+  const { speed } = lab.view.value;
+  const of_steps = String(speed).endsWith('/s') ? transport.speed_a_second : transport.speed;
   return (
     <div class="speed">
       <Segments
@@ -46,7 +47,7 @@ function SpeedChoice() {
         choose={(speed) => lab.set_view('speed', speed)}
       />
       <span class="note" aria-hidden="true">
-        {a_second ? transport.speed_a_second : transport.speed}
+        {speed === 'phase' ? transport.speed_phase : of_steps}
       </span>
     </div>
   );

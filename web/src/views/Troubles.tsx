@@ -33,13 +33,14 @@ function troubled(lab: Lab): Troubled[] {
 }
 
 /** With the settings it happened under: a slider moved since then is not to blame. */
-function cause({ kind, step, worse_for, settings }: Trouble): string {
+function cause({ kind, step, worse_for, settings, fix }: Trouble): string {
   const { trouble: text } = words.value;
   const at = format_count(step);
   const lr = format_exact(settings.lr);
   const momentum = numeric(settings, 'momentum');
   const gamma = format_exact(momentum);
   const long = format_count(worse_for);
+  if (fix.zero_grad) return text.adds_up(at);
   if (settings.rule !== 'sgd')
     return kind === 'not_finite' ? text.not_finite_lr(at, lr) : text.worse_than_start_lr(at, lr, long);
   // No learning rate mends a run whose velocity never decays.
@@ -56,7 +57,10 @@ function left({ kind }: Trouble): string {
 /** γ = 0.9, lr = 0.1 */
 const fix_text = (fix: Trouble['fix']): string =>
   Object.entries(fix)
-    .map(([key, value]) => `${option_symbol(key)} = ${format_exact(Number(value))}`)
+    .map(
+      ([key, value]) =>
+        `${option_symbol(key)} = ${value === true ? words.value.trouble.on : format_exact(Number(value))}`,
+    )
     .join(', ');
 
 function TroubleBanner() {

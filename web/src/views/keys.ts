@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Keys of the page: what each does, and when it is somebody else's. */
+import { signal } from '@preact/signals';
 import type { Lab } from '../state/contract';
 import { close_latest } from './bubbles';
 
@@ -17,6 +18,12 @@ const PRESSED = 'button, summary, [type=checkbox]';
 
 export type Verbs = Record<string, (() => unknown) | undefined>;
 
+/** What is said of a room's keys, in the language of the page. */
+export type KeyRows = () => readonly (readonly [key: string, does: string])[];
+
+/** Those of the latest room that says its own; null: they are as everywhere. */
+export const said_keys = signal<KeyRows | null>(null);
+
 /** What the visible rooms do with keys; the latest has the word. */
 const layers: Verbs[] = [];
 /** What stands before any room, whichever came first. */
@@ -32,6 +39,14 @@ function put(stack: Verbs[], verbs: Verbs): () => void {
 /** As long as the function it gives back was not called, these are the keys, by their names in small letters. */
 export const take_keys = (verbs: Verbs): (() => void) => put(layers, verbs);
 
+/** The same for what the list of keys says of them. */
+export function say_keys(rows: KeyRows): () => void {
+  said_keys.value = rows;
+  return () => {
+    if (said_keys.peek() === rows) said_keys.value = null;
+  };
+}
+
 /** The same for what frames a room; keys it does not name stay the room's. */
 export const frame_keys = (verbs: Verbs): (() => void) => put(frames, verbs);
 
@@ -43,6 +58,7 @@ export function lab_keys(lab: Lab): Verbs {
     ' ': once_loaded(() => toggle_play(lab)),
     s: once_loaded(() => lab.step_once()),
     p: once_loaded(() => lab.step_phase()),
+    'shift+p': once_loaded(() => lab.back_phase()),
     r: () => lab.reset(),
   };
 }
@@ -87,6 +103,14 @@ function is_ours(key: string, target: Element, by_tab: boolean): boolean {
   return !target.closest(TYPING);
 }
 
+/** By the key's name, with Shift where that is something else. */
+function verb_of({ key, shiftKey }: KeyboardEvent, page: Verbs) {
+  const name = key.toLowerCase();
+  const tables = [frames.at(-1), layers.at(-1), page];
+  const named = (one: string) => tables.map((verbs) => verbs?.[one]).find((verb) => verb !== undefined);
+  return (shiftKey ? named(`shift+${name}`) : undefined) ?? named(name);
+}
+
 /** Listen until the returned function is called. */
 export function install_keys(open_keys: () => void): () => void {
   const page = page_keys(open_keys);
@@ -94,8 +118,7 @@ export function install_keys(open_keys: () => void): () => void {
   let space_held = false;
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
-    const name = event.key.toLowerCase();
-    const verb = frames.at(-1)?.[name] ?? layers.at(-1)?.[name] ?? page[name];
+    const verb = verb_of(event, page);
     const target = event.target instanceof Element ? event.target : document.body;
     if (!verb || !is_ours(event.key, target, tab.reached(target))) return;
     // Esc goes on to whoever else has something to close.

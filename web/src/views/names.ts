@@ -2,7 +2,7 @@
 /** What a run is called: as somebody named it, else by what it does; those called alike by what sets them apart. */
 import { type Messages, words } from '../i18n';
 import { grouped } from '../lib/groups';
-import type { Lab, RunId, RunSettings, RunView } from '../state/contract';
+import type { Lab, RunId, RunNature, RunSettings, RunView, Value } from '../state/contract';
 import { RUN_IDS } from '../state/contract';
 import { option_text } from './option-text';
 
@@ -15,7 +15,7 @@ export interface Named {
   id: RunId;
   name: string;
   settings: RunSettings;
-  params: string;
+  nature: RunNature;
   /** it has a velocity, or had one on the way: what it did then must not be credited to plain descent */
   had_momentum: boolean;
   /** its present settings do not say what it has been */
@@ -40,7 +40,7 @@ function by_rule({ settings, had_momentum }: Named, text: Messages): { long: str
 }
 
 const values_of = (group: readonly Named[], key: string) =>
-  group.map(({ settings, params }) => (key === 'params' ? params : settings[key]));
+  group.map(({ settings, nature }) => ({ ...settings, ...nature })[key]);
 
 /** The first key in which they differ, and that matters; null when none does. */
 function telling_key(group: readonly Named[]): string | null {
@@ -49,7 +49,10 @@ function telling_key(group: readonly Named[]): string | null {
   const matters = (key: string) =>
     key !== 'convention' || group.every(({ settings }) => Number(settings.momentum) > 0);
   const differ = (key: string) => new Set(values_of(group, key)).size > 1;
-  return [...new Set([...TELLING, ...keys, 'params'])].find((key) => matters(key) && differ(key)) ?? null;
+  return (
+    [...new Set([...TELLING, ...keys, 'zero_grad', 'params'])].find((key) => matters(key) && differ(key)) ??
+    null
+  );
 }
 
 /** What sets each of some runs called alike apart: ' γ 0.9', ' γ 0.9 lr 0.1'; a letter where no setting says it. */
@@ -57,7 +60,7 @@ function marks(group: readonly Named[]): [RunId, string][] {
   if (group.length < 2) return group.map(({ id }) => [id, '']);
   const key = group.some(({ changed }) => changed) ? null : telling_key(group);
   if (key === null || key === 'params') return group.map(({ id }) => [id, ` ${id.toUpperCase()}`]);
-  const same = grouped(group, ({ settings }) => settings[key]);
+  const same = grouped(group, ({ settings, nature }) => ({ ...settings, ...nature })[key] as Value);
   return [...same].flatMap(([value, alike]) =>
     marks(alike).map(([id, more]): [RunId, string] => [id, ` ${option_text(key, value)}${more}`]),
   );
@@ -79,11 +82,11 @@ export function run_names(runs: readonly Named[], text: Messages): RunNames {
   return { long, short };
 }
 
-const named = ({ id, name, settings, params, had_momentum, changed }: RunView): Named => ({
+const named = ({ id, name, settings, nature, had_momentum, changed }: RunView): Named => ({
   id,
   name: name.value,
   settings: settings.value,
-  params: params.value,
+  nature: nature.value,
   had_momentum: had_momentum.value,
   changed: changed.value,
 });

@@ -36,6 +36,7 @@ const SYMBOLS: Record<string, string> = {
   beta2: 'β₂',
   alpha: 'α',
   eps: 'ε',
+  zero_grad: 'zero_grad()',
 };
 
 export const option_symbol = (key: string): string => SYMBOLS[key] ?? option_words(key).label;

@@ -3,6 +3,7 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import type { Messages } from '../i18n';
 import { format_exact, format_number } from '../lib/numbers';
+import type { RunView } from '../state/contract';
 import {
   general_lines,
   type Line,
@@ -30,22 +31,27 @@ export interface PhaseCard {
   numbers: ComponentChildren;
 }
 
+type OfRun = Pick<RunView, 'settings' | 'nature'>;
+
 /** A step with everything its equations say worked out. */
 interface Told extends InsideStep {
   lines: readonly Worked[];
   text: Text;
   scheduled: boolean;
+  /** the step ends with zero_grad() */
+  zero_grad: boolean;
 }
 
 const of_part = ({ lines }: Told, ...parts: Worked['part'][]) =>
   lines.filter(({ part }) => parts.includes(part));
 const has_memory = (told: Told) => of_part(told, 'memory').length > 0;
 
-function tell(inside: InsideStep, text: Text, scheduled: boolean): Told {
+function tell(inside: InsideStep, text: Text, { settings, nature }: OfRun): Told {
   const moment: Moment = { lr: inside.lr, t: inside.t, first: !('momentum_buffer' in inside.before) };
   const { gradient, parameter_before: parameter, before, after } = inside;
   const lines = worked(inside.optimizer, moment, { gradient, parameter, before, after });
-  return { ...inside, text, scheduled, lines };
+  const scheduled = settings.value.schedule !== 'constant';
+  return { ...inside, text, scheduled, zero_grad: nature.value.zero_grad, lines };
 }
 
 /** One line of a rule: what it is called, the numbers in it, and what comes of them. */
@@ -120,7 +126,7 @@ function kept_numbers(told: Told): ComponentChildren {
   const kept = kept_of(told);
   return (
     <p class="equation">
-      <var>g</var> = 0
+      <var>g</var> = {told.zero_grad ? 0 : number(told.gradient)}
       {kept.map(([target, value]) => (
         <span key={target}>
           , <var>{target}</var> = {number(value)}
@@ -217,9 +223,8 @@ function update_cards(told: Told): PhaseCard[] {
   ];
 }
 
-/** `scheduled`: a schedule sets the learning rate. */
-export function phase_cards(inside: InsideStep, text: Text, scheduled: boolean): PhaseCard[] {
-  const told = tell(inside, text, scheduled);
+export function phase_cards(inside: InsideStep, text: Text, run: OfRun): PhaseCard[] {
+  const told = tell(inside, text, run);
   const { name, note } = text.phases.zero_grad;
   const kept = kept_of(told).map(([target]) => target);
   return [
@@ -227,11 +232,20 @@ export function phase_cards(inside: InsideStep, text: Text, scheduled: boolean):
     ...update_cards(told),
     {
       name,
-      note: note(list_text(kept)),
-      code: 'opt.zero_grad()',
+      note: told.zero_grad ? note(list_text(kept)) : text.phases.forgotten,
+      code: told.zero_grad ? 'opt.zero_grad()' : '# opt.zero_grad()',
       remarks: [],
       room: { lines: 1 + Math.ceil(kept.length / 2), bars: 0 },
       numbers: kept_numbers(told),
     },
   ];
+}
+
+/** The equations of an update alone: of what is remembered (null where nothing is), and of the weight. */
+export function update_equations(inside: InsideStep, text: Text, run: OfRun) {
+  const told = tell(inside, text, run);
+  const memory = of_part(told, 'direction', 'memory').map((line) => (
+    <Equation key={line.target} line={line} result={line.result} />
+  ));
+  return { memory: has_memory(told) ? memory : null, update: update_numbers(told), kept: kept_of(told) };
 }

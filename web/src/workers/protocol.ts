@@ -52,6 +52,8 @@ export interface Columns {
 
 /** The five phases of a step, in order. The optimizer's update is shown as two: velocity, then parameters. */
 export const PHASES = ['forward', 'backward', 'velocity', 'update', 'zero_grad'] as const;
+/** From this many phases on the update of the open step is made: a change of settings is for the next. */
+export const UPDATED = PHASES.indexOf('velocity') + 1;
 export type Phase = (typeof PHASES)[number];
 
 /** Instead of a parameter: the one with the largest first gradient among those trained. */

@@ -8,9 +8,9 @@ import { next_evaluated, next_scored } from './cadence';
 import { row_of, Steps } from './columns';
 import { Insight } from './insight';
 import { inside, is_open, largest_gradient, next_phase, norms, type Seen, unseen, whole_step } from './look';
-import { Marks } from './marks';
+import { type Mark, Marks } from './marks';
 import type { InsideStep, Made, Probes, RunOptions, Snapshot, Tuning } from './protocol';
-import { PHASES, WATCH_LARGEST } from './protocol';
+import { PHASES, UPDATED, WATCH_LARGEST } from './protocol';
 import { start_of } from './start';
 import { tried } from './tried';
 
@@ -20,6 +20,8 @@ export class Session {
   #tuning: Tuning;
   #loss: number;
   readonly #marks = new Marks();
+  /** see #moment; also a rewind may come back to a step that was open */
+  #origin: Mark | null = null;
   #probes: Probes;
   readonly #largest: number;
   /** in an epoch */
@@ -43,6 +45,7 @@ export class Session {
 
   dispose(): void {
     this.#marks.dispose();
+    this.#origin?.trainer.delete();
     this.#trainer.delete();
   }
 
@@ -55,8 +58,7 @@ export class Session {
 
   /** Between velocity and the step's end a change is for the next step, as the update has been made. */
   configure(tuning: Tuning): Snapshot {
-    this.#trainer.patch('', tuning);
-    this.#tuning = tuning;
+    this.#redo(this.#open_phases, tuning);
     if (!is_open(this.#seen)) this.#look_ahead();
     return this.snapshot();
   }
@@ -89,6 +91,9 @@ export class Session {
     const made = new Steps(this.#steps());
     if (!is_open(this.#seen)) {
       this.#marks.forget(this.#seen);
+      // It may be come back to when there is no way to it any more.
+      this.#watch();
+      this.#moment.seen = this.#seen;
       this.#mark();
     }
     const seen = next_phase(this.#trainer, this.#seen, this.#tuning);
@@ -97,20 +102,54 @@ export class Session {
     return is_open(this.#seen) ? this.#made(made) : this.#ended(made);
   }
 
-  /** Phases are deterministic: those before the last are done again, from where the step began. */
+  /** What was set after the update is taken back with it. */
   back(): Snapshot {
-    const { done, tuning } = this.#seen;
     if (!is_open(this.#seen)) return this.snapshot();
-    const { latest } = this.#marks;
-    this.#trainer.restore(latest.trainer);
-    this.#seen = latest.seen;
-    // What was set since the step began holds; what was set after its update, from the next step on.
-    const made_with = tuning ?? this.#tuning;
-    this.#trainer.patch('', made_with);
-    for (let phase = 1; phase < done; phase++)
-      this.#seen = next_phase(this.#trainer, this.#seen, made_with) ?? this.#seen;
-    this.#trainer.patch('', this.#tuning);
+    const { done, tuning } = this.#seen;
+    this.#redo(done - 1, (done === UPDATED ? tuning : null) ?? this.#tuning);
     return this.snapshot();
+  }
+
+  /**
+   * Phases are deterministic: `done` of them again, from where the last whole step left the run. What was set since then
+   * is as if it had not been, but for what the open step's update was made with.
+   */
+  #redo(done: number, tuning: Tuning): void {
+    const { trainer, tuning: before, seen } = this.#moment;
+    const made_with = (done >= UPDATED ? this.#seen.tuning : null) ?? tuning;
+    const now = { trainer: this.#trainer.clone(), seen: this.#seen };
+    this.#trainer.restore(trainer);
+    if (is_open(this.#seen)) this.#seen = seen;
+    try {
+      this.#tune(before, made_with);
+      for (let phase = 0; phase < done; phase++)
+        this.#seen = next_phase(this.#trainer, this.#seen, made_with) ?? this.#seen;
+      this.#tune(made_with, tuning);
+      this.#tuning = tuning;
+    } catch (refusal) {
+      this.#trainer.restore(now.trainer);
+      this.#seen = now.seen;
+      throw refusal;
+    } finally {
+      now.trainer.delete();
+    }
+  }
+
+  #tune(before: Tuning, tuning: Tuning): void {
+    if (JSON.stringify(before) !== JSON.stringify(tuning)) this.#trainer.patch('', tuning);
+  }
+
+  /** Where the last whole step left the run, before anything was set. */
+  get #moment(): Mark {
+    if (this.#origin?.steps !== this.#steps()) {
+      this.#origin?.trainer.delete();
+      this.#origin = this.#here();
+    }
+    return this.#origin as Mark;
+  }
+
+  get #open_phases(): number {
+    return is_open(this.#seen) ? this.#seen.done : 0;
   }
 
   rewind(step: number): Snapshot {
@@ -119,6 +158,8 @@ export class Session {
     this.#seen = mark.seen;
     this.#tuning = mark.tuning;
     this.#loss = mark.loss;
+    // What follows an open step's update is no loss of a whole step.
+    if (is_open(this.#seen)) return this.snapshot();
     const made = new Steps(mark.steps);
     this.#run(step - mark.steps, made);
     return this.#ended(made).snapshot;
@@ -249,13 +290,17 @@ export class Session {
   }
 
   #mark(): void {
-    this.#marks.add({
+    this.#marks.add(this.#here());
+  }
+
+  #here(): Mark {
+    return {
       steps: this.#steps(),
       trainer: this.#trainer.clone(),
       seen: this.#seen,
       tuning: this.#tuning,
       loss: this.#loss,
-    });
+    };
   }
 }
 

@@ -101,7 +101,8 @@ describe.each([
   it('has its licences in it, and no way to a page that is not there', async () => {
     const page = await at(disk, '?lang=en', true);
     const links = page.getByRole('contentinfo').getByRole('link');
-    expect(await links.allTextContents()).toEqual(['Licences']);
+    // The page's own script is still on its way.
+    await expect.poll(() => links.allTextContents()).toEqual(['Licences']);
     await links.click();
     await page.getByText('Clément Vasseur').waitFor();
     // Firefox's own style for texts is refused, as any that is not the page's.
@@ -129,8 +130,8 @@ describe('the file', () => {
     const page = await browser.newPage();
     await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'DecompressionStream'));
     await page.goto(FILE);
-    await page.getByText('This file is not whole').waitFor({ timeout: 3000 });
-    await page.getByText('文件不完整').waitFor({ timeout: 1000 });
+    await page.getByText('This file is not whole').waitFor();
+    await page.getByText('文件不完整').waitFor();
     await browser.close();
   });
 });

@@ -47,3 +47,82 @@ it('a link opens the page unless a mode is asked for', async () => {
   expect(lab.link('setup', 'embed')).toMatch(/[?&]view=embed/);
   lab.dispose();
 });
+
+it('phases are taken back one by one, over the beginning of a step, and made again to the bit', async () => {
+  const lab = await rested(LIVE);
+  await lab.go_to(12);
+  await lab.step_phase();
+  const seen = () => [lab.step.value, lab.phase.value, lab.runs.b.snapshot.value?.inside] as const;
+  const release = lab.probe('inside');
+  const way = [];
+  for (let i = 0; i < 8; i++) {
+    await until(() => lab.runs.b.snapshot.value?.inside != null);
+    way.push(seen());
+    await lab.back_phase();
+  }
+  expect(way.map(([step, phase]) => `${step}.${phase}`).join(' ')).toBe(
+    '12.1 12.0 11.4 11.3 11.2 11.1 11.0 10.4',
+  );
+  for (const there of way.reverse()) {
+    await lab.step_phase();
+    expect(seen()).toEqual(there);
+  }
+  release();
+  lab.dispose();
+});
+
+it('before the first step there is nothing to take back', async () => {
+  const lab = await rested(LIVE);
+  await lab.back_phase();
+  expect([lab.step.value, lab.phase.value]).toEqual([0, 0]);
+  lab.dispose();
+});
+
+it('what was set after an update is for the next step, also when the update is taken back and made again', async () => {
+  const lab = await rested(LIVE);
+  await lab.go_to(5);
+  for (let i = 0; i < 3; i++) await lab.step_phase();
+  lab.set_run('b', 'lr', '0.7');
+  await until(() => /b\.lr=0\.1,0\.7@6/.test(lab.link('moment')));
+  await lab.back_phase();
+  expect(lab.runs.b.settings.value.lr).toBe(0.1);
+  for (let i = 0; i < 3; i++) await lab.step_phase();
+  expect([lab.step.value, lab.runs.b.settings.value.lr]).toEqual([6, 0.7]);
+  const loss = lab.runs.b.loss.value;
+  const again = await rested(new URL(lab.link('moment')).search);
+  expect(again.runs.b.loss.value).toBe(loss);
+  lab.dispose();
+  again.dispose();
+});
+
+it('a run that forgets zero_grad makes its steps again, alone, as γ = 1 would; its link says so', async () => {
+  const lab = await rested('?data=learnable&steps=0&b.momentum=1');
+  await lab.go_to(60);
+  const losses = (id: 'a' | 'b') => [...lab.runs[id].series('loss').value];
+  const [cleared, other] = [losses('a'), losses('b')];
+  lab.set_nature('a', 'zero_grad', 'false');
+  await until(() => lab.runs.a.series('loss').step.at(-1) === 60);
+  expect([lab.step.value, losses('b')]).toEqual([60, other]);
+  for (const [step, loss] of losses('a').entries()) expect(loss).toBeCloseTo(other[step] as number, 5);
+  expect(losses('a')).not.toEqual(cleared);
+  expect(lab.link('moment')).toMatch(/a\.zero_grad=(0|false)/);
+  const again = await rested(new URL(lab.link('moment')).search);
+  await until(() => again.step.value === 60);
+  expect([...again.runs.a.series('loss').value]).toEqual(losses('a'));
+  const both = await lab.runs.a.both_ways(60);
+  expect([...(both?.kept ?? [])]).toEqual(losses('a').slice(0, 60));
+  expect([...(both?.cleared ?? [])]).toEqual(cleared.slice(0, 60));
+  lab.dispose();
+  again.dispose();
+});
+
+it('gradients that add up are named as the trouble, and cleared by its fix', async () => {
+  const lab = await rested('?data=learnable&steps=0&runs=a&a.zero_grad=false&stop=3000&speed=max');
+  lab.play();
+  await until(() => lab.runs.a.trouble.value !== null);
+  expect(lab.runs.a.trouble.value?.fix).toEqual({ zero_grad: true });
+  await lab.apply_fixes();
+  expect([lab.runs.a.nature.value.zero_grad, lab.step.value]).toEqual([true, 0]);
+  expect(lab.link('moment')).not.toContain('zero_grad');
+  lab.dispose();
+});

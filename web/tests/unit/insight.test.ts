@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Momentum } from '../../src/core/api';
 import { loadMomentum } from '../../src/core/momentum';
 import type { ExperimentSettings, RunSettings } from '../../src/state/contract';
-import { ALL_TENSORS, trainer_options, tuning_of } from '../../src/state/network';
+import { NATURE, trainer_options, tuning_of } from '../../src/state/network';
 import { RULES } from '../../src/state/schema';
 import { defaults, EXPERIMENT } from '../../src/state/settings';
 import { settings_of, USUAL_SCHEDULE, usual_settings } from '../../src/state/usual';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 function options(batch_size = 0, run: Partial<RunSettings> = {}, more: Partial<RunOptions> = {}): RunOptions {
   const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size };
   return {
-    ...trainer_options(experiment, ALL_TENSORS, { ...(run.rule ? {} : USUAL), ...run } as RunSettings),
+    ...trainer_options(experiment, NATURE, { ...(run.rule ? {} : USUAL), ...run } as RunSettings),
     ...more,
   };
 }

@@ -7,8 +7,9 @@ import { zh } from '../../src/i18n/learn/zh';
 import { filled, pieces_of } from '../../src/lib/fill';
 import type { Facts } from '../../src/state/learn/chapter';
 import { CHAPTER_NUMBERS, CHAPTERS } from '../../src/state/learn/chapters';
-import { solved } from '../../src/state/learn/training';
+import { solved } from '../../src/state/learn/solved';
 import { CoreHost } from './core_host';
+import { RavineWorld } from './ravine_support';
 
 const LEARN_WORDS = { en, zh };
 
@@ -52,13 +53,15 @@ const texts_of = (said: ChapterWords): string[] => [
   ...said.told,
   ...Object.values(said.further ?? {}),
   ...Object.values(said.keys).flat(),
+  ...Object.values(said.runs),
   said.figure,
 ];
 
 const known = async (id: string): Promise<Facts> => {
   const chapter = CHAPTERS.find((one) => one.id === id);
   if (!chapter) throw new Error(id);
-  return solved(chapter, new CoreHost());
+  const world = new RavineWorld();
+  return solved(chapter, { lab: new CoreHost(), ravine: { connect: world.survey, clock: world.clock } });
 };
 
 describe.each(CHAPTERS.map(({ id }, i) => [id, i] as const))('chapter %s', (id, i) => {
@@ -83,6 +86,9 @@ describe.each(CHAPTERS.map(({ id }, i) => [id, i] as const))('chapter %s', (id, 
         expect(values.filter((value) => value === '…')).toEqual([]);
       }
       expect(Object.keys(said.keys).sort()).toEqual([...chapter.keys].sort());
+      const charted = ['losses', 'accuracies'].includes(chapter.figure.kind);
+      const seen = charted ? Object.keys(chapter.trained?.seen ?? {}) : [];
+      expect(Object.keys(said.runs).sort()).toEqual(seen.sort());
     }
     const { question } = chapter;
     if (question.kind === 'choose') {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** Guesses: how they are drawn, judged and kept. */
 import { afterEach, expect, it, vi } from 'vitest';
+import { angle_of, between, turned_to } from '../../src/lib/angles';
 import type { Chapter, Facts } from '../../src/state/learn/chapter';
 import { CHAPTERS } from '../../src/state/learn/chapters';
-import { counted, exactly } from '../../src/state/learn/facts';
+import { counted, degrees, exactly } from '../../src/state/learn/facts';
 import { drawn_on, guessed_at, is_made, judged } from '../../src/state/learn/guess';
 import { Progress } from '../../src/state/learn/progress';
-import { between, descent, gradient, height, RAVINE, steepest } from '../../src/state/learn/valley';
 import { ALWAYS_ONE, velocities } from '../../src/state/learn/velocity';
 import { open_core, play_to } from './core_host';
 
@@ -47,7 +47,7 @@ it('judges the lowest point, an arrow, and a choice', () => {
     right: true,
     facts: { distance: { value: 8 } },
   });
-  const facts = chapter('zig_zag').trained ? {} : (chapter('zig_zag') as { facts(): Facts }).facts();
+  const facts: Facts = { downhill: degrees(-100) };
   expect(judged(chapter('zig_zag'), { kind: 'arrow', angle: -95 }, facts)?.right).toBe(true);
   expect(judged(chapter('zig_zag'), { kind: 'arrow', angle: -26 }, facts)).toMatchObject({
     right: false,
@@ -59,18 +59,10 @@ it('judges the lowest point, an arrow, and a choice', () => {
   expect(judged(chapter('memory'), { kind: 'choice', id: 'none' }, end)).toBeNull();
 });
 
-it('has the slope of its ravine', () => {
-  const at = { x: 1.3, y: -0.7 };
-  const h = 1e-5;
-  const slope = (dx: number, dy: number) =>
-    (height({ x: at.x + dx, y: at.y + dy }) - height({ x: at.x - dx, y: at.y - dy })) / (2 * h);
-  expect(gradient(at).x).toBeCloseTo(slope(h, 0), 4);
-  expect(gradient(at).y).toBeCloseTo(slope(0, h), 4);
-  const losses = descent(RAVINE.start, RAVINE.lr, 60).map(height);
-  // Along the floor, 31 steps divide the loss by ten.
-  expect((losses[29] as number) / (losses[60] as number)).toBeCloseTo(10, 0);
+it('measures directions', () => {
+  expect(angle_of(1, -1)).toBe(-45);
   expect(between(170, -170)).toBe(20);
-  expect(steepest(RAVINE.start)).toBeLessThan(0);
+  expect([turned_to(179.6), turned_to(185), turned_to(-180), turned_to(725)]).toEqual([180, -175, 180, 5]);
 });
 
 it('has the velocities of the core', async () => {

@@ -12,7 +12,15 @@ vi.mock('../../src/i18n', async () => ({ words: { value: (await import('../../sr
 function made(id: RunId, told: Record<string, Value> = {}, more: Partial<Named> = {}): Named {
   const settings = settings_of(id, usual_rule(id), USUAL_SCHEDULE, (key) => told[key]);
   const had_momentum = Number(settings.momentum) > 0;
-  return { id, name: '', settings, params: 'all', had_momentum, changed: false, ...more };
+  return {
+    id,
+    name: '',
+    settings,
+    nature: { params: 'all', zero_grad: true },
+    had_momentum,
+    changed: false,
+    ...more,
+  };
 }
 
 const short = (...runs: Named[]) => {
@@ -74,6 +82,9 @@ describe('runs called alike are told apart', () => {
   it('by letters where settings do not say it', () => {
     expect(short(b({}), as('c', {}))).toEqual(['Momentum B', 'Momentum C']);
     expect(short(b({}, { changed: true }), as('c', { lr: 1 }))).toEqual(['Momentum B', 'Momentum C']);
-    expect(short(b({}), as('c', {}, { params: 'out.bias' }))).toEqual(['Momentum B', 'Momentum C']);
+    expect(short(b({}), as('c', {}, { nature: { params: 'out.bias', zero_grad: true } }))).toEqual([
+      'Momentum B',
+      'Momentum C',
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { loadMomentum } from '../../src/core/momentum';
 import type { ExperimentSettings } from '../../src/state/contract';
-import { trainer_options, tuning_of } from '../../src/state/network';
+import { NATURE, trainer_options, tuning_of } from '../../src/state/network';
 import { evaluate } from '../../src/state/rule/expr';
 import { lines_of, state_name, type Worked, worked } from '../../src/state/rule/rules';
 import {
@@ -50,7 +50,7 @@ const CASES: [RuleType, object][] = [
 /** INTERIM: what the core here knows of them. */
 function trainer_with(optimizer: OptimizerOptions, batch_size: number) {
   const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size };
-  const all = trainer_options(experiment, 'all', settings_of('b', 'sgd', 'constant'));
+  const all = trainer_options(experiment, NATURE, settings_of('b', 'sgd', 'constant'));
   const { schedule: _, test: __, init: ___, ...known } = all as typeof all & Record<string, unknown>;
   return new core.Trainer({ ...known, optimizer } as TrainerOptions);
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Momentum, Trainer } from '../../src/core/api';
 import { loadMomentum } from '../../src/core/momentum';
 import type { ExperimentSettings, RunSettings } from '../../src/state/contract';
-import { ALL_TENSORS, trainer_options, tuning_of } from '../../src/state/network';
+import { NATURE, trainer_options, tuning_of } from '../../src/state/network';
 import { defaults, EXPERIMENT } from '../../src/state/settings';
 import { usual_settings } from '../../src/state/usual';
 import { next_evaluated } from '../../src/workers/cadence';
@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 function options(run: Partial<RunSettings> = {}, batch_size = 0): RunOptions {
   const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size };
-  return trainer_options(experiment, ALL_TENSORS, { ...USUAL, ...run } as RunSettings);
+  return trainer_options(experiment, NATURE, { ...USUAL, ...run } as RunSettings);
 }
 
 /** INTERIM: what the core here knows of them. */

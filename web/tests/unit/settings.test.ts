@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunSettings } from '../../src/state/contract';
 import { broken_need } from '../../src/state/needs';
-import { ARTICLE, guessing_of, network_of } from '../../src/state/network';
+import { ARTICLE, guessing_of, NATURE, network_of } from '../../src/state/network';
 import { settings_at } from '../../src/state/plan';
 import { PRESETS, preset_of } from '../../src/state/presets';
 import { suggest_fix } from '../../src/state/rules';
@@ -11,9 +11,9 @@ import {
   defaults,
   EXPERIMENT,
   look_settings,
+  nature_settings,
   ORDER,
   RUN,
-  tensors_setting,
   VIEW,
 } from '../../src/state/settings';
 import { settings_of, usual_settings } from '../../src/state/usual';
@@ -25,7 +25,7 @@ const TABLE = {
   ...EXPERIMENT,
   ...RUN,
   ...VIEW,
-  params: tensors_setting('params', ARTICLE),
+  ...nature_settings(ARTICLE),
   order: ORDER,
 } as unknown as Record<string, Setting<unknown>>;
 const setting = (key: string) => TABLE[key] as Setting<unknown>;
@@ -146,7 +146,7 @@ describe('presets', () => {
     const present = order.map((run) => ({
       id: run,
       settings: settings_at(runs[run].plan, 0),
-      params: runs[run].params,
+      nature: runs[run].nature,
     }));
     expect(preset_of(experiment, present)).toBe(id);
     expect(preset_of({ ...experiment, seed: 23 }, present)).toBeNull();
@@ -196,11 +196,19 @@ it.each([
   [{ lr: 0.1, momentum: 0.999, convention: 'pytorch' }, { momentum: 0.9 }],
   [{ lr: 10, momentum: 0.99, convention: 'pytorch' }, { lr: 0.01 }],
 ] as const)('%o → try %o', (run, fix) =>
-  expect(suggest_fix({ ...usual_settings('b'), ...run })).toEqual(fix),
+  expect(suggest_fix({ ...usual_settings('b'), ...run }, NATURE)).toEqual(fix),
 );
 
+it('gradients that add up are cleared first', () =>
+  expect(suggest_fix(usual_settings('b'), { zero_grad: false })).toEqual({ zero_grad: true }));
+
 it('other rules scale their steps themselves: only lr is lowered', () => {
-  expect(suggest_fix(settings_of('d', 'adam', 'constant', (key) => (key === 'lr' ? 3 : undefined)))).toEqual({
+  expect(
+    suggest_fix(
+      settings_of('d', 'adam', 'constant', (key) => (key === 'lr' ? 3 : undefined)),
+      NATURE,
+    ),
+  ).toEqual({
     lr: 0.3,
   });
 });

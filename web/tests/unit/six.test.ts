@@ -195,7 +195,7 @@ describe('a refusal', () => {
 
 it('nothing is asked for that nobody shows', async () => {
   const { lab, a, b } = await open(GENTLE);
-  expect([a.probes, b.probes]).toEqual(Array(2).fill({ inside: null, layers: false }));
+  expect([a.probes, b.probes]).toEqual(Array(2).fill({ inside: null, layers: false, trace: null }));
   const release = lab.probe('inside');
   await until(() => b.probes.inside !== null);
   expect(a.probes.inside).toBeNull();

@@ -127,18 +127,24 @@ it.each([
   expect(first.map(({ reason }) => reason.id)).toEqual(query.includes('0.3@70') ? ['problem.change'] : []);
 });
 
+/** Milliseconds of this process's own work since it started, whatever else the machine does. */
+const worked = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 it('a link of ten thousand wrong keys is read at once, each of them reported', () => {
   const wrong = Array.from({ length: 10_000 }, (_, i) => `x${i}=${'y'.repeat(150)}`).join('&');
-  const started = performance.now();
+  const started = worked();
   const { problems, ...read } = decode(`${wrong}&seed=7&seed=8&seed=8`);
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(worked() - started).toBeLessThan(2000);
   expect([problems.length, read.experiment.seed]).toEqual([10_002, 7]);
 });
 
 it('a plan of very many changes is read, followed and written at once', () => {
   const changes = Array.from({ length: 50_000 }, (_, i) => `${i % 2 ? 0.1 : 0.2}@${i + 1}`);
   const query = `b.lr=0.1,${changes.join(',')}`;
-  const started = performance.now();
+  const started = worked();
   const read = decode(query);
   expect(read.problems).toEqual([]);
   for (let step = 0; step < 50_000; step++) {
@@ -146,7 +152,7 @@ it('a plan of very many changes is read, followed and written at once', () => {
     expect(settings_at(read.runs.b.plan, step).lr === (step % 2 ? 0.2 : 0.1)).toBe(true);
   }
   expect(encode(read)).toContain(query);
-  expect(performance.now() - started).toBeLessThan(4000);
+  expect(worked() - started).toBeLessThan(4000);
 });
 
 it('an old link says what it said', () => {

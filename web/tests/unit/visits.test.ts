@@ -18,7 +18,7 @@ const ACTIONS = 150;
 const LRS = ['0', '0.01', '0.1', '0.3', '1', '10', '1000'];
 const GAMMAS = ['0', '0.5', '0.9', '0.99', '0.999', '1', '1.5'];
 const CONVENTIONS = ['pytorch', 'classical', 'average'];
-const SPEEDS = ['1', '10', '100', 'max'];
+const SPEEDS = ['1', '10', '100', 'max', 'phase'];
 const BATCHES = ['0', '0', '32', '96', '250'];
 const NETWORKS = ['13relu-8sigmoid', '13relu-8sigmoid', 'none', '6tanh'];
 const TENSORS = ['all', 'linear1.weight', 'linear2.weight,out.bias'];
@@ -49,6 +49,9 @@ async function act(lab: Lab, draws: Draws): Promise<void> {
     [4, () => lab.step_once()],
     [8, () => lab.step_phase()],
     [6, () => void lab.step_phase()],
+    [4, () => lab.back_phase()],
+    [2, () => void lab.back_phase()],
+    [2, () => lab.set_nature(id, 'zero_grad', draws.of(['0', '1']))],
     [5, () => lab.set_run(id, 'lr', draws.of(LRS))],
     [5, () => lab.set_run(id, 'momentum', draws.of(GAMMAS))],
     [7, () => lab.set_run(id, 'convention', draws.of(CONVENTIONS))],
@@ -63,7 +66,7 @@ async function act(lab: Lab, draws: Draws): Promise<void> {
     [1, () => void lab.load_preset(draws.of(PRESETS).id)],
     [1, () => lab.set_experiment('batch_size', draws.of(BATCHES))],
     [1, () => lab.set_experiment('seed', String(draws.below(3)))],
-    [1, () => lab.set_params(id, draws.of(TENSORS))],
+    [1, () => lab.set_nature(id, 'params', draws.of(TENSORS))],
     [2, () => lab.add_run()],
     [1, () => lab.duplicate_run(id)],
     [2, () => lab.remove_run(id)],

@@ -7,7 +7,7 @@ const one_step: ChapterWords = {
   idea: 'Forward, loss, backward, update',
   article: '“Four stages”',
   text: [
-    'The article tells training in four stages: forward, loss, backward, update. This page walks the same step through five stations. Its forward station holds the article’s first two stages, its backward station the third; the article’s “update” is two stations here, velocity and update, since the velocity is where momentum lives. The last station, zero grad, is one quiet line of the loop: chapter {number_friction} shows what becomes of those who forget it.',
+    'The article tells training in four stages: forward, loss, backward, update. This page walks the same step through five stations: the article’s first three, and then its “update” as two, velocity and update, since the velocity is where momentum lives. The last station ends with a quiet line of the loop, zero_grad: chapter {number_friction} shows what becomes of those who forget it.',
     'The network is the article’s {network}, with {samples} samples of {classes} classes and random labels. The article’s first listing updates one tensor, {tensor} ({first_tensor} numbers), which is enough to make the point; this page updates all {parameters}, as a real training does.',
   ],
   question:
@@ -22,7 +22,8 @@ const one_step: ChapterWords = {
   ],
   further: null,
   keys: { start: ['At the start', ''], after: ['After one step', ''], fall: ['It fell by', ''] },
-  figure: 'The five stations of a step: forward, backward, velocity, update, zero grad',
+  runs: {},
+  figure: 'The five stations of a step',
 };
 
 const step_size: ChapterWords = {
@@ -51,6 +52,7 @@ const step_size: ChapterWords = {
     end_slow: ['Smallest lr, at the end', ''],
     end_fast: ['The best of the four', ''],
   },
+  runs: { a: 'lr {lr_a}', b: 'lr {lr_b}', c: 'lr {lr_c}', d: 'lr {lr_d}' },
   figure: 'Losses of four learning rates',
 };
 
@@ -75,7 +77,8 @@ const zig_zag: ChapterWords = {
   ],
   further: null,
   keys: { off: ['Away from the bottom', ''], tenth: ['Loss to a tenth', 'steps'] },
-  figure: 'Lines of equal height of a long ravine; the start is top left, the bottom in the middle',
+  runs: {},
+  figure: 'A long ravine from above, by lines of equal height',
 };
 
 const memory: ChapterWords = {
@@ -99,6 +102,7 @@ const memory: ChapterWords = {
   ],
   further: null,
   keys: { end: ['Always the same way', ''], alternating: ['Back and forth', ''] },
+  runs: {},
   figure: 'Two bars of velocity: under a constant gradient and under an alternating one',
 };
 
@@ -130,6 +134,7 @@ const two_ways: ChapterWords = {
     reached: ['Momentum gets there at step', ''],
     plain: ['Plain descent, at the end', 'still on the plateau'],
   },
+  runs: { a: 'Plain GD', b: 'Momentum', c: 'lr {lr_c}' },
   figure: 'Losses of plain gradient descent and of momentum',
 };
 
@@ -165,6 +170,14 @@ const spellings: ChapterWords = {
     average: ['Averaging, at the end', ''],
     plain: ['Plain descent, at the end', ''],
   },
+  runs: {
+    a: 'Plain GD',
+    b: 'optim.SGD',
+    c: 'Classical',
+    d: 'Averaging',
+    e: 'SGD, ½ lr',
+    f: 'Class., ½ lr',
+  },
   figure: 'Losses of three spellings of momentum and of plain descent',
 };
 
@@ -195,6 +208,7 @@ const friction: ChapterWords = {
     lowest: ['Its loss there', ''],
     above_at: ['Above guessing again at step', ''],
   },
+  runs: { a: 'γ {gamma_a}', b: 'γ {gamma_b}', c: 'γ {gamma_c}', d: 'No zeroing' },
   figure: 'Losses of several γ',
 };
 
@@ -219,6 +233,7 @@ const learnt: ChapterWords = {
   ],
   further: null,
   keys: { trained: ['Training data', ''], fresh: ['New data', ''], fresh_loss: ['Loss on new data', ''] },
+  runs: { b: 'Momentum' },
   figure: 'Accuracy on training data and on new data',
 };
 

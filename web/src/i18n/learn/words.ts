@@ -20,6 +20,8 @@ export interface ChapterWords {
   further: { ask: string; button: string; told: string } | null;
   /** what a fact is, and what follows its number */
   keys: Readonly<Record<string, readonly [label: string, unit: string]>>;
+  /** its runs, short enough to stand at their curves' ends on a phone */
+  runs: Readonly<Record<string, string>>;
   /** of the figure, in words, for who does not see it */
   figure: string;
 }

@@ -7,7 +7,7 @@ const one_step: ChapterWords = {
   idea: '前向、损失、反向、更新',
   article: '“四个阶段”',
   text: [
-    '文章把一次训练分成四个阶段：前向计算、求损失、反向传播、更新权重。本页把同样的一步拆成五站。前向站包括文章的前两个阶段；反向站就是第三个；文章的“更新”在这里分成速度和更新两站，因为动量就住在速度里。最后一站清零梯度，是循环里不起眼的一行，第 {number_friction} 章会看到漏掉它的后果。',
+    '文章把一次训练分成四个阶段：前向计算、求损失、反向传播、更新权重。本页把同样的一步分成五站：前三站就是文章的前三个阶段；“更新”在这里分成速度和更新两站，因为动量就住在速度里。最后一站的末尾还有循环里不起眼的一行：清零梯度。漏掉它的后果，第 {number_friction} 章会看到。',
     '网络是文章的 {network}，{samples} 个样本，{classes} 个类别，标签是随机的。文章的第一段代码只更新了 {tensor} 这一个张量（{first_tensor} 个数），足以说明道理；本页更新全部 {parameters} 个参数，和实际训练一样。',
   ],
   question: '起点的损失是 {start}，和瞎猜的 {guessing} 差不多。学习率 {lr_a}，只走一步，损失会变成多少？',
@@ -21,7 +21,8 @@ const one_step: ChapterWords = {
   ],
   further: null,
   keys: { start: ['起点', ''], after: ['一步之后', ''], fall: ['降了', ''] },
-  figure: '一步之内的五站：前向、反向、速度、更新、清零',
+  runs: {},
+  figure: '一步之内的五站',
 };
 
 const step_size: ChapterWords = {
@@ -49,6 +50,7 @@ const step_size: ChapterWords = {
     end_slow: ['lr 最小，走完', ''],
     end_fast: ['走得最远的', ''],
   },
+  runs: { a: 'lr {lr_a}', b: 'lr {lr_b}', c: 'lr {lr_c}', d: 'lr {lr_d}' },
   figure: '四个学习率的损失曲线',
 };
 
@@ -72,7 +74,8 @@ const zig_zag: ChapterWords = {
   ],
   further: null,
   keys: { off: ['偏离谷底的方向', ''], tenth: ['损失降到十分之一', '步'] },
-  figure: '狭长山谷的等高线，起点在左上，谷底在中间',
+  runs: {},
+  figure: '狭长的山谷，用等高线画出',
 };
 
 const memory: ChapterWords = {
@@ -95,6 +98,7 @@ const memory: ChapterWords = {
   ],
   further: null,
   keys: { end: ['方向一致', ''], alternating: ['来回交替', ''] },
+  runs: {},
   figure: '两根速度柱：梯度恒定与梯度交替',
 };
 
@@ -122,6 +126,7 @@ const two_ways: ChapterWords = {
     told: '等效步长一样，却要 {reached_large} 步，而不是 {reached} 步。大学习率把来回的方向也一起放大，动量只放大一致的方向。',
   },
   keys: { reached: ['动量，到达目标', '步'], plain: ['普通梯度下降，走完', '还没离开高原'] },
+  runs: { a: '梯度下降', b: '动量', c: 'lr {lr_c}' },
   figure: '普通梯度下降与动量的损失曲线',
 };
 
@@ -157,6 +162,7 @@ const spellings: ChapterWords = {
     average: ['平均写法，走完', ''],
     plain: ['普通梯度下降，走完', ''],
   },
+  runs: { a: '梯度下降', b: 'optim.SGD', c: '经典写法', d: '平均写法', e: 'SGD，½ lr', f: '经典，½ lr' },
   figure: '三种写法与普通梯度下降的损失曲线',
 };
 
@@ -182,6 +188,7 @@ const friction: ChapterWords = {
     told: '不清零时，每一步用的是至今所有梯度之和：g 变成了 v ← v + g。这正是 γ = {gamma_d} 的动量，一点摩擦也没有：先降到 {without}，走完又回到 {end_without}。漏掉的那一行，就是摩擦。',
   },
   keys: { lowest_at: ['最低点在第', '步'], lowest: ['那时的损失', ''], above_at: ['又高过瞎猜，第', '步'] },
+  runs: { a: 'γ {gamma_a}', b: 'γ {gamma_b}', c: 'γ {gamma_c}', d: '忘了清零' },
   figure: '几个 γ 的损失曲线',
 };
 
@@ -205,6 +212,7 @@ const learnt: ChapterWords = {
   ],
   further: null,
   keys: { trained: ['训练数据', ''], fresh: ['新数据', ''], fresh_loss: ['新数据的损失', ''] },
+  runs: { b: '动量' },
   figure: '训练数据与新数据的准确率',
 };
 

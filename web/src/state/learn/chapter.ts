@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What a chapter is, as data: what is trained, what is drawn of it, what is asked, and which numbers come of it. */
 import type { Lab, RunId } from '../contract';
+import type { Ways } from '../ravine/ravine';
 
 /** A named number of a chapter's text, as it is written there; '…' as long as nobody knows it. */
 export interface Fact {
@@ -29,11 +30,13 @@ export type Figure =
       range: readonly [number, number];
       /** a line across, and where the runs met it */
       target: number | null;
+      /** once it was run, the spellings' moves of one weight are told below */
+      conventions?: true;
     }
   | { kind: 'accuracies' }
   | { kind: 'stations' }
   | { kind: 'velocities' }
-  | { kind: 'valley' };
+  | { kind: 'ravine' };
 
 export interface Answer {
   id: string;
@@ -71,9 +74,12 @@ interface Common {
 
 export type Chapter = Common &
   (
-    | { trained: Trained; facts(lab: Lab): Facts }
+    | { trained: Trained; descends?: undefined; facts(lab: Lab): Facts }
+    /** a run that goes down the usual ravine, alone */
+    | { trained: null; descends: RunId; facts(ways: Ways): Facts }
     | {
         trained: null;
+        descends?: undefined;
         /** it runs in so many pictures */
         ticks: number;
         facts(): Facts;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** What was guessed, and how far off it was. */
+import { between } from '../../lib/angles';
 import type { Chapter, Fact, Facts, Question } from './chapter';
 import { counted, degrees } from './facts';
-import { between } from './valley';
 
 export interface Point {
   step: number;
@@ -17,7 +17,7 @@ export type Guess =
 
 export interface Verdict {
   right: boolean;
-  /** 'guess' and 'distance', as far as the guess is a number; not a number where the curve never gets there */
+  /** 'guess' and 'distance', as far as they are numbers; not a number where the curve never gets there */
   facts: Facts;
 }
 
@@ -58,9 +58,9 @@ export function is_made(guess: Guess | null): guess is Guess {
   return guess !== null && (guess.kind !== 'curve' || guess.points.length > 1);
 }
 
-function against(fact: Fact | undefined, guessed: Fact, distance: Fact, near: number): Verdict | null {
+function against(fact: Fact | undefined, distance: Fact, near: number, more: Facts = {}): Verdict | null {
   if (!fact || Number.isNaN(fact.value)) return null;
-  return { right: distance.value <= near, facts: { guess: guessed, distance } };
+  return { right: distance.value <= near, facts: { ...more, distance } };
 }
 
 function judged_choice(
@@ -82,10 +82,10 @@ export function judged({ question, figure }: Chapter, guess: Guess, facts: Facts
   const truth = fact?.value ?? Number.NaN;
   if (question.kind === 'arrow') {
     if (guess.kind !== 'arrow') return null;
-    return against(fact, degrees(guess.angle), degrees(between(guess.angle, truth)), question.near);
+    return against(fact, degrees(between(guess.angle, truth)), question.near);
   }
   if (guess.kind !== 'curve' || figure.kind !== 'losses') return null;
   const step =
     question.mark === 'meets' ? meets(guess.points, figure.target ?? 0, figure.log) : lowest(guess.points);
-  return against(fact, counted(step), counted(Math.abs(step - truth)), question.near);
+  return against(fact, counted(Math.abs(step - truth)), question.near, { guess: counted(step) });
 }

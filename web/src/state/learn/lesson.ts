@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 /** A chapter opened: a guess, the run, what came of it, one step further. It lives until another is opened. */
 import { computed, signal } from '@preact/signals';
-import type { Lab, LabHost, RunId } from '../contract';
+import type { Lab, RunId } from '../contract';
+import type { Ravine } from '../ravine/ravine';
 import { VIEW } from '../settings';
 import type { Chapter, Facts } from './chapter';
+import { chapter_ravine, walk, ways_of } from './descent';
 import { type Guess, is_made, judged } from './guess';
 import type { Progress } from './progress';
-import { chapter_lab, facts_of, has_failed, show, train, until } from './training';
+import { facts_of } from './solved';
+import { chapter_lab, from_start, has_failed, type LessonHost, show, train, until } from './training';
 
 export type Stage = 'ask' | 'running' | 'told';
 
@@ -35,6 +38,7 @@ export class Lesson {
   readonly tick = signal(0);
   readonly trails = signal<readonly Trail[]>([]);
   readonly lab: Lab | null;
+  readonly ravine: Ravine | null;
   readonly verdict = computed(() => {
     const guess = this.guess.value;
     return is_made(guess) ? judged(this.chapter, guess, this.facts.value) : null;
@@ -44,20 +48,25 @@ export class Lesson {
 
   constructor(
     readonly chapter: Chapter,
-    private readonly host: LabHost,
+    private readonly host: LessonHost,
     private readonly progress: Progress,
     /** somebody asked for less motion: the end is shown at once */
     private readonly still: boolean,
   ) {
     this.guess.value = progress.guess(chapter.id);
-    this.lab = chapter.trained ? chapter_lab(host, chapter.trained) : null;
+    this.lab = chapter.trained ? chapter_lab(host.lab, chapter.trained) : null;
+    this.ravine = chapter.descends ? chapter_ravine(host.ravine, chapter.descends) : null;
     void this.#prepare();
   }
 
   /** Trains what the question shows; nothing else is drawn. */
   async #prepare(): Promise<void> {
-    const { lab, chapter } = this;
+    const { lab, chapter, ravine } = this;
     const wanted = this.#begin();
+    if (ravine) {
+      this.failed.value = (await ways_of(ravine)) === null;
+      if (!wanted()) return;
+    }
     if (lab && chapter.trained) {
       const { seen, steps } = chapter.trained;
       show(lab, seen, ['ask']);
@@ -88,12 +97,13 @@ export class Lesson {
   }
 
   async #trained(wanted: () => boolean): Promise<boolean> {
-    const { lab, chapter } = this;
-    if (!chapter.trained) return this.#count(chapter.ticks, wanted);
-    if (!lab) return false;
+    const { lab, chapter, ravine } = this;
+    if (ravine) await walk(ravine, this.still);
+    else if ('ticks' in chapter) await this.#count(chapter.ticks, wanted);
+    if (!lab || !chapter.trained) return true;
     const { seen, steps, query } = chapter.trained;
     this.#keep_trails(lab);
-    await lab.reset();
+    await from_start(lab);
     show(lab, seen, this.further.peek() ? ['ask', 'run', 'further'] : ['ask', 'run']);
     if (chapter.figure.kind === 'stations') return this.#walk(lab, wanted);
     const said = VIEW.speed.parse(new URLSearchParams(query).get('speed') ?? '');
@@ -101,20 +111,19 @@ export class Lesson {
     return train(lab, steps, speed, wanted);
   }
 
-  async #count(ticks: number, wanted: () => boolean): Promise<boolean> {
+  async #count(ticks: number, wanted: () => boolean): Promise<void> {
     this.tick.value = 0;
     while (this.tick.peek() < ticks && wanted()) {
       this.tick.value = this.still ? ticks : this.tick.peek() + 1;
-      await new Promise<void>((done) => this.host.clock.later(A_TICK, done));
+      await new Promise<void>((done) => this.host.lab.clock.later(A_TICK, done));
     }
-    return true;
   }
 
   /** One step, station by station. */
   async #walk(lab: Lab, wanted: () => boolean): Promise<boolean> {
     for (let phase = 0; phase < PHASES && wanted(); phase++) {
       await lab.step_phase();
-      if (!this.still) await new Promise<void>((done) => this.host.clock.later(A_PHASE, done));
+      if (!this.still) await new Promise<void>((done) => this.host.lab.clock.later(A_PHASE, done));
     }
     return !has_failed(lab);
   }
@@ -142,23 +151,25 @@ export class Lesson {
     this.tick.value = 0;
     this.trails.value = [];
     this.stage.value = 'ask';
-    const { lab, chapter } = this;
+    const { lab, chapter, ravine } = this;
+    ravine?.reset();
     if (!lab || !chapter.trained) return;
     const { seen } = chapter.trained;
     lab.pause();
     show(lab, seen, ['ask']);
     // What the question does not show is at its start again.
-    if (!Object.values(seen).includes('ask')) void lab.reset();
+    if (!Object.values(seen).includes('ask')) void from_start(lab);
     else if (lab.step.peek() < chapter.trained.steps) void train(lab, chapter.trained.steps, 'max', wanted);
   }
 
   dispose(): void {
     this.#begin();
     this.lab?.dispose();
+    this.ravine?.dispose();
   }
 
   #note_facts(): void {
-    this.facts.value = facts_of(this.chapter, this.lab);
+    this.facts.value = facts_of(this.chapter, this.lab, this.ravine?.ways.peek() ?? null);
   }
 
   #begin(): () => boolean {

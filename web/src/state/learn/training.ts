@@ -3,8 +3,14 @@
 import { effect } from '@preact/signals';
 import type { Lab, LabHost, RunId, Speed } from '../contract';
 import { createLab } from '../lab';
-import type { Chapter, Facts, Seen, Trained } from './chapter';
-import { COMMON, setup_facts } from './facts';
+import type { RavineHost } from '../ravine/ravine';
+import type { Seen, Trained } from './chapter';
+
+/** The world lessons live in. */
+export interface LessonHost {
+  lab: LabHost;
+  ravine: RavineHost;
+}
 
 export function chapter_lab(host: LabHost, { query, steps }: Trained): Lab {
   const lab = createLab({
@@ -31,6 +37,9 @@ export function until(condition: () => boolean): Promise<void> {
   });
 }
 
+/** Back to step 0, with the changes that the link plans on the way: what a reset would forget. */
+export const from_start = (lab: Lab): Promise<void> => lab.go_to(0);
+
 export const has_failed = (lab: Lab): boolean =>
   lab.shown.value.some((id) => ['ended', 'refused'].includes(lab.runs[id].condition.value.is));
 
@@ -52,22 +61,4 @@ export async function train(lab: Lab, steps: number, speed: Speed, wanted: () =>
 export function show(lab: Lab, seen: Trained['seen'], now: readonly Seen[]): void {
   for (const [id, when] of Object.entries(seen) as [RunId, Seen][])
     lab.set_look(id, 'hidden', now.includes(when) ? '0' : '1');
-}
-
-/** All numbers of a chapter's texts, as far as its lab has come. */
-export function facts_of(chapter: Chapter, lab: Lab | null): Facts {
-  if (!chapter.trained) return { ...COMMON, ...chapter.facts() };
-  return lab ? { ...COMMON, ...setup_facts(lab, chapter.trained.steps), ...chapter.facts(lab) } : {};
-}
-
-/** The same once everything was run, out of sight. */
-export async function solved(chapter: Chapter, host: LabHost): Promise<Facts> {
-  if (!chapter.trained) return facts_of(chapter, null);
-  const lab = chapter_lab(host, chapter.trained);
-  try {
-    await train(lab, chapter.trained.steps, 'max', () => true);
-    return facts_of(chapter, lab);
-  } finally {
-    lab.dispose();
-  }
 }

@@ -4,7 +4,7 @@ import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { words } from '../../i18n';
-import type { Column } from '../../state/contract';
+import type { Column, RunId } from '../../state/contract';
 import { use_lab } from '../lab-context';
 import { names_in } from '../names';
 import { px } from '../px';
@@ -26,6 +26,8 @@ export interface ChartProps {
   behind?: Column | null;
   /** 0 … 0.99: the share of the past in the mean that is drawn */
   smoothing?: number;
+  /** what its runs are called; left out: as everywhere */
+  names?: Readonly<Record<RunId, string>>;
   /** what the chart shows, for people who do not see it */
   name: string;
   log?: boolean;
@@ -94,7 +96,7 @@ export function Chart(props: ChartProps) {
         <canvas ref={canvas} />
       </div>
       <Overlay {...props} layout={layout} />
-      <ChartTable column={column} dashed={dashed} name={name} format={format} />
+      <ChartTable column={column} dashed={dashed} name={name} names={props.names} format={format} />
     </div>
   );
 }
@@ -112,7 +114,7 @@ function Overlay(props: ChartProps & { layout: Signal<Layout | null> }) {
   const lab = use_lab();
   const layout = props.layout.value;
   if (!layout) return null;
-  const names = names_in(lab).short;
+  const names = props.names ?? names_in(lab).short;
   const values = (step: number): CursorValue[] =>
     lab.drawn.value.flatMap((id) => {
       const found = lab.runs[id].at(column, step);

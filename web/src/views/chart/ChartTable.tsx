@@ -2,7 +2,7 @@
 /** The chart as a small table for people who cannot see it. It holds still while the runs move. */
 import { words } from '../../i18n';
 import { format_count } from '../../lib/numbers';
-import type { Column, Series } from '../../state/contract';
+import type { Column, RunId, Series } from '../../state/contract';
 import { use_lab } from '../lab-context';
 import { names_in } from '../names';
 
@@ -11,6 +11,7 @@ interface ChartTableProps {
   /** the same on test data */
   dashed: Column | null;
   name: string;
+  names?: Readonly<Record<RunId, string>> | undefined;
   format(value: number): string;
 }
 
@@ -26,12 +27,12 @@ function summary({ value }: Series): number[] {
   ];
 }
 
-export function ChartTable({ column, dashed, name, format }: ChartTableProps) {
+export function ChartTable({ column, dashed, name, names: given, format }: ChartTableProps) {
   const lab = use_lab();
   const { chart } = words.value;
   // Read once while playing: a table that changes sixty times a second can be read by nobody.
   if (!lab.playing.value) lab.frame.value;
-  const names = names_in(lab).long;
+  const names = given ?? names_in(lab).long;
   return (
     <div class="visually-hidden">
       <table>

@@ -1,102 +1,158 @@
 // SPDX-License-Identifier: MIT
-/** What a sample costs: its probabilities, and the truth's on the curve −log p. */
+/** What a sample costs: its probabilities, and the truth's on the curve −log p, above where all samples are. */
 import { inside_words } from '../../i18n/inside-room';
-import { format_number } from '../../lib/numbers';
+import { format_count, format_number } from '../../lib/numbers';
 import type { StepTrace } from '../../workers/protocol';
+import { linear_ticks, tick_text } from '../chart/ticks';
 import { loss_text } from '../text';
+import { bars_order, histogram, loss_top } from './loss-geometry';
+import { SquaresFigure } from './SquaresFigure';
 
-const WIDTH = 220;
-const CURVE = { top: 10, height: 120, most: 4 };
+/** The axis of p, which the bars and the curve share. */
+const LEFT = 22;
+const WIDE = 210;
+const WIDTH = LEFT + WIDE + 10;
+const BAR = { height: 8, each: 31 };
+const CURVE = 168;
+const BINS = 25;
+/** How much of the curve's height the fullest bin takes. */
+const FULLEST = 0.4;
+/** Half the width of what the sample costs, written. */
+const COST = 64;
 /** Lists beyond these are told by the truth and the likeliest. */
 const MOST_BARS = 6;
 
-const y_of = (loss: number) => CURVE.top + CURVE.height * (1 - Math.min(CURVE.most, loss) / CURVE.most);
+const x_of = (p: number) => LEFT + WIDE * p;
 
 export function LossFigure({ trace }: { trace: StepTrace }) {
   const { p, label } = trace;
   return p && label !== null ? (
-    <Probabilities p={p} label={label} loss={trace.loss} />
+    <Probabilities trace={trace} p={p} label={label} />
   ) : (
-    <Squares trace={trace} />
+    <SquaresFigure trace={trace} />
   );
 }
 
-function Probabilities({ p, label, loss }: { p: Float32Array; label: number; loss: number }) {
+function Probabilities({ trace, p, label }: { trace: StepTrace; p: Float32Array; label: number }) {
   const words = inside_words.value;
+  const shown = bars_order(p, label, MOST_BARS);
   const truth = p[label] ?? 0;
-  const others = Array.from(p, (_, i) => i).filter((i) => i !== label);
-  return (
-    <>
-      {[label, ...others].slice(0, MOST_BARS).map((i) => (
-        <Bar
-          key={i}
-          name={i === label ? words.truth(i) : words.class(i)}
-          share={p[i] ?? 0}
-          strong={i === label}
-        />
-      ))}
-      <Curve p={truth} loss={loss} />
-    </>
-  );
-}
-
-function Bar({ name, share, strong }: { name: string; share: number; strong: boolean }) {
-  return (
-    <div class={strong ? 'loss-bar strong' : 'loss-bar'}>
-      <span>{name}</span>
-      <span>{share.toFixed(3)}</span>
-      <svg viewBox={`0 0 ${WIDTH} 8`} preserveAspectRatio="none" aria-hidden="true">
-        <rect class="bed" width={WIDTH} height="8" />
-        <rect class="fill" width={WIDTH * share} height="8" />
-      </svg>
-    </div>
-  );
-}
-
-/** Its axis of p is the bars': the truth's end drops onto the curve. */
-function Curve({ p, loss }: { p: number; loss: number }) {
-  const points = Array.from({ length: 100 }, (_, i) => (i + 1) / 100)
-    .filter((at) => -Math.log(at) <= CURVE.most)
-    .map((at) => `${at * WIDTH},${y_of(-Math.log(at))}`);
-  const bottom = CURVE.top + CURVE.height;
+  const top = shown.length * BAR.each + 20;
   return (
     <svg
-      class="loss-curve"
-      viewBox={`0 0 ${WIDTH} ${bottom + 20}`}
+      class="loss-figure"
+      viewBox={`0 0 ${WIDTH} ${top + CURVE + 22}`}
       role="img"
-      aria-label={inside_words.value.curve(format_number(p, { digits: 3 }), loss_text(loss))}
+      aria-label={words.curve(format_number(truth, { digits: 3 }), loss_text(trace.loss))}
     >
-      <line class="axis" x1="0" x2={WIDTH} y1={bottom} y2={bottom} />
-      <polyline points={points.join(' ')} />
-      <line class="drop" x1={p * WIDTH} x2={p * WIDTH} y1="0" y2={y_of(loss)} />
-      <circle cx={p * WIDTH} cy={y_of(loss)} r="5" />
-      <text x="0" y={bottom + 16}>
-        0
-      </text>
-      <text x={WIDTH / 2} y={bottom + 16}>
-        p
-      </text>
-      <text x={WIDTH} y={bottom + 16} text-anchor="end">
-        1
-      </text>
+      {shown.map((i, row) => (
+        <Bar key={i} row={row} name={i === label ? words.truth(i) : words.class(i)} p={p[i] ?? 0} />
+      ))}
+      <g transform={`translate(0 ${top})`}>
+        <Samples truths={trace.truths} />
+        <Curve p={truth} loss={trace.loss} above={top} />
+      </g>
     </svg>
   );
 }
 
-function Squares({ trace }: { trace: StepTrace }) {
-  const words = inside_words.value;
-  const outputs = trace.layers.at(-1)?.a ?? new Float32Array();
+/** The first is the truth's. */
+function Bar({ row, name, p }: { row: number; name: string; p: number }) {
+  const y = row * BAR.each;
   return (
-    <dl class="loss-squares">
-      {Array.from(outputs, (value, i) => (
-        <div key={words.output(i)}>
-          <dt>{words.output(i)}</dt>
-          <dd>
-            {format_number(value)}{' '}
-            <span class="note">{words.target(format_number(trace.target?.[i] ?? Number.NaN))}</span>
-          </dd>
-        </div>
+    <g class={row === 0 ? 'loss-bar strong' : 'loss-bar'}>
+      <text x={LEFT} y={y + 13}>
+        {name}
+      </text>
+      <text x={LEFT + WIDE} y={y + 13} text-anchor="end">
+        {p.toFixed(3)}
+      </text>
+      <rect class="bed" x={LEFT} y={y + 18} width={WIDE} height={BAR.height} />
+      <rect class="fill" x={LEFT} y={y + 18} width={WIDE * Math.min(1, Math.max(0, p))} height={BAR.height} />
+    </g>
+  );
+}
+
+/** All samples of the step, by the probability of their label. */
+function Samples({ truths }: { truths: Float32Array }) {
+  const counts = histogram(truths, BINS, 1);
+  const most = Math.max(1, ...counts);
+  const wide = WIDE / BINS;
+  return (
+    <g>
+      {counts.map((count, i) => {
+        const high = (FULLEST * CURVE * count) / most;
+        return (
+          <rect
+            key={`${i / BINS}`}
+            class="samples"
+            x={LEFT + i * wide + 0.5}
+            width={wide - 1}
+            y={CURVE - high}
+            height={high}
+          />
+        );
+      })}
+      <text x={LEFT + WIDE} y={(1 - FULLEST) * CURVE - 18} text-anchor="end">
+        {inside_words.value.samples(format_count(truths.length))}
+      </text>
+    </g>
+  );
+}
+
+function Curve({ p, loss, above }: { p: number; loss: number; above: number }) {
+  const most = loss_top(loss);
+  const y = (cost: number) => CURVE * (1 - Math.min(most, Math.max(0, cost)) / most);
+  const from = Math.exp(-0.9 * most);
+  // Evenly in −log p, where the curve is steep.
+  const points = Array.from({ length: 80 }, (_, i) => from ** (1 - i / 79)).map(
+    (at) => `${x_of(at)},${y(-Math.log(at))}`,
+  );
+  const [at, cost] = [x_of(Math.min(1, Math.max(0, p))), y(Number.isFinite(loss) ? loss : most)];
+  return (
+    <g class="loss-curve">
+      <Axes most={most} y={y} />
+      <polyline points={points.join(' ')} />
+      <line class="drop" x1={at} x2={at} y1={18 + BAR.height - above} y2={cost} />
+      <circle cx={at} cy={cost} r="5" />
+      <text
+        class="cost"
+        x={Math.min(LEFT + WIDE - COST, Math.max(LEFT + COST, at))}
+        y={cost - 10}
+        text-anchor="middle"
+      >
+        −log {format_number(p, { digits: p > 0.99 ? 5 : 3 })} = {format_number(loss, { digits: 3 })}
+      </text>
+    </g>
+  );
+}
+
+function Axes({ most, y }: { most: number; y: (cost: number) => number }) {
+  return (
+    <g class="axes">
+      {linear_ticks(0, most * 0.9, 4).map((tick) => (
+        <g key={tick}>
+          <line class="grid" x1={LEFT} x2={LEFT + WIDE} y1={y(tick)} y2={y(tick)} />
+          <text x={LEFT - 6} y={y(tick) + 4} text-anchor="end">
+            {tick_text(tick)}
+          </text>
+        </g>
       ))}
-    </dl>
+      <text x={LEFT} y={CURVE + 16} text-anchor="middle">
+        0
+      </text>
+      <text class="letter" x={x_of(0.25)} y={CURVE + 16} text-anchor="middle">
+        p
+      </text>
+      <text x={x_of(0.5)} y={CURVE + 16} text-anchor="middle">
+        0.5
+      </text>
+      <text x={LEFT + WIDE} y={CURVE + 16} text-anchor="middle">
+        1
+      </text>
+      <text x={x_of(0.08)} y={10}>
+        −log p
+      </text>
+    </g>
   );
 }

@@ -1,17 +1,27 @@
 // SPDX-License-Identifier: MIT
-/** The network as one sample goes through it: units, and the strongest weights between them. */
+/** The network as one sample goes through it: units, the strongest weights between them, and the one looked at. */
+import { format_number } from '../../lib/numbers';
 import { place_of, tensors_of } from '../../state/parameters';
-import type { StepTrace } from '../../workers/protocol';
+import type { InsideStep, StepTrace } from '../../workers/protocol';
 import { use_lab } from '../lab-context';
+import { by_level } from './levels';
+import {
+  HEIGHT,
+  MOST_CIRCLES,
+  nearest,
+  type Point,
+  radius_of,
+  type Segment,
+  WIDTH,
+  x_of,
+  y_of,
+} from './net-geometry';
 
-const WIDTH = 280;
-const HEIGHT = 320;
-const EDGE = 14;
-/** In a layer with more units there is no room for circles. */
-const MOST_CIRCLES = 32;
+/** How far from a line a click still means it, in the picture's units. */
+const REACH = 12;
+/** Outputs whose numbers are written beside them. */
+const MOST_NAMES = 12;
 
-const x_of = (layer: number, layers: number) => EDGE + (layer * (WIDTH - 2 * EDGE)) / (layers - 1);
-const y_of = (unit: number, units: number) => ((unit + 0.5) * HEIGHT) / units;
 const largest = (values: ArrayLike<number>) =>
   Array.from(values).reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
 
@@ -22,94 +32,193 @@ function columns_of({ x, p, layers }: StepTrace, back: boolean): Float32Array[] 
   return [x, ...(p ? [...outputs.slice(0, -1), p] : outputs)];
 }
 
-interface Line {
+interface Line extends Segment {
   parameter: number;
-  amount: number;
-  /** column of its input, and the units it joins */
-  layer: number;
-  from: number;
-  to: number;
+  /** its strength among its layer's, −1 … 1 */
+  share: number;
 }
 
-function use_lines({ parameter, amount }: StepTrace['forward']): Line[] {
+type Units = readonly Float32Array[];
+
+function use_place(flat: number) {
   const tensors = tensors_of(use_lab().network.value);
-  return Array.from(parameter, (flat, i) => {
-    const { tensor, row, column } = place_of(tensors, flat);
-    return {
-      parameter: flat,
-      amount: amount[i] ?? 0,
-      layer: tensors.indexOf(tensor) >> 1,
-      from: column,
-      to: row,
-    };
-  });
+  const place = place_of(tensors, flat);
+  return { ...place, layer: tensors.indexOf(place.tensor) >> 1 };
 }
 
-/** `back`: δ on its way from the right. `watched`: the parameter looked at. */
-export function Net(props: { trace: StepTrace; watched: number; back?: boolean; label: string }) {
-  const { trace, watched, back = false, label } = props;
+const unit_at = (columns: Units, layer: number, unit: number): Point => ({
+  x: x_of(layer, columns.length),
+  y: y_of(unit, columns[layer]?.length ?? 1),
+});
+
+function use_lines({ parameter, amount }: StepTrace['forward'], columns: Units): Line[] {
+  const tensors = tensors_of(use_lab().network.value);
+  const most = new Map<number, number>();
+  const found = Array.from(parameter, (flat, i) => {
+    const { tensor, row, column } = place_of(tensors, flat);
+    const layer = tensors.indexOf(tensor) >> 1;
+    const value = Number.isFinite(amount[i]) ? (amount[i] ?? 0) : 0;
+    most.set(layer, Math.max(most.get(layer) ?? 0, Math.abs(value)));
+    return { parameter: flat, value, layer, row, column };
+  });
+  return found.map(({ parameter, value, layer, row, column }) => ({
+    parameter,
+    share: value / (most.get(layer) || 1),
+    from: unit_at(columns, layer, column),
+    to: unit_at(columns, layer + 1, row),
+  }));
+}
+
+interface NetProps {
+  trace: StepTrace;
+  inside: InsideStep;
+  /** δ on its way from the right */
+  back?: boolean;
+  label: string;
+}
+
+/** Where on the picture, in its own units, an event was. */
+function point_of(event: MouseEvent & { currentTarget: SVGSVGElement }): Point | null {
+  const matrix = event.currentTarget.getScreenCTM();
+  if (!matrix) return null;
+  const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
+  return { x, y };
+}
+
+export function Net({ trace, inside, back = false, label }: NetProps) {
+  const lab = use_lab();
   const columns = columns_of(trace, back);
-  const lines = use_lines(back ? trace.backward : trace.forward);
+  const lines = use_lines(back ? trace.backward : trace.forward, columns);
+  const truth = trace.label;
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the same is the picker's
     <svg
       class={back ? 'station-net back' : 'station-net'}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label={label}
+      onClick={(event) => {
+        const point = point_of(event);
+        const line = point && nearest(lines, point, REACH);
+        if (line) lab.set_view('watched', String(line.parameter));
+      }}
     >
-      <Weights lines={lines} columns={columns} watched={watched} />
+      <Weights lines={lines.filter(({ parameter }) => parameter !== inside.parameter)} />
+      <Watched flat={inside.parameter} columns={columns} />
       {columns.map((values, layer) => (
-        <Units key={layer} values={values} x={x_of(layer, columns.length)} />
+        <Column key={layer} values={values} x={x_of(layer, columns.length)} />
       ))}
+      <Outputs columns={columns} truth={truth} />
+      {!back && <Tag inside={inside} columns={columns} />}
     </svg>
   );
 }
 
-function Weights({ lines, columns, watched }: { lines: Line[]; columns: Float32Array[]; watched: number }) {
-  const lab = use_lab();
-  const most = columns.map((_, at) =>
-    largest(lines.filter(({ layer }) => layer === at).map(({ amount }) => amount)),
-  );
+/** Hundreds of lines are a few paths: one for each strength and sign. */
+function Weights({ lines }: { lines: readonly Line[] }) {
   return (
-    <g>
-      {lines.map(({ parameter, amount, layer, from, to }) => {
-        const strength = Math.abs(amount) / (most[layer] ?? 1);
-        const kind = parameter === watched ? 'watched' : amount < 0 ? 'down' : 'up';
-        return (
-          // biome-ignore lint/a11y/noStaticElementInteractions: by keyboard the same is the picker's
-          <line
-            key={parameter}
-            class={kind}
-            x1={x_of(layer, columns.length)}
-            y1={y_of(from, columns[layer]?.length ?? 1)}
-            x2={x_of(layer + 1, columns.length)}
-            y2={y_of(to, columns[layer + 1]?.length ?? 1)}
-            stroke-width={parameter === watched ? 3 : 0.3 + 3 * strength}
-            stroke-opacity={parameter === watched ? 1 : 0.15 + 0.85 * strength}
-            onClick={() => lab.set_view('watched', String(parameter))}
-          />
-        );
-      })}
+    <g class="weights">
+      {by_level(lines.map((line) => ({ ...line, value: line.share }))).map(({ level, down, all }) => (
+        <path
+          key={`${level} ${down}`}
+          class={down ? 'down' : 'up'}
+          d={all.map(({ from, to }) => `M${from.x} ${from.y}L${to.x} ${to.y}`).join('')}
+          stroke-width={0.3 + 2.7 * level}
+          stroke-opacity={0.12 + 0.88 * level}
+        />
+      ))}
     </g>
   );
 }
 
-function Units({ values, x }: { values: Float32Array; x: number }) {
+/** The weight looked at, however weak; a bias is its unit's ring. */
+function Watched({ flat, columns }: { flat: number; columns: Units }) {
+  const { tensor, row, column, layer } = use_place(flat);
+  const to = unit_at(columns, layer + 1, row);
+  const ring = (at: Point, units = 1) => <circle cx={at.x} cy={at.y} r={radius_of(units) + 2} />;
+  if (tensor.columns === null) return <g class="watched">{ring(to, columns[layer + 1]?.length)}</g>;
+  const from = unit_at(columns, layer, column);
+  return (
+    <g class="watched">
+      <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+      {ring(from, columns[layer]?.length)}
+      {ring(to, columns[layer + 1]?.length)}
+    </g>
+  );
+}
+
+/** w[0,2] = 0.117, beside the unit it leads to; beside an output, left of it. */
+function Tag({ inside, columns }: { inside: InsideStep; columns: Units }) {
+  const { tensor, row, column, layer } = use_place(inside.parameter);
+  const units = columns[layer + 1]?.length ?? 1;
+  const { x, y } = unit_at(columns, layer + 1, row);
+  const left = layer + 2 >= columns.length;
+  const beside = radius_of(units) + 5;
+  const name = tensor.columns === null ? `b[${row}]` : `w[${row},${column}]`;
+  return (
+    <text
+      class="tag"
+      x={left ? x - beside : x + beside}
+      y={Math.max(12, y - (left ? beside : 0)) + 3}
+      text-anchor={left ? 'end' : 'start'}
+    >
+      {name} = {format_number(inside.parameter_before, { digits: 3 })}
+    </text>
+  );
+}
+
+function Column({ values, x }: { values: Float32Array; x: number }) {
   const most = largest(values);
-  const radius = values.length > MOST_CIRCLES ? 1.5 : Math.min(9, HEIGHT / values.length / 2 - 1.5);
+  const units = Array.from(values, (value, unit) => ({
+    value: Number.isFinite(value) ? value / most : 0,
+    y: y_of(unit, values.length),
+  }));
+  if (values.length > MOST_CIRCLES) return <Dots units={units} x={x} />;
+  const radius = radius_of(values.length);
   return (
     <g>
-      {Array.from(values, (value, unit) => (
-        <g key={`${x}.${unit}`}>
-          <circle class="ground" cx={x} cy={y_of(unit, values.length)} r={radius} />
+      {units.map(({ value, y }) => (
+        <g key={y}>
+          <circle class="ground" cx={x} cy={y} r={radius} />
           <circle
             class={value < 0 ? 'unit down' : 'unit up'}
             cx={x}
-            cy={y_of(unit, values.length)}
+            cy={y}
             r={radius}
-            fill-opacity={Math.abs(value) / most}
+            fill-opacity={Math.abs(value)}
           />
         </g>
+      ))}
+    </g>
+  );
+}
+
+/** Of a layer that has no room for circles. */
+function Dots({ units, x }: { units: readonly { value: number; y: number }[]; x: number }) {
+  return (
+    <g class="dots">
+      {by_level(units).map(({ level, down, all }) => (
+        <path
+          key={`${level} ${down}`}
+          class={down ? 'down' : 'up'}
+          d={all.map(({ y }) => `M${x} ${y}h0`).join('')}
+          stroke-opacity={0.15 + 0.85 * level}
+        />
+      ))}
+    </g>
+  );
+}
+
+function Outputs({ columns, truth }: { columns: Units; truth: number | null }) {
+  const units = columns.at(-1)?.length ?? 0;
+  if (units > MOST_NAMES) return null;
+  const x = x_of(columns.length - 1, columns.length) + radius_of(units) + 6;
+  return (
+    <g>
+      {Array.from({ length: units }, (_, unit) => (
+        <text key={unit} class={unit === truth ? 'truth' : ''} x={x} y={y_of(unit, units) + 4}>
+          {unit}
+        </text>
       ))}
     </g>
   );

@@ -1,35 +1,21 @@
 // SPDX-License-Identifier: MIT
-/** The five stations of a step: what the sample does there, the equation with its numbers, and the line of code. */
-import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { words as common } from '../../i18n';
+/** The five stations of a step, side by side; on narrow screens one at a time, to be swiped, and their code below. */
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { inside_words } from '../../i18n/inside-room';
-import { format_count } from '../../lib/numbers';
-import { guessing_of } from '../../state/network';
-import { place_of, tensors_of } from '../../state/parameters';
-import type { InsideStep, StepTrace } from '../../workers/protocol';
+import { Formula } from '../formulas';
 import { use_lab } from '../lab-context';
-import { type PhaseCard, phase_cards } from '../phase-cards';
-import { equation_text, loss_text, term_text } from '../text';
 import './inside-room.css';
-import { LossFigure } from './LossFigure';
-import { degrees, MotionFigure } from './MotionFigure';
-import { is_condensed, Net } from './Net';
-import { WeightAxis } from './WeightAxis';
+import './figures.css';
+import './motion.css';
+import './swipe.css';
+import { type StationView, station_views } from './station-views';
+import { in_view } from './swipe';
 
 /** With how many phases done each station is reached. */
 const REACHED = [1, 1, 2, 3, 4] as const;
 /** The station to point at, by phases done. */
 const CURRENT = [-1, 1, 2, 3, 4, 4] as const;
-
-interface StationView {
-  name: string;
-  note: string;
-  code: string;
-  figure: ComponentChildren;
-  formula: ComponentChildren;
-  caption: ComponentChildren;
-}
 
 export function Stations() {
   const lab = use_lab();
@@ -38,28 +24,100 @@ export function Stations() {
   const run = lab.runs[lab.inside.value];
   const snapshot = run.snapshot.value;
   const inside = snapshot?.inside;
+  const list = useRef<HTMLOListElement>(null);
+  const current = CURRENT[snapshot?.done ?? 0] ?? -1;
+  const { shown, scrolls, show } = use_swipe(list, current, inside !== undefined && inside !== null);
   if (!inside) return null;
-  const trace = snapshot.trace ?? null;
-  const done = snapshot.done;
-  const cards = phase_cards(inside, common.value.inside, run.settings.value.schedule !== 'constant');
-  const stations = [
-    forward_view(inside, trace),
-    loss_view(trace, cards),
-    backward_view(inside, trace, cards),
-    motion_view(trace, cards),
-    update_view(inside, cards, done),
-  ];
+  const { done, trace = null } = snapshot;
+  const stations = station_views({ inside, trace, done, run, network: lab.network.value });
   return (
-    <ol class={`stations run-${run.colour.value}`} aria-label={inside_words.value.stations}>
-      {stations.map((station, i) => (
-        <Station
-          key={station.code}
-          station={station}
-          number={i + 1}
-          state={i === CURRENT[done] ? 'now' : done >= (REACHED[i] ?? 0) ? 'done' : 'waiting'}
-        />
+    <div class={`stations-frame run-${run.colour.value}`}>
+      <StationButtons stations={stations} current={current} shown={shown} show={show} />
+      {/* Where it scrolls, arrow keys must reach it. */}
+      <ol
+        class="stations"
+        ref={list}
+        tabIndex={scrolls ? 0 : undefined}
+        aria-label={inside_words.value.stations}
+      >
+        {stations.map((station, i) => (
+          <Station
+            key={i}
+            station={station}
+            number={i + 1}
+            state={i === current ? 'now' : done >= (REACHED[i] ?? 0) ? 'done' : 'waiting'}
+          />
+        ))}
+      </ol>
+      <code class={shown === current ? 'code-line now' : 'code-line'} aria-hidden="true">
+        {stations[shown]?.code}
+      </code>
+    </div>
+  );
+}
+
+/** Which station is in view where they are swiped; the current one comes into view by itself. */
+function use_swipe(
+  list: RefObject<HTMLOListElement | null>,
+  current: number,
+  there: boolean,
+): { shown: number; scrolls: boolean; show(station: number): void } {
+  const [shown, set_shown] = useState(Math.max(0, current));
+  const [scrolls, set_scrolls] = useState(false);
+  const show = (station: number) => {
+    const to = list.current?.children[station];
+    if (!list.current || !(to instanceof HTMLElement)) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    list.current.scrollTo({ left: to.offsetLeft, behavior: still ? 'instant' : 'smooth' });
+  };
+  useEffect(() => show(Math.max(0, current)), [current, there]);
+  useEffect(() => {
+    const scroller = list.current;
+    if (!scroller) return;
+    const look = () => {
+      set_scrolls(scroller.scrollWidth > scroller.clientWidth + 1);
+      const spans = Array.from(scroller.children, (one) => {
+        const { offsetLeft: at, offsetWidth: width } = one as HTMLElement;
+        return { at, width };
+      });
+      set_shown(in_view(spans, { at: scroller.scrollLeft, width: scroller.clientWidth }, current));
+    };
+    look();
+    scroller.addEventListener('scroll', look, { passive: true });
+    const size = new ResizeObserver(look);
+    size.observe(scroller);
+    return () => {
+      scroller.removeEventListener('scroll', look);
+      size.disconnect();
+    };
+  }, [list, there, current]);
+  return { shown, scrolls, show };
+}
+
+interface ButtonsProps {
+  stations: readonly StationView[];
+  current: number;
+  shown: number;
+  show(station: number): void;
+}
+
+function StationButtons({ stations, current, shown, show }: ButtonsProps) {
+  return (
+    <nav class="station-buttons" aria-label={inside_words.value.stations}>
+      {stations.map(({ name }, i) => (
+        <button
+          key={i}
+          type="button"
+          class={i === current ? 'now' : undefined}
+          aria-current={i === shown ? 'true' : undefined}
+          aria-label={`${i + 1} ${name}`}
+          title={name}
+          onClick={() => show(i)}
+        >
+          {i + 1}
+        </button>
       ))}
-    </ol>
+    </nav>
   );
 }
 
@@ -77,12 +135,14 @@ function Station({ station, number, state }: StationProps) {
         <span class="station-number" aria-hidden="true">
           {number}
         </span>
-        {station.name} <span class="note">{station.note}</span>
+        <span>
+          {station.name} <span class="note">{station.note}</span>
+        </span>
         <span class="visually-hidden"> ({inside_words.value[state]})</span>
       </h3>
-      <div class="station-figure">{reached && station.figure}</div>
+      <div class="station-figure">{reached ? station.figure : station.early}</div>
       <div class="station-words">
-        {reached && station.formula}
+        {reached ? station.formula : <Letters lines={station.letters} />}
         {reached && <p class="note">{station.caption}</p>}
       </div>
       <code>{station.code}</code>
@@ -90,107 +150,14 @@ function Station({ station, number, state }: StationProps) {
   );
 }
 
-function forward_view({ parameter }: InsideStep, trace: StepTrace | null): StationView {
-  const words = inside_words.value;
-  return {
-    ...words.forward,
-    code: 'zhat = net(x)',
-    figure: trace && <Net trace={trace} watched={parameter} label={words.network} />,
-    formula: null,
-    caption: (
-      <>
-        {words.forward_caption} <b class="up">{words.pushes_up}</b>, <b class="down">{words.pushes_down}</b>.{' '}
-        {words.click} {trace && is_condensed(trace) && words.condensed}
-      </>
-    ),
-  };
-}
-
-function loss_view(trace: StepTrace | null, cards: readonly PhaseCard[]): StationView {
-  const words = inside_words.value;
-  const outputs = trace?.p?.length ?? 0;
-  const guess = guessing_of({ loss: outputs > 0 ? 'cross_entropy' : 'mse', outputs });
-  return {
-    ...(trace && !trace.p ? words.loss_squares : words.loss),
-    code: 'loss = criterion(zhat, y)',
-    figure: trace && <LossFigure trace={trace} />,
-    formula: cards[0]?.numbers,
-    caption: trace && (
-      <>
-        {words.this_costs(loss_text(trace.loss))} {outputs > 0 && words.guessing(outputs, guess.toFixed(3))}
-      </>
-    ),
-  };
-}
-
-/** δ and x of the weight looked at; a bias is fed 1. */
-function use_factors({ parameter }: InsideStep, trace: StepTrace): [delta: number, x: number] {
-  const tensors = tensors_of(use_lab().network.value);
-  const { tensor, row, column } = place_of(tensors, parameter);
-  const layer = tensors.indexOf(tensor) >> 1;
-  const inputs = layer === 0 ? trace.x : trace.layers[layer - 1]?.a;
-  const x = tensor.columns === null ? 1 : (inputs?.[column] ?? Number.NaN);
-  return [trace.layers[layer]?.delta[row] ?? Number.NaN, x];
-}
-
-function Factors({ inside, trace }: { inside: InsideStep; trace: StepTrace }) {
-  const words = inside_words.value;
-  const [delta, x] = use_factors(inside, trace);
+function Letters({ lines }: { lines: readonly string[] }) {
   return (
     <>
-      {words.factors(equation_text(delta), term_text(x), equation_text(delta * x))}{' '}
-      {words.mean(format_count(trace.samples))}{' '}
-      {!trace.zero_grad && words.adds_up(equation_text(trace.gradient_kept))}
+      {lines.map((line) => (
+        <p key={line} class="equation">
+          <Formula text={line} />
+        </p>
+      ))}
     </>
   );
-}
-
-function backward_view(
-  inside: InsideStep,
-  trace: StepTrace | null,
-  cards: readonly PhaseCard[],
-): StationView {
-  const words = inside_words.value;
-  return {
-    ...words.backward,
-    code: 'loss.backward()',
-    figure: trace && <Net trace={trace} watched={inside.parameter} label={words.network_back} back />,
-    formula: cards[1]?.numbers,
-    caption: trace && <Factors inside={inside} trace={trace} />,
-  };
-}
-
-function motion_caption({ memory, angle }: NonNullable<StepTrace['motion']>): string {
-  const words = inside_words.value;
-  if (memory === 'squares') return words.squares;
-  return Number.isNaN(angle) ? words.alone : words.apart(degrees(angle));
-}
-
-function motion_view(trace: StepTrace | null, cards: readonly PhaseCard[]): StationView {
-  const motion = trace?.motion;
-  const { name = '', note = '', code = '', numbers, remarks = [] } = cards[2] ?? {};
-  return {
-    name,
-    note,
-    code,
-    figure: motion && <MotionFigure motion={motion} />,
-    formula: numbers,
-    caption: [motion ? motion_caption(motion) : '', ...remarks].join(' '),
-  };
-}
-
-function update_view(inside: InsideStep, cards: readonly PhaseCard[], done: number): StationView {
-  const [update, zero] = [cards[3], cards[4]];
-  return {
-    ...inside_words.value.update,
-    code: `${update?.code ?? ''}\n${zero?.code ?? ''}`,
-    figure: <WeightAxis inside={inside} />,
-    formula: (
-      <>
-        {update?.numbers}
-        {done > 4 && zero?.numbers}
-      </>
-    ),
-    caption: (update?.remarks ?? []).join(' '),
-  };
 }

@@ -1,41 +1,55 @@
 // SPDX-License-Identifier: MIT
 /** One weight on its axis, before the update and after. */
 import { inside_words } from '../../i18n/inside-room';
+import { format_number } from '../../lib/numbers';
 import type { InsideStep } from '../../workers/protocol';
+import { tick_text } from '../chart/ticks';
 import { equation_text } from '../text';
-
-const LEFT = 50;
-const RIGHT = 170;
+import { axis_of, HEIGHT, WIDTH, Y } from './weight-axis';
 
 export function WeightAxis({ inside }: { inside: InsideStep }) {
   const words = inside_words.value;
   const { parameter_before: before, parameter_after: after } = inside;
-  const [from, to] = after < before ? [RIGHT, LEFT] : [LEFT, after === before ? LEFT : RIGHT];
+  const { x, ticks } = axis_of(before, after);
+  const [from, to] = [x(before), x(after)];
+  const forth = to >= from ? 1 : -1;
+  const moved = Math.abs(to - from) > 1;
   return (
     <svg
       class="weight-axis"
-      viewBox="0 0 220 80"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label={words.axis(equation_text(before), equation_text(after))}
     >
-      <line class="axis" x1="0" x2="220" y1="40" y2="40" />
-      <line class="move" x1={from} x2={to} y1="40" y2="40" />
-      <circle class="before" cx={from} cy="40" r="6" />
-      <circle class="after" cx={to} cy="40" r="6" />
-      <text x={from} y="24" text-anchor="middle">
-        {words.weight_before}
-      </text>
-      {to !== from && (
-        <text x={to} y="24" text-anchor="middle">
-          {words.weight_after}
-        </text>
+      <line class="axis" x1="4" x2={WIDTH - 4} y1={Y} y2={Y} />
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line class="axis" x1={x(tick)} x2={x(tick)} y1={Y} y2={Y + 5} />
+          <text x={x(tick)} y={Y + 20} text-anchor="middle">
+            {tick_text(tick)}
+          </text>
+        </g>
+      ))}
+      {moved && (
+        <>
+          <line class="move" x1={from} x2={to - 13 * forth} y1={Y} y2={Y} />
+          <polygon
+            class="head"
+            points={`${to - 6 * forth},${Y} ${to - 15 * forth},${Y - 5} ${to - 15 * forth},${Y + 5}`}
+          />
+        </>
       )}
-      <text x={from} y="62" text-anchor="middle">
-        {equation_text(before)}
+      <text class="step" x={WIDTH / 2} y="14" text-anchor="middle">
+        Δw = {format_number(after - before, { digits: 3 })}
       </text>
-      {to !== from && (
-        <text x={to} y="62" text-anchor="middle">
-          {equation_text(after)}
+      <circle class="before" cx={from} cy={Y} r="5.5" />
+      {moved && <circle class="after" cx={to} cy={Y} r="5.5" />}
+      <text x={from} y={Y - 13} text-anchor="middle">
+        {moved ? words.weight_before : words.weight_stays}
+      </text>
+      {moved && (
+        <text class="after-name" x={to} y={Y - 13} text-anchor="middle">
+          {words.weight_after}
         </text>
       )}
     </svg>

@@ -7,8 +7,8 @@ export function KeyNumbers() {
   const lesson = use_lesson();
   if (lesson.stage.value !== 'told') return null;
   const { keys } = chapter_words(lesson.chapter.id);
-  const guess = lesson.verdict.value?.facts.guess;
-  const distance = lesson.verdict.value?.facts.distance;
+  const { guess, distance } = lesson.verdict.value?.facts ?? {};
+  const missed = distance && !Number.isNaN(distance.value) ? learn_words.value.off(distance.text) : '';
   return (
     <dl class="key-numbers">
       {lesson.chapter.keys.map((name) => {
@@ -23,17 +23,20 @@ export function KeyNumbers() {
           </div>
         );
       })}
-      {guess && (
+      {(guess || missed) && (
         <div>
           <dt>{learn_words.value.your_guess}</dt>
-          <dd>
-            <b>{guess.text}</b>{' '}
-            {distance && !Number.isNaN(distance.value) && (
-              <small>{learn_words.value.off(distance.text)}</small>
-            )}
-          </dd>
+          <dd>{guess ? <Guessed text={guess.text} missed={missed} /> : <b>{missed}</b>}</dd>
         </div>
       )}
     </dl>
+  );
+}
+
+function Guessed({ text, missed }: { text: string; missed: string }) {
+  return (
+    <>
+      <b>{text}</b> {missed && <small>{missed}</small>}
+    </>
   );
 }

@@ -8,26 +8,34 @@ import { filled } from '../../lib/fill';
 import { format_number } from '../../lib/numbers';
 import type { Chapter, Facts } from '../../state/learn/chapter';
 import { CHAPTERS } from '../../state/learn/chapters';
-import { solved } from '../../state/learn/training';
+import { type Picture, pictured } from '../../state/learn/descent';
+import { solved } from '../../state/learn/solved';
+import type { LessonHost } from '../../state/learn/training';
 import { ALWAYS_ONE, BACK_AND_FORTH, velocities } from '../../state/learn/velocity';
-import { use_host } from '../host-context';
 import { Filled, fact_in } from './Filled';
 import { chapter_words } from './lesson-context';
+import { PRINTED_SHAPE, PrintedRavine } from './PrintedRavine';
+import { use_lesson_host } from './use-opened';
 
 interface Solved {
   chapter: Chapter;
   facts: Facts;
+  /** of a chapter that has a ravine */
+  picture: Picture | null;
 }
 
 /** One chapter after the other: their numbers come from their runs, on paper, too. */
-async function all_solved(host: Parameters<typeof solved>[1]): Promise<Solved[]> {
+async function all_solved(host: LessonHost): Promise<Solved[]> {
   const all: Solved[] = [];
-  for (const chapter of CHAPTERS) all.push({ chapter, facts: await solved(chapter, host) });
+  for (const chapter of CHAPTERS) {
+    const picture = chapter.descends ? await pictured(host.ravine, chapter.descends, PRINTED_SHAPE) : null;
+    all.push({ chapter, facts: await solved(chapter, host), picture });
+  }
   return all;
 }
 
 export function PrintButton() {
-  const host = use_host();
+  const host = use_lesson_host();
   const text = learn_words.value;
   const [busy, set_busy] = useState(false);
   const [sheet, set_sheet] = useState<readonly Solved[] | null>(null);
@@ -62,7 +70,7 @@ function Worksheet({ all }: { all: readonly Solved[] }) {
         {words.value.app.name} · {text.worksheet}
       </h1>
       <p>{text.name}: ______________________</p>
-      {all.map(({ chapter, facts }, i) => (
+      {all.map(({ chapter, facts, picture }, i) => (
         <section key={chapter.id}>
           <h2>
             {i + 1}. {chapter_words(chapter.id).title}
@@ -70,13 +78,13 @@ function Worksheet({ all }: { all: readonly Solved[] }) {
           <p>
             <Filled text={chapter_words(chapter.id).question} facts={facts} />
           </p>
-          <Room chapter={chapter} />
+          {picture ? <PrintedRavine picture={picture} facts={null} /> : <Room chapter={chapter} />}
           {chapter.figure.kind === 'velocities' && <ByHand facts={facts} known={false} />}
         </section>
       ))}
       <div class="solutions">
         <h1>{text.solutions}</h1>
-        {all.map(({ chapter, facts }, i) => (
+        {all.map(({ chapter, facts, picture }, i) => (
           <section key={chapter.id}>
             <h2>
               {i + 1}. {chapter_words(chapter.id).title}
@@ -84,6 +92,7 @@ function Worksheet({ all }: { all: readonly Solved[] }) {
             <p>
               <Filled text={chapter_words(chapter.id).told.join(words.value.app.gap)} facts={facts} />
             </p>
+            {picture && <PrintedRavine picture={picture} facts={facts} />}
             {chapter.figure.kind === 'velocities' && <ByHand facts={facts} known />}
           </section>
         ))}

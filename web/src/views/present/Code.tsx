@@ -36,6 +36,7 @@ export function Code({ loss = LOSS, parameters, settings }: CodeProps) {
               id={id}
               settings={settings?.(id) ?? lab.runs[id].settings.value}
               parameters={parameters}
+              trains={settings === undefined}
             />
           ))}
         </div>
@@ -48,13 +49,16 @@ interface RuleCodeProps {
   id: RunId;
   settings: RunSettings;
   parameters: string | undefined;
+  /** the network: only there zero_grad can be forgotten */
+  trains: boolean;
 }
 
-function RuleCode({ id, settings, parameters }: RuleCodeProps) {
+function RuleCode({ id, settings, parameters, trains }: RuleCodeProps) {
   const lab = use_lab();
-  const { colour } = lab.runs[id];
+  const { colour, nature } = lab.runs[id];
   const { optimizer } = tuning_of(settings);
-  const lines = general_lines(optimizer).map(code_text);
+  const forgotten = trains && !nature.value.zero_grad ? ['no opt.zero_grad()'] : [];
+  const lines = [...general_lines(optimizer).map(code_text), ...forgotten];
   return (
     <section class={`run-${colour.value}`}>
       <h2>{names_in(lab).long[id]}</h2>

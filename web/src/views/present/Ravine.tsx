@@ -63,10 +63,10 @@ function numbers_of(ravine: Ravine, names: RunNames['short']): KeyNumber[] {
   const step = ravine.step.value;
   const runs = ravine.runs.value.map(({ id, lr, momentum, has_momentum, colour }): KeyNumber => {
     const loss = loss_at(ravine.ways.value, id, step);
-    const γ = has_momentum ? `, γ ${format_exact(momentum)}` : '';
+    const γ = has_momentum ? `, γ\u00a0${format_exact(momentum)}` : '';
     return {
-      name: text.run_with(names[id], `lr ${format_exact(lr)}${γ}`),
-      value: Number.isNaN(loss) ? text.no_loss : format_number(loss, { digits: 3 }),
+      name: text.run_with(names[id], `lr\u00a0${format_exact(lr)}${γ}`),
+      value: Number.isNaN(loss) ? text.no_loss : format_number(loss, { digits: 2 }),
       colour,
     };
   });

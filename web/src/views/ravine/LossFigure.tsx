@@ -10,6 +10,7 @@ import { px } from '../px';
 import { loss_figure, loss_frame } from './loss-marks';
 import { last_step, walks } from './reading';
 import { use_canvas } from './use-canvas';
+import './beside.css';
 
 interface Props {
   ravine: Ravine;

@@ -12,6 +12,7 @@ import { px } from '../px';
 import { draw_map, map_frame, map_place } from './map-paint';
 import { walk_of } from './reading';
 import { use_canvas } from './use-canvas';
+import './beside.css';
 
 interface Props {
   ravine: Ravine;

@@ -8,6 +8,7 @@ import { RAVINE } from '../../state/ravine/settings';
 import { Segments } from '../Segments';
 import { RavineVerbs } from './RavineVerbs';
 import { loss_at } from './reading';
+import './cards.css';
 
 interface Props {
   ravine: Ravine;

@@ -7,6 +7,7 @@ import type { Ravine } from '../../state/ravine/ravine';
 import { is_heavy_ball, type RavineRun } from '../../state/ravine/runs';
 import { PACE_SCALES } from '../../state/ravine/settings';
 import { Slider } from '../Slider';
+import './cards.css';
 
 interface Props {
   ravine: Ravine;

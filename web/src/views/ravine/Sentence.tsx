@@ -6,6 +6,7 @@ import { format_number } from '../../lib/numbers';
 import type { RunId } from '../../state/contract';
 import type { Ravine } from '../../state/ravine/ravine';
 import { is_lost, last_step, measured_tenth, refusals, type Walk, walks } from './reading';
+import './beside.css';
 
 interface Props {
   ravine: Ravine;

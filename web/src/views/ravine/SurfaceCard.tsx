@@ -10,6 +10,7 @@ import { Field } from '../Field';
 import { Slider } from '../Slider';
 import { shown_theme } from '../theme';
 import { draw_contours, layers_of } from './contours';
+import './cards.css';
 
 export function SurfaceCard({ ravine }: { ravine: Ravine }) {
   const words = ravine_words.value;

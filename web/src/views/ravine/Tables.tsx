@@ -5,6 +5,7 @@ import { format_exact, format_number } from '../../lib/numbers';
 import type { RunId } from '../../state/contract';
 import type { Ravine } from '../../state/ravine/ravine';
 import { last_step, measured_tenth, walks } from './reading';
+import './beside.css';
 
 interface Props {
   ravine: Ravine;

@@ -42,8 +42,14 @@ export interface Layer {
   points: readonly (readonly [number, number])[];
 }
 
+interface Rings {
+  level: number;
+  /** px */
+  rings: (readonly (readonly [number, number])[])[];
+}
+
 /** Of the losses' roots: on a quadratic these are straight, so that few points give smooth ellipses. */
-export function layers_of({ grid, values }: FieldView, { width, height }: Size): Layer[] {
+export function rings_of({ grid, values }: FieldView, { width, height }: Size): Rings[] {
   const { columns, rows } = grid;
   const levels = levels_of(values);
   const roots = Array.from(values, (value) => Math.sqrt(value));
@@ -53,14 +59,24 @@ export function layers_of({ grid, values }: FieldView, { width, height }: Size):
   const y = (row: number) => (1 - (row - 0.5) / (rows - 1)) * height;
   return made.map(({ coordinates }, i) => ({
     level: levels[i] as number,
-    path: outlines(coordinates.flat(), x, y),
-    points: coordinates.flat(2).map(([column = 0, row = 0]) => [x(column), y(row)] as const),
+    rings: coordinates
+      .flat()
+      .map((ring) => ring.map(([column = 0, row = 0]) => [x(column), y(row)] as const)),
   }));
 }
 
+const same = (value: number) => value;
+
+export const layers_of = (field: FieldView, size: Size): Layer[] =>
+  rings_of(field, size).map(({ level, rings }) => ({
+    level,
+    path: outlines(rings, same, same),
+    points: rings.flat(),
+  }));
+
 /** Closed rings of points of a grid. */
 export function outlines(
-  rings: readonly (readonly number[])[][],
+  rings: readonly (readonly (readonly number[])[])[],
   x: (column: number) => number,
   y: (row: number) => number,
 ): Path2D {

@@ -6,10 +6,15 @@ import type { Ravine, RavineHost } from '../../state/ravine/ravine';
 
 export const RavineHostContext = createContext<RavineHost | null>(null);
 
-/** A ravine as long as the view lives. */
-export function use_ravine(make: (host: RavineHost) => Ravine): Ravine {
+export function use_ravine_host(): RavineHost {
   const host = useContext(RavineHostContext);
   if (!host) throw new Error('a view outside of RavineHostContext');
+  return host;
+}
+
+/** A ravine as long as the view lives. */
+export function use_ravine(make: (host: RavineHost) => Ravine): Ravine {
+  const host = use_ravine_host();
   const ravine = useMemo(() => make(host), [host]);
   useEffect(() => () => ravine.dispose(), [ravine]);
   return ravine;

@@ -4,6 +4,8 @@ import { useEffect } from 'preact/hooks';
 import { words as common } from '../../i18n';
 import { inside_words } from '../../i18n/inside-room';
 import { format_count } from '../../lib/numbers';
+import { Conventions } from '../inside-room/Conventions';
+import { Forget } from '../inside-room/Forget';
 import { Stations } from '../inside-room/Stations';
 import { lab_keys, take_keys } from '../keys';
 import { LinkNote } from '../LinkNote';
@@ -21,15 +23,21 @@ export function Inside() {
       <Transport />
       <LinkNote />
       <Troubles />
-      <section class="panel inside-room" aria-labelledby="inside-room-title">
+      <section class="inside-room" aria-labelledby="inside-room-title">
         <header class="inside-head">
           <Title />
           <SampleChoice />
+          <span class="note pick-weight">{inside_words.value.weight}</span>
           <ParameterPicker />
-          <Next />
+          <span class="note">{inside_words.value.click}</span>
+          <Phases />
         </header>
         <Stations />
       </section>
+      <div class="inside-cards">
+        <Forget />
+        <Conventions />
+      </div>
     </>
   );
 }
@@ -49,7 +57,7 @@ function SampleChoice() {
   const all = trace?.samples ?? 0;
   const now = trace?.sample ?? 0;
   const go = (to: number) => {
-    lab.sample.value = (to + all) % all;
+    lab.set_view('sample', String(((to + all) % all) + 1));
   };
   return (
     <div class="sample-choice">
@@ -66,13 +74,33 @@ function SampleChoice() {
   );
 }
 
+function Phases() {
+  return (
+    <div class="phase-verbs">
+      <Back />
+      <Next />
+    </div>
+  );
+}
+
+function Back() {
+  const lab = use_lab();
+  const words = inside_words.value;
+  const none = lab.loading.value || (lab.step.value === 0 && lab.phase.value === 0);
+  return (
+    <button type="button" title={words.back_hint} disabled={none} onClick={() => lab.back_phase()}>
+      {words.back} <kbd>⇧P</kbd>
+    </button>
+  );
+}
+
 function Next() {
   const lab = use_lab();
   const words = inside_words.value;
   const text = common.value.inside;
   const run = lab.runs[lab.inside.value];
   const inside = run.snapshot.value?.inside;
-  const cards = inside ? phase_cards(inside, text, run.settings.value.schedule !== 'constant') : [];
+  const cards = inside ? phase_cards(inside, text, run) : [];
   const name = cards[lab.phase.value]?.name ?? '';
   return (
     <button

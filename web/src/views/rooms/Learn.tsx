@@ -1,38 +1,27 @@
 // SPDX-License-Identifier: MIT
 /** The room of the lessons: chapters, text and question, a figure that is a real lab of its own. */
 import { useEffect, useState } from 'preact/hooks';
-import '../../styles/learn.css';
+import '../../styles/learn/room.css';
+import '../../styles/learn/question.css';
+import '../../styles/learn/figure.css';
+import '../../styles/learn/guess.css';
+import '../../styles/learn/print.css';
 import { learn_words } from '../../i18n/learn';
 import { CHAPTERS } from '../../state/learn/chapters';
 import { is_made } from '../../state/learn/guess';
-import { Lesson } from '../../state/learn/lesson';
 import { Progress } from '../../state/learn/progress';
-import { use_host } from '../host-context';
-import { take_keys } from '../keys';
+import { say_keys, take_keys } from '../keys';
 import { LabContext, use_lab } from '../lab-context';
 import { ChapterList } from '../learn/ChapterList';
 import { Filled } from '../learn/Filled';
-import { figure_of } from '../learn/figures';
+import { below_of, figure_of } from '../learn/figures';
 import { KeyNumbers } from '../learn/KeyNumbers';
 import { chapter_words, LessonContext, use_lesson } from '../learn/lesson-context';
 import { Further, Question, Told } from '../learn/Question';
+import { use_opened } from '../learn/use-opened';
 import { PrintButton } from '../learn/Worksheet';
 
 const LAST = CHAPTERS.length;
-
-/** The lesson of a chapter, with workers of its own as long as it is open. */
-function use_opened(number: number, progress: Progress, tries: number): Lesson | null {
-  const host = use_host();
-  const [lesson, set_lesson] = useState<Lesson | null>(null);
-  useEffect(() => {
-    const chapter = CHAPTERS[number - 1] ?? CHAPTERS[0];
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const opened = new Lesson(chapter, host, progress, still);
-    set_lesson(opened);
-    return () => opened.dispose();
-  }, [number, tries]);
-  return lesson?.chapter === CHAPTERS[number - 1] ? lesson : null;
-}
 
 export function Learn() {
   const lab = use_lab();
@@ -53,6 +42,7 @@ export function Learn() {
       }),
     [lesson, number],
   );
+  useEffect(() => say_keys(() => learn_words.value.keys), []);
   return (
     <>
       <Head number={number} />
@@ -134,10 +124,11 @@ function FigurePanel({ again }: { again(): void }) {
           </button>
         </p>
       )}
-      <div class={`lesson-plot ${lesson.chapter.figure.kind}`}>
-        <LabContext.Provider value={lesson.lab}>{figure_of(lesson.chapter.figure)}</LabContext.Provider>
-      </div>
-      <KeyNumbers />
+      <LabContext.Provider value={lesson.lab}>
+        <div class={`lesson-plot plot-${lesson.chapter.figure.kind}`}>{figure_of(lesson.chapter.figure)}</div>
+        <KeyNumbers />
+        {lesson.stage.value === 'told' && below_of(lesson.chapter.figure)}
+      </LabContext.Provider>
     </section>
   );
 }
@@ -147,8 +138,8 @@ function OpenInTrain() {
   const lesson = use_lesson();
   const page = use_lab();
   const text = learn_words.value;
-  const { lab, chapter } = lesson;
-  if (chapter.figure.kind === 'valley') return <OpenRavine />;
+  const { lab } = lesson;
+  if (lesson.ravine) return <OpenRavine />;
   if (!lab) return null;
   const go = () => {
     lab.pause();

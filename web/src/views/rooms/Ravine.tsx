@@ -17,6 +17,7 @@ import { RunsCard } from '../ravine/RunsCard';
 import { Sentence } from '../ravine/Sentence';
 import { SurfaceCard } from '../ravine/SurfaceCard';
 import { BestTable, CurvatureTable } from '../ravine/Tables';
+import '../ravine/room.css';
 
 export function Ravine() {
   const lab = use_lab();

@@ -17,10 +17,12 @@ const OWN: Record<Exclude<Mode, 'page'>, Partial<Record<RoomId, Load>>> = {
   present: {
     train: async () => (await import('../present/Train')).TrainPresent,
     ravine: async () => (await import('../present/Ravine')).RavinePresent,
+    learn: async () => (await import('../present/Learn')).LearnPresent,
   },
   embed: {
     train: async () => (await import('../embed/Train')).TrainEmbed,
     ravine: async () => (await import('../embed/Ravine')).RavineEmbed,
+    learn: async () => (await import('../embed/Learn')).LearnEmbed,
   },
 };
 

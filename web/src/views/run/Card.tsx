@@ -9,6 +9,7 @@ import { names_in } from '../names';
 import { Refusal } from '../Refusal';
 import { Select } from '../Select';
 import { TrainedTensors } from '../TrainedTensors';
+import { ZeroGrad } from '../ZeroGrad';
 import { Options } from './Options';
 import { RuleWords } from './RuleWords';
 import { Schedule } from './Schedule';
@@ -36,6 +37,7 @@ export function Card({ id }: { id: RunId }) {
       <Schedule id={id} run={name} />
       <Looks id={id} run={name} />
       <TrainedTensors id={id} />
+      <ZeroGrad id={id} run={name} />
       <Verbs id={id} run={name} />
     </section>
   );

@@ -11,7 +11,7 @@ export const spellings: Chapter = {
   minutes: 3,
   trained: {
     query: [
-      'data=learnable&seed=22&runs=abcdef&target=0&speed=10&steps=0',
+      'data=learnable&seed=22&runs=abcdef&target=0&inside=b&speed=10&steps=0',
       'a.lr=0.1&a.momentum=0&b.lr=0.1&b.momentum=0.9',
       'c.lr=0.1&c.momentum=0.9&c.nesterov=0&c.convention=classical',
       'd.rule=sgd&d.lr=0.1&d.momentum=0.9&d.convention=average',
@@ -21,7 +21,7 @@ export const spellings: Chapter = {
     steps: STEPS,
     seen: { a: 'run', b: 'run', c: 'run', d: 'run', e: 'further', f: 'further' },
   },
-  figure: { kind: 'losses', log: true, range: [0.025, 1.4], target: null },
+  figure: { kind: 'losses', log: true, range: [0.025, 1.4], target: null, conventions: true },
   question: {
     kind: 'choose',
     answers: ['text_code', 'code_average', 'text_average'].map(word_answer),

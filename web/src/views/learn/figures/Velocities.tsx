@@ -52,7 +52,7 @@ export function Velocities() {
 
 function Side({ name, gamma, gradients }: { name: string; gamma: number; gradients: Gradients }) {
   const lesson = use_lesson();
-  const ticks = lesson.chapter.trained ? 0 : lesson.chapter.ticks;
+  const ticks = 'ticks' in lesson.chapter ? lesson.chapter.ticks : 0;
   const seen = lesson.stage.value === 'told' ? ticks : lesson.tick.value;
   const all = velocities(gamma, gradients, seen);
   const wide = WIDE / ticks;

@@ -2,9 +2,10 @@
 /** A chapter's figure, by its kind. */
 import type { ComponentChildren } from 'preact';
 import type { Figure } from '../../../state/learn/chapter';
-import { InsidePanel } from '../../Inside';
+import { Stations } from '../../inside-room/Stations';
+import { ArrowQuestion } from './ArrowQuestion';
 import { Accuracies, Losses } from './Curves';
-import { Valley } from './Valley';
+import { Spellings } from './Spellings';
 import { Velocities } from './Velocities';
 
 export function figure_of(figure: Figure): ComponentChildren {
@@ -14,10 +15,14 @@ export function figure_of(figure: Figure): ComponentChildren {
     case 'accuracies':
       return <Accuracies />;
     case 'stations':
-      return <InsidePanel />;
+      return <Stations />;
     case 'velocities':
       return <Velocities />;
-    case 'valley':
-      return <Valley />;
+    case 'ravine':
+      return <ArrowQuestion />;
   }
 }
+
+/** What stands below it once it was run. */
+export const below_of = (figure: Figure): ComponentChildren =>
+  figure.kind === 'losses' && figure.conventions ? <Spellings /> : null;

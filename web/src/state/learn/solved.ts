@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+/** The numbers of a chapter's texts: as far as it has come, or once everything was run, out of sight. */
+import type { Lab } from '../contract';
+import type { Ways } from '../ravine/ravine';
+import type { Chapter, Facts } from './chapter';
+import { chapter_ravine, ways_of } from './descent';
+import { COMMON, setup_facts } from './facts';
+import { chapter_lab, type LessonHost, train } from './training';
+
+export function facts_of(chapter: Chapter, lab: Lab | null, ways: Ways | null): Facts {
+  if (chapter.trained)
+    return lab ? { ...COMMON, ...setup_facts(lab, chapter.trained.steps), ...chapter.facts(lab) } : {};
+  if (chapter.descends) return ways ? { ...COMMON, ...chapter.facts(ways) } : {};
+  return { ...COMMON, ...chapter.facts() };
+}
+
+export async function solved(chapter: Chapter, host: LessonHost): Promise<Facts> {
+  if (chapter.trained) {
+    const lab = chapter_lab(host.lab, chapter.trained);
+    try {
+      await train(lab, chapter.trained.steps, 'max', () => true);
+      return facts_of(chapter, lab, null);
+    } finally {
+      lab.dispose();
+    }
+  }
+  if (!chapter.descends) return facts_of(chapter, null, null);
+  const ravine = chapter_ravine(host.ravine, chapter.descends);
+  try {
+    return facts_of(chapter, null, await ways_of(ravine));
+  } finally {
+    ravine.dispose();
+  }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+/** Three ways to write momentum, told of one weight's stream of gradients: the rule, the move, the move at half the lr. */
+import { inside_words } from '../../i18n/inside-room';
+import { format_exact, format_number } from '../../lib/numbers';
+import { place_name, place_of, tensors_of } from '../../state/parameters';
+import { general_lines, one_minus } from '../../state/rule/rules';
+import { letters_of } from '../../state/rule/text';
+import type { ConventionMove, InsideStep, StepTrace } from '../../workers/protocol';
+import { Formula } from '../formulas';
+import { use_lab } from '../lab-context';
+import { bars_of, type Scale, scale_of, share_of } from './convention-bars';
+import './conventions.css';
+
+type Moves = NonNullable<StepTrace['moves']>;
+
+/** Of SGD: what its three forms differ by. */
+interface Form {
+  momentum: number;
+  nesterov: boolean;
+}
+
+/** The card of the room. */
+export function Conventions() {
+  const lab = use_lab();
+  const words = inside_words.value;
+  const run = lab.runs[lab.inside.value];
+  const { inside, trace } = run.snapshot.value ?? {};
+  return (
+    <section class={`panel conventions run-${run.colour.value}`} aria-labelledby="conventions-title">
+      <header class="conventions-head">
+        <h2 id="conventions-title">{words.conventions.title}</h2>
+        {inside && trace?.moves && <Subject inside={inside} />}
+      </header>
+      <Body inside={inside ?? null} moves={trace?.moves ?? null} />
+    </section>
+  );
+}
+
+function Body({ inside, moves }: { inside: InsideStep | null; moves: Moves | null }) {
+  const words = inside_words.value.conventions;
+  if (inside && inside.optimizer.type !== 'sgd')
+    return <p class="conventions-none">{words.others[inside.optimizer.type]}</p>;
+  if (!inside || !moves) return <p class="conventions-none">{words.needs_velocity}</p>;
+  return <ConventionsTable moves={moves} form={form_of(inside)} />;
+}
+
+function form_of({ optimizer }: InsideStep): Form {
+  if (optimizer.type !== 'sgd') return { momentum: 0, nesterov: false };
+  return { momentum: optimizer.momentum ?? 0, nesterov: optimizer.nesterov ?? false };
+}
+
+function Subject({ inside }: { inside: InsideStep }) {
+  const words = inside_words.value;
+  const place = place_name(place_of(tensors_of(use_lab().network.value), inside.parameter));
+  const { momentum } = form_of(inside);
+  return (
+    <p class="note">
+      {words.conventions.subject(place, format_exact(momentum))} · <b class="kept">{words.memory}</b> +{' '}
+      <b>{words.news}</b> = {words.conventions.the_move}
+    </p>
+  );
+}
+
+/** The table alone, as a lesson shows it. */
+export function ConventionsTable({ moves, form }: { moves: Moves; form: Form }) {
+  const words = inside_words.value.conventions;
+  const x = scale_of([...moves.now, ...moves.halved]);
+  return (
+    <>
+      <ul class="convention-rows">
+        <li class="convention heads note" aria-hidden="true">
+          <span />
+          <span>{words.rule}</span>
+          <span>{words.now}</span>
+          <span>{words.halved}</span>
+          <span />
+        </li>
+        {moves.now.map((now, i) => (
+          <Row key={now.convention} now={now} halved={moves.halved[i] ?? now} x={x} form={form} />
+        ))}
+      </ul>
+      <p class="note">{summary_of(form.momentum)}</p>
+    </>
+  );
+}
+
+function summary_of(momentum: number): string {
+  const words = inside_words.value.conventions;
+  if (momentum === 0) return words.no_memory;
+  const rest = one_minus(momentum);
+  return words.summary(format_exact(rest), format_number(1 / rest, { digits: 3 }));
+}
+
+interface RowProps {
+  now: ConventionMove;
+  halved: ConventionMove;
+  x: Scale;
+  form: Form;
+}
+
+function Row({ now, halved, x, form }: RowProps) {
+  const words = inside_words.value.conventions;
+  const { convention } = now;
+  return (
+    <li class="convention">
+      <b>{words.names[convention]}</b>
+      <span class="convention-rule">
+        <Formula text={rule_text(convention, form)} />
+      </span>
+      <Move label={words.now} move={now} x={x} />
+      <Move label={words.halved} move={halved} x={x} />
+      <span class="note">{remark_on(convention, now, form.momentum)}</span>
+    </li>
+  );
+}
+
+/** v ← γv + g; w ← w − lr·v. Letters do not show γ's size, but without one there would be no v. */
+function rule_text(convention: ConventionMove['convention'], { momentum, nesterov }: Form): string {
+  const options = { maximize: false, weight_decay: 0, dampening: 0, nesterov, convention };
+  return general_lines({ type: 'sgd', lr: 1, momentum: momentum || 0.9, ...options })
+    .map(letters_of)
+    .join('; ');
+}
+
+function remark_on(
+  convention: ConventionMove['convention'],
+  { kept }: ConventionMove,
+  momentum: number,
+): string {
+  const words = inside_words.value.conventions;
+  if (momentum === 0 || convention === 'pytorch') return words.halves;
+  if (convention === 'classical') return kept === 0 ? words.halves : words.memory_stays;
+  const share = share_of(one_minus(momentum));
+  return share ? words.shares[share] : words.share(format_exact(one_minus(momentum)));
+}
+
+function Move({ label, move, x }: { label: string; move: ConventionMove; x: Scale }) {
+  const { kept, news, end, zero, against } = bars_of(move, x);
+  return (
+    <span class="convention-move">
+      <span class="move-label note">{label}</span>
+      <svg viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">
+        <rect class="kept" x={100 * kept.at} width={100 * kept.width} y="2" height="10" />
+        <rect
+          class="news"
+          x={100 * news.at}
+          width={100 * news.width}
+          y={against ? 7 : 2}
+          height={against ? 5 : 10}
+        />
+        <line class="zero" x1={100 * zero} x2={100 * zero} y1="0" y2="14" />
+        <line class="end" x1={100 * end} x2={100 * end} y1="0" y2="14" />
+      </svg>
+      <span class="number">{format_number(move.move, { digits: 3, fixed: true })}</span>
+    </span>
+  );
+}
