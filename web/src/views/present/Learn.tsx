@@ -11,6 +11,7 @@ import { Code } from './Code';
 import { Frame } from './Frame';
 import type { KeyNumber } from './Numbers';
 import './learn.css';
+import './station.css';
 
 /** A figure's smallest letters are 10.5 px: so many times larger they are 27 of a screen's units. */
 const SCALE = 27 / 10.5;

@@ -8,8 +8,8 @@ import { frame_keys, lab_keys, type Verbs } from '../keys';
 
 /** Forward and back through what a room shows. */
 export interface Walk {
-  next(): void;
-  back(): void;
+  next(): unknown;
+  back(): unknown;
   /** what else its keys do: Space plays, S makes one step, where there is one */
   keys: Verbs;
 }

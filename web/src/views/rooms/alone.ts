@@ -18,11 +18,13 @@ const OWN: Record<Exclude<Mode, 'page'>, Partial<Record<RoomId, Load>>> = {
     train: async () => (await import('../present/Train')).TrainPresent,
     ravine: async () => (await import('../present/Ravine')).RavinePresent,
     learn: async () => (await import('../present/Learn')).LearnPresent,
+    inside: async () => (await import('../present/Inside')).InsidePresent,
   },
   embed: {
     train: async () => (await import('../embed/Train')).TrainEmbed,
     ravine: async () => (await import('../embed/Ravine')).RavineEmbed,
     learn: async () => (await import('../embed/Learn')).LearnEmbed,
+    inside: async () => (await import('../embed/Inside')).InsideEmbed,
   },
 };
 
