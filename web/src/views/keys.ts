@@ -16,7 +16,7 @@ const TYPING = `${TEXT}, select`;
 /** On these Space presses, for who came to them by Tab; a click's focus is none that anybody chose. */
 const PRESSED = 'button, summary, [type=checkbox]';
 
-type Verbs = Record<string, (() => unknown) | undefined>;
+export type Verbs = Record<string, (() => unknown) | undefined>;
 
 /** What is said of a room's keys, in the language of the page. */
 export type KeyRows = () => readonly (readonly [key: string, does: string])[];

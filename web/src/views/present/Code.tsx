@@ -1,27 +1,43 @@
 // SPDX-License-Identifier: MIT
 /** The training step in PyTorch, with each run's rule: for the last row. */
 import { present_words } from '../../i18n/present';
-import type { RunId } from '../../state/contract';
+import type { RunId, RunSettings } from '../../state/contract';
 import { tuning_of } from '../../state/network';
 import { general_lines } from '../../state/rule/rules';
 import { by_torch, code_text, constructor_code } from '../../state/rule/text';
 import { use_lab } from '../lab-context';
 import { names_in } from '../names';
 
-const LOOP = ['loss = criterion(net(x), y)', 'loss.backward()', 'opt.step()', 'opt.zero_grad()'];
+const LOSS = 'loss = criterion(net(x), y)';
+const LOOP = ['loss.backward()', 'opt.step()', 'opt.zero_grad()'];
 
-export function Code() {
+interface CodeProps {
+  /** the line that makes it */
+  loss?: string;
+  /** what is stepped */
+  parameters?: string;
+  /** of each run, where they are not what it trains the network with */
+  settings?(id: RunId): RunSettings | undefined;
+}
+
+export function Code({ loss = LOSS, parameters, settings }: CodeProps) {
   const lab = use_lab();
   return (
     <>
       <h1>{present_words.value.code}</h1>
       <div class="present-code-columns">
         <pre>
-          <code>{LOOP.join('\n')}</code>
+          <code>{[loss, ...LOOP].join('\n')}</code>
         </pre>
         <div>
           {lab.drawn.value.map((id) => (
-            <RuleCode key={id} id={id} />
+            <RuleCode
+              key={id}
+              id={id}
+              settings={settings?.(id) ?? lab.runs[id].settings.value}
+              parameters={parameters}
+              trains={settings === undefined}
+            />
           ))}
         </div>
       </div>
@@ -29,11 +45,19 @@ export function Code() {
   );
 }
 
-function RuleCode({ id }: { id: RunId }) {
+interface RuleCodeProps {
+  id: RunId;
+  settings: RunSettings;
+  parameters: string | undefined;
+  /** the network: only there zero_grad can be forgotten */
+  trains: boolean;
+}
+
+function RuleCode({ id, settings, parameters, trains }: RuleCodeProps) {
   const lab = use_lab();
-  const { settings, colour, nature } = lab.runs[id];
-  const { optimizer } = tuning_of(settings.value);
-  const forgotten = nature.value.zero_grad ? [] : ['no opt.zero_grad()'];
+  const { colour, nature } = lab.runs[id];
+  const { optimizer } = tuning_of(settings);
+  const forgotten = trains && !nature.value.zero_grad ? ['no opt.zero_grad()'] : [];
   const lines = [...general_lines(optimizer).map(code_text), ...forgotten];
   return (
     <section class={`run-${colour.value}`}>
@@ -41,7 +65,7 @@ function RuleCode({ id }: { id: RunId }) {
       {by_torch(optimizer) ? (
         <pre>
           <code>
-            opt = {constructor_code(optimizer)}
+            opt = {constructor_code(optimizer, parameters)}
             {lines.map((line) => `\n# ${line}`).join('')}
           </code>
         </pre>

@@ -3,9 +3,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { present_words } from '../../i18n/present';
-import type { Lab } from '../../state/contract';
-import { toggle_play } from '../keys';
-import { use_lab } from '../lab-context';
 import type { Hands, Walk } from './use-hands';
 
 const FADE_MS = 3000;
@@ -36,14 +33,14 @@ function use_awake(): boolean {
 
 type Hint = [key: string, does: string, verb: () => unknown];
 
-function hints_of(lab: Lab, walk: Walk | null, hands: Hands): Hint[] {
+function hints_of(walk: Walk | null, hands: Hands): Hint[] {
   const { keys } = present_words.value;
   const walking: Hint[] = walk
     ? [
-        [keys.space, keys.play, () => lab.loading.peek() || toggle_play(lab)],
+        [keys.space, keys.play, () => walk.keys[' ']?.()],
         ['→', keys.next, walk.next],
         ['←', keys.back, walk.back],
-        ['S', keys.step, () => lab.loading.peek() || lab.step_once()],
+        ...(walk.keys.s ? [['S', keys.step, walk.keys.s] satisfies Hint] : []),
       ]
     : [];
   return [
@@ -57,11 +54,10 @@ function hints_of(lab: Lab, walk: Walk | null, hands: Hands): Hint[] {
 }
 
 export function Hints({ walk, hands }: { walk: Walk | null; hands: Hands }) {
-  const lab = use_lab();
   const awake = use_awake();
   return (
     <nav class={`present-hints ${awake ? '' : 'asleep'}`} aria-label={present_words.value.keys.title}>
-      {hints_of(lab, walk, hands).map(([key, does, verb]) => (
+      {hints_of(walk, hands).map(([key, does, verb]) => (
         <button key={key} type="button" onClick={verb}>
           <kbd>{key}</kbd> {does}
         </button>

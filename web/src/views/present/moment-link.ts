@@ -11,5 +11,7 @@ export function moment_link(lab: Lab): MomentLink {
   const playing = lab.playing.value;
   // Of runs that go on, nothing is to be made anew with every frame.
   if (!playing) void [lab.step.value, lab.phase.value];
+  // The ravine's step is a setting.
+  if (lab.view.value.room === 'ravine') void lab.ravine.value;
   return { link: lab.link(playing ? 'playing' : 'moment'), playing };
 }

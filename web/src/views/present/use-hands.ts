@@ -4,12 +4,14 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Lab } from '../../state/contract';
 import { stop_after, stop_before } from '../../state/stops';
-import { frame_keys, lab_keys } from '../keys';
+import { frame_keys, lab_keys, type Verbs } from '../keys';
 
 /** Forward and back through what a room shows. */
 export interface Walk {
-  next(): void;
-  back(): void;
+  next(): unknown;
+  back(): unknown;
+  /** what else its keys do: Space plays, S makes one step, where there is one */
+  keys: Verbs;
 }
 
 /** Through the runs: from stop to stop, back by making the same steps again. */
@@ -20,7 +22,7 @@ export function run_walk(lab: Lab): Walk {
     const at = lab.replaying.peek() ?? lab.step.peek();
     void lab.go_to(next(at, lab.view.peek().stop_step));
   };
-  return { next: () => go(stop_after), back: () => go(stop_before) };
+  return { next: () => go(stop_after), back: () => go(stop_before), keys: lab_keys(lab) };
 }
 
 export type Cover = 'blank' | 'code' | 'link' | null;
@@ -72,11 +74,11 @@ export function use_hands(lab: Lab, walk: Walk | null): Hands {
       to_page();
     },
   };
-  useLayoutEffect(() => frame_keys(keys_of(lab, hands, now)), [lab]);
+  useLayoutEffect(() => frame_keys(keys_of(hands, now, walk?.keys)), [lab, walk !== null]);
   return hands;
 }
 
-function keys_of(lab: Lab, hands: Hands, walk: { readonly current: Walk | null }) {
+function keys_of(hands: Hands, walk: { readonly current: Walk | null }, keys?: Verbs) {
   const { cover, toggle } = hands;
   const uncover = () => {
     cover.value = null;
@@ -86,7 +88,7 @@ function keys_of(lab: Lab, hands: Hands, walk: { readonly current: Walk | null }
     arrowright: () => walk.current?.next(),
     pageup: () => walk.current?.back(),
     arrowleft: () => walk.current?.back(),
-    ...lab_keys(lab),
+    ...keys,
   };
   return {
     ...walking,

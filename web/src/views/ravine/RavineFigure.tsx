@@ -23,17 +23,22 @@ export interface RavineFigureProps {
   hidden?: readonly RunId[];
   /** drawn over it, at places of the plane: a lesson's question */
   overlay?: (plane: Plane) => ComponentChildren;
+  /** how many times larger than usual its letters and lines are */
+  scale?: number;
 }
 
-export function RavineFigure({ ravine, names, draggable = true, hidden = [], overlay }: RavineFigureProps) {
+export function RavineFigure(props: RavineFigureProps) {
+  const { ravine, names, draggable = true, hidden = [], overlay, scale = 1 } = props;
   const layers = useRef<{ key: readonly unknown[]; layers: Layer[] }>({ key: [], layers: [] });
   const field = ravine.field.value;
   const ways = ravine.ways.value;
   const step = ravine.step.value;
   const { velocity, gradient } = ravine.settings.value;
-  const depends = [field, ways, step, velocity, gradient, hidden.join()];
-  const [canvas, size] = use_canvas(depends, (ctx, { width, height }, ink) => {
+  const depends = [field, ways, step, velocity, gradient, hidden.join(), scale];
+  const [canvas, size] = use_canvas(depends, (ctx, place, ink) => {
     if (!field) return;
+    const [width, height] = [place.width / scale, place.height / scale];
+    ctx.scale(scale, scale);
     const key = [field, width, height];
     if (key.some((part, i) => part !== layers.current.key[i]))
       layers.current = { key, layers: layers_of(field, { width, height }) };
@@ -49,11 +54,11 @@ export function RavineFigure({ ravine, names, draggable = true, hidden = [], ove
   }, [ravine, width, height]);
   const plane = width > 0 && field ? plane_of(field.grid, size) : null;
   return (
-    <div class="ravine-figure" data-surface={field?.surface}>
+    <div class="ravine-figure" data-surface={field?.surface} style={{ '--scale': scale }}>
       <canvas ref={canvas} role="img" aria-label={figure_text(ravine, names, hidden)} />
       {plane && (
         <>
-          <Labels {...{ ravine, names, hidden, plane }} />
+          <Labels {...{ ravine, names, hidden, plane, scale }} />
           {draggable && <StartHandle ravine={ravine} plane={plane} />}
           {overlay?.(plane)}
         </>
@@ -102,14 +107,17 @@ interface LabelsProps {
   names: Readonly<Record<RunId, string>>;
   hidden: readonly RunId[];
   plane: Plane;
+  scale: number;
 }
 
-/** px, of a line and about of a letter */
+/** px, of a line and about of a letter, unscaled */
 const LABEL = 20;
 const WIDE = 8;
 
 /** Names at the ways' ends, one below the other where they meet; and the minima. */
-function Labels({ ravine, names, hidden, plane }: LabelsProps) {
+function Labels({ ravine, names, hidden, plane, scale }: LabelsProps) {
+  const line = LABEL * scale;
+  const letter = WIDE * scale;
   const words = ravine_words.value;
   const ways = ravine.ways.value;
   const taken: number[] = [];
@@ -119,9 +127,9 @@ function Labels({ ravine, names, hidden, plane }: LabelsProps) {
     const { path, diverged_at } = way.ok;
     const at = Math.min(ravine.step.value, path.x.length - 1);
     const x = Math.min(Math.max(plane.x(path.x[at] as number), 8), plane.width - 8);
-    const wanted = plane.y(path.y[at] as number) + (i % 2 === 0 ? LABEL : -LABEL);
-    let y = Math.min(Math.max(wanted, 12), plane.height - 12);
-    while (taken.some((other) => Math.abs(other - y) < LABEL)) y += LABEL;
+    const wanted = plane.y(path.y[at] as number) + (i % 2 === 0 ? line : -line);
+    let y = Math.min(Math.max(wanted, 12 * scale), plane.height - 12 * scale);
+    while (taken.some((other) => Math.abs(other - y) < line)) y += line;
     taken.push(y);
     const lost = diverged_at !== null && at === path.x.length - 1 && ravine.step.value >= diverged_at;
     const text = lost ? words.end_lost(names[run.id]) : words.end(names[run.id], at);
@@ -132,7 +140,7 @@ function Labels({ ravine, names, hidden, plane }: LabelsProps) {
         x,
         y,
         text,
-        left: x > plane.width * (i % 2 === 0 ? 0.3 : 1) - WIDE * text.length,
+        left: x > plane.width * (i % 2 === 0 ? 0.3 : 1) - letter * text.length,
       },
     ];
   });

@@ -5,8 +5,8 @@ import { format_count, format_number } from '../../lib/numbers';
 import type { RunId } from '../../state/contract';
 import type { Ravine } from '../../state/ravine/ravine';
 import { RAVINE } from '../../state/ravine/settings';
-import { PlayIcon, ResetIcon } from '../icons';
 import { Segments } from '../Segments';
+import { RavineVerbs } from './RavineVerbs';
 import { loss_at } from './reading';
 import './cards.css';
 
@@ -24,22 +24,7 @@ export function RavineTransport({ ravine, chosen, name }: Props) {
   return (
     <section class="transport ravine-transport" aria-label={words.transport}>
       <div class="verbs">
-        <button
-          type="button"
-          class="play"
-          aria-label={playing ? words.pause : words.play}
-          title={words.play_hint}
-          onClick={() => (playing ? ravine.pause() : ravine.play())}
-        >
-          <PlayIcon playing={playing} />
-        </button>
-        <button type="button" title={words.step_hint} onClick={() => ravine.step_once()}>
-          {words.step}
-        </button>
-        <button type="button" class="with-icon" title={words.reset_hint} onClick={() => ravine.reset()}>
-          <ResetIcon />
-          {words.reset}
-        </button>
+        <RavineVerbs ravine={ravine} />
       </div>
       <Speed ravine={ravine} />
       <dl class="meters">

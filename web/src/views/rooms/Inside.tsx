@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 /** The room where one step is walked through in slow motion, sample by sample and weight by weight. */
 import { useEffect } from 'preact/hooks';
-import { words as common } from '../../i18n';
 import { inside_words } from '../../i18n/inside-room';
 import { format_count } from '../../lib/numbers';
 import { Conventions } from '../inside-room/Conventions';
 import { Forget } from '../inside-room/Forget';
+import { Phases } from '../inside-room/Phases';
 import { Stations } from '../inside-room/Stations';
 import { lab_keys, take_keys } from '../keys';
 import { LinkNote } from '../LinkNote';
 import { use_lab } from '../lab-context';
 import { ParameterPicker } from '../ParameterPicker';
-import { phase_cards } from '../phase-cards';
 import { Transport } from '../Transport';
 import { Troubles } from '../Troubles';
 
@@ -71,46 +70,5 @@ function SampleChoice() {
       </button>
       {trace?.batch && <span class="note">{words.batch(trace.batch.number, trace.batch.of)}</span>}
     </div>
-  );
-}
-
-function Phases() {
-  return (
-    <div class="phase-verbs">
-      <Back />
-      <Next />
-    </div>
-  );
-}
-
-function Back() {
-  const lab = use_lab();
-  const words = inside_words.value;
-  const none = lab.loading.value || (lab.step.value === 0 && lab.phase.value === 0);
-  return (
-    <button type="button" title={words.back_hint} disabled={none} onClick={() => lab.back_phase()}>
-      {words.back} <kbd>⇧P</kbd>
-    </button>
-  );
-}
-
-function Next() {
-  const lab = use_lab();
-  const words = inside_words.value;
-  const text = common.value.inside;
-  const run = lab.runs[lab.inside.value];
-  const inside = run.snapshot.value?.inside;
-  const cards = inside ? phase_cards(inside, text, run) : [];
-  const name = cards[lab.phase.value]?.name ?? '';
-  return (
-    <button
-      type="button"
-      class="strong"
-      title={words.next_hint}
-      disabled={lab.loading.value}
-      onClick={() => lab.step_phase()}
-    >
-      {words.next(name)} <kbd>P</kbd>
-    </button>
   );
 }

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: MIT
 /** The room where the runs go down a surface that is seen whole. */
-import { computed } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { ravine_words } from '../../i18n/ravine';
-import { format_exact } from '../../lib/numbers';
-import type { Lab } from '../../state/contract';
-import { createRavine, type Ravine as RavineState } from '../../state/ravine/ravine';
-import type { RavineSource } from '../../state/ravine/runs';
+import type { Ravine as RavineState } from '../../state/ravine/ravine';
 import { take_keys } from '../keys';
 import { LinkNote } from '../LinkNote';
 import { use_lab } from '../lab-context';
 import { names_in } from '../names';
-import { use_ravine } from '../ravine/host-context';
+import { Failure } from '../ravine/Failure';
 import { LossFigure } from '../ravine/LossFigure';
+import { ravine_keys, ravine_title, use_lab_ravine } from '../ravine/lab-ravine';
 import { MapFigure } from '../ravine/MapFigure';
 import { RavineFigure } from '../ravine/RavineFigure';
 import { RavineTransport } from '../ravine/RavineTransport';
@@ -22,26 +19,9 @@ import { SurfaceCard } from '../ravine/SurfaceCard';
 import { BestTable, CurvatureTable } from '../ravine/Tables';
 import '../ravine/room.css';
 
-/** The runs that are drawn, as they are set now. */
-const sources_in = (lab: Lab) =>
-  computed((): RavineSource[] =>
-    lab.drawn.value.map((id) => ({
-      id,
-      colour: lab.runs[id].colour.value,
-      settings: lab.runs[id].settings.value,
-    })),
-  );
-
-const ravine_keys = (ravine: RavineState) => ({
-  ' ': () => (ravine.playing.peek() ? ravine.pause() : ravine.play()),
-  s: () => ravine.step_once(),
-  r: () => ravine.reset(),
-});
-
 export function Ravine() {
   const lab = use_lab();
-  const sources = useMemo(() => sources_in(lab), [lab]);
-  const ravine = use_ravine((host) => createRavine(host, lab.ravine, sources));
+  const ravine = use_lab_ravine();
   useEffect(() => take_keys(ravine_keys(ravine)), [ravine]);
   const names = names_in(lab).short;
   const runs = ravine.runs.value;
@@ -72,15 +52,11 @@ type Shown = { ravine: RavineState; names: ReturnType<typeof names_in>['short'] 
 
 function Ways({ ravine, names }: Shown) {
   const words = ravine_words.value;
-  const { surface, kappa } = ravine.settings.value;
-  const theory = surface === 'quadratic';
-  const title = theory
-    ? words.title(ravine.runs.value.length, format_exact(kappa))
-    : words.title_of(words.surfaces[surface]);
+  const theory = ravine.settings.value.surface === 'quadratic';
   return (
     <section class="panel ravine-ways" aria-labelledby="ravine-title">
       <header class="panel-head">
-        <h2 id="ravine-title">{title}</h2>
+        <h2 id="ravine-title">{ravine_title(ravine)}</h2>
         <span class="note">{words.title_note}</span>
       </header>
       <RavineFigure ravine={ravine} names={names} />
@@ -110,18 +86,5 @@ function Beside({ ravine, names, choose }: Shown & { choose(id: string): void })
         <CurvatureTable ravine={ravine} names={names} />
       )}
     </section>
-  );
-}
-
-function Failure({ ravine }: { ravine: RavineState }) {
-  const words = ravine_words.value;
-  if (!ravine.failure.value) return null;
-  return (
-    <p class="failed" role="alert">
-      {words.failed}{' '}
-      <button type="button" onClick={() => ravine.again()}>
-        {words.again}
-      </button>
-    </p>
   );
 }

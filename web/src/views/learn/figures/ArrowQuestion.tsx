@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The ravine of a lesson: an arrow to draw at its start, then the way the run goes, and where it really points. */
+import { useContext } from 'preact/hooks';
 import { words } from '../../../i18n';
 import { learn_words } from '../../../i18n/learn';
 import { RUN_IDS, type RunId } from '../../../state/contract';
@@ -9,9 +10,11 @@ import { RavineFigure } from '../../ravine/RavineFigure';
 import { use_lesson } from '../lesson-context';
 import { ArrowSurface } from './ArrowSurface';
 import { Above, Arrow, AtTip } from './arrows';
+import { FigureScale } from './scale';
 
 export function ArrowQuestion() {
   const lesson = use_lesson();
+  const scale = useContext(FigureScale);
   const { ravine, chapter } = lesson;
   if (!ravine || !chapter.descends) return null;
   const name = words.value.runs.plain_short;
@@ -21,6 +24,7 @@ export function ArrowQuestion() {
       ravine={ravine}
       names={names}
       draggable={false}
+      scale={scale}
       hidden={lesson.stage.value === 'ask' ? [chapter.descends] : []}
       overlay={(plane) => <Overlay plane={plane} />}
     />

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Losses or accuracies of a chapter's runs, on the page's own chart. */
 import { useSignal } from '@preact/signals';
+import { useContext } from 'preact/hooks';
 import { words } from '../../../i18n';
 import { filled } from '../../../lib/fill';
 import { RUN_IDS, type RunId } from '../../../state/contract';
@@ -12,11 +13,14 @@ import { loss_text } from '../../text';
 import { fact_in } from '../Filled';
 import { chapter_words, use_lesson } from '../lesson-context';
 import { Overlay } from './Overlay';
+import { FigureScale } from './scale';
 
 const percent = (digits: number) => (share: number) =>
   Number.isFinite(share) ? `${(100 * share).toFixed(digits)} %` : '–';
 const SHARES = (): [number, number] => [-0.02, 1.02];
+/** px for names at the ends, and of letters, as on the page */
 const GUTTER = 96;
+const LETTERS = 15;
 
 /** Short ones: what the runs of a chapter differ in. */
 function use_names(): Record<RunId, string> {
@@ -32,6 +36,7 @@ function use_chart() {
   const lesson = use_lesson();
   const cursor = useSignal<number | null>(null);
   const zoom = useSignal<Span | null>(null);
+  const scale = useContext(FigureScale);
   const fewest = lesson.chapter.trained?.steps ?? 0;
   return {
     cursor,
@@ -39,7 +44,8 @@ function use_chart() {
     names: use_names(),
     fewest,
     first: 0 as const,
-    gutter: GUTTER,
+    gutter: Math.round(GUTTER * scale),
+    ...(scale === 1 ? {} : { letters: LETTERS * scale }),
     x_label: words.value.chart.x,
   };
 }

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+/** What is said when the surface's worker is gone, and the way to have it again. */
+import { ravine_words } from '../../i18n/ravine';
+import type { Ravine } from '../../state/ravine/ravine';
+
+export function Failure({ ravine }: { ravine: Ravine }) {
+  const words = ravine_words.value;
+  if (!ravine.failure.value) return null;
+  return (
+    <p class="failed" role="alert">
+      {words.failed}{' '}
+      <button type="button" onClick={() => ravine.again()}>
+        {words.again}
+      </button>
+    </p>
+  );
+}
