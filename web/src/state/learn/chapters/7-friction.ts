@@ -11,7 +11,7 @@ export const friction: Chapter = {
     query: [
       'data=learnable&seed=22&runs=abcd&target=0&speed=10&steps=0',
       'a.lr=0.1&a.momentum=0.9&b.lr=0.1&b.momentum=0.99',
-      'c.lr=0.1&c.momentum=0.999&c.nesterov=0&d.rule=sgd&d.lr=0.1&d.momentum=1',
+      'c.lr=0.1&c.momentum=0.999&c.nesterov=0&d.rule=sgd&d.lr=0.1&d.momentum=0&d.zero_grad=0',
     ].join('&'),
     steps: STEPS,
     seen: { a: 'ask', b: 'run', c: 'run', d: 'further' },
