@@ -201,7 +201,7 @@ const friction: ChapterWords = {
   further: {
     ask: 'And if you forget zero_grad, so that gradients pile up step after step?',
     button: 'Draw “forgot zero_grad”',
-    told: 'Each step then uses the sum of all gradients so far, v ← v + g. That is momentum with γ = {one} and no friction at all: down to {without}, and at the end back up to {end_without}. The line you forgot was the friction.',
+    told: 'Each step then uses the sum of all gradients so far, v ← v + g. That is momentum with γ = {one} and no friction at all: down to {without}, and at the end back up to {end_without}; on such a way even rounding decides where it ends. The line you forgot was the friction.',
   },
   keys: {
     lowest_at: ['Lowest at step', ''],

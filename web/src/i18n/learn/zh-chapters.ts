@@ -185,7 +185,7 @@ const friction: ChapterWords = {
   further: {
     ask: '如果忘了写 zero_grad，梯度一步步加在一起，会怎样？',
     button: '画上忘了清零',
-    told: '不清零时，每一步用的是至今所有梯度之和：g 变成了 v ← v + g。这正是 γ = {one} 的动量，一点摩擦也没有：先降到 {without}，走完又回到 {end_without}。漏掉的那一行，就是摩擦。',
+    told: '不清零时，每一步用的是至今所有梯度之和：g 变成了 v ← v + g。这正是 γ = {one} 的动量，一点摩擦也没有：先降到 {without}，走完又回到 {end_without}；这样的路上，连舍入误差都能左右终点。漏掉的那一行，就是摩擦。',
   },
   keys: { lowest_at: ['最低点在第', '步'], lowest: ['那时的损失', ''], above_at: ['又高过瞎猜，第', '步'] },
   runs: { a: 'γ {gamma_a}', b: 'γ {gamma_b}', c: 'γ {gamma_c}', d: '忘了清零' },
