@@ -25,7 +25,7 @@ afterAll(async () => {
   expect(faults).toEqual([]);
 });
 
-const THERE = '.ravine-labels .end, .lesson-verbs .plain:enabled, .station';
+const THERE = '.ravine-labels .end, .lesson-verbs .plain:enabled, .station:visible';
 const DESK = [1440, 900] as const;
 
 async function show(query: string, [width, height]: readonly [number, number]): Promise<void> {
