@@ -222,11 +222,4 @@ describe('from the last row', () => {
       expect(await bottom('.present-figure')).toBeLessThanOrEqual((await top('.present-said')) + 1);
     }
   });
-
-  it('a room without a figure of its own is shown whole, magnified', async () => {
-    const page = await open({ query: '?lang=en&view=present&room=learn&steps=0', options: projector });
-    await page.locator('.present-room').waitFor();
-    await page.keyboard.press('Escape');
-    await page.locator('.top').waitFor();
-  });
 });

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: MIT
 /**
  * What a room is on a projector and in a frame of somebody's page. A room joins by a component of its own, made of
- * present/Frame or embed/Embedded, and a line here; until then all of it is shown.
+ * present/Frame or embed/Embedded, and a line here.
  */
 import type { ComponentType } from 'preact';
 import type { Mode, RoomId } from '../../state/contract';
 
 type Load = () => Promise<ComponentType>;
 
-const ANY: Record<Exclude<Mode, 'page'>, Load> = {
-  present: async () => (await import('../present/AnyRoom')).AnyRoomPresent,
-  embed: async () => (await import('../embed/AnyRoom')).AnyRoomEmbed,
-};
-
-const OWN: Record<Exclude<Mode, 'page'>, Partial<Record<RoomId, Load>>> = {
+const ALONE: Record<Exclude<Mode, 'page'>, Record<RoomId, Load>> = {
   present: {
     train: async () => (await import('../present/Train')).TrainPresent,
     ravine: async () => (await import('../present/Ravine')).RavinePresent,
@@ -28,4 +23,4 @@ const OWN: Record<Exclude<Mode, 'page'>, Partial<Record<RoomId, Load>>> = {
   },
 };
 
-export const alone = (mode: Exclude<Mode, 'page'>, room: RoomId): Load => OWN[mode][room] ?? ANY[mode];
+export const alone = (mode: Exclude<Mode, 'page'>, room: RoomId): Load => ALONE[mode][room];
