@@ -2,6 +2,7 @@
 /** A step from inside, in a frame: its stations, and the way from phase to phase. */
 import { useEffect } from 'preact/hooks';
 import { words } from '../../i18n';
+import { inside_words } from '../../i18n/inside-room';
 import { format_count } from '../../lib/numbers';
 import { Phases } from '../inside-room/Phases';
 import { Stations } from '../inside-room/Stations';
@@ -14,7 +15,12 @@ export function InsideEmbed() {
   useEffect(() => take_keys(lab_keys(lab)), [lab]);
   return (
     <Embedded
-      figure={<Stations />}
+      figure={
+        <>
+          <h2 class="visually-hidden">{inside_words.value.stations}</h2>
+          <Stations />
+        </>
+      }
       verbs={
         <div class="verbs">
           <Phases />

@@ -11,7 +11,7 @@ import type { Lesson } from '../../state/learn/lesson';
 import { Progress } from '../../state/learn/progress';
 import { LabContext, use_lab } from '../lab-context';
 import { figure_of } from './figures';
-import { use_lesson } from './lesson-context';
+import { chapter_words, use_lesson } from './lesson-context';
 import { use_opened } from './use-opened';
 
 const LAST = CHAPTERS.length;
@@ -63,6 +63,7 @@ export function LessonFigure({ again }: { again(): void }) {
   const { kind } = lesson.chapter.figure;
   return (
     <>
+      <h2 class="visually-hidden">{chapter_words(lesson.chapter.id).figure}</h2>
       {lesson.failed.value && (
         <p role="alert">
           {text.failed}{' '}

@@ -46,7 +46,7 @@ export function Frame({ title, shared, figure, sentence, numbers = [], walk, cod
   const unit = use_unit();
   const hands = use_hands(lab, walk ?? null);
   return (
-    <div class={`present ${numbers.length > 0 ? '' : 'wide'}`} style={{ '--u': `${unit}px` }}>
+    <div class="present" style={{ '--u': `${unit}px` }}>
       <main class="present-main">
         <header>
           <h1>{title}</h1>

@@ -25,7 +25,12 @@ export function InsidePresent() {
     <Frame
       title={`${of > 0 ? words.title(String(of)) : words.title_none} ${names_in(lab).long[run]}`}
       shared={shared_of(lab)}
-      figure={() => <Stations />}
+      figure={() => (
+        <>
+          <h2 class="visually-hidden">{words.stations}</h2>
+          <Stations />
+        </>
+      )}
       // The step, and the run that is looked into.
       numbers={numbers.filter((one) => one.colour === null || one.colour === colour.value)}
       walk={phase_walk(lab)}

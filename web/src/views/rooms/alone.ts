@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
- * What a room is on a projector and in a frame of somebody's page: a component of its own, made of present/Frame or
- * embed/Embedded.
+ * What a room is on a projector and in a frame of somebody's page. A room joins by a component of its own, made of
+ * present/Frame or embed/Embedded, and a line here.
  */
 import type { ComponentType } from 'preact';
 import type { Mode, RoomId } from '../../state/contract';
