@@ -98,10 +98,15 @@ describe('clicker', () => {
     const station = () => page.locator('.station:visible h3').innerText();
     await show('?lang=en&view=present&room=inside&steps=30', DESK);
     const presses: [string, RegExp][] = [
+      ['PageDown', /Forward/],
       ['PageDown', /Loss/],
       ['PageDown', /Backward/],
       ['PageDown', /Velocity/],
       ['PageUp', /Backward/],
+      ['PageUp', /Loss/],
+      ['PageUp', /Forward/],
+      ['PageDown', /Loss/],
+      ['PageDown', /Backward/],
       ['ArrowRight', /Velocity/],
       ['PageDown', /Update/],
     ];

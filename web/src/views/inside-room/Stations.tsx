@@ -17,7 +17,8 @@ const REACHED = [1, 1, 2, 3, 4] as const;
 /** The station to point at, by phases done. */
 const CURRENT = [-1, 1, 2, 3, 4, 4] as const;
 
-export function Stations() {
+/** `forward`: the first phase makes two stations; the first of them is pointed at. */
+export function Stations({ forward = false }: { forward?: boolean }) {
   const lab = use_lab();
   useEffect(() => lab.probe('inside'), [lab]);
   useEffect(() => lab.probe('trace'), [lab]);
@@ -25,7 +26,7 @@ export function Stations() {
   const snapshot = run.snapshot.value;
   const inside = snapshot?.inside;
   const list = useRef<HTMLOListElement>(null);
-  const current = CURRENT[snapshot?.done ?? 0] ?? -1;
+  const current = forward ? 0 : (CURRENT[snapshot?.done ?? 0] ?? -1);
   const { shown, scrolls, show } = use_swipe(list, current, inside !== undefined && inside !== null);
   if (!inside) return null;
   const { done, trace = null } = snapshot;

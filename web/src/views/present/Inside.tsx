@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A step from inside, for the last row: the station the run is at, alone. */
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { inside_words } from '../../i18n/inside-room';
 import type { Lab } from '../../state/contract';
 import { Stations } from '../inside-room/Stations';
@@ -21,6 +22,7 @@ export function InsidePresent() {
   const of = snapshot.value?.inside?.step ?? 0;
   const words = inside_words.value;
   const numbers = use_run_numbers();
+  const walk = use_phase_walk(lab);
   return (
     <Frame
       title={`${of > 0 ? words.title(String(of)) : words.title_none} ${names_in(lab).long[run]}`}
@@ -28,19 +30,31 @@ export function InsidePresent() {
       figure={() => (
         <>
           <h2 class="visually-hidden">{words.stations}</h2>
-          <Stations />
+          <Stations forward={walk.forward.value} />
         </>
       )}
       // The step, and the run that is looked into.
       numbers={numbers.filter((one) => one.colour === null || one.colour === colour.value)}
-      walk={phase_walk(lab)}
+      walk={walk}
       code={<Code />}
     />
   );
 }
 
-const phase_walk = (lab: Lab): Walk => ({
-  next: () => lab.loading.peek() || lab.step_phase(),
-  back: () => lab.loading.peek() || lab.back_phase(),
-  keys: lab_keys(lab),
-});
+/** The first phase goes forward and makes the loss: shown alone, they are two stops. */
+function use_phase_walk(lab: Lab): Walk & { forward: ReadonlySignal<boolean> } {
+  /** the step whose loss was shown, by the steps before it */
+  const told = useSignal(-1);
+  const forward = useComputed(() => lab.phase.value === 1 && told.value !== lab.step.value);
+  const next = () => {
+    if (lab.loading.peek()) return;
+    if (forward.peek()) told.value = lab.step.peek();
+    else void lab.step_phase();
+  };
+  const back = () => {
+    if (lab.loading.peek()) return;
+    if (lab.phase.peek() === 1 && !forward.peek()) told.value = -1;
+    else void lab.back_phase();
+  };
+  return { next, back, keys: lab_keys(lab), forward };
+}

@@ -102,6 +102,10 @@ function figure_text(ravine: Ravine, names: Readonly<Record<RunId, string>>, hid
   return [words.figure(words.surfaces[settings.value.surface]), ...ends].join(' ');
 }
 
+/** To the left or the right of a place, within the figure. */
+const aside = (x: number, left: boolean, width: number) =>
+  left ? `max(-100%, ${px(-x)})` : `min(0px, ${px(width - x)} - 100%)`;
+
 interface LabelsProps {
   ravine: Ravine;
   names: Readonly<Record<RunId, string>>;
@@ -161,7 +165,7 @@ function Labels({ ravine, names, hidden, plane, scale }: LabelsProps) {
           class={`end ${left ? 'left' : ''}`}
           style={{
             color: `var(--${colour}-ink)`,
-            transform: `translate(${px(x)}, ${px(y)}) translate(${left ? '-100%' : '0'}, -50%)`,
+            transform: `translate(${px(x)}, ${px(y)}) translate(${aside(x, left, plane.width)}, -50%)`,
           }}
         >
           {text}
