@@ -226,6 +226,7 @@ export const en = {
     play: 'play or pause',
     step: 'one step in every run',
     phase: 'one phase of a step',
+    back_phase: 'a phase back',
     reset: 'all runs back to step 0',
     help: 'this list',
     close: 'close what is open',

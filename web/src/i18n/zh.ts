@@ -207,6 +207,7 @@ export const zh: Messages = {
     play: '播放或暂停',
     step: '各方各走一步',
     phase: '执行一步中的一个阶段',
+    back_phase: '退回一个阶段',
     reset: '各方回到第 0 步',
     help: '显示本列表',
     close: '关闭弹出的窗口',

@@ -10,6 +10,7 @@ export function KeysDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | n
     [keys.space, keys.play],
     ['S', keys.step],
     ['P', keys.phase],
+    ['Shift P', keys.back_phase],
     ['R', keys.reset],
   ];
   const rows: (readonly [string, string])[] = [

@@ -132,7 +132,9 @@ it('a batch says which samples it has; a phase a second goes on by itself', asyn
   const page = await open_room(`${ROOM}&batch=96&steps=6`);
   await expect.poll(() => reached(page)).toBe(5);
   // 500 samples in batches of 96 are six, the last of 20.
-  await expect.poll(() => page.locator('.sample-choice').innerText()).toMatch(/1 of 20[\s\S]*6 of 6/);
+  await expect
+    .poll(() => page.locator('.sample-choice').innerText())
+    .toMatch(/1 of 20[\s\S]*Sample \d+ of the data; batch 6 of 6/);
   await page.getByRole('radio', { name: 'phase' }).check({ force: true });
   await page.keyboard.press('Space');
   await expect.poll(() => reached(page)).toBe(2);

@@ -7,7 +7,8 @@ export const en = {
   before: 'Sample before',
   after: 'Sample after',
   sample_of: (number: string, all: string) => `${number} of ${all}`,
-  batch: (number: number, of: number) => `Batch ${number} of ${of} in this epoch.`,
+  batch: (sample: string, number: number, of: number) =>
+    `Sample ${sample} of the data; batch ${number} of ${of} in this epoch.`,
   next: (phase: string) => `Next: ${phase}`,
   next_hint: 'Do the next phase of the step (key P)',
   stations: 'The step, station by station',

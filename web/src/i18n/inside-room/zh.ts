@@ -9,7 +9,7 @@ export const zh: InsideWords = {
   before: '上一个样本',
   after: '下一个样本',
   sample_of: (number, all) => `${number} / ${all}`,
-  batch: (number, of) => `本轮第 ${number} 批，共 ${of} 批。`,
+  batch: (sample, number, of) => `数据中的第 ${sample} 个；本轮第 ${number} 批，共 ${of} 批。`,
   next: (phase) => `接下来：${phase}`,
   next_hint: '做这一步的下一个阶段（P 键）',
   stations: '一步之内，逐站来看',

@@ -68,7 +68,11 @@ function SampleChoice() {
       <button type="button" aria-label={words.after} disabled={all < 2} onClick={() => go(now + 1)}>
         ›
       </button>
-      {trace?.batch && <span class="note">{words.batch(trace.batch.number, trace.batch.of)}</span>}
+      {trace?.batch && (
+        <span class="note">
+          {words.batch(format_count(trace.row + 1), trace.batch.number, trace.batch.of)}
+        </span>
+      )}
     </div>
   );
 }
