@@ -12,6 +12,8 @@ import { trainer_options } from './options';
 const { momentum, memory } = await loadWatched();
 
 /** Of runs of all kinds, some between the verbs of a step. */
+const MOST_BYTES = 2 ** 16;
+
 function checkpoints(draws: Draws): Uint8Array[] {
   const made: Uint8Array[] = [];
   while (made.length < 40) {
@@ -22,8 +24,10 @@ function checkpoints(draws: Draws): Uint8Array[] {
       if (verbs > 0) trainer.forward();
       if (verbs > 1) trainer.backward();
       if (verbs > 2) trainer.update();
-      made.push(trainer.save());
+      const bytes = trainer.save();
       trainer.delete();
+      // Of megabytes most bits are weights, and a case takes a thousand times as long.
+      if (bytes.length < MOST_BYTES) made.push(bytes);
     } catch {
       // Those options were bent, or it diverged before backward().
     }
