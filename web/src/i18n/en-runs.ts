@@ -54,7 +54,7 @@ export const runs = {
   zero_grad_hint:
     'Clear the gradient at the end of each step. Where it is forgotten, gradients add up; a change starts this run again',
   trains_hint:
-    'What is handed to the optimizer, as in optim.SGD([linear1.weight], …); a change starts the runs again',
+    'What is handed to the optimizer, as in optim.SGD([linear1.weight], …); a change makes this run’s steps again',
   article_words:
     'The article’s words write v ← γ·v − lr·g (classical), its code, optim.SGD, does v ← γ·v + g: the same path while lr stays as it is.',
   plain: 'Plain gradient descent',

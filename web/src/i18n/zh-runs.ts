@@ -50,7 +50,7 @@ export const runs: Messages['runs'] = {
   trains: '训练',
   trains_all: '全部张量',
   zero_grad_hint: '每一步结束时把梯度清零；忘了清零，梯度就越积越多。改动后这个运行从头开始',
-  trains_hint: '交给优化器的张量，如 optim.SGD([linear1.weight], …)；改动后从头开始',
+  trains_hint: '交给优化器的张量，如 optim.SGD([linear1.weight], …)；改动后这个运行从头走起',
   article_words:
     '文章的文字是 v ← γ·v − lr·g（经典写法），代码 optim.SGD 做的是 v ← γ·v + g：学习率不变时，两者走的是同一条路。',
   plain: '普通梯度下降',
@@ -109,7 +109,7 @@ export const network: Messages['network'] = {
   input: (units) => `${units} 个特征`,
   output: (units) => `${units} 个输出`,
   layer: (number) => `隐藏层 ${number}`,
-  open_hint: '修改这一层；改动后从头开始',
+  open_hint: '修改这一层；改动后这个运行从头走起',
   add: '添加一层',
   add_hint: '在输出前再加一个隐藏层；从头开始',
   units: '单元数',
@@ -130,7 +130,7 @@ export const network: Messages['network'] = {
   },
   remove: '移除',
   init: '初始化',
-  init_hint: '初始权重怎样抽取；改动后从头开始',
+  init_hint: '初始权重怎样抽取；改动后这个运行从头走起',
   inits: {
     pytorch: 'PyTorch 默认',
     xavier_uniform: 'Xavier 均匀分布',

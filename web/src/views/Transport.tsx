@@ -3,7 +3,7 @@
 import { words } from '../i18n';
 import { format_count, format_exact } from '../lib/numbers';
 import { MOST_CHARACTERS } from '../lib/text';
-import type { Lab } from '../state/contract';
+import type { Lab, Speed, ViewSettings } from '../state/contract';
 import { VIEW } from '../state/settings';
 import { ComparisonLink } from './ComparisonLink';
 import { Field } from './Field';
@@ -25,11 +25,19 @@ export function Transport() {
   );
 }
 
-export const speed_options = () =>
-  VIEW.speed.control.choices.map((value) => ({
-    value,
-    label: value === 'max' || value === 'phase' ? words.value.transport[value] : value,
-  }));
+/** Phases are for who looks inside a step, and there as many others have room; what is chosen is offered everywhere. */
+const unasked = ({ room, speed }: ViewSettings): Speed => {
+  const other = room === 'inside' ? '5/s' : 'phase';
+  return speed === other ? (other === 'phase' ? '5/s' : 'phase') : other;
+};
+
+export const speed_options = (view: ViewSettings) =>
+  VIEW.speed.control.choices
+    .filter((value) => value !== unasked(view))
+    .map((value) => ({
+      value,
+      label: value === 'max' || value === 'phase' ? words.value.transport[value] : value,
+    }));
 
 function SpeedChoice() {
   const lab = use_lab();
@@ -43,7 +51,7 @@ function SpeedChoice() {
         name="speed"
         hint={transport.speed_hint}
         value={VIEW.speed.format(lab.view.value.speed)}
-        options={speed_options()}
+        options={speed_options(lab.view.value)}
         choose={(speed) => lab.set_view('speed', speed)}
       />
       <span class="note" aria-hidden="true">
