@@ -54,6 +54,12 @@ describe('clicker', () => {
 
   it('plays and rests', async () => {
     const page = await present('?lang=en&view=present&steps=0&speed=10');
+    // Before there is something to train, no key plays.
+    await page
+      .locator('.present-numbers')
+      .getByText(/^1\.1\d+$/)
+      .first()
+      .waitFor();
     await page.keyboard.press('Space');
     await expect
       .poll(async () => Number((await shown_step(page).innerText()).replace(/\D/g, '')))
