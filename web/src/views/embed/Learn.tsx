@@ -2,11 +2,12 @@
 /** A chapter in a frame: its figure, its text and question; no list of chapters, no header. */
 import { useEffect } from 'preact/hooks';
 import { take_keys } from '../keys';
-import { LessonFigure, lesson_keys, use_chapter } from '../learn/alone';
-import { Filled } from '../learn/Filled';
+import { FigureAlone } from '../learn/alone';
+import { ChapterText } from '../learn/ChapterText';
 import { KeyNumbers } from '../learn/KeyNumbers';
 import { chapter_words, LessonContext, use_lesson } from '../learn/lesson-context';
 import { Further, Question, Told } from '../learn/Question';
+import { lesson_keys, use_chapter } from '../learn/use-chapter';
 import { Embedded } from './Embedded';
 
 export function LearnEmbed() {
@@ -16,22 +17,17 @@ export function LearnEmbed() {
   if (!lesson) return null;
   return (
     <LessonContext.Provider key={lesson} value={lesson}>
-      <Embedded figure={<LessonFigure again={chapter.again} />} sentence={<Text />} verbs={<span />} />
+      <Embedded figure={<FigureAlone again={chapter.again} />} sentence={<Text />} verbs={<span />} />
     </LessonContext.Provider>
   );
 }
 
 function Text() {
   const lesson = use_lesson();
-  const said = chapter_words(lesson.chapter.id);
   return (
     <article class="embed-lesson">
-      <h2>{said.title}</h2>
-      {said.text.map((paragraph) => (
-        <p key={paragraph}>
-          <Filled text={paragraph} facts={lesson.facts.value} />
-        </p>
-      ))}
+      <h2>{chapter_words(lesson.chapter.id).title}</h2>
+      <ChapterText />
       <Question />
       <Told />
       <KeyNumbers />

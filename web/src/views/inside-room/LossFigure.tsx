@@ -5,6 +5,7 @@ import { format_count, format_number } from '../../lib/numbers';
 import type { StepTrace } from '../../workers/protocol';
 import { linear_ticks, tick_text } from '../chart/ticks';
 import { loss_text } from '../text';
+import { Histogram } from './Histogram';
 import { bars_order, histogram, loss_top } from './loss-geometry';
 import { SquaresFigure } from './SquaresFigure';
 
@@ -76,28 +77,21 @@ function Bar({ row, name, p }: { row: number; name: string; p: number }) {
 /** All samples of the step, by the probability of their label. */
 function Samples({ truths }: { truths: Float32Array }) {
   const counts = histogram(truths, BINS, 1);
-  const most = Math.max(1, ...counts);
-  const wide = WIDE / BINS;
   return (
     <g>
-      {counts.map((count, i) => {
-        const high = (FULLEST * CURVE * count) / most;
-        return (
-          <rect
-            key={`${i / BINS}`}
-            class="samples"
-            x={LEFT + i * wide + 0.5}
-            width={wide - 1}
-            y={CURVE - high}
-            height={high}
-          />
-        );
-      })}
+      <Histogram counts={counts} left={LEFT} width={WIDE} bottom={CURVE} height={FULLEST * CURVE} />
       <text x={LEFT + WIDE} y={(1 - FULLEST) * CURVE - 18} text-anchor="end">
         {inside_words.value.samples(format_count(truths.length))}
       </text>
     </g>
   );
+}
+
+/** Over its place; at an end of the axis it ends there, however long it is. */
+function beside(at: number) {
+  if (at > LEFT + WIDE - COST) return { x: LEFT + WIDE, 'text-anchor': 'end' } as const;
+  if (at < LEFT + COST) return { x: LEFT, 'text-anchor': 'start' } as const;
+  return { x: at, 'text-anchor': 'middle' } as const;
 }
 
 function Curve({ p, loss, above }: { p: number; loss: number; above: number }) {
@@ -115,12 +109,7 @@ function Curve({ p, loss, above }: { p: number; loss: number; above: number }) {
       <polyline points={points.join(' ')} />
       <line class="drop" x1={at} x2={at} y1={18 + BAR.height - above} y2={cost} />
       <circle cx={at} cy={cost} r="5" />
-      <text
-        class="cost"
-        x={Math.min(LEFT + WIDE - COST, Math.max(LEFT + COST, at))}
-        y={cost - 10}
-        text-anchor="middle"
-      >
+      <text class="cost" {...beside(at)} y={cost - 10}>
         −log {format_number(p, { digits: p > 0.99 ? 5 : 3 })} = {format_number(loss, { digits: 3 })}
       </text>
     </g>

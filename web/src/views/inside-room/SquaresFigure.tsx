@@ -5,6 +5,7 @@ import { format_count, format_number } from '../../lib/numbers';
 import type { StepTrace } from '../../workers/protocol';
 import { linear_ticks, tick_text } from '../chart/ticks';
 import { loss_text } from '../text';
+import { Histogram } from './Histogram';
 import { histogram } from './loss-geometry';
 
 const LEFT = 12;
@@ -63,27 +64,13 @@ function Losses({ truths, loss }: { truths: Float32Array; loss: number }) {
   const words = inside_words.value;
   const most = Math.max(0, ...Array.from(truths).filter(Number.isFinite)) || 1;
   const counts = histogram(truths, BINS, most);
-  const fullest = Math.max(1, ...counts);
-  const wide = WIDE / BINS;
   const at = LEFT + (Number.isFinite(loss) ? WIDE * Math.min(1, loss / most) : WIDE);
   return (
     <g class="loss-curve">
       <text x={LEFT + WIDE} y="-6" text-anchor="end">
         {words.samples(format_count(truths.length))}
       </text>
-      {counts.map((count, i) => {
-        const high = (HIGH * count) / fullest;
-        return (
-          <rect
-            key={`${i / BINS}`}
-            class="samples"
-            x={LEFT + i * wide + 0.5}
-            width={wide - 1}
-            y={HIGH - high}
-            height={high}
-          />
-        );
-      })}
+      <Histogram counts={counts} left={LEFT} width={WIDE} bottom={HIGH} height={HIGH} />
       <line class="axis" x1={LEFT} x2={LEFT + WIDE} y1={HIGH} y2={HIGH} />
       {linear_ticks(0, most, 3).map((tick) => (
         <text key={tick} x={LEFT + (WIDE * tick) / most} y={HIGH + 16} text-anchor="middle">

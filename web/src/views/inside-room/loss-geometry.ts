@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Of all samples: how many lie where. */
+/** Where the parts of a loss' figure lie. */
 /** Counts in equal bins over 0 … most; what is not finite is in none, what is beyond is in the last. */
 export function histogram(values: ArrayLike<number>, bins: number, most: number): number[] {
   const counts = new Array<number>(bins).fill(0);

@@ -1,80 +1,17 @@
 // SPDX-License-Identifier: MIT
-/** A lesson on a projector or in a frame: the chapter the address names, its figure, and what its keys do. */
-import { useState } from 'preact/hooks';
+/** A lesson's figure where it stands alone, on a projector or in a frame: named for who does not see it. */
 import '../../styles/learn/question.css';
 import '../../styles/learn/figure.css';
 import '../../styles/learn/guess.css';
-import { learn_words } from '../../i18n/learn';
-import { CHAPTERS } from '../../state/learn/chapters';
-import { is_made } from '../../state/learn/guess';
-import type { Lesson } from '../../state/learn/lesson';
-import { Progress } from '../../state/learn/progress';
-import { LabContext, use_lab } from '../lab-context';
-import { figure_of } from './figures';
+import { LessonFigure } from './LessonFigure';
 import { chapter_words, use_lesson } from './lesson-context';
-import { use_opened } from './use-opened';
 
-const LAST = CHAPTERS.length;
-
-export interface Chapter {
-  number: number;
-  lesson: Lesson | null;
-  /** to another chapter, where there is one */
-  open(number: number): void;
-  /** the same from the start, with new workers */
-  again(): void;
-}
-
-export function use_chapter(): Chapter {
-  const lab = use_lab();
-  const [progress] = useState(() => new Progress());
-  const [tries, set_tries] = useState(0);
-  const number = Math.min(lab.view.value.chapter, LAST);
-  return {
-    number,
-    lesson: use_opened(number, progress, tries),
-    open: (next) => {
-      if (next >= 1 && next <= LAST) lab.set_view('chapter', String(next));
-    },
-    again: () => set_tries(tries + 1),
-  };
-}
-
-const run = (lesson: Lesson | null) => {
-  if (lesson && lesson.stage.peek() !== 'running') void lesson.run(is_made(lesson.guess.peek()));
-};
-
-export const lesson_keys = ({ number, lesson, open }: Chapter) => ({
-  ' ': () => run(lesson),
-  r: () => lesson?.ask_again(),
-  n: () => open(number + 1),
-  p: () => open(number - 1),
-});
-
-/** Question, run and answer, next chapter; and the same way back. */
-export const lesson_walk = ({ number, lesson, open }: Chapter) => ({
-  next: () => (lesson?.stage.peek() === 'told' ? open(number + 1) : run(lesson)),
-  back: () => (lesson && lesson.stage.peek() !== 'ask' ? lesson.ask_again() : open(number - 1)),
-});
-
-export function LessonFigure({ again }: { again(): void }) {
-  const lesson = use_lesson();
-  const text = learn_words.value;
-  const { kind } = lesson.chapter.figure;
+export function FigureAlone({ again }: { again(): void }) {
+  const { chapter } = use_lesson();
   return (
     <>
-      <h2 class="visually-hidden">{chapter_words(lesson.chapter.id).figure}</h2>
-      {lesson.failed.value && (
-        <p role="alert">
-          {text.failed}{' '}
-          <button type="button" onClick={again}>
-            {text.again}
-          </button>
-        </p>
-      )}
-      <LabContext.Provider value={lesson.lab}>
-        <div class={`lesson-plot plot-${kind}`}>{figure_of(lesson.chapter.figure)}</div>
-      </LabContext.Provider>
+      <h2 class="visually-hidden">{chapter_words(chapter.id).figure}</h2>
+      <LessonFigure again={again} />
     </>
   );
 }

@@ -3,10 +3,11 @@
 import { learn_words } from '../../i18n/learn';
 import type { Lesson } from '../../state/learn/lesson';
 import { LabContext, use_lab } from '../lab-context';
-import { LessonFigure, lesson_keys, lesson_walk, use_chapter } from '../learn/alone';
+import { FigureAlone } from '../learn/alone';
 import { FigureScale } from '../learn/figures/scale';
 import { chapter_words, LessonContext } from '../learn/lesson-context';
 import { Question, Told } from '../learn/Question';
+import { lesson_keys, lesson_walk, use_chapter } from '../learn/use-chapter';
 import { Code } from './Code';
 import { Frame } from './Frame';
 import type { KeyNumber } from './Numbers';
@@ -30,7 +31,7 @@ export function LearnPresent() {
         shared={learn_words.value.with_article(said.article, String(lesson.chapter.minutes))}
         figure={(unit) => (
           <FigureScale.Provider value={SCALE * unit}>
-            <LessonFigure again={chapter.again} />
+            <FigureAlone again={chapter.again} />
           </FigureScale.Provider>
         )}
         sentence={<div class="present-lesson">{told ? <Told /> : <Question />}</div>}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The room of the lessons: chapters, text and question, a figure that is a real lab of its own. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import '../../styles/learn/room.css';
 import '../../styles/learn/question.css';
 import '../../styles/learn/figure.css';
@@ -8,40 +8,23 @@ import '../../styles/learn/guess.css';
 import '../../styles/learn/print.css';
 import { learn_words } from '../../i18n/learn';
 import { CHAPTERS } from '../../state/learn/chapters';
-import { is_made } from '../../state/learn/guess';
-import { Progress } from '../../state/learn/progress';
+import type { Progress } from '../../state/learn/progress';
 import { say_keys, take_keys } from '../keys';
-import { LabContext, use_lab } from '../lab-context';
+import { use_lab } from '../lab-context';
 import { ChapterList } from '../learn/ChapterList';
-import { Filled } from '../learn/Filled';
-import { below_of, figure_of } from '../learn/figures';
+import { ChapterText } from '../learn/ChapterText';
+import { below_of } from '../learn/figures';
 import { KeyNumbers } from '../learn/KeyNumbers';
+import { LessonFigure } from '../learn/LessonFigure';
 import { chapter_words, LessonContext, use_lesson } from '../learn/lesson-context';
 import { Further, Question, Told } from '../learn/Question';
-import { use_opened } from '../learn/use-opened';
+import { lesson_keys, use_chapter } from '../learn/use-chapter';
 import { PrintButton } from '../learn/Worksheet';
 
-const LAST = CHAPTERS.length;
-
 export function Learn() {
-  const lab = use_lab();
-  const [progress] = useState(() => new Progress());
-  const [tries, set_tries] = useState(0);
-  const number = Math.min(lab.view.value.chapter, LAST);
-  const lesson = use_opened(number, progress, tries);
-  const open = (next: number) => {
-    if (next >= 1 && next <= LAST) lab.set_view('chapter', String(next));
-  };
-  useEffect(
-    () =>
-      take_keys({
-        ' ': () => lesson?.stage.peek() !== 'running' && lesson?.run(is_made(lesson.guess.peek())),
-        r: () => lesson?.ask_again(),
-        n: () => open(number + 1),
-        p: () => open(number - 1),
-      }),
-    [lesson, number],
-  );
+  const chapter = use_chapter();
+  const { number, progress, lesson, open } = chapter;
+  useEffect(() => take_keys(lesson_keys(chapter)), [lesson, number]);
   useEffect(() => say_keys(() => learn_words.value.keys), []);
   return (
     <>
@@ -56,7 +39,7 @@ export function Learn() {
         </div>
         {lesson && (
           <LessonContext.Provider key={lesson} value={lesson}>
-            <Body again={() => set_tries(tries + 1)} />
+            <Body again={chapter.again} />
           </LessonContext.Provider>
         )}
         <Ways number={number} open={open} progress={progress} />
@@ -86,16 +69,10 @@ function Head({ number }: { number: number }) {
 }
 
 function Body({ again }: { again(): void }) {
-  const lesson = use_lesson();
-  const said = chapter_words(lesson.chapter.id);
   return (
     <>
       <article class="panel lesson-text">
-        {said.text.map((paragraph) => (
-          <p key={paragraph}>
-            <Filled text={paragraph} facts={lesson.facts.value} />
-          </p>
-        ))}
+        <ChapterText />
         <Question />
         <Told />
         <Further />
@@ -116,19 +93,10 @@ function FigurePanel({ again }: { again(): void }) {
         {network && seed && <span class="note">{text.about(network.text, seed.text)}</span>}
         <OpenInTrain />
       </header>
-      {lesson.failed.value && (
-        <p role="alert">
-          {text.failed}{' '}
-          <button type="button" onClick={again}>
-            {text.again}
-          </button>
-        </p>
-      )}
-      <LabContext.Provider value={lesson.lab}>
-        <div class={`lesson-plot plot-${lesson.chapter.figure.kind}`}>{figure_of(lesson.chapter.figure)}</div>
+      <LessonFigure again={again}>
         <KeyNumbers />
         {lesson.stage.value === 'told' && below_of(lesson.chapter.figure)}
-      </LabContext.Provider>
+      </LessonFigure>
     </section>
   );
 }
