@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The dialog that compares the core with PyTorch; what is in it is there only while it is open. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../i18n';
 import { format_count, format_number } from '../lib/numbers';
 import { type Comparison, DIGITS, TOLERANCE, tally } from '../state/comparison';
@@ -15,15 +15,18 @@ export function ComparisonDialog() {
   const comparison = use_comparison();
   const dialog = useRef<HTMLDialogElement>(null);
   const shown = comparison.shown.value;
-  useEffect(() => {
+  // At once, as what `close` tells comes late: who presses Esc and then Enter has opened it again by then.
+  useLayoutEffect(() => {
     if (shown) dialog.current?.showModal();
+    else dialog.current?.close();
   }, [shown]);
   return (
     <dialog
       ref={dialog}
       class="comparison"
       aria-labelledby="comparison-title"
-      onClose={() => comparison.close()}
+      onCancel={() => comparison.close()}
+      onClose={() => dialog.current?.open || comparison.close()}
     >
       {shown && <Contents comparison={comparison} />}
     </dialog>
@@ -42,11 +45,9 @@ function Contents({ comparison }: { comparison: Comparison }) {
       <p class="note">{text.why}</p>
       <p class="note">{text.measure(distance_text(TOLERANCE))}</p>
       {record && <Provenance record={record} />}
-      <form method="dialog">
-        <button type="submit" class="strong">
-          {text.close}
-        </button>
-      </form>
+      <button type="button" class="strong" onClick={() => comparison.close()}>
+        {text.close}
+      </button>
     </>
   );
 }
