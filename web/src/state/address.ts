@@ -49,7 +49,7 @@ const told_by = ({ settings, first_change, nature, name, colour, hidden }: Run) 
 
 /**
  * The address bar follows every setting, and the moment whenever play rests; of runs that go on it is the start, from
- * which they play. Untouched until something changes.
+ * which they play. Untouched until something changes; then at once, so that a reload finds it.
  */
 export function keep_address(
   host: LabHost,
@@ -65,6 +65,7 @@ export function keep_address(
   const replays = () => (playback.replaying.value ?? playback.broken_off.value?.to ?? null) !== null;
   const length = signal(0);
   let written = '';
+  let written_at = Number.NEGATIVE_INFINITY;
   let waiting = false;
   let first = true;
   let stopped = false;
@@ -72,8 +73,11 @@ export function keep_address(
     waiting = false;
     if (stopped || replays()) return;
     const text = query_of(parts, playback.playing.peek() ? 'playing' : 'moment') + kept;
-    if (text !== written) host.url.write(text);
-    written = text;
+    if (text !== written) {
+      host.url.write(text);
+      written = text;
+      written_at = host.clock.now();
+    }
     length.value = host.url.address(text).length;
   };
   const stop = effect(() => {
@@ -81,7 +85,7 @@ export function keep_address(
     if (!playback.playing.value) void [conductor.step.value, conductor.phase.value];
     if (!replays() && !first && !waiting) {
       waiting = true;
-      host.clock.later(WRITE_EVERY_MS, write);
+      host.clock.later(Math.max(0, written_at + WRITE_EVERY_MS - host.clock.now()), write);
     }
     first = false;
   });

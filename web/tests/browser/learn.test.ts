@@ -242,6 +242,7 @@ it('draws by keys, keeps the guess and the progress over a reload, and forgets t
   await speak('en');
   await open(5);
   await page.locator('.chapter-side .progress button').click();
+  await page.waitForURL(/chapter=5/);
   await page.reload();
   await page.locator('.draw-surface').focus();
   for (let i = 0; i < 3; i++) {

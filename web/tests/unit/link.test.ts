@@ -108,3 +108,17 @@ it('writes the address after a change, not before, and gathers changes', async (
   lab.dispose();
   expect(host.ended).toBe(2);
 });
+
+it('writes the first change at once, for a reload to find, and the next ones seldom', async () => {
+  const { host, lab } = await open(GENTLE);
+  lab.set_view('chapter', '5');
+  await host.pass(1);
+  expect(host.written.map((query) => /chapter=\d/.exec(query)?.[0])).toEqual(['chapter=5']);
+  lab.set_view('chapter', '6');
+  await host.pass(100);
+  lab.set_view('chapter', '7');
+  await host.pass(100);
+  expect(host.written).toHaveLength(1);
+  await host.pass(400);
+  expect(host.written.slice(1).map((query) => /chapter=\d/.exec(query)?.[0])).toEqual(['chapter=7']);
+});
