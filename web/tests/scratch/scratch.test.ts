@@ -9,6 +9,7 @@ import { RUN } from '../../src/state/settings';
 import { decode, encode } from '../../src/state/url';
 import { usual_settings } from '../../src/state/usual';
 import { launchChromium, type Site, serveSite } from '../browser/support';
+import { waitForSteps } from '../browser/visit';
 
 let site: Site;
 let browser: Browser;
@@ -51,6 +52,7 @@ it('a checkpoint keeps it, and the core refuses what is out of range', async () 
 it('the open card has a control for it', async () => {
   const page = await browser.newPage();
   await page.goto(`${site.url}?lang=en&steps=3`);
+  await waitForSteps(page, 3);
   const field = page.locator('#b-spice');
   await field.waitFor({ state: 'attached' });
   expect(await field.inputValue()).toBe('0.25');
