@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Texts with {names} in them, and what they are filled with. */
+/** Texts with {names} and $formulas$ in them, and what they are filled with. */
 
 /** The text cut at its names: plain pieces, and the names. */
 export function pieces_of(text: string): (string | { name: string })[] {
@@ -13,3 +13,6 @@ export const filled = (text: string, value: (name: string) => string): string =>
   pieces_of(text)
     .map((piece) => (typeof piece === 'string' ? piece : value(piece.name)))
     .join('');
+
+/** The text cut at its formulas: every second piece is one. */
+export const around_formulas = (text: string): string[] => text.split('$');

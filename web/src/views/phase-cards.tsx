@@ -14,6 +14,7 @@ import {
 } from '../state/rule/rules';
 import { by_torch, code_text, numbers_text } from '../state/rule/text';
 import type { InsideStep, OptimizerOptions } from '../workers/protocol';
+import { Formula } from './Formula';
 import { MemoryBars } from './MemoryBars';
 import { list_text, loss_text, equation_text as number, term_text as term } from './text';
 
@@ -58,9 +59,12 @@ function tell(inside: InsideStep, text: Text, { settings, nature }: OfRun): Told
 function Equation({ line, result }: { line: Worked; result: number }) {
   return (
     <p class="equation">
-      <var>{line.target}</var> = {numbers_text(line, term)}
+      <Formula text={`${line.target} = ${numbers_text(line, term)}`} />
       <span class="result">
-        = <b>{number(result)}</b>
+        <Formula text="=" />{' '}
+        <b>
+          <Formula text={number(result)} />
+        </b>
       </span>
     </p>
   );
@@ -124,26 +128,23 @@ function kept_of(told: Told): [name: string, value: number][] {
 
 function kept_numbers(told: Told): ComponentChildren {
   const kept = kept_of(told);
+  const said = [
+    ['g', told.zero_grad ? '0' : number(told.gradient)],
+    ...kept.map(([of, value]) => [of, number(value)]),
+  ];
   return (
     <p class="equation">
-      <var>g</var> = {told.zero_grad ? 0 : number(told.gradient)}
-      {kept.map(([target, value]) => (
-        <span key={target}>
-          , <var>{target}</var> = {number(value)}
-        </span>
-      ))}
+      <Formula text={said.map((pair) => pair.join(' = ')).join(', ')} />
       {kept.length > 0 && <span class="note result">{told.text.kept}</span>}
     </p>
   );
 }
 
-function equals(symbol: ComponentChildren, value: string): ComponentChildren {
-  return (
-    <p class="equation">
-      {symbol} = {value}
-    </p>
-  );
-}
+const equals = (name: string, value: string): ComponentChildren => (
+  <p class="equation">
+    <Formula text={`${name} = ${value}`} />
+  </p>
+);
 
 /** The code of both halves of the update: as it stands for every step, whatever is special about the first. */
 function update_code(told: Told): { memory: string; update: string } {
@@ -193,7 +194,7 @@ function first_cards({ text, loss, gradient }: Told): PhaseCard[] {
       code: 'loss.backward()',
       remarks: [],
       room: ONE_LINE,
-      numbers: equals(<var>g</var>, number(gradient)),
+      numbers: equals('g', number(gradient)),
     },
   ];
 }

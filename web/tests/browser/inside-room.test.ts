@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { open, still } from './faulty';
+import { formula_texts } from './formulas';
 import { steps } from './visit';
 
 const ROOM = '?lang=en&room=inside&a.lr=0.1&b.lr=0.1';
@@ -48,12 +49,12 @@ it('walks a step phase by phase, forth and back, by mouse and by keys', async ()
 it('its numbers are the step: γ·v + g is v, w − lr·v is the next w', async () => {
   const page = await open_room(`${ROOM}&steps=41&watched=5`);
   await expect.poll(() => reached(page)).toBe(5);
-  const said = (await station(page, 4).locator('.equation').first().innerText()).replace(/\s+/g, ' ');
+  const [said = ''] = await formula_texts(station(page, 4).locator('.equation'));
   const [, gamma, before, gradient, after] =
     /v = ([\d.]+) × \(?([−\d.e]+)\)? \+ \(?([−\d.e]+)\)? = ([−\d.e]+)/.exec(said) ?? [];
   const sum = number(gamma ?? '') * number(before ?? '') + number(gradient ?? '');
   expect(sum).toBeCloseTo(number(after ?? ''), 5);
-  const moved = (await station(page, 5).locator('.equation').first().innerText()).replace(/\s+/g, ' ');
+  const [moved = ''] = await formula_texts(station(page, 5).locator('.equation'));
   const [, from, lr, velocity, to] =
     /w = \(?([−\d.e]+)\)? − ([\d.]+) × \(?([−\d.e]+)\)? = ([−\d.e]+)/.exec(moved) ?? [];
   expect(velocity).toBe(after);

@@ -2,6 +2,7 @@
 /** A step opened phase by phase in the built page: what is written there adds up, whatever the rule. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { formula_texts } from './formulas';
 import { launchChromium, type Site, serveSite } from './support';
 import { type Visit, visit, waitForSteps } from './visit';
 
@@ -60,10 +61,10 @@ function exact_to(text: string): number {
 
 /** The equations that have numbers, as [name, right side, result]. */
 async function equations(page: Page): Promise<[string, string, string][]> {
-  const texts = await page.locator('.inside .equation:has(b)').allTextContents();
+  const texts = await formula_texts(page.locator('.inside .equation:has(b)'));
   return texts.map((text) => {
-    const [name = '', right = '', result = ''] = text.split(' = ').flatMap((part) => part.split('= '));
-    return [name.trim(), right.trim(), result.trim()];
+    const [name = '', right = '', result = ''] = text.split(' = ');
+    return [name, right, result];
   });
 }
 

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { loadLibrary } from '../library/support';
 import printed from '../unit/printed.json';
 import { browser, open, site, still } from './faulty';
+import { formula_texts } from './formulas';
 import { pause, steps, type, visit, waitForSteps } from './visit';
 
 const core = await loadLibrary();
@@ -44,7 +45,7 @@ it('an open step shows what it was made with, and a sum that is so', async () =>
   const page = await open({ query: '?lang=en&data=random&b.momentum=0.9,0.5@50&steps=50' });
   await waitForSteps(page, 50);
   const sum = async () => {
-    const text = await velocity(page).locator('.equation').innerText();
+    const [text = ''] = await formula_texts(velocity(page).locator('.equation'));
     const found = /v = ([\d.]+) × \(?(−?[\d.e−]+)\)? \+ \(?(−?[\d.e−]+)\)?\s+=\s+(−?[\d.e−]+)/.exec(text);
     return (found ?? []).slice(1).map((number) => Number(number.replaceAll('−', '-')));
   };
@@ -249,7 +250,7 @@ it('the watched weight is the one with the largest first gradient', async () => 
     readFileSync(new URL('../../../cpp/tests/reference/article_momentum.json', import.meta.url), 'utf8'),
   ) as { first_gradient: number[] };
   const largest = Math.max(...first_gradient.map(Math.abs));
-  const shown = await page.locator('.phase', { hasText: /^2/ }).locator('.equation').innerText();
+  const [shown = ''] = await formula_texts(page.locator('.phase', { hasText: /^2/ }).locator('.equation'));
   expect(Math.abs(Number(shown.replace(/[^\d.e]/g, '')))).toBeCloseTo(largest, 4);
 });
 

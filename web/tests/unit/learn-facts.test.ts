@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../src/i18n/learn/en';
 import type { ChapterWords } from '../../src/i18n/learn/words';
 import { zh } from '../../src/i18n/learn/zh';
-import { filled, pieces_of } from '../../src/lib/fill';
+import { around_formulas, filled, pieces_of } from '../../src/lib/fill';
 import type { Facts } from '../../src/state/learn/chapter';
 import { CHAPTER_NUMBERS, CHAPTERS } from '../../src/state/learn/chapters';
 import { solved } from '../../src/state/learn/solved';
@@ -106,6 +106,19 @@ describe.each(CHAPTERS.map(({ id }, i) => [id, i] as const))('chapter %s', (id, 
       expect(said.further !== null).toBe(chapter.further);
     }
   });
+});
+
+it('has the same formulas in both languages, each with its end', () => {
+  for (const { id } of CHAPTERS) {
+    const formulas = Object.values(LEARN_WORDS).map(({ chapters }) =>
+      texts_of(chapters[id] as ChapterWords).flatMap((one) => {
+        const pieces = around_formulas(one);
+        expect(pieces.length % 2, one).toBe(1);
+        return pieces.filter((_, i) => i % 2 === 1);
+      }),
+    );
+    expect(formulas[0]).toEqual(formulas[1]);
+  }
 });
 
 it('is Chinese as it is set: apart from letters and digits', () => {

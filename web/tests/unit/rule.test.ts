@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 /** Update rules as data: worked out, they give what the core does (build/wasm must be built). */
-import type { VNode } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { loadMomentum } from '../../src/core/momentum';
 import type { ExperimentSettings } from '../../src/state/contract';
@@ -18,7 +17,6 @@ import {
 import type { RuleType } from '../../src/state/schema';
 import { defaults, EXPERIMENT } from '../../src/state/settings';
 import { settings_of } from '../../src/state/usual';
-import { Formula } from '../../src/views/formulas';
 import type { OptimizerOptions, TrainerOptions } from '../../src/workers/protocol';
 
 const core = await loadMomentum(new URL('../../../build/wasm/momentum-core.wasm', import.meta.url));
@@ -167,18 +165,6 @@ it.each([
   ['adagrad', { initial_accumulator_value: 0.5 }, 's₀ = 0.5'],
 ] as const)('what the memory of %s %j starts as', (rule, told, text) => {
   expect(start_text(optimizer(rule, told))).toBe(text);
-});
-
-it.each([
-  ['w ← w − lr·m̂ / (√û + ε)', ['w', 'w', 'm̂', 'û']],
-  ['ū ← max(ū, u)', ['ū', 'ū', 'u']],
-  ['w ← w − ηg / (√s + ε)', ['w', 'w', 'η', 'g', 's']],
-  ['η ← lr / (1 + (t−1)·decay)', ['η']],
-  ['d ← −g + λw', ['d', 'g', 'w']],
-])('names in %s', (text, names) => {
-  const parts = [Formula({ text })].flat() as (string | VNode<{ children: string }>)[];
-  expect(parts.filter((part) => typeof part === 'object').map((part) => part.props.children)).toEqual(names);
-  expect(parts.map((part) => (typeof part === 'object' ? part.props.children : part)).join('')).toBe(text);
 });
 
 it.each([

@@ -86,7 +86,7 @@ const memory: ChapterWords = {
   idea: 'Same direction adds up, back and forth cancels',
   article: '“Basic idea”',
   text: [
-    'The remedy is a little memory. Each step keeps γ times the old velocity and adds the new gradient, v ← γv + g; then it moves along v. With γ = {zero} nothing is remembered and this is plain descent; the closer γ is to {one}, the longer the memory.',
+    'The remedy is a little memory. Each step keeps γ times the old velocity and adds the new gradient, $v ← γv + g$; then it moves along v. With γ = {zero} nothing is remembered and this is plain descent; the closer γ is to {one}, the longer the memory.',
     'Take the two extremes. On the left the gradient is always {one}, as on a long gentle slope. On the right it alternates, +{one} and −{one}, as between two walls. Both have the same γ and begin at v = {zero}.',
   ],
   question: 'If the gradient is {one} for ever and γ = {gamma}, where does the velocity end?',
@@ -97,7 +97,7 @@ const memory: ChapterWords = {
   never: '',
   skipped: 'This is what happens.',
   told: [
-    'It settles at {end}, where what γ takes away is what the gradient brings: v = γv + {one}, so v = {one}/({one}−γ). The alternating side is left with {alternating}, less than the {one} it would have without memory.',
+    'It settles at {end}, where what γ takes away is what the gradient brings: $v = γv + {one}$, so $v = {one}/({one}−γ)$. The alternating side is left with {alternating}, less than the {one} it would have without memory.',
     'One γ speeds up and brakes, and never has to decide which: agreement adds up by itself, disagreement cancels by itself. Drag γ and watch both bars.',
   ],
   further: null,
@@ -143,8 +143,8 @@ const spellings: ChapterWords = {
   idea: 'The article’s text is not its code',
   article: '“Formula” and “Implementation”',
   text: [
-    '“Momentum” is spelt in several ways. The article’s text has the classical one, v ← γv − lr·g, then w ← w + v: the learning rate is inside the velocity. Its code calls optim.SGD, which does v ← γv + g, then w ← w − lr·v: the learning rate is outside. Neither is wrong; that they differ is just not said.',
-    'A third spelling averages: v ← γv + ({one}−γ)g. All three run here with lr = {lr_b} and γ = {gamma_b}, beside plain descent with γ = {gamma_a}.',
+    '“Momentum” is spelt in several ways. The article’s text has the classical one, $v ← γv − lr·g$, then $w ← w + v$: the learning rate is inside the velocity. Its code calls optim.SGD, which does $v ← γv + g$, then $w ← w − lr·v$: the learning rate is outside. Neither is wrong; that they differ is just not said.',
+    'A third spelling averages: $v ← γv + ({one}−γ)g$. All three run here with lr = {lr_b} and γ = {gamma_b}, beside plain descent with γ = {gamma_a}.',
   ],
   question: 'Which two curves will all but coincide?',
   answers: {
@@ -201,7 +201,7 @@ const friction: ChapterWords = {
   further: {
     ask: 'And if you forget zero_grad, so that gradients pile up step after step?',
     button: 'Draw “forgot zero_grad”',
-    told: 'Each step then uses the sum of all gradients so far, v ← v + g. That is momentum with γ = {one} and no friction at all: down to {without}, and at the end back up to {end_without}; on such a way even rounding decides where it ends. The line you forgot was the friction.',
+    told: 'Each step then uses the sum of all gradients so far, $v ← v + g$. That is momentum with γ = {one} and no friction at all: down to {without}, and at the end back up to {end_without}; on such a way even rounding decides where it ends. The line you forgot was the friction.',
   },
   keys: {
     lowest_at: ['Lowest at step', ''],

@@ -78,8 +78,8 @@ export const en = {
   loss: 'loss',
   by_hand: 'By hand',
   by_hand_text:
-    'Start at v = {zero}. First let the gradient be {one} in every step, then +{one}, −{one}, +{one}, … Work out v ← {gamma}·v + g for five steps.',
-  by_hand_check: 'Five steps of v ← {gamma}·v + g',
+    'Start at v = {zero}. First let the gradient be {one} in every step, then +{one}, −{one}, +{one}, … Work out $v ← {gamma}·v + g$ for five steps.',
+  by_hand_check: 'Five steps of $v ← {gamma}·v + g$',
   always: 'g always {one}',
   alternates: 'g alternates',
 };

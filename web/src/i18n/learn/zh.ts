@@ -78,8 +78,8 @@ export const zh: LearnWords = {
   loss: '损失',
   by_hand: '动手算',
   by_hand_text:
-    '从 v = {zero} 出发。先设每步的梯度都是 {one}，再设为 +{one}、−{one}、+{one}……交替。按 v ← {gamma}·v + g 算五步。',
-  by_hand_check: 'v ← {gamma}·v + g 的前五步',
+    '从 v = {zero} 出发。先设每步的梯度都是 {one}，再设为 +{one}、−{one}、+{one}……交替。按 $v ← {gamma}·v + g$ 算五步。',
+  by_hand_check: '$v ← {gamma}·v + g$ 的前五步',
   always: 'g 恒为 {one}',
   alternates: 'g 交替',
 };

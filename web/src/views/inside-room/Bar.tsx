@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { Formula } from '../formulas';
+import { Formula } from '../Formula';
 
 interface BarProps {
   kind: 'kept' | 'news' | 'now';

@@ -6,7 +6,7 @@ import { place_name, place_of, tensors_of } from '../../state/parameters';
 import { general_lines, one_minus } from '../../state/rule/rules';
 import { letters_of } from '../../state/rule/text';
 import type { ConventionMove, InsideStep, StepTrace } from '../../workers/protocol';
-import { Formula } from '../formulas';
+import { Formula } from '../Formula';
 import { use_lab } from '../lab-context';
 import { bars_of, type Scale, scale_of, share_of } from './convention-bars';
 import './conventions.css';

@@ -3,7 +3,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { inside_words } from '../../i18n/inside-room';
-import { Formula } from '../formulas';
+import { Formula } from '../Formula';
 import { use_lab } from '../lab-context';
 import './inside-room.css';
 import './figures.css';

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** The chain rule at the weight looked at: what it passes on, and what of δ it gets back. */
 import { inside_words } from '../../i18n/inside-room';
+import { subscript } from '../../lib/formula';
 import { format_number } from '../../lib/numbers';
 import { place_of, type Tensor, tensors_of } from '../../state/parameters';
 import type { StepTrace } from '../../workers/protocol';
-import { Formula } from '../formulas';
+import { Formula } from '../Formula';
 import { equation_text } from '../text';
 import type { Told } from './station-views';
 
@@ -13,8 +14,10 @@ export function Equation(props: { left: string; middle?: string; result: string 
   const { left, middle, result } = props;
   return (
     <p class="equation">
-      <Formula text={left} /> = {middle !== undefined && <>{middle} = </>}
-      <b>{result}</b>
+      <Formula text={`${left} =${middle === undefined ? '' : ` ${middle} =`}`} />{' '}
+      <b>
+        <Formula text={result} />
+      </b>
     </p>
   );
 }
@@ -49,12 +52,13 @@ export function Passed({ told, trace }: { told: Told; trace: StepTrace }) {
 export function Chain({ told, trace }: { told: Told; trace: StepTrace }) {
   const words = inside_words.value;
   const { tensor, row, column, delta, x } = factors_of(told, trace);
-  const fed = tensor.columns === null ? '1' : <sub>{column}</sub>;
+  const fed = tensor.columns === null ? '1' : `x${subscript(column)}`;
   return (
     <p class="equation">
-      <var>g</var> = {words.mean_word} <var>δ</var>
-      <sub>{row}</sub>·{tensor.columns !== null && <var>x</var>}
-      {fed} = <b>{equation_text(told.inside.gradient)}</b>
+      <Formula text={`g = ${words.mean_word} δ${subscript(row)}·${fed} =`} />{' '}
+      <b>
+        <Formula text={equation_text(told.inside.gradient)} />
+      </b>
       <span class="note result">
         {words.factors(short(delta), tensor.columns === null ? '1' : short(x), short(delta * x))}
       </span>

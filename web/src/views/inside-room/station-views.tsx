@@ -7,7 +7,7 @@ import { format_count, format_number } from '../../lib/numbers';
 import type { RunView } from '../../state/contract';
 import { guessing_of } from '../../state/network';
 import type { HiddenLayer, InsideStep, StepTrace } from '../../workers/protocol';
-import { Formula } from '../formulas';
+import { Formula } from '../Formula';
 import { phase_cards, update_equations } from '../phase-cards';
 import { equation_text, loss_text } from '../text';
 import { AfterBars } from './AfterBars';
@@ -154,16 +154,12 @@ function motion_view({ inside, trace, run }: Told): StationView {
 /** What the gradient is after the step: nothing, or what the next one will be added to. */
 function Left({ inside, trace }: { inside: InsideStep; trace: StepTrace | null }) {
   const words = inside_words.value;
-  if (trace && !trace.zero_grad)
-    return (
-      <p class="equation">
-        <var>g</var> = <b>{equation_text(inside.gradient)}</b> <span class="note">{words.g_stays}</span>
-      </p>
-    );
+  const stays = trace !== null && !trace.zero_grad;
   return (
-    <p class="equation">
-      <var>g</var> = <b>0</b>
-    </p>
+    <>
+      <Equation left="g" result={stays ? equation_text(inside.gradient) : '0'} />
+      {stays && <p class="note">{words.g_stays}</p>}
+    </>
   );
 }
 

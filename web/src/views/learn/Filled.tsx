@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: MIT
-/** A text with its numbers put in: those of a run in its colour. */
-import { pieces_of } from '../../lib/fill';
+/** A text with its numbers put in: those of a run in its colour, those of a formula among its letters. */
+import { around_formulas, filled, pieces_of } from '../../lib/fill';
 import type { Fact, Facts } from '../../state/learn/chapter';
 import { CHAPTER_NUMBERS } from '../../state/learn/chapters';
+import { Formula } from '../Formula';
+
+interface FilledProps {
+  text: string;
+  facts: Facts;
+}
 
 /** Long texts name their letters as mathematics does. */
 const with_letters = (text: string) =>
@@ -10,17 +16,35 @@ const with_letters = (text: string) =>
 
 export const fact_in = (facts: Facts, name: string): Fact | undefined => facts[name] ?? CHAPTER_NUMBERS[name];
 
-export function Filled({ text, facts }: { text: string; facts: Facts }) {
+const fact_text = (facts: Facts, name: string): string => fact_in(facts, name)?.text ?? '…';
+
+export function Filled({ text, facts }: FilledProps) {
+  return (
+    <>
+      {around_formulas(text).map((piece, i) =>
+        i % 2 === 1 ? (
+          <Formula key={i} text={filled(piece, (name) => fact_text(facts, name))} />
+        ) : (
+          <Plain key={i} text={piece} facts={facts} />
+        ),
+      )}
+    </>
+  );
+}
+
+function Plain({ text, facts }: FilledProps) {
   return (
     <>
       {pieces_of(text).map((piece, i) => {
         if (typeof piece === 'string') return with_letters(piece);
-        const fact = fact_in(facts, piece.name);
-        if (!fact?.run) return fact?.text ?? '…';
-        return (
-          <b key={`${i}-${piece.name}`} class={`fact ink-${fact.run}`}>
-            {fact.text}
+        const run = fact_in(facts, piece.name)?.run;
+        const said = fact_text(facts, piece.name);
+        return run ? (
+          <b key={`${i}-${piece.name}`} class={`fact ink-${run}`}>
+            {said}
           </b>
+        ) : (
+          said
         );
       })}
     </>

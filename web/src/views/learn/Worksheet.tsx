@@ -144,7 +144,9 @@ function ByHand({ facts, known }: { facts: Facts; known: boolean }) {
   return (
     <>
       <h3>{text.by_hand}</h3>
-      <p>{filled(known ? text.by_hand_check : text.by_hand_text, value)}</p>
+      <p>
+        <Filled text={known ? text.by_hand_check : text.by_hand_text} facts={facts} />
+      </p>
       <table>
         <tbody>
           <tr>

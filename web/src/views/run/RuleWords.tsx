@@ -4,8 +4,9 @@ import { words } from '../../i18n';
 import { format_number } from '../../lib/numbers';
 import type { RunSettings } from '../../state/contract';
 import { one_minus } from '../../state/rule/rules';
-import { Rule } from '../formulas';
+import { Formula } from '../Formula';
 import { numeric } from '../option-text';
+import { Rule } from '../Rule';
 
 /** How far a long straight run of equal gradients carries one step; null where the rule scales its steps itself. */
 export function effective_step(settings: RunSettings): number | null {
@@ -45,7 +46,7 @@ export function RuleWords({ settings }: { settings: RunSettings }) {
       {article && <p class="note">{text.article_words}</p>}
       {step !== null && said !== 'plain' && (
         <p class="note">
-          {text.effective} {effective_formula(settings)} = <b>{format_number(step)}</b>
+          {text.effective} <Formula text={`${effective_formula(settings)} =`} /> <b>{format_number(step)}</b>
         </p>
       )}
     </>
