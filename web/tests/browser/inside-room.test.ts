@@ -175,6 +175,12 @@ it('on a phone stations are swiped, one at a time, and nothing is wider than the
         return left <= middle && middle < right;
       });
     });
+  // Play stays under the thumb, and the code above it.
+  const bar = await page.locator('.phone-bar').boundingBox();
+  const code = await page.locator('.code-line').boundingBox();
+  expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBe(844);
+  expect((code?.y ?? 0) + (code?.height ?? 0)).toBeLessThanOrEqual((bar?.y ?? 0) + 1);
+  expect(await page.locator('.transport').count()).toBe(0);
   await next(page).tap();
   await expect.poll(seen).toBe(1);
   await next(page).tap();

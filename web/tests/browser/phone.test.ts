@@ -155,7 +155,7 @@ describe('room', () => {
         .sort((one, other) => one - other)
         .filter((y, i, all) => i === 0 || y - (all[i - 1] ?? 0) > 12).length;
     });
-    expect(rows).toBe(2);
+    expect(rows).toBeLessThanOrEqual(2);
     const [title, buttons] = [page.locator('.top h1'), page.locator('.top-buttons')];
     const [one, other] = [await title.boundingBox(), await buttons.boundingBox()];
     expect(one && other && other.y < one.y + one.height).toBe(true);

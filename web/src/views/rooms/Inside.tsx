@@ -11,6 +11,8 @@ import { lab_keys, take_keys } from '../keys';
 import { LinkNote } from '../LinkNote';
 import { use_lab } from '../lab-context';
 import { ParameterPicker } from '../ParameterPicker';
+import { PhoneBar } from '../phone/Bar';
+import { narrow } from '../phone/narrow';
 import { Transport } from '../Transport';
 import { Troubles } from '../Troubles';
 
@@ -19,7 +21,7 @@ export function Inside() {
   useEffect(() => take_keys(lab_keys(lab)), [lab]);
   return (
     <>
-      <Transport />
+      {!narrow.value && <Transport />}
       <LinkNote />
       <Troubles />
       <section class="inside-room" aria-labelledby="inside-room-title">
@@ -37,6 +39,7 @@ export function Inside() {
         <Forget />
         <Conventions />
       </div>
+      {narrow.value && <PhoneBar />}
     </>
   );
 }
