@@ -21,8 +21,13 @@ export const en = {
   backward: { name: 'Backward', note: 'chain rule, right to left' },
   update: { name: 'Update, zero', note: 'one weight on its axis' },
   forward_caption: 'Line width: how much each weight passes on for this sample, w·x.',
-  pushes_up: 'Pushes up',
-  pushes_down: 'pushes down',
+  /** `word` has the colour of what it says */
+  pushes: <T>(word: (way: 'up' | 'down', text: string) => T): (T | string)[] => [
+    word('up', 'Pushes up'),
+    ', ',
+    word('down', 'pushes down'),
+    '.',
+  ],
   click: 'or click a line',
   weight: 'weight',
   condensed: 'Large layers are drawn close together, each with its 400 strongest weights at most.',

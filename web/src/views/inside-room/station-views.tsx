@@ -63,7 +63,12 @@ function forward_view(told: Told): StationView {
     ),
     caption: (
       <>
-        {words.forward_caption} <b class="up">{words.pushes_up}</b>, <b class="down">{words.pushes_down}</b>.{' '}
+        {words.forward_caption}{' '}
+        {words.pushes((way, text) => (
+          <b key={way} class={way}>
+            {text}
+          </b>
+        ))}{' '}
         {trace && is_condensed(trace) && words.condensed}
       </>
     ),
