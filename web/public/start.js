@@ -4,8 +4,8 @@
 // script does not come, which then cannot say so itself.
 (() => {
   const link = new URLSearchParams(location.search);
-  if ((link.get('room') ?? 'train') !== 'train' || link.has('view'))
-    document.documentElement.dataset.opens = 'elsewhere';
+  if (link.has('view')) document.documentElement.dataset.opens = 'view';
+  else if ((link.get('room') ?? 'train') !== 'train') document.documentElement.dataset.opens = 'room';
   const choices = [link.get('theme')];
   try {
     choices.push(localStorage.getItem('momentum-lab.theme'));

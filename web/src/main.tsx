@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { follow_language, words } from './i18n';
 import { shortened } from './lib/text';
 import { Comparison } from './state/comparison';
-import { TRAINING_ROOMS } from './state/contract';
+import { type Lab, type LabHost, TRAINING_ROOMS } from './state/contract';
 import { browser_host } from './state/host';
 import { createLab } from './state/lab';
 import { work_offline } from './state/offline';
@@ -21,16 +21,19 @@ import { connect_surveyor, connect_tracer, connect_worker } from './workers/clie
 const root = document.querySelector('#app');
 if (!root) throw new Error('index.html has no #app');
 
+/** The shell has been seen, and the page may take its time. Where nobody looks there are no frames. */
+const painted = () =>
+  new Promise<void>((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
+
 follow_language(() => words.value.app.title);
 follow_theme();
 
-// What said "loading" made room; from here on the page says things itself.
-root.replaceChildren();
-try {
-  const host = browser_host(connect_worker);
-  const lab = createLab(host);
-  // Step by step, what is written is of the step that is drawn.
-  pace_text(() => lab.playing.peek() && !String(lab.view.peek().speed).endsWith('/s'));
+function make(host: LabHost, lab: Lab, root: Element): void {
+  // What said "loading" made room; from here on the page says things itself.
+  root.replaceChildren();
   render(
     <ComparisonContext.Provider value={new Comparison(connect_tracer, host.clock.later, read_record)}>
       <HostContext.Provider value={host}>
@@ -42,12 +45,24 @@ try {
     </ComparisonContext.Provider>,
     root,
   );
+}
+
+async function start(root: Element): Promise<void> {
+  const host = browser_host(connect_worker);
+  const lab = createLab(host);
+  // Step by step, what is written is of the step that is drawn.
+  pace_text(() => lab.playing.peek() && !String(lab.view.peek().speed).endsWith('/s'));
+  await painted();
+  make(host, lab, root);
   // A link with a step goes to it and rests there; and nobody who asked for less motion is met by motion.
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (lab.opens_playing && !still && TRAINING_ROOMS.includes(lab.view.peek().room)) lab.play();
   work_offline();
-} catch (error) {
+}
+
+start(root).catch((error) => {
   const { app } = words.value;
+  root.replaceChildren();
   render(
     <p class="failed" role="alert">
       {app.failed}{' '}
@@ -58,4 +73,4 @@ try {
     </p>,
     root,
   );
-}
+});

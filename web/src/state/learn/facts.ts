@@ -4,7 +4,8 @@ import { format_count, format_exact, format_number } from '../../lib/numbers';
 import type { Column, Lab, RunId } from '../contract';
 import type { Answer, Fact, Facts } from './chapter';
 
-const UNKNOWN = '…';
+/** A number that is not known yet. */
+export const UNKNOWN = '…';
 
 const fact = (value: number, run: RunId | null, write: (value: number) => string): Fact => ({
   value,

@@ -56,6 +56,8 @@ export class Lesson {
     this.guess.value = progress.guess(chapter.id);
     this.lab = chapter.trained ? chapter_lab(host.lab, chapter.trained) : null;
     this.ravine = chapter.descends ? chapter_ravine(host.ravine, chapter.descends) : null;
+    // What is known beforehand; its numbers come.
+    this.#note_facts();
     void this.#prepare();
   }
 

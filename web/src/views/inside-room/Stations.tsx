@@ -28,7 +28,7 @@ export function Stations({ forward = false }: { forward?: boolean }) {
   const list = useRef<HTMLOListElement>(null);
   const current = forward ? 0 : (CURRENT[snapshot?.done ?? 0] ?? -1);
   const { shown, scrolls, show } = use_swipe(list, current, inside !== undefined && inside !== null);
-  if (!inside) return null;
+  if (!inside) return <div class="room-wait" />;
   const { done, trace = null } = snapshot;
   const stations = station_views({ inside, trace, done, run, network: lab.network.value });
   return (

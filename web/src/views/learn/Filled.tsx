@@ -3,6 +3,7 @@
 import { around_formulas, filled, pieces_of } from '../../lib/fill';
 import type { Fact, Facts } from '../../state/learn/chapter';
 import { CHAPTER_NUMBERS } from '../../state/learn/chapters';
+import { UNKNOWN } from '../../state/learn/facts';
 import { Formula } from '../Formula';
 
 interface FilledProps {
@@ -16,7 +17,10 @@ const with_letters = (text: string) =>
 
 export const fact_in = (facts: Facts, name: string): Fact | undefined => facts[name] ?? CHAPTER_NUMBERS[name];
 
-const fact_text = (facts: Facts, name: string): string => fact_in(facts, name)?.text ?? '…';
+const fact_text = (facts: Facts, name: string): string => fact_in(facts, name)?.text ?? UNKNOWN;
+
+/** As wide as a number, for lines to stay where they are when it comes. */
+const Unknown = () => <span class="unknown">{UNKNOWN}</span>;
 
 export function Filled({ text, facts }: FilledProps) {
   return (
@@ -39,12 +43,12 @@ function Plain({ text, facts }: FilledProps) {
         if (typeof piece === 'string') return with_letters(piece);
         const run = fact_in(facts, piece.name)?.run;
         const said = fact_text(facts, piece.name);
-        return run ? (
+        if (said === UNKNOWN) return <Unknown key={`${i}-${piece.name}`} />;
+        if (!run) return said;
+        return (
           <b key={`${i}-${piece.name}`} class={`fact ink-${run}`}>
             {said}
           </b>
-        ) : (
-          said
         );
       })}
     </>

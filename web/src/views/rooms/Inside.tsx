@@ -19,13 +19,14 @@ import { Troubles } from '../Troubles';
 export function Inside() {
   const lab = use_lab();
   useEffect(() => take_keys(lab_keys(lab)), [lab]);
+  const known = Boolean(lab.runs[lab.inside.value].snapshot.value?.inside);
   return (
     <>
       {!narrow.value && <Transport />}
       <LinkNote />
       <Troubles />
       <section class="inside-room" aria-labelledby="inside-room-title">
-        <header class="inside-head">
+        <header class={known ? 'inside-head' : 'inside-head waits'}>
           <Title />
           <SampleChoice />
           <span class="note pick-weight">{inside_words.value.weight}</span>

@@ -37,10 +37,12 @@ export function Learn() {
         <div class="chapter-side">
           <ChapterList number={number} progress={progress} open={open} />
         </div>
-        {lesson && (
+        {lesson ? (
           <LessonContext.Provider key={lesson} value={lesson}>
             <Body again={chapter.again} />
           </LessonContext.Provider>
+        ) : (
+          <div class="room-wait" />
         )}
         <Ways number={number} open={open} progress={progress} />
       </div>
