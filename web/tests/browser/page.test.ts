@@ -3,6 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { formula_texts } from './formulas';
 import { launchChromium, type Site, serveSite } from './support';
 import { latestLosses, pause, steps, type, type Visit, visit, waitForSteps } from './visit';
 
@@ -74,8 +75,10 @@ describe('the duel', () => {
       await page.locator('[aria-current=step]').filter({ hasText: name }).waitFor();
       expect(await steps(page)).toBe(i < 4 ? 1 : 2);
     }
-    const velocity = await page.locator('.phase', { hasText: /^3/ }).innerText();
-    const numbers = /v = 0\.9 × \(?(−?[\d.]+)\)? \+ \(?(−?[\d.]+)\)?\s+=\s+(−?[\d.]+)\s/.exec(velocity);
+    const [velocity = ''] = await formula_texts(
+      page.locator('.phase', { hasText: /^3/ }).locator('.equation'),
+    );
+    const numbers = /v = 0\.9 × \(?(−?[\d.]+)\)? \+ \(?(−?[\d.]+)\)? = (−?[\d.]+)$/.exec(velocity);
     const [before, g, after] = (numbers ?? []).slice(1).map((text) => Number(text.replace('−', '-')));
     expect(0.9 * (before as number) + (g as number)).toBeCloseTo(after as number, 4);
   });
