@@ -6,6 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { open, still } from './faulty';
 import { steps, waitForSteps } from './visit';
 
+declare global {
+  /** ms that the keys were in sight after the pointer moved */
+  var shown_for: Promise<number>;
+}
+
 const projector = { ...still, viewport: { width: 1920, height: 1080 } };
 const shown_step = (page: Page) => page.locator('.present-numbers dd').first();
 const at_step = (page: Page, step: string) => expect.poll(() => shown_step(page).innerText()).toBe(step);
