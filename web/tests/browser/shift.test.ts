@@ -47,8 +47,8 @@ const phone = { viewport: { width: 412, height: 823 }, hasTouch: true, isMobile:
 it.each([
   ['a lesson, desktop', '?room=learn&chapter=5&lang=en', '.lesson-verbs .plain:enabled', {}],
   ['a lesson, phone, Chinese', '?room=learn&chapter=1&lang=zh', '.lesson-verbs .plain:enabled', phone],
-  ['inside a step, desktop, Chinese', '?room=inside&steps=20&lang=zh', '.convention', {}],
-  ['inside a step, phone', '?room=inside&steps=20&lang=en', '.convention', phone],
+  ['inside a step, desktop, Chinese', '?room=inside&steps=20&lang=zh', '.station.done', {}],
+  ['inside a step, phone', '?room=inside&steps=20&lang=en', '.station.done', phone],
   ['a ravine, phone', '?room=ravine&lang=en', '.ravine-figure', phone],
 ])('%s: at most 0.02 until it is there', async (_, query, there, options) => {
   const { page, close } = await visit(browser, site, query, options, prepare);
