@@ -42,7 +42,7 @@ export class Run extends RunRecord implements RunView {
       this.#built = false;
       on_end();
     });
-    const waits = () => this.condition.value.is === 'well' || this.condition.value.is === 'late';
+    const waits = () => !['ended', 'refused'].includes(this.condition.value.is);
     this.loading = computed(() => this.#engine.loading.value || (this.snapshot.value === null && waits()));
   }
 
