@@ -12,8 +12,6 @@ namespace {
 
 using kernels::f32x4;
 
-constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
-
 std::string_view name(Activation a) { return kActivationNames[static_cast<std::size_t>(a)]; }
 
 std::vector<Activation> all() {

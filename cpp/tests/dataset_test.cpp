@@ -3,7 +3,6 @@
 
 #include <cmath>
 #include <functional>
-#include <limits>
 
 #include "scenarios.hpp"
 #include "support.hpp"
@@ -11,8 +10,6 @@
 namespace momentum::testing {
 namespace {
 
-constexpr float kInfinity = std::numeric_limits<float>::infinity();
-constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
 using Change = std::function<void(TrainerOptions&)>;
 
 /// 3 samples of 2 features and 2 classes, or 2 outputs.
@@ -30,7 +27,7 @@ TrainerOptions arrays(Loss loss) {
   return options;
 }
 
-struct Refusal {
+struct DataRefusal {
   Loss loss;
   Change change;
   std::string message;
@@ -39,7 +36,7 @@ struct Refusal {
 constexpr auto kCe = Loss::cross_entropy;
 constexpr auto kMse = Loss::mse;
 
-const std::vector<Refusal> kRefusals{
+const std::vector<DataRefusal> kRefusals{
     {kCe, [](auto& o) { o.data.x.pop_back(); }, "data.x must be samples × features = 6 values, got 5"},
     {kCe, [](auto& o) { o.data.x.clear(); }, "data.x must be samples × features = 6 values, got 0"},
     {kCe, [](auto& o) { o.data.x.push_back(0); }, "data.x must be samples × features = 6 values, got 7"},
@@ -78,7 +75,7 @@ const std::vector<Refusal> kRefusals{
 };
 
 TEST(Dataset, RefusalsNameFieldRangeAndValue) {
-  for (const Refusal& r : kRefusals) {
+  for (const DataRefusal& r : kRefusals) {
     TrainerOptions options = arrays(r.loss);
     EXPECT_NO_THROW(Trainer{options});
     r.change(options);

@@ -8,9 +8,6 @@
 namespace momentum::testing {
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
 enum class Fruit : std::uint8_t { apple, pear, plum };
 constexpr std::array<std::string_view, 3> kFruits{"apple", "pear", "plum"};
 
@@ -54,14 +51,14 @@ TEST(Fields, AssignsByName) {
   EXPECT_EQ(b.count, 1);
 }
 
-struct Refusal {
+struct FieldRefusal {
   std::string_view key;
   Value value;
   std::string message;
 };
 
 TEST(Fields, RefusesByNameValueAndAllowedRangeAndChangesNothing) {
-  const std::vector<Refusal> table{
+  const std::vector<FieldRefusal> table{
       {"count", 0.0, "a.count must be an integer in 1 … 100, got 0"},
       {"count", 101.0, "a.count must be an integer in 1 … 100, got 101"},
       {"count", 2.5, "a.count must be an integer in 1 … 100, got 2.5"},
@@ -85,7 +82,7 @@ TEST(Fields, RefusesByNameValueAndAllowedRangeAndChangesNothing) {
       {"prise", 1.0, "unknown key a.prise; allowed are type, count, price, share, offset, ripe, fruit"},
       {"", 1.0, "unknown key a.; allowed are type, count, price, share, offset, ripe, fruit"},
   };
-  for (const Refusal& r : table) {
+  for (const FieldRefusal& r : table) {
     Basket b;
     EXPECT_EQ(error_of([&] { set_field(b, "a", r.key, r.value, Group{.elsewhere = "type"}); }), r.message);
     EXPECT_TRUE(same(b, {})) << r.message;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Checkpoints that were damaged, or forged to say what no run comes to, are refused in words and do no harm.
-#include <limits>
 
 #include "support.hpp"
 
@@ -125,7 +124,6 @@ TEST(Forgery, RefusesStatesNoRunComesTo) {
   EXPECT_EQ(number(Tail::kDraws, 625), "checkpoint: its random state is none");
   EXPECT_EQ(number(Tail::kDraws, -1), "checkpoint: its random state is none");
 
-  constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
   EXPECT_EQ(load_error(forged(good, Tail::kLoss, kNaN)), refusal("a number in it"));
   for (const std::size_t which : {1U, 2U}) {  // the parameters before, and they
     EXPECT_EQ(load_error(forged(good, Tail::vector(which, 6), kNaN)), refusal("a number in it"));
@@ -150,19 +148,18 @@ struct Velocity {
 };
 
 TEST(Forgery, OfAVelocityInAUnitThatIsNone) {
-  constexpr double kInfinity = std::numeric_limits<double>::infinity();
-  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
   const std::string refused = refusal("its optimizer's state");
   const auto with_unit = [&](Convention convention, double unit) {
     Trainer trainer(small_options(SgdOptions{.lr = 0.1, .momentum = 0.5, .convention = convention}));
     trainer.step();
     return load_error(forged(trainer.save(), Velocity::at(trainer, Velocity::kUnit), unit));
   };
-  for (const double unit : {0.5, 0.0, -1.0, kNaN}) EXPECT_EQ(with_unit(Convention::pytorch, unit), refused) << unit;
-  for (const double unit : {0.5, 5e-324, -kInfinity, kNaN}) {
+  for (const double unit : std::initializer_list<double>{0.5, 0.0, -1.0, kNaN})
+    EXPECT_EQ(with_unit(Convention::pytorch, unit), refused) << unit;
+  for (const double unit : std::initializer_list<double>{0.5, 5e-324, -kInfinity, kNaN}) {
     EXPECT_EQ(with_unit(Convention::classical, unit), refused) << unit;
   }
-  for (const double unit : {1.5, kInfinity, -kInfinity, kNaN}) {
+  for (const double unit : std::initializer_list<double>{1.5, kInfinity, -kInfinity, kNaN}) {
     EXPECT_EQ(with_unit(Convention::average, unit), refused) << unit;
   }
   // 1 − γ is 1 for a γ too small to see, and lr may have been 0 or anything

@@ -11,8 +11,6 @@ namespace {
 
 using kernels::fused;
 
-constexpr float kInfinity = std::numeric_limits<float>::infinity();
-constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
 constexpr float kSmallest = std::numeric_limits<float>::denorm_min();
 
 TEST(Fused, RoundsOnce) {

@@ -2,7 +2,6 @@
 #include "momentum/loss.hpp"
 
 #include <cmath>
-#include <limits>
 
 #include "oracle.hpp"
 #include "support.hpp"
@@ -10,8 +9,6 @@
 namespace momentum::testing {
 namespace {
 
-constexpr float kInfinity = std::numeric_limits<float>::infinity();
-constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
 constexpr float kJunk = 777.0F;
 
 /// Planes of `classes` rows and `samples` columns, padded with values that must not matter.

@@ -4,7 +4,6 @@
 
 #include <cfloat>
 #include <cmath>
-#include <limits>
 
 #include "kernels/normal.hpp"
 #include "support.hpp"
@@ -14,9 +13,6 @@ namespace {
 
 using kernels::f32x4;
 using Lanes = f32x4 (*)(f32x4);
-
-constexpr float kInfinity = std::numeric_limits<float>::infinity();
-constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
 
 // Not inlined: Emscripten 3.1.6 never ends folding these calls of constants.
 [[gnu::noinline]] float one(Lanes f, float x) {

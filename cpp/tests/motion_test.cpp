@@ -56,8 +56,12 @@ TEST(Motion, HasAMemoryForEveryRuleThatKeepsOne) {
     EXPECT_EQ(motion.memory == Motion::Memory::none, plain);
     EXPECT_EQ(motion.all.kept > 0, !plain);
     EXPECT_GT(motion.all.news, 0);
-    if (plain) EXPECT_NEAR(motion.all.now, trainer.stats().grad_norm, 1e-6);
-    if (motion.memory != Motion::Memory::squares) EXPECT_GT(motion.along, 0.3);
+    if (plain) {
+      EXPECT_NEAR(motion.all.now, trainer.stats().grad_norm, 1e-6);
+    }
+    if (motion.memory != Motion::Memory::squares) {
+      EXPECT_GT(motion.along, 0.3);
+    }
     EXPECT_EQ(motion.layers.size(), 3U);
   }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // What optimizers refuse, and that a refusal changes nothing.
-#include <limits>
 
 #include "momentum/optimizer.hpp"
 #include "support.hpp"
@@ -9,16 +8,14 @@ namespace momentum::testing {
 namespace {
 
 using std::string_view;
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-struct Refusal {
+struct OptionRefusal {
   string_view type, key;
   Value value;
   std::string allowed_and_got;
 };
 
-const std::vector<Refusal> kRefusals{
+const std::vector<OptionRefusal> kRefusals{
     {"sgd", "lr", -0.1, "a number ≥ 0, got -0.1"},
     {"sgd", "lr", kNaN, "a number ≥ 0, got nan"},
     {"sgd", "lr", kInfinity, "a number ≥ 0, got inf"},
@@ -60,7 +57,7 @@ void set(OptimizerOptions& options, string_view key, const Value& value) {
 }
 
 TEST(OptimizerOptions, RefusalsNameFieldRangeAndValue) {
-  for (const Refusal& r : kRefusals) {
+  for (const OptionRefusal& r : kRefusals) {
     OptimizerOptions options = rule(r.type);
     const std::string message = error_of([&] { set(options, r.key, r.value); });
     EXPECT_EQ(message, "optimizer." + std::string(r.key) + " must be " + r.allowed_and_got);

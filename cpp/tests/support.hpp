@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <cstring>
 #include <exception>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +19,10 @@
 #include "momentum/trainer.hpp"
 
 namespace momentum::testing {
+
+/// What numbers are not, in a type that turns into both.
+inline constexpr float kInfinity = std::numeric_limits<float>::infinity();
+inline constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
 
 /// The message `f` throws, or "nothing thrown".
 template <class F>
