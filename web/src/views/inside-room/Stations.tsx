@@ -3,6 +3,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { inside_words } from '../../i18n/inside-room';
+import type { RunView } from '../../state/contract';
 import { Formula } from '../Formula';
 import { use_lab } from '../lab-context';
 import './inside-room.css';
@@ -17,6 +18,9 @@ const REACHED = [1, 1, 2, 3, 4] as const;
 /** The station to point at, by phases done. */
 const CURRENT = [-1, 1, 2, 3, 4, 4] as const;
 
+/** Its step will be told: its worker has neither ended nor refused what it was asked. */
+export const will_come = ({ condition }: RunView) => !['ended', 'refused'].includes(condition.value.is);
+
 /** `forward`: the first phase makes two stations; the first of them is pointed at. */
 export function Stations({ forward = false }: { forward?: boolean }) {
   const lab = use_lab();
@@ -28,7 +32,7 @@ export function Stations({ forward = false }: { forward?: boolean }) {
   const list = useRef<HTMLOListElement>(null);
   const current = forward ? 0 : (CURRENT[snapshot?.done ?? 0] ?? -1);
   const { shown, scrolls, show } = use_swipe(list, current, inside !== undefined && inside !== null);
-  if (!inside) return <div class="room-wait" />;
+  if (!inside) return will_come(run) ? <div class="room-wait" /> : null;
   const { done, trace = null } = snapshot;
   const stations = station_views({ inside, trace, done, run, network: lab.network.value });
   return (

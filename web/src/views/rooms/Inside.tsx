@@ -6,7 +6,7 @@ import { format_count } from '../../lib/numbers';
 import { Conventions } from '../inside-room/Conventions';
 import { Forget } from '../inside-room/Forget';
 import { Phases } from '../inside-room/Phases';
-import { Stations } from '../inside-room/Stations';
+import { Stations, will_come } from '../inside-room/Stations';
 import { lab_keys, take_keys } from '../keys';
 import { LinkNote } from '../LinkNote';
 import { use_lab } from '../lab-context';
@@ -19,14 +19,15 @@ import { Troubles } from '../Troubles';
 export function Inside() {
   const lab = use_lab();
   useEffect(() => take_keys(lab_keys(lab)), [lab]);
-  const known = Boolean(lab.runs[lab.inside.value].snapshot.value?.inside);
+  const run = lab.runs[lab.inside.value];
+  const waits = !run.snapshot.value?.inside && will_come(run);
   return (
     <>
       {!narrow.value && <Transport />}
       <LinkNote />
       <Troubles />
       <section class="inside-room" aria-labelledby="inside-room-title">
-        <header class={known ? 'inside-head' : 'inside-head waits'}>
+        <header class={waits ? 'inside-head waits' : 'inside-head'}>
           <Title />
           <SampleChoice />
           <span class="note pick-weight">{inside_words.value.weight}</span>
