@@ -9,6 +9,12 @@ import { plainSheets } from './vite.pages.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const shipped = licenses();
 
+/** What a first view needs is one file, not ten that other rooms could share; and before it is asked for, nothing of it. */
+const chunks = [
+  { name: 'load', test: /vite\/preload-helper/, priority: 1 },
+  { name: 'page', test: /src\/views\/App\.tsx$/ },
+];
+
 export default defineConfig({
   plugins: [coreGlue(), plainSheets(), shipped(), offline()],
   // Relative addresses: the site works from any static server under any sub-path.
@@ -25,7 +31,11 @@ export default defineConfig({
     // Every asset stays a file of its own: the page's CSP allows no data: scripts, workers or wasm.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: [here('index.html'), here('bench.html')], checks },
+    rolldownOptions: {
+      input: [here('index.html'), here('bench.html')],
+      output: { codeSplitting: { groups: chunks } },
+      checks,
+    },
     reportCompressedSize: true,
   },
   server: { fs: { allow: ['..'] } },

@@ -24,7 +24,8 @@ async function fill() {
     const known = file.address.startsWith('assets/') ? await caches.match(file.address) : undefined;
     await cache.put(file.address, known ?? (await fetched(file)));
   };
-  await Promise.all(FILES.map(keep));
+  // One after another: the page, which is being used, has other work for this machine.
+  for (const file of FILES) await keep(file);
 }
 
 /** Older versions go with the last tab that may be of one. A single tab is the one that asked for this version. */

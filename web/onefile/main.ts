@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: MIT
 /** All that momentum-lab.html is made of; index.html asks for the two by itself. */
 import '../src/styles/main.css';
-import '../src/main';
+import '../src/entry';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The page starts: language, theme, lab, picture, and something that moves. */
+/** The page is made: language, theme, lab, picture, and something that moves. */
 import { render } from 'preact';
 import { follow_language, words } from './i18n';
 import { shortened } from './lib/text';
@@ -13,6 +13,7 @@ import { App } from './views/App';
 import { ComparisonDialog } from './views/Comparison';
 import { ComparisonContext } from './views/comparison-context';
 import { HostContext } from './views/host-context';
+import { page_opened, turn } from './views/in-turn';
 import { RavineHostContext } from './views/ravine/host-context';
 import { pace_text } from './views/text-pace';
 import { follow_theme } from './views/theme';
@@ -20,13 +21,6 @@ import { connect_surveyor, connect_tracer, connect_worker } from './workers/clie
 
 const root = document.querySelector('#app');
 if (!root) throw new Error('index.html has no #app');
-
-/** The shell has been seen, and the page may take its time. Where nobody looks there are no frames. */
-const painted = () =>
-  new Promise<void>((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, 100);
-  });
 
 follow_language(() => words.value.app.title);
 follow_theme();
@@ -48,12 +42,15 @@ function make(host: LabHost, lab: Lab, root: Element): void {
 }
 
 async function start(root: Element): Promise<void> {
-  const host = browser_host(connect_worker);
+  const host = browser_host(connect_worker, page_opened);
   const lab = createLab(host);
   // Step by step, what is written is of the step that is drawn.
   pace_text(() => lab.playing.peek() && !String(lab.view.peek().speed).endsWith('/s'));
-  await painted();
+  await new Promise<void>((done) => host.clock.later(0, done));
   make(host, lab, root);
+  // Also a room without parts that wait is drawn before the runs begin.
+  void turn();
+  await page_opened;
   // A link with a step goes to it and rests there; and nobody who asked for less motion is met by motion.
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (lab.opens_playing && !still && TRAINING_ROOMS.includes(lab.view.peek().room)) lab.play();

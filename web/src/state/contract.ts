@@ -307,6 +307,8 @@ export interface Lab {
 /** The world the lab lives in, handed in so that tests can hand in another. */
 export interface LabHost {
   connect: Connect<RunWorker>;
+  /** what else needs the processor first is done; without it the runs begin at once */
+  ready?: Promise<void>;
   /** processors the browser has for workers and page */
   cores: number;
   url: {

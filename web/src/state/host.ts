@@ -14,9 +14,10 @@ function with_foreign(query: string): string {
   return all === '' ? location.pathname : `${location.pathname}?${all}`;
 }
 
-export function browser_host(connect: Connect<RunWorker>): LabHost {
+export function browser_host(connect: Connect<RunWorker>, ready: Promise<void>): LabHost {
   return {
     connect,
+    ready,
     cores: navigator.hardwareConcurrency ?? 1,
     url: {
       query: () => location.search,

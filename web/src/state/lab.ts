@@ -36,8 +36,12 @@ export function createLab(host: LabHost): Lab {
   const parts = made_parts(host, opened);
   const { conductor, runs, experiment } = parts;
   const address: Address = keep_address(host, parts, opened.misspelt);
-  void conductor.restart(experiment.value);
-  if (opened.steps !== null) void conductor.replay({ step: opened.steps, phase: opened.phase });
+  const begin = () => {
+    void conductor.restart(experiment.value);
+    if (opened.steps !== null) void conductor.replay({ step: opened.steps, phase: opened.phase });
+  };
+  if (host.ready) void host.ready.then(begin);
+  else begin();
 
   return {
     ...verbs(parts),

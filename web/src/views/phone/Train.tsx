@@ -6,6 +6,7 @@ import { format_count } from '../../lib/numbers';
 import type { Span } from '../chart/curves';
 import { Experiment } from '../Experiment';
 import { InsidePanel } from '../Inside';
+import { InTurn } from '../InTurn';
 import { LayerBars } from '../LayerBars';
 import { LeaderBoard } from '../LeaderBoard';
 import { LossPanel } from '../LossPanel';
@@ -68,9 +69,11 @@ export function PhoneColumns(shared: Shared) {
   return (
     <div class="columns">
       <div class="column charts">
-        <LossPanel {...shared} />
-        <Cards cards={cards_of(shared, lab.shown.value.length)} />
-        <Engine />
+        <InTurn>
+          <LossPanel {...shared} />
+          <Cards cards={cards_of(shared, lab.shown.value.length)} />
+          <Engine />
+        </InTurn>
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks';
 import type { Span } from '../chart/curves';
 import { Experiment } from '../Experiment';
 import { InsidePanel } from '../Inside';
+import { InTurn } from '../InTurn';
 import { lab_keys, take_keys } from '../keys';
 import { LayerBars } from '../LayerBars';
 import { LeaderBoard } from '../LeaderBoard';
@@ -29,14 +30,16 @@ export function Train() {
   const cursor = useSignal<number | null>(null);
   const zoom = useSignal<Span | null>(null);
   return (
-    <>
+    <InTurn>
       {!narrow.value && <Transport />}
-      <LinkNote />
-      <Troubles />
-      <Presets />
+      <>
+        <LinkNote />
+        <Troubles />
+        <Presets />
+      </>
       {narrow.value ? <PhoneColumns cursor={cursor} zoom={zoom} /> : <Columns cursor={cursor} zoom={zoom} />}
       {narrow.value && <PhoneBar />}
-    </>
+    </InTurn>
   );
 }
 
@@ -49,19 +52,25 @@ function Columns({ cursor, zoom }: Shared) {
   return (
     <div class="columns">
       <div class="column charts">
-        <LossPanel cursor={cursor} zoom={zoom} />
-        <LeaderBoard />
-        <SmallCharts cursor={cursor} zoom={zoom} />
-        <Why />
+        <InTurn>
+          <LossPanel cursor={cursor} zoom={zoom} />
+          <LeaderBoard />
+          <SmallCharts cursor={cursor} zoom={zoom} />
+          <Why />
+        </InTurn>
       </div>
       <div class="column settings">
-        <Experiment />
-        <Network />
-        <Runs />
+        <InTurn at_once={0}>
+          <Experiment />
+          <Network />
+          <Runs />
+        </InTurn>
       </div>
       <div class="column details">
-        <InsidePanel />
-        <LayerBars />
+        <InTurn at_once={0}>
+          <InsidePanel />
+          <LayerBars />
+        </InTurn>
       </div>
     </div>
   );

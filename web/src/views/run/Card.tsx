@@ -4,6 +4,7 @@ import { words } from '../../i18n';
 import { COLOURS, type Colour, RUN_IDS, type RunId } from '../../state/contract';
 import { RULES } from '../../state/schema';
 import { Field } from '../Field';
+import { InTurn } from '../InTurn';
 import { use_lab } from '../lab-context';
 import { names_in } from '../names';
 import { Refusal } from '../Refusal';
@@ -22,23 +23,25 @@ export function Card({ id }: { id: RunId }) {
   const settings = run.settings.value;
   return (
     <section class="run-card" id={`run-${id}`} aria-labelledby={`run-${id}-name`}>
-      <Select
-        id={`${id}-rule`}
-        label={text.rule}
-        name={text.rule_label(name)}
-        hint={text.rule_hint}
-        value={settings.rule}
-        options={RULES.map((rule) => ({ value: rule, label: text.rules[rule] }))}
-        choose={(rule) => lab.set_run(id, 'rule', rule)}
-      />
-      <Refusal id={`${id}-core`} problem={run.refusal.value} />
-      <Options id={id} run={name} />
-      <RuleWords settings={settings} />
-      <Schedule id={id} run={name} />
-      <Looks id={id} run={name} />
-      <TrainedTensors id={id} />
-      <ZeroGrad id={id} run={name} />
-      <Verbs id={id} run={name} />
+      <InTurn>
+        <Select
+          id={`${id}-rule`}
+          label={text.rule}
+          name={text.rule_label(name)}
+          hint={text.rule_hint}
+          value={settings.rule}
+          options={RULES.map((rule) => ({ value: rule, label: text.rules[rule] }))}
+          choose={(rule) => lab.set_run(id, 'rule', rule)}
+        />
+        <Refusal id={`${id}-core`} problem={run.refusal.value} />
+        <Options id={id} run={name} />
+        <RuleWords settings={settings} />
+        <Schedule id={id} run={name} />
+        <Looks id={id} run={name} />
+        <TrainedTensors id={id} />
+        <ZeroGrad id={id} run={name} />
+        <Verbs id={id} run={name} />
+      </InTurn>
     </section>
   );
 }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+/** The queue in which the parts of a page that opens are made, so that meanwhile it is drawn and answers. */
+
+/** What is made has been drawn. Where nobody looks there are no frames. */
+const drawn = () =>
+  new Promise<void>((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
+
+let opening = true;
+export const is_opening = () => opening;
+
+let opened = () => {};
+/** The page is made and drawn; what is opened in it later is made whole. */
+export const page_opened = new Promise<void>((done) => {
+  opened = done;
+});
+
+let last = Promise.resolve();
+
+/** When its caller may make the next part. */
+export function turn(): Promise<void> {
+  const mine = last.then(drawn);
+  last = mine;
+  // What a part has inside joins the queue when the part is drawn.
+  mine
+    .then(drawn)
+    .then(drawn)
+    .then(() => {
+      if (last !== mine) return;
+      opening = false;
+      opened();
+    });
+  return mine;
+}

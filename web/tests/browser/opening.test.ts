@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+/** The page opens: its shell is seen before its script is asked for, and its parts are made without a long pause. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchChromium, type Site, serveSite } from './support';
+import { visit, waitForSteps } from './visit';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serveSite();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** When the page was first seen, and when each file of its script was asked for, ms. */
+const times = (page: Page) =>
+  page.evaluate(() => ({
+    seen: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    asked: performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => /assets\/(page|main|client)-[^/]*\.js$/.test(name))
+      .map(({ startTime }) => startTime),
+  }));
+
+it.each([
+  ['desktop', {}],
+  ['phone', phone],
+])('is seen before it asks for its script: %s', async (_, options) => {
+  const { page, close } = await visit(browser, site, '', options);
+  await waitForSteps(page, 3);
+  const { seen, asked } = await times(page);
+  await close();
+  expect(asked.length).toBeGreaterThanOrEqual(3);
+  expect(Math.min(...asked)).toBeGreaterThanOrEqual(seen);
+});
+
+/** Runs in the page before its own scripts: how its panels come, and when the first worker is asked for. */
+function watch_parts(): void {
+  globalThis.parts = [];
+  const { Worker } = globalThis;
+  globalThis.Worker = class extends Worker {
+    constructor(script: string | URL, options?: WorkerOptions) {
+      super(script, options);
+      globalThis.parts.push('worker');
+    }
+  };
+  new MutationObserver(() => {
+    for (const { id, classList } of document.querySelectorAll('.panel')) {
+      const name = id || [...classList].join(' ');
+      if (!document.querySelector('.shell') && !globalThis.parts.includes(name)) globalThis.parts.push(name);
+    }
+  }).observe(document, { childList: true, subtree: true });
+}
+
+declare global {
+  var parts: string[];
+}
+
+it('makes its parts from the chart on, the open run last, and then has the runs begin', async () => {
+  const { page, close } = await visit(browser, site, '', {}, (opened) => opened.addInitScript(watch_parts));
+  await waitForSteps(page, 3);
+  const parts = await page.evaluate(() => globalThis.parts);
+  await close();
+  const at = (name: string) => parts.findIndex((part) => part.includes(name));
+  expect(at('loss')).toBe(0);
+  for (const name of ['runs', 'why']) {
+    expect(at(name), parts.join()).toBeGreaterThan(0);
+    expect(at(name), parts.join()).toBeLessThan(at('worker'));
+  }
+});
+
+it('is made all the same where no frame is ever drawn', async () => {
+  const { page, close } = await visit(browser, site, '', {}, (opened) =>
+    opened.addInitScript(() => {
+      globalThis.requestAnimationFrame = () => 0;
+      globalThis.PerformanceObserver = class extends PerformanceObserver {
+        override observe() {}
+      };
+    }),
+  );
+  await page.locator('.run-card .run-verbs').waitFor();
+  await page.locator('.transport .play:enabled').waitFor();
+  await close();
+});
