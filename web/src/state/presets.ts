@@ -38,9 +38,10 @@ const usual_spec = (id: RunId): RunSpec => ({
   nature: NATURE,
 });
 
+const USUAL = Object.fromEntries(RUN_IDS.map((id) => [id, usual_spec(id)])) as Record<RunId, RunSpec>;
+
 /** The runs of all places, as they are before anyone said anything. */
-export const usual_specs = (): Record<RunId, RunSpec> =>
-  Object.fromEntries(RUN_IDS.map((id) => [id, usual_spec(id)])) as Record<RunId, RunSpec>;
+export const usual_specs = (): Record<RunId, RunSpec> => ({ ...USUAL });
 
 type Told = { rule?: RuleType } & Record<string, Value>;
 
@@ -73,7 +74,7 @@ function preset(id: PresetId, difference: Difference): Preset {
     id,
     experiment: { ...defaults<ExperimentSettings>(EXPERIMENT), data, ...experiment },
     order: told.map(([run]) => run),
-    runs: { ...usual_specs(), ...Object.fromEntries(specs) },
+    runs: { ...USUAL, ...Object.fromEntries(specs) },
     view: { stop_step, stop_loss, target: 0.1, ...view },
   };
 }
