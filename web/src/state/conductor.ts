@@ -60,8 +60,8 @@ export class Conductor {
     return this.#all.filter((run) => run.live);
   }
 
-  /** All runs built anew; they were cleared by the caller. */
-  restart(experiment: ExperimentSettings): Promise<void> {
+  /** All runs built anew, after `until`; they were cleared by the caller. */
+  restart(experiment: ExperimentSettings, until?: Promise<void>): Promise<void> {
     this.playback.stop(null);
     this.#experiment = experiment;
     this.#pace.expect(operations_of(experiment));
@@ -74,6 +74,7 @@ export class Conductor {
     this.#ahead = null;
     this.#open = 0;
     return this.enqueue(async () => {
+      await until;
       await Promise.all(this.#all.map((run) => run.build(experiment, this.#wishes(run))));
       this.frame.value++;
     });

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** The lab: one experiment, its runs in lock step, the address bar. Views read its signals and call its verbs. */
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type Address, keep_address, query_of } from './address';
 import { Conductor } from './conductor';
-import { type Lab, type LabHost, type PresetId, RUN_IDS, type RunId } from './contract';
+import { type Lab, type LabHost, type PresetId, RUN_IDS, type RunId, TRAINING_ROOMS } from './contract';
 import { network_of, shares_of } from './network';
 import type { Parts } from './parts';
 import { preset_of } from './presets';
@@ -36,12 +36,8 @@ export function createLab(host: LabHost): Lab {
   const parts = made_parts(host, opened);
   const { conductor, runs, experiment } = parts;
   const address: Address = keep_address(host, parts, opened.misspelt);
-  const begin = () => {
-    void conductor.restart(experiment.value);
-    if (opened.steps !== null) void conductor.replay({ step: opened.steps, phase: opened.phase });
-  };
-  if (host.ready) void host.ready.then(begin);
-  else begin();
+  void conductor.restart(experiment.value, shown_first(host, parts, opened));
+  if (opened.steps !== null) void conductor.replay({ step: opened.steps, phase: opened.phase });
 
   return {
     ...verbs(parts),
@@ -61,6 +57,17 @@ export function createLab(host: LabHost): Lab {
       for (const one of Object.values(runs)) one.dispose();
     },
   };
+}
+
+/** The page is made, and a room shows the runs; a link's moment is gone to at once, for its own link says it. */
+async function shown_first({ ready }: LabHost, { view }: Parts, { steps }: Opened): Promise<void> {
+  await ready;
+  if (steps !== null) return;
+  await new Promise<void>((done) => {
+    effect(() => {
+      if (TRAINING_ROOMS.includes(view.value.room)) done();
+    });
+  });
 }
 
 /** What the views see of the parts. */

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { en } from '../../src/i18n/ravine/en';
 import { zh } from '../../src/i18n/ravine/zh';
+import { createLab } from '../../src/state/lab';
 import { default_experiment } from '../../src/state/presets';
 import { seen_box } from '../../src/state/ravine/field';
 import { is_heavy_ball, ravine_run } from '../../src/state/ravine/runs';
@@ -11,7 +12,8 @@ import { decode, encode } from '../../src/state/url';
 import { levels_of } from '../../src/views/ravine/contours';
 import { last_step, loss_at, measured_tenth, walks } from '../../src/views/ravine/reading';
 import type { Way } from '../../src/workers/ravine-protocol';
-import { open, until } from './lab_support';
+import { FakeHost } from './fake_worker';
+import { until } from './lab_support';
 import { open_ravine, source } from './ravine_support';
 
 const NO_PACE = { lr: null, momentum: null };
@@ -47,7 +49,7 @@ it.each([
 });
 
 it('the lab keeps what the room changes, and its links say it', async () => {
-  const { lab } = await open('room=ravine&kappa=20');
+  const lab = createLab(new FakeHost('room=ravine&kappa=20'));
   expect(lab.ravine.value.kappa).toBe(20);
   lab.ravine.value = { ...lab.ravine.value, surface: 'beale', step: 7 };
   expect(lab.link('moment')).toContain('surface=beale&kappa=20&ravine_step=7');

@@ -30,13 +30,11 @@ export function Train() {
   const cursor = useSignal<number | null>(null);
   const zoom = useSignal<Span | null>(null);
   return (
-    <InTurn>
+    <InTurn at_once={3}>
       {!narrow.value && <Transport />}
-      <>
-        <LinkNote />
-        <Troubles />
-        <Presets />
-      </>
+      <LinkNote />
+      <Troubles />
+      <Presets />
       {narrow.value ? <PhoneColumns cursor={cursor} zoom={zoom} /> : <Columns cursor={cursor} zoom={zoom} />}
       {narrow.value && <PhoneBar />}
     </InTurn>

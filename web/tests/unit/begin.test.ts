@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+/** When runs begin: when the page is made, and a room shows them. */
+import { expect, it } from 'vitest';
+import { createLab } from '../../src/state/lab';
+import { FakeHost } from './fake_worker';
+import { GENTLE, until } from './lab_support';
+
+const begun = ({ runs }: ReturnType<typeof createLab>) => runs.a.snapshot.value !== null;
+const a_while = () => new Promise((done) => setTimeout(done, 20));
+
+it('once the page is made', async () => {
+  let made = () => {};
+  const ready = new Promise<void>((done) => {
+    made = done;
+  });
+  const host = Object.assign(new FakeHost(GENTLE), { ready });
+  const lab = createLab(host);
+  await a_while();
+  expect(host.workers).toHaveLength(0);
+  expect(lab.loading.value).toBe(true);
+  made();
+  await until(() => begun(lab));
+});
+
+it.each(['ravine', 'learn'] as const)('not in the room %s, which does not show them', async (room) => {
+  const host = new FakeHost(`${GENTLE}&room=${room}`);
+  const lab = createLab(host);
+  await a_while();
+  expect(host.workers).toHaveLength(0);
+  // What is set meanwhile is what they begin with, and the room is left and entered again without a new beginning.
+  lab.set_run('a', 'lr', '0.002');
+  lab.set_view('room', 'train');
+  await until(() => begun(lab));
+  expect(lab.runs.a.first_change.value).toBe(Number.POSITIVE_INFINITY);
+  expect(new URL(lab.link('moment')).search).toContain('a.lr=0.002&');
+  await lab.step_once();
+  lab.set_view('room', room);
+  lab.set_view('room', 'inside');
+  await a_while();
+  expect(lab.step.value).toBe(1);
+});
+
+it('at once for a link to a moment, which goes on saying it', async () => {
+  const lab = createLab(new FakeHost(`${GENTLE}&room=ravine&steps=5`));
+  await until(() => lab.step.value === 5);
+  expect(lab.link('moment')).toContain('steps=5');
+});
