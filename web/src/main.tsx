@@ -41,12 +41,16 @@ function make(host: LabHost, lab: Lab, root: Element): void {
   );
 }
 
+/** What is long is done in pieces, between which the browser can answer. */
+const task = () => new Promise<void>((done) => setTimeout(done));
+
 async function start(root: Element): Promise<void> {
+  await task();
   const host = browser_host(connect_worker, page_opened);
   const lab = createLab(host);
   // Step by step, what is written is of the step that is drawn.
   pace_text(() => lab.playing.peek() && !String(lab.view.peek().speed).endsWith('/s'));
-  await new Promise<void>((done) => host.clock.later(0, done));
+  await task();
   make(host, lab, root);
   // Also a room without parts that wait is drawn before the runs begin.
   void turn();

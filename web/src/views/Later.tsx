@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { words } from '../i18n';
+import { is_opening, turn } from './in-turn';
 
 interface LaterProps<P> {
   /** asked once, and again when somebody tries again: the same function from frame to frame */
@@ -18,19 +19,22 @@ export function Later<P extends object>({ load, props }: LaterProps<P>) {
   const failed = useSignal(false);
   const tries = useSignal(0);
   useEffect(() => {
-    let left = false;
+    let left = () => {};
+    const leaving = new Promise<null>((done) => {
+      left = () => done(null);
+    });
     failed.value = false;
-    load().then(
+    const waiting = Promise.race([load(), leaving]).then(
       (part) => {
-        if (!left) arrived.value = part;
+        if (part) arrived.value = part;
       },
       () => {
-        failed.value = !left;
+        failed.value = true;
       },
     );
-    return () => {
-      left = true;
-    };
+    // Its parts are those of the page that opens.
+    if (is_opening()) void turn(waiting);
+    return left;
   }, [load, tries.value]);
   const Arrived = arrived.value;
   if (Arrived) return <Arrived {...props} />;

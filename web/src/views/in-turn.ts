@@ -19,9 +19,9 @@ export const page_opened = new Promise<void>((done) => {
 
 let last = Promise.resolve();
 
-/** When its caller may make the next part. */
-export function turn(): Promise<void> {
-  const mine = last.then(drawn);
+/** When its caller may make the next part: what came before is drawn, and `arrived`. */
+export function turn(arrived?: Promise<unknown>): Promise<void> {
+  const mine = last.then(() => arrived).then(drawn);
   last = mine;
   // What a part has inside joins the queue when the part is drawn.
   mine

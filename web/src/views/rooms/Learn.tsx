@@ -9,6 +9,7 @@ import '../../styles/learn/print.css';
 import { learn_words } from '../../i18n/learn';
 import { CHAPTERS } from '../../state/learn/chapters';
 import type { Progress } from '../../state/learn/progress';
+import { InTurn } from '../InTurn';
 import { say_keys, take_keys } from '../keys';
 import { use_lab } from '../lab-context';
 import { ChapterList } from '../learn/ChapterList';
@@ -74,10 +75,12 @@ function Body({ again }: { again(): void }) {
   return (
     <>
       <article class="panel lesson-text">
-        <ChapterText />
-        <Question />
-        <Told />
-        <Further />
+        <InTurn>
+          <ChapterText />
+          <Question />
+          <Told />
+          <Further />
+        </InTurn>
       </article>
       <FigurePanel again={again} />
     </>
