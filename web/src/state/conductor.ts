@@ -73,8 +73,8 @@ export class Conductor {
     });
     this.#ahead = null;
     this.#open = 0;
+    if (until) void this.enqueue(() => until);
     return this.enqueue(async () => {
-      await until;
       await Promise.all(this.#all.map((run) => run.build(experiment, this.#wishes(run))));
       this.frame.value++;
     });

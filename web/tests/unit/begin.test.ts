@@ -22,6 +22,24 @@ it('once the page is made', async () => {
   await until(() => begun(lab));
 });
 
+it('what is chosen before that is what runs, also after', async () => {
+  let made = () => {};
+  const ready = new Promise<void>((done) => {
+    made = done;
+  });
+  const host = Object.assign(new FakeHost(GENTLE), { ready });
+  const lab = createLab(host);
+  await a_while();
+  void lab.load_preset('listing');
+  await until(() => begun(lab));
+  made();
+  await a_while();
+  expect(host.workers.map(({ calls }) => calls.filter((call) => call === 'create'))).toEqual([['create']]);
+  await lab.step_once();
+  expect(lab.step.value).toBe(1);
+  expect(lab.shown.value).toEqual(['a']);
+});
+
 it.each(['ravine', 'learn'] as const)('not in the room %s, which does not show them', async (room) => {
   const host = new FakeHost(`${GENTLE}&room=${room}`);
   const lab = createLab(host);

@@ -37,10 +37,11 @@ function hints_of(walk: Walk | null, hands: Hands): Hint[] {
   const { keys } = present_words.value;
   const walking: Hint[] = walk
     ? [
-        [keys.space, keys.play, () => walk.keys[' ']?.()],
+        [keys.space, walk.lesson ? keys.run : keys.play, () => walk.keys[' ']?.()],
         ['→', keys.next, walk.next],
         ['←', keys.back, walk.back],
         ...(walk.keys.s ? [['S', keys.step, walk.keys.s] satisfies Hint] : []),
+        ...(walk.keys.r ? [['R', walk.lesson ? keys.again : keys.reset, walk.keys.r] satisfies Hint] : []),
       ]
     : [];
   return [

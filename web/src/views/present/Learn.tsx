@@ -36,7 +36,7 @@ export function LearnPresent() {
         )}
         sentence={<div class="present-lesson">{told ? <Told /> : <Question />}</div>}
         numbers={numbers_of(lesson, told)}
-        walk={{ ...lesson_walk(chapter), keys: lesson_keys(chapter) }}
+        walk={{ ...lesson_walk(chapter), keys: lesson_keys(chapter), lesson: true }}
         code={
           <LabContext.Provider value={lesson.lab ?? page}>
             <Code />

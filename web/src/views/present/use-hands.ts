@@ -10,8 +10,10 @@ import { frame_keys, lab_keys, type Verbs } from '../keys';
 export interface Walk {
   next(): unknown;
   back(): unknown;
-  /** what else its keys do: Space plays, S makes one step, where there is one */
+  /** what else its keys do: Space plays, S makes one step, R begins anew */
   keys: Verbs;
+  /** it walks through a lesson: Space runs, and R asks again */
+  lesson?: boolean;
 }
 
 /** Through the runs: from stop to stop, back by making the same steps again. */

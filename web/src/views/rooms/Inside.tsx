@@ -69,7 +69,11 @@ function SampleChoice() {
       <button type="button" aria-label={words.before} disabled={all < 2} onClick={() => go(now - 1)}>
         ‹
       </button>
-      <output>{words.sample_of(format_count(all === 0 ? 0 : now + 1), format_count(all))}</output>
+      <output>
+        {all === 0
+          ? format_count(lab.view.value.sample)
+          : words.sample_of(format_count(now + 1), format_count(all))}
+      </output>
       <button type="button" aria-label={words.after} disabled={all < 2} onClick={() => go(now + 1)}>
         ›
       </button>
