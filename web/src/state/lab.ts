@@ -61,7 +61,8 @@ export function createLab(host: LabHost): Lab {
 
 /** The page is made, and a room shows the runs; a link's moment is gone to at once, for its own link says it. */
 async function shown_first({ ready }: LabHost, { view }: Parts, { steps }: Opened): Promise<void> {
-  await ready;
+  // A step's room has little to show before its runs.
+  if (view.peek().room !== 'inside') await ready;
   if (steps !== null) return;
   await new Promise<void>((done) => {
     effect(() => {
