@@ -173,10 +173,23 @@ function too_small(least: number): string[] {
   return [...document.querySelectorAll('.present *')].flatMap((element) => {
     if (element.closest('.visually-hidden, .present-hints, kbd') || element.tagName === 'TABLE') return [];
     const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
-    const size = Number.parseFloat(getComputedStyle(element).fontSize);
+    // A drawing has units of its own.
+    const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1;
+    const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
     const seen = element.getClientRects().length > 0;
-    return own && seen && size < least - 0.01 ? [`${size} ${element.tagName}.${element.className}`] : [];
+    return own && seen && size < least - 0.01 ? [`${size} ${element.outerHTML.slice(0, 120)}`] : [];
   });
+}
+
+async function expect_readable(page: Page): Promise<void> {
+  expect(await page.evaluate(too_small, 27)).toEqual([]);
+  const room = await page.evaluate(() => {
+    const box = document.querySelector('.present') as HTMLElement;
+    return [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight];
+  });
+  expect(room).toEqual([0, 0]);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 }
 
 const SIX = 'runs=abcdef&a.lr=0.1&b.lr=0.1&d.rule=adam';
@@ -193,17 +206,28 @@ describe('from the last row', () => {
     await expect.poll(() => page.url()).toMatch(/steps=/);
     await page.waitForTimeout(400);
     if (key) await page.keyboard.press(key);
-    expect(await page.evaluate(too_small, 27)).toEqual([]);
-    const room = await page.evaluate(() => {
-      const box = document.querySelector('.present') as HTMLElement;
-      return [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight];
-    });
-    expect(room).toEqual([0, 0]);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-      [],
-    );
+    await expect_readable(page);
   });
+
+  it.each(['?lang=en&theme=light', '?lang=zh&theme=dark'])(
+    'so is every lesson, asked and told: %s',
+    async (query) => {
+      const page = await open({ query: `${query}&view=present&room=learn&chapter=1`, options: projector });
+      const [space, r] = query.includes('en') ? ['Space run', 'R guess again'] : ['空格 运行', 'R 重新猜'];
+      for (let number = 1; number <= 8; number++) {
+        const question = page.locator('.present-lesson .question');
+        await page.locator('.present h1', { hasText: `${number} ` }).waitFor();
+        // What the question shows is there, and it can be run.
+        await question.locator('button:enabled').first().waitFor();
+        for (const hint of [space, r]) await page.getByRole('button', { name: hint, exact: true }).waitFor();
+        await expect_readable(page);
+        await page.keyboard.press('PageDown');
+        await question.waitFor({ state: 'detached' });
+        await expect_readable(page);
+        await page.keyboard.press('PageDown');
+      }
+    },
+  );
 
   it('scales with the screen', async () => {
     const page = await present('?lang=en&view=present&steps=50');
