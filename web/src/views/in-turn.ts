@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** The queue in which the parts of a page that opens are made, so that meanwhile it is drawn and answers. */
 
-/** What is made has been drawn. Where nobody looks there are no frames. */
+/** What is made has been drawn. A tab in the background draws nothing, and its timers are slow. */
 const drawn = () =>
   new Promise<void>((done) => {
+    if (document.hidden) return done();
     requestAnimationFrame(() => setTimeout(done));
     setTimeout(done, 100);
   });

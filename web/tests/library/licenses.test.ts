@@ -21,6 +21,7 @@ const PARTS: [name: RegExp, code: string, licence: string][] = [
   [/^internmap \d/, '_intern', 'Copyright 2021 Mike Bostock'],
   [/^lean-qr \d/, 'lean-qr error', 'Copyright (c) 2021-2025 David Evans'],
   [/^preact \d/, 'dangerouslySetInnerHTML', 'Copyright (c) 2015-present Jason Miller'],
+  [/^rolldown \d/, 'Symbol.toStringTag,{value:`Module`}', 'VoidZero Inc. & Contributors'],
   [/^vite \d/, 'vite:preloadError', 'VoidZero Inc. and Vite contributors'],
   // The core's parts are linked into one: where its glue is, they are.
   [/^Eigen \d+\.\d+\.\d+ .*unmodified/, 'BindingError', 'Mozilla Public License Version 2.0'],
@@ -45,7 +46,7 @@ function scripts(folder: string): string {
 }
 
 describe.each([
-  ['the page', site, join(site, 'assets'), 12],
+  ['the page', site, join(site, 'assets'), 13],
   ['the library', library, library, 4],
 ])('licenses.txt of %s', (_, folder, code, count) => {
   const parts = listed(folder);
