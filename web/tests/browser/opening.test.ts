@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** The page opens: its shell is seen before its script is asked for, and its parts are made without a long pause. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium, type Site, serveSite } from './support';
-import { visit, waitForSteps } from './visit';
-
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveSite();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { open } from './faulty';
+import { waitForSteps } from './visit';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -32,10 +21,9 @@ it.each([
   ['desktop', {}],
   ['phone', phone],
 ])('is seen before it asks for its script: %s', async (_, options) => {
-  const { page, close } = await visit(browser, site, '', options);
+  const page = await open({ options });
   await waitForSteps(page, 3);
   const { seen, asked } = await times(page);
-  await close();
   expect(asked.length).toBeGreaterThanOrEqual(3);
   expect(Math.min(...asked)).toBeGreaterThanOrEqual(seen);
 });
@@ -63,10 +51,9 @@ declare global {
 }
 
 it('makes its parts from the chart on, the open run last, and then has the runs begin', async () => {
-  const { page, close } = await visit(browser, site, '', {}, (opened) => opened.addInitScript(watch_parts));
+  const page = await open({ prepare: (opened) => opened.addInitScript(watch_parts) });
   await waitForSteps(page, 3);
   const parts = await page.evaluate(() => globalThis.parts);
-  await close();
   const at = (name: string) => parts.findIndex((part) => part.includes(name));
   expect(at('loss')).toBe(0);
   for (const name of ['runs', 'why']) {
@@ -76,15 +63,15 @@ it('makes its parts from the chart on, the open run last, and then has the runs 
 });
 
 it('is made all the same where no frame is ever drawn', async () => {
-  const { page, close } = await visit(browser, site, '', {}, (opened) =>
-    opened.addInitScript(() => {
-      globalThis.requestAnimationFrame = () => 0;
-      globalThis.PerformanceObserver = class extends PerformanceObserver {
-        override observe() {}
-      };
-    }),
-  );
+  const page = await open({
+    prepare: (opened) =>
+      opened.addInitScript(() => {
+        globalThis.requestAnimationFrame = () => 0;
+        globalThis.PerformanceObserver = class extends PerformanceObserver {
+          override observe() {}
+        };
+      }),
+  });
   await page.locator('.run-card .run-verbs').waitFor();
   await page.locator('.transport .play:enabled').waitFor();
-  await close();
 });

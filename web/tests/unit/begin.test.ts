@@ -8,13 +8,18 @@ import { GENTLE, until } from './lab_support';
 const begun = ({ runs }: ReturnType<typeof createLab>) => runs.a.snapshot.value !== null;
 const a_while = () => new Promise((done) => setTimeout(done, 20));
 
-it('once the page is made', async () => {
+/** A lab whose page is not made before it is said so. */
+function being_made() {
   let made = () => {};
   const ready = new Promise<void>((done) => {
     made = done;
   });
   const host = Object.assign(new FakeHost(GENTLE), { ready });
-  const lab = createLab(host);
+  return { host, lab: createLab(host), made };
+}
+
+it('once the page is made', async () => {
+  const { host, lab, made } = being_made();
   await a_while();
   expect(host.workers).toHaveLength(0);
   expect(lab.loading.value).toBe(true);
@@ -23,12 +28,7 @@ it('once the page is made', async () => {
 });
 
 it('what is chosen before that is what runs, also after', async () => {
-  let made = () => {};
-  const ready = new Promise<void>((done) => {
-    made = done;
-  });
-  const host = Object.assign(new FakeHost(GENTLE), { ready });
-  const lab = createLab(host);
+  const { host, lab, made } = being_made();
   await a_while();
   void lab.load_preset('listing');
   await until(() => begun(lab));
