@@ -13,7 +13,8 @@ import { App } from './views/App';
 import { ComparisonDialog } from './views/Comparison';
 import { ComparisonContext } from './views/comparison-context';
 import { HostContext } from './views/host-context';
-import { page_opened, turn } from './views/in-turn';
+import { turn } from './views/in-turn';
+import { narrow } from './views/phone/narrow';
 import { RavineHostContext } from './views/ravine/host-context';
 import { pace_text } from './views/text-pace';
 import { follow_theme } from './views/theme';
@@ -41,20 +42,27 @@ function make(host: LabHost, lab: Lab, root: Element): void {
   );
 }
 
+/** Parts of the page that are drawn before the runs begin: the chart is there, and the rest comes beside them. On a phone,
+ * which has less to do both with, everything is. */
+const first_parts = () => (narrow.peek() ? 13 : 3);
+
 /** What is long is done in pieces, between which the browser can answer. */
 const task = () => new Promise<void>((done) => setTimeout(done));
 
 async function start(root: Element): Promise<void> {
   await task();
-  const host = browser_host(connect_worker, page_opened);
+  let begin = () => {};
+  const ready = new Promise<void>((done) => {
+    begin = done;
+  });
+  const host = browser_host(connect_worker, ready);
   const lab = createLab(host);
   // Step by step, what is written is of the step that is drawn.
   pace_text(() => lab.playing.peek() && !String(lab.view.peek().speed).endsWith('/s'));
   await task();
   make(host, lab, root);
-  // Also a room without parts that wait is drawn before the runs begin.
-  void turn();
-  await page_opened;
+  for (let part = first_parts(); part > 0; part--) await turn();
+  begin();
   // A link with a step goes to it and rests there; and nobody who asked for less motion is met by motion.
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (lab.opens_playing && !still && TRAINING_ROOMS.includes(lab.view.peek().room)) lab.play();

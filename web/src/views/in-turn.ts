@@ -10,13 +10,8 @@ const drawn = () =>
   });
 
 let opening = true;
+/** What is opened in the page later is made whole. */
 export const is_opening = () => opening;
-
-let opened = () => {};
-/** The page is made and drawn; what is opened in it later is made whole. */
-export const page_opened = new Promise<void>((done) => {
-  opened = done;
-});
 
 let last = Promise.resolve();
 
@@ -29,9 +24,7 @@ export function turn(arrived?: Promise<unknown>): Promise<void> {
     .then(drawn)
     .then(drawn)
     .then(() => {
-      if (last !== mine) return;
-      opening = false;
-      opened();
+      if (last === mine) opening = false;
     });
   return mine;
 }

@@ -24,12 +24,14 @@ function median(values: number[]): number {
     : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }
 
-/** Runs in the page before its own scripts. A chart strokes curves, and nothing else, by Path2D. */
+/** Runs in the page before its own scripts. Once the core is there, a chart strokes curves, and nothing else, by Path2D. */
 function watch_drawing(): void {
+  const has_core = () => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm'));
   globalThis.drawn = { first: Number.NaN, frames: 0 };
   const { stroke, clearRect } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.stroke = function (...path: unknown[]) {
-    if (path.length > 0 && Number.isNaN(globalThis.drawn.first)) globalThis.drawn.first = performance.now();
+    if (path.length > 0 && Number.isNaN(globalThis.drawn.first) && has_core())
+      globalThis.drawn.first = performance.now();
     Reflect.apply(stroke, this, path);
   };
   CanvasRenderingContext2D.prototype.clearRect = function (...box) {

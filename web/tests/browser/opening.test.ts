@@ -50,16 +50,19 @@ declare global {
   var parts: string[];
 }
 
-it('makes its parts from the chart on, the open run last, and then has the runs begin', async () => {
-  const page = await open({ prepare: (opened) => opened.addInitScript(watch_parts) });
+it.each([
+  ['desktop: the chart', {}, ['loss'], ['why']],
+  ['phone: all there is', phone, ['loss', 'runs'], []],
+])('what is made before the runs begin, %s', async (_, options, before, after) => {
+  const page = await open({ options, prepare: (opened) => opened.addInitScript(watch_parts) });
   await waitForSteps(page, 3);
+  await page.locator('.run-card .run-verbs').waitFor();
   const parts = await page.evaluate(() => globalThis.parts);
   const at = (name: string) => parts.findIndex((part) => part.includes(name));
   expect(at('loss')).toBe(0);
-  for (const name of ['runs', 'why']) {
-    expect(at(name), parts.join()).toBeGreaterThan(0);
-    expect(at(name), parts.join()).toBeLessThan(at('worker'));
-  }
+  for (const name of [...before, ...after]) expect(at(name), parts.join()).toBeGreaterThanOrEqual(0);
+  for (const name of before) expect(at(name), parts.join()).toBeLessThan(at('worker'));
+  for (const name of after) expect(at(name), parts.join()).toBeGreaterThan(at('loss'));
 });
 
 it('is made all the same where no frame is ever drawn', async () => {
