@@ -42,8 +42,7 @@ function make(host: LabHost, lab: Lab, root: Element): void {
   );
 }
 
-/** Parts of the page that are drawn before the runs begin: the chart is there, and the rest comes beside them. On a phone,
- * which has less to do both with, everything is. */
+/** So many parts are drawn before the runs begin: up to the chart; on a phone, which has less to do both with, all. */
 const first_parts = () => (narrow.peek() ? 13 : 3);
 
 /** What is long is done in pieces, between which the browser can answer. */

@@ -59,7 +59,7 @@ export function createLab(host: LabHost): Lab {
   };
 }
 
-/** The page is made, and a room shows the runs; a link's moment is gone to at once, for its own link says it. */
+/** What comes first is made, and a room shows the runs; a link's moment is gone to at once, for its own link says it. */
 async function shown_first({ ready }: LabHost, { view }: Parts, { steps }: Opened): Promise<void> {
   // A step's room has little to show before its runs.
   if (view.peek().room !== 'inside') await ready;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The page opens: its shell is seen before its script is asked for, and its parts are made without a long pause. */
+/** The page opens: its shell is seen before its script is asked for, and its chart is made before the runs begin. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { open } from './faulty';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** When runs begin: when the page is made, and a room shows them. */
+/** When runs begin: when what comes first is made, and a room shows them. */
 import { expect, it } from 'vitest';
 import { createLab } from '../../src/state/lab';
 import { FakeHost } from './fake_worker';
