@@ -83,11 +83,11 @@ describe.each([
 
   it.each(ROOMS)('the room %s opens', async (room) => {
     const page = await at(disk, `?room=${room}&lang=en`);
-    await page.locator('#room > *').first().waitFor();
-    expect(await page.locator('.loading, p.failed').count()).toBe(0);
-    expect(await page.getByRole('navigation').locator('[aria-current=page]').count()).toBe(
-      ROOMS.length > 1 ? 1 : 0,
-    );
+    await page.locator('#room > :not(.loading)').first().waitFor();
+    await expect.poll(() => page.locator('.loading').count()).toBe(0);
+    expect(await page.locator('p.failed').count()).toBe(0);
+    const here = page.getByRole('navigation').locator('[aria-current=page]');
+    await expect.poll(() => here.count()).toBe(ROOMS.length > 1 ? 1 : 0);
     expect(await closed()).toEqual([]);
   });
 
