@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** The whole page in one file, that opens from disk: no script, style or wasm is fetched, so no server is needed. */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'fflate';
 import type { Plugin } from 'vite';
+import { hashOf } from './vite.pages.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const read = (path: string) => readFileSync(here(path), 'utf8');
@@ -22,8 +22,6 @@ export function twins(): Plugin {
     },
   };
 }
-
-const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Small, and the same whenever it is made. */
 const packed = (content: Uint8Array) =>
@@ -56,7 +54,7 @@ export interface Parts {
 
 /** index.html with everything in it. */
 export function pageOf({ script, style, licenses }: Parts): string {
-  const start = read('public/start.js');
+  const start = read('start.js');
   const boot = read('onefile/boot.js');
   const icon = Buffer.from(read('public/favicon.svg')).toString('base64');
   const data = [
@@ -67,7 +65,7 @@ export function pageOf({ script, style, licenses }: Parts): string {
   const changes: [RegExp, string][] = [
     [/(?<=Content-Security-Policy"\s+content=")[^"]+/, policy([start, boot, script], style)],
     [/(?<=rel="icon" type="image\/svg\+xml" href=")[^"]+/, `data:image/svg+xml;base64,${icon}`],
-    [/ *<link rel="manifest"[^>]*>\n/, ''],
+    [/ *<!-- A link when [^>]*>\n *<link data-rel="manifest"[^>]*>\n/, ''],
     [/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`],
     [/<script src="\/start.js"><\/script>/, `<script>${start}</script>`],
     [/ *<script type="module"[^>]*><\/script>\n/, ''],

@@ -1,13 +1,59 @@
 // SPDX-License-Identifier: MIT
+/** What the pages have in them, so that nothing else is waited for before the first paint: start.js and the first sheet. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-/** Vite asks for style sheets with `crossorigin`, which browsers refuse to a page on disk: there its words are all it has. */
-export function plainSheets(): Plugin {
+/** As a content security policy names a script or a style that stands in the page itself. */
+export const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+const START = '<script src="/start.js"></script>';
+const SHEET = /<link rel="stylesheet"[^>]* href="[^"]*(first-[^"]+\.css)"[^>]*>/;
+
+function allowed(page: string, directive: 'script-src' | 'style-src', text: string): string {
+  return page.replace(`${directive} 'self'`, `${directive} 'self' ${hashOf(text)}`);
+}
+
+/** start.js in the place of what asks for it. */
+export function startInside(): Plugin {
   return {
-    name: 'plain-sheets',
+    name: 'start-inside',
+    transformIndexHtml: {
+      order: 'pre',
+      handler(page) {
+        const start = readFileSync(fileURLToPath(new URL('start.js', import.meta.url)), 'utf8');
+        if (!page.includes(START)) throw new Error(`a page has no ${START}`);
+        return allowed(page, 'script-src', start).replace(START, () => `<script>${start}</script>`);
+      },
+    },
+  };
+}
+
+/** The first sheet in the place of what asks for it; the file goes. */
+export function sheetInside(): Plugin {
+  const inside = new Set<string>();
+  return {
+    name: 'sheet-inside',
+    apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => html.replaceAll('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"'),
+      handler(page, { bundle = {} }) {
+        const [link = '', file = ''] = SHEET.exec(page) ?? [];
+        const name = Object.keys(bundle).find((one) => basename(one) === file);
+        const sheet = bundle[name ?? ''];
+        if (sheet?.type !== 'asset') throw new Error('a page has no first sheet');
+        inside.add(sheet.fileName);
+        const style = String(sheet.source).trim();
+        return allowed(page, 'style-src', style).replace(link, () => `<style>${style}</style>`);
+      },
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const name of inside) delete bundle[name];
+      },
     },
   };
 }

@@ -1,4 +1,3 @@
 // SPDX-License-Identifier: MIT
-/** All that momentum-lab.html is made of; index.html asks for the two by itself. */
-import '../src/styles/main.css';
+/** All that momentum-lab.html is made of. */
 import '../src/entry';

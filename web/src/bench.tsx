@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** bench.html starts; `?quick` measures briefly. */
+import './styles/main.css';
 import { render } from 'preact';
 import { follow_language, words } from './i18n';
 import { Bench, QUICK, USUAL } from './state/bench';

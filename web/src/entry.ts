@@ -16,7 +16,7 @@ function painted(): Promise<void> {
   });
 }
 
-// What does not arrive is told where every lost file is: public/start.js.
+// What does not arrive is told where every lost file is: start.js.
 painted()
   .then(() => import('./main'))
   .catch(reportError);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The page is made: language, theme, lab, picture, and something that moves. */
 import { render } from 'preact';
+import './styles/main.css';
 import { follow_language, words } from './i18n';
 import { shortened } from './lib/text';
 import { Comparison } from './state/comparison';
@@ -45,6 +46,9 @@ function make(host: LabHost, lab: Lab, root: Element): void {
 /** So many parts are drawn before the runs begin: up to the chart; on a phone, which has less to do both with, all. */
 const first_parts = () => (narrow.peek() ? 13 : 3);
 
+/** Milliseconds: a phone draws thirty times a second, so that it answers between, and for its battery. */
+const least_frame = () => (narrow.peek() ? 30 : 0);
+
 /** What is long is done in pieces, between which the browser can answer. */
 const task = () => new Promise<void>((done) => setTimeout(done));
 
@@ -54,7 +58,7 @@ async function start(root: Element): Promise<void> {
   const ready = new Promise<void>((done) => {
     begin = done;
   });
-  const host = browser_host(connect_worker, ready);
+  const host = browser_host(connect_worker, ready, least_frame);
   const lab = createLab(host);
   // Step by step, what is written is of the step that is drawn.
   pace_text(() => lab.playing.peek() && !String(lab.view.peek().speed).endsWith('/s'));

@@ -14,7 +14,24 @@ function with_foreign(query: string): string {
   return all === '' ? location.pathname : `${location.pathname}?${all}`;
 }
 
-export function browser_host(connect: Connect<RunWorker>, ready: Promise<void>): LabHost {
+/** Asks for the next drawing of the screen that is not sooner than `least` ms after the one before. */
+function frames(least: () => number): LabHost['clock']['frame'] {
+  let last = Number.NEGATIVE_INFINITY;
+  return function frame(callback) {
+    requestAnimationFrame((now) => {
+      // Several may wait for the same drawing.
+      if (now !== last && now - last < least()) return frame(callback);
+      last = now;
+      callback();
+    });
+  };
+}
+
+export function browser_host(
+  connect: Connect<RunWorker>,
+  ready: Promise<void>,
+  least_frame: () => number,
+): LabHost {
   return {
     connect,
     ready,
@@ -26,7 +43,7 @@ export function browser_host(connect: Connect<RunWorker>, ready: Promise<void>):
     },
     clock: {
       now: () => performance.now(),
-      frame: (callback) => void requestAnimationFrame(callback),
+      frame: frames(least_frame),
       later: (milliseconds, callback) => void setTimeout(callback, milliseconds),
     },
   };

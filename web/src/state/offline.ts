@@ -33,11 +33,24 @@ function offer(worker: ServiceWorker | null): void {
   look();
 }
 
+/** Browsers offer to install what has a manifest, with signs that move: not while the page opens. */
+function be_installable(): void {
+  const later = document.querySelector<HTMLLinkElement>('link[data-rel=manifest]');
+  if (!later) return;
+  // Another element: Chromium does not notice one that becomes a manifest's.
+  const link = document.createElement('link');
+  link.rel = 'manifest';
+  link.href = later.href;
+  later.replaceWith(link);
+}
+
 async function register(): Promise<void> {
   try {
     const registration = await navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' });
     registration.addEventListener('updatefound', () => offer(registration.installing));
     offer(registration.waiting ?? registration.installing);
+    await navigator.serviceWorker.ready;
+    be_installable();
   } catch {
     // Browsers may forbid it (private windows, no https): the page only needs the network then, as any page.
   }

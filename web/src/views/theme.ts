@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Light, dark, or as the system has it. public/start.js did the same before the first paint. */
+/** Light, dark, or as the system has it. start.js did the same before the first paint. */
 import { computed, effect, signal } from '@preact/signals';
 import { choices_for, choose } from '../lib/storage';
 

@@ -3,14 +3,13 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { allow, befall, open, still, trains } from './faulty';
+import { allow, befall, open, REFUSED, refuse_inside, still, trains } from './faulty';
 import { launchChromium, launchFirefox } from './support';
 
 const ON_DISK = new URL('../../../dist/', import.meta.url).href;
 const SCRIPT = /^assets\/(index|bench)-.*\.js$/;
-const START = /^start\.js$/;
 const SHEET = /\.css$/;
-const MISSED = /Failed to load resource|^failed: .*\.(js|css)$/;
+const MISSED = /Failed to load resource|^failed: .*\.(js|css)$|Unable to preload CSS/;
 
 const on_disk = (page: Page) => page.getByText('Opened as a file on disk, this page cannot train');
 const lost = (page: Page) => page.getByText('The page has not arrived whole');
@@ -59,33 +58,28 @@ it('index.html, opened from disk, leads to the file that opens there', async () 
 });
 
 describe('with files missing', () => {
-  it('start.js alone: the page trains all the same', async () => {
-    befall(START, 'missing');
-    const page = await open({ query: '?theme=dark', options: still });
-    await trains(page);
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
-    allow(MISSED);
-  });
-
   it.each([
-    ['start.js and the script', [START, SCRIPT]],
-    ['every script and the style sheet', [START, SCRIPT, SHEET]],
-  ])('%s: says what to do within ten seconds', async (_, files) => {
-    befall(new RegExp(files.map(({ source }) => source).join('|')), 'missing');
-    const page = await open();
-    await lost(page).waitFor({ timeout: 12_000 });
-    await page.getByText('页面没有加载完整').waitFor({ timeout: 12_000 });
-    await page.getByRole('link', { name: 'Load again' }).waitFor();
-    await on_disk(page).waitFor({ timeout: 1000 });
-    allow(MISSED);
-  });
-
-  it('served, a script that is missing is no file on disk', async () => {
-    befall(SCRIPT, 'missing');
+    ['the first script', SCRIPT],
+    ['the style sheet', SHEET],
+    ['every script and the style sheet', /\.(js|css)$/],
+  ])('%s: says so, and that it is no file on disk', async (_, files) => {
+    befall(files, 'missing');
     const page = await open();
     await lost(page).waitFor({ timeout: 3000 });
+    await page.getByText('页面没有加载完整').waitFor({ timeout: 1000 });
+    await page.getByRole('link', { name: 'Load again' }).waitFor();
     expect(await on_disk(page).isVisible()).toBe(false);
     allow(MISSED);
+  });
+
+  it('and what stands in the page refused: says all there is to say', async () => {
+    befall(/\.(js|css)$/, 'missing');
+    const page = await open({ prepare: refuse_inside });
+    await lost(page).waitFor({ timeout: 12_000 });
+    await page.getByText('页面没有加载完整').waitFor({ timeout: 1000 });
+    await on_disk(page).waitFor({ timeout: 1000 });
+    allow(MISSED);
+    allow(REFUSED);
   });
 
   it('blocked scripts of the page’s own: the same', async () => {

@@ -45,6 +45,15 @@ export function allow(complaint: RegExp): void {
   complaints.splice(0, complaints.length, ...complaints.filter((one) => !complaint.test(one)));
 }
 
+/** The server's own policy knows nothing of the script and the sheet that stand in the page. */
+export const refuse_inside = (page: Page) =>
+  page.route(/\/momentum\/(\?.*)?$/, async (route) => {
+    const response = await route.fetch();
+    const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+  });
+export const REFUSED = /violates the following Content Security Policy/;
+
 export const still: BrowserContextOptions = { reducedMotion: 'reduce' };
 export const WORKER = /^assets\/entry-.*\.js$/;
 export const WASM = /\.wasm$/;

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allow, befall, LOST, open, site, trains, WASM } from './faulty';
+import { allow, befall, LOST, open, REFUSED, refuse_inside, site, trains, WASM } from './faulty';
 import { DIST } from './support';
 import { waitForSteps } from './visit';
 
@@ -35,6 +35,16 @@ it('index.html under another name trains, finds its files and keeps its name', a
   allow(LOST);
   site.folder = DIST;
   rmSync(folder, { recursive: true });
+});
+
+it('a server’s own policy that refuses what stands in the page: trains, and looks as it should', async () => {
+  const page = await open({ query: '?lang=en&theme=dark', prepare: refuse_inside });
+  await trains(page);
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+  expect(await page.locator('.loss-panel').evaluate((panel) => getComputedStyle(panel).borderRadius)).toBe(
+    '10px',
+  );
+  allow(REFUSED);
 });
 
 it('the page in one file, served as any other', async () => {

@@ -64,6 +64,16 @@ async function trains(page: Page): Promise<void> {
   await waitForSteps(page, before + 1);
 }
 
+/** Chromium finds nothing against it but that its window here is a private one. */
+async function may_be_installed(page: Page): Promise<void> {
+  const session = await context.newCDPSession(page);
+  const errors = async () => {
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    return installabilityErrors.map(({ errorId }) => errorId);
+  };
+  await expect.poll(errors).toEqual(['in-incognito']);
+}
+
 let site: Site;
 let browser: Browser;
 let context: BrowserContext;
@@ -101,7 +111,12 @@ describe.each([
     await waitForSteps(first, 1);
     // The first point does not wait for what is kept for the next visit.
     expect(asked).not.toContain('sw.js');
+    // Nor do the browser's signs that it may be installed.
+    const manifest = first.locator('link[rel=manifest]');
+    expect(await manifest.count()).toBe(0);
     await kept(first);
+    await expect.poll(() => manifest.count()).toBe(1);
+    if (launch === launchChromium) await may_be_installed(first);
     await site.close();
 
     await first.reload();

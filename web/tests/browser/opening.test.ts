@@ -2,7 +2,7 @@
 /** The page opens: its shell is seen before its script is asked for, and its chart is made before the runs begin. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { open } from './faulty';
+import { befall, open } from './faulty';
 import { waitForSteps } from './visit';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -26,6 +26,29 @@ it.each([
   const { seen, asked } = await times(page);
   expect(asked.length).toBeGreaterThanOrEqual(3);
   expect(Math.min(...asked)).toBeGreaterThanOrEqual(seen);
+});
+
+it('waits for no other file before it is seen', async () => {
+  const page = await open();
+  await waitForSteps(page, 3);
+  const blocking = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter((file) => 'renderBlockingStatus' in file && file.renderBlockingStatus === 'blocking')
+      .filter(({ startTime }) => startTime < (performance.getEntriesByType('paint')[0]?.startTime ?? 0))
+      .map(({ name }) => name),
+  );
+  expect(blocking).toEqual([]);
+});
+
+it.each([
+  ['en', 'Training means', '训练就是'],
+  ['zh', '训练就是', 'Training means'],
+])('its shell speaks the reader’s language alone: %s', async (language, spoken, other) => {
+  befall(/assets\/main-.*\.js$/, 'never');
+  const page = await open({ options: { locale: language } });
+  await page.getByText(spoken).waitFor();
+  expect(await page.getByText(other).isVisible()).toBe(false);
 });
 
 /** Runs in the page before its own scripts: how its panels come, and when the first worker is asked for. */

@@ -66,31 +66,34 @@ interface Live {
 /** The canvas, drawn when something changed and at its size, until `stop` is called. */
 function start(canvas: HTMLCanvasElement, lab: Lab, live: Live) {
   const ctx = canvas.getContext('2d');
-  let box = box_of(canvas);
-  let inks = inks_of(canvas);
+  let box: Box | null = null;
+  let inks: Inks | null = null;
   let frame = 0;
   let drawn_at = Number.NEGATIVE_INFINITY;
   const draw = (now: number) => {
     frame = 0;
-    if (!ctx || box.width === 0) return;
+    if (!ctx || !box?.width) return;
     if (live.spec.calm && now - drawn_at < CALM_MS && at_full_speed(lab)) return request();
     drawn_at = now;
     const unit = live.spec.letters ?? box.unit;
     const figure = chart_figure(lab, live.spec, { ...box, unit }, live.zoom.peek());
+    inks ??= inks_of(canvas);
     draw_figure(ctx, figure, inks, canvas.width / box.width);
     live.layout.value = layout_of(lab, live.spec, figure);
   };
   const request = () => {
-    frame ||= requestAnimationFrame(draw);
+    if (box) frame ||= requestAnimationFrame(draw);
   };
   const forget = effect(() => {
     follow(lab);
     live.zoom.value;
     request();
   });
-  // A canvas that was given a size is empty: drawn at once.
+  // A canvas that was given another size is empty: drawn at once. A new one is as empty, and has the next frame to itself.
   const resized = new ResizeObserver(() => {
+    const is_new = box === null;
     box = fitted(canvas);
+    if (is_new) return request();
     cancelAnimationFrame(frame);
     drawn_at = Number.NEGATIVE_INFINITY;
     draw(performance.now());
@@ -99,7 +102,7 @@ function start(canvas: HTMLCanvasElement, lab: Lab, live: Live) {
   return {
     /** what to draw changed, or its colours */
     again: () => {
-      inks = inks_of(canvas);
+      inks = null;
       request();
     },
     stop: () => {

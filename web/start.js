@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: MIT
-// Loaded before the first paint: the theme, so that nobody sees a flash of the other one (src/views/theme.ts takes over
-// from here), whether the page opens on the room its shell is of, a language that is one, and a word when the page's own
-// script does not come, which then cannot say so itself.
+// Loaded before the first paint: the theme, so that nobody sees a flash of the other one, and the language, so that
+// nobody waits for another's letters (src/views/theme.ts and src/i18n/index.ts take over from here), whether the page
+// opens on the room its shell is of, a language that is one, and a word when the page's own script does not come, which
+// then cannot say so itself.
 (() => {
   const link = new URLSearchParams(location.search);
-  if (link.has('view')) document.documentElement.dataset.opens = 'view';
-  else if ((link.get('room') ?? 'train') !== 'train') document.documentElement.dataset.opens = 'room';
-  const choices = [link.get('theme')];
-  try {
-    choices.push(localStorage.getItem('momentum-lab.theme'));
-  } catch {
-    // Storage may be forbidden; then the system's theme holds.
-  }
-  const chosen = choices.find((name) => ['auto', 'light', 'dark'].includes(name));
+  const page = document.documentElement.dataset;
+  if (link.has('view')) page.opens = 'view';
+  else if ((link.get('room') ?? 'train') !== 'train') page.opens = 'room';
+  const choices_for = (key) => {
+    try {
+      return [link.get(key), localStorage.getItem(`momentum-lab.${key}`)];
+    } catch {
+      // Storage may be forbidden; then the browser's own choice holds.
+      return [link.get(key)];
+    }
+  };
+  const chosen = choices_for('theme').find((name) => ['auto', 'light', 'dark'].includes(name));
   const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  page.theme = dark ? 'dark' : 'light';
+  const tag = [...choices_for('lang'), ...navigator.languages].find((tag) => /^(en|zh)/i.test(tag));
+  page.speaks = tag?.slice(0, 2).toLowerCase() ?? 'en';
 })();
 
 // WebKit may give the locale "C" for the browser's language; the chart asks Intl for its numbers, which throws.
