@@ -44,7 +44,7 @@ function make(host: LabHost, lab: Lab, root: Element): void {
 }
 
 /** So many parts are drawn before the runs begin: up to the chart; on a phone, which has less to do both with, all. */
-const first_parts = () => (narrow.peek() ? 13 : 3);
+const first_parts = () => (narrow.peek() ? 14 : 3);
 
 /** Milliseconds: a phone draws thirty times a second, so that it answers between, and for its battery. */
 const least_frame = () => (narrow.peek() ? 30 : 0);

@@ -89,14 +89,18 @@ function start(canvas: HTMLCanvasElement, lab: Lab, live: Live) {
     live.zoom.value;
     request();
   });
-  // A canvas that was given another size is empty: drawn at once. A new one is as empty, and has the next frame to itself.
-  const resized = new ResizeObserver(() => {
-    const is_new = box === null;
-    box = fitted(canvas);
-    if (is_new) return request();
+  const draw_now = () => {
     cancelAnimationFrame(frame);
     drawn_at = Number.NEGATIVE_INFINITY;
     draw(performance.now());
+  };
+  let first: ReturnType<typeof setTimeout> | undefined;
+  // A canvas that was given another size is empty: drawn at once. A new one is part of a frame that has enough to do.
+  const resized = new ResizeObserver(() => {
+    const is_new = box === null;
+    box = fitted(canvas);
+    if (is_new) first = setTimeout(draw_now);
+    else draw_now();
   });
   resized.observe(canvas);
   return {
@@ -108,6 +112,7 @@ function start(canvas: HTMLCanvasElement, lab: Lab, live: Live) {
     stop: () => {
       forget();
       cancelAnimationFrame(frame);
+      clearTimeout(first);
       resized.disconnect();
     },
   };

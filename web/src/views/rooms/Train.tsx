@@ -30,7 +30,7 @@ export function Train() {
   const cursor = useSignal<number | null>(null);
   const zoom = useSignal<Span | null>(null);
   return (
-    <InTurn at_once={3}>
+    <InTurn at_once={narrow.value ? 2 : 3}>
       {!narrow.value && <Transport />}
       <LinkNote />
       <Troubles />
