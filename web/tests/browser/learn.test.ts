@@ -94,10 +94,10 @@ async function draw(): Promise<void> {
   await page.mouse.up();
 }
 
-/** Names at the curves' ends that take more than a line. */
+/** Names at the curves' ends and formulas in a text that take more than a line. */
 const wrapped = () =>
   page
-    .locator('.end-label b')
+    .locator('.end-label b, .lesson-text .whole')
     .evaluateAll((names) =>
       names
         .filter(

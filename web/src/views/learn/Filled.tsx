@@ -27,7 +27,9 @@ export function Filled({ text, facts }: FilledProps) {
     <>
       {around_formulas(text).map((piece, i) =>
         i % 2 === 1 ? (
-          <Formula key={i} text={filled(piece, (name) => fact_text(facts, name))} />
+          <span key={i} class="whole">
+            <Formula text={filled(piece, (name) => fact_text(facts, name))} />
+          </span>
         ) : (
           <Plain key={i} text={piece} facts={facts} />
         ),
