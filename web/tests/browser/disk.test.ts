@@ -82,6 +82,16 @@ describe('with files missing', () => {
     allow(REFUSED);
   });
 
+  it('a script that never comes: says so after ten seconds, in the place of the page’s idea', async () => {
+    befall(/assets\/main-.*\.js$/, 'never');
+    const page = await open({ options: { viewport: { width: 390, height: 844 } } });
+    const idea = page.getByText('Training means walking downhill');
+    await idea.waitFor();
+    expect(await lost(page).isVisible()).toBe(false);
+    await lost(page).waitFor({ timeout: 12_000 });
+    expect(await idea.isVisible()).toBe(false);
+  });
+
   it('blocked scripts of the page’s own: the same', async () => {
     const page = await open({
       prepare: (fresh) => fresh.route(/assets\/.*\.js$/, (route) => route.abort('blockedbyclient')),
