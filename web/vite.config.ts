@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { checks, coreGlue } from './vite.glue.ts';
 import { licenses } from './vite.licenses.ts';
 import { offline } from './vite.offline.ts';
-import { sheetInside, startInside } from './vite.pages.ts';
+import { sheetInside, sheetsServed, startInside } from './vite.pages.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const shipped = licenses();
@@ -16,7 +16,7 @@ const chunks = [
 ];
 
 export default defineConfig({
-  plugins: [coreGlue(), startInside(), sheetInside(), shipped(), offline()],
+  plugins: [coreGlue(), startInside(), sheetInside(), sheetsServed(), shipped(), offline()],
   // Relative addresses: the site works from any static server under any sub-path.
   base: './',
   // Emscripten's output, built by CMake; only src/core may import it.

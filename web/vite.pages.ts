@@ -31,6 +31,15 @@ export function startInside(): Plugin {
   };
 }
 
+/** Vite's server puts the sheets that scripts import into the page. */
+export function sheetsServed(): Plugin {
+  return {
+    name: 'sheets-served',
+    apply: 'serve',
+    transformIndexHtml: (page) => page.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+  };
+}
+
 /** The first sheet in the place of what asks for it; the file goes. */
 export function sheetInside(): Plugin {
   const inside = new Set<string>();

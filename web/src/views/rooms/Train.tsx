@@ -30,6 +30,7 @@ export function Train() {
   const cursor = useSignal<number | null>(null);
   const zoom = useSignal<Span | null>(null);
   return (
+    // Before the presets: with the header, on a phone, they are too much at once.
     <InTurn at_once={narrow.value ? 2 : 3}>
       {!narrow.value && <Transport />}
       <LinkNote />
