@@ -12,9 +12,11 @@ export function Formula({ text }: { text: string }) {
       {pieces_of_formula(text).map((piece, i) => (
         <Fragment key={i}>
           {i > 0 && ' '}
-          <math>
-            <Row parts={piece} />
-          </math>
+          <span class="math">
+            <math>
+              <Row parts={piece} />
+            </math>
+          </span>
         </Fragment>
       ))}
     </>
