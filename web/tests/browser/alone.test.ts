@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** The rooms Ravine, Learn and Inside a step alone: on a projector, driven by a clicker, and in a frame. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from './barriers';
 import { launchChromium, type Site, serveSite } from './support';
 
 let site: Site;
@@ -133,11 +133,6 @@ function too_small(least: number): string[] {
   });
 }
 
-async function barriers(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
-
 describe('from the last row', () => {
   const large = [1920, 1080] as const;
   it.each([
@@ -164,7 +159,7 @@ describe('from the last row', () => {
       return [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight];
     });
     expect(over).toEqual([0, 0]);
-    expect(await barriers()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
   });
 });
 
@@ -216,7 +211,7 @@ describe('in a frame', () => {
           return [scrollWidth - innerWidth, scrollHeight - innerHeight];
         });
       await expect.poll(over).toEqual([0, kind === 'whole' ? 0 : expect.any(Number)]);
-      if (width === 280 || width === 1000) expect(await barriers()).toEqual([]);
+      if (width === 280 || width === 1000) expect(await barriers(page)).toEqual([]);
     }
   });
 });

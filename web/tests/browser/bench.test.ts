@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** bench.html of the built site: what it measures are numbers, and it is a page for everyone. Checks no times. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { barriers } from './barriers';
 import { launchChromium, type Site, serveSite } from './support';
 import { visit } from './visit';
 
@@ -37,7 +37,7 @@ it.each(views)('measures and tells: %s', async (_, query, options) => {
     expect(await page.getByTestId(`${job}-speed`).textContent()).toMatch(/^[\d,]+ ?[\d,]+ – [\d,]+$/);
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
   await page.getByRole('link', { name: /^(Back to the lab|返回实验室)$/ }).click();
   await page.waitForURL((url) => url.pathname.endsWith('/momentum/') && url.search === `?${query}`);
   await close();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** The comparison with PyTorch, opened from the page: trained in the browser, told in words, closed by Esc. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { barriers } from './barriers';
 import { allow, befall, LOST, mend, open, site, still } from './faulty';
 
 const WORKER = /^assets\/compare-entry-.*\.js$/;
@@ -57,7 +57,7 @@ it.each(views)('twelve experiments, told and shown: %s', async (_, query, option
   expect(cells.join(' ')).toMatch(row as RegExp);
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(await overflow()).toBe(0);
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
   expect(page.workers()).toHaveLength(2);
 
   await page.keyboard.press('Escape');

@@ -7,7 +7,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ROOMS } from '../../src/state/contract';
 import { serviceWorker } from '../../vite.offline';
-import { DIST, launchChromium, launchFirefox, type Site, serveSite } from './support';
+import { DIST, launchFirefox, launchWholeChromium, type Site, serveSite } from './support';
 import { steps, waitForSteps } from './visit';
 
 const folders: string[] = [];
@@ -89,7 +89,7 @@ const open = async (query: string) => {
 };
 
 describe.each([
-  ['Chromium', launchChromium],
+  ['Chromium', launchWholeChromium],
   ['Firefox', launchFirefox],
 ])('%s, after one visit', (_, launch) => {
   beforeAll(async () => {
@@ -116,7 +116,7 @@ describe.each([
     expect(await manifest.count()).toBe(0);
     await kept(first);
     await expect.poll(() => manifest.count()).toBe(1);
-    if (launch === launchChromium) await may_be_installed(first);
+    if (launch === launchWholeChromium) await may_be_installed(first);
     await site.close();
 
     await first.reload();
@@ -141,7 +141,7 @@ describe.each([
 describe('a new version', () => {
   const [old, fresh] = [version('1'), version('2')];
   beforeAll(async () => {
-    browser = await launchChromium();
+    browser = await launchWholeChromium();
   });
   afterAll(() => browser.close());
   beforeEach(async () => {

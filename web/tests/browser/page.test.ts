@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** The built page in Chromium, used as people use it, served from a sub-path. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from './barriers';
 import { formula_texts } from './formulas';
-import { launchChromium, type Site, serveSite } from './support';
+import { launchWholeChromium, type Site, serveSite } from './support';
 import { latestLosses, pause, steps, type, type Visit, visit, waitForSteps } from './visit';
 
 let site: Site;
@@ -13,7 +13,7 @@ let open: Visit[] = [];
 
 beforeAll(async () => {
   site = await serveSite();
-  browser = await launchChromium();
+  browser = await launchWholeChromium();
 });
 afterAll(async () => {
   await browser.close();
@@ -274,9 +274,13 @@ describe('for everyone', () => {
       return scrollWidth - clientWidth;
     });
     expect(overflow).toBe(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-      [],
-    );
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('a barrier would be found', async () => {
+    const page = await at('?lang=en');
+    await waitForSteps(page, 1);
+    await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
+    expect(await barriers(page)).toEqual(['button-name: <button></button>']);
   });
 });
