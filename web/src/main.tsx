@@ -19,7 +19,7 @@ import { narrow } from './views/phone/narrow';
 import { RavineHostContext } from './views/ravine/host-context';
 import { pace_text } from './views/text-pace';
 import { follow_theme } from './views/theme';
-import { connect_surveyor, connect_tracer, connect_worker } from './workers/client';
+import { connect_surveyor, connect_tracer, connect_worker, expect_core } from './workers/client';
 
 const root = document.querySelector('#app');
 if (!root) throw new Error('index.html has no #app');
@@ -60,6 +60,8 @@ async function start(root: Element): Promise<void> {
   });
   const host = browser_host(connect_worker, ready, least_frame);
   const lab = createLab(host);
+  // A lesson may do without it.
+  if (lab.view.peek().room !== 'learn') expect_core();
   // Step by step, what is written is of the step that is drawn.
   pace_text(() => lab.playing.peek() && !String(lab.view.peek().speed).endsWith('/s'));
   await task();

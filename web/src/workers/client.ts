@@ -30,6 +30,12 @@ function load(): Loading {
   return this_one;
 }
 
+/** Asked for before there is a worker: it comes while the page is made. What fails here is asked for again. */
+export function expect_core(): void {
+  loading ??= load();
+  loading.module.catch(() => {});
+}
+
 /** Who still wants it when another gives the download up gets the next one. */
 async function core(wanted = () => true): Promise<WebAssembly.Module> {
   loading ??= load();
