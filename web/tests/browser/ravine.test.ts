@@ -188,6 +188,32 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   });
 });
 
+it.each(['en', 'zh'])('what the start says stays in the figure, wherever it is dragged: %s', async (lang) => {
+  const page = await open_room(`?lang=${lang}&room=ravine`, { viewport: { width: 390, height: 844 } });
+  const handle = page.locator('.start-handle');
+  const inside = () =>
+    page.evaluate(() => {
+      const box = (place: string) => (document.querySelector(place) as Element).getBoundingClientRect();
+      const [says, figure] = [box('.drag-me'), box('.ravine-figure')];
+      return (
+        says.top >= figure.top &&
+        says.left >= figure.left &&
+        says.right <= figure.right &&
+        says.bottom <= figure.bottom
+      );
+    });
+  expect(await inside()).toBe(true);
+  for (const [dx, dy] of [
+    [-200, -200],
+    [400, 0],
+    [0, 400],
+    [-400, 0],
+  ] as const) {
+    await drag(page, handle, dx, dy);
+    await expect.poll(inside).toBe(true);
+  }
+});
+
 it.each(['en', 'zh'])('nothing overflows from 320 to 2,560 px: %s', async (lang) => {
   const page = await open_room(`?lang=${lang}&room=ravine&runs=abcdef`);
   for (const width of [320, 390, 480, 640, 759, 760, 1024, 1179, 1180, 1440, 1800, 2560]) {

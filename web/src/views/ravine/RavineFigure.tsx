@@ -59,7 +59,7 @@ export function RavineFigure(props: RavineFigureProps) {
       {plane && (
         <>
           <Labels {...{ ravine, names, hidden, plane, scale }} />
-          {draggable && <StartHandle ravine={ravine} plane={plane} />}
+          {draggable && <StartHandle {...{ ravine, plane, scale }} />}
           {overlay?.(plane)}
         </>
       )}

@@ -18,8 +18,16 @@ const NEAR = 4;
 const FAR = 24;
 /** px that stay between the start and the figure's edge */
 const EDGE = 6;
+/** px that its words need above it */
+const HEADROOM = 42;
 
-export function StartHandle({ ravine, plane }: { ravine: Ravine; plane: Plane }) {
+interface StartHandleProps {
+  ravine: Ravine;
+  plane: Plane;
+  scale: number;
+}
+
+export function StartHandle({ ravine, plane, scale }: StartHandleProps) {
   const words = ravine_words.value;
   const grip = useRef<{ dx: number; dy: number } | null>(null);
   const [x, y] = start_of(ravine.settings.value);
@@ -35,6 +43,11 @@ export function StartHandle({ ravine, plane }: { ravine: Ravine; plane: Plane })
     const length = event.shiftKey ? FAR : NEAR;
     move_to(plane.x(x) + way[0] * length, plane.y(y) - way[1] * length);
   };
+  const where = [
+    'drag-me',
+    plane.x(x) > plane.width * 0.75 && 'left',
+    plane.y(y) < HEADROOM * scale && 'beside',
+  ];
   const release = () => {
     grip.current = null;
   };
@@ -44,7 +57,12 @@ export function StartHandle({ ravine, plane }: { ravine: Ravine; plane: Plane })
       class="start-handle"
       aria-label={words.start_handle(x, y)}
       title={words.start_hint}
-      style={{ transform: `translate(${px(plane.x(x))}, ${px(plane.y(y))})` }}
+      style={{
+        transform: `translate(${px(plane.x(x))}, ${px(plane.y(y))})`,
+        '--to-left': px(plane.x(x)),
+        '--to-right': px(plane.width - plane.x(x)),
+        '--to-top': px(plane.y(y)),
+      }}
       onKeyDown={press}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -59,7 +77,7 @@ export function StartHandle({ ravine, plane }: { ravine: Ravine; plane: Plane })
       <span class="cross" aria-hidden="true">
         +
       </span>
-      <span class={`drag-me ${plane.x(x) > plane.width * 0.75 ? 'left' : ''}`} aria-hidden="true">
+      <span class={where.filter(Boolean).join(' ')} aria-hidden="true">
         {words.drag_start}
       </span>
     </button>
