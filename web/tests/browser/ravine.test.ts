@@ -235,6 +235,44 @@ it.each(['en', 'zh'])('nothing overflows from 320 to 2,560 px: %s', async (lang)
   }
 });
 
+it('on a phone play, step, speed and the curve stay under the thumb', async () => {
+  const page = await open_room(`${ROOM}&ravine_steps=60`, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const bar = page.locator('.phone-bar');
+  const bottom = async () => {
+    const box = await bar.boundingBox();
+    return (box?.y ?? 0) + (box?.height ?? 0);
+  };
+  expect(await bottom()).toBe(844);
+  expect(await page.locator('.transport').count()).toBe(0);
+  await page.locator('#ravine-beside').scrollIntoViewIfNeeded();
+  expect(await bottom()).toBe(844);
+  await bar.getByRole('button', { name: 'Reset' }).tap();
+  await expect.poll(() => step_of(page)).toBe('0');
+  await bar.getByRole('button', { name: 'Step 1' }).tap();
+  await expect.poll(() => step_of(page)).toBe('1');
+  await bar.getByLabel('steps a second').selectOption('all');
+  await bar.getByRole('button', { name: 'Play' }).tap();
+  await expect.poll(() => step_of(page)).toBe('60');
+  const colours = () =>
+    bar.locator('canvas').evaluate((element) => {
+      const { width, height } = element as HTMLCanvasElement;
+      const ctx = (element as HTMLCanvasElement).getContext('2d') as CanvasRenderingContext2D;
+      return new Set(new Uint32Array(ctx.getImageData(0, 0, width, height).data.buffer)).size;
+    });
+  expect(await colours()).toBeGreaterThan(10);
+  await page.getByLabel('gradient arrows').check();
+  await expect.poll(() => page.url()).toMatch(/gradient/);
+  for (const width of [320, 390, 639]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    expect(await bar.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  }
+});
+
 it('on a phone the start follows the finger', async () => {
   const page = await open_room(ROOM, {
     viewport: { width: 390, height: 844 },

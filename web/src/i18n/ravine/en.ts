@@ -19,6 +19,7 @@ export const en = {
   reset: 'Reset',
   reset_hint: 'Back to the start (R)',
   speed: 'steps a second',
+  a_second: (steps: string) => `${steps}/s`,
   speed_hint: 'How many steps are shown a second; all: the whole way at once',
   all: 'all',
   step_count: 'step',

@@ -17,6 +17,7 @@ export const zh: RavineWords = {
   reset: '重置',
   reset_hint: '回到起点（R）',
   speed: '每秒步数',
+  a_second: (steps: string) => `${steps}/s`,
   speed_hint: '每秒显示多少步；“全部”一次走完',
   all: '全部',
   step_count: '步数',

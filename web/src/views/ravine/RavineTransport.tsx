@@ -19,7 +19,6 @@ interface Props {
 
 export function RavineTransport({ ravine, chosen, name }: Props) {
   const words = ravine_words.value;
-  const playing = ravine.playing.value;
   const loss = loss_at(ravine.ways.value, chosen, ravine.step.value);
   return (
     <section class="transport ravine-transport" aria-label={words.transport}>
@@ -39,19 +38,32 @@ export function RavineTransport({ ravine, chosen, name }: Props) {
       </dl>
       <Arrows ravine={ravine} />
       <div class="status note">
-        <p aria-live="polite">{playing ? words.playing : words.status(format_count(ravine.step.value))}</p>
+        <Where ravine={ravine} />
         <p>{words.exact}</p>
       </div>
     </section>
   );
 }
 
+/** Said as it changes. */
+export function Where({ ravine, ...rest }: { ravine: Ravine; class?: string }) {
+  const words = ravine_words.value;
+  const at = () => words.status(format_count(ravine.step.value));
+  return (
+    <p aria-live="polite" {...rest}>
+      {ravine.playing.value ? words.playing : at()}
+    </p>
+  );
+}
+
+export const speed_options = () =>
+  RAVINE.speed.control.choices.map((value) => ({
+    value,
+    label: value === 'all' ? ravine_words.value.all : value,
+  }));
+
 function Speed({ ravine }: { ravine: Ravine }) {
   const words = ravine_words.value;
-  const options = RAVINE.speed.control.choices.map((value) => ({
-    value,
-    label: value === 'all' ? words.all : value,
-  }));
   return (
     <div class="speed">
       <Segments
@@ -59,7 +71,7 @@ function Speed({ ravine }: { ravine: Ravine }) {
         name="ravine-speed"
         hint={words.speed_hint}
         value={RAVINE.speed.format(ravine.settings.value.speed)}
-        options={options}
+        options={speed_options()}
         choose={(speed) => ravine.set('speed', speed)}
       />
       <span class="note" aria-hidden="true">
@@ -69,7 +81,7 @@ function Speed({ ravine }: { ravine: Ravine }) {
   );
 }
 
-function Arrows({ ravine }: { ravine: Ravine }) {
+export function Arrows({ ravine }: { ravine: Ravine }) {
   const words = ravine_words.value;
   return (
     <div class="arrow-choices">

@@ -185,3 +185,15 @@ export function loss_figure(view: LossView, size: Size): Figure {
     marks: [...axes(bare), shown, ...curves(view), ...theory_words(bare, view), ...labels(bare, view)],
   };
 }
+
+/** The losses so far as curves alone. */
+export function loss_spark(view: LossView, size: Size): Figure {
+  return {
+    ...size,
+    font_size: FONT,
+    frame: { left: 2, top: 5, width: Math.max(size.width - 8, 1), height: Math.max(size.height - 10, 1) },
+    x: { min: 0, max: view.steps, log: false },
+    y: y_axis(view.walks),
+    marks: curves(view).filter((mark) => !('dashed' in mark && mark.dashed)),
+  };
+}

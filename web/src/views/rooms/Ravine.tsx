@@ -7,12 +7,14 @@ import { take_keys } from '../keys';
 import { LinkNote } from '../LinkNote';
 import { use_lab } from '../lab-context';
 import { names_in } from '../names';
+import { narrow } from '../phone/narrow';
 import { Failure } from '../ravine/Failure';
 import { LossFigure } from '../ravine/LossFigure';
 import { ravine_keys, ravine_title, use_lab_ravine } from '../ravine/lab-ravine';
 import { MapFigure } from '../ravine/MapFigure';
+import { RavineBar } from '../ravine/RavineBar';
 import { RavineFigure } from '../ravine/RavineFigure';
-import { RavineTransport } from '../ravine/RavineTransport';
+import { Arrows, RavineTransport } from '../ravine/RavineTransport';
 import { RunsCard } from '../ravine/RunsCard';
 import { Sentence } from '../ravine/Sentence';
 import { SurfaceCard } from '../ravine/SurfaceCard';
@@ -29,7 +31,9 @@ export function Ravine() {
   const choose = (id: string) => void lab.set_view('inside', id);
   return (
     <>
-      {chosen && <RavineTransport ravine={ravine} chosen={chosen.id} name={names[chosen.id]} />}
+      {chosen && !narrow.value && (
+        <RavineTransport ravine={ravine} chosen={chosen.id} name={names[chosen.id]} />
+      )}
       <LinkNote />
       <Failure ravine={ravine} />
       <div class="ravine-room">
@@ -44,6 +48,7 @@ export function Ravine() {
           <Beside {...{ ravine, names, choose }} />
         </div>
       </div>
+      {narrow.value && <RavineBar ravine={ravine} names={names} />}
     </>
   );
 }
@@ -60,11 +65,13 @@ function Ways({ ravine, names }: Shown) {
         <span class="note">{words.title_note}</span>
       </header>
       <RavineFigure ravine={ravine} names={names} />
+      {narrow.value && <Arrows ravine={ravine} />}
       <header class="panel-head">
         <h3>{words.loss_title}</h3>
         <span class="note">{theory ? words.loss_note : words.loss_note_plain}</span>
       </header>
       <LossFigure ravine={ravine} names={names} />
+      {narrow.value && <p class="note">{words.exact}</p>}
     </section>
   );
 }
