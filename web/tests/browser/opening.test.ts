@@ -41,6 +41,28 @@ it('waits for no other file before it is seen', async () => {
   expect(blocking).toEqual([]);
 });
 
+/** Which files of this kind were asked for, in their order. */
+const asked_for = (page: Page, kind: RegExp) =>
+  page.evaluate(
+    ([source = '']) =>
+      performance.getEntriesByType('resource').flatMap(({ name }) => name.match(new RegExp(source)) ?? []),
+    [kind.source],
+  );
+
+it('asks for the core before there is a worker', async () => {
+  const page = await open();
+  await waitForSteps(page, 3);
+  const [first, ...others] = await asked_for(page, /\.wasm$|assets\/entry-/);
+  expect(first).toBe('.wasm');
+  expect(others).not.toContain('.wasm');
+});
+
+it('a lesson that trains nothing asks for no core', async () => {
+  const page = await open({ query: '?room=learn&chapter=4' });
+  await page.locator('.lesson-verbs .plain:enabled').waitFor();
+  expect(await asked_for(page, /\.wasm$/)).toEqual([]);
+});
+
 it.each([
   ['en', 'Training means', '训练就是'],
   ['zh', '训练就是', 'Training means'],

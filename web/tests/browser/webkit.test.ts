@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Safari's engine, as far as Debian's driver goes: every room, the lessons, the projector, a frame, the one file. */
 import { Key } from 'selenium-webdriver';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ROOMS } from '../../src/state/contract';
 import { experiments, hashes, task, train } from '../library/bits';
 import { DIST, type Site, serveSite } from './support';
@@ -14,8 +14,12 @@ beforeAll(async () => {
   browser = await WebKit.launch();
 });
 afterAll(async () => {
-  await browser.close();
+  // There is none when it could not be launched.
+  await browser?.close();
   await site.close();
+});
+afterEach(() => {
+  site.befall = () => undefined;
 });
 
 const at = (query: string) => browser.open(`${site.url}?lang=en&${query}`);
@@ -50,7 +54,7 @@ describe('Train', () => {
     await expect.poll(table).toBe(losses);
   });
 
-  it('steps by keys, undoes a reset, opens what it says of itself', async () => {
+  it('steps by keys, resets, opens what it says of itself', async () => {
     await at('steps=0');
     await browser.find('.end-label');
     await browser.keys('s', 's');
@@ -94,7 +98,7 @@ describe('Inside a step', () => {
 });
 
 describe('Ravine', () => {
-  it('says what theory and measurement say, moves its start by keys, plays', async () => {
+  it('says what theory and measurement say, moves its start by keys, steps', async () => {
     await at('room=ravine');
     await browser.says('.ravine-table', /Best with momentum\s+0\.0614\s+0\.566\s+4\.04/);
     await browser.says('.ravine-table', /Momentum, measured\s+0\.01\s+0\.85\s+14\.3/);
@@ -108,7 +112,7 @@ describe('Ravine', () => {
 });
 
 describe('Learn', () => {
-  it('asks, runs and tells how far the guess was', async () => {
+  it('asks, runs and tells the answer', async () => {
     await at('room=learn&chapter=4');
     await browser.find('.lesson-verbs .plain:enabled');
     await (await browser.find('.answers label:nth-of-type(3)')).click();
@@ -149,7 +153,6 @@ it('after one visit, needs no network', async () => {
   await browser.find('.lesson-verbs .plain:enabled');
   await at('room=ravine');
   await browser.says('.ravine-table', 'Best with momentum');
-  site.befall = () => undefined;
 });
 
 it('on a phone nothing is wider than the screen', async () => {
