@@ -41,26 +41,33 @@ it('waits for no other file before it is seen', async () => {
   expect(blocking).toEqual([]);
 });
 
-/** Which files of this kind were asked for, in their order. */
-const asked_for = (page: Page, kind: RegExp) =>
-  page.evaluate(
-    ([source = '']) =>
-      performance.getEntriesByType('resource').flatMap(({ name }) => name.match(new RegExp(source)) ?? []),
-    [kind.source],
-  );
+/** Runs in the page before its own scripts: what training needs, in the order in which it is asked for. */
+function watch_asked(): void {
+  globalThis.asked = [];
+  const { Worker, fetch } = globalThis;
+  globalThis.Worker = class extends Worker {
+    constructor(script: string | URL, options?: WorkerOptions) {
+      super(script, options);
+      globalThis.asked.push('worker');
+    }
+  };
+  globalThis.fetch = (file, options) => {
+    if (String(file).endsWith('.wasm')) globalThis.asked.push('core');
+    return fetch(file, options);
+  };
+}
 
-it('asks for the core before there is a worker', async () => {
-  const page = await open();
+it('asks for the core before there is a worker, and once', async () => {
+  const page = await open({ prepare: (opened) => opened.addInitScript(watch_asked) });
   await waitForSteps(page, 3);
-  const [first, ...others] = await asked_for(page, /\.wasm$|assets\/entry-/);
-  expect(first).toBe('.wasm');
-  expect(others).not.toContain('.wasm');
+  expect(await page.evaluate(() => globalThis.asked)).toEqual(['core', 'worker', 'worker']);
 });
 
 it('a lesson that trains nothing asks for no core', async () => {
-  const page = await open({ query: '?room=learn&chapter=4' });
+  const query = '?room=learn&chapter=4';
+  const page = await open({ query, prepare: (opened) => opened.addInitScript(watch_asked) });
   await page.locator('.lesson-verbs .plain:enabled').waitFor();
-  expect(await asked_for(page, /\.wasm$/)).toEqual([]);
+  expect(await page.evaluate(() => globalThis.asked)).toEqual([]);
 });
 
 it.each([
@@ -93,6 +100,7 @@ function watch_parts(): void {
 
 declare global {
   var parts: string[];
+  var asked: string[];
 }
 
 it.each([
