@@ -102,6 +102,10 @@ inline TrainerOptions small_options(const OptimizerOptions& optimizer = SgdOptio
   options.optimizer = optimizer;
   return options;
 }
+inline TrainerOptions batches_of(Index size, TrainerOptions options = small_options()) {
+  options.batch_size = size;
+  return options;
+}
 
 inline TrainerOptions small_mse(const OptimizerOptions& optimizer = SgdOptions{.lr = 0.01, .momentum = 0.9}) {
   TrainerOptions options = small_options(optimizer);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The verbs, batches and copies. Divergence is in divergence_test.cpp, the step's numbers in stats_test.cpp.
+// The verbs. Divergence is in divergence_test.cpp, the step's numbers in stats_test.cpp.
 #include "momentum/trainer.hpp"
 
 #include <cmath>
-#include <numeric>
-#include <set>
 
 #include "oracle.hpp"
 #include "scenarios.hpp"
@@ -12,148 +10,6 @@
 
 namespace momentum::testing {
 namespace {
-
-TrainerOptions batches_of(Index size, TrainerOptions options = small_options()) {
-  options.batch_size = size;
-  return options;
-}
-
-TEST(Trainer, ACopyContinuesBitForBitAndAlone) {
-  for (const NamedOptimizer& named : every_optimizer()) {
-    for (const Index batch_size : {0, 10}) {
-      Trainer original(batches_of(batch_size, small_options(named.options)));
-      for (int i = 0; i < 6; ++i) original.step();
-      Trainer copy = original;
-      const Vector before = copy.parameters();
-      expect_same_future(original, copy);
-      original.step();
-      EXPECT_TRUE(same_bits(copy.parameters(), before)) << named.name;
-      original = copy;
-      expect_same_future(original, copy);
-    }
-  }
-}
-
-TEST(Trainer, ACopyMidStepContinuesBitForBit) {
-  Trainer original(batches_of(10));
-  original.step();
-  original.forward();
-  Trainer copy = original;
-  for (Trainer* trainer : {&original, &copy}) {
-    trainer->backward();
-    trainer->update();
-    trainer->zero_grad();
-  }
-  expect_same_future(original, copy);
-}
-
-/// To any verb of any step, from any verb of any other: what goes on there goes on as if it had never been elsewhere.
-TEST(Trainer, GoesBackToACopyAtAnyVerb) {
-  const auto verb = [](Trainer& trainer, std::size_t which) {
-    switch (which % 4) {
-      case 0: trainer.forward(); break;
-      case 1: trainer.backward(); break;
-      case 2: trainer.update(); break;
-      default: trainer.zero_grad();
-    }
-  };
-  for (const Index batch_size : {0, 10}) {
-    Trainer trainer(batches_of(batch_size));
-    std::vector<Trainer> marks;
-    for (std::size_t i = 0; i < 40; ++i) {
-      marks.push_back(trainer);
-      verb(trainer, i);
-    }
-    for (const std::size_t at : {39U, 3U, 1U, 0U, 17U, 18U, 16U, 33U, 2U, 38U}) {
-      trainer = marks[at];
-      Trainer copy = marks[at];
-      for (std::size_t i = at; i < 40; ++i) {
-        verb(trainer, i);
-        verb(copy, i);
-        if (i < 39) expect_same(trainer, marks[i + 1]);
-        if (i < 39) expect_same(copy, marks[i + 1]);
-      }
-    }
-  }
-}
-
-TEST(Trainer, ACopyOfOtherDataMayBeAssigned) {
-  Trainer trainer(small_options());
-  trainer.step();
-  const Trainer other(small_mse(AdamOptions{}));
-  trainer = other;
-  expect_same_future(trainer, other);
-  EXPECT_EQ(trainer.data().targets(), other.data().targets());
-}
-
-TEST(Trainer, SetsParametersAndKeepsTheRest) {
-  for (const NamedOptimizer& named : every_optimizer()) {
-    Trainer trainer(batches_of(10, small_options(named.options)));
-    for (int i = 0; i < 6; ++i) trainer.step();
-    trainer.forward();
-    Trainer before = trainer;
-    const std::vector<float> w = uniform_values(static_cast<std::size_t>(trainer.parameters().size()), 3);
-    trainer.set_parameters(w);
-    EXPECT_TRUE(same_values(trainer.parameters(), w));
-    EXPECT_TRUE(same_bits(trainer.velocity(), before.velocity()));
-    EXPECT_EQ(trainer.order(), before.order());
-    EXPECT_EQ(trainer.steps(), 6);
-    EXPECT_EQ(trainer.optimizer_steps(), before.optimizer_steps());
-    EXPECT_THROW(trainer.backward(), std::logic_error);
-    expect_same_future(Trainer::load(trainer.save()), trainer);
-    // The next step is the optimizer's from there, on the next batch.
-    before.backward();
-    before.update();
-    before.zero_grad();
-    trainer.forward();
-    trainer.backward();
-    EXPECT_GT((trainer.gradient() - before.gradient()).norm(), 0.0F);
-    trainer.update();
-    EXPECT_EQ(trainer.steps(), 7);
-  }
-}
-
-TEST(Trainer, SetsParametersThatAreNotTrained) {
-  TrainerOptions options = small_options();
-  options.params = {{"out.bias"}};
-  Trainer trainer(options);
-  trainer.step();
-  const std::vector<float> w = uniform_values(static_cast<std::size_t>(trainer.parameters().size()), 3);
-  trainer.set_parameters(w);
-  trainer.step();
-  const auto kept = static_cast<Index>(w.size()) - 3;
-  EXPECT_TRUE(std::equal(w.begin(), w.begin() + kept, trainer.parameters().data()));
-  EXPECT_NE(trainer.parameters()[kept], w[kept]);
-  expect_same_future(Trainer::load(trainer.save()), trainer);
-}
-
-TEST(Trainer, RefusesParametersThatAreNone) {
-  Trainer trainer(small_options());
-  const Trainer before = trainer;
-  std::vector<float> w(111);
-  EXPECT_EQ(error_of([&] { trainer.set_parameters(std::span(w).first(110)); }),
-            "parameters must be all of them = 111 values, got 110");
-  w[7] = std::nanf("");
-  EXPECT_EQ(error_of([&] { trainer.set_parameters(w); }), "parameters[7] must be a finite number, got nan");
-  expect_same_future(trainer, before);
-}
-
-TEST(Trainer, ItsOrderIsThatOfItsBatches) {
-  Trainer trainer(batches_of(10));
-  TorchRandom random(22);  // x, y, then the layers
-  std::vector<float> drawn(37 * 5);
-  std::vector<std::int32_t> order(37);
-  random.rand(drawn);
-  random.randint(3, order);
-  drawn.resize(111);
-  random.rand(drawn);  // as many draws as there are parameters
-  for (int step = 0; step < 12; ++step) {
-    if (step % 4 == 0) random.randperm(order);
-    EXPECT_EQ(trainer.order() == order, step % 4 != 0 || step == 0) << step;  // the next epoch is not drawn yet
-    trainer.step();
-    EXPECT_EQ(trainer.order(), order) << step;
-  }
-}
 
 TEST(Trainer, RunIsStepsAndStepsAreTheVerbs) {
   for (const TrainerOptions& options : {small_options(), batches_of(10), small_mse(AdamOptions{})}) {
@@ -305,53 +161,6 @@ TEST(Trainer, EvaluateDisturbsNothing) {
     }
     expect_same(watched, alone);
   }
-}
-
-/// The samples of the next batch, seen from outside: with one weight a feature, no step and x the identity matrix, the
-/// weight gradients that are not 0 are those of the batch's samples.
-std::set<Index> next_samples(Trainer& trainer) {
-  trainer.zero_grad();
-  trainer.forward();
-  trainer.backward();
-  std::set<Index> samples;
-  for (Index n = 0; n < trainer.data().features(); ++n) {
-    if (trainer.gradient()[n] != 0) samples.insert(n);
-  }
-  return samples;
-}
-
-TEST(Trainer, EachEpochTakesEverySampleOnceAndKeepsTheShortBatch) {
-  constexpr Index kSamples = 23;
-  TrainerOptions options;
-  const Matrix x = Matrix::Identity(kSamples, kSamples);
-  options.data = arrays_of(kSamples, kSamples, {x.data(), x.data() + x.size()});
-  options.data.outputs = 1;
-  options.loss = Loss::mse;
-  options.data.targets.assign(kSamples, 50.0F);
-  options.batch_size = 5;
-  Trainer trainer(options);
-  std::set<std::vector<Index>> orders;
-  for (int epoch = 0; epoch < 6; ++epoch) {
-    std::vector<Index> order;
-    for (const std::size_t size : {5U, 5U, 5U, 5U, 3U}) {
-      const auto samples = next_samples(trainer);
-      EXPECT_EQ(samples.size(), size);
-      order.insert(order.end(), samples.begin(), samples.end());
-    }
-    orders.insert(order);
-    EXPECT_EQ(std::set<Index>(order.begin(), order.end()).size(), static_cast<std::size_t>(kSamples));
-  }
-  EXPECT_EQ(orders.size(), 6U);  // shuffled anew each time
-}
-
-TEST(Trainer, BatchesAsLargeAsTheDataAreTheFullBatchAndDrawNothing) {
-  for (const Index batch_size : {37, 38, 10000000}) {
-    Trainer full(small_options());
-    Trainer large(batches_of(batch_size));
-    expect_same_future(full, large);
-  }
-  Trainer almost(batches_of(36));
-  EXPECT_FALSE(same_bits(almost.step(), Trainer(small_options()).step()));
 }
 
 }  // namespace

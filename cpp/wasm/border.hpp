@@ -70,31 +70,4 @@ val room_for(std::vector<T>& values, const char* name, double count) {
   });
 }
 
-/// Options on their way in: a tree, and the arrays that are too large for one.
-class Options {
- public:
-  static std::unique_ptr<Options> of_length(double count) {
-    return guarded([&] {
-      if (count > kMostTree) {
-        throw OptionError("options", "at most " + number_text(kMostTree) + " bytes", number_text(count),
-                          rule::kTooLarge);
-      }
-      auto made = std::make_unique<Options>();
-      made->tree.resize(static_cast<std::size_t>(count));
-      return made;
-    });
-  }
-  /// Where the tree is written (see tree.hpp).
-  val room() const { return view(tree); }
-  val x(double count) { return room_for(trainer.data.x, "data.x", count); }
-  val labels(double count) { return room_for(trainer.data.labels, "data.y", count); }
-  val targets(double count) { return room_for(trainer.data.targets, "data.y", count); }
-
-  std::vector<std::uint8_t> tree;
-  TrainerOptions trainer;
-
- private:
-  static constexpr double kMostTree = 1 << 26;
-};
-
 }  // namespace momentum::border

@@ -2,7 +2,7 @@
 // Descents on surfaces, and heavy-ball theory, as JavaScript sees them.
 #include <array>
 
-#include "border.hpp"
+#include "buffers.hpp"
 #include "momentum/descent.hpp"
 #include "momentum/heavy_ball.hpp"
 #include "momentum/read_options.hpp"

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// What crosses the border: rooms that JavaScript writes to or reads from.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "border.hpp"
+#include "momentum/options.hpp"
+
+namespace momentum::border {
+
+/// A checkpoint on its way in or out.
+class Bytes {
+ public:
+  static std::unique_ptr<Bytes> of_length(double count) {
+    return guarded([&] {
+      if (count > kMost) throw OptionError("bytes", "at most " + number_text(kMost), number_text(count));
+      auto made = std::make_unique<Bytes>();
+      made->bytes.resize(static_cast<std::size_t>(count));
+      return made;
+    });
+  }
+  val room() const { return view(bytes); }
+
+  std::vector<std::uint8_t> bytes;
+
+ private:
+  static constexpr double kMost = static_cast<double>(kMostInAll) * sizeof(float);
+};
+
+/// Numbers on their way in or out: what is large does not stay here.
+class Floats {
+ public:
+  explicit Floats(Matrix rows) : values(std::move(rows)) {}
+
+  static std::unique_ptr<Floats> of_length(double count) {
+    return guarded([&] {
+      Sizes().add("an array", static_cast<Count>(count), 1);
+      return std::make_unique<Floats>(Matrix(1, static_cast<Index>(count)));
+    });
+  }
+  val room() const { return view(values); }
+  std::span<const float> span() const { return {values.data(), static_cast<std::size_t>(values.size())}; }
+
+  Matrix values;
+};
+
+/// Options on their way in: a tree, and the arrays that are too large for one.
+class Options {
+ public:
+  static std::unique_ptr<Options> of_length(double count) {
+    return guarded([&] {
+      if (count > kMostTree) {
+        throw OptionError("options", "at most " + number_text(kMostTree) + " bytes", number_text(count),
+                          rule::kTooLarge);
+      }
+      auto made = std::make_unique<Options>();
+      made->tree.resize(static_cast<std::size_t>(count));
+      return made;
+    });
+  }
+  /// Where the tree is written (see tree.hpp).
+  val room() const { return view(tree); }
+  val x(double count) { return room_for(trainer.data.x, "data.x", count); }
+  val labels(double count) { return room_for(trainer.data.labels, "data.y", count); }
+  val targets(double count) { return room_for(trainer.data.targets, "data.y", count); }
+
+  std::vector<std::uint8_t> tree;
+  TrainerOptions trainer;
+
+ private:
+  static constexpr double kMostTree = 1 << 26;
+};
+
+}  // namespace momentum::border
