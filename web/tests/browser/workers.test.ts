@@ -85,6 +85,20 @@ describe('workers', () => {
     await waitForSteps(page, reached + 20);
   });
 
+  it('one that dies before its first step leaves the room of a step its choice of runs', async () => {
+    let who = 0;
+    site.befall = (name) =>
+      WORKER.test(name) && ++who === 1
+        ? { before: "self.close(); throw new TypeError('mischief');" }
+        : undefined;
+    const page = await open({ query: '?lang=en&room=inside&steps=5&inside=a' });
+    await alert_of(page, /^Plain gradient descent/).waitFor();
+    expect(await page.locator('.station').count()).toBe(0);
+    await page.locator('.inside-head').waitFor();
+    await page.locator('.inside-head').getByRole('radio', { name: 'Momentum' }).check({ force: true });
+    await page.locator('.station').first().waitFor();
+  });
+
   it('one without memory says so', async () => {
     const { page, tell } = await with_mischief(QUERY);
     await waitForSteps(page, 20);
