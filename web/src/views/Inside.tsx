@@ -26,6 +26,7 @@ const nothing = (settings: RunSettings): InsideStep => ({
   before: {},
   after: {},
   parameter_before: Number.NaN,
+  parameter_ahead: Number.NaN,
   parameter_after: Number.NaN,
 });
 

@@ -156,6 +156,7 @@ export function inside(seen: Seen, parameter: number, tuning: Tuning, trainer: T
     before: states_at(made ? seen.states_before : trainer.optimizer_state()),
     after: states_at(seen.states_after),
     parameter_before: at(seen.before),
+    parameter_ahead: at(seen.after),
     parameter_after: seen.done > PHASES.indexOf('update') ? at(seen.after) : Number.NaN,
   };
 }

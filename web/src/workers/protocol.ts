@@ -79,6 +79,8 @@ export interface InsideStep {
   before: StateAt;
   after: StateAt;
   parameter_before: number;
+  /** where the velocity will take it */
+  parameter_ahead: number;
   parameter_after: number;
 }
 

@@ -44,6 +44,12 @@ it('walks a step phase by phase, forth and back, by mouse and by keys', async ()
   await expect.poll(() => next(page).innerText()).toContain('Update');
   expect(await reached(page)).toBe(4);
   await expect.poll(() => key_of(page, 'phase')).toBe('3');
+  // The weight has not moved, but where it will go is known.
+  const axis = station(page, 5).locator('.weight-axis');
+  expect(await axis.getAttribute('aria-label')).toMatch(/is still .* will take it to/);
+  expect(await axis.textContent()).toMatch(/beforeafter \?$/);
+  await next(page).click();
+  await expect.poll(() => axis.textContent()).toMatch(/Δw = .*beforeafter$/);
 });
 
 it('its numbers are the step: γ·v + g is v, w − lr·v is the next w', async () => {

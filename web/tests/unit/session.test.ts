@@ -227,6 +227,8 @@ describe('inside a step', () => {
     expect(inside.map(({ gradient }) => Number.isNaN(gradient))).toEqual([true, false, false, false]);
     expect(inside.map(({ after }) => 'momentum_buffer' in after)).toEqual([false, false, true, true]);
     expect(inside.map((one) => Number.isNaN(one.parameter_after))).toEqual([true, true, true, false]);
+    expect(inside.map((one) => Number.isNaN(one.parameter_ahead))).toEqual([true, true, false, false]);
+    expect(inside[2]?.parameter_ahead).toBe(inside[3]?.parameter_after);
     const { gradient, before, after, parameter_before, parameter_after } = inside[3] as InsideStep;
     const velocity = after.momentum_buffer as number;
     expect(velocity).toBeCloseTo(0.9 * (before.momentum_buffer as number) + gradient, 7);

@@ -87,8 +87,10 @@ export const en = {
   alone: 'No memory yet: the step follows the news alone.',
   squares: 'This rule remembers squares of gradients; the bars are their lengths.',
   axis: (from: string, to: string) => `The weight goes from ${from} to ${to}`,
+  axis_ahead: (from: string, to: string) => `The weight is still ${from}; the velocity will take it to ${to}`,
   weight_before: 'before',
   weight_after: 'after',
+  weight_ahead: 'after ?',
   back: 'Back',
   back_hint: 'Take the last phase back (keys Shift P)',
   forget: {

@@ -79,8 +79,10 @@ export const zh: InsideWords = {
   alone: '还没有记忆：这一步只听新消息。',
   squares: '这条规则记住的是梯度的平方，条形是它们的长度。',
   axis: (from, to) => `这个权重从 ${from} 变到 ${to}`,
+  axis_ahead: (from, to) => `这个权重还是 ${from}，速度将把它带到 ${to}`,
   weight_before: '之前',
   weight_after: '之后',
+  weight_ahead: '之后？',
   back: '退回',
   back_hint: '收回上一个阶段（Shift + P 键）',
   forget: {

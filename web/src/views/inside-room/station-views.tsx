@@ -176,19 +176,20 @@ function update_view({ inside, trace, done, run }: Told): StationView {
   const bars = trace?.motion && (
     <AfterBars inside={inside} trace={trace} motion={trace.motion} zeroed={done > 4 && zeroes} />
   );
+  const figure = (
+    <>
+      <p class="note">{words.update.note}</p>
+      <WeightAxis inside={inside} />
+      {bars}
+    </>
+  );
   const stays = kept.map(([name, value]) => `${name} = ${format_number(value)}`).join(', ');
   return {
     name: words.update.name,
     note: '',
     code: `${cards[3]?.code ?? ''}\n${zeroes ? '' : '# '}opt.zero_grad()${zeroes ? '' : `  ${words.code.forgotten}`}`,
-    figure: (
-      <>
-        <p class="note">{words.update.note}</p>
-        <WeightAxis inside={inside} />
-        {bars}
-      </>
-    ),
-    early: bars,
+    figure,
+    early: bars && figure,
     letters: [...rule_letters(inside.optimizer, 'update'), zeroes ? 'g ← 0' : words.g_stays],
     formula: (
       <>
