@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
+#include <functional>
 #include <limits>
 
 #include "kernels/activations.hpp"
@@ -82,6 +83,25 @@ TEST(Activation, BackwardMultipliesByTheSlope) {
       const double slope =
           (oracle::activate(activation, x + kStep) - oracle::activate(activation, x - kStep)) / (2 * kStep);
       ASSERT_NEAR(delta[i], static_cast<double>(upstream[i]) * slope, 1e-6) << name(activation) << " at " << z[i];
+    }
+  }
+}
+
+/// Small slopes keep their digits where PyTorch's float32 does: relative to f′ in closed form, in double.
+TEST(Activation, SmallSlopesKeepTheirDigits) {
+  const auto sigmoid = [](double z) { return 1 / (1 + std::exp(-z)); };
+  const std::vector<std::pair<Activation, std::function<double(double)>>> slopes_in_double{
+      {Activation::elu, [](double z) { return std::exp(z); }},
+      {Activation::softplus, sigmoid},
+      {Activation::sigmoid, [&](double z) { return sigmoid(z) * sigmoid(-z); }},
+      {Activation::silu, [&](double z) { return sigmoid(z) * (1 + z * sigmoid(-z)); }},
+  };
+  for (const auto& [activation, slope] : slopes_in_double) {
+    const auto z = uniform_values(1000, 8, -60, -2);
+    const auto got = slopes(activation, z);
+    for (std::size_t i = 0; i < z.size(); ++i) {
+      const double want = slope(static_cast<double>(z[i]));
+      ASSERT_NEAR(got[i], want, 2e-6 * std::abs(want)) << name(activation) << " at " << z[i];
     }
   }
 }

@@ -53,11 +53,12 @@ struct LeakyRelu : Kind<true, true> {
   static f32x4 curvature(f32x4 /*z*/, f32x4 /*a*/) { return splat(0.0F); }
 };
 
-/// https://pytorch.org/docs/stable/generated/torch.nn.ELU.html, alpha 1: below 0 f′ = f″ = eᶻ = a + 1.
-struct Elu : Kind<false, true> {
+/// https://pytorch.org/docs/stable/generated/torch.nn.ELU.html, alpha 1: below 0 f′ = f″ = eᶻ. That is a + 1, too, but
+/// with few digits or none where a is next to −1, and Adam makes large steps of small slopes.
+struct Elu : Kind<false, false, true> {
   static f32x4 value(f32x4 z) { return select(z > kMath.zero, z, expm1(z)); }
-  static f32x4 slope(f32x4 /*z*/, f32x4 a) { return select(a > kMath.zero, kMath.one, a + kMath.one); }
-  static f32x4 curvature(f32x4 /*z*/, f32x4 a) { return select(a > kMath.zero, kMath.zero, a + kMath.one); }
+  static f32x4 slope(f32x4 z, f32x4 /*a*/) { return select(z > kMath.zero, kMath.one, exp(z)); }
+  static f32x4 curvature(f32x4 z, f32x4 /*a*/) { return select(z > kMath.zero, kMath.zero, exp(z)); }
 };
 
 /// https://pytorch.org/docs/stable/generated/torch.nn.GELU.html, approximate "none": f′ = Φ + z·φ, f″ = φ·(2 − z²).
