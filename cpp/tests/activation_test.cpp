@@ -172,7 +172,7 @@ TEST(Activation, FarOut) {
       EXPECT_EQ(a[i], right_slope > 0 ? z[i] : 1) << name(activation);
       EXPECT_NEAR(slope[i], right_slope, 1e-37) << name(activation);
       EXPECT_NEAR(a[i + 1], left_slope > 0 ? left_slope * z[i + 1] : left, 4e-16) << name(activation);
-      EXPECT_NEAR(slope[i + 1], left_slope, 1e-33) << name(activation);
+      EXPECT_NEAR(slope[i + 1], left_slope, 1e-41) << name(activation);
     }
   }
 }

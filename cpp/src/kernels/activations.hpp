@@ -57,8 +57,8 @@ struct LeakyRelu : Kind<true, true> {
 /// with few digits or none where a is next to −1, and Adam makes large steps of small slopes.
 struct Elu : Kind<false, false, true> {
   static f32x4 value(f32x4 z) { return select(z > kMath.zero, z, expm1(z)); }
-  static f32x4 slope(f32x4 z, f32x4 /*a*/) { return select(z > kMath.zero, kMath.one, exp(z)); }
-  static f32x4 curvature(f32x4 z, f32x4 /*a*/) { return select(z > kMath.zero, kMath.zero, exp(z)); }
+  static f32x4 slope(f32x4 z, f32x4 /*a*/) { return select(z > kMath.zero, kMath.one, vanishing_exp(z)); }
+  static f32x4 curvature(f32x4 z, f32x4 /*a*/) { return select(z > kMath.zero, kMath.zero, vanishing_exp(z)); }
 };
 
 /// https://pytorch.org/docs/stable/generated/torch.nn.GELU.html, approximate "none": f′ = Φ + z·φ, f″ = φ·(2 − z²).
@@ -90,7 +90,7 @@ struct Silu : Kind<false, false, true> {
 /// https://pytorch.org/docs/stable/generated/torch.nn.Softplus.html, beta 1. f′ = σ(z) = 1 − e⁻ᵃ, f″ = f′·(1 − f′).
 /// Its threshold, z itself from z = 20 on, is what comes out: ln(1 + eᶻ) rounds to z from z = 17 on.
 struct Softplus : Kind<false, false> {
-  static f32x4 value(f32x4 z) { return relu(z) + log1p(exp(-abs(z))); }
+  static f32x4 value(f32x4 z) { return relu(z) + log1p(vanishing_exp(-abs(z))); }
   static f32x4 slope(f32x4 /*z*/, f32x4 a) { return -expm1(-a); }
   static f32x4 curvature(f32x4 z, f32x4 a) { return Sigmoid::slope(z, slope(z, a)); }
 };

@@ -53,6 +53,9 @@ inline f32x4 exp(f32x4 x) {
   return power * (rest + kMath.one);
 }
 
+/// The same, but 0 below its least: also times 10³⁰ it is nothing then.
+inline f32x4 vanishing_exp(f32x4 x) { return select(x < kMath.exp.lowest, kMath.zero, exp(x)); }
+
 /// eˣ − 1 from the parts of eˣ, so that small x keep their digits.
 inline f32x4 less_one(const ExpParts& e) { return e.power * e.rest + (e.power - kMath.one); }
 
