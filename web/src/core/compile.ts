@@ -3,14 +3,19 @@
 import type { WasmSource } from './api';
 import { require } from './check';
 
-async function bytesAt(url: URL | string, signal?: AbortSignal): Promise<BufferSource> {
-  if (String(url).startsWith('file:') && typeof process !== 'undefined') {
-    const { readFile } = await import(/* @vite-ignore */ 'node:fs/promises');
-    return readFile(new URL(url)) as Promise<Uint8Array<ArrayBuffer>>;
-  }
-  const response = await fetch(url, signal ? { signal } : {});
-  if (!response.ok) throw new Error(`cannot load ${url}: HTTP ${response.status}`);
-  return response.arrayBuffer();
+async function compileFile(url: URL | string): Promise<WebAssembly.Module> {
+  const { readFile } = await import(/* @vite-ignore */ 'node:fs/promises');
+  return WebAssembly.compile((await readFile(new URL(url))) as Uint8Array<ArrayBuffer>);
+}
+
+/**
+ * Compiled while it arrives: engines keep the machine code of nothing else for the next visit. From servers that do not
+ * know wasm's content type, which streaming asks for, it is compiled from its bytes.
+ */
+async function compileResponse(response: Response): Promise<WebAssembly.Module> {
+  if (response.headers.get('content-type') === 'application/wasm')
+    return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 /** Of whatever realm. */
@@ -21,5 +26,9 @@ export async function compile(source: WasmSource, signal?: AbortSignal): Promise
   if (is_a('WebAssembly.Module', source)) return source as WebAssembly.Module;
   require(typeof source === 'string' ||
     is_a('URL', source), 'wasm', 'a WebAssembly.Module or its address, a URL or string', source);
-  return WebAssembly.compile(await bytesAt(source as URL | string, signal));
+  const url = source as URL | string;
+  if (String(url).startsWith('file:') && typeof process !== 'undefined') return compileFile(url);
+  const response = await fetch(url, signal ? { signal } : {});
+  if (!response.ok) throw new Error(`cannot load ${url}: HTTP ${response.status}`);
+  return compileResponse(response);
 }
