@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A text field for a value that may be refused: then it says why and keeps what was typed; the lab is unchanged. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Problem } from '../state/contract';
 import { Refusal } from './Refusal';
 
@@ -30,10 +30,10 @@ function use_draft({ value, empty, about, commit }: Draft) {
     set_draft(null);
     set_problem(null);
   };
-  // A value set elsewhere (slider, preset) replaces what was typed.
-  useEffect(settle, [value]);
+  // A value set elsewhere (slider, preset) replaces what was typed; at once, before anything is typed after it.
+  useLayoutEffect(settle, [value]);
   // What was refused because of another setting may be typed again once that is another.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (problem) settle();
   }, [about]);
   const finish = (text: string) => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Why a value was not taken, beside its field. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Problem } from '../state/contract';
 import { problem_text } from './text';
 
@@ -17,6 +17,7 @@ export function Refusal({ id, problem }: { id: string; problem: Problem | null }
 /** What was refused last, until something it may have been about is set otherwise. */
 export function use_refusal(...about: unknown[]) {
   const [problem, set_problem] = useState<Problem | null>(null);
-  useEffect(() => set_problem(null), about);
+  // At once, before anything is refused after it.
+  useLayoutEffect(() => set_problem(null), about);
   return [problem, set_problem] as const;
 }
