@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Questions to a ravine's worker, and how it is when they fail. */
-import { effect, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Connect } from '../../workers/protocol';
 import type { Surveyor } from '../../workers/ravine-protocol';
 import type { LabHost } from '../contract';
@@ -12,8 +12,15 @@ export interface RavineHost {
   clock: LabHost['clock'];
 }
 
+/** What is asked for; `small`, the pictures to choose by, is had again with whatever else comes. */
+export type Wanted = 'ways' | 'map' | 'field' | 'small';
+
 export class Asking {
-  readonly failure = signal<Fault | null>(null);
+  readonly #failed = signal<ReadonlyMap<Wanted, Fault>>(new Map());
+  /** of what did not come; that something else did is no reason to be silent about it */
+  readonly failure: ReadonlySignal<Fault | null> = computed(
+    () => [...this.#failed.value.values()][0] ?? null,
+  );
   /** grows when what failed is to be asked again */
   readonly tries = signal(0);
   readonly #line: Line<Surveyor>;
@@ -22,15 +29,27 @@ export class Asking {
     this.#line = new Line(connect, clock.later);
   }
 
-  async ask<T>(call: (worker: Surveyor) => Promise<T>): Promise<T> {
+  async ask<T>(wanted: Wanted, call: (worker: Surveyor) => Promise<T>): Promise<T> {
     try {
       const answer = await this.#line.ask(call);
-      this.failure.value = null;
+      this.#note(wanted, null);
       return answer;
     } catch (error) {
-      this.failure.value = error instanceof Fault ? error : new Fault('other');
+      this.#note(wanted, error instanceof Fault ? error : new Fault('other'));
       throw error;
     }
+  }
+
+  again(): void {
+    this.#failed.value = new Map();
+    this.tries.value++;
+  }
+
+  #note(wanted: Wanted, fault: Fault | null): void {
+    const failed = this.#failed.peek();
+    if (failed.size === 0 && !fault) return;
+    const others = [...failed].filter(([one]) => one !== wanted && one !== 'small');
+    this.#failed.value = new Map(fault ? [...others, [wanted, fault]] : others);
   }
 
   end(): void {

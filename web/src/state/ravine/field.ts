@@ -3,6 +3,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Answer } from '../../workers/protocol';
 import type { Grid, SurfaceOptions, Surveyor } from '../../workers/ravine-protocol';
+import type { Wanted } from './asking';
 import { type RavineSettings, start_of } from './settings';
 import { type Box, SURFACES, type SurfaceType, surface_options, USUAL } from './surfaces';
 
@@ -13,7 +14,7 @@ export interface FieldView {
   surface: SurfaceType;
 }
 
-type Ask = <T>(call: (worker: Surveyor) => Promise<T>) => Promise<T>;
+type Ask = <T>(wanted: Wanted, call: (worker: Surveyor) => Promise<T>) => Promise<T>;
 
 /** Points along a row; the contours are interpolated between them. */
 const COLUMNS = 140;
@@ -72,7 +73,7 @@ export class Field {
       const key = JSON.stringify([asked, tries.value]);
       if (!asked || key === this.#question) return;
       this.#question = key;
-      void this.#fetch(asked.surface, asked.grid, (view) => {
+      void this.#fetch('field', asked.surface, asked.grid, (view) => {
         if (key === this.#question) this.view.value = view;
       });
     });
@@ -88,7 +89,7 @@ export class Field {
   async want_small(settings: RavineSettings): Promise<void> {
     for (const type of SURFACES) {
       const grid = { ...grid_of(shaped(USUAL[type].box, SMALL.shape), SMALL.columns), rows: SMALL.rows };
-      const came = await this.#fetch(surface_options(type, settings), grid, (view) => {
+      const came = await this.#fetch('small', surface_options(type, settings), grid, (view) => {
         this.small.value = { ...this.small.value, [type]: view };
       });
       if (!came) return;
@@ -99,9 +100,14 @@ export class Field {
     this.#forget();
   }
 
-  async #fetch(surface: SurfaceOptions, grid: Grid, take: (view: FieldView) => void): Promise<boolean> {
+  async #fetch(
+    wanted: Wanted,
+    surface: SurfaceOptions,
+    grid: Grid,
+    take: (view: FieldView) => void,
+  ): Promise<boolean> {
     try {
-      const answer: Answer<Float32Array> = await this.ask((worker) => worker.field(surface, grid));
+      const answer: Answer<Float32Array> = await this.ask(wanted, (worker) => worker.field(surface, grid));
       if ('ok' in answer) take({ grid, values: answer.ok, surface: surface.type });
       return true;
     } catch {

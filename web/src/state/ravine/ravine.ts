@@ -92,7 +92,7 @@ function follow_ways(asking: Asking, given: Signal<RavineSettings>, runs: Ravine
         steps: steps_of(settings),
         descenders: asked.runs.map(descender_of),
       };
-      return { asked, answer: await asking.ask((worker) => worker.descend(question)) };
+      return { asked, answer: await asking.ask('ways', (worker) => worker.descend(question)) };
     },
     ({ asked, answer }) =>
       batch(() => {
@@ -112,7 +112,7 @@ function follow_map(asking: Asking, given: Signal<RavineSettings>) {
   );
   const end = follow(
     () => (condition.value === null ? null : { kappa: condition.value, again: asking.tries.value }),
-    ({ kappa }) => asking.ask((worker) => worker.rate_map(kappa, ...MAP)),
+    ({ kappa }) => asking.ask('map', (worker) => worker.rate_map(kappa, ...MAP)),
     (answer) => {
       map.value = answer;
     },
@@ -133,7 +133,7 @@ export function createRavine(
   );
   const { ways, stale, end: end_ways } = follow_ways(asking, given, runs);
   const { map, wanted, end: end_map } = follow_map(asking, given);
-  const field = new Field((call) => asking.ask(call), given, asking.tries);
+  const field = new Field((wanted, call) => asking.ask(wanted, call), given, asking.tries);
   const change = (more: Partial<RavineSettings>) => {
     given.value = { ...given.value, ...more };
   };
@@ -156,9 +156,7 @@ export function createRavine(
     failure: asking.failure,
     ...changes(given, runs, change, player),
     ...player.verbs(),
-    again: () => {
-      asking.tries.value++;
-    },
+    again: () => asking.again(),
     dispose: () => {
       player.pause();
       for (const end of [end_ways, end_map, () => field.dispose(), () => asking.end()]) end();
