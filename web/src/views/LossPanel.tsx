@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The chart everybody looks at: the loss of the runs or their accuracy, and what it shows in words. */
 import { effect, type Signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { words } from '../i18n';
 import { format_number } from '../lib/numbers';
 import type { Lab, ViewSettings } from '../state/contract';
@@ -15,9 +15,17 @@ import { Select } from './Select';
 import { TargetSentence } from './TargetSentence';
 import { loss_text } from './text';
 
+const unit_now = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
 /** Room for labels at the curves' ends: names are allowed two lines on a phone. */
-function gutter_now(): number {
-  const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+function use_gutter(): number {
+  const [unit, set_unit] = useState(unit_now);
+  useEffect(() => {
+    // Letters grow where a window becomes a projector's.
+    const follow = () => set_unit(unit_now());
+    addEventListener('resize', follow);
+    return () => removeEventListener('resize', follow);
+  }, []);
   return Math.round(unit * (narrow.value ? 5.4 : 6.2));
 }
 
@@ -91,7 +99,7 @@ export const chart_view = (lab: Lab): View => (shows_accuracy(lab) ? accuracy_vi
 export function LossPanel({ cursor, zoom }: LossPanelProps) {
   const lab = use_lab();
   const { chart } = words.value;
-  const gutter = gutter_now();
+  const gutter = use_gutter();
   const { note, ...view } = chart_view(lab);
   // Who starts again is behind what was looked at closely.
   useEffect(
