@@ -39,7 +39,7 @@ void check_product(Index rows, Index columns, bool transposed) {
   const bool biased = !transposed;
   std::vector<float> z(kMost * (kMost + 4) + 1, kUntouched);
   if (transposed) {
-    kernels::backward_product(w.data(), columns, rows, x.data(), {}, z.data(), samples, stride);
+    kernels::backward_product(w.data(), columns, rows, x.data(), {.a = z.data()}, z.data(), samples, stride);
   } else {
     kernels::forward_product(w.data(), bias.data(), rows, columns, x.data(), {.a = z.data()}, samples, stride);
   }
