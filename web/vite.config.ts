@@ -15,6 +15,17 @@ const chunks = [
   { name: 'page', test: /src\/views\/App\.tsx$/ },
 ];
 
+/** Tests that need no browser; a busy machine is no failure. */
+const in_node = (folders: string[], environment: 'node' | 'happy-dom') => ({
+  extends: true as const,
+  test: {
+    name: folders.join(' and '),
+    include: folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`),
+    environment,
+    testTimeout: 60_000,
+  },
+});
+
 export default defineConfig({
   plugins: [coreGlue(), startInside(), sheetInside(), sheetsServed(), shipped(), offline()],
   // Relative addresses: the site works from any static server under any sub-path.
@@ -40,10 +51,10 @@ export default defineConfig({
   },
   server: { fs: { allow: ['..'] } },
   test: {
-    // What scripts/scratch runs is true of its copy alone.
-    include: [`tests/${process.env.SCRATCH ? 'scratch' : '{unit,library}'}/**/*.test.{ts,tsx}`],
-    environment: 'node',
-    // A busy machine is no failure.
-    testTimeout: 60_000,
+    projects: [
+      // What scripts/scratch runs is true of its copy alone.
+      in_node(process.env.SCRATCH ? ['scratch'] : ['unit', 'library'], 'node'),
+      ...(process.env.SCRATCH ? [] : [in_node(['views'], 'happy-dom')]),
+    ],
   },
 });

@@ -1,80 +1,17 @@
 // SPDX-License-Identifier: MIT
-/** The page is made: language, theme, lab, picture, and something that moves. */
+/** The page's start: it is opened with its workers, or says why it is not. */
 import { render } from 'preact';
 import './styles/main.css';
-import { follow_language, words } from './i18n';
+import { words } from './i18n';
 import { shortened } from './lib/text';
-import { Comparison } from './state/comparison';
-import { type Lab, type LabHost, TRAINING_ROOMS } from './state/contract';
-import { browser_host } from './state/host';
-import { createLab } from './state/lab';
+import { open_page } from './open-page';
 import { work_offline } from './state/offline';
-import { read_record } from './state/pytorch-file';
-import { App } from './views/App';
-import { ComparisonDialog } from './views/Comparison';
-import { ComparisonContext } from './views/comparison-context';
-import { HostContext } from './views/host-context';
-import { turn } from './views/in-turn';
-import { narrow } from './views/phone/narrow';
-import { RavineHostContext } from './views/ravine/host-context';
-import { pace_text } from './views/text-pace';
-import { follow_theme } from './views/theme';
-import { connect_surveyor, connect_tracer, connect_worker, expect_core } from './workers/client';
+import * as workers from './workers/client';
 
 const root = document.querySelector('#app');
 if (!root) throw new Error('index.html has no #app');
 
-follow_language(() => words.value.app.title);
-follow_theme();
-
-function make(host: LabHost, lab: Lab, root: Element): void {
-  // What said "loading" made room; from here on the page says things itself.
-  root.replaceChildren();
-  render(
-    <ComparisonContext.Provider value={new Comparison(connect_tracer, host.clock.later, read_record)}>
-      <HostContext.Provider value={host}>
-        <RavineHostContext.Provider value={{ connect: connect_surveyor, clock: host.clock }}>
-          <App lab={lab} />
-        </RavineHostContext.Provider>
-      </HostContext.Provider>
-      <ComparisonDialog />
-    </ComparisonContext.Provider>,
-    root,
-  );
-}
-
-/** So many parts are drawn before the runs begin: up to the chart; on a phone, which has less to do both with, all. */
-const first_parts = () => (narrow.peek() ? 14 : 3);
-
-/** Milliseconds: a phone draws thirty times a second, so that it answers between, and for its battery. */
-const least_frame = () => (narrow.peek() ? 30 : 0);
-
-/** What is long is done in pieces, between which the browser can answer. */
-const task = () => new Promise<void>((done) => setTimeout(done));
-
-async function start(root: Element): Promise<void> {
-  await task();
-  let begin = () => {};
-  const ready = new Promise<void>((done) => {
-    begin = done;
-  });
-  const host = browser_host(connect_worker, ready, least_frame);
-  const lab = createLab(host);
-  // A lesson may do without it.
-  if (lab.view.peek().room !== 'learn') expect_core();
-  // Step by step, what is written is of the step that is drawn.
-  pace_text(() => lab.playing.peek() && !String(lab.view.peek().speed).endsWith('/s'));
-  await task();
-  make(host, lab, root);
-  for (let part = first_parts(); part > 0; part--) await turn();
-  begin();
-  // A link with a step goes to it and rests there; and nobody who asked for less motion is met by motion.
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  if (lab.opens_playing && !still && TRAINING_ROOMS.includes(lab.view.peek().room)) lab.play();
-  work_offline();
-}
-
-start(root).catch((error) => {
+function say(error: unknown, root: Element): void {
   const { app } = words.value;
   root.replaceChildren();
   render(
@@ -87,4 +24,6 @@ start(root).catch((error) => {
     </p>,
     root,
   );
-});
+}
+
+open_page(root, workers).then(work_offline, (error) => say(error, root));

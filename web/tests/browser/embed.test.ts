@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-/** One figure in a page of somebody else: another origin, whose own policy is strict. */
+/** One figure in a page of somebody else: another origin, whose own policy is strict; and at every width of a frame. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snippet_of } from '../../src/views/share/snippet';
 import { barriers } from './barriers';
-import { allow, open, site, still } from './faulty';
+import { allow, open, site, still } from './stage';
 
 let host: Server;
 let address = '';
@@ -28,86 +28,95 @@ afterAll(() => {
   host.closeAllConnections();
 });
 
-/** The course page with the snippet, and the frame in it; `more`: what the course page says of its frames. */
-async function course(query: string, width = 700, more = ''): Promise<{ page: Page; frame: FrameLocator }> {
-  body = snippet_of(`${site.url}${query}`, 'Momentum Lab')
-    .replace('100%', String(width))
+/** `more`: what the course page says of its frame. */
+const framed = (query: string, more: string) =>
+  snippet_of(`${site.url}${query}`, 'Momentum Lab')
+    .replace('100%', '700')
     .replace('<iframe', `<iframe ${more}`);
-  const page = await open({
-    query: 'licenses.txt',
-    options: { ...still, viewport: { width: 900, height: 700 } },
-  });
-  await page.goto(address);
-  // The course page itself is no file of ours.
-  allow(/outside the site's folder/);
-  const frame = page.frameLocator('iframe');
-  await frame.locator('.embed .end-label').first().waitFor();
-  return { page, frame };
-}
 
 const step_of = async (frame: FrameLocator) =>
   Number((await frame.getByTestId('step').innerText()).replace(/\D/g, ''));
+const at_step = (frame: FrameLocator, step: number) =>
+  expect.poll(() => step_of(frame), { message: `step ${step}` }).toBe(step);
 
-describe('in a frame', () => {
-  it('plays, steps and resets, and leads to the page', async () => {
-    const { page, frame } = await course('?lang=en&view=embed&steps=0&speed=10');
-    await frame.getByRole('button', { name: 'Step 1' }).click();
-    await expect.poll(() => step_of(frame)).toBe(1);
-    await frame.getByRole('button', { name: 'Play' }).click();
-    await expect.poll(() => step_of(frame)).toBeGreaterThan(30);
-    await frame.getByRole('button', { name: 'Pause' }).click();
-    await page.waitForTimeout(300);
-    const step = await step_of(frame);
-    const link = frame.getByRole('link', { name: 'Open in Momentum Lab' });
-    await expect.poll(() => link.getAttribute('href')).toMatch(new RegExp(`&steps=${step}&`));
-    expect(await link.getAttribute('href')).not.toContain('view=');
-    expect([await link.getAttribute('target'), await link.getAttribute('rel')]).toEqual([
-      '_blank',
-      'noopener',
+/** How much wider and higher a document is than its frame. */
+const overflow = (frame: FrameLocator | Page) =>
+  frame
+    .locator('html')
+    .evaluate(({ scrollWidth, scrollHeight }) => [
+      scrollWidth - innerWidth,
+      Math.max(0, scrollHeight - innerHeight),
     ]);
-    await frame.getByRole('button', { name: 'Reset' }).click();
-    await expect.poll(() => step_of(frame)).toBe(0);
-    allow(/outside the site's folder/);
-    expect(page.url()).toBe(address);
-  });
 
-  it('has no chrome: no header, no tabs, no settings', async () => {
-    const { frame } = await course('?lang=en&view=embed&steps=10');
-    expect(await frame.locator('.top, .tabs, .panel, .presets, .foot').count()).toBe(0);
-    await expect.poll(() => frame.locator('.embed-said').innerText()).toContain('Momentum');
-    expect(await frame.locator('.end-label').allInnerTexts()).toHaveLength(2);
-  });
+async function fits(page: Page, id: string, widths: number[]): Promise<void> {
+  const frame = page.frameLocator(id);
+  for (const width of widths) {
+    await page.locator(id).evaluate((element, px) => element.setAttribute('width', String(px)), width);
+    await expect
+      .poll(() => frame.locator('html').evaluate(() => innerWidth), { message: `a frame of ${width} px` })
+      .toBe(width);
+    await expect.poll(() => overflow(frame), { message: `${id}, ${width} px` }).toEqual([0, 0]);
+  }
+}
 
+describe('in a course page', () => {
   // Some course platforms give a frame no origin: then no module comes from a server, nor is there a storage.
-  it('plays in a frame without an origin, as one file', async () => {
-    const { frame } = await course('momentum-lab.html?lang=en&view=embed', 700, 'sandbox="allow-scripts"');
-    await frame.getByRole('button', { name: 'Step 1' }).click();
-    await expect.poll(() => step_of(frame)).toBe(1);
-  });
-
-  it.each([
-    [280, 'en'],
-    [280, 'zh'],
-    [360, 'en'],
-    [639, 'zh'],
-    [880, 'en'],
-  ])('fits a frame %d px wide: %s', async (width, lang) => {
-    const { frame } = await course(`?lang=${lang}&view=embed&steps=300`, width);
-    await expect.poll(() => step_of(frame)).toBe(300);
-    const over = () =>
-      frame
-        .locator('html')
-        .evaluate(({ scrollWidth, scrollHeight }) => [
-          scrollWidth - innerWidth,
-          Math.max(0, scrollHeight - innerHeight),
-        ]);
-    await expect.poll(over).toEqual([0, 0]);
+  it('plays, and as one file without an origin, too; fits frames of any width, and has no barrier', async () => {
+    const query = '?lang=en&theme=light&view=embed&steps=0&speed=10';
+    const one_file = 'momentum-lab.html?lang=zh&theme=dark&view=embed';
+    body = framed(query, 'id="figure"') + framed(one_file, 'id="alone" sandbox="allow-scripts"');
+    const page = await open({ base: address, options: { ...still, viewport: { width: 900, height: 1100 } } });
+    const [figure, alone] = [page.frameLocator('#figure'), page.frameLocator('#alone')];
+    for (const frame of [figure, alone]) await frame.locator('.embed .end-label').first().waitFor();
+    await figure.getByRole('button', { name: 'Step 1' }).click();
+    await at_step(figure, 1);
+    await alone.getByRole('button', { name: '走一步' }).click();
+    await at_step(alone, 1);
+    await figure.getByRole('button', { name: 'Play' }).click();
+    await alone.getByRole('button', { name: '播放' }).click();
+    for (const frame of [figure, alone])
+      await expect.poll(() => step_of(frame), { message: 'both play' }).toBeGreaterThan(300);
+    await figure.getByRole('button', { name: 'Pause' }).click();
+    await alone.getByRole('button', { name: '暂停' }).click();
+    const link = figure.getByRole('link', { name: 'Open in Momentum Lab' });
+    await expect
+      .poll(async () => (await link.getAttribute('href'))?.includes(`&steps=${await step_of(figure)}&`))
+      .toBe(true);
+    for (const [id, rules] of [
+      ['#figure', 'all'],
+      ['#alone', 'colours'],
+    ] as const) {
+      await fits(page, id, [280, 360, 880, 639]);
+      const inside = await (await page.locator(id).elementHandle())?.contentFrame();
+      expect(inside && (await barriers(inside, rules)), id).toEqual([]);
+    }
+    await figure.getByRole('button', { name: 'Reset' }).click();
+    await at_step(figure, 0);
+    expect(page.url()).toBe(address);
+    // What is ours is not the course page's.
+    allow(new RegExp(`outside the site's folder: ${site.url}`));
   });
 });
 
-it.each(['?lang=en&theme=light', '?lang=zh&theme=dark'])('has no barrier: %s', async (query) => {
-  const options = { ...still, viewport: { width: 640, height: 420 } };
-  const page = await open({ query: `${query}&view=embed&steps=100`, options });
-  await page.locator('.embed .end-label').first().waitFor();
-  expect(await barriers(page)).toEqual([]);
+describe.each([
+  ['the ravine', 'room=ravine', 'room=ravine', '.ravine-labels .end', 'whole'],
+  ['a step', 'room=inside&steps=30&phase=3', 'room=inside&steps=30', '.station:visible', 'whole'],
+  // A lesson is read on, down the frame.
+  ['a lesson', 'room=learn&chapter=5', 'room=learn&chapter=1', '.lesson-verbs .plain:enabled', 'long'],
+] as const)('%s', (_, english, chinese, there, kind) => {
+  it.each([
+    [`lang=en&theme=light&${english}`, 'all'],
+    [`lang=zh&theme=dark&${chinese}`, 'colours'],
+  ] as const)('fits every width, and has no barrier: %s', async (query, rules) => {
+    const options = { ...still, viewport: { width: 280, height: 480 } };
+    const page = await open({ query: `?view=embed&${query}`, options });
+    await page.locator(`.embed ${there}`).first().waitFor();
+    for (const width of [280, 360, 640, 1000, 1920]) {
+      await page.setViewportSize({ width, height: 480 });
+      await expect
+        .poll(() => overflow(page), { message: `${width} px` })
+        .toEqual([0, kind === 'whole' ? 0 : expect.any(Number)]);
+      if (width === 280 || width === 1000) expect(await barriers(page, rules)).toEqual([]);
+    }
+  });
 });

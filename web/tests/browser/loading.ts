@@ -4,7 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { launchWholeChromium, type Site, serveSite } from './support';
+import { launch_whole_chromium } from './browsers';
+import { type Site, serveSite } from './site';
 
 const LOADS = 9;
 const ROUNDS = 5;
@@ -157,7 +158,7 @@ async function rounds<T>(count: number, name: string, measure: () => Promise<T>)
 }
 
 const site = await serveSite();
-const browser = await launchWholeChromium();
+const browser = await launch_whole_chromium();
 const version = `Chromium ${browser.version()}`;
 const loads = await rounds(LOADS, 'cold loads', () => load(browser, site));
 const speeds = await rounds(ROUNDS, 'speed, rounds', async () => ({

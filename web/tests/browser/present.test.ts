@@ -1,154 +1,65 @@
 // SPDX-License-Identifier: MIT
-/** A room on a projector, driven as a clicker drives it, and readable from the last row. */
+/** Rooms on a projector: the screen filled and blanked, keys that fade, and all of it readable from the last row. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { barriers } from './barriers';
-import { open, still } from './faulty';
-import { steps, waitForSteps } from './visit';
+import {
+  at_step,
+  click_to,
+  enter,
+  full_screen,
+  is_readable,
+  LARGE,
+  leave,
+  shown_step,
+  switch_language,
+  switch_theme,
+} from './last-row';
+import { shared, still } from './stage';
+import { waitForSteps } from './visit';
 
 declare global {
-  /** ms that the keys were in sight after the pointer moved */
+  /** ms until the keys' rest, after the pointer moved */
   var shown_for: Promise<number>;
 }
 
-const projector = { ...still, viewport: { width: 1920, height: 1080 } };
-const shown_step = (page: Page) => page.locator('.present-numbers dd').first();
-const at_step = (page: Page, step: string) => expect.poll(() => shown_step(page).innerText()).toBe(step);
+const query = '?lang=en&theme=light&steps=10&stop=600';
+const open_page = shared({ query, options: { ...still, viewport: LARGE } });
 
-async function present(query: string, options = projector): Promise<Page> {
-  const page = await open({ query, options });
-  await page.locator('.present .end-label').first().waitFor();
-  return page;
-}
-
-describe('clicker', () => {
-  it('goes from stop to stop, and back over the same steps', async () => {
-    const page = await present('?lang=en&view=present&steps=0&stop=600');
-    for (const step of ['1', '2', '5']) {
-      await page.keyboard.press('PageDown');
-      await at_step(page, step);
-    }
-    await page.keyboard.press('ArrowRight');
-    await at_step(page, '10');
-    const there = await page.locator('.present-numbers').innerText();
-    await page.keyboard.press('ArrowRight');
-    await at_step(page, '20');
-    await page.keyboard.press('PageUp');
-    await at_step(page, '10');
-    await expect.poll(() => page.locator('.present-numbers').innerText()).toBe(there);
-    await page.keyboard.press('ArrowLeft');
-    await at_step(page, '5');
-    await page.keyboard.press('s');
-    await at_step(page, '6');
-    await page.keyboard.press('PageUp');
-    await at_step(page, '5');
-    await expect.poll(() => page.url()).toMatch(/view=present.*&steps=5/);
-  });
-
-  it('rests at the stop that was set, and the sentence follows', async () => {
-    const page = await present('?lang=en&view=present&steps=500&stop=600');
-    await at_step(page, '500');
-    await page.keyboard.press('PageDown');
-    await at_step(page, '600');
-    await expect
-      .poll(() => page.locator('.present-said').innerText())
-      .toMatch(/Momentum reached 0\.1 first, at step 210\. Plain GD has not reached it by step 600/);
-    await page.keyboard.press('PageDown');
-    await at_step(page, '1,000');
-  });
-
-  it('plays and rests', async () => {
-    const page = await present('?lang=en&view=present&steps=0&speed=10');
-    // Before every run has come, no key plays.
-    const losses = page.locator('.present-numbers').getByText(/^1\.1\d+$/);
-    await expect.poll(() => losses.count()).toBe(2);
-    await page.keyboard.press('Space');
-    await expect
-      .poll(async () => Number((await shown_step(page).innerText()).replace(/\D/g, '')))
-      .toBeGreaterThan(20);
-    await page.getByText('opens playing').or(page.getByText('on this device only')).waitFor();
-    await page.keyboard.press('Space');
-    await page.waitForTimeout(300);
-    const rested = await shown_step(page).innerText();
-    await page.waitForTimeout(300);
-    expect(await shown_step(page).innerText()).toBe(rested);
-  });
-
-  it('blanks, and any key brings it back and does nothing else', async () => {
-    const page = await present('?lang=en&view=present&steps=10');
-    await at_step(page, '10');
-    for (const [blank, back] of [
-      ['b', 'PageDown'],
-      ['.', 'Escape'],
-      ['b', 'b'],
-    ] as const) {
-      await page.keyboard.press(blank);
-      const black = page.locator('.present-blank');
-      expect(await black.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
-        'rgb(0, 0, 0)',
-      );
-      expect(await black.boundingBox()).toEqual({ x: 0, y: 0, width: 1920, height: 1080 });
-      await page.keyboard.press(back);
-      await black.waitFor({ state: 'detached' });
-    }
-    expect(await shown_step(page).innerText()).toBe('10');
-  });
-
-  it('shows the code and the link large; Esc closes them, then leaves', async () => {
-    const page = await present('?lang=en&view=present&steps=10');
-    await at_step(page, '10');
-    await page.keyboard.press('q');
-    await page.getByRole('heading', { name: 'The step in PyTorch' }).waitFor();
-    const code = await page.locator('.present-cover').innerText();
-    expect(code).toContain('opt = optim.SGD(net.parameters(), lr=0.1, momentum=0.9)');
-    expect(code).toMatch(/loss\.backward\(\)\s+opt\.step\(\)\s+opt\.zero_grad\(\)/);
-    await page.keyboard.press('l');
-    await expect
-      .poll(async () => (await page.locator('.link .qr').boundingBox())?.width)
-      .toBeGreaterThan(600);
-    await page.getByText('steps=10').waitFor();
-    await page.keyboard.press('Escape');
-    await page.locator('.present-cover').waitFor({ state: 'detached' });
-    await page.keyboard.press('Escape');
-    await page.getByRole('heading', { name: 'Training loss' }).waitFor();
-    expect(await steps(page)).toBe(10);
-    await expect.poll(() => page.url()).not.toContain('view=');
-    // The page has its own keys again.
-    await page.keyboard.press('s');
-    await waitForSteps(page, 11);
-  });
-
-  it('is entered from the header; F fills the screen, and again not', async () => {
-    const page = await open({ query: '?lang=en&steps=10', options: still });
+describe('from the page', () => {
+  it('the header leads to it; F fills the screen, and again not', async () => {
+    const page = open_page();
     await waitForSteps(page, 10);
-    const full = () => page.evaluate(() => document.fullscreenElement !== null);
     await page.getByRole('button', { name: 'Present' }).click();
     await at_step(page, '10');
-    await expect.poll(full).toBe(true);
+    await full_screen(page, true);
     await page.keyboard.press('f');
-    await expect.poll(full).toBe(false);
+    await full_screen(page, false);
     expect(await shown_step(page).innerText()).toBe('10');
     await page.keyboard.press('f');
-    await expect.poll(full).toBe(true);
+    await full_screen(page, true);
     await page.getByRole('button', { name: 'leave' }).click();
     await page.getByRole('heading', { name: 'Training loss' }).waitFor();
-    await expect.poll(full).toBe(false);
+    await full_screen(page, false);
     // As the browser's own Esc does, which the page does not hear.
     await page.getByRole('button', { name: 'Present' }).click();
-    await expect.poll(full).toBe(true);
+    await full_screen(page, true);
     await page.evaluate(() => document.exitFullscreen());
     await page.getByRole('heading', { name: 'Training loss' }).waitFor();
   });
 
-  it('the keys fade after three seconds and come back', async () => {
-    const page = await present('?lang=en&view=present&steps=10');
+  it('the keys fade after three seconds, but not for who came to them by keys, and come back', async () => {
+    const page = open_page();
+    await enter(page, 'train');
     const hints = page.locator('.present-hints');
-    const opacity = () => hints.evaluate((element) => getComputedStyle(element).opacity);
+    const opacity = (is: string, message: string) =>
+      expect.poll(() => hints.evaluate((element) => getComputedStyle(element).opacity), { message }).toBe(is);
+    await page.keyboard.press('Tab');
+    await hints.getByRole('button').first().focus();
     // By the page's own clock: a busy machine's waits are longer.
     await hints.evaluate((element) => {
       globalThis.shown_for = new Promise((done) => {
         const look = (since: number) => {
-          if (getComputedStyle(element).opacity === '0') done(performance.now() - since);
+          if (element.matches('.asleep')) done(performance.now() - since);
           else requestAnimationFrame(() => look(since));
         };
         addEventListener('mousemove', () => look(performance.now()), { once: true });
@@ -156,108 +67,171 @@ describe('clicker', () => {
     });
     await page.mouse.move(500, 500);
     expect(await page.evaluate(() => globalThis.shown_for)).toBeGreaterThan(2900);
+    await opacity('1', 'keys that have the focus');
+    await hints.getByRole('button').first().blur();
+    await opacity('0', 'keys without it');
     await page.mouse.move(600, 500);
-    await expect.poll(opacity).toBe('1');
-    await expect.poll(opacity, { timeout: 6000 }).toBe('0');
-    // Who came to them by keys keeps them.
-    await page.keyboard.press('Tab');
-    await hints.getByRole('button').first().focus();
-    await expect.poll(opacity).toBe('1');
-    await page.waitForTimeout(3500);
-    expect(await opacity()).toBe('1');
-  });
-});
-
-/** Texts in sight, but the keys, with fewer px than wanted. */
-function too_small(least: number): string[] {
-  return [...document.querySelectorAll('.present *')].flatMap((element) => {
-    if (element.closest('.visually-hidden, .present-hints, kbd') || element.tagName === 'TABLE') return [];
-    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
-    // A drawing has units of its own.
-    const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1;
-    const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
-    const seen = element.getClientRects().length > 0;
-    return own && seen && size < least - 0.01 ? [`${size} ${element.outerHTML.slice(0, 120)}`] : [];
-  });
-}
-
-async function expect_readable(page: Page): Promise<void> {
-  expect(await page.evaluate(too_small, 27)).toEqual([]);
-  const room = await page.evaluate(() => {
-    const box = document.querySelector('.present') as HTMLElement;
-    return [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight];
-  });
-  expect(room).toEqual([0, 0]);
-  expect(await barriers(page)).toEqual([]);
-}
-
-const SIX = 'runs=abcdef&a.lr=0.1&b.lr=0.1&d.rule=adam';
-
-describe('from the last row', () => {
-  it.each([
-    ['?lang=en&theme=light&view=present&steps=600', ''],
-    ['?lang=zh&theme=dark&view=present&steps=600', ''],
-    [`?lang=en&theme=dark&view=present&steps=200&${SIX}`, ''],
-    [`?lang=zh&theme=light&view=present&steps=200&${SIX}`, 'q'],
-    ['?lang=en&theme=light&view=present&steps=20', 'l'],
-  ])('nothing is under 27 px, nothing overflows, no barrier: %s %s', async (query, key) => {
-    const page = await present(query);
-    await expect.poll(() => page.url()).toMatch(/steps=/);
-    await page.waitForTimeout(400);
-    if (key) await page.keyboard.press(key);
-    await expect_readable(page);
+    await opacity('1', 'keys that came back');
   });
 
-  it.each(['?lang=en&theme=light', '?lang=zh&theme=dark'])(
-    'so is every lesson, asked and told: %s',
-    async (query) => {
-      const page = await open({ query: `${query}&view=present&room=learn&chapter=1`, options: projector });
-      const [space, r] = query.includes('en') ? ['Space run', 'R guess again'] : ['空格 运行', 'R 重新猜'];
-      for (let number = 1; number <= 8; number++) {
-        const question = page.locator('.present-lesson .question');
-        await page.locator('.present h1', { hasText: `${number} ` }).waitFor();
-        // What the question shows is there, and it can be run.
-        await question.locator('button:enabled').first().waitFor();
-        for (const hint of [space, r]) await page.getByRole('button', { name: hint, exact: true }).waitFor();
-        await expect_readable(page);
-        await page.keyboard.press('PageDown');
-        await question.waitFor({ state: 'detached' });
-        await expect_readable(page);
-        await page.keyboard.press('PageDown');
-      }
-    },
-  );
+  it('blank is black, and all of the screen; the link is large', async () => {
+    const page = open_page();
+    await page.keyboard.press('b');
+    const black = page.locator('.present-blank');
+    expect(await black.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgb(0, 0, 0)');
+    expect(await black.boundingBox()).toEqual({ x: 0, y: 0, width: 1920, height: 1080 });
+    await page.keyboard.press('PageDown');
+    await black.waitFor({ state: 'detached' });
+    await page.keyboard.press('l');
+    await expect
+      .poll(async () => (await page.locator('.link .qr').boundingBox())?.width, { message: 'a large code' })
+      .toBeGreaterThan(600);
+    await is_readable(page, 'the link');
+    await page.keyboard.press('Escape');
+    await page.locator('.present-cover').waitFor({ state: 'detached' });
+  });
 
   it('scales with the screen', async () => {
-    const page = await present('?lang=en&view=present&steps=50');
-    const size = () =>
-      page
-        .locator('.present-said')
-        .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    const page = open_page();
+    const said = page.locator('.present-said');
+    const size = () => said.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    await page.setViewportSize(LARGE);
     const large = await size();
     await page.setViewportSize({ width: 3840, height: 2160 });
     await expect.poll(size).toBeCloseTo(2 * large, 3);
     await page.setViewportSize({ width: 1280, height: 720 });
     await expect.poll(size).toBeCloseTo((large * 2) / 3, 3);
-    await page.setViewportSize({ width: 390, height: 844 });
-    await expect
-      .poll(() => page.evaluate(() => document.querySelector('.present')?.scrollWidth))
-      .toBeLessThanOrEqual(390);
-    for (const viewport of [
-      { width: 390, height: 844 },
-      { width: 844, height: 390 },
-    ]) {
-      await page.setViewportSize(viewport);
-      // One below the other, the keys last.
-      const bottom = async (part: string) => {
-        const box = await page.locator(part).boundingBox();
-        return (box?.y ?? 0) + (box?.height ?? 0);
-      };
-      const top = async (part: string) => (await page.locator(part).boundingBox())?.y ?? 0;
+    for (const [width, height] of [
+      [390, 844],
+      [844, 390],
+    ] as const) {
+      await page.setViewportSize({ width, height });
       await expect
-        .poll(async () => Math.max(await bottom('.present-said'), await bottom('.present-run')))
-        .toBeLessThanOrEqual((await top('.present-hints')) + 1);
-      expect(await bottom('.present-figure')).toBeLessThanOrEqual((await top('.present-said')) + 1);
+        .poll(() => page.evaluate(order), { message: `one below the other, ${width} px` })
+        .toEqual([]);
     }
+    await page.setViewportSize(LARGE);
+    await leave(page);
+  });
+});
+
+/** What does not stand above what comes after it: figure, words and link, keys; and what is wider than the screen. */
+function order(): string[] {
+  const box = (part: string) => (document.querySelector(part) as Element).getBoundingClientRect();
+  const [figure, said, run, hints] = ['figure', 'said', 'run', 'hints'].map((part) =>
+    box(`.present-${part}`),
+  ) as [DOMRect, DOMRect, DOMRect, DOMRect];
+  const wide = (document.querySelector('.present') as Element).scrollWidth;
+  return [
+    ...(figure.bottom > said.top + 1 ? ['the figure reaches into the words'] : []),
+    ...(Math.max(said.bottom, run.bottom) > hints.top + 1 ? ['the words reach into the keys'] : []),
+    ...(innerHeight > innerWidth && wide > innerWidth ? [`${wide} px wide`] : []),
+  ];
+}
+
+type Rules = 'colours' | undefined;
+
+/** The race far enough for a long sentence. */
+async function race(page: Page, rules: Rules): Promise<void> {
+  await enter(page, 'train');
+  // In the other language it is there already.
+  if (!rules) await click_to(page, 600);
+  await page.locator('.present-said', { hasText: / 210/ }).waitFor();
+  await is_readable(page, 'the race', rules);
+  await leave(page);
+}
+
+async function down_the_ravine(page: Page, rules: Rules): Promise<void> {
+  await enter(page, 'ravine');
+  await is_readable(page, 'the ravine', rules);
+  await leave(page);
+}
+
+/** Every station of a step; of the five only the one the run is at. */
+async function stations(page: Page, rules: Rules): Promise<void> {
+  await enter(page, 'inside');
+  const station = page.locator('.present .station:visible');
+  await is_readable(page, 'before the first phase', rules);
+  for (const number of ['1', '2', '3', '4', '5']) {
+    await page.keyboard.press('PageDown');
+    await expect
+      .poll(() => page.locator('.present .station.now .station-number').innerText(), {
+        message: `station ${number}`,
+      })
+      .toBe(number);
+    expect(await station.locator('.station-number').allInnerTexts()).toEqual([number]);
+    await is_readable(page, `station ${number}`, rules);
+  }
+  // The step comes to its end.
+  await page.keyboard.press('PageDown');
+  await leave(page);
+}
+
+/** Every lesson, asked and told, with its keys. */
+async function lessons(page: Page, keys: string[], rules: Rules): Promise<void> {
+  await enter(page, 'learn');
+  const question = page.locator('.present-lesson .question');
+  for (let number = 1; number <= 8; number++) {
+    await page.locator('.present h1', { hasText: `${number} ` }).waitFor();
+    // What the question shows is there, and it can be run.
+    await question.locator('button:enabled').first().waitFor();
+    for (const key of keys) await page.getByRole('button', { name: key, exact: true }).waitFor();
+    await is_readable(page, `lesson ${number}, asked`, rules);
+    await page.keyboard.press('PageDown');
+    await question.waitFor({ state: 'detached' });
+    await is_readable(page, `lesson ${number}, told`, rules);
+    if (number < 8) await page.keyboard.press('PageDown');
+  }
+  await leave(page);
+  await page.locator('.chapter-side li button').first().click();
+}
+
+/** The race of six and their code. */
+async function six(page: Page, rules: Rules): Promise<void> {
+  await enter(page, 'train');
+  await expect.poll(() => page.locator('.present-numbers dd').count(), { message: 'six and a step' }).toBe(7);
+  if (!rules) await click_to(page, 200);
+  await is_readable(page, 'six', rules);
+  await page.keyboard.press('q');
+  await page.locator('.present-cover').waitFor();
+  await is_readable(page, 'the code of six', rules);
+  await page.keyboard.press('Escape');
+  await leave(page);
+}
+
+// Nothing is under 27 px, nothing overflows, nothing is in the way.
+describe('from the last row', () => {
+  it('two runs, in English and light', async () => {
+    const page = open_page();
+    await race(page, undefined);
+    await down_the_ravine(page, undefined);
+    await stations(page, undefined);
+    await lessons(page, ['Space run', 'R guess again'], undefined);
+  });
+
+  it('two runs, in Chinese and dark', async () => {
+    const page = open_page();
+    await switch_language(page);
+    await switch_theme(page);
+    await race(page, 'colours');
+    await down_the_ravine(page, 'colours');
+    await stations(page, 'colours');
+    await lessons(page, ['空格 运行', 'R 重新猜'], 'colours');
+  });
+
+  it('six runs, in both', async () => {
+    const page = open_page();
+    // In Chinese and dark still.
+    await page.locator('.tabs button').first().click();
+    for (let runs = 3; runs <= 6; runs++) {
+      await page.locator('.run-foot button').click();
+      await expect.poll(() => page.locator('.run-list > li').count(), { message: `${runs} runs` }).toBe(runs);
+    }
+    await six(page, undefined);
+    await down_the_ravine(page, undefined);
+    await switch_language(page);
+    await switch_theme(page);
+    await six(page, 'colours');
+    await down_the_ravine(page, 'colours');
   });
 });

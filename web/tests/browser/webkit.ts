@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { Builder, By, until, type WebDriver, type WebElement } from 'selenium-webdriver';
 import { DriverService } from 'selenium-webdriver/remote';
 import { expect } from 'vitest';
+import { count_load } from './stage';
 
 /** In a container WebKit's own sandbox cannot start, and there is no GPU. */
 const ENVIRONMENT = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1' };
@@ -42,6 +43,7 @@ export class WebKit {
   }
 
   open(address: string): Promise<void> {
+    count_load();
     return this.driver.get(address);
   }
 

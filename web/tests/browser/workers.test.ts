@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-/** Workers that hang, die or have no memory: words, and a button that makes them anew with their past. */
-import type { BrowserContextOptions } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
-import { alert_of, browser, open, site, trains, WORKER } from './faulty';
-import { latestLosses, pause, steps, visit, waitForSteps } from './visit';
+/** Real workers that hang, die or have no memory: noticed, and made anew with their past. */
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { alert_of, open, site, trains, WORKER } from './stage';
+import { latestLosses, pause, steps, waitForSteps } from './visit';
+
+const QUERY = '?lang=en&stop=0&data=learnable&batch=96';
 
 /** Prefixed to the worker's script: does what the test's page says, on a channel of its own. */
 const mischief = (who: number) => `
@@ -17,132 +19,95 @@ const mischief = (who: number) => `
   };
 `;
 
-/** Opened with workers that can be told to misbehave: the first is 1, the second 2. */
-async function with_mischief(query: string, options: BrowserContextOptions = {}) {
+/** Opened with workers that can be told to misbehave: the first is 1, the second 2, the one made anew 3. */
+async function with_mischief(query: string) {
   let who = 0;
+  site.troubled = true;
   site.befall = (name) => (WORKER.test(name) ? { before: mischief(++who) } : undefined);
-  const page = await open({ query, options });
+  const page = await open({ query });
   const tell = (to: number | 'all', what: string) =>
     page.evaluate((told) => new BroadcastChannel('mischief').postMessage(told), { to, what });
-  return { page, tell };
+  return { page, tell, made: () => who };
 }
 
-/** What a page that nothing befell shows at this step. */
-async function straight(query: string, step: number): Promise<string[]> {
-  const other = await visit(browser, site, `${query}&steps=${step}`);
-  await waitForSteps(other.page, step);
-  await other.page.getByRole('button', { name: 'Play' }).waitFor();
-  const losses = await latestLosses(other.page);
-  await other.close();
-  return losses;
+/** The first banner with this title says so and offers a new worker, which is taken and trains on. */
+async function made_anew(page: Page, title: string | RegExp, words: string[], offer: string): Promise<void> {
+  const banner = alert_of(page, title).first();
+  for (const said of words) await banner.getByText(said).waitFor();
+  const reached = await steps(page);
+  await banner.getByRole('button', { name: offer }).click();
+  await waitForSteps(page, reached + 50);
+  expect(await page.locator('.banner').count()).toBe(0);
 }
 
-describe('workers', () => {
-  const QUERY = '?lang=en&stop=0&data=learnable&batch=96';
-  const ways: [string, string, number | 'all'][] = [
-    ['hangs', 'hang', 1],
-    ['hangs at full speed', 'hang', 2],
-    ['closes itself', 'close', 2],
-    ['and the other close themselves', 'close', 'all'],
-  ];
-  it.each(ways)('one %s: said in words, and made anew it goes on to the bit', async (way, what, to) => {
-    const query = `${QUERY}&speed=${way.includes('full') ? 'max' : '10'}`;
-    const { page, tell } = await with_mischief(query);
-    await waitForSteps(page, 50);
-    await tell(to, what);
-    const banner = alert_of(page, /: not answering$/).first();
-    await banner.getByText('has not answered for some seconds').waitFor();
-    const reached = await steps(page);
-    await banner.getByRole('button', { name: 'Start the worker anew' }).click();
-    await waitForSteps(page, reached + 50);
-    expect(await page.locator('.banner').count()).toBe(0);
-    const step = await pause(page);
-    expect(await latestLosses(page)).toEqual(await straight(query, step));
-  });
+/** Paused, the page's link shows the same losses in other workers, which nothing befell. */
+async function is_straight(page: Page): Promise<void> {
+  const step = await pause(page);
+  const losses = await latestLosses(page);
+  await page.reload();
+  await waitForSteps(page, step);
+  await page.getByRole('button', { name: 'Play' }).waitFor();
+  expect(await steps(page)).toBe(step);
+  expect(await latestLosses(page)).toEqual(losses);
+}
 
-  it('one that does not answer is ended after a while: Play again, not Pause', async () => {
-    const { page, tell } = await with_mischief(`${QUERY}&speed=10`);
-    await waitForSteps(page, 50);
-    await tell(1, 'hang');
-    const banner = alert_of(page, 'Plain gradient descent could not go on');
-    await banner.getByText('did not answer and was ended').waitFor();
-    await page.getByText('Stopped: see the message').waitFor();
-    const reached = await steps(page);
-    await page.getByRole('button', { name: 'Play' }).click();
-    await waitForSteps(page, reached + 50);
-    await pause(page);
-  });
+const ANEW = 'Start the worker anew';
 
-  it('one that dies of an error says which, in the page’s language', async () => {
-    const { page, tell } = await with_mischief('?lang=zh&stop=0');
-    await waitForSteps(page, 20);
-    await tell(2, 'throw');
-    const banner = alert_of(page, '动量：无法继续');
-    await banner.getByText('后台线程自行终止了。').waitFor();
-    await banner.getByText('TypeError: mischief').waitFor();
-    const reached = await steps(page);
-    await banner.getByRole('button', { name: '重新启动后台线程' }).click();
-    await waitForSteps(page, reached + 20);
-  });
+it('workers that die of an error, have no memory or close themselves: said, and made anew they go on to the bit', async () => {
+  const { page, tell } = await with_mischief(QUERY.replace('lang=en', 'lang=zh'));
+  await waitForSteps(page, 20);
+  await tell(2, 'throw');
+  const dead = ['后台线程自行终止了。', 'TypeError: mischief'];
+  await made_anew(page, '动量：无法继续', dead, '重新启动后台线程');
+  await page.getByRole('button', { name: 'English' }).click();
+  await tell(1, 'memory');
+  const full = ['There was not enough memory.'];
+  await made_anew(page, 'Plain gradient descent could not go on', full, ANEW);
+  await tell('all', 'close');
+  await made_anew(page, /: not answering$/, ['has not answered for some seconds'], ANEW);
+  await is_straight(page);
+});
 
-  it('one that dies before its first step leaves the room of a step its choice of runs', async () => {
-    let who = 0;
-    site.befall = (name) =>
-      WORKER.test(name) && ++who === 1
-        ? { before: "self.close(); throw new TypeError('mischief');" }
-        : undefined;
-    const page = await open({ query: '?lang=en&room=inside&steps=5&inside=a' });
-    await alert_of(page, /^Plain gradient descent/).waitFor();
-    expect(await page.locator('.station').count()).toBe(0);
-    await page.locator('.inside-head').waitFor();
-    await page.locator('.inside-head').getByRole('radio', { name: 'Momentum' }).check({ force: true });
-    await page.locator('.station').first().waitFor();
-  });
+it('one that hangs at full speed goes on to the bit, and Reset and a preset get live workers at once', async () => {
+  const { page, tell, made } = await with_mischief(`${QUERY}&speed=max`);
+  await waitForSteps(page, 50);
+  await tell(2, 'hang');
+  await made_anew(page, /: not answering$/, ['has not answered for some seconds'], ANEW);
+  await is_straight(page);
+  await page.getByRole('button', { name: 'Play' }).click();
+  await tell('all', 'hang');
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect.poll(() => steps(page), { message: 'step 0' }).toBe(0);
+  await trains(page);
+  await tell(made(), 'hang');
+  await page.getByRole('button', { name: 'Learnable labels' }).click();
+  await trains(page);
+});
 
-  it('one without memory says so', async () => {
-    const { page, tell } = await with_mischief(QUERY);
-    await waitForSteps(page, 20);
-    await tell(1, 'memory');
-    const banner = alert_of(page, 'Plain gradient descent could not go on');
-    await banner.getByText('There was not enough memory.').waitFor();
-    const reached = await steps(page);
-    await banner.getByRole('button', { name: 'Start the worker anew' }).click();
-    await waitForSteps(page, reached + 20);
+it('a laptop that slept is no worker that hangs, nor one that does not come', async () => {
+  let arrive = () => {};
+  const late = new Promise<void>((done) => {
+    arrive = done;
   });
-
-  it('Reset, a preset and a seed get live workers at once', async () => {
-    const { page, tell } = await with_mischief(`${QUERY}&speed=max`);
-    await waitForSteps(page, 50);
-    await tell('all', 'hang');
-    await page.getByRole('button', { name: 'Reset' }).click();
-    await expect.poll(() => steps(page)).toBe(0);
-    await trains(page);
-    const next = { to: 3, what: 'hang' };
-    await page.evaluate((told) => new BroadcastChannel('mischief').postMessage(told), next);
-    await page.getByRole('button', { name: 'Learnable labels' }).click();
-    await trains(page);
-  });
-
-  it('a replay of a link that hangs goes on to its end', async () => {
-    const query = `${QUERY}&b.lr=0.1,0.2@4000`;
-    const { page, tell } = await with_mischief(`${query}&steps=30000`);
-    await waitForSteps(page, 100);
-    await tell(2, 'hang');
-    const banner = alert_of(page, 'Momentum: not answering');
-    await banner.getByRole('button', { name: 'Start the worker anew' }).click();
-    await waitForSteps(page, 30_000);
-    await page.getByRole('button', { name: 'Play' }).waitFor();
-    expect(await steps(page)).toBe(30_000);
-    expect(await latestLosses(page)).toEqual(await straight(query, 30_000));
-  });
-
-  it('a laptop that slept is no worker that hangs', async () => {
-    const page = await open({ query: QUERY, prepare: (fresh) => fresh.clock.install() });
-    await waitForSteps(page, 10);
+  let asked = 0;
+  site.troubled = true;
+  site.befall = (name) => {
+    if (!WORKER.test(name)) return undefined;
+    asked++;
+    return { late };
+  };
+  const page = await open({ query: QUERY, prepare: (fresh) => fresh.clock.install() });
+  const sleep = async () => {
     await page.clock.fastForward(3_600_000);
     await page.clock.runFor(1000);
     expect(await page.locator('.banner').count()).toBe(0);
-    const reached = await steps(page);
-    await waitForSteps(page, reached + 10);
-  });
+  };
+  await expect.poll(() => asked, { message: 'workers are waited for' }).toBeGreaterThan(0);
+  await page.locator('.status').getByText('Loading the training core…').waitFor();
+  await sleep();
+  arrive();
+  await waitForSteps(page, 10);
+  await sleep();
+  const reached = await steps(page);
+  await waitForSteps(page, reached + 10);
 });

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** What is refused, and how it is said. */
 import { describe, expect, it } from 'vitest';
-import { article, loadLibrary } from './support';
+import { article, importLibrary, loadLibrary } from './support';
 
+const { OptionError } = await importLibrary();
 const momentum = await loadLibrary();
 const make = () => new momentum.Trainer(article());
 
@@ -105,6 +106,7 @@ describe('bad input', () => {
     const trainer = make();
     const before = trainer.save();
     expect(() => trainer.run(-1)).toThrow(/n must be an integer/);
+    expect(() => trainer.run(2.5)).toThrow(/^n must be an integer in 0 … 10000000, got 2\.5$/);
     expect(() => trainer.backward()).toThrow(/needs a forward\(\)/);
     expect(() => trainer.set_optimizer({ lr: -1 })).toThrow(/optimizer\.lr/);
     expect(() => trainer.set_optimizer({ rl: 1 } as never)).toThrow(/unknown key optimizer\.rl/);
@@ -113,8 +115,40 @@ describe('bad input', () => {
     expect(() => momentum.Trainer.load('x' as never)).toThrow(/bytes must be a Uint8Array/);
     before[before.length - 1] = (before[before.length - 1] as number) ^ 1;
     expect(() => momentum.Trainer.load(before)).toThrow(/check sum/);
+  });
+
+  it('of a trainer that was deleted, which may be deleted again', () => {
+    const trainer = make();
     trainer.delete();
-    expect(() => trainer.step()).toThrow(/deleted/);
+    expect(() => trainer.step()).toThrow(/^this trainer was deleted$/);
+    expect(() => trainer.clone()).toThrow(/^this trainer was deleted$/);
+    trainer.delete();
+    trainer[Symbol.dispose]();
+  });
+
+  it('is said as data, too: where, by which rule, what is allowed', () => {
+    const refused = (f: () => unknown) => {
+      try {
+        f();
+      } catch (error) {
+        return error instanceof OptionError ? error.refusal : error;
+      }
+      return 'nothing thrown';
+    };
+    expect(refused(() => make().set_optimizer({ lr: -1 }))).toMatchObject({
+      path: 'optimizer.lr',
+      rule: 'range',
+      allowed: 'a number ≥ 0',
+      got: '-1',
+    });
+    const surface = { type: 'hill' } as never;
+    expect(refused(() => new momentum.Descent({ surface }))).toMatchObject({
+      path: 'surface.type',
+      rule: 'choice',
+      got: '"hill"',
+    });
+    // What is no option is an error without a field.
+    expect(refused(() => make().backward())).not.toHaveProperty('path');
   });
 
   it('survives very many errors', () => {

@@ -1,27 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** In the copy that scripts/scratch makes, SGD has an option `spice` (0 … 2, 0.25): what has come of it on the page. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { loadMomentum } from '../../src/core/momentum';
 import { tuning_of } from '../../src/state/network';
 import { settings_at } from '../../src/state/plan';
 import { RUN } from '../../src/state/settings';
 import { decode, encode } from '../../src/state/url';
 import { usual_settings } from '../../src/state/usual';
-import { launchChromium, type Site, serveSite } from '../browser/support';
-import { waitForSteps } from '../browser/visit';
-
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await serveSite();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 it('the page knows its range and its default', () => {
   expect(usual_settings('b').spice).toBe(0.25);
@@ -47,23 +32,4 @@ it('a checkpoint keeps it, and the core refuses what is out of range', async () 
   expect(() => trainer.patch('optimizer.spice', 3)).toThrow(
     'optimizer.spice must be a number in 0 … 2, got 3',
   );
-});
-
-it('the open card has a control for it', async () => {
-  const page = await browser.newPage();
-  await page.goto(`${site.url}?lang=en&steps=3`);
-  await waitForSteps(page, 3);
-  const field = page.locator('#b-spice');
-  await field.waitFor({ state: 'attached' });
-  expect(await field.inputValue()).toBe('0.25');
-  await page
-    .locator('.run details.rare')
-    .first()
-    .evaluate((details: HTMLDetailsElement) => {
-      details.open = true;
-    });
-  await field.fill('0.75');
-  await field.press('Enter');
-  await page.waitForURL(/b\.spice=0\.25,0\.75@3/);
-  await page.close();
 });

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
-/** A lab over the real core (build/wasm must be built), whose workers hang or die when a test says so. */
+/** A lab over the real core, whose workers hang or die when a test says so. */
 import { expect } from 'vitest';
-import { loadMomentum } from '../../src/core/momentum';
 import { COLUMNS } from '../../src/state/columns';
 import type { Column, Lab, LabHost, RunId } from '../../src/state/contract';
 import { createLab } from '../../src/state/lab';
 import type { RunWorker } from '../../src/workers/protocol';
-import { Session } from '../../src/workers/session';
+import { core_run_worker, message } from './core_workers';
 import { FakeHost } from './fake_worker';
 import { until } from './lab_support';
-
-const core = await loadMomentum(new URL('../../../build/wasm/momentum-core.wasm', import.meta.url));
 
 type Verb = keyof RunWorker;
 
@@ -21,34 +18,15 @@ export class CoreHost extends FakeHost {
   hang: Verb[] = [];
 
   override connect: LabHost['connect'] = (died) => {
-    let session: Session | null = null;
     const own = { hang: new Set(this.hang), calls: [] as string[] };
     this.crew.push(own);
     this.died.push(died);
-    const present = () => session as Session;
-    const answer = async <T>(verb: Verb, make: () => T): Promise<T> => {
+    const worker = core_run_worker(async (verb, make) => {
       own.calls.push(verb);
-      // As a message from another thread: not before what waits already.
-      await new Promise((done) => setImmediate(done));
+      await message();
       const made = make();
-      return own.hang.has(verb) ? new Promise<T>(() => {}) : made;
-    };
-    const worker: RunWorker = {
-      create: (options, probes) =>
-        answer('create', () => {
-          session = new Session(core, options, probes);
-          return { ok: session.created() };
-        }),
-      configure: (tuning) => answer('configure', () => ({ ok: present().configure(tuning) })),
-      gradient: () => answer('gradient', () => present().gradient()),
-      look: (probes) => answer('look', () => present().look(probes)),
-      advance: (steps, ahead) =>
-        answer('advance', () => ({ ...present().advance(steps, ahead), took: steps / 4 })),
-      phase: () => answer('phase', () => ({ ...present().phase(), took: 1 })),
-      back: () => answer('back', () => present().back()),
-      both_ways: (steps) => answer('both_ways', () => present().insight.both_ways(steps)),
-      rewind: (step) => answer('rewind', () => present().rewind(step)),
-    };
+      return own.hang.has(verb) ? new Promise(() => {}) : made;
+    });
     return { worker, loaded: Promise.resolve(), terminate: () => void this.ended++ };
   };
 }

@@ -49,6 +49,25 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
     session.dispose();
   });
 
+  it('says what weights add to z forward, and what they get of the gradient backward', () => {
+    const { session, trace } = opened(options(batch_size));
+    session.advance(7);
+    for (let phase = 0; phase < 2; phase++) session.phase();
+    // linear1 is 20 → 13: its weights are the first 260 parameters, then come its 13 biases.
+    const { samples } = trace();
+    let got = 0;
+    for (let sample = 0; sample < samples; sample++) {
+      const backward = session.look({ ...TRACED, trace: sample }).trace?.backward;
+      got += backward?.amount[backward.parameter.indexOf(2)] ?? Number.NaN;
+    }
+    expect(got / samples).toBeCloseTo(session.snapshot().inside?.gradient ?? Number.NaN, 7);
+    const { forward, layers } = trace();
+    const bias = session.look({ ...TRACED, inside: 260 }).inside?.parameter_before ?? Number.NaN;
+    const added = forward.amount.subarray(0, 20).reduce((sum, one) => sum + one, 0);
+    expect(added + bias).toBeCloseTo(layers[0]?.z[0] ?? Number.NaN, 5);
+    session.dispose();
+  });
+
   it('shows the same of a step opened by phases, made whole, or found again', () => {
     const one = opened(options(batch_size));
     one.session.advance(5);
@@ -85,6 +104,21 @@ describe.each(RULES)('%s', (rule) => {
     for (let phase = 1; phase < 5; phase++) expect(session.phase().snapshot).toEqual(seen[phase]);
     session.dispose();
   });
+});
+
+it.each([0, 0.9])('measures a step, which goes the way its sum points: momentum %d', (momentum) => {
+  const trainer = new core.Trainer(options(0, { ...USUAL, momentum }));
+  trainer.run(3);
+  trainer.forward();
+  trainer.backward();
+  const before = trainer.clone();
+  trainer.update();
+  const [from, to] = [before.parameters(), trainer.parameters()];
+  const { stride, along } = trainer.motion_since(before);
+  expect(stride).toBeCloseTo(Math.hypot(...to.map((w, i) => w - (from[i] ?? Number.NaN))), 6);
+  expect(stride).toBeLessThan(0.5);
+  expect(along).toBeCloseTo(1, 4);
+  for (const one of [trainer, before]) one.delete();
 });
 
 it('keeps what was set during the step, and makes its update with what it was made with', () => {

@@ -33,6 +33,8 @@ describe('lock step', () => {
     await play_out(lab);
     lab.play();
     await until(() => lab.step.value > 40);
+    // It is not said to be paused while it plays.
+    expect([lab.playing.value, lab.stopped_by.value]).toEqual([true, null]);
     lab.pause();
     expect(lab.stopped_by.value).toBeNull();
   });
@@ -183,6 +185,26 @@ describe('starting again', () => {
     expect(losses(lab, 'a')[0]).toBeCloseTo(1.507 ** 2 / 2, 6);
     expect(losses(lab, 'a')).toHaveLength(lab.step.value + 1);
     expect(lab.experiment.value.seed).toBe(7);
+  });
+
+  it('takes no run back to an older step that only the other did not answer', async () => {
+    const { lab, a, b } = await open(`${GENTLE}&stop=10&speed=10`);
+    await play_out(lab);
+    a.gate = new Promise(() => {});
+    lab.play();
+    await until(() => b.state.steps === 20);
+    await lab.reset();
+    a.gate = Promise.resolve();
+    // Step 10 is not there to go back to: who was asked for it would fail.
+    await play_out(lab);
+    expect(lab.shown.value.map((id) => lab.runs[id].condition.value)).toEqual([
+      { is: 'well' },
+      { is: 'well' },
+    ]);
+    expect([lab.step.value, a.state.steps, b.state.steps]).toEqual([10, 10, 10]);
+    const straight = await open(`${GENTLE}&stop=10&speed=10`);
+    await play_out(straight.lab);
+    for (const run of ['a', 'b'] as const) expect(losses(lab, run)).toEqual(losses(straight.lab, run));
   });
 
   it('reset forgets changes and keeps present values as the start', async () => {

@@ -89,8 +89,11 @@ it('keeps progress, forgets it when told, and works where nothing is kept', () =
   const first = new Progress();
   first.note('two_ways', { kind: 'curve', points: [START, { step: 9, value: 1 }] });
   first.note('memory', null);
+  // Downhill on the page is a negative angle.
+  first.note('zig_zag', { kind: 'arrow', angle: -95 });
   const second = new Progress();
-  expect(second.count.value).toBe(2);
+  expect(second.count.value).toBe(3);
+  expect(second.guess('zig_zag')).toEqual({ kind: 'arrow', angle: -95 });
   expect(second.guess('two_ways')).toEqual({ kind: 'curve', points: [START, { step: 9, value: 1 }] });
   second.clear();
   expect(new Progress().count.value).toBe(0);

@@ -159,6 +159,16 @@ describe('a new beginning', () => {
     expect([await renew('second'), world.connected, world.ended]).toEqual(['second', 1, 0]);
   });
 
+  it('keeps the worker that gave it, also where an older question was never answered', async () => {
+    const { world, line, ask, renew, kind_of } = made((question) =>
+      question === 'older' ? never() : Promise.resolve(question),
+    );
+    const older = kind_of(ask('older'));
+    await breath();
+    expect([await renew('new'), await older, line.open]).toEqual(['new', 'silent', 0]);
+    expect([await ask('next'), world.connected, world.ended]).toEqual(['next', 1, 0]);
+  });
+
   it('replaces one that hangs, after a moment', async () => {
     let hangs = false;
     const { world, line, pass, ask, renew, kind_of } = made((question) =>

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import type { Lab } from '../../src/state/contract';
 import { createLab } from '../../src/state/lab';
-import { FakeHost } from './fake_worker';
+import { FakeHost, type FakeWorker } from './fake_worker';
 
 async function until(condition: () => boolean): Promise<void> {
   for (let i = 0; i < 5000 && !condition(); i++) await new Promise((done) => setTimeout(done, 0));
@@ -121,4 +121,39 @@ it('writes the first change at once, for a reload to find, and the next ones sel
   expect(host.written).toHaveLength(1);
   await host.pass(400);
   expect(host.written.slice(1).map((query) => /chapter=\d/.exec(query)?.[0])).toEqual(['chapter=7']);
+});
+
+it.each([
+  ['name', 'Anna', 'b.name=Anna'],
+  ['colour', 'f', 'b.colour=f'],
+  ['hidden', '1', 'b.hidden=1'],
+] as const)(
+  'how a run looks is in the address as soon as it is changed: its %s',
+  async (key, value, said) => {
+    const { host, lab } = await open(GENTLE);
+    expect(lab.set_look('b', key, value)).toBeNull();
+    await host.pass(1);
+    expect(host.written).toHaveLength(1);
+    expect(host.written[0]?.split('&')).toContain(said);
+  },
+);
+
+it('a change that is not yet written when steps are made again is written when they are made', async () => {
+  const { host, lab } = await open(GENTLE);
+  lab.set_view('chapter', '5');
+  await host.pass(1);
+  lab.set_view('chapter', '6');
+  const worker = host.workers[0] as FakeWorker;
+  let answer = () => {};
+  worker.gate = new Promise((done) => (answer = done));
+  const there = lab.go_to(40);
+  await until(() => lab.replaying.value === 40);
+  await host.pass(1000);
+  // A reload now opens what was there before, not runs that play from their start.
+  expect(host.written).toHaveLength(1);
+  answer();
+  await there;
+  await host.pass(1000);
+  expect(host.written).toHaveLength(2);
+  expect(host.written[1]).toMatch(/chapter=6&.*steps=40$/);
 });

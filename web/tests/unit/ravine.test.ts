@@ -86,6 +86,16 @@ it('to the best point, and every change makes the ways anew', async () => {
   expect([path?.x[0], path?.y[0]]).toEqual([Math.fround(1.23), -2]);
 });
 
+it('a round bowl is a ravine, too: by the best lr, 1, plain descent is at the bottom in one step', async () => {
+  const { ravine, settled } = await open_ravine({ kappa: 1 });
+  const best = ravine.ways.value?.best;
+  expect(best?.with_momentum).toMatchObject({ lr: 1, momentum: 0 });
+  expect(best?.without).toMatchObject({ lr: 1, momentum: 0, rate: 0 });
+  ravine.set_pace('a', 'lr', '1');
+  await settled();
+  expect(loss_at(ravine.ways.value, 'a', 1)).toBe(0);
+});
+
 it('theory is that of plain momentum; averaging takes steps (1−γ) as long', async () => {
   const run = (more: object) =>
     ravine_run({ ...source('b'), settings: { ...source('b').settings, ...more } }, 'quadratic', NO_PACE);

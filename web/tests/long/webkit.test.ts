@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: MIT
 /** Safari's engine, as far as Debian's driver goes: every room, the lessons, the projector, a frame, the one file. */
 import { Key } from 'selenium-webdriver';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ROOMS } from '../../src/state/contract';
+import { AS_EVER } from '../browser/offline';
+import { DIST } from '../browser/site';
+import { site } from '../browser/stage';
+import { WebKit } from '../browser/webkit';
 import { experiments, hashes, task, train } from '../library/bits';
-import { DIST, type Site, serveSite } from './support';
-import { WebKit } from './webkit';
 
-let site: Site;
 let browser: WebKit;
 beforeAll(async () => {
-  site = await serveSite();
   browser = await WebKit.launch();
 });
-afterAll(async () => {
-  // There is none when it could not be launched.
-  await browser?.close();
-  await site.close();
-});
-afterEach(() => {
-  site.befall = () => undefined;
+// There is none when it could not be launched.
+afterAll(() => browser?.close());
+beforeEach(() => {
+  site.befall = () => AS_EVER;
 });
 
 const at = (query: string) => browser.open(`${site.url}?lang=en&${query}`);

@@ -1,35 +1,8 @@
 // SPDX-License-Identifier: MIT
-/** A step opened phase by phase in the built page: what is written there adds up, whatever the rule. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { formula_texts } from './formulas';
-import { launchChromium, type Site, serveSite } from './support';
-import { type Visit, visit, waitForSteps } from './visit';
-
-let site: Site;
-let browser: Browser;
-let open: Visit[] = [];
-
-beforeAll(async () => {
-  site = await serveSite();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-afterEach(async () => {
-  const complaints = open.flatMap((visited) => visited.complaints);
-  await Promise.all(open.map((visited) => visited.close()));
-  open = [];
-  expect(complaints).toEqual([]);
-});
-
-async function at(query: string): Promise<Page> {
-  const visited = await visit(browser, site, `?inside=b&lang=en&${query}`, { reducedMotion: 'reduce' });
-  open.push(visited);
-  return visited.page;
-}
+/** A step opened phase by phase: what is written there adds up, whatever the rule. */
+import { expect, it } from 'vitest';
+import { read_formulas } from '../browser/formulas';
+import { all, at_step, open_page, press, says, until } from './page';
 
 const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** What a right side comes to: 0.9 × (−0.01) + 0.02, 0.1 / (1 − 0.9³), √(…), max(…). */
@@ -56,17 +29,17 @@ function exact_to(text: string): number {
       const other = String(value_of(one) + half).replace(/-/g, '−');
       return Math.abs(value_of(text.slice(0, index) + other + text.slice(index + one.length)) - value);
     })
-    .reduce((all, one) => all + one, 1e-12);
+    .reduce((sum, one) => sum + one, 1e-12);
 }
 
 /** The equations that have numbers, as [name, right side, result]. */
-async function equations(page: Page): Promise<[string, string, string][]> {
-  const texts = await formula_texts(page.locator('.inside .equation:has(b)'));
-  return texts.map((text) => {
-    const [name = '', right = '', result = ''] = text.split(' = ');
+const equations = (): [string, string, string][] =>
+  read_formulas(all('.inside .equation').filter((one) => one.querySelector('b'))).map((written) => {
+    const [name = '', right = '', result = ''] = written.split(' = ');
     return [name, right, result];
   });
-}
+
+const open_inside = (query: string) => open_page(`?inside=b&lang=en&${query}`, { still: true });
 
 const RULES: [string, string[]][] = [
   ['b.rule=sgd&b.momentum=0', ['w']],
@@ -80,28 +53,25 @@ const RULES: [string, string[]][] = [
   ['b.rule=adagrad&b.lr_decay=0.1', ['s', 'η', 'w']],
 ];
 
-it.each(RULES)('%s: the numbers of an open step add up, and nothing moves', async (query, names) => {
-  const page = await at(`${query}&steps=2`);
-  await waitForSteps(page, 2);
-  const heights = new Set<number>();
+it.each(RULES)('%s: the numbers of an open step add up', async (query, names) => {
+  await open_inside(`${query}&steps=2`);
+  await at_step(2);
   for (let phase = 1; phase <= 5; phase++) {
-    await page.getByRole('button', { name: /Step phase by phase/ }).click();
-    await expect.poll(() => page.locator('.phase.waiting').count()).toBe(5 - phase);
-    heights.add((await page.locator('.phases').boundingBox())?.height ?? Number.NaN);
+    await press(/Step phase by phase/);
+    await until(() => expect(all('.phase.waiting').length).toBe(5 - phase));
   }
-  expect(heights.size).toBe(1);
-  const all = await equations(page);
-  expect(all.map(([name]) => name)).toEqual(names);
-  for (const [name, right, result] of all) {
+  const written = equations();
+  expect(written.map(([name]) => name)).toEqual(names);
+  for (const [name, right, result] of written) {
     const off = Math.abs(value_of(right) - value_of(result));
     expect(off, `${name} = ${right} = ${result}`).toBeLessThan(1.5 * (exact_to(right) + exact_to(result)));
   }
 });
 
 it('a step that used γ = 0.9 says so, whatever has been set since', async () => {
-  const page = await at('b.momentum=0.9,0.5@20&steps=20');
-  await waitForSteps(page, 20);
-  await page.getByRole('heading', { name: 'Inside step 20' }).waitFor();
-  const [velocity] = await equations(page);
+  await open_inside('b.momentum=0.9,0.5@20&steps=20');
+  await at_step(20);
+  await says('.inside h2', /^Inside step 20$/);
+  const [velocity] = equations();
   expect(velocity?.[1]).toMatch(/^0\.9 × /);
 });

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-/** The built site behind a plain static server under a sub-path, and the browsers Debian ships. */
+/** The built site behind a plain static server under a sub-path. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, firefox } from 'playwright-core';
 
 export const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
 const TYPES: Record<string, string> = {
@@ -23,14 +23,14 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * What befalls a file on its way: it is not there, ends half-way, never comes, comes late (ms), comes changed, or with
+ * What befalls a file on its way: it is not there, ends half-way, never comes, comes late (ms, or when told), comes changed, or with
  * another content type (null: none).
  */
 export type Mishap =
   | 'missing'
   | 'cut'
   | 'never'
-  | { late: number }
+  | { late: number | Promise<void> }
   | { before: string }
   | { type: string | null };
 
@@ -39,6 +39,8 @@ export interface Site {
   url: string;
   /** what is served; another folder is another version */
   folder: string;
+  /** something befalls its files, or did in this test */
+  troubled: boolean;
   /** asked for each file; undefined: nothing befalls it */
   befall(name: string): Mishap | undefined;
   close(): Promise<void>;
@@ -52,10 +54,12 @@ async function send(response: ServerResponse, path: string, mishap: Mishap | und
   if (typeof mishap === 'object' && 'before' in mishap)
     body = Buffer.concat([Buffer.from(mishap.before), body]);
   if (typeof mishap === 'object' && 'late' in mishap)
-    await new Promise((done) => setTimeout(done, mishap.late));
+    await (typeof mishap.late === 'number' ? sleep(mishap.late) : mishap.late);
   const usual = TYPES[extname(path)] ?? 'application/octet-stream';
   const type = typeof mishap === 'object' && 'type' in mishap ? mishap.type : usual;
-  response.writeHead(200, type === null ? {} : { 'content-type': type }).end(body);
+  // As the README has it: the names of these files change with what is in them.
+  const kept = path.includes('/assets/') && !mishap ? { 'cache-control': 'max-age=31536000, immutable' } : {};
+  response.writeHead(200, { ...kept, ...(type === null ? {} : { 'content-type': type }) }).end(body);
 }
 
 /** Serves dist/ as a class site might: `/courses/momentum/`, no headers but the content type. */
@@ -78,6 +82,7 @@ export async function serveSite(): Promise<Site> {
   const site: Site = {
     url: `http://127.0.0.1:${port}${path}`,
     folder: DIST,
+    troubled: false,
     befall: () => undefined,
     close: () =>
       new Promise((closed) => {
@@ -86,59 +91,4 @@ export async function serveSite(): Promise<Site> {
       }),
   };
   return site;
-}
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-/** The same without a window and what belongs to one, which is a third of its work. */
-const SHELL = '/usr/bin/chromium-headless-shell';
-
-/** Playwright's own list, which a second one replaces, and last the address bar's popups: two pages more for each of ours. */
-const NOT_NEEDED = [
-  'AvoidUnnecessaryBeforeUnloadCheckSync',
-  'DestroyProfileOnBrowserClose',
-  'DialMediaRouteProvider',
-  'GlobalMediaControls',
-  'HttpsUpgrades',
-  'LensOverlay',
-  'MediaRouter',
-  'PaintHolding',
-  'ThirdPartyStoragePartitioning',
-  'Translate',
-  'OptimizationHints',
-  'NetworkTimeServiceQuerying',
-  'AimEnabled',
-  'WebUIOmniboxPopup',
-  'WebUIOmniboxAimPopup',
-];
-
-export const launchChromium = () => launch_first([SHELL, ...CHROMIUM]);
-
-/** As people have it. */
-export const launchWholeChromium = () => launch_first(CHROMIUM);
-
-function launch_first(places: string[]): Promise<Browser> {
-  const executablePath = places.find(existsSync);
-  if (!executablePath) throw new Error(`no Chromium at ${places.join(', ')}`);
-  const args = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    `--disable-features=${NOT_NEEDED.join()}`,
-  ];
-  return chromium.launch({ executablePath, args });
-}
-
-/** Debian's Firefox ESR, which Playwright drives by WebDriver BiDi. */
-export function launchFirefox(): Promise<Browser> {
-  // Playwright's profile lets pages on disk read their neighbours; people's does not.
-  const firefoxUserPrefs = { 'security.fileuri.strict_origin_policy': true };
-  return firefox.launch({
-    channel: 'moz-firefox',
-    executablePath: '/usr/bin/firefox-esr',
-    firefoxUserPrefs,
-  });
 }

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+/** The page is made: language, theme, lab, picture, and something that moves. */
+import { render } from 'preact';
+import { follow_language, words } from './i18n';
+import { Comparison } from './state/comparison';
+import { type Lab, type LabHost, TRAINING_ROOMS } from './state/contract';
+import { browser_host } from './state/host';
+import { createLab } from './state/lab';
+import { read_record } from './state/pytorch-file';
+import { App } from './views/App';
+import { ComparisonDialog } from './views/Comparison';
+import { ComparisonContext } from './views/comparison-context';
+import { HostContext } from './views/host-context';
+import { turn } from './views/in-turn';
+import { narrow } from './views/phone/narrow';
+import { RavineHostContext } from './views/ravine/host-context';
+import { pace_text } from './views/text-pace';
+import { follow_theme } from './views/theme';
+import type { Connect, RunWorker, Tracer } from './workers/protocol';
+import type { Surveyor } from './workers/ravine-protocol';
+
+/** How the page comes to its workers; tests hand in others. */
+export interface Workers {
+  connect_worker: Connect<RunWorker>;
+  connect_tracer: Connect<Tracer>;
+  connect_surveyor: Connect<Surveyor>;
+  /** asks for the core before there is a worker */
+  expect_core(): void;
+}
+
+function make(workers: Workers, host: LabHost, lab: Lab, root: Element): void {
+  // What said "loading" made room; from here on the page says things itself.
+  root.replaceChildren();
+  render(
+    <ComparisonContext.Provider value={new Comparison(workers.connect_tracer, host.clock.later, read_record)}>
+      <HostContext.Provider value={host}>
+        <RavineHostContext.Provider value={{ connect: workers.connect_surveyor, clock: host.clock }}>
+          <App lab={lab} />
+        </RavineHostContext.Provider>
+      </HostContext.Provider>
+      <ComparisonDialog />
+    </ComparisonContext.Provider>,
+    root,
+  );
+}
+
+/** So many parts are drawn before the runs begin: up to the chart; on a phone, which has less to do both with, all. */
+const first_parts = () => (narrow.peek() ? 14 : 3);
+
+/** Milliseconds: a phone draws thirty times a second, so that it answers between, and for its battery. */
+const least_frame = () => (narrow.peek() ? 30 : 0);
+
+/** What is long is done in pieces, between which the browser can answer. */
+const task = () => new Promise<void>((done) => setTimeout(done));
+
+/** Gives back what closes it again. */
+export async function open_page(root: Element, workers: Workers): Promise<() => void> {
+  const followed = [follow_language(() => words.value.app.title), follow_theme()];
+  await task();
+  let begin = () => {};
+  const ready = new Promise<void>((done) => {
+    begin = done;
+  });
+  const host = browser_host(workers.connect_worker, ready, least_frame);
+  const lab = createLab(host);
+  // A lesson may do without it.
+  if (lab.view.peek().room !== 'learn') workers.expect_core();
+  // Step by step, what is written is of the step that is drawn.
+  pace_text(() => lab.playing.peek() && !String(lab.view.peek().speed).endsWith('/s'));
+  await task();
+  make(workers, host, lab, root);
+  for (let part = first_parts(); part > 0; part--) await turn();
+  begin();
+  // A link with a step goes to it and rests there; and nobody who asked for less motion is met by motion.
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (lab.opens_playing && !still && TRAINING_ROOMS.includes(lab.view.peek().room)) lab.play();
+  return () => {
+    render(null, root);
+    lab.dispose();
+    for (const leave of followed) leave();
+  };
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+/** What jumps in a page, from its first paint on. */
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+declare global {
+  var shifts: { score: number; moved: string[] }[];
+}
+
+/** Runs in the page before its own scripts. */
+function watch_in_page(): void {
+  globalThis.shifts = [];
+  interface Shift extends PerformanceEntry {
+    value: number;
+    sources: { node: Node | null }[];
+  }
+  const named = ({ node }: Shift['sources'][number]) =>
+    node instanceof Element ? `${node.tagName}.${node.className}` : String(node?.nodeName);
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries() as Shift[])
+      globalThis.shifts.push({ score: shift.value, moved: shift.sources.map(named) });
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+export const watch_shifts = (page: Page) => page.addInitScript(watch_in_page);
+
+/** All that jumped so far is less than anybody sees. */
+export async function has_not_jumped(page: Page): Promise<void> {
+  // A shift is told after the frame in which it was seen.
+  const shifts = await page.evaluate(async () => {
+    for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+    return globalThis.shifts;
+  });
+  const largest = shifts.toSorted((one, other) => other.score - one.score).slice(0, 5);
+  const sum = shifts.reduce((all, { score }) => all + score, 0);
+  expect(sum, JSON.stringify(largest)).toBeLessThan(0.02);
+}
+
+/** As if nothing had jumped yet. */
+export const forgive = (page: Page) =>
+  page.evaluate(() => {
+    globalThis.shifts = [];
+  });
+
+/** Waits until nothing in the page has changed for a while. */
+export const at_rest = (page: Page) =>
+  page.evaluate(async () => {
+    let quiet = 0;
+    const watch = new MutationObserver(() => {
+      quiet = 0;
+    });
+    watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    while (quiet++ < 15) await new Promise(requestAnimationFrame);
+    watch.disconnect();
+  });

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+/** Firefox: the bits of native builds, the one file and the folder from disk, and all of the page without network. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, it } from 'vitest';
+import { gives_the_bits } from '../browser/bits';
+import { launch_firefox } from '../browser/browsers';
+import { works_offline } from '../browser/offline';
+import { trains_as_served } from '../browser/one-file';
+import { says_how_to_serve } from '../browser/unopened';
+
+let firefox: Browser;
+beforeAll(async () => {
+  firefox = await launch_firefox();
+});
+afterAll(() => firefox.close());
+
+it('gives the bits of native builds', () => gives_the_bits(firefox));
+
+it('opens the one file from disk, which trains as the page that is served, and has all that it has', () =>
+  trains_as_served(firefox));
+
+it.each(['index.html', 'bench.html'])('from disk, %s says so at once, and how to serve it', async (file) => {
+  await says_how_to_serve(file, firefox);
+});
+
+it('works without a server after one visit', () => works_offline(firefox));

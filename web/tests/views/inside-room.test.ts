@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+/** The room of one step: walked by buttons and keys, for every rule, other networks and batches; its link. */
+import { screen } from '@testing-library/dom';
+import { describe, expect, it } from 'vitest';
+import { read_formulas } from '../browser/formulas';
+import {
+  all,
+  at_step,
+  box,
+  button,
+  in_address,
+  key,
+  one,
+  open_page,
+  press,
+  says,
+  steps,
+  text,
+  texts,
+  until,
+} from './page';
+
+const ROOM = '?lang=en&room=inside&a.lr=0.1&b.lr=0.1';
+const open_room = (query = `${ROOM}&steps=40`, remembers = false) =>
+  open_page(query, { still: true, remembers });
+/** As the browser does: the address and what the device keeps are all that is left. */
+const reload = () => open_room(location.search, true);
+
+const station = (number: number) => until(() => one(`.station:nth-child(${number})`));
+const said_at = (number: number) => text(`.station:nth-child(${number})`);
+const station_says = (number: number, words: string | RegExp) => says(`.station:nth-child(${number})`, words);
+const next_says = (name: string) =>
+  until(async () => expect((await button(/^Next: /)).textContent).toContain(name));
+/** How many stations are past or present. */
+const reached = (count: number) => until(() => expect(all('.station:not(.waiting)').length).toBe(count));
+
+/** Numbers as the page writes them. */
+const number = (text = '') => Number(text.replaceAll(',', '').replaceAll('−', '-'));
+const equation = async (at: number) => read_formulas(all('.equation', await station(at)))[0] ?? '';
+
+describe('a step', () => {
+  it('is walked phase by phase, forth and back, by buttons and by keys', async () => {
+    await open_room();
+    await at_step(40);
+    for (const name of ['Forward', 'Backward', 'Velocity', 'Update', 'Zero grad']) {
+      await next_says(name);
+      if (name === 'Velocity') key('p');
+      else await press(/^Next: /);
+    }
+    await at_step(41);
+    await reached(5);
+    await press(/^Back/);
+    await next_says('Zero grad');
+    await at_step(40);
+    key('Shift+P');
+    await next_says('Update');
+    await reached(4);
+    await until(() => expect(in_address('phase')).toBe('3'));
+    // The weight has not moved, but where it will go is known.
+    const axis = () => one('.station:nth-child(5) .weight-axis');
+    expect(axis().getAttribute('aria-label')).toMatch(/is still .* will take it to/);
+    expect(axis().textContent).toMatch(/beforeafter \?$/);
+    await press(/^Next: /);
+    await until(() => expect(axis().textContent).toMatch(/Δw = .*beforeafter$/));
+  });
+
+  it('is its numbers: γ·v + g is v, w − lr·v is the next w', async () => {
+    await open_room(`${ROOM}&steps=41&watched=5`);
+    await reached(5);
+    const velocity = /v = ([\d.]+) × \(?([−\d.e]+)\)? \+ \(?([−\d.e]+)\)? = ([−\d.e]+)/;
+    const [, gamma, before, gradient, after] = velocity.exec(await equation(4)) ?? [];
+    expect(number(gamma) * number(before) + number(gradient)).toBeCloseTo(number(after), 5);
+    const update = /w = \(?([−\d.e]+)\)? − ([\d.]+) × \(?([−\d.e]+)\)? = ([−\d.e]+)/;
+    const [, from, lr, moved_by, to] = update.exec(await equation(5)) ?? [];
+    expect(moved_by).toBe(after);
+    expect(number(from) - number(lr) * number(moved_by)).toBeCloseTo(number(to), 4);
+  });
+});
+
+describe('the link', () => {
+  it('has the sample that is looked at', async () => {
+    await open_room();
+    await reached(5);
+    await press('Sample after');
+    await says('.sample-choice output', /^2 of 500$/);
+    await press('Sample after');
+    await says('.sample-choice output', /^3 of 500$/);
+    await until(() => expect(in_address('sample')).toBe('3'));
+    const [softmax, code] = [said_at(2), said_at(4)];
+    await reload();
+    await until(() => expect([said_at(2), said_at(4)]).toEqual([softmax, code]));
+    await says('.sample-choice output', /^3 of 500$/);
+  });
+
+  it('has the forgotten zero_grad, which makes that run again and shows the sum', async () => {
+    await open_room(`${ROOM}&steps=40&inside=a`);
+    await screen.findByRole('img', { name: /loss after 299 steps/ });
+    (await box(/zero_grad/)).click();
+    await until(() => expect(in_address('a.zero_grad')).not.toBeNull());
+    await station_says(3, /zero_grad\(\) is off/);
+    await station_says(5, /# opt\.zero_grad\(\)/);
+    await at_step(40);
+    const gradient = said_at(3);
+    await reload();
+    await until(() => expect(said_at(3)).toBe(gradient));
+    expect(await box(/zero_grad/)).toHaveProperty('checked', false);
+    (await box(/zero_grad/)).click();
+    await until(() => expect(in_address('a.zero_grad')).toBeNull());
+    await until(() => expect(said_at(3)).not.toMatch(/zero_grad\(\) is off/));
+  });
+});
+
+it('the three conventions move a weight as they are defined', async () => {
+  await open_room(`${ROOM}&steps=30&watched=5`);
+  const rows = () => all('.convention:not(.heads)');
+  await until(() => expect(rows().length).toBe(3));
+  const moves = rows().map((row) => texts('.number', row).map(number));
+  const [torch = [], classical = [], average = []] = moves;
+  const close = (a = Number.NaN, b = Number.NaN) => expect(Math.abs(a - b)).toBeLessThan(0.01 * Math.abs(b));
+  close(torch[0], classical[0]);
+  close(average[0], 0.1 * (torch[0] ?? Number.NaN));
+  close(torch[1], 0.5 * (torch[0] ?? Number.NaN));
+  expect(classical[1]).not.toBe(torch[1]);
+});
+
+it.each([
+  ['another rule', 'b.rule=adam', /Adam has one form/],
+  ['squares alone', 'b.rule=adagrad', /Adagrad has no momentum/],
+  ['squares and momentum', 'b.rule=rmsprop&b.momentum=0.9', /RMSprop divides/],
+  ['Nesterov', 'b.nesterov=1', /At one lr/],
+  ['no memory', 'b.momentum=0', /With γ = 0/],
+  ['the article’s words', 'b.convention=classical', /At one lr/],
+  ['one layer', 'net=none', /At one lr/],
+  ['many units', 'net=120relu-60tanh-9gelu', /At one lr/],
+  ['numbers to learn', 'data=values', /At one lr/],
+])('%s: every station has its figure, and no number is missing', async (_, query, words) => {
+  await open_room(`${ROOM}&steps=7&${query}`);
+  await reached(5);
+  await says('.conventions', words);
+  for (let i = 1; i <= 5; i++) expect(all('svg, [class*=bar]', await station(i)).length).toBeGreaterThan(0);
+  expect(text('main')).not.toMatch(/NaN|Infinity|undefined/);
+});
+
+it('a batch says which samples it has; a phase a second goes on by itself', async () => {
+  await open_room(`${ROOM}&batch=96&steps=6`);
+  await reached(5);
+  // 500 samples in batches of 96 are six, the last of 20.
+  await says('.sample-choice', /1 of 20.*Sample \d+ of the data; batch 6 of 6/);
+  screen.getByRole('radio', { name: 'phase' }).click();
+  key(' ');
+  await reached(2);
+  await reached(3);
+  key(' ');
+  expect(steps()).toBe(6);
+  // Which are of the step after: the data is gone through again.
+  await says('.sample-choice', /1 of 96.*Sample \d+ of the data; batch 1 of 6/);
+});

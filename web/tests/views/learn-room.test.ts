@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+/** The room of the lessons: its keys, what it keeps and forgets, what it prints, and the way to Train and back. */
+import { afterEach, expect, it, vi } from 'vitest';
+import {
+  asked,
+  at_chapter,
+  CURVE,
+  draw_by,
+  LANGUAGES,
+  open_again,
+  open_chapter,
+  speak,
+  told,
+} from './lesson';
+import { all, key, one, press, text, texts, until } from './page';
+
+afterEach(() => vi.restoreAllMocks());
+
+async function keys_say(words: string, said: boolean): Promise<void> {
+  key('?');
+  const list = await until(() => one<HTMLDialogElement>('dialog.keys[open]'));
+  await until(() => expect(text('dialog.keys').includes(words)).toBe(said));
+  list.close();
+}
+
+it('says its keys, as long as it is open', async () => {
+  await open_chapter(2);
+  await keys_say('next chapter', true);
+  await press('Train');
+  await until(() => one('.transport'));
+  await keys_say('next chapter', false);
+  await press('Learn');
+  await until(() => one('.chapter-side .chapter-list li:nth-child(4) button').click());
+  await at_chapter(4);
+  await asked();
+  await keys_say('next chapter', true);
+});
+
+it('prints the questions, and the solutions with numbers from the runs', async () => {
+  const print = vi.fn();
+  vi.stubGlobal('print', print);
+  await open_chapter(4);
+  await press(/^Print/);
+  await until(() => expect(print).toHaveBeenCalledOnce());
+  for (const language of LANGUAGES) {
+    await speak(language);
+    expect(text('.worksheet')).toMatch(/1\.1296.*3\.42.*74°.*4\.095.*210.*98\.4 %/);
+    expect(text('.worksheet')).not.toMatch(/[{}]|undefined/);
+    // Asked and solved: only the solution has arrows.
+    const arrows = all('.worksheet .printed-ravine').map(
+      (one) => one.querySelectorAll('.plane-arrow').length,
+    );
+    expect(arrows).toEqual([0, 2]);
+  }
+  dispatchEvent(new Event('afterprint'));
+  await until(() => expect(all('.worksheet')).toEqual([]));
+  expect(print).toHaveBeenCalledOnce();
+});
+
+const clear = () => one('.chapter-side .progress button').click();
+const done = () => one('.chapter-side progress').getAttribute('value');
+it('draws by keys, keeps the guess and the progress over a reload, and forgets them when told', async () => {
+  await open_chapter(5);
+  const points = () => one('.guess-line').getAttribute('d')?.split('L').length;
+  await draw_by(...CURVE);
+  await until(() => expect(points()).toBe(4));
+  await draw_by('Backspace');
+  await until(() => expect(points()).toBe(3));
+  await draw_by(' ');
+  const run = one<HTMLButtonElement>('.lesson-verbs .strong');
+  await until(() => expect(run.disabled).toBe(false));
+  run.click();
+  await told();
+  const line = one('.guess-line').getAttribute('d');
+  await open_again();
+  await at_chapter(5);
+  await until(() => expect(one('.guess-line').getAttribute('d')).toBe(line));
+  expect(done()).toBe('1');
+  expect(texts('.chapter-side .chapter-list .visually-hidden')).toEqual(['(done)']);
+  clear();
+  await until(() => expect(done()).toBe('0'));
+  expect(localStorage.getItem('momentum-lab.learn')).toBeNull();
+  (document.activeElement as HTMLElement | null)?.blur();
+  key('n');
+  await at_chapter(6);
+});
+
+it('hands the experiment to Train, and the way back is the lesson’s', async () => {
+  await open_chapter(5);
+  const assign = vi.spyOn(location, 'assign').mockImplementation(() => {});
+  one('.lesson-figure header button').click();
+  expect(assign).toHaveBeenCalledOnce();
+  expect(assign.mock.calls[0]?.[0]).toContain('data=learnable');
+  // What Back opens.
+  await open_again();
+  await at_chapter(5);
+  await asked();
+});

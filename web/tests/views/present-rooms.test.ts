@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+/** Ravine, lessons and a step from inside on the projector, as a clicker drives them. */
+import { expect, it } from 'vitest';
+import { all, key, one, says, text, until } from './page';
+import { at_step, numbers, present, walk } from './presented';
+
+const RAVINE = '.ravine-labels .end';
+const ASKED = '.question .plain:not([disabled])';
+
+it('walks the ravine from stop to stop, to the end of the ways and not beyond', async () => {
+  await present('room=ravine&ravine_step=0', RAVINE);
+  await walk([
+    ['PageDown', '1'],
+    ['ArrowRight', '2'],
+    ['PageDown', '5'],
+    ['PageUp', '2'],
+    ['s', '3'],
+    ['ArrowLeft', '2'],
+    ['r', '0'],
+    ['PageUp', '0'],
+    ['PageDown', '1'],
+    ['PageDown', '2'],
+    ['PageDown', '5'],
+    ['PageDown', '10'],
+    ['PageDown', '20'],
+    ['PageDown', '50'],
+    ['PageDown', '60'],
+    ['PageDown', '60'],
+  ]);
+  await says('.present-said', /Momentum swings .* every 14 steps/);
+  await until(() => expect(numbers()).toMatchObject({ 'Momentum, lr 0.01, γ 0.85': '0.0067' }));
+});
+
+it('plays the ravine; its code is that of a loss of w, with the lr and γ it has there', async () => {
+  await present('room=ravine&ravine_step=60', RAVINE);
+  await at_step('60');
+  key(' ');
+  await until(() => expect(text('.present-numbers dd')).toMatch(/^[1-9]$/));
+  key(' ');
+  key('q');
+  await until(() => one('.present-cover'));
+  const code = all('.present-cover pre').map(({ textContent }) => textContent);
+  expect(code[0]).toContain('loss = f(w)');
+  expect(code[2]).toContain('opt = optim.SGD([w], lr=0.01, momentum=0.85)');
+  key('Escape');
+  await until(() => expect(all('.present-cover')).toEqual([]));
+  key('Escape');
+  await says('#ravine-title', /ways down a ravine/);
+});
+
+it('goes through lessons: question, answer, next chapter, and back', async () => {
+  const chapter = (title: string) => until(() => expect(text('h1')).toBe(title));
+  await present('room=learn&chapter=3', ASKED);
+  expect(Object.values(numbers())).toContain('?');
+  key('PageDown');
+  await until(() => one('.told'));
+  expect(Object.values(numbers()).join()).toMatch(/74°/);
+  key('PageDown');
+  await chapter('4 A little memory');
+  await until(() => one(ASKED));
+  all<HTMLInputElement>('.answers input')[2]?.click();
+  await until(() => one('.lesson-verbs .strong:not([disabled])'));
+  key('PageDown');
+  await until(() => one('.told'));
+  expect(numbers()).toMatchObject({ 'Your guess': '10' });
+  key('PageUp');
+  await until(() => one('.question'));
+  key('PageUp');
+  await chapter('3 Zig-zag in the ravine');
+});
+
+it('goes through a step from phase to phase, and back', async () => {
+  await present('room=inside&steps=30', '.present .station');
+  for (const [pressed, station] of [
+    ['PageDown', /Forward/],
+    ['PageDown', /Loss/],
+    ['PageDown', /Backward/],
+    ['PageDown', /Velocity/],
+    ['PageUp', /Backward/],
+    ['PageUp', /Loss/],
+    ['PageUp', /Forward/],
+    ['PageDown', /Loss/],
+    ['PageDown', /Backward/],
+    ['ArrowRight', /Velocity/],
+    ['PageDown', /Update/],
+  ] as const) {
+    key(pressed);
+    await says('.station.now h3', station);
+  }
+  expect(all('.station.now')).toHaveLength(1);
+});
