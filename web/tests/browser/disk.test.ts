@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** Opened as a file, or with files missing: both languages say what happened and what to do. */
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { allow, befall, open, REFUSED, refuse_inside, still, trains } from './stage';
+import { allow, befall, MISSED, open, REFUSED, refuse_inside, trains } from './stage';
 import { lost, ON_DISK, on_disk, says_how_to_serve, stand_at } from './unopened';
 
 const SHEET = /\.css$/;
-const MISSED = /Failed to load resource|^failed: .*\.(js|css)$|Unable to preload CSS/;
 
 describe('from disk', () => {
   it('index.html says so at once, how to serve it, and leads to the file that opens there', async () => {
@@ -18,17 +16,6 @@ describe('from disk', () => {
     expect(places).toEqual([`${ON_DISK}momentum-lab.html`, `${ON_DISK}momentum-lab.html`]);
     await links.last().click();
     await trains(page);
-  });
-
-  it('bench.html says so at once, and how to serve it', async () => {
-    await says_how_to_serve('bench.html');
-  });
-
-  it('the sources say so too', async () => {
-    const page = await open({ base: new URL('../../', import.meta.url).href, query: 'index.html' });
-    await on_disk(page).waitFor({ timeout: 8000 });
-    expect(fileURLToPath(page.url())).toMatch(/web\/index\.html$/);
-    allow(/./);
   });
 });
 
@@ -55,23 +42,6 @@ describe('with files missing', () => {
     await on_disk(page).waitFor({ timeout: 1000 });
     allow(MISSED);
     allow(REFUSED);
-  });
-
-  it('blocked scripts of the page’s own: the same', async () => {
-    const blocked: string[] = [];
-    const page = await open({
-      options: still,
-      prepare: (fresh) =>
-        fresh.route(/assets\/.*\.js$/, (route) => {
-          blocked.push(route.request().url());
-          return route.abort('blockedbyclient');
-        }),
-    });
-    await lost(page).waitFor({ timeout: 8000 });
-    expect(blocked).not.toEqual([]);
-    // The next of the page's scripts may be refused a moment later.
-    await page.close();
-    allow(MISSED);
   });
 });
 

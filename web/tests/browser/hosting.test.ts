@@ -57,9 +57,3 @@ it('a server’s own policy that refuses what stands in the page: trains, and lo
   );
   allow(REFUSED);
 });
-
-it('the page in one file, served as any other', async () => {
-  const page = await open({ query: 'momentum-lab.html?steps=20&lang=en' });
-  await waitForSteps(page, 20);
-  await trains(page);
-});

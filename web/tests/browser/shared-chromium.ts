@@ -10,9 +10,16 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** where the shared Chromium is reached */
     chromium: string;
-    /** a file with a line for each test file: how many documents it loaded */
+    /** a file with a line for each test file: its name, and how many documents it loaded */
     loads: string;
   }
+}
+
+/** Of lines of a file's name and its number, the sum, and the files with the most. */
+function said_of(lines: string[]): string {
+  const counts = lines.map((line) => Number(line.split(' ')[1]));
+  const most = lines.toSorted((one, other) => Number(other.split(' ')[1]) - Number(one.split(' ')[1]));
+  return `Page loads: ${counts.reduce((sum, count) => sum + count, 0)} (${most.join(', ')})`;
 }
 
 export default async function start({ provide }: TestProject): Promise<() => Promise<void>> {
@@ -24,8 +31,7 @@ export default async function start({ provide }: TestProject): Promise<() => Pro
   provide('loads', loads);
   return async () => {
     await server.close();
-    const counts = readFileSync(loads, 'utf8').split('\n').filter(Boolean);
-    console.log(`Page loads: ${counts.reduce((sum, count) => sum + Number(count), 0)}`);
+    console.log(said_of(readFileSync(loads, 'utf8').split('\n').filter(Boolean)));
     rmSync(folder, { recursive: true });
   };
 }

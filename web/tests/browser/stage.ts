@@ -4,6 +4,7 @@
  * open in a context that earlier ones have warmed, but where what a browser keeps is the subject.
  */
 import { appendFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import {
   type Browser,
   type BrowserContext,
@@ -26,10 +27,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await site.close();
-  appendFileSync(inject('loads'), `${loads}\n`);
+  const file = basename(expect.getState().testPath ?? '', '.test.ts');
+  appendFileSync(inject('loads'), `${file} ${loads}\n`);
 });
 
-/** Documents that were loaded by this file's tests, frames and pages from disk among them. */
+/** Of ours: no licences, no course page that frames them. */
+const PAGE = /\/momentum\/(\?.*)?$|\.html(\?.*)?$/;
+/** Pages that were loaded by this file's tests, in frames and from disk, too. */
 let loads = 0;
 /** Counts one that is loaded elsewhere than in the pages of `open`. */
 export const count_load = (): void => void loads++;
@@ -58,7 +62,7 @@ function listen(page: Page, base: string): void {
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
   page.on('request', (request) => {
-    if (request.isNavigationRequest()) count_load();
+    if (request.isNavigationRequest() && PAGE.test(request.url())) count_load();
     if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(base))
       complaints.push(`outside the site's folder: ${request.url()}`);
   });
@@ -152,6 +156,8 @@ export function shared(opening: Opening): () => Page {
   return () => page;
 }
 
+/** What a browser says of the page's scripts and sheets that it did not get. */
+export const MISSED = /Failed to load resource|^failed: .*\.(js|css)$|Unable to preload CSS/;
 /** What the browser says about files that are missing, or given up, which these tests keep back. */
 export const LOST = /Failed to load resource|^failed: .*(\.wasm|entry-.*\.js)$/;
 

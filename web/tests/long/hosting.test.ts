@@ -14,3 +14,9 @@ it.each([
   await waitForSteps(page, 5);
   await trains(page);
 });
+
+it('the page in one file, served as any other', async () => {
+  const page = await open({ query: 'momentum-lab.html?steps=20&lang=en' });
+  await waitForSteps(page, 20);
+  await trains(page);
+});
