@@ -35,6 +35,9 @@ interface OpenCall extends Patience {
   reject(fault: Fault): void;
 }
 
+/** An older question's, when a newer one was answered: its worker is well. */
+const OVERTAKEN = new Fault('silent');
+
 const IN_VAIN: Record<Waiting, FaultKind> = { loading: 'not_loaded', answer: 'silent' };
 
 export class Line<W> {
@@ -77,7 +80,7 @@ export class Line<W> {
       const answer = await this.#ask(call, RENEW);
       for (const open of older) {
         this.#close(open);
-        open.reject(new Fault('silent'));
+        open.reject(OVERTAKEN);
       }
       return answer;
     } catch {
@@ -107,7 +110,7 @@ export class Line<W> {
       return await this.#answered(call(connection.worker), 'answer', patience);
     } catch (error) {
       const fault = fault_of(error, this.#loaded ? 'other' : 'not_loaded');
-      if (connection === this.#connection) this.end(fault);
+      if (connection === this.#connection && fault !== OVERTAKEN) this.end(fault);
       throw fault;
     }
   }

@@ -187,7 +187,7 @@ describe('starting again', () => {
     expect(lab.experiment.value.seed).toBe(7);
   });
 
-  it('takes no run back to an older step that only the other did not answer', async () => {
+  it('takes nobody back to a step of the runs before, which one of them did not answer for', async () => {
     const { lab, a, b } = await open(`${GENTLE}&stop=10&speed=10`);
     await play_out(lab);
     a.gate = new Promise(() => {});

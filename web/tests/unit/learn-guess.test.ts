@@ -89,7 +89,7 @@ it('keeps progress, forgets it when told, and works where nothing is kept', () =
   const first = new Progress();
   first.note('two_ways', { kind: 'curve', points: [START, { step: 9, value: 1 }] });
   first.note('memory', null);
-  // Downhill on the page is a negative angle.
+  // An arrow that points downwards has a negative angle.
   first.note('zig_zag', { kind: 'arrow', angle: -95 });
   const second = new Progress();
   expect(second.count.value).toBe(3);
