@@ -204,6 +204,7 @@ export const presets = {
 };
 
 const ends = ({ min = '', max = '', over, under }: Arguments): string => {
+  if (min === '' && max === '') return 'any finite number';
   if (min === '') return `${under ? 'below' : 'at most'} ${max}`;
   const from = over ? `above ${min}` : `${min}`;
   if (max === '') return over ? from : `${min} or more`;

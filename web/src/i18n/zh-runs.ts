@@ -185,6 +185,7 @@ export const presets: Messages['presets'] = {
 };
 
 const ends = ({ min = '', max = '', over, under }: Record<string, string>): string => {
+  if (min === '' && max === '') return '任何有限值';
   if (min === '') return `${under ? '小于' : '不大于'} ${max}`;
   if (max === '') return `${over ? '大于' : '不小于'} ${min}`;
   if (!over && !under) return `${min} 到 ${max}`;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
+import { problem as en } from '../../src/i18n/en-runs';
+import { problem as zh } from '../../src/i18n/zh-runs';
 import type { RunSettings } from '../../src/state/contract';
 import { broken_need } from '../../src/state/needs';
 import { ARTICLE, guessing_of, NATURE, network_of } from '../../src/state/network';
@@ -80,6 +82,9 @@ it.each([
   ['lr', '0,1', 'problem.not_a_number'],
   ['lr', '1 2', 'problem.not_a_number'],
   ['lr', '1e999', 'problem.range'],
+  // Nothing limits these but that they are numbers.
+  ['weight_decay', '1e999', 'problem.range'],
+  ['dampening', '-1e999', 'problem.range'],
   ['lr', '\u22121', 'problem.range'],
   ['lr', '1000.1', 'problem.range'],
   ['momentum', '2.1', 'problem.range'],
@@ -117,6 +122,15 @@ it('a refusal says what is allowed', () => {
     ok: false,
     reason: { id: 'problem.choice', choices: 'random, learnable, values' },
   });
+});
+
+it.each([
+  [en, 'Allowed: any finite number'],
+  [zh, '允许的范围：任何有限值'],
+])('where nothing else is asked of a number, that is said', (problem, words) => {
+  const refused = RUN.dampening?.parse('1e999');
+  expect(refused).toEqual({ ok: false, reason: { id: 'problem.range', min: '', max: '' } });
+  expect(problem['problem.range']({ min: '', max: '' })).toBe(words);
 });
 
 it.each(Object.keys(TABLE))('the text of %s reads back as the same value', (key) => {
