@@ -204,8 +204,8 @@ export class RunRecord {
     if (Number.isFinite(loss)) this.#past.put_tip(loss);
   }
 
-  warn(kind: Trouble['kind']): void {
-    const settings = this.made_with(this.steps);
+  /** It is put down to what the latest step was made with, unless another is to blame. */
+  warn(kind: Trouble['kind'], settings = this.made_with(this.steps)): void {
     const worse_for = this.watch.worse_for(this.steps);
     this.trouble.value = {
       kind,

@@ -86,7 +86,9 @@ export class Run extends RunRecord implements RunView {
   }
 
   both_ways(steps: number): Promise<BothWays | null> {
-    return this.ask((worker) => worker.both_ways(steps));
+    // What was set before the first step is of the start, and newer than what the worker was made with.
+    const tuning = tuning_of(this.made_with(1));
+    return this.ask((worker) => worker.both_ways(steps, tuning));
   }
 
   /** See other things of it; a diverged run can still be looked at. */
@@ -215,7 +217,7 @@ export class Run extends RunRecord implements RunView {
       undo();
     } else if (answer) this.snapshot.value = answer;
     // With these no step can be made from here.
-    if (this.snapshot.value?.diverged_at != null) this.warn('not_finite');
+    if (this.snapshot.value?.diverged_at != null) this.warn('not_finite', this.settings.value);
   }
 
   /** Do what the plan says for `step`, unless a hand was there first. */

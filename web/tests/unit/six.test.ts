@@ -48,6 +48,15 @@ describe('a run more', () => {
     expect(lab.shown.value).toEqual(['a', 'b', 'c']);
   });
 
+  it('trains the tensors of the one it doubles, and forgets zero_grad as that does', async () => {
+    const { lab } = await open_core(`${QUERY}&a.zero_grad=0&a.params=linear1.weight,out.bias`);
+    await play_to(lab, 15);
+    expect(lab.duplicate_run('a')).toBe('c');
+    await vi.waitFor(() => expect(lab.runs.c.snapshot.value?.steps).toBe(15));
+    expect([...lab.runs.c.series('loss').value]).toEqual([...lab.runs.a.series('loss').value]);
+    expect(lab.runs.c.nature.value).toEqual({ params: 'linear1.weight,out.bias', zero_grad: false });
+  });
+
   it('comes while the others play, up to six', async () => {
     const { lab } = await open_core(QUERY);
     lab.play();
@@ -150,6 +159,15 @@ describe('another rule on the way', () => {
   });
 });
 
+it('a setting that no step can be made with is what the trouble is put down to', async () => {
+  // Steps of length 0; then 1000 · 1e37 · w, which no float holds.
+  const { lab } = await open_core(`${QUERY}&b.lr=0&b.weight_decay=1e37`);
+  await play_to(lab, 10);
+  lab.set_run('b', 'lr', '1000');
+  await until(() => lab.runs.b.trouble.value !== null);
+  expect(lab.runs.b.trouble.value).toMatchObject({ kind: 'not_finite', step: 10, settings: { lr: 1000 } });
+});
+
 describe('a refusal', () => {
   it('of a pair says which, and changes nothing', async () => {
     const { lab } = await open_core(`${QUERY}&runs=c`);
@@ -176,6 +194,10 @@ describe('a refusal', () => {
     await lab.step_once();
     expect([lab.step.value, a.lr]).toEqual([2, 0.001]);
     expect(lab.link('moment')).toContain('a.lr=0.001&');
+    // What is set next is not what was refused.
+    expect(lab.runs.a.refusal.value).not.toBeNull();
+    lab.set_run('a', 'momentum', '0.5');
+    expect(lab.runs.a.refusal.value).toBeNull();
   });
 
   it('of a start leaves the others running, and other settings bring it back', async () => {
@@ -201,7 +223,26 @@ it('nothing is asked for that nobody shows', async () => {
   expect(a.probes.inside).toBeNull();
   lab.set_view('inside', 'a');
   await until(() => a.probes.inside !== null && b.probes.inside === null);
+  // Two views show it: each closes for itself, however often it says so.
+  const release_other = lab.probe('inside');
   release();
   release();
+  lab.set_view('watched', '7');
+  await until(() => a.probes.inside === 7);
+  release_other();
   await until(() => a.probes.inside === null);
+});
+
+it('of a run that diverged another weight can be looked at', async () => {
+  const { lab } = await open_core(`${QUERY}&inside=a&watched=2&a.lr=1000&a.momentum=1.5`);
+  while (lab.runs.a.trouble.value?.kind !== 'not_finite') {
+    lab.play();
+    await until(() => !lab.playing.value);
+  }
+  const seen = () => lab.runs.a.snapshot.value?.inside;
+  const { step } = seen() ?? {};
+  expect(seen()?.parameter).toBe(2);
+  lab.set_view('watched', '9');
+  await until(() => seen()?.parameter === 9);
+  expect(seen()?.step).toBe(step);
 });
