@@ -59,6 +59,18 @@ it('judges the lowest point, an arrow, and a choice', () => {
   expect(judged(chapter('memory'), { kind: 'choice', id: 'none' }, end)).toBeNull();
 });
 
+it('takes a guess that is as near as allowed for right, and none that is further off', () => {
+  // Allowed are 25 steps, and 15 degrees.
+  const met = (step: number) => {
+    const curve = { kind: 'curve', points: [START, { step, value: 0.1 }] } as const;
+    return judged(chapter('two_ways'), curve, { reached: counted(210) })?.right;
+  };
+  expect([184, 185, 235, 236].map(met)).toEqual([false, true, true, false]);
+  const turned = (angle: number) =>
+    judged(chapter('zig_zag'), { kind: 'arrow', angle }, { downhill: degrees(-100) })?.right;
+  expect([-116, -115, -85, -84].map(turned)).toEqual([false, true, true, false]);
+});
+
 it('measures directions', () => {
   expect(angle_of(1, -1)).toBe(-45);
   expect(between(170, -170)).toBe(20);

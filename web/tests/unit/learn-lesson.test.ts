@@ -38,6 +38,32 @@ it('halves the learning rate on the way each time it is run', async () => {
   lesson.dispose();
 });
 
+it('knows what a step comes to once it is made, not before', async () => {
+  const { lesson } = await opened('one_step');
+  const known = () => ['start', 'after'].map((name) => lesson.facts.value[name]?.text);
+  expect(known()).toEqual(['1.1368', '…']);
+  await lesson.run(false);
+  expect(known()).toEqual(['1.1368', '1.1296']);
+  lesson.dispose();
+});
+
+it('asked again, begins anew, even while it runs: nothing further is drawn, and nothing broke off', async () => {
+  const { lesson } = await opened('spellings');
+  const drawn = () => lesson.lab?.drawn.value.join('');
+  await lesson.run(false);
+  lesson.think_further();
+  expect(drawn()).toBe('abcdef');
+  lesson.ask_again();
+  const running = lesson.run(false);
+  expect(lesson.stage.value).toBe('running');
+  lesson.ask_again();
+  await running;
+  expect([lesson.stage.value, lesson.failed.value, drawn()]).toEqual(['ask', false, '']);
+  await lesson.run(false);
+  expect([lesson.stage.value, lesson.further.value, drawn()]).toEqual(['told', false, 'abcd']);
+  lesson.dispose();
+});
+
 it('goes down a ravine of its own, and back to its start when asked again', async () => {
   const { lesson, progress } = await opened('zig_zag');
   expect(lesson.ravine?.step.value).toBe(0);

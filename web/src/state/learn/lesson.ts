@@ -106,6 +106,8 @@ export class Lesson {
     const { seen, steps, query } = chapter.trained;
     this.#keep_trails(lab);
     await from_start(lab);
+    // Asked again meanwhile, the answer stays out of sight.
+    if (!wanted()) return false;
     show(lab, seen, this.further.peek() ? ['ask', 'run', 'further'] : ['ask', 'run']);
     if (chapter.figure.kind === 'stations') return this.#walk(lab, wanted);
     const said = VIEW.speed.parse(new URLSearchParams(query).get('speed') ?? '');
