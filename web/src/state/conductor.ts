@@ -106,6 +106,11 @@ export class Conductor {
     });
   }
 
+  /** The step the runs are on the way to, or at. */
+  get heading(): number {
+    return this.playback.bound?.for ?? this.playback.replaying.peek() ?? this.step.peek();
+  }
+
   get #place(): Place {
     return { step: this.step.value, phase: this.phase.value };
   }
@@ -336,8 +341,8 @@ export class Conductor {
     );
     if (beginning !== this.#jobs.beginning) return;
     batch(() => this.#commit(answers, snapshots, kept));
-    // From its update on an open step leaves what is planned to the next.
-    if (kept > 0 || this.phase.value > 0) await this.#follow_plan();
+    // From its update on an open step leaves what is planned to the next; what was set in a step taken back went with it.
+    if (kept > 0 || this.phase.value > 0 || back) await this.#follow_plan();
   }
 
   async #follow_plan(): Promise<void> {

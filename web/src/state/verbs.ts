@@ -45,9 +45,15 @@ function restart({ experiment, order, runs, conductor }: Parts): Promise<void> {
 /** Runs that make their steps again go by their plans, so that they come to the same place, to the bit. */
 async function go_to(parts: Parts, step: number, phase = 0): Promise<void> {
   const { conductor, experiment, order, runs } = parts;
-  conductor.playback.stop(null);
+  const { playback } = conductor;
+  playback.stop(null);
+  const bound = { for: step };
+  playback.bound = bound;
   // What was asked before arrives first: it may still make a step, or open one.
   await conductor.enqueue(() => Promise.resolve());
+  // Meanwhile they were asked to go elsewhere.
+  if (playback.bound && playback.bound !== bound) return;
+  playback.bound = null;
   const behind =
     step < conductor.step.peek() || (step === conductor.step.peek() && conductor.phase.peek() > 0);
   if (behind) {

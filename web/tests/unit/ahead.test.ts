@@ -92,6 +92,17 @@ describe('asking ahead', () => {
     expect([lab.step.value, a.state.steps, b.state.steps]).toEqual([500, 500, 500]);
   });
 
+  it('a run that begins anew meanwhile has nothing of what it was asked before', async () => {
+    const opened = await halfway();
+    const { lab, a, answer } = opened;
+    lab.set_nature('a', 'zero_grad', 'false');
+    answer();
+    await until(() => !lab.playing.value);
+    expect(a.calls.filter((call) => call === 'create')).toHaveLength(2);
+    expect([lab.step.value, lab.stopped_by.value]).toEqual([500, 'stop_step']);
+    await expect_straight(opened);
+  });
+
   it('a worker that fails meanwhile leaves the other where both were', async () => {
     const opened = await halfway();
     const { lab, a, b, answer } = opened;

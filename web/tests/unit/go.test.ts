@@ -40,6 +40,18 @@ it('a step that is open is closed by going to it, and play gives way', async () 
   lab.dispose();
 });
 
+it('a step still being made is one to go back over: where it was asked to go is where it rests', async () => {
+  const lab = await rested(LIVE);
+  for (const step of [0, 10]) {
+    await lab.go_to(step);
+    const made = lab.step_once();
+    await lab.go_to(step);
+    await made;
+    expect(lab.step.value).toBe(step);
+  }
+  lab.dispose();
+});
+
 it('a link opens the page unless a mode is asked for', async () => {
   const lab = await rested(`${LIVE}&view=present`);
   expect(lab.view.value.mode).toBe('present');
@@ -114,6 +126,16 @@ it('a run that forgets zero_grad makes its steps again, alone, as γ = 1 would; 
   expect([...(both?.cleared ?? [])]).toEqual(cleared.slice(0, 60));
   lab.dispose();
   again.dispose();
+});
+
+it('both ways begin with what is set before the first step, as the run itself does', async () => {
+  const lab = await rested('?data=learnable&steps=0&runs=a&a.lr=0.1');
+  lab.set_run('a', 'lr', '0.5');
+  await until(() => lab.runs.a.made_with(1).lr === 0.5);
+  await lab.go_to(20);
+  const both = await lab.runs.a.both_ways(20);
+  expect([...(both?.cleared ?? [])]).toEqual([...lab.runs.a.series('loss').value].slice(0, 20));
+  lab.dispose();
 });
 
 it('gradients that add up are named as the trouble, and cleared by its fix', async () => {

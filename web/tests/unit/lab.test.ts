@@ -4,16 +4,16 @@ import type { Speed } from '../../src/state/contract';
 import { usual_settings } from '../../src/state/usual';
 import { GENTLE, losses, open, play_out, until } from './lab_support';
 
-/** The toy's own sum, written out: after how many updates its loss is at or below a half, with lr 0.001 and γ 0.9. */
-function first_below_half(): number {
+/** The toy's own sum, written out: after how many updates its loss is at or below another, with lr 0.001 and γ 0.9. */
+function first_below(loss: number): number {
   let [w, v, step] = [1.522, 0, 0];
-  for (; (w * w) / 2 > 0.5; step++) {
+  for (; (w * w) / 2 > loss; step++) {
     v = 0.9 * v + w;
     w -= 0.001 * v;
   }
   return step;
 }
-const BELOW = first_below_half();
+const BELOW = first_below(0.5);
 
 const SPEEDS: Speed[] = [1, 10, 100, 'max'];
 
@@ -94,6 +94,14 @@ describe('stopping at a loss', () => {
     expect(losses(lab, 'b')).toEqual(losses(straight.lab, 'b'));
   });
 
+  it('is done again where it is set anew', async () => {
+    const { lab } = await open(`${GENTLE}&stop_loss=0.5&stop=600`);
+    await play_out(lab);
+    lab.set_view('stop_loss', '0.25');
+    await play_out(lab);
+    expect([lab.step.value, lab.stopped_by.value]).toEqual([first_below(0.25), 'stop_loss']);
+  });
+
   it('counts anew to a new target', async () => {
     const { lab } = await open(`${GENTLE}&stop=200`);
     await play_out(lab);
@@ -118,6 +126,12 @@ describe('trouble', () => {
     });
     expect(lab.runs.b.trouble.value).toBeNull();
     expect([lab.step.value, a.state.steps, b.state.steps]).toEqual([20, 20, 20]);
+  });
+
+  it('puts it down to what its steps were made with, not to what the next was to be made with', async () => {
+    const { lab } = await open('a.lr=1000,0.1@7&a.momentum=0&b.lr=0.001&b.momentum=0');
+    await play_out(lab);
+    expect(lab.runs.a.trouble.value).toMatchObject({ step: 7, settings: { lr: 1000 }, fix: { lr: 1 } });
   });
 
   it('says it once, and plays on when asked', async () => {

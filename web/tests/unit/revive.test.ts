@@ -75,6 +75,29 @@ describe.each(['', 'batch=96&'])('a worker made anew (%j)', (batch) => {
   });
 });
 
+it.each([1, 2])(
+  'a step another did not end is made again with what was set in it: after %d phases',
+  async (at) => {
+    const straight = await open_core(QUERY);
+    const { host, lab } = await open_core(QUERY);
+    for (const one of [straight.lab, lab]) {
+      await play_to(one, 30);
+      for (let phase = 0; phase < at; phase++) await one.step_phase();
+      one.set_run('a', 'lr', '0.02');
+      for (let phase = at; phase < 4; phase++) await one.step_phase();
+    }
+    first_of(host, 'b').hang.add('phase');
+    const asked = lab.step_phase();
+    await host.pass(16_000);
+    await asked;
+    expect([lab.step.value, lab.phase.value, well(lab)]).toEqual([30, 0, ['well', 'ended']]);
+    await lab.revive(['b']);
+    for (const one of [straight.lab, lab]) await play_to(one, 50);
+    expect(lab.link('moment')).toContain('a.lr=0.1,0.02@30&');
+    expect(all_of(lab)).toEqual(all_of(straight.lab));
+  },
+);
+
 describe('a replay of the past', () => {
   it('is said, and ended by Reset, which gets a live worker', async () => {
     const { host, lab } = await open_core(QUERY);

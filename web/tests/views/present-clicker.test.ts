@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: MIT
 /** The race on the projector, as a clicker drives it; what lies over it, and what its link says. */
+import { fireEvent } from '@testing-library/dom';
 import { expect, it } from 'vitest';
 import * as page from './page';
-import { all, in_address, key, one, says, text, texts, until } from './page';
+import { all, Crew, in_address, key, one, says, text, texts, until } from './page';
 import { at_step, numbers, present, steps_shown, walk } from './presented';
+
+/** Before every run has come, no key plays. */
+const all_there = () =>
+  until(() =>
+    expect(texts('.present-numbers dd').slice(1)).toEqual(
+      [1, 2].map(() => expect.stringMatching(/^1\.1\d+$/)),
+    ),
+  );
 
 it('goes from stop to stop, and back over the same steps', async () => {
   await present('steps=0&stop=600');
@@ -28,6 +37,35 @@ it('goes from stop to stop, and back over the same steps', async () => {
   expect(in_address('view')).toBe('present');
 });
 
+it('loses none of some quick presses: each goes on from where the one before it leads', async () => {
+  const crew = new Crew();
+  const { connect_worker } = crew.workers;
+  // Runs too slow for the hand: no step is made before all is pressed.
+  let asked = 0;
+  let let_go = () => {};
+  const held = new Promise<void>((done) => {
+    let_go = done;
+  });
+  crew.workers.connect_worker = (died) => {
+    const connection = connect_worker(died);
+    const { advance } = connection.worker;
+    connection.worker.advance = async (...steps) => {
+      asked++;
+      await held;
+      return advance(...steps);
+    };
+    return connection;
+  };
+  await present('steps=0', undefined, { crew });
+  await all_there();
+  key('PageDown');
+  await until(() => expect(asked).toBeGreaterThan(0));
+  key('PageDown', 'PageDown');
+  let_go();
+  // 0, 1, 2, 5.
+  await at_step('5');
+});
+
 it('rests at the stop that was set, and the sentence follows', async () => {
   await present('steps=500&stop=600');
   await at_step('500');
@@ -42,12 +80,7 @@ it('rests at the stop that was set, and the sentence follows', async () => {
 it('plays and rests, and its link says which', async () => {
   await present('steps=0&speed=10');
   await says('.present-run', /opens at this very step/);
-  // Before every run has come, no key plays.
-  await until(() =>
-    expect(texts('.present-numbers dd').slice(1)).toEqual(
-      [1, 2].map(() => expect.stringMatching(/^1\.1\d+$/)),
-    ),
-  );
+  await all_there();
   key(' ');
   await says('.present-run', /opens playing/);
   await until(() => expect(steps_shown()).toBeGreaterThan(20));
@@ -97,9 +130,10 @@ it('shows the code and the link; Esc closes them, then leaves', async () => {
   expect(page.steps()).toBe(10);
   expect(text('main')).toContain('Training loss');
   await until(() => expect(in_address('view')).toBeNull());
-  // The page has its own keys again.
+  // The page has its own keys again, and the browser those that scroll.
   key('s');
   await page.at_step(11);
+  expect(fireEvent.keyDown(document.body, { key: 'PageDown' })).toBe(true);
 });
 
 it('the QR code is enlarged by a press, and every key is a button, too', async () => {
@@ -132,4 +166,18 @@ it('the QR code is enlarged by a press, and every key is a button, too', async (
   }
   await page.press('Esc leave');
   await page.button('Present');
+});
+
+it('a run’s number has the colour that was chosen for the run, as its curve’s end has', async () => {
+  await present('steps=10&a.colour=c&b.colour=f');
+  await at_step('10');
+  const colours = (parts: string) => all(parts).map(({ className }) => /run-\w/.exec(className)?.[0]);
+  await until(() => expect(colours('.present .end-label').toSorted()).toEqual(['run-c', 'run-f']));
+  // The step is of all runs.
+  expect(colours('.present-numbers > div')).toEqual([undefined, 'run-c', 'run-f']);
+});
+
+it('invites nobody to an address that only this device has', async () => {
+  await present('steps=10', undefined, { address: 'http://localhost:3000/' });
+  await says('.present-run', /opens on this device only$/);
 });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Ravine, lessons and a step from inside on the projector, as a clicker drives them. */
 import { expect, it } from 'vitest';
-import { all, key, one, says, text, until } from './page';
+import { all, Crew, key, one, press, says, text, until } from './page';
 import { at_step, numbers, present, walk } from './presented';
 
 const RAVINE = '.ravine-labels .end';
@@ -46,6 +46,17 @@ it('plays the ravine; its code is that of a loss of w, with the lr and γ it has
   await until(() => expect(all('.present-cover')).toEqual([]));
   key('Escape');
   await says('#ravine-title', /ways down a ravine/);
+});
+
+it('says that the ravine’s worker did not come, and asks again at a press', async () => {
+  const crew = new Crew();
+  crew.lost = true;
+  await present('room=ravine', '.present [role=alert]', { crew });
+  await says('.present [role=alert]', /did not answer/);
+  crew.lost = false;
+  await press('Try again');
+  await until(() => one(RAVINE));
+  expect(all('[role=alert]')).toEqual([]);
 });
 
 it('goes through lessons: question, answer, next chapter, and back', async () => {

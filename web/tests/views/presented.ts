@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: MIT
 /** What tests ask of a room on the projector. */
 import { expect } from 'vitest';
-import { key, one, open_page, text, texts, until } from './page';
+import { Crew, key, one, open_page, text, texts, until } from './page';
 
 const browser = window as unknown as { happyDOM: { setURL(address: string): void } };
 
+/** Where others reach it: a link to this device says no more than that it is one. */
+const REACHED = 'https://lab.example/';
+
 /** A room on the projector, once it shows something; nothing moves that was not told to. */
-export async function present(query: string, there = '.present .end-label'): Promise<void> {
-  // Where others reach it: a link to this device says no more than that it is one.
-  browser.happyDOM.setURL('https://lab.example/');
-  await open_page(`?lang=en&view=present&${query}`, { still: true });
+export async function present(
+  query: string,
+  there = '.present .end-label',
+  { crew = new Crew(), address = REACHED } = {},
+): Promise<void> {
+  browser.happyDOM.setURL(address);
+  await open_page(`?lang=en&view=present&${query}`, { still: true, crew });
   await until(() => one(there));
 }
 
