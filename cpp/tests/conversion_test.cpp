@@ -123,6 +123,17 @@ TEST(Conversion, IsByTheUnitOfTheLastUpdate) {
   EXPECT_TRUE(same_bits(descent.optimizer.next_velocity(), -0.125F * v));  // it was used at lr 8 since
 }
 
+TEST(Conversion, IsByTheLrThatTheScheduleGaveTheLastUpdate) {
+  TrainerOptions options = small_options(SgdOptions{.lr = 1, .momentum = 0.5, .convention = Convention::classical});
+  options.schedule = ExponentialSchedule{.gamma = 0.5};
+  Trainer trainer(options);
+  for (int i = 0; i < 3; ++i) trainer.step();  // at lr 1, 1/2 and 1/4
+  const Vector v = trainer.velocity();
+  EXPECT_GT(v.norm(), 0.0F);
+  trainer.set_optimizer(SgdOptions{.lr = 1, .momentum = 0.5});
+  EXPECT_TRUE(same_bits(trainer.velocity(), -4 * v));
+}
+
 TEST(Conversion, NextVelocityIsToTheBitWhatTheUpdateUses) {
   TorchRandom random(3);
   for (int round = 0; round < 300; ++round) {

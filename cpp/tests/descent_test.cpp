@@ -57,8 +57,12 @@ TEST(Descent, EveryRuleIsTheNetworksOwn) {
 
 TEST(Descent, FollowsTheSchedule) {
   Descent descent = by(SgdOptions{.lr = 0.03}, StepSchedule{.step_size = 2, .gamma = 0});
-  descent.step();
-  descent.step();
+  Descent constant = plain(0.03);
+  for (int i = 0; i < 2; ++i) {
+    descent.step();
+    constant.step();
+    EXPECT_EQ(descent.point().position.x, constant.point().position.x) << i;
+  }
   const Point there = descent.point().position;
   descent.step();
   EXPECT_EQ(descent.point().position.x, there.x);

@@ -82,6 +82,27 @@ TEST(HeavyBall, DivergesWhereItSays) {
   EXPECT_EQ(motion(0, 0.5, kRavine).regime, Regime::divergence);
 }
 
+/// lr·λ = 2(1+γ) makes −1 an eigenvalue: up and down the walls for ever, by as much. These numbers are exact.
+TEST(HeavyBall, AtTheVeryLimitNothingConverges) {
+  constexpr Curvatures kBowl{1, 4};
+  for (const double momentum : {0.0, 0.5}) {
+    const double limit = (1 + momentum) / 2;
+    EXPECT_EQ(borders(momentum, kBowl).divergence, limit);
+    EXPECT_EQ(motion(limit, momentum, kBowl).regime, Regime::divergence);
+    EXPECT_EQ(motion(limit, momentum, kBowl).rate, 1);
+    EXPECT_EQ(motion(std::nextafter(limit, 0), momentum, kBowl).regime, Regime::zigzag);
+  }
+  DescentOptions options;
+  options.surface = QuadraticSurface{.condition = 4, .angle = 0};
+  options.y = 4.25;
+  options.optimizer = SgdOptions{.lr = 0.5};
+  Descent descent(options);
+  for (int i = 1; i <= 100; ++i) {
+    ASSERT_TRUE(descent.step());
+    EXPECT_EQ(descent.point().position.y, i % 2 == 0 ? 4.25 : -4.25) << i;
+  }
+}
+
 TEST(HeavyBall, RegimesHaveTheirBoundaries) {
   for (const double momentum : {0.1, 0.5, 0.9}) {
     const double low = std::pow(1 - std::sqrt(momentum), 2);
