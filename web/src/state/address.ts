@@ -38,9 +38,9 @@ export function query_of(
 }
 
 /** What a link says of a run changes with these. */
-const told_by = ({ settings, first_change, nature, name, colour, hidden }: Run) => [
+const told_by = ({ settings, plan, nature, name, colour, hidden }: Run) => [
   settings.value,
-  first_change.value,
+  plan,
   nature.value,
   name.value,
   colour.value,

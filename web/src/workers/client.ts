@@ -80,7 +80,7 @@ export const connect_worker: Connect<RunWorker> = (died) => {
     advance: (steps, ahead) => remote.advance(steps, ahead),
     phase: () => remote.phase(),
     back: () => remote.back(),
-    both_ways: (steps) => remote.both_ways(steps),
+    both_ways: (steps, tuning) => remote.both_ways(steps, tuning),
     rewind: (step) => remote.rewind(step),
   };
   return { worker, loaded, terminate };

@@ -42,7 +42,7 @@ const worker: ServedRun = {
   advance: async (steps: number, ahead?: boolean) => sent(() => present().advance(steps, ahead)),
   phase: async () => sent(() => present().phase()),
   back: async () => present().back(),
-  both_ways: async (steps: number) => present().insight.both_ways(steps),
+  both_ways: async (steps: number, tuning: Tuning) => present().insight.both_ways(steps, tuning),
   rewind: async (step: number) => present().rewind(step),
 };
 

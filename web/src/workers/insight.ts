@@ -2,7 +2,7 @@
 /** One sample's way through the step that is seen, at the parameters the step started from. */
 import type { ConventionMove, Momentum, Trainer } from '../core/api';
 import type { Seen } from './look';
-import type { BatchPlace, BothWays, InsideStep, RunOptions, StepTrace } from './protocol';
+import type { BatchPlace, BothWays, InsideStep, RunOptions, StepTrace, Tuning } from './protocol';
 
 /** Weights drawn between two layers, the strongest: more would be a blot. */
 const MOST_WEIGHTS = 400;
@@ -74,10 +74,10 @@ export class Insight {
     return { label: null, target: (this.#y as Float32Array).slice(row * outputs, (row + 1) * outputs) };
   }
 
-  /** Both from the run's own start. */
-  both_ways(steps: number): BothWays {
+  /** Both from the run's own weights and data, with what its first step is made with. */
+  both_ways(steps: number, tuning: Tuning): BothWays {
     const losses = (zero_grad: boolean) => {
-      const trainer = new this.momentum.Trainer({ ...this.options, zero_grad });
+      const trainer = new this.momentum.Trainer({ ...this.options, ...tuning, zero_grad });
       try {
         return trainer.run(steps);
       } finally {

@@ -200,8 +200,8 @@ export interface RunWorker {
   phase(): Promise<Advance>;
   /** The open step as it was before its last phase. */
   back(): Promise<Snapshot>;
-  /** So many steps from the run's start, with what it started with; the run itself stays where it is. */
-  both_ways(steps: number): Promise<BothWays>;
+  /** So many steps from the run's start, all made with `tuning`; the run itself stays where it is. */
+  both_ways(steps: number, tuning: Tuning): Promise<BothWays>;
   /** Back to a step made by the last `advance`, exactly as it was; what was made after it is forgotten. */
   rewind(step: number): Promise<Snapshot>;
 }

@@ -38,7 +38,7 @@ export function core_run_worker(answer: Answering<keyof RunWorker>): RunWorker {
       answer('advance', () => ({ ...present().advance(steps, ahead), took: steps / 4 })),
     phase: () => answer('phase', () => ({ ...present().phase(), took: 1 })),
     back: () => answer('back', () => present().back()),
-    both_ways: (steps) => answer('both_ways', () => present().insight.both_ways(steps)),
+    both_ways: (steps, tuning) => answer('both_ways', () => present().insight.both_ways(steps, tuning)),
     rewind: (step) => answer('rewind', () => present().rewind(step)),
   };
 }

@@ -8,11 +8,12 @@ import { NATURE, trainer_options, tuning_of } from '../../src/state/network';
 import { RULES } from '../../src/state/schema';
 import { defaults, EXPERIMENT } from '../../src/state/settings';
 import { settings_of, USUAL_SCHEDULE, usual_settings } from '../../src/state/usual';
-import type { Probes, RunOptions, StepTrace } from '../../src/workers/protocol';
+import type { InsideStep, Probes, RunOptions, StepTrace } from '../../src/workers/protocol';
 import { Session } from '../../src/workers/session';
 
 const TRACED: Probes = { inside: 2, layers: false, trace: 7 };
 const USUAL = usual_settings('b');
+const CONVENTIONS = ['pytorch', 'classical', 'average'] as const;
 
 let core: Momentum;
 beforeAll(async () => {
@@ -135,6 +136,36 @@ it('keeps what was set during the step, and makes its update with what it was ma
   session.dispose();
 });
 
+it('forgets with the steps that are taken back what was set after them', () => {
+  const { session } = opened(options());
+  const straight = opened(options());
+  session.advance(10);
+  session.configure(tuning_of({ ...USUAL, lr: 0.05 }));
+  expect(session.rewind(7)).toEqual(straight.session.advance(7).snapshot);
+  for (const one of [session, straight.session]) one.advance(1);
+  expect(session.snapshot()).toEqual(straight.session.snapshot());
+  // And it is set when it is set again.
+  session.configure(tuning_of({ ...USUAL, lr: 0.05 }));
+  session.advance(1);
+  const { lr, after, parameter_before, parameter_after } = session.snapshot().inside as InsideStep;
+  expect(lr).toBe(0.05);
+  expect(parameter_after).toBeCloseTo(parameter_before - 0.05 * (after.momentum_buffer ?? Number.NaN), 7);
+  for (const { session: one } of [straight, { session }]) one.dispose();
+});
+
+it.each(CONVENTIONS)(
+  'tells of the %s convention the move that the weight made, with decay and uphill',
+  (name) => {
+    const own = { convention: name, weight_decay: 0.5, maximize: true };
+    const { session, trace } = opened(options(0, { ...USUAL, ...own }));
+    session.advance(4);
+    const { parameter_before, parameter_after } = session.snapshot().inside as InsideStep;
+    const told = trace().moves?.now.find(({ convention }) => convention === name);
+    expect(told?.move).toBeCloseTo(parameter_after - parameter_before, 6);
+    session.dispose();
+  },
+);
+
 it('has nothing to take back where no step is open', () => {
   const { session } = opened(options());
   session.advance(3);
@@ -145,10 +176,11 @@ it('has nothing to take back where no step is open', () => {
 
 it('lets a forgotten zero_grad() add gradients up, as momentum 1 does, and the run itself alone', () => {
   const plain = { momentum: 0, lr: 0.02 };
-  const { session } = opened(options(0, plain));
+  const given = options(0, plain);
+  const { session } = opened(given);
   session.advance(4);
   const before = session.snapshot();
-  const { cleared, kept } = session.insight.both_ways(40);
+  const { cleared, kept } = session.insight.both_ways(40, given);
   expect(session.snapshot()).toEqual(before);
   const frictionless = new core.Trainer(options(0, { ...plain, momentum: 1 }));
   const losses = frictionless.run(40);

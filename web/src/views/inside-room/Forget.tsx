@@ -42,19 +42,24 @@ export function Forget() {
   );
 }
 
-/** Asked again for another run, another start, another network or other data. */
+/** Asked again for another run, another start, another network or other data, and of a worker that is made anew. */
 function use_both_ways(lab: Lab, id: RunId, steps: number) {
   const both = useSignal<BothWays | null>(null);
+  /** what was asked about, unless it came to nothing */
+  const latest = useSignal('');
   const run = lab.runs[id];
   const start = useComputed(() => {
     const made = run.snapshot.value !== null;
     return made ? JSON.stringify([lab.experiment.value, run.made_with(1), run.nature.value]) : '';
   });
   useSignalEffect(() => {
-    if (start.value === '' || steps < FEWEST_STEPS) return;
     const asked = start.value;
+    const well = run.condition.value.is === 'well';
+    if (asked === '' || asked === latest.value || !well || steps < FEWEST_STEPS) return;
+    latest.value = asked;
     void run.both_ways(steps).then((answer) => {
       if (answer && start.peek() === asked) both.value = answer;
+      else if (latest.peek() === asked) latest.value = '';
     });
   });
   return both.value;
