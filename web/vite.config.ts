@@ -51,6 +51,8 @@ export default defineConfig({
   },
   server: { fs: { allow: ['..'] } },
   test: {
+    // Vitest would leave one of two cores idle.
+    maxWorkers: 2,
     projects: [
       // What scripts/scratch runs is true of its copy alone.
       in_node(process.env.SCRATCH ? ['scratch'] : ['unit', 'library'], 'node'),

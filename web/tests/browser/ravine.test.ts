@@ -140,6 +140,9 @@ describe('on a phone', () => {
   it('the start follows the finger', async () => {
     const page = open_page();
     await start(page).scrollIntoViewIfNeeded();
+    // What a finger is to meet is 24 px wide and high at least (WCAG 2.5.8).
+    const size = await start(page).boundingBox();
+    expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(24);
     const before = await x_of(page);
     // It is dragged, and the page does not scroll.
     const aside = async () => {

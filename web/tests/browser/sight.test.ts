@@ -17,7 +17,8 @@ async function keeps_its_marks(page: Page): Promise<void> {
       return getComputedStyle(element, pseudo);
     };
     return {
-      ground: style('body').backgroundColor,
+      // Of the panels on which they lie: the body's is transparent, and so unlike any.
+      ground: style('.panel').backgroundColor,
       bars: ['.layer .run-b .track i', '.signed-track i'].map((one) => style(one).backgroundColor),
       axis: style('.signed-track').backgroundImage,
       stripes: ['.run.run-a', '.run.run-b'].map((one) => style(one).borderLeftColor),

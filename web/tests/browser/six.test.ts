@@ -46,9 +46,31 @@ async function by_keyboard(page: Page): Promise<void> {
   expect(await ranks()).toEqual(up.toReversed());
 }
 
-it('a card opens, a layer changes, the article is one tap back; and keys add a run and sort the runs', async () => {
+/** By how many px each name at a curve's end lies over the one below it, and the last over the chart's foot. */
+const covered = (page: Page) =>
+  page.evaluate(() => {
+    const box = (element: Element) => element.getBoundingClientRect();
+    const names = [...document.querySelectorAll('.end-label')].map(box).sort((a, b) => a.top - b.top);
+    const foot = box(document.querySelector('.loss-panel .chart') as Element).bottom;
+    const below = [...names.slice(1).map(({ top }) => top), foot];
+    // Half a pixel is nobody's letter.
+    return names.map(({ bottom }, i) => Math.max(0, Math.round(bottom - (below[i] ?? 0) - 0.5)));
+  });
+
+/** On a phone that lies the chart is low: for letters half as large again, six names of two lines are too many. */
+async function in_large_letters(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '150%';
+  });
+  await page.setViewportSize({ width: 844, height: 390 });
+  await page.locator('.end-labels.dense').waitFor({ state: 'attached' });
+  await expect.poll(() => covered(page), { message: 'names over each other' }).toEqual([0, 0, 0, 0, 0, 0]);
+}
+
+it('a card opens, a layer changes, the article is one tap back; keys add a run and sort the runs; names share the room', async () => {
   const page = await open({ query: '?lang=en&runs=abcdf&steps=20', options: { ...still, ...phone } });
   await waitForSteps(page, 20);
   await by_touch(page);
   await by_keyboard(page);
+  await in_large_letters(page);
 });

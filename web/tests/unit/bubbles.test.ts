@@ -12,3 +12,12 @@ it('Esc closes one after the other, the latest first, and nothing that is closed
   expect([close_latest(), close_latest(), close_latest()]).toEqual([true, true, false]);
   expect(closed).toEqual(['third', 'first']);
 });
+
+it('what closed itself is not there to close, also where it was opened first', () => {
+  const closed: string[] = [];
+  const gone = open_bubble(() => closed.push('first'));
+  open_bubble(() => closed.push('second'));
+  gone();
+  expect([close_latest(), close_latest()]).toEqual([true, false]);
+  expect(closed).toEqual(['second']);
+});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
+import { chart_figure } from '../../src/views/chart/describe';
 import { place_labels } from '../../src/views/chart/labels';
 import {
   linear_ticks,
@@ -9,6 +10,7 @@ import {
   tick_text,
   zero_range,
 } from '../../src/views/chart/ticks';
+import { GENTLE, open, play_out } from './lab_support';
 
 describe('ticks', () => {
   it('are round, inside the range, about as many as asked for', () => {
@@ -43,6 +45,8 @@ describe('ticks', () => {
       '−2·10⁻⁷',
     ]);
     expect([0, 600, 25_000, 1_200_000].map(step_text)).toEqual(['0', '600', '25k', '1.2M']);
+    // Rounded they would stand where they are not.
+    expect([12_500, 137_500, 1_125_000].map(step_text)).toEqual(['12.5k', '137.5k', '1.125M']);
   });
 });
 
@@ -92,4 +96,36 @@ describe('labels at the ends of curves', () => {
     expect(place_labels([100, 100], [20, 40], 200)).toEqual([75, 95]);
     expect(place_labels([10, 10, 10], [100, 100, 100], 200)).toEqual([0, 100, 200]);
   });
+});
+
+it('where a run met the target has a ring and its step, in the colour that was chosen for the run', async () => {
+  const { lab } = await open(`${GENTLE}&b.colour=d&target=0.5&stop=137`);
+  await play_out(lab);
+  const { marks } = chart_figure(
+    lab,
+    {
+      column: 'loss',
+      dashed: null,
+      behind: null,
+      smoothing: 0,
+      large: true,
+      log: true,
+      gutter: 0,
+      x_label: null,
+      pen: 1,
+      reference: null,
+      fewest: 50,
+      target: 0.5,
+      range: () => [0.01, 2],
+      y_text: tick_text,
+    },
+    { width: 600, height: 300, unit: 16, least: 0 },
+    null,
+  );
+  // Plain descent is still above it.
+  const step = [...lab.runs.b.series('loss').value].findIndex((loss) => loss <= 0.5);
+  const rings = marks.filter((mark) => mark.kind === 'point' && mark.shape === 'ring');
+  expect(rings).toEqual([{ kind: 'point', x: step, y: 0.5, shape: 'ring', colour: 'd' }]);
+  const numbers = marks.filter((mark) => mark.kind === 'text' && mark.bold);
+  expect(numbers).toEqual([expect.objectContaining({ text: String(step), colour: 'd-ink' })]);
 });

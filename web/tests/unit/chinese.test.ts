@@ -19,6 +19,10 @@ const NAMED = /^(runs\.\w+_(label|slider)|chart\.(cursor|table)|target\.|trouble
 /** Or one of these few, whose names are words alone. */
 const WORDED = /^(header\.theme|inside\.next)/;
 
+/** Rules, schedules and activations are called what they are in PyTorch; the other language by its own name. */
+const SAME =
+  /^(runs\.(rules|schedules|conventions|nesterov|amsgrad)|options\.(nesterov|amsgrad)\.label|network\.activations|bench\.gflops|header\.language)\b/;
+
 function samples(path: string): string[][] {
   if (WORDED.test(path)) return [['深色'], ['速度']];
   return NAMED.test(path) && !/^target\.not_started|^worker\.(kept|returning\.words)/.test(path)
@@ -49,6 +53,12 @@ describe('every Chinese message', () => {
 
   it('keeps Chinese apart from letters and digits', () => {
     expect(said.filter(([, text]) => TOUCHING.test(text))).toEqual([]);
+  });
+
+  it('has a Chinese word, but for the names that are the same everywhere', () => {
+    const foreign = said.filter(([, text]) => !/\p{Script=Han}/u.test(text.replace(/\blr\b/g, '')));
+    const words = foreign.filter(([, text]) => /\p{Script=Latin}{3}/u.test(text)).map(([path]) => path);
+    expect(words.filter((path) => !SAME.test(path))).toEqual([]);
   });
 
   it('has Chinese marks after Chinese', () => {

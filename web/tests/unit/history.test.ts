@@ -63,6 +63,16 @@ describe('History', () => {
     expect(cut.series('loss')).toEqual(whole.series('loss'));
   });
 
+  it('has each value it keeps at the step that had it, however often the past was thinned', () => {
+    const history = new History(['loss'], { capacity: 8 });
+    const values = Float32Array.from({ length: 1000 }, (_, i) => Math.sin(i * i));
+    for (let i = 0; i < 1000; i++) {
+      history.append(columns(values.subarray(i)), 1);
+      const { step, value } = history.series('loss');
+      expect([...value]).toEqual([...step].map((at) => values[at - 1]));
+    }
+  });
+
   it('gives the same object until it changes', () => {
     const history = new History(['loss'], { capacity: 8 });
     history.append(columns([1]), 1);

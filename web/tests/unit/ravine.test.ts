@@ -10,7 +10,7 @@ import { ravine_settings } from '../../src/state/ravine/settings';
 import { SURFACES } from '../../src/state/ravine/surfaces';
 import { decode, encode } from '../../src/state/url';
 import { levels_of } from '../../src/views/ravine/contours';
-import { last_step, loss_at, measured_tenth, walks } from '../../src/views/ravine/reading';
+import { is_lost, last_step, loss_at, measured_tenth, walks } from '../../src/views/ravine/reading';
 import type { Way } from '../../src/workers/ravine-protocol';
 import { FakeHost } from './fake_worker';
 import { until } from './lab_support';
@@ -137,6 +137,9 @@ it('a run that diverges ends at its last finite point', async () => {
   expect(way.motion?.regime).toBe('divergence');
   expect(way.diverged_at).toBe(way.path.loss.length);
   expect(Number.isFinite(way.path.loss[last_step(way, 500)])).toBe(true);
+  // It is lost from the very step that has no finite number any more.
+  const last = way.path.loss.length - 1;
+  expect([last, last + 1].map((step) => is_lost(way, step))).toEqual([false, true]);
   expect(measured_tenth(way, 500)).toBeNull();
 });
 
@@ -154,11 +157,33 @@ it('plays to the end, steps, goes back, and begins again from the end', async ()
   expect(ravine.step.value).toBe(2);
   ravine.show(1e6);
   expect(ravine.step.value).toBe(60);
+  // A pointer is mostly between two steps.
+  for (const [pointed, nearest] of [
+    [30.6, 31],
+    [30.4, 30],
+    [-0.4, 0],
+  ] as const) {
+    ravine.show(pointed);
+    expect(ravine.step.value).toBe(nearest);
+  }
   // What is shown is no question.
   const asked = world.asked.length;
   ravine.show(3);
   await settled();
   expect(world.asked).toHaveLength(asked);
+});
+
+it('rests where it was paused, however many pictures are drawn since', async () => {
+  // A step a picture.
+  const { ravine, world } = await open_ravine({ speed: 20 });
+  world.tick = 50;
+  ravine.play();
+  await until(() => ravine.step.value >= 5);
+  ravine.pause();
+  const paused_at = ravine.step.value;
+  expect(paused_at).toBeLessThan(60);
+  for (let i = 0; i < 5; i++) await new Promise<void>((drawn) => world.clock.frame(drawn));
+  expect([ravine.step.value, ravine.playing.value]).toEqual([paused_at, false]);
 });
 
 it('another surface has a start, rates and a length of its own', async () => {

@@ -24,7 +24,11 @@ it('trains at once, from the loss PyTorch starts at', async () => {
   await open_page('?data=random');
   await past(50);
   await says('.runs', /same start ✓ [0-9a-f]{8}/);
+  // Who hears the page would hear of every frame: told is where it stands still.
+  const told = () => one('.sentence > p').getAttribute('aria-live');
+  expect(told()).toBe('off');
   await pause();
+  await until(() => expect(told()).toBe('polite'));
   const [plain, momentum] = losses_shown();
   expect(plain).toMatch(/^Plain gradient descent1\.1368/);
   expect(momentum).toMatch(/^Momentum1\.1368/);
@@ -115,4 +119,17 @@ it('the scene goes slowly, and says why in its own numbers', async () => {
   expect(rate).toBeLessThan(10);
   await press('Pause');
   await until(() => expect(chosen()).toBe(usual));
+  // The scene is over: what is chosen from now on stays, also where the scene had chosen the same.
+  (await choice('5/s')).click();
+  type(await field('step'), '60');
+  await press('Play');
+  await pause();
+  await frames(2);
+  expect([chosen(), (await field('step')).value]).toEqual(['5/s', '60']);
+});
+
+it('a stride that grew by a larger lr is not put down to momentum', async () => {
+  // So small a step changes no gradient: the second is 1 + γ times the first, and the third a thousand times, by lr.
+  await open_page('?lang=en&data=random&seed=22&b.lr=0.001,1@2&b.momentum=0.9&steps=30');
+  await says('.why', /directions agree \(1\): the stride grew 1\.9 times in steps 1–2/);
 });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** One figure in a frame of somebody's page: what stands there, what its buttons do, and where its link leads. */
 import { expect, it } from 'vitest';
-import { all, at_step, one, open_page, press, says, steps, text, texts, until } from './page';
+import { all, at_step, Crew, one, open_page, press, says, steps, text, texts, until } from './page';
 
 async function embed(query: string, there: string): Promise<void> {
   await open_page(`?lang=en&view=embed&${query}`, { still: true });
@@ -19,6 +19,9 @@ it('plays, steps and resets, and leads to the page', async () => {
   await at_step(1);
   await press('Play');
   await until(() => expect(steps()).toBeGreaterThan(30));
+  // Its sentence is there while it plays, too: who looks on need not stop it to read.
+  expect(one('.play').getAttribute('aria-label')).toBe('Pause');
+  expect(text('.embed-said')).toMatch(/Momentum/);
   await press('Pause');
   await until(() => expect(led_to('steps')).toBe(String(steps())));
   expect(led_to('view')).toBeNull();
@@ -54,6 +57,19 @@ it('plays and resets the ravine, and says its numbers', async () => {
   await press('Pause');
   await until(() => expect(led_to('ravine_step')).toBe(text('[data-testid=step]')));
   expect(led_to('room')).toBe('ravine');
+});
+
+it('a ravine whose surface never came says so, and has it when asked again', async () => {
+  const crew = new Crew();
+  crew.lost = true;
+  await open_page('?lang=en&view=embed&room=ravine', { still: true, crew });
+  await says('.embed [role=alert]', 'did not answer');
+  // Whoever asked has been told.
+  await until(() => expect(crew.ended).toBe(crew.died.length));
+  crew.lost = false;
+  await press('Try again');
+  await until(() => one('.ravine-labels .end'));
+  expect(all('.embed [role=alert]')).toEqual([]);
 });
 
 it('asks and answers a chapter', async () => {

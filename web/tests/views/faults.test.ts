@@ -122,6 +122,17 @@ describe('links', () => {
     await trains();
   });
 
+  it.each([
+    [10, []],
+    [11, ['… and 1 more']],
+  ])('of %i problems ten are shown, and no one goes uncounted', async (count, rest) => {
+    const wrong = Array.from({ length: count }, (_, i) => `x${i}=1`);
+    await open_page(`?lang=en&${wrong.join('&')}`, { still: true });
+    const items = await until(() => texts('li', one('[aria-labelledby=link-note]')));
+    expect(items.slice(0, 10).map((item) => item.split(' ')[0])).toEqual(wrong.slice(0, 10));
+    expect(items.slice(10)).toEqual(rest);
+  });
+
   it('one of twenty thousand changes is replayed', async () => {
     const changes = Array.from({ length: 20_000 }, (_, i) => `${i % 2 ? 0.1 : 0.2}@${i + 1}`).join();
     await open_page(`?lang=en&b.lr=0.1,${changes}&steps=300`, { still: true });

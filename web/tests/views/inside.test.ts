@@ -75,3 +75,15 @@ it('a step that used γ = 0.9 says so, whatever has been set since', async () =>
   const [velocity] = equations();
   expect(velocity?.[1]).toMatch(/^0\.9 × /);
 });
+
+it.each([
+  ['cleared', '1'],
+  ['kept, for the next to be added to it', '0'],
+])('a gradient is said to be %s', async (_, zero_grad) => {
+  await open_inside(`b.zero_grad=${zero_grad}&steps=2`);
+  await says('.inside h2', /^Inside step 2$/);
+  const said_in = (phase: number) => read_formulas(all(`.phase:nth-child(${phase}) .equation`))[0] ?? '';
+  const [, gradient = ''] = /^g = (\S+)$/.exec(said_in(2)) ?? [];
+  expect(Math.abs(value_of(gradient))).toBeGreaterThan(0);
+  expect(/^g = ([^\s,]+), v = /.exec(said_in(5))?.[1]).toBe(zero_grad === '1' ? '0' : gradient);
+});

@@ -36,6 +36,16 @@ it('says its keys, as long as it is open', async () => {
   await keys_say('next chapter', true);
 });
 
+it('opens chapter after chapter to the last, and ends the workers of the one before', async () => {
+  const crew = await open_chapter(7);
+  // Four runs are trained there.
+  expect([crew.died.length, crew.ended]).toEqual([4, 0]);
+  key('n');
+  await at_chapter(8);
+  await asked();
+  expect(crew.ended).toBe(4);
+});
+
 it('prints the questions, and the solutions with numbers from the runs', async () => {
   const print = vi.fn();
   vi.stubGlobal('print', print);
@@ -64,6 +74,16 @@ it('draws by keys, keeps the guess and the progress over a reload, and forgets t
   const points = () => one('.guess-line').getAttribute('d')?.split('L').length;
   await draw_by(...CURVE);
   await until(() => expect(points()).toBe(4));
+  const pen = () => one('.draw-surface').getAttribute('aria-valuetext');
+  const loss = () => Number(pen()?.match(/loss (.*)/)?.[1]);
+  const [there, low] = [pen(), loss()];
+  // Up on the sheet is a greater loss; each way has one back.
+  await draw_by('Shift+ArrowUp');
+  await until(() => expect(loss()).toBeGreaterThan(low));
+  await draw_by('ArrowLeft', 'Shift+ArrowDown');
+  expect(pen()).not.toBe(there);
+  await draw_by('ArrowRight');
+  await until(() => expect(pen()).toBe(there));
   await draw_by('Backspace');
   await until(() => expect(points()).toBe(3));
   await draw_by(' ');

@@ -45,6 +45,12 @@ it.each([5, 7])('%i: a curve, not drawn, then drawn; and one step further', asyn
   const said = await guess(() => draw_by(...CURVE));
   expect(said).toMatch(/\d/);
   await until(() => one('.guess-line'));
+  // What was guessed and what came stand on one scale, from step 0 on; what never meets the target has no mark.
+  const marks = all('.drop').map(
+    ({ textContent, style }) => Number.parseFloat(style.left) / Number(/\d+/.exec(textContent ?? '')),
+  );
+  expect(marks).toHaveLength(chapter === 5 ? 1 : 2);
+  for (const mark of marks) expect(mark).toBeCloseTo(marks[0] ?? Number.NaN, 3);
   one('.further button').click();
   await read('.further [role=status]');
 });

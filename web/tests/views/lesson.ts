@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 /** What tests do in the room of the lessons: a chapter opened, run with a guess or without, and read in both languages. */
 import { expect } from 'vitest';
-import { all, key, one, open_page, text, until } from './page';
+import { all, type Crew, key, one, open_page, text, until } from './page';
 
 export const LANGUAGES = ['en', 'zh'] as const;
 type Language = (typeof LANGUAGES)[number];
 
 /** At a chapter's question, with nothing guessed. */
-export async function open_chapter(number: number): Promise<void> {
-  await open_page(`?room=learn&lang=en&chapter=${number}`, { still: true });
+export async function open_chapter(number: number): Promise<Crew> {
+  const crew = await open_page(`?room=learn&lang=en&chapter=${number}`, { still: true });
   await at_chapter(number);
   await asked();
+  return crew;
 }
 
 /** What the address says is opened again, as a reload does and the way back to a page. */
@@ -65,7 +66,8 @@ export async function guess(make: () => unknown): Promise<string> {
   await until(() => expect(verb('.strong').disabled).toBe(false));
   verb('.strong').click();
   await told();
-  return read('.told p:first-child');
+  // Also to who does not see it.
+  return read('.told[role=status] p:first-child');
 }
 
 /** On the sheet to draw on; what a key does is seen before the next. */

@@ -20,6 +20,7 @@ import {
   steps,
   text,
   texts,
+  type,
   until,
 } from './page';
 import { chosen_presets, equations, losses } from './readings';
@@ -93,6 +94,30 @@ it('mini-batches are judged by the loss on all data, and start where all do', as
   expect(losses(2).at(-1)).toBe(loss_after(40, 0.9, 1));
 });
 
+it('samples kept for testing are counted apart from those trained on', async () => {
+  await open_page('?lang=en&test=split&test_share=0.2&steps=0');
+  // A fifth of 500.
+  await says('.experiment .panel-head', '400 train · 100 test');
+});
+
+it('a target met between two evaluations is met by a step, where each step is evaluated at one', async () => {
+  await open_page('?lang=en&data=learnable&batch=96&target=0.3&steps=200');
+  await at_step(200);
+  // The board is in the order of the steps.
+  const first = () => text('.board tbody tr:first-child td');
+  await until(() => expect(first()).toMatch(/^by \d+$/));
+  await says('.sentence', `Momentum reached 0.3 first, ${first().replace('by', 'by step')}.`);
+  // So is the step of the one that came after.
+  type(await field('Target loss'), '1.085');
+  const second = () => text('.board tbody tr:nth-child(2) td');
+  await until(() => expect(second()).toMatch(/^by \d+$/));
+  await says('.sentence', `Plain GD took at most ${second().replace('by ', '')}.`);
+  // Soon after the start no step goes unseen.
+  type(await field('Target loss'), '1.1');
+  await until(() => expect(first()).toMatch(/^\d+$/));
+  await says('.sentence', `Momentum reached 1.1 first, at step ${first()}.`);
+});
+
 it('the start is the start, within an open first step as well', async () => {
   await open_page(`${RANDOM}&steps=0&phase=4`);
   await says('.phase-button', 'next: Zero grad');
@@ -143,14 +168,20 @@ it('tensors are chosen by boxes; none at all is refused in words', async () => {
 });
 
 it.each([
-  ['classical', 'v = γ·v − lr·g', 'w = w + v'],
-  ['average', 'v = γ·v + (1−γ)·g', 'w = w − lr·v'],
-])('under %s no line claims that opt.step() does it', async (convention, first, second) => {
-  await open_page(`${RANDOM}&b.convention=${convention}&steps=5`);
-  await at_step(5);
-  await until(() => expect(texts('.phase code').slice(2, 4)).toEqual([first, second]));
-  await says('.inside', 'Written by hand: optim.SGD itself does');
-});
+  ['classical', 'v = γ·v − lr·g', 'w = w + v', 'lr/(1−γ) = 1'],
+  // The mean of equal gradients is that gradient.
+  ['average', 'v = γ·v + (1−γ)·g', 'w = w − lr·v', 'lr = 0.1'],
+])(
+  'under %s no line claims that opt.step() does it, and a step goes as far as it does',
+  async (convention, first, second, far) => {
+    await open_page(`${RANDOM}&b.convention=${convention}&steps=5`);
+    await at_step(5);
+    await until(() => expect(texts('.phase code').slice(2, 4)).toEqual([first, second]));
+    await says('.inside', 'Written by hand: optim.SGD itself does');
+    // How far it goes with lr 0.1 and γ 0.9.
+    expect(texts('.run .note')).toContain(`effective step ${far}`);
+  },
+);
 
 it('a velocity frozen by γ = 0 is kept, and said to be', async () => {
   await open_page(`${RANDOM.replace('b.momentum=0.9', 'b.momentum=0.9,0@20')}&steps=22`);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** The page on a narrow screen: its bar, and its cards as tabs. */
 import { describe, expect, it } from 'vitest';
+import type { Probes } from '../../src/workers/protocol';
 import {
   all,
   at_step,
+  Crew,
   choose,
   in_address,
   list,
@@ -99,6 +101,50 @@ describe('cards', () => {
       ?.click();
     await list('Update rule of Adagrad');
   });
+});
+
+it('with hints by tap on, a tap says what a control is for, and the control does nothing', async () => {
+  await held('?lang=en&steps=0');
+  await until(() => expect(one('.play')).toHaveProperty('disabled', false));
+  const play = () => one('.play').getAttribute('aria-label');
+  await press('Hints');
+  // Its ears are there a moment later: a tap on what does nothing finds out.
+  await until(() => {
+    one('h1').click();
+    expect(text('.hint-said')).toContain('Nothing is said');
+  });
+  // By a mouse or a keyboard, whose click no touch foretells.
+  await press('Play');
+  await says('.hint-said', 'Play or pause');
+  expect(play()).toBe('Play');
+  await press('Hints');
+  await until(() => expect(all('.hint-said')).toEqual([]));
+  expect([play(), steps()]).toEqual(['Play', 0]);
+  await until(() => {
+    card('Leader board');
+    expect(text('.card-tabs [aria-pressed=true]')).toBe('Leader board');
+  });
+});
+
+it('what only a closed card shows is not worked out any more', async () => {
+  const crew = new Crew();
+  const { connect_worker } = crew.workers;
+  const asked: Probes[] = [];
+  crew.workers.connect_worker = (died) => {
+    const connection = connect_worker(died);
+    const { look } = connection.worker;
+    connection.worker.look = (probes) => {
+      asked.push(probes);
+      return look(probes);
+    };
+    return connection;
+  };
+  await open_page('?lang=en&steps=20', { narrow: true, still: true, crew });
+  await at_step(20);
+  card('Inside step');
+  await until(() => expect(asked.at(-1)).toMatchObject({ layers: true }));
+  card('Leader board');
+  await until(() => expect(asked.at(-1)).toEqual({ inside: null, layers: false, trace: null }));
 });
 
 const text_of = ({ textContent }: Element) => (textContent ?? '').replace(/\s+/g, ' ').trim();

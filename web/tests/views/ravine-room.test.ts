@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** The ravine's room in words and numbers: what its picture shows, by keys and by buttons, and in its link. */
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import {
   all,
+  box,
   button,
   Crew,
   choice,
@@ -12,11 +13,14 @@ import {
   one,
   open_page,
   press,
+  says,
   text,
   type,
   until,
 } from './page';
 import { at_ravine_step, open_ravine_room, sentence_says, table_row } from './ravine';
+
+afterEach(() => vi.restoreAllMocks());
 
 const point = (run: string) => button(new RegExp(`^${run} on the map`));
 const slider = (name: string) => one<HTMLInputElement>(`[aria-label^="${name}"]`);
@@ -38,6 +42,28 @@ it('says what the picture shows, by theory and as measured', async () => {
   expect(table_row('Best without')).toEqual(['0.0392', '0', '28.8']);
   expect(table_row('Momentum, measured')).toEqual(['0.01', '0.85', '14.3']);
   expect(one('.ravine-figure canvas').getAttribute('aria-label')).toMatch(/Momentum is at .* after 60 steps/);
+  expect((await point('Momentum')).getAttribute('aria-label')).toMatch(
+    /: lr 0\.01, γ 0\.85, a tenth every 14 steps/,
+  );
+  // What is measured is of the whole way, whichever step of it is looked at.
+  await press('Reset');
+  await at_ravine_step(0);
+  expect(table_row('Momentum, measured')).toEqual(['0.01', '0.85', '14.3']);
+});
+
+it('arrows of the gradient are drawn, dashed, as soon as they are ticked, and none before', async () => {
+  const idle = HTMLCanvasElement.prototype.getContext;
+  const dashes: number[][] = [];
+  const getContext = vi.spyOn(HTMLCanvasElement.prototype, 'getContext');
+  getContext.mockImplementation(function (this: HTMLCanvasElement) {
+    const ctx = idle.call(this, '2d') as CanvasRenderingContext2D;
+    if (this.closest('.ravine-figure')) ctx.setLineDash = (dash: number[]) => void dashes.push(dash);
+    return ctx;
+  } as never);
+  await open_ravine_room();
+  expect(dashes).toEqual([]);
+  (await box('gradient arrows')).click();
+  await until(() => expect(dashes.length).toBeGreaterThan(0));
 });
 
 it('start, shape, rates and step are set by keys, and the link opened anew shows the same to the digit', async () => {
@@ -126,8 +152,17 @@ it('another surface shows how it curves', async () => {
   }
 });
 
+it('the lr bound is 2(1+γ)/λ, for each by its own γ: at the floor of Rosenbrock’s valley λ is 1001.6', async () => {
+  // Its second derivatives at the minimum, (1, 1), are 802, -400 and 200: λ = 501 ± √(501² − 400).
+  await open_ravine_room('&surface=rosenbrock&x=1&y=1&b.ravine_momentum=0.9');
+  expect(table_row('Plain GD').slice(1)).toEqual(['1,002', '0.002']);
+  expect(table_row('Momentum').slice(1)).toEqual(['1,002', '0.00379']);
+});
+
 it('a run that diverges is said to, with its cause, and no number is NaN', async () => {
-  await open_ravine_room('&a.ravine_lr=0.05&ravine_steps=400');
+  // The steepest curvature is κ = 50: the most lr is 2/50 for plain descent, 2(1 + 0.85)/50 with momentum.
+  await open_ravine_room('&a.ravine_lr=0.05&b.ravine_lr=0.08&ravine_steps=400');
+  await sentence_says(/Momentum diverges: its lr is above 0\.074,/);
   await sentence_says(/its lr is above 0\.04.*At step \d+ its numbers were no longer finite/);
   expect(text('main')).not.toMatch(/NaN|undefined/);
 });
@@ -138,6 +173,10 @@ it('what is wrong in the link is said, and nothing else is lost', async () => {
   expect((await field('angle')).value).toBe('30');
   type(await field('start, x'), 'left');
   await until(() => one('#ravine-x-problem'));
+  const length = await field('steps');
+  type(length, '0');
+  await says('#ravine-steps-problem', /Allowed: 1 .* 5,?000/);
+  expect([length.value, length.getAttribute('aria-invalid')]).toEqual(['0', 'true']);
 });
 
 it.each([

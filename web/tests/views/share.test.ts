@@ -2,7 +2,7 @@
 /** Sharing for a room: links, snippet and codes of one moment, and what cannot be scanned is said. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import { code_of } from '../../src/views/share/qr';
-import { all, at_step, one, open_page, press, says, text, until } from './page';
+import { all, at_step, field, one, open_page, press, says, text, until } from './page';
 
 let copied = '';
 beforeEach(() => {
@@ -61,4 +61,12 @@ it('a link too long for a code says how long it is and how much fits', async () 
   const said = `the link has ${copied.length.toLocaleString('en')} characters, and a code holds 2,953`;
   await until(() => expect(text('.popover')).toContain(said));
   expect(all('.qr-small')).toEqual([]);
+});
+
+it('a browser that refuses the clipboard is not said to have copied: the link stands there to be copied by hand', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'));
+  await share('?lang=en&steps=30', 30);
+  const link = await field(/^The browser refused the clipboard/);
+  expect(new URL(link.value).searchParams.get('steps')).toBe('30');
+  expect(text('.popover')).not.toContain('replays to this moment');
 });

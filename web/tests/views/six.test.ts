@@ -6,6 +6,7 @@ import {
   all,
   at_step,
   button,
+  Crew,
   choose,
   field,
   in_address,
@@ -85,6 +86,31 @@ it('a rule is chosen, and its options are there; a head sorts, and the other way
   await press('best loss');
   await until(() => expect(sorted_by()?.getAttribute('aria-sort')).toBe('descending'));
   expect(ranks()).toEqual(up.toReversed());
+});
+
+it('what the core alone refuses is said in the card of that run, and the run keeps what it had', async () => {
+  // The page knows what the core takes; so the second run's core is made to take less.
+  const crew = new Crew();
+  const { connect_worker } = crew.workers;
+  crew.workers.connect_worker = (died) => {
+    const connection = connect_worker(died);
+    const refused = { path: 'optimizer.lr', rule: 'range', allowed: 'at most 0.4', got: '0.5' };
+    if (crew.died.length === 2) connection.worker.configure = async () => ({ refused });
+    return connection;
+  };
+  await open_page('?lang=en&steps=0', { crew });
+  await named(SIX.slice(0, 2));
+  const said = () => texts('.run-card .problem');
+  const lr = await field('Learning rate lr of Momentum');
+  type(lr, '0.5');
+  await press('Step 1');
+  await until(() =>
+    expect(said()).toEqual(['The core does not take optimizer.lr = 0.5: it must be at most 0.4']),
+  );
+  expect(lr.value).toBe('0.1');
+  line('Plain GD').click();
+  await field('Learning rate lr of Plain gradient descent');
+  expect(said()).toEqual([]);
 });
 
 describe('a pair that cannot be', () => {

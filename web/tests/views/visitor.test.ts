@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: MIT
-/** Whoever comes: in one language or the other, with a browser that names none, by keys alone. */
+/** Whoever comes: in one language or the other, with a browser that names none, by keys or by hand alone. */
+import { fireEvent } from '@testing-library/dom';
 import { describe, expect, it, vi } from 'vitest';
-import { at_step, key, one, open_page, press, says, steps, text, until } from './page';
-import { is_paused } from './readings';
+import { at_step, key, one, open_page, press, says, steps, text, texts, until } from './page';
+import { frames, is_paused } from './readings';
+
+/** The loss chart of a page at rest. */
+async function chart_at(step: number): Promise<HTMLElement> {
+  await open_page(`?steps=${step}&target=0.5`);
+  await at_step(step);
+  return until(() => one('#loss .chart-surface'));
+}
 
 const past = (least: number) => until(() => expect(steps()).toBeGreaterThanOrEqual(least));
 
@@ -52,14 +60,67 @@ describe('keys', () => {
   });
 
   it('read values off the chart', async () => {
-    await open_page('?steps=40');
-    await at_step(40);
-    const chart = await until(() => one('#loss .chart-surface'));
+    const chart = await chart_at(40);
     expect(chart.getAttribute('aria-label')).toMatch(/^Training loss: arrow keys/);
     chart.focus();
     key('ArrowLeft');
     await says('#loss .tip > span', /^step 39$/);
     expect(chart.getAttribute('aria-valuetext')).toMatch(/^step 39, Plain GD \d\.\d+, Momentum \d\.\d+$/);
     expect(text('#loss .tip')).toContain('Momentum');
+    // A tenth of the steps back, and on.
+    key('PageDown');
+    await says('#loss .tip > span', /^step 35$/);
+    key('PageUp');
+    await says('#loss .tip > span', /^step 39$/);
   });
+
+  it('look closer, and the curves’ ends have the values there', async () => {
+    const chart = await chart_at(40);
+    const ends = () =>
+      texts('#loss .end-label b').map((name, i) => `${name} ${texts('#loss .end-label span')[i]}`);
+    const latest = await until(() => {
+      expect(ends()).toHaveLength(2);
+      return ends();
+    });
+    chart.focus();
+    key('Home');
+    await says('#loss .tip > span', /^step 0$/);
+    // Half of the 50 steps that the chart is long, from the first on.
+    key('+');
+    await says('#loss .chart-whole', 'whole run');
+    for (const [name, step] of [
+      ['Shift+ArrowRight', 10],
+      ['Shift+ArrowRight', 20],
+      ['PageUp', 24],
+      ['ArrowRight', 25],
+    ] as const) {
+      key(name);
+      await says('#loss .tip > span', `step ${step}`);
+    }
+    await until(() => expect(`step 25, ${ends().join(', ')}`).toBe(chart.getAttribute('aria-valuetext')));
+    expect(ends()).not.toEqual(latest);
+  });
+});
+
+it('the target follows a hand pixel by pixel, in numbers of two digits', async () => {
+  await chart_at(210);
+  const pill = one('.target-pill');
+  const target = () => Number(pill.getAttribute('aria-valuenow'));
+  const seen = [target()];
+  fireEvent.pointerDown(pill, { button: 0, clientY: 100 });
+  for (let y = 99; y >= 80; y--) {
+    fireEvent.pointerMove(pill, { clientY: y });
+    await frames(2);
+    seen.push(target());
+  }
+  fireEvent.lostPointerCapture(pill);
+  // On an axis from a tenth to one that is some 230 px high, twenty up are a fifth of a decade.
+  expect(seen.at(-1)).toBeGreaterThan(0.6);
+  for (const [i, now] of seen.entries()) {
+    const before = seen[i - 1] ?? 0.5;
+    expect(now).toBeGreaterThanOrEqual(before);
+    expect(now - before).toBeLessThan(0.05);
+    expect(now).toBe(Number(now.toFixed(2)));
+  }
+  await until(() => expect(Number(one<HTMLInputElement>('#target').value)).toBe(target()));
 });

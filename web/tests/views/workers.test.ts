@@ -99,6 +99,15 @@ describe('workers', () => {
     nothing_said();
   });
 
+  it('one of a run that is hidden is missed as well, for all wait for it', async () => {
+    const crew = await open_page('?lang=en&stop=0&b.hidden=true');
+    await past(20);
+    crew.died[1]?.('TypeError: mischief');
+    take(await banner(`${RUNS[1]} could not go on`), ANEW);
+    await past(steps() + 20);
+    nothing_said();
+  });
+
   it('one that dies before its first step leaves the room of a step its choice of runs', async () => {
     const crew = new Crew();
     const { connect_worker } = crew.workers;
