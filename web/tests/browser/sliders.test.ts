@@ -70,11 +70,16 @@ it('marks lie under the handle, and a drag while runs go follows the pointer, te
   await waitForSteps(page, 10);
   const lasted = await drag(page);
   await page.mouse.up();
-  await expect.poll(async () => Number(await gamma_text(page).inputValue())).toBeCloseTo(0.968, 2);
+  await pause(page);
+  const said_last = () =>
+    new URL(page.url()).searchParams.get('b.momentum')?.split(',').at(-1)?.split('@')[0];
+  // What is written follows ten times a second while runs go: it ends at what the address says last.
+  await expect
+    .poll(async () => [await gamma_text(page).inputValue(), said_last()], { message: 'one value in the end' })
+    .toSatisfy(([written, said]) => written === said);
   const ends = await gamma_text(page).inputValue();
   expect(ends).toMatch(/^0\.\d{2,3}$/);
-  await pause(page);
-  await expect.poll(() => page.url()).toMatch(new RegExp(`b\\.momentum=[^&]*${ends}@\\d+(&|$)`));
+  expect(Number(ends)).toBeCloseTo(0.968, 2);
   const said = new URL(page.url()).searchParams.get('b.momentum')?.split(',') ?? [];
   expect(said.length).toBeGreaterThan(3);
   expect(said.length).toBeLessThan(lasted * 10 + 4);
