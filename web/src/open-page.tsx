@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The page is made: language, theme, lab, picture, and something that moves. */
+/** The opening of the page: language, theme, lab, views part by part, and the runs. */
 import { render } from 'preact';
 import { follow_language, words } from './i18n';
 import { Comparison } from './state/comparison';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The browsers that Debian ships, each started once for all tests of a run. */
+/** The browsers that Debian ships: a Chromium to connect to, and others to launch. */
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserServer, chromium, firefox } from 'playwright-core';
 

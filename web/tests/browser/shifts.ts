@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What jumps in a page, from its first paint on. */
+/** Layout shifts of a page, from its first paint on. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The other engines work: the page plays in them, to the losses of the library in Node. All that they can: tests/long. */
+/** A short look into Firefox and WebKit: the page plays there, to the losses of the library in Node. tests/long has the rest. */
 import type { Browser } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { loadLibrary } from '../library/support';

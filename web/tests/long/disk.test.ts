@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Its other pages opened as files, and scripts blocked by what a person has installed: the same is said. */
+/** Other pages opened as files on disk, and scripts that an extension blocks: the words said then. */
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { allow, MISSED, open, still } from '../browser/stage';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** When the page says that there is a new version of it. A browser goes through a worker's states as fast as it likes. */
+/** The notice of a new version. A browser goes through a service worker's states as fast as it likes. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 /** A version on its way to be kept. */

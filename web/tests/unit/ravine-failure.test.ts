@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What a ravine's worker did not answer, beside what it did. */
+/** Failures of the ravine's worker, kept by what it was asked. */
 import { expect, it } from 'vitest';
 import { until } from './lab_support';
 import { open_ravine } from './ravine_support';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** A page whose workers let it wait, and a time that can be let pass. */
+/** Fake time and the banners of the page, for workers that are late, lost or dead. */
 import { afterEach, expect, vi } from 'vitest';
 import { all, at_step, button, one, press, steps, text, until } from './page';
 
