@@ -107,8 +107,8 @@ export class Conductor {
   }
 
   /** The step the runs are on the way to, or at. */
-  get heading(): number {
-    return this.playback.bound?.for ?? this.playback.replaying.peek() ?? this.step.peek();
+  get destination(): number {
+    return this.playback.asked?.step ?? this.playback.replaying.peek() ?? this.step.peek();
   }
 
   get #place(): Place {

@@ -275,7 +275,7 @@ export interface Lab {
   /** the runs to step 0 of the same experiment; forgets live changes, keeps present values as the start */
   reset(): Promise<void>;
   /** the step the runs are on the way to, or at */
-  heading(): number;
+  destination(): number;
   /** the same runs, with every change on the way, at another step: they make their steps again where it lies behind */
   go_to(step: number): Promise<void>;
   /** all settings of a preset but the speed, the scale and where we look; the runs start again */

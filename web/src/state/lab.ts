@@ -48,7 +48,7 @@ export function createLab(host: LabHost): Lab {
     link_length: address.length,
     opens_playing: opened.steps === null,
     link_problems: signal(opened.problems),
-    heading: () => conductor.heading,
+    destination: () => conductor.destination,
     probe: (name) => parts.probing.ask(name),
     link: (kind, mode = 'page') => host.url.address(query_of(parts, kind, mode)),
     dispose: () => {

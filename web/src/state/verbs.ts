@@ -47,13 +47,13 @@ async function go_to(parts: Parts, step: number, phase = 0): Promise<void> {
   const { conductor, experiment, order, runs } = parts;
   const { playback } = conductor;
   playback.stop(null);
-  const bound = { for: step };
-  playback.bound = bound;
+  const asked = { step };
+  playback.asked = asked;
   // What was asked before arrives first: it may still make a step, or open one.
   await conductor.enqueue(() => Promise.resolve());
   // Meanwhile they were asked to go elsewhere.
-  if (playback.bound && playback.bound !== bound) return;
-  playback.bound = null;
+  if (playback.asked && playback.asked !== asked) return;
+  playback.asked = null;
   const behind =
     step < conductor.step.peek() || (step === conductor.step.peek() && conductor.phase.peek() > 0);
   if (behind) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The chart everybody looks at: the loss of the runs or their accuracy, and what it shows in words. */
 import { effect, type Signal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { words } from '../i18n';
 import { format_number } from '../lib/numbers';
 import type { Lab, ViewSettings } from '../state/contract';
@@ -14,19 +14,14 @@ import { Segments } from './Segments';
 import { Select } from './Select';
 import { TargetSentence } from './TargetSentence';
 import { loss_text } from './text';
+import { use_window } from './use-window';
 
 const unit_now = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /** Room for labels at the curves' ends: names are allowed two lines on a phone. */
 function use_gutter(): number {
-  const [unit, set_unit] = useState(unit_now);
-  useEffect(() => {
-    // Letters grow where a window becomes a projector's.
-    const follow = () => set_unit(unit_now());
-    addEventListener('resize', follow);
-    return () => removeEventListener('resize', follow);
-  }, []);
-  return Math.round(unit * (narrow.value ? 5.4 : 6.2));
+  // Letters grow where a window becomes a projector's.
+  return Math.round(use_window(unit_now) * (narrow.value ? 5.4 : 6.2));
 }
 
 interface LossPanelProps {

@@ -2,7 +2,7 @@
 /** A short look into Firefox and WebKit: the page plays there, to the losses of the library in Node. tests/long has the rest. */
 import type { Browser } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { loadLibrary } from '../library/support';
+import { article, loadLibrary } from '../library/support';
 import { launch_firefox } from './browsers';
 import { open_file } from './one-file';
 import { open, site } from './stage';
@@ -16,15 +16,7 @@ const LINK = `?lang=en&data=random&speed=10&steps=0&stop=${STOP}`;
 async function losses_in_node(): Promise<string[]> {
   const core = await loadLibrary();
   return [0, 0.9].map((momentum) => {
-    const trainer = new core.Trainer({
-      seed: 22,
-      data: { kind: 'torch_rand', samples: 500, features: 20, classes: 3 },
-      hidden: [
-        { units: 13, activation: 'relu' },
-        { units: 8, activation: 'sigmoid' },
-      ],
-      optimizer: { type: 'sgd', lr: 0.1, momentum },
-    });
+    const trainer = new core.Trainer({ ...article(), optimizer: { type: 'sgd', lr: 0.1, momentum } });
     trainer.run(STOP);
     const { loss } = trainer.evaluate();
     trainer.delete();

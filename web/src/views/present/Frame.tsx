@@ -4,8 +4,8 @@
  * says what stands in it (views/rooms/alone.ts has the list); lengths are those of a screen of 1,920 × 1,080, scaled.
  */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { use_lab } from '../lab-context';
+import { use_window } from '../use-window';
 import { Cover } from './Cover';
 import { Hints } from './Hints';
 import { type KeyNumber, Numbers } from './Numbers';
@@ -31,19 +31,9 @@ interface FrameProps {
 const LEAST_UNIT = 0.55;
 const unit_now = () => Math.max(Math.min(innerWidth / 1920, innerHeight / 1080), LEAST_UNIT);
 
-function use_unit(): number {
-  const [unit, set_unit] = useState(unit_now);
-  useEffect(() => {
-    const follow = () => set_unit(unit_now());
-    addEventListener('resize', follow);
-    return () => removeEventListener('resize', follow);
-  }, []);
-  return unit;
-}
-
 export function Frame({ title, shared, figure, sentence, numbers = [], walk, code }: FrameProps) {
   const lab = use_lab();
-  const unit = use_unit();
+  const unit = use_window(unit_now);
   const hands = use_hands(lab, walk ?? null);
   return (
     <div class="present" style={{ '--u': `${unit}px` }}>

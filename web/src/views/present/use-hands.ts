@@ -21,7 +21,7 @@ export function run_walk(lab: Lab): Walk {
   const go = (next: typeof stop_after) => {
     if (lab.loading.peek()) return;
     // Of two clicks, the second goes on from where the first leads.
-    const at = lab.heading();
+    const at = lab.destination();
     void lab.go_to(next(at, lab.view.peek().stop_step));
   };
   return { next: () => go(stop_after), back: () => go(stop_before), keys: lab_keys(lab) };
