@@ -143,7 +143,7 @@ export const en = {
     batch_hint: 'Samples per step; empty: the full batch',
     batch_full: (samples: string) => `full (${samples})`,
     seed: 'Seed',
-    seed_hint: 'Draws data and initial weights as torch.manual_seed does',
+    seed_hint: 'Draws data and initial parameters as torch.manual_seed does',
   },
   runs,
   options,

@@ -135,7 +135,7 @@ export const zh: Messages = {
     batch_hint: '每一步用的样本数；留空表示全部样本',
     batch_full: (samples) => `全部 ${samples}`,
     seed: '随机种子',
-    seed_hint: '与 torch.manual_seed 相同：决定数据和初始权重',
+    seed_hint: '与 torch.manual_seed 相同：决定数据和初始参数',
   },
   runs,
   options,
