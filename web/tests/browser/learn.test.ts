@@ -98,6 +98,23 @@ it.each([1, 2, 4, 6, 8])('%i: told, it is well set', async (chapter) => {
   await is_well_set();
 });
 
+it.each([
+  [1366, 768],
+  [1440, 900],
+])('nothing of a figure is cut at %i × %i', async (width, height) => {
+  for (const chapter of [1, 3, 6]) {
+    await open_chapter(chapter);
+    await page().setViewportSize({ width, height });
+    await skip();
+    // The page scrolls, and all of it is in reach; nothing scrolls inside it.
+    const hidden = () =>
+      page()
+        .locator('.lesson-figure')
+        .evaluate((figure) => figure.scrollHeight - figure.clientHeight);
+    await expect.poll(hidden, { message: `chapter ${chapter}` }).toBe(0);
+  }
+});
+
 it('3: an arrow is drawn with the mouse', async () => {
   await open_chapter(3);
   await skip();
@@ -144,7 +161,7 @@ it('prints questions and solutions, whose ravines have room to draw in, and noth
   for (const language of ['en', 'zh'] as const) {
     await speak(language);
     await page().emulateMedia({ media: 'print' });
-    expect(await sheet.innerText()).toMatch(/1\.1296[\s\S]*74°[\s\S]*98\.4 %/);
+    expect(await sheet.innerText()).toMatch(/1\.1296[\s\S]*74°[\s\S]*98\.4\s%/);
     await fills(sheet.locator('.printed-ravine').first());
     expect(await page().locator('.learn').isVisible()).toBe(false);
     await page().emulateMedia({ media: null });

@@ -8,6 +8,7 @@ import { around_formulas, filled, held, pieces_of } from '../../src/lib/fill';
 import type { Facts } from '../../src/state/learn/chapter';
 import { CHAPTER_NUMBERS, CHAPTERS } from '../../src/state/learn/chapters';
 import { solved } from '../../src/state/learn/solved';
+import { VIEW } from '../../src/state/settings';
 import { CoreHost } from './core_host';
 import { RavineWorld } from './ravine_support';
 
@@ -176,4 +177,9 @@ it('takes about twenty minutes', () => {
   const minutes = CHAPTERS.reduce((sum, one) => sum + one.minutes, 0);
   expect(minutes).toBeGreaterThanOrEqual(18);
   expect(minutes).toBeLessThanOrEqual(22);
+});
+
+it('links may name as many chapters as there are', () => {
+  expect(VIEW.chapter.parse(String(CHAPTERS.length)).ok).toBe(true);
+  expect(VIEW.chapter.parse(String(CHAPTERS.length + 1)).ok).toBe(false);
 });

@@ -12,7 +12,7 @@ import {
   speak,
   told,
 } from './lesson';
-import { all, key, one, press, text, texts, until } from './page';
+import { all, key, one, open_page, press, text, texts, until } from './page';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -115,4 +115,55 @@ it('hands the experiment to Train, and the way back is the lesson’s', async ()
   await open_again();
   await at_chapter(5);
   await asked();
+});
+
+it('a chapter left answered is answered on the way back, once', async () => {
+  await open_chapter(2);
+  one('.lesson-verbs .plain').click();
+  await told();
+  one('.further button').click();
+  vi.spyOn(location, 'assign').mockImplementation(() => {});
+  one('.lesson-figure header button').click();
+  await open_again();
+  await at_chapter(2);
+  await until(() => expect(text('.further [role=status]')).toMatch(/1\.1368 to 1\.1362/));
+  await press('Train');
+  await until(() => one('.transport'));
+  await press('Learn');
+  await told();
+  // Somebody who asks again has the question.
+  one('.lesson-verbs button').click();
+  await asked();
+  await press('Train');
+  await until(() => one('.transport'));
+  await press('Learn');
+  await asked();
+  expect(all('.told')).toEqual([]);
+});
+
+it('run by a key, the answer has the focus; run by the pointer, it stays where it is', async () => {
+  await open_chapter(4);
+  const skip = () => one<HTMLButtonElement>('.lesson-verbs .plain');
+  skip().dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 0 }));
+  await told();
+  await until(() => expect(document.activeElement).toBe(one('.told')));
+  one('.lesson-verbs button').click();
+  await asked();
+  skip().dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
+  await told();
+  expect(document.activeElement).not.toBe(one('.told'));
+});
+
+it('a link to a chapter that there is not says which there are', async () => {
+  await open_page('?room=learn&lang=en&chapter=9', { still: true });
+  await until(() => expect(text('.banner')).toMatch(/chapter=9 Allowed: 1 (to|…|–) 8/));
+});
+
+it('shares the chapter, and nothing of the runs', async () => {
+  await open_chapter(3);
+  const copied = vi.spyOn(navigator.clipboard, 'writeText');
+  await press(/^Share/);
+  await until(() => expect(text('.share .popover')).toMatch(/chapter 3/));
+  const { search } = new URL(copied.mock.calls[0]?.[0] ?? '');
+  expect(search).toBe('?room=learn&lang=en&chapter=3');
 });

@@ -39,7 +39,7 @@ export const en = {
   target: (value: string) => `wanted ${value}`,
   curve: (p: string, loss: string) => `The curve −log p; this sample is at p = ${p}, where it costs ${loss}`,
   this_costs: (loss: string) => `This sample costs ${loss}.`,
-  guessing: (classes: number, loss: string) => `Guessing costs ln ${classes} = ${loss}.`,
+  guessing: (classes: number, loss: string) => `Guessing costs ln\u00a0${classes} = ${loss}.`,
   factors: (delta: string, x: string, product: string) => `This sample: δ·x = ${delta} × ${x} = ${product}.`,
   mean: (samples: string) => `g is the mean over ${samples} samples.`,
   adds_up: (kept: string) => `zero_grad() is off: ${kept} was still there, and the mean was added to it.`,

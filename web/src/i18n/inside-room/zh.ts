@@ -34,7 +34,7 @@ export const zh: InsideWords = {
   target: (value) => `目标 ${value}`,
   curve: (p, loss) => `曲线 −log p；该样本在 p = ${p} 处，损失 ${loss}`,
   this_costs: (loss) => `该样本的损失是 ${loss}。`,
-  guessing: (classes, loss) => `瞎猜的损失是 ln ${classes} = ${loss}。`,
+  guessing: (classes, loss) => `瞎猜的损失是 ln\u00a0${classes} = ${loss}。`,
   factors: (delta, x, product) => `该样本：δ·x = ${delta} × ${x} = ${product}。`,
   mean: (samples) => `g 是 ${samples} 个样本的均值。`,
   adds_up: (kept) => `没有 zero_grad()：原先剩下的 ${kept} 还在，均值又加了上去。`,

@@ -7,6 +7,7 @@ import { VIEW } from '../settings';
 import type { Chapter, Facts } from './chapter';
 import { chapter_ravine, walk, ways_of } from './descent';
 import { type Guess, is_made, judged } from './guess';
+import type { Left } from './left';
 import type { Progress } from './progress';
 import { facts_of } from './solved';
 import { chapter_lab, from_start, has_failed, type LessonHost, show, train, until } from './training';
@@ -51,7 +52,7 @@ export class Lesson {
     private readonly host: LessonHost,
     private readonly progress: Progress,
     /** somebody asked for less motion: the end is shown at once */
-    private readonly still: boolean,
+    private still: boolean,
   ) {
     this.guess.value = progress.guess(chapter.id);
     this.lab = chapter.trained ? chapter_lab(host.lab, chapter.trained) : null;
@@ -96,6 +97,16 @@ export class Lesson {
     this.#note_facts();
     this.stage.value = 'told';
     this.progress.note(this.chapter.id, this.guess.peek());
+  }
+
+  /** To an answer that was left: all of it at once. */
+  async show_again({ further }: Left): Promise<void> {
+    await until(() => this.ready.value || this.failed.value);
+    const still = this.still;
+    this.still = true;
+    await this.run(is_made(this.guess.peek()));
+    this.still = still;
+    if (further && this.stage.peek() === 'told') this.think_further();
   }
 
   async #trained(wanted: () => boolean): Promise<boolean> {

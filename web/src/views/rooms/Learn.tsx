@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The room of the lessons: chapters, text and question, a figure that is a real lab of its own. */
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import '../../styles/learn/room.css';
 import '../../styles/learn/question.css';
 import '../../styles/learn/figure.css';
@@ -8,9 +8,12 @@ import '../../styles/learn/guess.css';
 import '../../styles/learn/print.css';
 import { learn_words } from '../../i18n/learn';
 import { CHAPTERS } from '../../state/learn/chapters';
+import { leave_answer } from '../../state/learn/left';
+import type { Lesson } from '../../state/learn/lesson';
 import type { Progress } from '../../state/learn/progress';
 import { InTurn } from '../InTurn';
 import { say_keys, take_keys } from '../keys';
+import { LinkNote } from '../LinkNote';
 import { use_lab } from '../lab-context';
 import { ChapterList } from '../learn/ChapterList';
 import { ChapterText } from '../learn/ChapterText';
@@ -26,9 +29,11 @@ export function Learn() {
   const chapter = use_chapter();
   const { number, progress, lesson, open } = chapter;
   useEffect(() => take_keys(lesson_keys(chapter)), [lesson, number]);
+  use_leaving(lesson);
   useEffect(() => say_keys(() => learn_words.value.keys), []);
   return (
     <>
+      <LinkNote />
       <Head number={number} />
       <div class="learn">
         <details class="chapter-sheet">
@@ -49,6 +54,14 @@ export function Learn() {
       </div>
     </>
   );
+}
+
+/** Another room, and the same chapter afterwards: its answer is there again. */
+function use_leaving(lesson: Lesson | null): void {
+  const now = useRef(lesson);
+  now.current = lesson;
+  // Before the lesson of the room is ended.
+  useLayoutEffect(() => () => void (now.current && leave_answer(now.current)), []);
 }
 
 function Head({ number }: { number: number }) {
@@ -116,6 +129,7 @@ function OpenInTrain() {
   if (!lab) return null;
   const go = () => {
     lab.pause();
+    leave_answer(lesson);
     history.replaceState(history.state, '', page.link('moment'));
     location.assign(lab.link('moment'));
   };
