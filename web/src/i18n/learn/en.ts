@@ -30,6 +30,8 @@ export const en = {
   run_again: 'Run again',
   your_guess: 'Your guess',
   answers: 'Answers',
+  asked: 'The answer',
+  with_unit: (label: string, unit: string) => `${label} (${unit})`,
   draw_curve:
     'Draw with a finger or the mouse, or by keys: arrows move, Space drops a point, Backspace takes it back.',
   draw_arrow: 'Drag an arrow away from the start, or turn it with the arrow keys (Shift: further).',

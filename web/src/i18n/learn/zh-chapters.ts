@@ -192,7 +192,7 @@ const friction: ChapterWords = {
     button: '画上忘了清零',
     told: '不清零时，每一步用的是至今所有梯度之和：g 变成了 $v ← v + g$。这正是 γ = {one} 的动量，一点摩擦也没有：先降到 {without}，走完又回到 {end_without}；这样的路上，连舍入误差都能左右终点。漏掉的那一行，就是摩擦。',
   },
-  keys: { lowest_at: ['最低点在第', '步'], lowest: ['那时的损失', ''], above_at: ['又高过瞎猜，第', '步'] },
+  keys: { lowest_at: ['走到最低点', '步'], lowest: ['那时的损失', ''], above_at: ['又高过瞎猜', '步'] },
   runs: { a: 'γ {gamma_a}', b: 'γ {gamma_b}', c: 'γ {gamma_c}', d: '忘了清零' },
   figure: '几个 γ 的损失曲线',
 };

@@ -31,6 +31,8 @@ export const zh: LearnWords = {
   run_again: '重新运行',
   your_guess: '你的猜测',
   answers: '答案',
+  asked: '答案',
+  with_unit: (label, unit) => `${label}（${unit}）`,
   draw_curve: '用手指或鼠标画，也可以用键盘：方向键移动，空格键落点，退格键收回。',
   draw_arrow: '从起点拖出一支箭头，也可以用方向键转动（按住 Shift 转得更多）。',
   choose: '选一个答案，也可以直接看。',
