@@ -50,21 +50,36 @@ it('prints the questions, and the solutions with numbers from the runs', async (
   const print = vi.fn();
   vi.stubGlobal('print', print);
   await open_chapter(4);
-  await press(/^Print/);
+  await press('Print worksheet');
   await until(() => expect(print).toHaveBeenCalledOnce());
+  // The questions have nothing of the answers; what is known is drawn, on axes with numbers.
+  expect(text('.worksheet')).not.toMatch(/1\.1296|3\.42|74°|4\.095|98\.4/);
+  expect(all('.worksheet .printed-ravine .plane-arrow')).toEqual([]);
+  const charts = all('.worksheet .printed-curve');
+  expect(
+    charts.map((chart) => [chart.querySelectorAll('.known').length, chart.querySelectorAll('.found').length]),
+  ).toEqual([
+    [1, 0],
+    [1, 0],
+  ]);
+  for (const chart of charts) expect(chart.textContent).toMatch(/0100200300400500.*0\.1/);
+  dispatchEvent(new Event('afterprint'));
+  await until(() => expect(all('.worksheet')).toEqual([]));
+  await press('Print solutions');
+  await until(() => expect(print).toHaveBeenCalledTimes(2));
   for (const language of LANGUAGES) {
     await speak(language);
     expect(text('.worksheet')).toMatch(/1\.1296.*3\.42.*74°.*4\.095.*210.*98\.4 %/);
     expect(text('.worksheet')).not.toMatch(/[{}]|undefined/);
-    // Asked and solved: only the solution has arrows.
     const arrows = all('.worksheet .printed-ravine').map(
       (one) => one.querySelectorAll('.plane-arrow').length,
     );
-    expect(arrows).toEqual([0, 2]);
+    expect(arrows).toEqual([2]);
+    expect(all('.worksheet .printed-curve .found')).toHaveLength(2);
   }
   dispatchEvent(new Event('afterprint'));
   await until(() => expect(all('.worksheet')).toEqual([]));
-  expect(print).toHaveBeenCalledOnce();
+  expect(print).toHaveBeenCalledTimes(2);
 });
 
 const clear = () => one('.chapter-side .progress button').click();

@@ -43,12 +43,12 @@ const step_size: ChapterWords = {
   skipped: 'This is what happens.',
   told: [
     'Its first step leaps from {start} to {leap}, and in {steps} steps it never gets below {least}: worse than guessing all the way. Yet there is no NaN, so no program complains.',
-    'Small steps pay in time: {lr_a} gets below guessing after {below_slow} steps, {lr_b} after {below_usual}. Then the same plateau holds both, at {end_slow} and {end_usual}. The run at {lr_c} got furthest, to {end_fast}; ten times that leaps out. With the step size alone you choose between fast and safe.',
+    'Small steps pay in time: lr = {lr_a} gets below guessing after {below_slow} steps, lr = {lr_b} after {below_usual}. Then the same plateau holds both, at {end_slow} and {end_usual}. The run at lr = {lr_c} got furthest, to {end_fast}; ten times that leaps out. With the step size alone you choose between fast and safe.',
   ],
   further: {
     ask: 'The listing itself moves one tensor only, {tensor}. Does lr = {lr_e} leap there, too?',
     button: 'Draw the listing’s own run',
-    told: 'No: its one step goes from {start} to {listing}, and if it went on it would fall just as gently, to {end_listing} after {steps} steps. The other tensors stay as they were drawn. So the article’s lr = {lr_e} is harmless where it stands, and is not once everything moves.',
+    told: 'No: its one step goes from {start} to {listing}, and further ones fall as gently, to {end_listing} after {steps}. The rate is harmless where the article has it, and is not once everything moves.',
   },
   keys: {
     leap: ['Largest lr, after one step', ''],

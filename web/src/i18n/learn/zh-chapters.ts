@@ -42,12 +42,12 @@ const step_size: ChapterWords = {
   skipped: '结果如下。',
   told: [
     '第一步就从 {start} 跳到 {leap}，之后 {steps} 步里最低也只到 {least}，始终不如瞎猜；可是从头到尾没有出现 NaN，程序不会报错。',
-    '步子小，费的是时间：低于瞎猜，{lr_a} 用了 {below_slow} 步，{lr_b} 只用 {below_usual} 步；之后两条都停在同一片高原上，走完是 {end_slow} 和 {end_usual}。{lr_c} 走得最远，到了 {end_fast}；再大十倍，就跳出去了。只调步长，快和稳只能选一样。',
+    '步子小，费的是时间：低于瞎猜，lr = {lr_a} 用了 {below_slow} 步，lr = {lr_b} 只用 {below_usual} 步；之后两条都停在同一片高原上，走完是 {end_slow} 和 {end_usual}。lr = {lr_c} 走得最远，到了 {end_fast}；再大十倍，就跳出去了。只调步长，快和稳只能选一样。',
   ],
   further: {
     ask: '文章那段代码其实只更新 {tensor} 这一个张量。lr = {lr_e} 在那里也会跳出去吗？',
     button: '画上文章自己的走法',
-    told: '不会。它那一步从 {start} 只降到 {listing}；接着走下去，也只是这样慢慢地降，{steps} 步后是 {end_listing}，因为其余张量都停在初始值。所以 lr = {lr_e} 放在文章里并无害处，等到所有参数一起动，就太大了。',
+    told: '不会。它那一步从 {start} 只降到 {listing}；接着走，也只是慢慢地降，{steps} 步后是 {end_listing}。这个学习率放在文章里并无害处，等到所有参数一起动，就太大了。',
   },
   keys: {
     leap: ['lr 最大，一步之后', ''],

@@ -23,7 +23,7 @@ import { LessonFigure } from '../learn/LessonFigure';
 import { chapter_words, LessonContext, use_lesson } from '../learn/lesson-context';
 import { Further, Question, Told } from '../learn/Question';
 import { lesson_keys, use_chapter } from '../learn/use-chapter';
-import { PrintButton } from '../learn/Worksheet';
+import { PrintButtons } from '../learn/Worksheet';
 
 export function Learn() {
   const chapter = use_chapter();
@@ -78,7 +78,7 @@ function Head({ number }: { number: number }) {
         <p class="note">{text.with_article(said.article, String(chapter.minutes))}</p>
       </div>
       <div class="lesson-buttons">
-        <PrintButton />
+        <PrintButtons />
       </div>
     </header>
   );
