@@ -143,6 +143,20 @@ it.each([5, 7])(
   },
 );
 
+it('in forced colours one chapter is marked as the one that is open', async () => {
+  await open_chapter(3);
+  await page().emulateMedia({ forcedColors: 'active' });
+  const edges = () =>
+    page()
+      .locator('.chapter-side .chapter-list li button')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).borderLeftColor));
+  const ground = await page().evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect((await edges()).map((edge) => edge !== ground)).toEqual(
+    [1, 2, 3, 4, 5, 6, 7, 8].map((n) => n === 3),
+  );
+  await page().emulateMedia({ forcedColors: 'none' });
+});
+
 async function fills(ravine: Locator): Promise<void> {
   const box = await ravine.boundingBox();
   expect(box?.width).toBeGreaterThan(300);
