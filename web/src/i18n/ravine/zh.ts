@@ -56,7 +56,7 @@ export const zh: RavineWords = {
 
   runs: '对比',
   as_in_train: '与“训练”相同',
-  choose_hint: '下面的滑块和右图上的点都属于这一方',
+  choose_hint: '下面的滑块和图上的点都属于这一方',
   lr: 'lr',
   lr_hint: '在这个曲面上的学习率；“训练”里的不变',
   momentum: 'γ',
