@@ -37,7 +37,10 @@ function put(stack: Verbs[], verbs: Verbs): () => void {
   };
 }
 
-/** As long as the function it gives back was not called, these are the keys, by their names in small letters. */
+/**
+ * As long as the function it gives back was not called, these are the keys, by their names in small letters. Taken in a
+ * layout effect: who sees a room can press them.
+ */
 export const take_keys = (verbs: Verbs): (() => void) => put(layers, verbs);
 
 /** The same for what the list of keys says of them. */

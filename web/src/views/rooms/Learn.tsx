@@ -28,7 +28,7 @@ import { PrintButtons } from '../learn/Worksheet';
 export function Learn() {
   const chapter = use_chapter();
   const { number, progress, lesson, open } = chapter;
-  useEffect(() => take_keys(lesson_keys(chapter)), [lesson, number]);
+  useLayoutEffect(() => take_keys(lesson_keys(chapter)), [lesson, number]);
   use_leaving(lesson);
   useEffect(() => say_keys(() => learn_words.value.keys), []);
   return (

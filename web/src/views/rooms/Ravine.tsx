@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The room where the runs go down a surface that is seen whole. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { ravine_words } from '../../i18n/ravine';
 import type { Ravine as RavineState } from '../../state/ravine/ravine';
 import { take_keys } from '../keys';
@@ -24,7 +24,7 @@ import '../ravine/room.css';
 export function Ravine() {
   const lab = use_lab();
   const ravine = use_lab_ravine();
-  useEffect(() => take_keys(ravine_keys(ravine)), [ravine]);
+  useLayoutEffect(() => take_keys(ravine_keys(ravine)), [ravine]);
   const names = names_in(lab).short;
   const runs = ravine.runs.value;
   const chosen = runs.find(({ id }) => id === lab.inside.value) ?? runs[0];
