@@ -98,37 +98,41 @@ class BoundDescent {
   std::array<double, 8> seen_{};
 };
 
+Method method_of(bool nesterov) { return nesterov ? Method::nesterov : Method::heavy_ball; }
+
 /// rate, number of the regime, steps to divide the loss by 10
-val theory(double least, double greatest, double lr, double momentum) {
+val theory(double least, double greatest, double lr, double momentum, bool nesterov) {
   static std::array<double, 3> numbers;
-  const Convergence found = motion(lr, momentum, {least, greatest});
+  const Convergence found = motion(lr, momentum, {least, greatest}, method_of(nesterov));
   numbers = {found.rate, static_cast<double>(found.regime),
              found.regime == Regime::divergence ? steps_per_tenth(1) : steps_per_tenth(found.rate)};
   return view(numbers);
 }
 
 /// lr and γ of the best, and the best lr without momentum
-val best(double least, double greatest) {
+val best(double least, double greatest, bool nesterov) {
   static std::array<double, 3> numbers;
-  const Best with = best_with_momentum({least, greatest});
-  numbers = {with.lr, with.momentum, best_without_momentum({least, greatest}).lr};
+  const Curvatures curvatures{least, greatest};
+  const Best with = nesterov ? best_with_nesterov(curvatures) : best_with_momentum(curvatures);
+  numbers = {with.lr, with.momentum, best_without_momentum(curvatures).lr};
   return view(numbers);
 }
 
 /// Where ripples, zig-zag and divergence begin
-val borders_at(double least, double greatest, double momentum) {
+val borders_at(double least, double greatest, double momentum, bool nesterov) {
   static std::array<double, 3> numbers;
-  const Borders found = borders(momentum, {least, greatest});
+  const Borders found = borders(momentum, {least, greatest}, method_of(nesterov));
   numbers = {found.ripples, found.zigzag, found.divergence};
   return view(numbers);
 }
 
 /// Rates over the plane, see heavy_ball.hpp.
-val rates(double least, double greatest, double most_lr, unsigned columns, unsigned rows) {
+val rates(double least, double greatest, double most_lr, unsigned columns, unsigned rows, bool nesterov) {
   return guarded([&] {
     static std::vector<double> numbers;
     Sizes().add("map", rows, columns, 2);
-    numbers = rate_map({least, greatest}, most_lr, static_cast<int>(columns), static_cast<int>(rows));
+    numbers =
+        rate_map({least, greatest}, most_lr, static_cast<int>(columns), static_cast<int>(rows), method_of(nesterov));
     return view(numbers);
   });
 }

@@ -218,6 +218,8 @@ export interface Momentum {
   Descent: { new (options: DescentOptions): Descent };
   /** Theory for the quadratic surface: least 1 and greatest κ. */
   heavy_ball(least: number, greatest: number): HeavyBall;
+  /** The same of Nesterov's momentum. */
+  nesterov(least: number, greatest: number): HeavyBall;
 }
 
 /** Where the wasm is: a compiled module, or its address. */

@@ -69,15 +69,19 @@ export interface Descent {
 export type Regime = 'monotone' | 'ripples' | 'zigzag' | 'divergence';
 
 /**
- * Heavy-ball momentum on a quadratic whose curvatures are least … greatest. Polyak (1964); Goh, "Why Momentum Really
- * Works", Distill (2017).
+ * Momentum on a quadratic whose curvatures are least … greatest: heavy ball's by `heavy_ball` (Polyak, 1964; Goh, "Why
+ * Momentum Really Works", Distill, 2017), Nesterov's by `nesterov` (Lessard, Recht, Packard, 2016), as convention
+ * `pytorch` writes them. Convention `average` is the same with lr·(1−γ) for lr, dampening with lr·(1−τ).
  */
 export interface HeavyBall {
   /** What the slowest part of the motion does: its factor a step, and in how many steps the loss falls to a tenth. */
   motion(lr: number, momentum: number): { rate: number; regime: Regime; steps_per_tenth: number };
   best(): { lr: number; momentum: number };
   best_without_momentum(): { lr: number; momentum: 0 };
-  /** The learning rates at which another regime begins. Ripples: only where that is below the zig-zag's. */
+  /**
+   * The learning rates at which another regime begins. Ripples: only where that is below the zig-zag's. Divergence is
+   * from 2(1+γ)/greatest on, Nesterov's from 2(1+γ)/((1+2γ)·greatest).
+   */
   borders(momentum: number): { ripples: number; zigzag: number; divergence: number };
   /** The rate for lr 0 … most_lr along a row and γ 0 … 1 from row to row. */
   rates(most_lr: number, columns: number, rows: number): Float64Array;

@@ -110,27 +110,29 @@ export class BoundDescent implements Descent {
   }
 }
 
-export function heavy_ball(core: Core, least: number, greatest: number): HeavyBall {
+/** What theory says of heavy ball, or of Nesterov's momentum. */
+export function heavy_ball(core: Core, least: number, greatest: number, nesterov = false): HeavyBall {
   require(least > 0 && Number.isFinite(least), 'least', 'a number > 0', least);
   require(greatest >= least && Number.isFinite(greatest), 'greatest', `a number ≥ ${least}`, greatest);
-  const best = () => core.best_heavy_ball(least, greatest) as unknown as [number, number, number];
+  const best = () => core.best_heavy_ball(least, greatest, nesterov) as unknown as [number, number, number];
   return {
     motion: (lr, momentum) => {
-      const read = core.heavy_ball(least, greatest, lr, momentum);
+      const read = core.heavy_ball(least, greatest, lr, momentum, nesterov);
       const [rate, regime, steps_per_tenth] = read as unknown as [number, number, number];
       return { rate, regime: REGIMES[regime] as Regime, steps_per_tenth };
     },
     best: () => ({ lr: best()[0], momentum: best()[1] }),
     best_without_momentum: () => ({ lr: best()[2], momentum: 0 }),
     borders: (momentum) => {
-      const read = core.heavy_ball_borders(least, greatest, momentum);
+      const read = core.heavy_ball_borders(least, greatest, momentum, nesterov);
       const [ripples, zigzag, divergence] = read as unknown as [number, number, number];
       return { ripples, zigzag, divergence };
     },
     rates: (most_lr, columns, rows) => {
       require_points('columns', columns);
       require_points('rows', rows);
-      return guarded(core, () => core.heavy_ball_rates(least, greatest, most_lr, columns, rows)).slice();
+      const map = () => core.heavy_ball_rates(least, greatest, most_lr, columns, rows, nesterov);
+      return guarded(core, map).slice();
     },
   };
 }

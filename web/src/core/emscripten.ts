@@ -84,15 +84,17 @@ export interface Core {
   Options: { of_length(count: number): RawOptions | null };
   Trainer: { create(options: RawOptions): RawTrainer | null; load(bytes: RawBytes): RawTrainer | null };
   Descent: { create(options: RawOptions): RawDescent | null };
-  heavy_ball(least: number, greatest: number, lr: number, momentum: number): Float64Array;
-  best_heavy_ball(least: number, greatest: number): Float64Array;
-  heavy_ball_borders(least: number, greatest: number, momentum: number): Float64Array;
+  // The last says: Nesterov's, not the heavy ball's.
+  heavy_ball(least: number, greatest: number, lr: number, momentum: number, nesterov: boolean): Float64Array;
+  best_heavy_ball(least: number, greatest: number, nesterov: boolean): Float64Array;
+  heavy_ball_borders(least: number, greatest: number, momentum: number, nesterov: boolean): Float64Array;
   heavy_ball_rates(
     least: number,
     greatest: number,
     most_lr: number,
     columns: number,
     rows: number,
+    nesterov: boolean,
   ): Float64Array;
   convention_moves(stream: RawFloats): Float64Array | undefined;
   /** JSON, UTF-8 */

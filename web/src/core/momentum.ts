@@ -43,5 +43,6 @@ export async function loadMomentum(wasm: WasmSource): Promise<Momentum> {
     Descent: descentClass(core),
     convention_moves: (stream) => convention_moves(core, stream),
     heavy_ball: (least, greatest) => heavy_ball(core, least, greatest),
+    nesterov: (least, greatest) => heavy_ball(core, least, greatest, true),
   };
 }

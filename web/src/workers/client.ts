@@ -99,7 +99,7 @@ export const connect_surveyor: Connect<Surveyor> = (died) => {
   const worker: Surveyor = {
     descend: async (question) => remote.descend(await module, question),
     field: async (surface, grid) => remote.field(await module, surface, grid),
-    rate_map: async (condition, columns, rows) => remote.rate_map(await module, condition, columns, rows),
+    rate_map: async (...question) => remote.rate_map(await module, ...question),
   };
   return { worker, loaded, terminate };
 };

@@ -17,5 +17,5 @@ Comlink.expose({
   hello: async () => {},
   descend: async (core, question) => descend(await loaded(core), question),
   field: async (core, surface, grid) => field(await loaded(core), surface, grid),
-  rate_map: async (core, condition, columns, rows) => rate_map(await loaded(core), condition, columns, rows),
+  rate_map: async (core, ...question) => rate_map(await loaded(core), ...question),
 } satisfies ServedSurveyor);

@@ -9,11 +9,23 @@ export type { SurfaceOptions } from '../core/options';
 
 export type Point = readonly [x: number, y: number];
 
-/** One run's rule; where theory holds of it, at which lr and γ of a heavy ball. */
+/** Whose theory there is; its names are the library's. */
+export type Theory = 'heavy_ball' | 'nesterov';
+
+/** Of a rule with theory, at which lr and γ it goes, lr as in convention `pytorch` without dampening. */
+export interface Place {
+  theory: Theory;
+  lr: number;
+  momentum: number;
+}
+
+/** One run's rule; `place` is null where no theory holds of it. */
 export interface Descender {
   optimizer: OptimizerOptions;
   schedule: ScheduleOptions;
-  heavy_ball: { lr: number; momentum: number } | null;
+  place: Place | null;
+  /** its lr stays as it is */
+  steady: boolean;
 }
 
 export interface DescentQuestion {
@@ -23,7 +35,7 @@ export interface DescentQuestion {
   descenders: readonly Descender[];
 }
 
-/** What theory says of a heavy ball. */
+/** What theory says of a place. */
 export interface Motion {
   rate: number;
   regime: Regime;
@@ -40,6 +52,8 @@ export interface Way {
   diverged_at: number | null;
   /** null where there is none for its rule or the surface */
   motion: Motion | null;
+  /** lr·λ, lr as in its place, from which it diverges; null where there is no theory for its rule */
+  bound: number | null;
 }
 
 export interface Best extends Motion {
@@ -54,11 +68,13 @@ export interface Descents {
   /** the negative gradient's angle to the way to the nearest minimum, at the start, in degrees 0 … 180 */
   off_by: number;
   /** of a quadratic alone */
-  best: { with_momentum: Best; without: Best } | null;
+  best: { with_momentum: Best; nesterov: Best; without: Best } | null;
 }
 
 /** The plane of lr and γ, for a quadratic of curvatures 1 and κ. */
 export interface RateMap {
+  theory: Theory;
+  best: Best;
   most_lr: number;
   columns: number;
   rows: number;
@@ -66,12 +82,14 @@ export interface RateMap {
   tenths: Float64Array;
   /** for each of these γ, where another regime begins */
   borders: { momentum: Float64Array; ripples: Float64Array; zigzag: Float64Array; divergence: Float64Array };
+  /** for each of these γ, where each theory says that it diverges */
+  limits: Record<Theory, Float64Array>;
 }
 
 export interface Surveyor {
   descend(question: DescentQuestion): Promise<Answer<Descents>>;
   field(surface: SurfaceOptions, grid: Grid): Promise<Answer<Float32Array>>;
-  rate_map(condition: number, columns: number, rows: number): Promise<RateMap>;
+  rate_map(theory: Theory, condition: number, columns: number, rows: number): Promise<RateMap>;
 }
 
 type WithCore<F> = F extends (...question: infer Q) => infer A

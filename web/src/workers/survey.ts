@@ -14,6 +14,7 @@ import type {
   Motion,
   Point,
   RateMap,
+  Theory,
   Way,
 } from './ravine-protocol';
 
@@ -44,7 +45,7 @@ const condition_of = (surface: SurfaceOptions): number | null =>
 
 function way(momentum: Momentum, question: DescentQuestion, descender: Descender): Way {
   const { surface, start, steps } = question;
-  const { optimizer, schedule, heavy_ball } = descender;
+  const { optimizer, schedule, place, steady } = descender;
   const options = { surface, x: start[0], y: start[1], optimizer, schedule };
   return on(new momentum.Descent(options), (descent) => {
     const path = whole_path(descent, steps);
@@ -55,20 +56,25 @@ function way(momentum: Momentum, question: DescentQuestion, descender: Descender
     const diverged = descent.diverged_at;
     const condition = condition_of(surface);
     const motion =
-      heavy_ball && condition
-        ? momentum.heavy_ball(1, condition).motion(heavy_ball.lr, heavy_ball.momentum)
+      place && condition && steady
+        ? momentum[place.theory](1, condition).motion(place.lr, place.momentum)
         : null;
-    return { path, least, greatest, diverged_at: diverged === null ? null : diverged + 1, motion };
+    const bound = place && momentum[place.theory](1, 1).borders(place.momentum).divergence;
+    return { path, least, greatest, diverged_at: diverged === null ? null : diverged + 1, motion, bound };
   });
 }
 
-function best_of(momentum: Momentum, condition: number): Descents['best'] {
-  const theory = momentum.heavy_ball(1, condition);
-  const best = (at: { lr: number; momentum: number }): Best => ({
-    ...at,
-    ...(theory.motion(at.lr, at.momentum) satisfies Motion),
-  });
-  return { with_momentum: best(theory.best()), without: best(theory.best_without_momentum()) };
+function best_of(momentum: Momentum, condition: number): NonNullable<Descents['best']> {
+  const best = (theory: Theory, of: 'best' | 'best_without_momentum'): Best => {
+    const said = momentum[theory](1, condition);
+    const at = said[of]();
+    return { ...at, ...(said.motion(at.lr, at.momentum) satisfies Motion) };
+  };
+  return {
+    with_momentum: best('heavy_ball', 'best'),
+    nesterov: best('nesterov', 'best'),
+    without: best('heavy_ball', 'best_without_momentum'),
+  };
 }
 
 /** Of the way down to the way to the nearest of the minima, in degrees. */
@@ -102,16 +108,27 @@ export function field(momentum: Momentum, surface: SurfaceOptions, grid: Grid): 
 /** A little wider than the largest lr that converges for some γ, 4/κ. */
 const WIDER = 1.125;
 
-export function rate_map(momentum: Momentum, condition: number, columns: number, rows: number): RateMap {
-  const theory = momentum.heavy_ball(1, condition);
+export function rate_map(
+  momentum: Momentum,
+  theory: Theory,
+  condition: number,
+  columns: number,
+  rows: number,
+): RateMap {
+  const said = momentum[theory](1, condition);
   const most_lr = (WIDER * 4) / condition;
   // ρ → steps to divide the loss by 10: ln 10/(−2·ln ρ).
-  const tenths = theory
+  const tenths = said
     .rates(most_lr, columns, rows)
     .map((rate) => (rate < 1 ? -Math.LN10 / (2 * Math.log(rate)) : Number.POSITIVE_INFINITY));
   const gammas = Float64Array.from({ length: rows }, (_, row) => row / (rows - 1));
-  const borders = [...gammas].map((gamma) => theory.borders(gamma));
+  const borders = [...gammas].map((gamma) => said.borders(gamma));
+  const limits = (of: Theory) => gammas.map((gamma) => momentum[of](1, condition).borders(gamma).divergence);
+  const best = best_of(momentum, condition);
   return {
+    theory,
+    best: theory === 'nesterov' ? best.nesterov : best.with_momentum,
+    limits: { heavy_ball: limits('heavy_ball'), nesterov: limits('nesterov') },
     most_lr,
     columns,
     rows,

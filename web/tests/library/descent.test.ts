@@ -73,6 +73,39 @@ it('theory: best, borders and map agree with motion()', () => {
   expect(rates[2 * 10 + 3]).toBe(theory.motion((0.09 * 3) / 9, 0.5).rate);
 });
 
+it('Nesterov’s theory is as `heavy_ball`’s, with a limit of its own: 2(1+γ)/((1+2γ)·λ)', () => {
+  const theory = momentum.nesterov(1, 50);
+  expect(theory.borders(0.9).divergence).toBeCloseTo(3.8 / (2.8 * 50), 12);
+  expect(theory.motion(0.03, 0.9).regime).toBe('divergence');
+  expect(momentum.heavy_ball(1, 50).motion(0.03, 0.9).regime).toBe('ripples');
+  const { lr, momentum: gamma } = theory.best();
+  expect(lr).toBeCloseTo(4 / 151, 12);
+  expect(gamma).toBeCloseTo((Math.sqrt(151) - 2) / (Math.sqrt(151) + 2), 12);
+  expect(theory.motion(lr, gamma).rate).toBeCloseTo(1 - 2 / Math.sqrt(151), 6);
+  expect(theory.rates(0.09, 10, 5)[2 * 10 + 3]).toBe(theory.motion((0.09 * 3) / 9, 0.5).rate);
+});
+
+it('a descent does what theory says, just below a limit and just above', () => {
+  const nesterov = (2 * 1.9) / (2.8 * 50);
+  const heavy = (2 * 1.9) / 50;
+  for (const [limit, more] of [
+    [nesterov, { nesterov: true }],
+    [heavy, {}],
+    [heavy / 0.1, { convention: 'average' }],
+    [heavy / 0.7, { dampening: 0.3 }],
+  ] as const) {
+    // Slow at the edge: 1 % above its limit Nesterov's needs 1,541 steps to leave float32.
+    const loss_at = (share: number) => {
+      const optimizer = { type: 'sgd', lr: share * limit, momentum: 0.9, ...more } as const;
+      using descent = new momentum.Descent({ surface: { type: 'quadratic', condition: 50 }, optimizer });
+      descent.run(3000);
+      return descent.diverged_at === null ? descent.point().loss : Number.POSITIVE_INFINITY;
+    };
+    expect(loss_at(0.99)).toBeLessThan(1e-6);
+    expect(loss_at(1.01)).toBe(Number.POSITIVE_INFINITY);
+  }
+});
+
 it('what does not fit is refused by name, and nothing crosses the border', () => {
   const make = (options: object) => () => new momentum.Descent(options as never);
   expect(make({ surface: { type: 'hill' } })).toThrow(/surface\.type must be quadratic, rosenbrock/);

@@ -10,7 +10,7 @@ it('that the map came does not hide that the ways did not', async () => {
   ravine.set('kappa', '7');
   await until(() => ravine.failure.value !== null);
   world.broken = false;
-  ravine.want_map();
+  ravine.want_map('heavy_ball');
   await until(() => ravine.map.value !== null);
   expect(ravine.failure.value).not.toBeNull();
   ravine.again();
@@ -25,7 +25,7 @@ it('small pictures that did not come are had with the next answer', async () => 
   await ravine.thumbnails.want_small(ravine.settings.peek());
   expect(ravine.failure.value).not.toBeNull();
   world.broken = false;
-  ravine.want_map();
+  ravine.want_map('heavy_ball');
   await until(() => ravine.map.value !== null);
   expect(ravine.failure.value).toBeNull();
 });

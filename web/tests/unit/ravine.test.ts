@@ -5,12 +5,20 @@ import { zh } from '../../src/i18n/ravine/zh';
 import { createLab } from '../../src/state/lab';
 import { default_experiment } from '../../src/state/presets';
 import { seen_box } from '../../src/state/ravine/field';
-import { is_heavy_ball, ravine_run } from '../../src/state/ravine/runs';
+import { floored, on_map, ravine_run } from '../../src/state/ravine/runs';
 import { ravine_settings } from '../../src/state/ravine/settings';
 import { SURFACES } from '../../src/state/ravine/surfaces';
 import { decode, encode } from '../../src/state/url';
 import { levels_of } from '../../src/views/ravine/contours';
-import { is_lost, last_step, loss_at, measured_tenth, walks } from '../../src/views/ravine/reading';
+import {
+  is_lost,
+  last_step,
+  loss_at,
+  lr_limit,
+  measured_tenth,
+  rests_from,
+  walks,
+} from '../../src/views/ravine/reading';
 import type { Way } from '../../src/workers/ravine-protocol';
 import { FakeHost } from './fake_worker';
 import { until } from './lab_support';
@@ -72,8 +80,7 @@ it('the usual ravine: 74° off, ÷ 10 every 31 and 14 steps, best every 4', asyn
 
 it('to the best point, and every change makes the ways anew', async () => {
   const { ravine, settled } = await open_ravine();
-  const best = ravine.ways.value?.best?.with_momentum;
-  ravine.move_on_map('b', best?.lr ?? 0, best?.momentum ?? 0);
+  ravine.move_to_best('b');
   await settled();
   expect(ravine.runs.value[1]).toMatchObject({ lr: 0.0614, momentum: 0.566 });
   expect(walks(ravine.ways.value)[1]?.way.motion?.steps_per_tenth).toBeCloseTo(4.05, 1);
@@ -84,6 +91,75 @@ it('to the best point, and every change makes the ways anew', async () => {
   await settled();
   const path = walks(ravine.ways.value)[0]?.way.path;
   expect([path?.x[0], path?.y[0]]).toEqual([Math.fround(1.23), -2]);
+});
+
+it('a number is cut off, not rounded, after its digits, but for the last bits of a product', () => {
+  // 2/1001 = 0.0019980…, and 1.9/25 = 0.076, whichever way it is worked out.
+  expect(floored(2 / 1001, 4)).toBe(0.001998);
+  expect(floored(0.0019999, 2)).toBe(0.0019);
+  expect([floored(0.076 * (1 - 1e-15), 3), floored(0.76, 3), floored(0, 3)]).toEqual([0.076, 0.76, 0]);
+});
+
+it.each([50, 1000, 2000, 10_000, 1e6])(
+  'at κ = %d the best points are stable, and next to the best',
+  async (kappa) => {
+    const { ravine, sources, settled } = await open_ravine({ kappa }, ['a', 'b', 'c']);
+    const averaged = {
+      ...source('d'),
+      settings: { ...source('b').settings, convention: 'average' as const },
+    };
+    sources.value = [...sources.value, averaged];
+    await settled();
+    const best = ravine.ways.value?.best;
+    for (const id of ['a', 'b', 'c', 'd'] as const) ravine.move_to_best(id);
+    await settled();
+    const after = walks(ravine.ways.value).map(({ way }) => way.motion);
+    for (const [i, at] of [
+      best?.without,
+      best?.with_momentum,
+      best?.nesterov,
+      best?.with_momentum,
+    ].entries()) {
+      expect(after[i]?.regime).not.toBe('divergence');
+      expect((after[i]?.steps_per_tenth ?? 0) / (at?.steps_per_tenth ?? 1)).toBeLessThan(1.05);
+    }
+  },
+);
+
+it('case 32: at κ 50 and γ 0.9 Nesterov alone diverges at lr 0.03, which is known before any step', async () => {
+  const { ravine, sources, settled } = await open_ravine({ step: 0 }, ['a', 'b', 'c']);
+  const averaged = { ...source('d'), settings: { ...source('b').settings, convention: 'average' as const } };
+  sources.value = [...sources.value, averaged];
+  for (const id of ['a', 'b', 'c', 'd'] as const) {
+    ravine.set_pace(id, 'lr', '0.03');
+    ravine.set_pace(id, 'momentum', '0.9');
+  }
+  await settled();
+  const all = walks(ravine.ways.value);
+  expect(all.map(({ way }) => way.motion?.regime === 'divergence')).toEqual([false, false, true, false]);
+  const limits = all.map((walk) => lr_limit(walk, 50) ?? Number.NaN);
+  for (const [i, limit] of [0.04, 0.076, 0.0271429, 0.76].entries()) expect(limits[i]).toBeCloseTo(limit, 7);
+});
+
+it('case 30: Rosenbrock ends where float32 does, and says from which step on', async () => {
+  const { ravine, settled } = await open_ravine({ surface: 'rosenbrock', x: -1.5, y: 1.5, steps: 5000 }, [
+    'b',
+  ]);
+  ravine.set_pace('b', 'lr', '0.001');
+  ravine.set_pace('b', 'momentum', '0.9');
+  await settled();
+  const { way } = walks(ravine.ways.value)[0] as { way: Way };
+  expect(way.path.loss.at(-1)).toBeCloseTo(5.8e-13, 14);
+  const from = rests_from(way) as number;
+  // It goes to and fro between neighbours, 2⁻²⁴ apart below 1.
+  expect(from).toBeGreaterThan(3000);
+  for (let i = from; i <= 5000; i++)
+    expect(Math.abs((way.path.x[i] as number) - (way.path.x[5000] as number))).toBeLessThanOrEqual(
+      4 * 2 ** -23,
+    );
+  // What comes to the bottom itself, and what still moves, does not rest.
+  const { ravine: usual } = await open_ravine();
+  for (const walk of walks(usual.ways.value)) expect(rests_from(walk.way)).toBeNull();
 });
 
 it('a round bowl is a ravine, too: by the best lr, 1, plain descent is at the bottom in one step', async () => {
@@ -99,10 +175,14 @@ it('a round bowl is a ravine, too: by the best lr, 1, plain descent is at the bo
 it('theory is that of plain momentum; averaging takes steps (1−γ) as long', async () => {
   const run = (more: object) =>
     ravine_run({ ...source('b'), settings: { ...source('b').settings, ...more } }, 'quadratic', NO_PACE);
-  expect(is_heavy_ball(run({}))).toBe(true);
-  for (const more of [{ nesterov: true }, { dampening: 0.1 }, { weight_decay: 0.1 }, { maximize: true }])
-    expect(is_heavy_ball(run(more))).toBe(false);
-  expect(is_heavy_ball(ravine_run(source('d'), 'quadratic', NO_PACE))).toBe(false);
+  const usual_place = { theory: 'heavy_ball', lr: 0.01, momentum: 0.85 };
+  expect(on_map(run({}))).toEqual(usual_place);
+  expect(on_map(run({ nesterov: true }))).toEqual({ ...usual_place, theory: 'nesterov' });
+  // Steps of (1−τ) of the length.
+  expect(on_map(run({ dampening: 0.5 }))).toEqual({ ...usual_place, lr: 0.005 });
+  for (const more of [{ weight_decay: 0.1 }, { maximize: true }, { schedule: 'cosine' }, { dampening: 1 }])
+    expect(on_map(run(more))).toBeNull();
+  expect(on_map(ravine_run(source('d'), 'quadratic', NO_PACE))).toBeNull();
   const { ravine, sources, settled } = await open_ravine();
   sources.value = [{ ...source('b'), settings: { ...source('b').settings, convention: 'average' } }];
   ravine.move_on_map('b', 0.01, 0.8);

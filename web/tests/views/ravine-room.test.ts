@@ -15,6 +15,7 @@ import {
   press,
   says,
   text,
+  texts,
   type,
   until,
 } from './page';
@@ -38,9 +39,16 @@ it('says what the picture shows, by theory and as measured', async () => {
   await open_ravine_room();
   await sentence_says(/Plain GD near the largest lr .* every 31 steps/);
   expect(text('.ravine-sentence')).toMatch(/Momentum swings along the valley .* every 14 steps/);
-  expect(table_row('Best with momentum')).toEqual(['0.0614', '0.566', '4.04']);
-  expect(table_row('Best without')).toEqual(['0.0392', '0', '28.8']);
-  expect(table_row('Momentum, measured')).toEqual(['0.01', '0.85', '14.3']);
+  expect(table_row('Best with momentum')).toEqual(['0.0614', '0.566', '4.04', '–']);
+  // 2/51 = 0.0392156…, cut off towards stability.
+  expect(table_row('Best without')).toEqual(['0.03921', '0', '28.8', '–']);
+  // One run has two rates: what the slowest part comes to, and what it was from the start.
+  expect(texts('.ravine-table thead th').slice(2)).toEqual([
+    '÷ 10 every, in the long run',
+    'measured, over 60 steps',
+  ]);
+  expect(table_row('Plain GD')).toEqual(['0.036', '0', '31.4', '26.4']);
+  expect(table_row('Momentum')).toEqual(['0.01', '0.85', '14.2', '14.3']);
   expect(one('.ravine-figure canvas').getAttribute('aria-label')).toMatch(/Momentum is at .* after 60 steps/);
   expect((await point('Momentum')).getAttribute('aria-label')).toMatch(
     /: lr 0\.01, γ 0\.85, a tenth every 14 steps/,
@@ -48,7 +56,7 @@ it('says what the picture shows, by theory and as measured', async () => {
   // What is measured is of the whole way, whichever step of it is looked at.
   await press('Reset');
   await at_ravine_step(0);
-  expect(table_row('Momentum, measured')).toEqual(['0.01', '0.85', '14.3']);
+  expect(table_row('Momentum')).toEqual(['0.01', '0.85', '14.2', '14.3']);
 });
 
 it('arrows of the gradient are drawn, dashed, as soon as they are ticked, and none before', async () => {
@@ -103,14 +111,14 @@ it('points of the map follow keys, and go to the best by a button', async () => 
   await sentence_says(/Momentum creeps along the floor/);
   await until(() => expect(in_address('b.ravine_momentum')).not.toBeNull());
   await press('Move to the best point');
-  await until(() => expect(table_row('Momentum, measured').slice(0, 2)).toEqual(['0.0614', '0.566']));
+  await until(() => expect(table_row('Momentum').slice(0, 2)).toEqual(['0.0614', '0.566']));
   await sentence_says(/Momentum .* every 4\.?\d* steps/);
   // Plain descent has no γ: up and down does not move it.
   await keys_on(await point('Plain GD'), 'ArrowUp', 'Shift+ArrowRight');
   // Whose point has the focus is the one with the sliders.
   expect(one<HTMLInputElement>('.paces label input').checked).toBe(true);
   await sentence_says(/Plain GD diverges: its lr is above 0\.04/);
-  expect(table_row('Plain GD, measured').slice(0, 2)).toEqual(['0.0405', '0']);
+  expect(table_row('Plain GD').slice(0, 2)).toEqual(['0.0405', '0']);
 });
 
 it('plays, pauses, steps and starts again by keys, and ends at the end', async () => {
@@ -155,8 +163,62 @@ it('another surface shows how it curves', async () => {
 it('the lr bound is 2(1+γ)/λ, for each by its own γ: at the floor of Rosenbrock’s valley λ is 1001.6', async () => {
   // Its second derivatives at the minimum, (1, 1), are 802, -400 and 200: λ = 501 ± √(501² − 400).
   await open_ravine_room('&surface=rosenbrock&x=1&y=1&b.ravine_momentum=0.9');
-  expect(table_row('Plain GD').slice(1)).toEqual(['1,002', '0.002']);
+  expect(table_row('Plain GD').slice(1)).toEqual(['1,002', '0.00199']);
   expect(table_row('Momentum').slice(1)).toEqual(['1,002', '0.00379']);
+});
+
+it('the bound is Nesterov’s, or that of steps (1−γ) or (1−τ) as long; a rule without theory has none', async () => {
+  const at = '&surface=rosenbrock&x=1&y=1';
+  await open_ravine_room(`${at}&runs=bcd&b.ravine_momentum=0.9&b.convention=average&c.ravine_momentum=0.9`);
+  // 2·1.9/1001.6 = 0.0037939…: ÷ 0.1, and ÷ 2.8.
+  expect(table_row('Momentum').slice(2)).toEqual(['0.0379']);
+  expect(table_row('Nesterov').slice(2)).toEqual(['0.00135']);
+  expect(table_row('Adam').slice(2)).toEqual(['–']);
+  await open_ravine_room(`${at}&runs=b&b.ravine_momentum=0.9&b.dampening=0.5`);
+  expect(table_row('Momentum').slice(2)).toEqual(['0.00758']);
+});
+
+it('case 32: that Nesterov alone bears no lr 0.03 is said before a step is made, with every limit', async () => {
+  const paces = ['b', 'c'].map((id) => `&${id}.ravine_lr=0.03&${id}.ravine_momentum=0.9`).join('');
+  await open_ravine_room(`&runs=bc&ravine_step=0&inside=c${paces}`);
+  await sentence_says(/Nesterov diverges: its lr is above 0\.0271,/);
+  await sentence_says(/Momentum swings along the valley/);
+  expect(text('.ravine-sentence')).toMatch(/it bears an lr below 0\.0271, plain momentum one below 0\.076/);
+  expect((await point('Nesterov')).getAttribute('aria-label')).toMatch(/γ 0\.9, does not converge/);
+  // 4/(3·50 + 1) and (√151 − 2)/(√151 + 2), as the button sets them.
+  expect(table_row('Best with Nesterov')).toEqual(['0.02649', '0.721', '6.48', '–']);
+  await press('Move to the best point');
+  await until(() => expect(table_row('Nesterov').slice(0, 2)).toEqual(['0.02649', '0.721']));
+  await open_ravine_room('&runs=b&b.ravine_lr=0.7&b.ravine_momentum=0.9&b.convention=average');
+  await sentence_says(/Averaging takes steps \(1−γ\) as long: at γ 0\.9 it bears an lr below 0\.76,/);
+});
+
+it('at the very limit a run is said to be at it; a round bowl’s bottom is reached, not divided by ten', async () => {
+  await open_ravine_room(
+    '&runs=ab&a.ravine_lr=0.04&b.ravine_lr=0.76&b.ravine_momentum=0.9&b.convention=average',
+  );
+  await sentence_says(/Plain GD is at its limit, lr 0\.04: its swings neither grow nor shrink/);
+  await sentence_says(/Momentum is at its limit, lr 0\.76:/);
+  expect(text('.ravine-sentence')).not.toMatch(/larger|above/);
+  await open_ravine_room('&kappa=1&a.ravine_lr=1');
+  await sentence_says(/Plain GD is at the bottom after one step/);
+  expect(table_row('Plain GD').slice(2)).toEqual(['at once', 'loss 0']);
+  expect(text('main')).not.toMatch(/every 0 |every 0\b(?!\.)/);
+});
+
+it('at κ 1000 the best point of plain descent, 2/1001, is cut off below the limit, and used as it is shown', async () => {
+  await open_ravine_room('&kappa=1000&runs=a&ravine_step=60');
+  await press('Move to the best point');
+  await until(() => expect(table_row('Plain GD').slice(0, 2)).toEqual(['0.001998', '0']));
+  expect(table_row('Best without').slice(0, 2)).toEqual(['0.001998', '0']);
+  await sentence_says(/Plain GD .* loss ÷ 10 every \d+ steps/);
+});
+
+it('case 30: where float32 ends a curve is said', async () => {
+  await open_ravine_room(
+    '&surface=rosenbrock&x=-1.5&y=1.5&ravine_steps=5000&runs=b&b.ravine_lr=0.001&b.ravine_momentum=0.9',
+  );
+  await sentence_says(/steps are shorter than float32 numbers lie apart: its loss stays near 5\.8e−13/);
 });
 
 it('a run that diverges is said to, with its cause, and no number is NaN', async () => {

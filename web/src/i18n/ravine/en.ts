@@ -87,27 +87,40 @@ export const en = {
   loss_title: 'Loss',
   loss_note: 'log · dashed: what theory predicts',
   loss_note_plain: 'log',
-  theory: (steps: string) => `÷ 10 every ${steps}`,
+  theory: (steps: string) => `÷ 10 every ${steps}, in the long run`,
   loss_name: 'Loss against step: arrow keys show another step',
   step_value: (step: number) => `step ${step}`,
 
   map_title: 'How fast, for every lr and γ',
   map_note: 'steps to divide the loss by 10',
-  map_lr: 'learning rate lr',
+  axis: { lr: 'lr', average: 'lr·(1−γ)', dampening: 'lr·(1−τ)' },
+  map_axis: {
+    lr: 'learning rate lr',
+    average: 'lr·(1−γ): averaging takes steps so long',
+    dampening: 'lr·(1−τ): dampening takes steps so long',
+  },
   monotone: 'Monotone',
   monotone_note: 'creeps along the floor',
   ripples: 'Ripples',
   ripples_note: 'swings, then settles',
   zigzag: 'Zig-zag',
   divergence: 'Divergence',
-  divergence_note: 'lr > 2(1+γ)/λₘₐₓ',
+  divergence_note: {
+    heavy_ball: (axis: string) => `${axis} > 2(1+γ)/λₘₐₓ`,
+    nesterov: (axis: string) => `${axis} > 2(1+γ)/((1+2γ)λₘₐₓ)`,
+  },
   limit: 'stability limit',
+  limit_of: (run: string) => `${run}: limit`,
   best_mark: (steps: string) => `best: ÷ 10 every ${steps}`,
-  map_point: (run: string, lr: string, gamma: string, steps: string) =>
-    `${run} on the map: lr ${lr}, γ ${gamma}, a tenth every ${steps} steps. Left and right change lr, up and down γ`,
-  map_hint: 'Drag the point: the run follows',
+  best_at_once: 'best: at the bottom at once',
+  map_point: (run: string, lr: string, gamma: string, manner: string) =>
+    `${run} on the map: lr ${lr}, γ ${gamma}, ${manner}. Left and right change lr, up and down γ`,
+  map_tenth: (steps: string) => `a tenth every ${steps} steps`,
+  map_diverges: 'does not converge',
+  map_hint: 'Drag the point, or click where it is to be: the run follows',
+  map_click: (run: string) => `A click moves ${run} there`,
   map_out: (runs: string) =>
-    `Not on this map: ${runs}. Its theory is that of SGD with plain momentum and a constant lr.`,
+    `Not on this map: ${runs}. Its theory is that of SGD with a constant lr and without weight decay.`,
 
   curvature_title: 'How it curves, where the runs are',
   curvature_note: 'largest and least second derivative',
@@ -115,7 +128,8 @@ export const en = {
   least: 'least λ',
   greatest: 'largest λ',
   bound: 'lr bound',
-  bound_hint: '2(1+γ)/λₘₐₓ: above it, a quadratic of this curvature would throw plain momentum out',
+  bound_hint:
+    'lr bound: above it, a quadratic of this curvature would throw the run out. Plain momentum 2(1+γ)/λₘₐₓ; Nesterov ÷ (1+2γ), averaging ÷ (1−γ), dampening ÷ (1−τ)',
   curvature_words: {
     quadratic: '',
     noisy:
@@ -132,7 +146,7 @@ export const en = {
 
   falls: <T>(run: T, regime: string, steps: T): Pieces<T> => [
     run,
-    ` ${regime}: loss ÷ 10 every `,
+    ` ${regime}: in the long run loss ÷ 10 every `,
     steps,
     ' steps. ',
   ],
@@ -147,6 +161,23 @@ export const en = {
     run,
     ` diverges: its lr is above ${limit}, the most its γ can bear, and each swing is larger than the one before. `,
   ],
+  at_limit: <T>(run: T, limit: string): Pieces<T> => [
+    run,
+    ` is at its limit, lr ${limit}: its swings neither grow nor shrink. `,
+  ],
+  lands: <T>(run: T, in_two: boolean): Pieces<T> => [
+    run,
+    ` is at the bottom after ${in_two ? 'two steps' : 'one step'}. `,
+  ],
+  because: {
+    nesterov: 'Looking ahead pays in lr:',
+    average: 'Averaging takes steps (1−γ) as long:',
+    dampening: 'Dampening takes steps (1−τ) as long:',
+  },
+  bears: (because: string, gamma: string, limit: string, plain: string) =>
+    `${because} at γ ${gamma} it bears an lr below ${limit}, plain momentum one below ${plain}. `,
+  rests: (step: string, loss: string) =>
+    `From step ${step} on its steps are shorter than float32 numbers lie apart: its loss stays near ${loss}. `,
   no_friction: <T>(run: T): Pieces<T> => [run, ' never settles: with γ ≥ 1 nothing takes the motion away. '],
   does_not_move: <T>(run: T): Pieces<T> => [run, ' does not move: its lr is 0. '],
   diverged: <T>(run: T): Pieces<T> => [run, ' diverged. '],
@@ -163,10 +194,16 @@ export const en = {
   refused: <T>(run: T, allowed: string): Pieces<T> => [run, ` cannot be run so: allowed is ${allowed}. `],
 
   table: 'Best and measured',
-  per_tenth: '÷ 10 every',
+  long_run: '÷ 10 every, in the long run',
+  long_run_hint:
+    'Steps in which the loss falls to a tenth, by theory, once the slowest part of the motion is left',
+  measured_over: (steps: string) => `measured, over ${steps} steps`,
+  measured_hint: 'The same on average from the start to the last step',
+  at_once: 'at once',
+  is_zero: 'loss 0',
   best_with: 'Best with momentum',
+  best_nesterov: 'Best with Nesterov',
   best_without: 'Best without',
-  measured_row: (run: string) => `${run}, measured`,
   grows: (kappa: string, times: string) =>
     `Steps grow like κ without momentum, like √κ with it: for κ = ${kappa} about ${times} times fewer.`,
 };

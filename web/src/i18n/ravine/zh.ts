@@ -82,26 +82,39 @@ export const zh: RavineWords = {
   loss_title: '损失',
   loss_note: '对数轴 · 虚线：理论预测',
   loss_note_plain: '对数轴',
-  theory: (steps) => `每 ${steps} 步降到 1/10`,
+  theory: (steps) => `长期每 ${steps} 步降到 1/10`,
   loss_name: '损失随步数变化：方向键换一步看',
   step_value: (step) => `第 ${step} 步`,
 
   map_title: '每一组 lr 和 γ 有多快',
   map_note: '损失降到 1/10 要多少步',
-  map_lr: '学习率 lr',
+  axis: { lr: 'lr', average: 'lr·(1−γ)', dampening: 'lr·(1−τ)' },
+  map_axis: {
+    lr: '学习率 lr',
+    average: 'lr·(1−γ)：平均写法的实际步长',
+    dampening: 'lr·(1−τ)：阻尼后的实际步长',
+  },
   monotone: '单调',
   monotone_note: '沿谷底慢慢挪',
   ripples: '荡漾',
   ripples_note: '来回摆，再停下',
   zigzag: '之字形',
   divergence: '发散',
-  divergence_note: 'lr > 2(1+γ)/λₘₐₓ',
+  divergence_note: {
+    heavy_ball: (axis) => `${axis} > 2(1+γ)/λₘₐₓ`,
+    nesterov: (axis) => `${axis} > 2(1+γ)/((1+2γ)λₘₐₓ)`,
+  },
   limit: '稳定边界',
+  limit_of: (run) => `${run}的边界`,
   best_mark: (steps) => `最佳：每 ${steps} 步 1/10`,
-  map_point: (run, lr, gamma, steps) =>
-    `${run}在图上：lr ${lr}，γ ${gamma}，每 ${steps} 步降到 1/10。左右键改 lr，上下键改 γ`,
-  map_hint: '拖动这个点，这一方随之改变',
-  map_out: (runs) => `不在这张图上：${runs}。图上的理论只适用于学习率不变、普通动量的 SGD。`,
+  best_at_once: '最佳：一下到底',
+  map_point: (run, lr, gamma, manner) =>
+    `${run}在图上：lr ${lr}，γ ${gamma}，${manner}。左右键改 lr，上下键改 γ`,
+  map_tenth: (steps) => `每 ${steps} 步降到 1/10`,
+  map_diverges: '不收敛',
+  map_hint: '拖动这个点，或点击要去的地方，这一方随之改变',
+  map_click: (run) => `点击一处，${run}就移到那里`,
+  map_out: (runs) => `不在这张图上：${runs}。图上的理论只适用于学习率不变、没有权重衰减的 SGD。`,
 
   curvature_title: '各方所在之处有多弯',
   curvature_note: '最大和最小的二阶导数',
@@ -109,7 +122,8 @@ export const zh: RavineWords = {
   least: '最小 λ',
   greatest: '最大 λ',
   bound: 'lr 上界',
-  bound_hint: '2(1+γ)/λₘₐₓ：曲率处处如此的二次曲面上，普通动量的 lr 超过它就会被甩出去',
+  bound_hint:
+    'lr 上界：曲率处处如此的二次曲面上，lr 超过它就会被甩出去。普通动量是 2(1+γ)/λₘₐₓ；Nesterov 再除以 (1+2γ)，平均写法再除以 (1−γ)，有阻尼再除以 (1−τ)',
   curvature_words: {
     quadratic: '',
     noisy: '梯度带噪声：靠近谷底时误差比坡度还大，谁都停不下来。lr 越小、平均得越多，离谷底越近。',
@@ -120,7 +134,7 @@ export const zh: RavineWords = {
     plateau: '几乎是平地，接着是悬崖：崖边的一个梯度抵得上之前的总和。',
   },
 
-  falls: (run, regime, steps) => [run, `${regime}：每 `, steps, ' 步损失降到 1/10。'],
+  falls: (run, regime, steps) => [run, `${regime}：长期来看，每 `, steps, ' 步损失降到 1/10。'],
   regimes: {
     monotone: '沿谷底慢慢挪',
     ripples: '沿山谷来回摆，再停下',
@@ -132,6 +146,16 @@ export const zh: RavineWords = {
     run,
     `发散了：它的 lr 超过 ${limit}，也就是这个 γ 能承受的上限，一次比一次摆得更远。`,
   ],
+  at_limit: (run, limit) => [run, `正好在上限 lr ${limit} 上：来回摆动，既不变大，也不变小。`],
+  lands: (run, in_two) => [run, `${in_two ? '两' : '一'}步就到谷底。`],
+  because: {
+    nesterov: '先看一步的代价在 lr 上：',
+    average: '平均写法的步长只有 (1−γ) 倍：',
+    dampening: '有阻尼时步长只有 (1−τ) 倍：',
+  },
+  bears: (because, gamma, limit, plain) =>
+    `${because}γ 为 ${gamma} 时，lr 要小于 ${limit}，普通动量则要小于 ${plain}。`,
+  rests: (step, loss) => `从第 ${step} 步起，每一步都比相邻 float32 数的间隔还短，损失停在 ${loss} 附近。`,
   no_friction: (run) => [run, '永远停不下来：γ ≥ 1，没有东西消耗它的速度。'],
   does_not_move: (run) => [run, '不动：它的 lr 是 0。'],
   diverged: (run) => [run, '发散了。'],
@@ -144,10 +168,15 @@ export const zh: RavineWords = {
   refused: (run, allowed) => [run, `不能这样设置：允许的是 ${allowed}。`],
 
   table: '最佳与实测',
-  per_tenth: '1/10 所需步数',
+  long_run: '降到 1/10 的步数，长期',
+  long_run_hint: '按理论，只剩最慢的那部分运动之后，损失每降到 1/10 要多少步',
+  measured_over: (steps) => `实测，${steps} 步平均`,
+  measured_hint: '从起点到最后一步，平均每降到 1/10 用了多少步',
+  at_once: '一下到底',
+  is_zero: '损失为 0',
   best_with: '有动量时最佳',
+  best_nesterov: '用 Nesterov 时最佳',
   best_without: '无动量时最佳',
-  measured_row: (run) => `${run}，实测`,
   grows: (kappa, times) =>
     `步数在没有动量时随 κ 增长，有动量时随 √κ 增长：κ = ${kappa} 时约少到 1/${times}。`,
 };

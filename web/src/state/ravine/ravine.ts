@@ -4,14 +4,14 @@
  * playing only moves the step that is shown. Needs no URL: the lab hands in its signals, a lesson its own.
  */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Descents, RateMap } from '../../workers/ravine-protocol';
+import type { Descents, RateMap, Theory } from '../../workers/ravine-protocol';
 import type { Problem, RunId } from '../contract';
 import type { Fault } from '../fault';
 import type { Setting } from '../setting';
 import { Asking, follow, type RavineHost } from './asking';
 import { Field, type FieldView } from './field';
 import { Player } from './player';
-import { descender_of, off_map, type RavineRun, type RavineSource, ravine_run } from './runs';
+import { best_of, descender_of, off_map, type RavineRun, type RavineSource, ravine_run } from './runs';
 import {
   type Pace,
   pace_settings,
@@ -46,7 +46,7 @@ export interface Ravine {
   map: ReadonlySignal<RateMap | null>;
   /** a figure of this shape (width / height) is on the page */
   want_field(shape: number): void;
-  want_map(): void;
+  want_map(theory: Theory): void;
   step: ReadonlySignal<number>;
   steps: ReadonlySignal<number>;
   playing: ReadonlySignal<boolean>;
@@ -56,6 +56,8 @@ export interface Ravine {
   set_pace(id: RunId, key: keyof Pace, text: string): Problem | null;
   /** a run to a place on the map of rates */
   move_on_map(id: RunId, lr: number, momentum: number): void;
+  /** a run to the best there is for its theory */
+  move_to_best(id: RunId): void;
   move_start(x: number, y: number): void;
   show(step: number): void;
   play(): void;
@@ -106,13 +108,14 @@ function follow_ways(asking: Asking, given: Signal<RavineSettings>, runs: Ravine
 /** The same of the map, once it is wanted. */
 function follow_map(asking: Asking, given: Signal<RavineSettings>) {
   const map = signal<RateMap | null>(null);
-  const wanted = signal(false);
-  const condition = computed(() =>
-    wanted.value && given.value.surface === 'quadratic' ? given.value.kappa : null,
-  );
+  const wanted = signal<Theory | null>(null);
+  const condition = computed(() => (given.value.surface === 'quadratic' ? given.value.kappa : null));
   const end = follow(
-    () => (condition.value === null ? null : { kappa: condition.value, again: asking.tries.value }),
-    ({ kappa }) => asking.ask('map', (worker) => worker.rate_map(kappa, ...MAP)),
+    () =>
+      condition.value === null || wanted.value === null
+        ? null
+        : { theory: wanted.value, kappa: condition.value, again: asking.tries.value },
+    ({ theory, kappa }) => asking.ask('map', (worker) => worker.rate_map(theory, kappa, ...MAP)),
     (answer) => {
       map.value = answer;
     },
@@ -147,14 +150,14 @@ export function createRavine(
     thumbnails: field,
     map,
     want_field: (shape) => field.want(shape),
-    want_map: () => {
-      wanted.value = true;
+    want_map: (theory) => {
+      wanted.value = theory;
     },
     step: computed(() => shown_step(given.value)),
     steps: computed(() => steps_of(given.value)),
     playing: player.playing,
     failure: asking.failure,
-    ...changes(given, runs, change, player),
+    ...changes(given, { runs, ways }, change, player),
     ...player.verbs(),
     again: () => asking.again(),
     dispose: () => {
@@ -166,10 +169,10 @@ export function createRavine(
 
 function changes(
   given: Signal<RavineSettings>,
-  runs: ReadonlySignal<readonly RavineRun[]>,
+  { runs, ways }: Pick<Ravine, 'runs' | 'ways'>,
   change: (more: Partial<RavineSettings>) => void,
   player: Player,
-): Pick<Ravine, 'set' | 'set_pace' | 'move_on_map' | 'move_start'> {
+): Pick<Ravine, 'set' | 'set_pace' | 'move_on_map' | 'move_to_best' | 'move_start'> {
   const set_paces = (id: RunId, more: Partial<Pace>) =>
     change({ paces: { ...given.value.paces, [id]: { ...given.value.paces[id], ...more } } });
   return {
@@ -198,6 +201,11 @@ function changes(
       if (!run) return;
       const own = run.has_momentum ? tidy(momentum) : 0;
       set_paces(id, { lr: tidy(off_map(run, lr, own)), momentum: run.has_momentum ? own : null });
+    },
+    move_to_best: (id) => {
+      const run = runs.value.find((one) => one.id === id);
+      const best = run && best_of(run, ways.value?.best);
+      if (best) set_paces(id, { lr: best.lr, momentum: run.has_momentum ? best.momentum : null });
     },
     move_start: (x, y) => change({ x: tidy(x), y: tidy(y) }),
   };

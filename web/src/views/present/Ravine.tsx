@@ -34,7 +34,7 @@ export function RavinePresent() {
           <RavineFigure ravine={ravine} names={names} scale={SCALE * unit} />
         </>
       )}
-      sentence={<Sentence ravine={ravine} names={names} />}
+      sentence={<Sentence ravine={ravine} names={names} brief />}
       numbers={numbers_of(ravine, names)}
       walk={ravine_walk(ravine)}
       code={

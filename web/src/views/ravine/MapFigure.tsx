@@ -5,11 +5,11 @@ import { ravine_words } from '../../i18n/ravine';
 import { format_exact, format_number } from '../../lib/numbers';
 import type { RunId } from '../../state/contract';
 import type { Ravine } from '../../state/ravine/ravine';
-import { on_map, type RavineRun } from '../../state/ravine/runs';
-import type { RateMap } from '../../workers/ravine-protocol';
+import { on_map, type RavineRun, share_of } from '../../state/ravine/runs';
+import type { RateMap, Theory } from '../../workers/ravine-protocol';
 import type { Frame } from '../figures/marks';
 import { px } from '../px';
-import { draw_map, map_frame, map_place } from './map-paint';
+import { draw_map, type MapLook, map_frame, map_place } from './map-paint';
 import { walk_of } from './reading';
 import { use_canvas } from './use-canvas';
 import './beside.css';
@@ -17,56 +17,83 @@ import './beside.css';
 interface Props {
   ravine: Ravine;
   names: Readonly<Record<RunId, string>>;
+  /** whose map it is */
+  chosen: RavineRun | undefined;
   choose(id: RunId): void;
 }
 
-export function MapFigure({ ravine, names, choose }: Props) {
+/** The map is that of the run in hand; where it has none, the heavy ball's. */
+export function MapFigure({ ravine, names, chosen, choose }: Props) {
   const words = ravine_words.value;
-  useEffect(() => ravine.want_map(), [ravine]);
+  const runs = ravine.runs.value;
+  const theory = (chosen && on_map(chosen)?.theory) ?? 'heavy_ball';
+  useEffect(() => ravine.want_map(theory), [ravine, theory]);
   const map = ravine.map.value;
-  const best = ravine.ways.value?.best?.with_momentum ?? null;
-  const [canvas, size] = use_canvas([map, best?.lr, best?.momentum, words], (ctx, room, ink) => {
-    if (map && best) draw_map(ctx, map, best, room, ink);
+  const look: MapLook = {
+    axis: chosen ? axis_of(chosen) : 'lr',
+    rivals: map ? rivals_of(runs, map.theory, names) : [],
+  };
+  const depends = [map, look.axis, JSON.stringify(look.rivals), words];
+  const [canvas, size] = use_canvas(depends, (ctx, room, ink) => {
+    if (map) draw_map(ctx, map, look, room, ink);
   });
   const frame = map_frame(size);
-  const out = ravine.runs.value.filter((run) => on_map(run) === null);
+  const out = runs.filter((run) => on_map(run) === null);
+  // Pointers alone: the points have keys.
+  const click = (event: MouseEvent) => {
+    if (!map || !chosen || on_map(chosen) === null) return;
+    const place = map_place(frame, map.most_lr);
+    const [lr, momentum] = [place.lr_at(event.offsetX), place.momentum_at(event.offsetY)];
+    if (lr >= 0 && lr <= map.most_lr && momentum >= 0 && momentum <= 1)
+      ravine.move_on_map(chosen.id, lr, momentum);
+  };
   return (
     <>
       <div class="ravine-map">
-        <div aria-hidden="true">
-          <canvas ref={canvas} />
+        <div aria-hidden="true" title={chosen && words.map_click(names[chosen.id])}>
+          <canvas ref={canvas} onClick={click} />
         </div>
         {map &&
           size.width > 0 &&
-          ravine.runs.value.map((run) => (
-            <MapPoint key={run.id} {...{ ravine, run, names, map, frame, choose }} />
+          runs.map((run) => (
+            <MapPoint key={run.id} {...{ ravine, run, names, map, frame, chosen, choose }} />
           ))}
-        {map && best && size.width > 0 && <BestMark {...{ map, frame, best }} />}
+        {map && size.width > 0 && <BestMark map={map} frame={frame} />}
       </div>
       {out.length > 0 && <p class="note">{words.map_out(out.map(({ id }) => names[id]).join(', '))}</p>}
     </>
   );
 }
 
-function BestMark({
-  map,
-  frame,
-  best,
-}: {
-  map: RateMap;
-  frame: Frame;
-  best: { lr: number; momentum: number; steps_per_tenth: number };
-}) {
+function axis_of(run: RavineRun): MapLook['axis'] {
+  if (share_of(run) === 1) return 'lr';
+  return run.settings.convention === 'average' ? 'average' : 'dampening';
+}
+
+/** One run of the other theory; plain descent says less of γ. */
+function rivals_of(runs: readonly RavineRun[], shown: Theory, names: Props['names']): MapLook['rivals'] {
+  const theory: Theory = shown === 'nesterov' ? 'heavy_ball' : 'nesterov';
+  const others = runs.filter((run) => on_map(run)?.theory === theory);
+  const run = others.find(({ has_momentum }) => has_momentum) ?? others[0];
+  return run ? [{ theory, colour: run.colour, name: names[run.id] }] : [];
+}
+
+function BestMark({ map, frame }: { map: RateMap; frame: Frame }) {
+  const { best } = map;
   const place = map_place(frame, map.most_lr);
+  const words = ravine_words.value;
+  const right = place.x(best.lr) < frame.left + frame.width * 0.4;
   return (
     <span
       class="map-best"
       aria-hidden="true"
       style={{
-        transform: `translate(${px(place.x(best.lr) - 10)}, ${px(place.y(best.momentum) + 16)}) translate(-100%, -50%)`,
+        transform: `translate(${px(place.x(best.lr) + (right ? 14 : -10))}, ${px(place.y(best.momentum) + 16)}) translate(${right ? 0 : -100}%, -50%)`,
       }}
     >
-      {ravine_words.value.best_mark(format_number(best.steps_per_tenth, { digits: 2 }))}
+      {best.rate === 0
+        ? words.best_at_once
+        : words.best_mark(format_number(best.steps_per_tenth, { digits: 2 }))}
     </span>
   );
 }
@@ -86,7 +113,7 @@ const KEYS: Record<string, readonly [number, number]> = {
 };
 const PART = 1 / 200;
 
-function MapPoint({ ravine, run, names, map, frame, choose }: PointProps) {
+function MapPoint({ ravine, run, names, map, frame, chosen, choose }: PointProps) {
   const words = ravine_words.value;
   const grip = useRef<{ dx: number; dy: number } | null>(null);
   const at = on_map(run);
@@ -97,16 +124,22 @@ function MapPoint({ ravine, run, names, map, frame, choose }: PointProps) {
     ravine.move_on_map(run.id, held(lr, map.most_lr), held(momentum, 1));
   const [x, y] = [place.x(held(at.lr, map.most_lr)), place.y(held(at.momentum, 1))];
   const tenth = walk_of(ravine.ways.value, run.id)?.way.motion?.steps_per_tenth ?? Number.NaN;
-  const steps = format_number(tenth, { digits: 2 });
+  const steps = tenth === 0 ? words.at_once : format_number(tenth, { digits: 2 });
+  const manner =
+    tenth === 0
+      ? words.at_once
+      : tenth < Number.POSITIVE_INFINITY
+        ? words.map_tenth(steps)
+        : words.map_diverges;
   const release = () => {
     grip.current = null;
   };
   return (
     <button
       type="button"
-      class="map-point"
+      class={`map-point ${run.id === chosen?.id ? 'chosen' : ''}`}
       data-run={run.id}
-      aria-label={words.map_point(names[run.id], format_exact(at.lr), format_exact(at.momentum), steps)}
+      aria-label={words.map_point(names[run.id], format_exact(run.lr), format_exact(at.momentum), manner)}
       title={words.map_hint}
       style={{
         '--run': `var(--${run.colour})`,

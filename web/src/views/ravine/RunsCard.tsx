@@ -4,7 +4,7 @@ import { ravine_words } from '../../i18n/ravine';
 import { format_exact } from '../../lib/numbers';
 import type { RunId } from '../../state/contract';
 import type { Ravine } from '../../state/ravine/ravine';
-import { is_heavy_ball, type RavineRun } from '../../state/ravine/runs';
+import { best_of, type RavineRun } from '../../state/ravine/runs';
 import { PACE_SCALES } from '../../state/ravine/settings';
 import { Slider } from '../Slider';
 import './cards.css';
@@ -65,18 +65,12 @@ function Pace({ ravine, run, name }: { ravine: Ravine; run: RavineRun; name: str
       commit={(text) => ravine.set_pace(run.id, key, text)}
     />
   );
-  const best = ravine.ways.value?.best;
-  const at = run.has_momentum ? best?.with_momentum : best?.without;
   return (
     <>
       {slid('lr')}
       {run.has_momentum && slid('momentum')}
-      {at && is_heavy_ball(run) && (
-        <button
-          type="button"
-          title={words.best_hint}
-          onClick={() => ravine.move_on_map(run.id, at.lr, at.momentum)}
-        >
+      {best_of(run, ravine.ways.value?.best) && (
+        <button type="button" title={words.best_hint} onClick={() => ravine.move_to_best(run.id)}>
           {words.best_button}
         </button>
       )}

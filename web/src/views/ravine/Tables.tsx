@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** Numbers beside the figures: the best there is and what was measured; or, where no theory holds, how it curves. */
 import { ravine_words } from '../../i18n/ravine';
-import { format_exact, format_number } from '../../lib/numbers';
+import { format_count, format_exact, format_number } from '../../lib/numbers';
 import type { RunId } from '../../state/contract';
 import type { Ravine } from '../../state/ravine/ravine';
-import { last_step, measured_tenth, walks } from './reading';
+import { floored, in_digits } from '../../state/ravine/runs';
+import { last_step, lr_limit, measured_tenth, type Walk, walks } from './reading';
 import './beside.css';
 
 interface Props {
@@ -14,15 +15,26 @@ interface Props {
 
 const three = (value: number) => format_number(value, { digits: 3 });
 
+/** In how many steps the loss falls to a tenth; none are needed where it falls to 0. */
+const tenths = (steps: number) => (steps === 0 ? ravine_words.value.at_once : three(steps));
+
+const measured = ({ way }: Walk, steps: number) =>
+  way.path.loss[last_step(way, steps)] === 0
+    ? ravine_words.value.is_zero
+    : three(measured_tenth(way, steps) ?? Number.NaN);
+
 export function BestTable({ ravine, names }: Props) {
   const words = ravine_words.value;
   const ways = ravine.ways.value;
   if (!ways?.best) return null;
-  const { with_momentum, without } = ways.best;
+  const { with_momentum, nesterov, without } = ways.best;
+  const looks_ahead = ways.runs.some((run) => run.looks_ahead);
   const best = [
-    [words.best_with, with_momentum],
-    [words.best_without, without],
-  ] as const;
+    [words.best_with, with_momentum] as const,
+    ...(looks_ahead ? [[words.best_nesterov, nesterov] as const] : []),
+    [words.best_without, without] as const,
+  ].map(([name, at]) => ({ name, ...in_digits(at), tenth: at.steps_per_tenth }));
+  const steps = ravine.steps.value;
   const kappa = ways.settings.kappa;
   const times = format_number(without.steps_per_tenth / with_momentum.steps_per_tenth, { digits: 2 });
   return (
@@ -34,29 +46,34 @@ export function BestTable({ ravine, names }: Props) {
             <td />
             <th scope="col">{words.lr}</th>
             <th scope="col">{words.momentum}</th>
-            <th scope="col">{words.per_tenth}</th>
+            <th scope="col" title={words.long_run_hint}>
+              {words.long_run}
+            </th>
+            <th scope="col" title={words.measured_hint}>
+              {words.measured_over(format_count(steps))}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {best.map(([name, at]) => (
+          {best.map(({ name, lr, momentum, tenth }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td>{three(at.lr)}</td>
-              <td>{three(at.momentum)}</td>
+              <td>{format_exact(lr)}</td>
+              <td>{format_exact(momentum)}</td>
               <td>
-                <b>{format_number(at.steps_per_tenth, { digits: 3 })}</b>
+                <b>{tenths(tenth)}</b>
               </td>
+              <td>–</td>
             </tr>
           ))}
           {walks(ways).map(({ run, way }) => (
             <tr key={run.id} data-run={run.id}>
-              <th scope="row">{words.measured_row(names[run.id])}</th>
+              <th scope="row">{names[run.id]}</th>
               <td>{format_exact(run.lr)}</td>
               <td>{'momentum' in run.settings ? format_exact(run.momentum) : '–'}</td>
+              <td>{tenths(way.motion?.steps_per_tenth ?? Number.NaN)}</td>
               <td>
-                <b style={{ color: `var(--${run.colour}-ink)` }}>
-                  {three(measured_tenth(way, ravine.steps.value) ?? Number.NaN)}
-                </b>
+                <b style={{ color: `var(--${run.colour}-ink)` }}>{measured({ run, way }, steps)}</b>
               </td>
             </tr>
           ))}
@@ -87,7 +104,8 @@ export function CurvatureTable({ ravine, names }: Props) {
           </tr>
         </thead>
         <tbody>
-          {walks(ways).map(({ run, way }) => {
+          {walks(ways).map((walk) => {
+            const { run, way } = walk;
             const at = last_step(way, ravine.step.value);
             const greatest = way.greatest[at] as number;
             return (
@@ -97,7 +115,7 @@ export function CurvatureTable({ ravine, names }: Props) {
                 </th>
                 <td>{three(way.least[at] as number)}</td>
                 <td>{three(greatest)}</td>
-                <td>{greatest > 0 ? three((2 * (1 + run.momentum)) / greatest) : '–'}</td>
+                <td>{three(floored(lr_limit(walk, greatest) ?? Number.NaN, 3))}</td>
               </tr>
             );
           })}

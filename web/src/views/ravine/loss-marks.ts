@@ -114,6 +114,9 @@ function labels(figure: Figure, { walks, names, step }: LossView): Mark[] {
   });
 }
 
+/** What falls to 0 in a step or two has none, nor what does not fall. */
+const is_line = (tenth: number) => tenth > 0 && Number.isFinite(tenth);
+
 /** Along the line theory predicts. */
 function theory_words(figure: Figure, { walks, steps }: LossView): Mark[] {
   const place = place_of(figure);
@@ -122,7 +125,7 @@ function theory_words(figure: Figure, { walks, steps }: LossView): Mark[] {
     const tenth = way.motion?.steps_per_tenth ?? Number.POSITIVE_INFINITY;
     const at = (0.72 - 0.14 * i) * steps;
     const y = place.y((way.path.loss[0] as number) * 10 ** (-at / tenth)) - LINE;
-    if (!Number.isFinite(tenth) || y < frame.top + 4 || y > frame.top + frame.height - 10) return [];
+    if (!is_line(tenth) || y < frame.top + 4 || y > frame.top + frame.height - 10) return [];
     const text = ravine_words.value.theory(format_number(tenth, { digits: 2 }));
     return [
       {
@@ -152,7 +155,7 @@ function curves({ walks, step, steps }: LossView): Mark[] {
     const tenth = way.motion?.steps_per_tenth ?? Number.POSITIVE_INFINITY;
     const theory = { step: [0, steps], value: [start, start * 10 ** (-steps / tenth)] };
     return [
-      ...(Number.isFinite(tenth)
+      ...(is_line(tenth)
         ? [{ ...line, points: theory, width: 1.2, dashed: true, faint: false } satisfies Mark]
         : []),
       { ...line, points: points(loss.length), faint: true },

@@ -2,7 +2,8 @@
 /** The plane of lr and γ: fast is dark, lines at round numbers of steps, regions with their borders. */
 import { contours } from 'd3-contour';
 import { ravine_words } from '../../i18n/ravine';
-import type { Best, RateMap } from '../../workers/ravine-protocol';
+import type { Colour } from '../../state/contract';
+import type { RateMap, Theory } from '../../workers/ravine-protocol';
 import { linear_ticks, tick_text } from '../chart/ticks';
 import type { Frame } from '../figures/marks';
 import { outlines } from './contours';
@@ -15,6 +16,13 @@ type Context = CanvasRenderingContext2D;
 const LINES = [2, 3, 5, 8, 15, 30, 60, 120, 300];
 const HATCH = 8;
 const FONT = 11;
+
+/** Whose map it is, and whose limits stand in it beside. */
+export interface MapLook {
+  /** what the axis is of: the run's lr, or the length of its steps */
+  axis: 'lr' | 'average' | 'dampening';
+  rivals: readonly { theory: Theory; colour: Colour; name: string }[];
+}
 
 export function map_frame({ width, height }: Size): Frame {
   return { left: 34, top: 10, width: Math.max(width - 34 - 8, 40), height: height - 10 - 38 };
@@ -94,7 +102,7 @@ function draw_divergence(ctx: Context, { borders }: RateMap, frame: Frame, place
 }
 
 /** Ripples begin above the best γ; below it one border is left. */
-function draw_borders(ctx: Context, { borders }: RateMap, best: Best, place: MapPlace, ink: Ink): void {
+function draw_borders(ctx: Context, { borders, best }: RateMap, place: MapPlace, ink: Ink): void {
   ctx.strokeStyle = ink('ink');
   ctx.lineWidth = 1.3;
   ctx.setLineDash([4, 3]);
@@ -117,6 +125,44 @@ function draw_borders(ctx: Context, { borders }: RateMap, best: Best, place: Map
   ctx.stroke();
 }
 
+/** Other rules' limits, dashed in their colours. */
+function draw_rivals(ctx: Context, map: RateMap, { rivals }: MapLook, place: MapPlace, ink: Ink): void {
+  for (const { theory, colour, name } of rivals) {
+    trace(ctx, map.limits[theory], map.borders.momentum, place);
+    ctx.strokeStyle = ink(colour);
+    ctx.lineWidth = 2;
+    ctx.setLineDash([7, 5]);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    along(ctx, map, map.limits[theory], ravine_words.value.limit_of(name), 0.86, place, ink, `${colour}-ink`);
+  }
+}
+
+/** Beside a line, on its right or (`aside` < 0) left, px. */
+function along(
+  ctx: Context,
+  map: RateMap,
+  lrs: Float64Array,
+  text: string,
+  gamma: number,
+  place: MapPlace,
+  ink: Ink,
+  colour: string,
+  aside = 11,
+): void {
+  const row = Math.round(gamma * (map.rows - 1));
+  const x = (at: number) => place.x(lrs[at] as number);
+  const y = (at: number) => place.y(map.borders.momentum[at] as number);
+  const near = 8;
+  // Upwards, read from the left where it leans to the right.
+  const turn = Math.atan2(y(row + near) - y(row - near), x(row + near) - x(row - near));
+  ctx.save();
+  ctx.translate(x(row), y(row));
+  ctx.rotate(turn < -Math.PI / 2 ? turn + Math.PI : turn);
+  word(ctx, text, 0, turn < -Math.PI / 2 ? -aside : aside, ink, { colour, bold: true });
+  ctx.restore();
+}
+
 function word(
   ctx: Context,
   text: string,
@@ -135,30 +181,38 @@ function word(
   ctx.fillText(text, x, y);
 }
 
-function draw_words(ctx: Context, map: RateMap, best: Best, frame: Frame, place: MapPlace, ink: Ink): void {
+/** Of the frame, where the regions' names stand; a Nesterov's lie in the left third. */
+const NAMES = {
+  heavy_ball: { ripples: 0.52, settles: 0.52, monotone: 0.22, divergence: [0.81, 0.36] },
+  nesterov: { ripples: 0.15, settles: 0.85, monotone: 0.19, divergence: [0.73, 0.16] },
+} as const satisfies Record<Theory, object>;
+
+function draw_words(ctx: Context, map: RateMap, { axis }: MapLook, place: MapPlace, ink: Ink): void {
   const words = ravine_words.value;
-  const at = (lr: number, gamma: number): [number, number] => [place.x(lr * map.most_lr), place.y(gamma)];
-  const both = (name: string, note: string, [x, y]: [number, number]) => {
+  const { best, theory } = map;
+  const stand = NAMES[theory];
+  const both = (name: string, note: string, lr: number, gamma: number) => {
+    const [x, y] = [place.x(lr * map.most_lr), place.y(gamma)];
     word(ctx, name, x, y, ink, { bold: true });
     word(ctx, note, x, y + 15, ink);
   };
-  both(words.ripples, words.ripples_note, at(0.52, best.momentum + (1 - best.momentum) * 0.52));
-  both(words.monotone, words.monotone_note, at(0.22, Math.min(best.momentum * 0.6, 0.4)));
-  both(words.divergence, words.divergence_note, at(0.81, 0.36));
-  const turn = Math.atan2(frame.height, (place.x(map.most_lr) - frame.left) * 0.4444);
-  const along = (text: string, lr: number, gamma: number, colour: string) => {
-    ctx.save();
-    ctx.translate(place.x(lr), place.y(gamma));
-    ctx.rotate(-turn);
-    word(ctx, text, 0, 0, ink, { colour, bold: true });
-    ctx.restore();
-  };
-  const row = (gamma: number) => Math.round(gamma * (map.rows - 1));
-  along(words.limit, (map.borders.divergence[row(0.72)] as number) + map.most_lr * 0.035, 0.72, 'bad');
-  along(words.zigzag, (map.borders.zigzag[row(0.2)] as number) - map.most_lr * 0.03, 0.2, 'ink');
+  const settles = best.momentum + (1 - best.momentum) * stand.settles;
+  both(words.ripples, theory === 'nesterov' ? '' : words.ripples_note, stand.ripples, settles);
+  both(words.monotone, words.monotone_note, stand.monotone, Math.min(best.momentum * 0.6, 0.4));
+  const note = words.divergence_note[theory](words.axis[axis]);
+  both(words.divergence, note, stand.divergence[0], stand.divergence[1]);
+  along(ctx, map, map.borders.divergence, words.limit, 0.66, place, ink, 'bad');
+  along(ctx, map, map.borders.zigzag, words.zigzag, 0.2, place, ink, 'ink', -11);
 }
 
-function draw_axes(ctx: Context, map: RateMap, frame: Frame, place: MapPlace, ink: Ink): void {
+function draw_axes(
+  ctx: Context,
+  map: RateMap,
+  { axis }: MapLook,
+  frame: Frame,
+  place: MapPlace,
+  ink: Ink,
+): void {
   const bottom = frame.top + frame.height;
   const plain = (text: string, x: number, y: number, align: CanvasTextAlign) =>
     word(ctx, text, x, y, ink, { colour: 'ink-2', align });
@@ -166,13 +220,13 @@ function draw_axes(ctx: Context, map: RateMap, frame: Frame, place: MapPlace, in
   plain('γ', frame.left - 20, place.y(0.625), 'center');
   for (const lr of linear_ticks(0, map.most_lr, Math.max(2, frame.width / 70)))
     plain(tick_text(lr), place.x(lr), bottom + 12, 'center');
-  plain(ravine_words.value.map_lr, frame.left + frame.width / 2, bottom + 28, 'center');
+  plain(ravine_words.value.map_axis[axis], frame.left + frame.width / 2, bottom + 28, 'center');
 }
 
 /** Its line's number where it meets γ between the region's borders, on the side of the ripples. */
 function draw_numbers(ctx: Context, map: RateMap, place: MapPlace, ink: Ink): void {
   for (const tenth of LINES) {
-    // In the ripples the rate is √γ, whatever lr.
+    // In the ripples the rate is √γ, whatever lr; Nesterov's, √(γ·(1−lr·λ₁)), nearly so.
     const gamma = 10 ** (-1 / tenth);
     const row = Math.round(gamma * (map.rows - 1));
     const [low, high] = [map.borders.ripples[row] as number, map.borders.zigzag[row] as number];
@@ -181,7 +235,7 @@ function draw_numbers(ctx: Context, map: RateMap, place: MapPlace, ink: Ink): vo
   }
 }
 
-export function draw_map(ctx: Context, map: RateMap, best: Best, size: Size, ink: Ink): void {
+export function draw_map(ctx: Context, map: RateMap, look: MapLook, size: Size, ink: Ink): void {
   const frame = map_frame(size);
   const place = map_place(frame, map.most_lr);
   ctx.save();
@@ -190,9 +244,10 @@ export function draw_map(ctx: Context, map: RateMap, best: Best, size: Size, ink
   ctx.clip();
   draw_speeds(ctx, map, frame, ink);
   draw_divergence(ctx, map, frame, place, ink);
-  draw_borders(ctx, map, best, place, ink);
+  draw_borders(ctx, map, place, ink);
   draw_numbers(ctx, map, place, ink);
-  draw_words(ctx, map, best, frame, place, ink);
+  draw_rivals(ctx, map, look, place, ink);
+  draw_words(ctx, map, look, place, ink);
   ctx.restore();
-  draw_axes(ctx, map, frame, place, ink);
+  draw_axes(ctx, map, look, frame, place, ink);
 }
