@@ -9,7 +9,7 @@ import type { Problem, RunId, RunLook, RunNature, Value } from './contract';
 import type { Change, Experiment, Plan, RunSpec } from './plan';
 import { settings_at } from './plan';
 import { default_experiment, usual_specs } from './presets';
-import { take_ravine, write_ravine } from './ravine/settings';
+import { steps_of, take_ravine, write_ravine } from './ravine/settings';
 import type { RuleType, ScheduleType } from './schema';
 import { type Parsed, parse_integer, type Reason, type Setting } from './setting';
 import { EXPERIMENT, look_settings, MOST_STEPS, nature_settings, ORDER, RUN, VIEW } from './settings';
@@ -99,7 +99,9 @@ export function encode({ experiment, order, runs, view, ravine, steps, phase }: 
   writer.put(ORDER.url, ORDER.format(order), ORDER.format(ORDER.default));
   for (const id of named_in(order)) writer.run(id, runs[id]);
   writer.table(VIEW, view);
-  write_ravine(writer, ravine, order);
+  // There the last step is said, too.
+  const says_last = view.mode === 'present' && view.room === 'ravine' && ravine.step === null;
+  write_ravine(writer, says_last ? { ...ravine, step: steps_of(ravine) } : ravine, order);
   if (steps !== null) writer.parts.push(`${STEPS_KEY}=${steps}`);
   writer.put(PHASE_KEY, String(phase), '0');
   return writer.parts.join('&');
@@ -229,13 +231,16 @@ export function decode(query: string): Opened {
   const runs = usual_specs();
   for (const id of named_in(order)) runs[id] = take_run(reader, id, runs[id], experiment.hidden);
   const view = reader.take_table(VIEW, usual.view);
-  const ravine = take_ravine(reader, order);
+  const said = take_ravine(reader, order);
   const count = (key: string, most: number) =>
     reader.take<number | null>(key, key, (text) => parse_integer(text, { min: 0, max: most }), null);
   const steps = count(STEPS_KEY, MOST_STEPS);
   const phase = count(PHASE_KEY, PHASES.length - 1);
   reader.report_unknown(order);
   const { problems, misspelt } = reader;
+  // On a projector a ravine opens where the link rests, unless it says a step of its own.
+  const opens_at = view.mode === 'present' && view.room === 'ravine' ? steps : null;
+  const ravine = { ...said, step: said.step ?? opens_at };
   const rests = steps ?? (phase === null ? null : 0);
   return {
     experiment,

@@ -50,6 +50,49 @@ describe('on a desk', () => {
       .toBeGreaterThan(100);
   });
 
+  it('a click on the surface sets the start, one on the map moves the run in hand', async () => {
+    const page = open_page();
+    const surface = await page.locator('.ravine-figure canvas').boundingBox();
+    if (!surface) throw new Error('no surface');
+    const start_at = await middle(start(page));
+    const there = { x: surface.x + surface.width * 0.3, y: surface.y + surface.height * 0.8 };
+    await page.mouse.click(there.x, there.y);
+    await expect
+      .poll(
+        async () =>
+          Math.hypot((await middle(start(page))).x - there.x, (await middle(start(page))).y - there.y),
+        {
+          message: 'px from the click',
+        },
+      )
+      .toBeLessThan(3);
+    // Back to where it was.
+    await page.mouse.click(start_at.x, start_at.y);
+    await page.locator('.paces label').nth(1).click();
+    const momentum = page.getByRole('button', { name: /^Momentum on the map/ });
+    const map = await page.locator('.ravine-map canvas').boundingBox();
+    if (!map) throw new Error('no map');
+    const aim = { x: map.x + map.width * 0.5, y: map.y + map.height * 0.4 };
+    const before = await middle(momentum);
+    await page.mouse.click(aim.x, aim.y);
+    await expect
+      .poll(async () => Math.hypot((await middle(momentum)).x - aim.x, (await middle(momentum)).y - aim.y), {
+        message: 'px from the click',
+      })
+      .toBeLessThan(3);
+    await drag(page, momentum, before.x - aim.x, before.y - aim.y);
+  });
+
+  it('κ and the angle are slid on rails of the card’s width', async () => {
+    const page = open_page();
+    for (const width of [1440, 1366, 390, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const name of [/^condition κ, slider/, /^angle, slider/])
+        expect((await page.getByRole('slider', { name }).boundingBox())?.width).toBeGreaterThan(150);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   it('the pointer on the loss chart chooses the step', async () => {
     const page = open_page();
     const at_the_end = await page.getByTestId('ravine-loss').textContent();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { en } from '../../src/i18n/ravine/en';
 import { zh } from '../../src/i18n/ravine/zh';
@@ -294,6 +295,30 @@ it('the field holds surface and start in the figure’s shape', async () => {
   const levels = levels_of(values);
   expect(levels.length).toBeGreaterThan(6);
   expect(levels).toContain(50);
+});
+
+/** WCAG 2.2: of relative luminance. */
+function luminance(hex: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+it('contours stand out by 3:1 from the darkest and the lightest of what is between them, in both themes', () => {
+  const css = readFileSync('src/views/ravine/ravine.css', 'utf8');
+  const inks = (name: string) =>
+    [...css.matchAll(new RegExp(`--${name}: (#[0-9a-f]{6});`, 'g'))].map(([, ink]) => ink);
+  const lines = inks('ramp-line');
+  expect(lines).toHaveLength(2);
+  for (const [i, line] of lines.entries())
+    for (const ground of [inks('ramp-low')[i], inks('ramp-high')[i]]) {
+      const [dark, light] = [luminance(line as string), luminance(ground as string)].sort(
+        (a, b) => a - b,
+      ) as [number, number];
+      expect((light + 0.05) / (dark + 0.05)).toBeGreaterThanOrEqual(3);
+    }
 });
 
 it('a worker that fails is said to have, and asked again', async () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Ravine, lessons and a step from inside on the projector, as a clicker drives them. */
 import { expect, it } from 'vitest';
-import { all, Crew, key, one, open_page, press, says, text, until } from './page';
+import { all, Crew, in_address, key, one, open_page, press, says, text, until } from './page';
 import { at_step, numbers, present, walk } from './presented';
 
 const RAVINE = '.ravine-labels .end';
@@ -29,6 +29,21 @@ it('walks the ravine from stop to stop, to the end of the ways and not beyond', 
   ]);
   await says('.present-said', /Momentum swings .* every 14 steps/);
   await until(() => expect(numbers()).toMatchObject({ 'Momentum, lr 0.01, γ 0.85': '0.0067' }));
+});
+
+it('opens the ravine at the link’s steps, or at a step of its own; its links say the last one, too', async () => {
+  await present('room=ravine&steps=20', RAVINE);
+  await at_step('20');
+  await present('room=ravine&steps=20&ravine_step=5', RAVINE);
+  await at_step('5');
+  // Beyond the end it is the end.
+  await present('room=ravine&steps=5000', RAVINE);
+  await at_step('60');
+  key('PageUp');
+  await at_step('50');
+  key('PageDown');
+  await at_step('60');
+  await until(() => expect(in_address('ravine_step')).toBe('60'));
 });
 
 it('plays the ravine; its code is that of a loss of w, with the lr and γ it has there', async () => {

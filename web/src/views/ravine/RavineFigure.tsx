@@ -53,9 +53,17 @@ export function RavineFigure(props: RavineFigureProps) {
     if (width > 0) ravine.want_field(width / height);
   }, [ravine, width, height]);
   const plane = width > 0 && field ? plane_of(field.grid, size) : null;
+  // Pointers alone: the start has keys.
+  const click = (event: MouseEvent) => {
+    if (draggable && plane) ravine.move_start(plane.x_at(event.offsetX), plane.y_at(event.offsetY));
+  };
   return (
-    <div class="ravine-figure" data-surface={field?.surface} style={{ '--scale': scale }}>
-      <canvas ref={canvas} role="img" aria-label={figure_text(ravine, names, hidden)} />
+    <div
+      class={`ravine-figure ${draggable ? 'takes-start' : ''}`}
+      data-surface={field?.surface}
+      style={{ '--scale': scale }}
+    >
+      <canvas ref={canvas} role="img" onClick={click} aria-label={figure_text(ravine, names, hidden)} />
       {plane && (
         <>
           <Labels {...{ ravine, names, hidden, plane, scale }} />
