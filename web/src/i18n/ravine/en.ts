@@ -85,9 +85,9 @@ export const en = {
   again: 'Try again',
 
   loss_title: 'Loss',
-  loss_note: 'log · dashed: what theory predicts',
+  loss_note: 'log · dashed: what theory predicts in the long run',
   loss_note_plain: 'log',
-  theory: (steps: string) => `÷ 10 every ${steps}, in the long run`,
+  theory: (steps: string) => `÷ 10 every ${steps}`,
   loss_name: 'Loss against step: arrow keys show another step',
   step_value: (step: number) => `step ${step}`,
 

@@ -80,9 +80,9 @@ export const zh: RavineWords = {
   again: '再试一次',
 
   loss_title: '损失',
-  loss_note: '对数轴 · 虚线：理论预测',
+  loss_note: '对数轴 · 虚线：理论预测的长期速度',
   loss_note_plain: '对数轴',
-  theory: (steps) => `长期每 ${steps} 步降到 1/10`,
+  theory: (steps) => `每 ${steps} 步降到 1/10`,
   loss_name: '损失随步数变化：方向键换一步看',
   step_value: (step) => `第 ${step} 步`,
 

@@ -6,10 +6,11 @@ import { format_exact, format_number } from '../../lib/numbers';
 import type { RunId } from '../../state/contract';
 import type { Ravine } from '../../state/ravine/ravine';
 import { on_map, type RavineRun, share_of } from '../../state/ravine/runs';
-import type { RateMap, Theory } from '../../workers/ravine-protocol';
+import type { Place, RateMap, Theory } from '../../workers/ravine-protocol';
 import type { Frame } from '../figures/marks';
 import { px } from '../px';
-import { draw_map, type MapLook, map_frame, map_place } from './map-paint';
+import { draw_map, type MapLook } from './map-paint';
+import { map_frame, map_place } from './map-place';
 import { walk_of } from './reading';
 import { use_canvas } from './use-canvas';
 import './beside.css';
@@ -113,6 +114,10 @@ const KEYS: Record<string, readonly [number, number]> = {
 };
 const PART = 1 / 200;
 
+/** px within which two points' words would lie on each other */
+const NEAR = { x: 110, y: 18 };
+const WORDS = 22;
+
 function MapPoint({ ravine, run, names, map, frame, chosen, choose }: PointProps) {
   const words = ravine_words.value;
   const grip = useRef<{ dx: number; dy: number } | null>(null);
@@ -122,7 +127,15 @@ function MapPoint({ ravine, run, names, map, frame, chosen, choose }: PointProps
   const held = (value: number, most: number) => Math.min(Math.max(value, 0), most);
   const move = (lr: number, momentum: number) =>
     ravine.move_on_map(run.id, held(lr, map.most_lr), held(momentum, 1));
-  const [x, y] = [place.x(held(at.lr, map.most_lr)), place.y(held(at.momentum, 1))];
+  const spot = (one: Place) => [place.x(held(one.lr, map.most_lr)), place.y(held(one.momentum, 1))] as const;
+  const [x, y] = spot(at);
+  // Words lie below those of the runs before it that are as good as there.
+  const runs = ravine.runs.value;
+  const beside = runs.slice(0, runs.indexOf(run)).filter((other) => {
+    const there = on_map(other);
+    const [other_x, other_y] = there ? spot(there) : [Number.NaN, Number.NaN];
+    return Math.abs(other_x - x) < NEAR.x && Math.abs(other_y - y) < NEAR.y;
+  });
   const tenth = walk_of(ravine.ways.value, run.id)?.way.motion?.steps_per_tenth ?? Number.NaN;
   const steps = tenth === 0 ? words.at_once : format_number(tenth, { digits: 2 });
   const manner =
@@ -170,6 +183,7 @@ function MapPoint({ ravine, run, names, map, frame, chosen, choose }: PointProps
     >
       <span
         class={`name ${x > frame.left + frame.width * 0.45 ? 'left' : ''} ${y > frame.top + frame.height - 16 ? 'up' : ''}`}
+        style={{ marginTop: px(beside.length * WORDS) }}
         aria-hidden="true"
       >
         {names[run.id]}: {steps}

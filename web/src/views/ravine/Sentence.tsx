@@ -49,7 +49,7 @@ export function Sentence({ ravine, names, brief = false }: Props) {
           {said(walk, step, name_of(walk, names), kappa)}
           {!brief && bears(walk, kappa)}
           {rests(walk, step)}
-          {is_lost(walk.way, step) && words.lost(String(walk.way.diverged_at))}
+          {!brief && is_lost(walk.way, step) && words.lost(String(walk.way.diverged_at))}
         </p>
       ))}
       {refusals(ways).map(({ run, refused }) => (

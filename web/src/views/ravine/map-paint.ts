@@ -7,6 +7,7 @@ import type { RateMap, Theory } from '../../workers/ravine-protocol';
 import { linear_ticks, tick_text } from '../chart/ticks';
 import type { Frame } from '../figures/marks';
 import { outlines } from './contours';
+import { type MapPlace, map_frame, map_place } from './map-place';
 import type { Size } from './plane';
 import type { Ink } from './use-canvas';
 
@@ -22,26 +23,6 @@ export interface MapLook {
   /** what the axis is of: the run's lr, or the length of its steps */
   axis: 'lr' | 'average' | 'dampening';
   rivals: readonly { theory: Theory; colour: Colour; name: string }[];
-}
-
-export function map_frame({ width, height }: Size): Frame {
-  return { left: 34, top: 10, width: Math.max(width - 34 - 8, 40), height: height - 10 - 38 };
-}
-
-export interface MapPlace {
-  x(lr: number): number;
-  y(momentum: number): number;
-  lr_at(px: number): number;
-  momentum_at(px: number): number;
-}
-
-export function map_place({ left, top, width, height }: Frame, most_lr: number): MapPlace {
-  return {
-    x: (lr) => left + (lr / most_lr) * width,
-    y: (momentum) => top + (1 - momentum) * height,
-    lr_at: (px) => ((px - left) / width) * most_lr,
-    momentum_at: (px) => 1 - (px - top) / height,
-  };
 }
 
 function trace(
@@ -163,6 +144,8 @@ function along(
   ctx.restore();
 }
 
+const font_of = (bold: boolean) => `${bold ? '650 ' : ''}${FONT}px system-ui, sans-serif`;
+
 function word(
   ctx: Context,
   text: string,
@@ -171,7 +154,7 @@ function word(
   ink: Ink,
   more: { colour?: string; bold?: boolean; align?: CanvasTextAlign } = {},
 ): void {
-  ctx.font = `${more.bold ? '650 ' : ''}${FONT}px system-ui, sans-serif`;
+  ctx.font = font_of(more.bold ?? false);
   ctx.textAlign = more.align ?? 'center';
   ctx.textBaseline = 'middle';
   ctx.lineWidth = 3.5;
@@ -183,8 +166,8 @@ function word(
 
 /** Of the frame, where the regions' names stand; a Nesterov's lie in the left third. */
 const NAMES = {
-  heavy_ball: { ripples: 0.52, settles: 0.52, monotone: 0.22, divergence: [0.81, 0.36] },
-  nesterov: { ripples: 0.15, settles: 0.85, monotone: 0.19, divergence: [0.73, 0.16] },
+  heavy_ball: { ripples: 0.52, settles: 0.52, monotone: 0.22, divergence: [0.81, 0.36], limit: 0.66 },
+  nesterov: { ripples: 0.15, settles: 0.85, monotone: 0.19, divergence: [0.73, 0.16], limit: 0.46 },
 } as const satisfies Record<Theory, object>;
 
 function draw_words(ctx: Context, map: RateMap, { axis }: MapLook, place: MapPlace, ink: Ink): void {
@@ -192,7 +175,9 @@ function draw_words(ctx: Context, map: RateMap, { axis }: MapLook, place: MapPla
   const { best, theory } = map;
   const stand = NAMES[theory];
   const both = (name: string, note: string, lr: number, gamma: number) => {
-    const [x, y] = [place.x(lr * map.most_lr), place.y(gamma)];
+    ctx.font = font_of(false);
+    const least = place.x(0) + ctx.measureText(note).width / 2 + 4;
+    const [x, y] = [Math.max(place.x(lr * map.most_lr), least), place.y(gamma)];
     word(ctx, name, x, y, ink, { bold: true });
     word(ctx, note, x, y + 15, ink);
   };
@@ -201,7 +186,7 @@ function draw_words(ctx: Context, map: RateMap, { axis }: MapLook, place: MapPla
   both(words.monotone, words.monotone_note, stand.monotone, Math.min(best.momentum * 0.6, 0.4));
   const note = words.divergence_note[theory](words.axis[axis]);
   both(words.divergence, note, stand.divergence[0], stand.divergence[1]);
-  along(ctx, map, map.borders.divergence, words.limit, 0.66, place, ink, 'bad');
+  along(ctx, map, map.borders.divergence, words.limit, stand.limit, place, ink, 'bad');
   along(ctx, map, map.borders.zigzag, words.zigzag, 0.2, place, ink, 'ink', -11);
 }
 
