@@ -115,10 +115,10 @@ export function heavy_ball(core: Core, least: number, greatest: number): HeavyBa
   require(greatest >= least && Number.isFinite(greatest), 'greatest', `a number ≥ ${least}`, greatest);
   const best = () => core.best_heavy_ball(least, greatest) as unknown as [number, number, number];
   return {
-    motion: (lr, momentum) => {
-      const read = core.heavy_ball(least, greatest, lr, momentum);
-      const [rate, regime, steps_per_tenth] = read as unknown as [number, number, number];
-      return { rate, regime: REGIMES[regime] as Regime, steps_per_tenth };
+    motion: (lr, momentum, nesterov = false) => {
+      const read = core.heavy_ball(least, greatest, lr, momentum, nesterov);
+      const [rate, regime, steps_per_tenth, limit] = read as unknown as [number, number, number, number];
+      return { rate, regime: REGIMES[regime] as Regime, steps_per_tenth, limit };
     },
     best: () => ({ lr: best()[0], momentum: best()[1] }),
     best_without_momentum: () => ({ lr: best()[2], momentum: 0 }),
