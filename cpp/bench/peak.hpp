@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /// \file
 /// The machine's own limit at 128 bits: multiplications and additions of four floats, separate as in the core, in
-/// independent chains: enough to hide their latency, and no more than the registers hold. How many that is differs: with
-/// thirteen, V8 may keep one in memory, and reach less than the core's kernels. So each number is timed, and the best is
-/// the peak. The same source is a wasm of its own and a native benchmark.
+/// independent chains: enough to hide their latency, and no more than the registers hold. How many that is differs:
+/// with thirteen, V8 may keep one in memory, and reach less than the core's kernels. So each number is timed, and the
+/// best is the peak. The same source is a wasm of its own and a native benchmark.
 #pragma once
 
 extern "C" {
