@@ -220,5 +220,13 @@ export interface Momentum {
   heavy_ball(least: number, greatest: number): HeavyBall;
 }
 
-/** Where the wasm is: a compiled module, or its address. */
-export type WasmSource = WebAssembly.Module | URL | string;
+/**
+ * The wasm: its address, its bytes, or a compiled module. A module may be posted to workers, which then compile nothing:
+ * `worker.postMessage(await WebAssembly.compileStreaming(fetch(address)))`.
+ */
+export type WasmSource = WebAssembly.Module | ArrayBuffer | Uint8Array | URL | string;
+
+export interface LoadOptions {
+  /** gives the loading up: the promise is rejected with its reason; never when left out */
+  signal?: AbortSignal | undefined;
+}

@@ -2,9 +2,12 @@
 /** The files as a user's tools see them: a module, and the types that are declared beside it. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { publint } from 'publint';
 import { describe, expect, it } from 'vitest';
-import type { Trainer } from '../../src/core/api';
-import { article, library, loadLibrary } from './support';
+import web from '../../package.json';
+import type { Trainer, WasmSource } from '../../src/core/api';
+import { article, importLibrary, library, loadLibrary } from './support';
 
 const momentum = await loadLibrary();
 const make = () => new momentum.Trainer(article());
@@ -13,6 +16,78 @@ it('is a module to Nodes that do not guess', () => {
   const script = `import { loadMomentum } from '${library}momentum.js'; await loadMomentum(); console.log('loaded');`;
   const flags = ['--no-experimental-detect-module', '--input-type=module', '--eval', script];
   expect(spawnSync(process.execPath, flags, { encoding: 'utf8' }).stdout).toBe('loaded\n');
+});
+
+const tool = (name: string, ...args: string[]) =>
+  spawnSync(fileURLToPath(new URL(`../../node_modules/.bin/${name}`, import.meta.url)), args, {
+    encoding: 'utf8',
+  });
+
+describe('as a package', () => {
+  const text = (name: string) => readFileSync(`${library}${name}`, 'utf8');
+
+  it('says what it is: its version is the page’s', () => {
+    expect(JSON.parse(text('package.json'))).toMatchObject({
+      version: web.version,
+      main: './momentum.js',
+      types: './momentum.d.ts',
+      exports: { '.': { browser: './momentum.js' }, './momentum.wasm': './momentum.wasm' },
+      sideEffects: false,
+      engines: { node: '>=18' },
+    });
+    expect(text('CHANGELOG.md')).toContain(`## ${web.version}`);
+    expect(text('licenses.txt')).toContain(`Momentum Lab ${web.version}`);
+  });
+
+  it('has nothing publint or attw finds', async () => {
+    expect((await publint({ pkgDir: library, strict: true })).messages).toEqual([]);
+    // The wasm is a file to copy, no module.
+    const flags = ['--profile', 'esm-only', '--exclude-entrypoints', 'momentum.wasm', '--format', 'json'];
+    const { stdout, status } = tool('attw', '--pack', library, ...flags);
+    expect(status, stdout).toBe(0);
+  });
+
+  it('names its wasm, and what only Node has, in the words bundlers know', () => {
+    const script = text('momentum.js');
+    expect(script).toContain('new URL("./momentum.wasm", import.meta.url)');
+    expect(script).toMatch(
+      /import\(\s*\/\* webpackIgnore: true \*\/\s*\/\* turbopackIgnore: true \*\/\s*\/\* @vite-ignore/,
+    );
+    expect(script).not.toMatch(/import\([^)]*["']node:|from ["']node:/);
+    expect(script).toContain('sourceMappingURL=momentum.js.map');
+    expect(JSON.parse(text('momentum.js.map')).sources).toContain('../../web/src/core/trainer.ts');
+  });
+});
+
+describe('loadMomentum()', () => {
+  const wasm = readFileSync(`${library}momentum.wasm`);
+
+  it.each<[string, () => Promise<WasmSource>]>([
+    ['bytes', async () => new Uint8Array(wasm)],
+    ['a buffer', async () => new Uint8Array(wasm).buffer],
+    ['a compiled module', () => WebAssembly.compile(new Uint8Array(wasm))],
+    ['an address', async () => `file://${library}momentum.wasm`],
+  ])('takes %s', async (_, source) => {
+    const { loadMomentum } = await importLibrary();
+    const { Trainer } = await loadMomentum(await source());
+    expect(new Trainer(article()).step()).toBeCloseTo(1.1368438, 6);
+  });
+
+  it('has an entry with the bytes in it', async () => {
+    const { loadMomentum, OptionError } = await import(/* @vite-ignore */ `${library}inline.js`);
+    expect(new (await loadMomentum()).Trainer(article()).step()).toBeCloseTo(1.1368438, 6);
+    expect(OptionError).toBe((await importLibrary()).OptionError);
+  });
+
+  it('is given up by a signal, with its reason', async () => {
+    const { loadMomentum } = await importLibrary();
+    const before = loadMomentum(undefined, { signal: AbortSignal.abort('at once') });
+    await expect(before).rejects.toBe('at once');
+    const giving_up = new AbortController();
+    const meanwhile = loadMomentum(undefined, { signal: giving_up.signal });
+    giving_up.abort('changed my mind');
+    await expect(meanwhile).rejects.toBe('changed my mind');
+  });
 });
 
 describe('momentum.d.ts', () => {
