@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** Entry of dist/lib/momentum.js: the core for other people's pages and for Node, its wasm beside it. */
 import type { LoadOptions, Momentum, WasmSource } from './api';
+import { require } from './check';
 import { loadMomentum as load } from './momentum';
+import { read_tree } from './plain';
 
 export type * from './api';
 export { OptionError } from './check';
@@ -19,5 +21,7 @@ export async function loadMomentum(
   wasm: WasmSource = beside(),
   options: LoadOptions = {},
 ): Promise<Momentum> {
-  return load(wasm, options.signal);
+  const signal = read_tree(options, 'options').get('signal');
+  require(signal === undefined || signal instanceof AbortSignal, 'signal', 'an AbortSignal', signal);
+  return load(wasm, signal);
 }

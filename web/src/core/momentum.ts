@@ -16,7 +16,7 @@ function trainerClass(core: Core): Momentum['Trainer'] {
       super(core, build(core, options));
     }
 
-    static load(bytes: Uint8Array): BoundTrainer {
+    static load(bytes: Uint8Array | ArrayBuffer): BoundTrainer {
       return new BoundTrainer(core, load(core, bytes));
     }
 

@@ -42,14 +42,27 @@ export interface DrawnData {
   outputs?: number;
 }
 
+/** A plain array of numbers, or any typed array but those of BigInts. Kept as float32; labels must be whole. */
+export type Numbers =
+  | readonly number[]
+  | Float32Array
+  | Float64Array
+  | Int8Array
+  | Int16Array
+  | Int32Array
+  | Uint8Array
+  | Uint8ClampedArray
+  | Uint16Array
+  | Uint32Array;
+
 /**
  * Your own data, row-major: x (samples, features); y labels (samples) or targets (samples, outputs). The arrays are copied,
  * and may come from another realm (a frame, a test runner).
  */
 export interface ArrayData {
   kind: 'arrays';
-  x: Float32Array;
-  y: Int32Array | Float32Array;
+  x: Numbers;
+  y: Numbers;
   samples: number;
   features: number;
   classes?: number;

@@ -103,6 +103,7 @@ describe('momentum.d.ts', () => {
     const trainer = make();
     const live = new Set<string>(Object.keys(trainer));
     const own = Object.getPrototypeOf(momentum.Trainer.prototype) as Trainer;
+    live.delete('memory'); // what refuses copies is no member
     for (const key of Reflect.ownKeys(own)) {
       if (key !== 'constructor') live.add(key === Symbol.dispose ? '[Symbol.dispose]' : String(key));
     }
