@@ -116,7 +116,7 @@ TEST(Fields, NumbersInWords) {
   EXPECT_EQ(number_text(9007199254740991), "9007199254740991");
   EXPECT_EQ(number_text(1e16), "1e+16");
   EXPECT_EQ(number_text(0.1), "0.1");
-  EXPECT_EQ(number_text(1.0 / 3), "0.333333333");
+  EXPECT_EQ(number_text(1.0 / 3), "0.3333333333333333");
 }
 
 TEST(Fields, QuotesAtMostAHundredCharacters) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** The files as a user's tools see them: a module, and the types that are declared beside it. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { describe, expect, it } from 'vitest';
+import { SCHEMA } from '#wasm/momentum-schema';
 import web from '../../package.json';
 import type { Trainer, WasmSource } from '../../src/core/api';
 import { article, importLibrary, library, loadLibrary } from './support';
@@ -18,10 +21,9 @@ it('is a module to Nodes that do not guess', () => {
   expect(spawnSync(process.execPath, flags, { encoding: 'utf8' }).stdout).toBe('loaded\n');
 });
 
+const modules = (path: string) => fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
 const tool = (name: string, ...args: string[]) =>
-  spawnSync(fileURLToPath(new URL(`../../node_modules/.bin/${name}`, import.meta.url)), args, {
-    encoding: 'utf8',
-  });
+  spawnSync(modules(`.bin/${name}`), args, { encoding: 'utf8' });
 
 describe('as a package', () => {
   const text = (name: string) => readFileSync(`${library}${name}`, 'utf8');
@@ -110,6 +112,42 @@ describe('momentum.d.ts', () => {
     expect(members('Trainer')).toEqual([...live].sort());
   });
 
+  it('says of every option what holds when it is left out', () => {
+    const fields = declaration.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n {2}(\w+)\?: (?!undefined)/g);
+    const said = [...fields].map(([, words = '', name]) => [name, /when\s+(\* )?left out/.test(words)]);
+    expect(said.length).toBeGreaterThan(50);
+    expect(said.filter(([, yes]) => !yes)).toEqual([]);
+    const silent = /[^/]\n {2}\w+\?: (?!undefined)/.exec(declaration.replace(/\*\/\n/g, '*/'));
+    expect(silent).toBeNull();
+    expect(declaration).toContain(`/** 0 … 2⁵³ − 1; ${SCHEMA.fields.seed.default} when left out */`);
+  });
+
+  it('compiles for whoever has no browser’s types, and holds loss and data together', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'momentum-types-'));
+    const compilerOptions = {
+      ...{ noEmit: true, strict: true, skipLibCheck: false, target: 'es2022', module: 'nodenext' },
+      ...{ lib: ['es2022'], types: ['node'], typeRoots: [modules('@types')] },
+    };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
+    const data = (more: string) => `data: { kind: 'torch_rand', samples: 5, features: 2, ${more} }`;
+    const use = (options: string) => `import { loadMomentum } from '${library}momentum.js';
+      const { Trainer, Descent } = await loadMomentum(new Uint8Array(8), { signal: AbortSignal.abort() });
+      const trainer = new Trainer({ ${options} });
+      const losses: Float32Array = trainer.run(2);
+      trainer.predict([1, 2]);
+      trainer[Symbol.dispose]();
+      export default [losses, new Descent({ surface: { type: 'beale' } })];`;
+    const compiled = (options: string) => {
+      writeFileSync(join(folder, 'app.mts'), use(options));
+      return tool('tsc', '--project', folder).stdout;
+    };
+    expect(compiled(data('classes: 3'))).toBe('');
+    expect(compiled(`${data('outputs: 3')}, loss: 'mse'`)).toBe('');
+    expect(compiled(`${data('classes: 3')}, loss: 'mse'`)).toContain('error TS');
+    expect(compiled(data('outputs: 3'))).toContain('error TS');
+    rmSync(folder, { recursive: true });
+  });
+
   it.each([
     ['SgdOptions', 'sgd'],
     ['AdamOptions', 'adam'],
@@ -118,7 +156,7 @@ describe('momentum.d.ts', () => {
   ])('declares just the options the core knows: %s', (name, type) => {
     let message = '';
     try {
-      new momentum.Trainer({ data: article().data, optimizer: { type, '?': 1 } as never });
+      new momentum.Trainer({ ...article(), optimizer: { type, '?': 1 } as never });
     } catch (error) {
       message = (error as Error).message;
     }
