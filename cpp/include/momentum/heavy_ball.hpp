@@ -32,8 +32,8 @@ struct Convergence {
 /// [[1+γ−lr·λ, −γ], [1, 0]]. Both are real where lr·λ ≤ (1−√γ)² (monotone) or ≥ (1+√γ)² (zig-zag), between these they
 /// are complex, of size √γ (ripples); from lr·λ = 2(1+γ) on, and for γ ≥ 1, nothing converges.
 ///
-/// Nesterov's takes the gradient where the velocity leads to: z² − (1+γ)(1−lr·λ)·z + γ(1−lr·λ). Its roots are complex, of
-/// size √(γ(1−lr·λ)), between ((1−γ)/(1+γ))² and 1; from lr·λ = 2(1+γ)/(1+2γ) on nothing converges.
+/// Nesterov's takes the gradient where the velocity leads to: z² − (1+γ)(1−lr·λ)·z + γ(1−lr·λ). Its roots are complex,
+/// of size √(γ(1−lr·λ)), between ((1−γ)/(1+γ))² and 1; from lr·λ = 2(1+γ)/(1+2γ) on nothing converges.
 Convergence motion(double lr, double momentum, double curvature, bool nesterov = false);
 /// Of both directions the slower. γ < 1 and 0 < lr < stability_limit converge.
 Convergence motion(double lr, double momentum, const Curvatures& curvatures, bool nesterov = false);
