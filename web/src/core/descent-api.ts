@@ -3,11 +3,15 @@
 import type { OptimizerOptions, ScheduleOptions, SurfaceOptions } from './options';
 
 export interface DescentOptions {
+  /** quadratic with its defaults when left out */
   surface?: SurfaceOptions;
-  /** the start, −10⁶ … 10⁶ each */
+  /** the start, −10⁶ … 10⁶; -8.73 when left out */
   x?: number;
+  /** the start, −10⁶ … 10⁶; 4.29 when left out */
   y?: number;
+  /** sgd with its defaults when left out */
   optimizer?: OptimizerOptions;
+  /** of the learning rate, from step to step; constant when left out */
   schedule?: ScheduleOptions;
 }
 

@@ -7,6 +7,7 @@ import { present_words } from '../../i18n/present';
 import { format_count } from '../../lib/numbers';
 import { lab_keys, take_keys } from '../keys';
 import { use_lab } from '../lab-context';
+import { Notices } from '../Notices';
 import { moment_link } from '../present/moment-link';
 import { RunVerbs } from '../RunVerbs';
 import './embed.css';
@@ -32,6 +33,7 @@ export function Embedded({ figure, sentence, verbs = <Verbs /> }: EmbeddedProps)
           {present_words.value.open_in_lab}
         </a>
       </div>
+      <Notices />
     </main>
   );
 }

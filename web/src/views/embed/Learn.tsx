@@ -2,7 +2,6 @@
 /** A chapter in a frame: its figure, its text and question; no list of chapters, no header. */
 import { useLayoutEffect } from 'preact/hooks';
 import { take_keys } from '../keys';
-import { LinkNote } from '../LinkNote';
 import { FigureAlone } from '../learn/alone';
 import { ChapterText } from '../learn/ChapterText';
 import { KeyNumbers } from '../learn/KeyNumbers';
@@ -27,7 +26,6 @@ function Text() {
   const lesson = use_lesson();
   return (
     <article class="embed-lesson">
-      <LinkNote />
       <h2>{chapter_words(lesson.chapter.id).title}</h2>
       <ChapterText />
       <Question />

@@ -4,6 +4,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Lab } from '../../state/contract';
 import { stop_after, stop_before } from '../../state/stops';
+import { close_latest } from '../bubbles';
 import { in_deck } from '../deck';
 import { frame_keys, lab_keys, type Verbs } from '../keys';
 
@@ -103,6 +104,7 @@ function keys_of(hands: Hands, walk: { readonly current: Walk | null }, keys?: V
     f: hands.full_screen,
     escape: () => {
       if (cover.peek() !== null) uncover();
+      else if (close_latest()) return;
       // In slides it gives them their keys back (keys.ts).
       else if (!in_deck()) hands.leave();
     },
