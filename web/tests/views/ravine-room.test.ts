@@ -45,7 +45,7 @@ it('says what the picture shows, by theory and as measured', async () => {
   // One run has two rates: what the slowest part comes to, and what it was from the start.
   expect(texts('.ravine-table thead th').slice(2)).toEqual([
     '÷ 10 every, in the long run',
-    'measured, over 60 steps',
+    'in these 60 steps',
   ]);
   expect(table_row('Plain GD')).toEqual(['0.036', '0', '31.4', '26.4']);
   expect(table_row('Momentum')).toEqual(['0.01', '0.85', '14.2', '14.3']);

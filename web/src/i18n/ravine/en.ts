@@ -197,8 +197,8 @@ export const en = {
   long_run: '÷ 10 every, in the long run',
   long_run_hint:
     'Steps in which the loss falls to a tenth, by theory, once the slowest part of the motion is left',
-  measured_over: (steps: string) => `measured, over ${steps} steps`,
-  measured_hint: 'The same on average from the start to the last step',
+  measured_over: (steps: string) => `in these ${steps} steps`,
+  measured_hint: 'The same, measured: on average from the start to the last step',
   at_once: 'at once',
   is_zero: 'loss 0',
   best_with: 'Best with momentum',

@@ -170,7 +170,7 @@ export const zh: RavineWords = {
   table: '最佳与实测',
   long_run: '降到 1/10 的步数，长期',
   long_run_hint: '按理论，只剩最慢的那部分运动之后，损失每降到 1/10 要多少步',
-  measured_over: (steps) => `实测，${steps} 步平均`,
+  measured_over: (steps) => `实测，这 ${steps} 步`,
   measured_hint: '从起点到最后一步，平均每降到 1/10 用了多少步',
   at_once: '一下到底',
   is_zero: '损失为 0',
