@@ -6,6 +6,7 @@ import { Comparison } from './state/comparison';
 import { type Lab, type LabHost, TRAINING_ROOMS } from './state/contract';
 import { browser_host } from './state/host';
 import { createLab } from './state/lab';
+import { mended } from './state/mangled';
 import { read_record } from './state/pytorch-file';
 import { App } from './views/App';
 import { ComparisonDialog } from './views/Comparison';
@@ -55,6 +56,10 @@ const task = () => new Promise<void>((done) => setTimeout(done));
 
 /** Gives back what closes it again. */
 export async function open_page(root: Element, workers: Workers): Promise<() => void> {
+  // Before anything reads the address.
+  const query = mended(location.search);
+  if (query !== location.search)
+    history.replaceState(history.state, '', location.pathname + query + location.hash);
   const followed = [follow_language(() => words.value.app.title), follow_theme()];
   await task();
   let begin = () => {};
