@@ -35,6 +35,13 @@ export const en = {
     now: 'Use the new version',
     later: 'Later',
   },
+  outgrown: {
+    title: 'A newer version of this page was put up.',
+    words:
+      'The server no longer has all files of the one that is open. Loaded again, it is the new one; the experiment comes along.',
+    now: 'Load again',
+    later: 'Later',
+  },
   rooms: {
     title: 'Rooms',
     names: { train: 'Train', inside: 'Inside a step', ravine: 'Ravine', learn: 'Learn' },

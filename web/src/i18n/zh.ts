@@ -29,6 +29,12 @@ export const zh: Messages = {
     now: '换用新版本',
     later: '以后再说',
   },
+  outgrown: {
+    title: '网站已换上本页的新版本。',
+    words: '当前打开的旧版本有些文件在服务器上已经没有了。重新加载后就是新版本，实验会一起带过去。',
+    now: '重新加载',
+    later: '以后再说',
+  },
   rooms: {
     title: '房间',
     names: { train: '训练', inside: '一步之内', ravine: '山谷', learn: '课程' },
