@@ -2,6 +2,7 @@
 #include "momentum/fields.hpp"
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace momentum {
 
@@ -16,8 +17,15 @@ std::string cut(std::string_view text) {
 
 std::string number_text(double x) {
   char buffer[32];
-  const bool whole = x == std::floor(x) && std::abs(x) < 1e16;
-  std::snprintf(buffer, sizeof buffer, whole ? "%.0f" : "%.9g", x);
+  if (x == std::floor(x) && std::abs(x) < 1e16) {
+    std::snprintf(buffer, sizeof buffer, "%.0f", x);
+    return buffer;
+  }
+  // 17 digits tell all doubles apart; most take fewer.
+  for (int digits = 9; digits <= 17; ++digits) {
+    std::snprintf(buffer, sizeof buffer, "%.*g", digits, x);
+    if (std::strtod(buffer, nullptr) == x) break;
+  }
   return buffer;
 }
 

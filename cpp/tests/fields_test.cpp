@@ -69,6 +69,8 @@ TEST(Fields, RefusesByNameValueAndAllowedRangeAndChangesNothing) {
       {"price", -0.001, "a.price must be a number ≥ 0, got -0.001"},
       {"price", kInfinity, "a.price must be a number ≥ 0, got inf"},
       {"price", kNaN, "a.price must be a number ≥ 0, got nan"},
+      {"count", 0.9999999999999999, "a.count must be an integer in 1 … 100, got 0.9999999999999999"},
+      {"price", -0.1, "a.price must be a number ≥ 0, got -0.1"},
       {"price", false, "a.price must be a number ≥ 0, got false"},
       {"share", 1.0, "a.share must be a number in 0 … 1 (excluded), got 1"},
       {"share", -0.5, "a.share must be a number in 0 … 1 (excluded), got -0.5"},
@@ -114,7 +116,7 @@ TEST(Fields, NumbersInWords) {
   EXPECT_EQ(number_text(9007199254740991), "9007199254740991");
   EXPECT_EQ(number_text(1e16), "1e+16");
   EXPECT_EQ(number_text(0.1), "0.1");
-  EXPECT_EQ(number_text(1.0 / 3), "0.333333333");
+  EXPECT_EQ(number_text(1.0 / 3), "0.3333333333333333");
 }
 
 TEST(Fields, QuotesAtMostAHundredCharacters) {

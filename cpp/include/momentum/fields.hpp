@@ -91,7 +91,7 @@ std::string join(Names names);
 inline constexpr std::size_t kMostQuoted = 100;
 /// UTF-8, cut after kMostQuoted characters with an ellipsis.
 std::string cut(std::string_view text);
-/// Whole numbers in full, others to nine digits.
+/// As it was given: whole numbers in full, others in as many digits, nine at least, as tell them from all others.
 std::string number_text(double x);
 std::string text(const Value& value);
 /// The same without quotation marks around names.

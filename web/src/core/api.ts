@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The library's surface: what `loadMomentum()` gives. Pure types; the build publishes them as momentum.d.ts. */
 import type { Descent, DescentOptions, HeavyBall } from './descent-api';
-import type { OptimizerChange, TrainerOptions } from './options';
+import type { Numbers, OptimizerChange, TrainerOptions } from './options';
 
 /** One entry a step, oldest first. Norms are Euclidean, over the parameters that are trained. */
 export interface StepStats {
@@ -82,9 +82,9 @@ export interface Trainer {
   /** The numbers of the training samples of the last forward(); before the first, those it will take. */
   batch(): Int32Array;
   /** What training sample `row` does at these parameters, with the `most` strongest weights of each layer. */
-  trace(parameters: Float32Array, row: number, most?: number): SampleTrace;
+  trace(parameters: Numbers, row: number, most?: number): SampleTrace;
   /** The probability of each of these samples' label at these parameters; for mse its loss. */
-  trace_batch(parameters: Float32Array, rows: Int32Array): Float32Array;
+  trace_batch(parameters: Numbers, rows: Numbers): Float32Array;
   /** The update that led here from `before`, a clone of this trainer. */
   motion_since(before: Trainer): Motion;
 
@@ -99,7 +99,7 @@ export interface Trainer {
    * The network's outputs (n, outputs) for any inputs x (n, features), both row-major; for cross_entropy the logits. All
    * inputs finite; neither array more than 2²⁵ values.
    */
-  predict(x: Float32Array): Float32Array;
+  predict(x: Numbers): Float32Array;
   /**
    * Mean loss, and share of labels met (NaN for mse), on all training data at the present parameters. The loss may be Infinity or
    * NaN although the run has not diverged: then no step has yet met the samples or parameters that make it so.
@@ -115,7 +115,7 @@ export interface Trainer {
    * place in the data and number of steps stay; a forward() that waits for its backward() is forgotten; a divergence is
    * cleared, as by set_optimizer().
    */
-  set_parameters(parameters: Float32Array): void;
+  set_parameters(parameters: Numbers): void;
   /**
    * The same by a path, `optimizer`, `optimizer.lr` …; or, with an empty path, several at once. All of it or, where
    * something is refused, nothing.
@@ -213,12 +213,20 @@ export interface Momentum {
   Trainer: {
     new (options: TrainerOptions): Trainer;
     /** The trainer that was saved, to the bit. Throws for bytes that were damaged, or that no run can have come to. */
-    load(bytes: Uint8Array): Trainer;
+    load(bytes: Uint8Array | ArrayBuffer): Trainer;
   };
   Descent: { new (options: DescentOptions): Descent };
   /** Theory for the quadratic surface: least 1 and greatest κ. */
   heavy_ball(least: number, greatest: number): HeavyBall;
 }
 
-/** Where the wasm is: a compiled module, or its address. */
-export type WasmSource = WebAssembly.Module | URL | string;
+/**
+ * The wasm: its address, its bytes, or a compiled module. A module may be posted to workers, which then compile nothing:
+ * `worker.postMessage(await WebAssembly.compileStreaming(fetch(address)))`.
+ */
+export type WasmSource = WebAssembly.Module | ArrayBuffer | Uint8Array | URL | string;
+
+export interface LoadOptions {
+  /** gives the loading up: the promise is rejected with its reason; never when left out */
+  signal?: AbortSignal | undefined;
+}

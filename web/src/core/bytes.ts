@@ -2,7 +2,7 @@
 /** Checkpoints and long arrays across the border: written into the core's memory and read out of it by JavaScript. */
 import { guarded, made } from './check';
 import type { Core, RawFloats, RawTrainer } from './emscripten';
-import { read_array } from './plain';
+import { read_array, read_bytes } from './plain';
 
 /** Fetched at a time. */
 const ROWS = 1024;
@@ -57,7 +57,7 @@ export function through(
   field: string,
   use: (floats: RawFloats) => void,
 ): Float32Array {
-  const values = read_array(given, 'Float32Array', field, 'a Float32Array');
+  const values = read_array(given, 'Float32Array', field);
   return copied(
     core,
     () => core.Floats.of_length(values.length),
@@ -69,7 +69,7 @@ export function through(
 }
 
 export function load(core: Core, given: unknown): RawTrainer {
-  const copy = read_array(given, 'Uint8Array', 'bytes', 'a Uint8Array');
+  const copy = read_bytes(given, 'bytes');
   const bytes = made(core, () => core.Bytes.of_length(copy.length));
   try {
     bytes.room().set(copy);

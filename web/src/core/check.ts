@@ -36,7 +36,14 @@ export function describe(value: unknown): string {
   return cut(typeof value === 'object' && value !== null ? class_name(value) : String(value));
 }
 
+/** What was left out. */
+export function missing(field: string, allowed: string): OptionError {
+  const message = `${field} is missing: it must be ${allowed}`;
+  return new OptionError(message, { path: field, rule: 'type', allowed, got: 'nothing' });
+}
+
 export function refuse(field: string, allowed: string, value: unknown): never {
+  if (value === undefined) throw missing(field, allowed);
   const got = describe(value);
   const message = `${field} must be ${allowed}, got ${got}`;
   throw new OptionError(message, { path: field, rule: 'type', allowed, got });
@@ -49,6 +56,33 @@ export function require(
   value: unknown,
 ): asserts condition {
   if (!condition) refuse(field, allowed, value);
+}
+
+export const is_count = (value: unknown, least: number, most: number): value is number =>
+  Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+
+export function require_count(
+  field: string,
+  value: unknown,
+  least: number,
+  most: number,
+): asserts value is number {
+  require(is_count(value, least, most), field, `an integer in ${least} … ${most}`, value);
+}
+
+export function require_finite(field: string, value: unknown): asserts value is number {
+  require(Number.isFinite(value), field, 'a finite number', value);
+}
+
+/**
+ * What lives in wasm memory is no plain object: structuredClone() and postMessage() would make a hollow one of it in
+ * silence. They read what an object owns, and so come upon this.
+ */
+export function refuse_copies(owner: object, what: string, instead: string): void {
+  const get = () => {
+    throw new Error(`${what} cannot be copied or posted: it lives in wasm memory; ${instead}`);
+  };
+  Object.defineProperty(owner, 'memory', { get, enumerable: true });
 }
 
 /** Runs `f` and throws what the core left in its error slot: C++ exceptions never cross into JavaScript. */

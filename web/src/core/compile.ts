@@ -3,8 +3,13 @@
 import type { WasmSource } from './api';
 import { require } from './check';
 
+// A variable, and words to the bundlers: none of them looks for a module that browsers do not have.
+const FILES = 'node:fs/promises';
+
 async function compileFile(url: URL | string): Promise<WebAssembly.Module> {
-  const { readFile } = await import(/* @vite-ignore */ 'node:fs/promises');
+  const { readFile } = (await import(
+    /* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ FILES
+  )) as typeof import('node:fs/promises');
   return WebAssembly.compile((await readFile(new URL(url))) as Uint8Array<ArrayBuffer>);
 }
 
@@ -21,11 +26,15 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
 /** Of whatever realm. */
 const is_a = (name: string, value: unknown) => Object.prototype.toString.call(value) === `[object ${name}]`;
 
+const is_bytes = (value: unknown): value is ArrayBuffer | Uint8Array<ArrayBuffer> =>
+  is_a('ArrayBuffer', value) || is_a('Uint8Array', value);
+
 /** `signal` gives the download up. */
 export async function compile(source: WasmSource, signal?: AbortSignal): Promise<WebAssembly.Module> {
   if (is_a('WebAssembly.Module', source)) return source as WebAssembly.Module;
-  require(typeof source === 'string' ||
-    is_a('URL', source), 'wasm', 'a WebAssembly.Module or its address, a URL or string', source);
+  if (is_bytes(source)) return WebAssembly.compile(source);
+  const fits = typeof source === 'string' || is_a('URL', source);
+  require(fits, 'wasm', 'a WebAssembly.Module, its bytes, or its address, a URL or string', source);
   const url = source as URL | string;
   if (String(url).startsWith('file:') && typeof process !== 'undefined') return compileFile(url);
   const response = await fetch(url, signal ? { signal } : {});

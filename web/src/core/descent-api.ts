@@ -3,11 +3,15 @@
 import type { OptimizerOptions, ScheduleOptions, SurfaceOptions } from './options';
 
 export interface DescentOptions {
+  /** quadratic with its defaults when left out */
   surface?: SurfaceOptions;
-  /** the start, −10⁶ … 10⁶ each */
+  /** the start, −10⁶ … 10⁶; -8.73 when left out */
   x?: number;
+  /** the start, −10⁶ … 10⁶; 4.29 when left out */
   y?: number;
+  /** sgd with its defaults when left out */
   optimizer?: OptimizerOptions;
+  /** of the learning rate, from step to step; constant when left out */
   schedule?: ScheduleOptions;
 }
 
@@ -72,9 +76,20 @@ export type Regime = 'monotone' | 'ripples' | 'zigzag' | 'divergence';
  * Heavy-ball momentum on a quadratic whose curvatures are least … greatest. Polyak (1964); Goh, "Why Momentum Really
  * Works", Distill (2017).
  */
+export interface Convergence {
+  rate: number;
+  regime: Regime;
+  steps_per_tenth: number;
+  /** 2(1+γ)/λₙ; Nesterov's 2(1+γ)/((1+2γ)·λₙ) */
+  limit: number;
+}
+
 export interface HeavyBall {
-  /** What the slowest part of the motion does: its factor a step, and in how many steps the loss falls to a tenth. */
-  motion(lr: number, momentum: number): { rate: number; regime: Regime; steps_per_tenth: number };
+  /**
+   * What the slowest part of the motion does: its factor a step, in how many steps the loss falls to a tenth, and the
+   * least `lr` at which nothing comes to rest any more. `nesterov`: of Nesterov's momentum (default false).
+   */
+  motion(lr: number, momentum: number, nesterov?: boolean): Convergence;
   best(): { lr: number; momentum: number };
   best_without_momentum(): { lr: number; momentum: 0 };
   /** The learning rates at which another regime begins. Ripples: only where that is below the zig-zag's. */

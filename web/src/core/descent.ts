@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The façade over the core's descents and its theory of heavy balls. */
-import { guarded, made, require } from './check';
+import { guarded, made, refuse_copies, require, require_count, require_finite } from './check';
 import type { Descent, DescentPath, Grid, HeavyBall, Regime, SurfaceLook } from './descent-api';
 import type { Core, RawDescent } from './emscripten';
 import { read_tree } from './plain';
@@ -28,15 +28,21 @@ function by_column<T>(read: (which: number) => T): { [Key in keyof DescentPath]:
   return Object.fromEntries(entries) as { [Key in keyof DescentPath]: T };
 }
 
-const is_count = (value: unknown, least: number, most: number) =>
-  Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
-
 function require_points(field: string, value: unknown): void {
-  require(is_count(value, 2, MOST_POINTS), field, `an integer in 2 … ${MOST_POINTS}`, value);
+  require_count(field, value, 2, MOST_POINTS);
 }
 
-function require_finite(field: string, value: unknown): void {
-  require(Number.isFinite(value), field, 'a finite number', value);
+function require_rate(field: string, value: unknown): void {
+  require(Number.isFinite(value) && Number(value) >= 0, field, 'a number ≥ 0', value);
+}
+
+/** From where to where: two finite numbers. */
+function read_span(value: unknown, field: string): [from: number, to: number] {
+  require(Array.isArray(value) && value.length === 2, field, 'an array of two numbers, from and to', value);
+  const [from, to] = value;
+  require_finite(`${field}[0]`, from);
+  require_finite(`${field}[1]`, to);
+  return [from, to];
 }
 
 export class BoundDescent implements Descent {
@@ -44,6 +50,7 @@ export class BoundDescent implements Descent {
   #handle: RawDescent | null;
 
   constructor(core: Core, options: unknown) {
+    refuse_copies(this, 'a descent', 'its options make another');
     const tree = read_tree(options, 'options');
     this.#core = core;
     this.#handle = with_options(core, tree, (raw) => made(core, () => core.Descent.create(raw)));
@@ -55,7 +62,7 @@ export class BoundDescent implements Descent {
   }
 
   run(n: number): DescentPath {
-    require(is_count(n, 0, MOST_STEPS), 'n', 'an integer in 0 … 10000000', n);
+    require_count('n', n, 0, MOST_STEPS);
     const raw = this.#raw;
     guarded(this.#core, () => raw.run(n));
     return by_column((which) => raw.column(which).slice());
@@ -75,12 +82,15 @@ export class BoundDescent implements Descent {
     return step < 0 ? null : step;
   }
 
-  field({ x, y, columns, rows }: Grid): Float32Array {
+  field(grid: Grid): Float32Array {
+    const given = read_tree(grid, 'grid');
+    const [columns, rows] = [given.get('columns'), given.get('rows')] as [number, number];
     require_points('columns', columns);
     require_points('rows', rows);
-    for (const end of [...x, ...y]) require_finite('x, y', end);
+    const [x0, x1] = read_span(given.get('x'), 'x');
+    const [y0, y1] = read_span(given.get('y'), 'y');
     const raw = this.#raw;
-    return guarded(this.#core, () => raw.field(x[0], y[0], x[1], y[1], columns, rows)).slice();
+    return guarded(this.#core, () => raw.field(x0, y0, x1, y1, columns, rows)).slice();
   }
 
   look(x: number, y: number): SurfaceLook {
@@ -111,23 +121,28 @@ export class BoundDescent implements Descent {
 }
 
 export function heavy_ball(core: Core, least: number, greatest: number): HeavyBall {
-  require(least > 0 && Number.isFinite(least), 'least', 'a number > 0', least);
-  require(greatest >= least && Number.isFinite(greatest), 'greatest', `a number ≥ ${least}`, greatest);
+  require(Number.isFinite(least) && least > 0, 'least', 'a number > 0', least);
+  require(Number.isFinite(greatest) && greatest >= least, 'greatest', `a number ≥ ${least}`, greatest);
   const best = () => core.best_heavy_ball(least, greatest) as unknown as [number, number, number];
   return {
-    motion: (lr, momentum) => {
-      const read = core.heavy_ball(least, greatest, lr, momentum);
-      const [rate, regime, steps_per_tenth] = read as unknown as [number, number, number];
-      return { rate, regime: REGIMES[regime] as Regime, steps_per_tenth };
+    motion: (lr, momentum, nesterov = false) => {
+      require_rate('lr', lr);
+      require_rate('momentum', momentum);
+      require(typeof nesterov === 'boolean', 'nesterov', 'true or false', nesterov);
+      const read = core.heavy_ball(least, greatest, lr, momentum, nesterov);
+      const [rate, regime, steps_per_tenth, limit] = read as unknown as [number, number, number, number];
+      return { rate, regime: REGIMES[regime] as Regime, steps_per_tenth, limit };
     },
     best: () => ({ lr: best()[0], momentum: best()[1] }),
     best_without_momentum: () => ({ lr: best()[2], momentum: 0 }),
     borders: (momentum) => {
+      require_rate('momentum', momentum);
       const read = core.heavy_ball_borders(least, greatest, momentum);
       const [ripples, zigzag, divergence] = read as unknown as [number, number, number];
       return { ripples, zigzag, divergence };
     },
     rates: (most_lr, columns, rows) => {
+      require_rate('most_lr', most_lr);
       require_points('columns', columns);
       require_points('rows', rows);
       return guarded(core, () => core.heavy_ball_rates(least, greatest, most_lr, columns, rows)).slice();

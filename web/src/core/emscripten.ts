@@ -84,7 +84,7 @@ export interface Core {
   Options: { of_length(count: number): RawOptions | null };
   Trainer: { create(options: RawOptions): RawTrainer | null; load(bytes: RawBytes): RawTrainer | null };
   Descent: { create(options: RawOptions): RawDescent | null };
-  heavy_ball(least: number, greatest: number, lr: number, momentum: number): Float64Array;
+  heavy_ball(least: number, greatest: number, lr: number, momentum: number, nesterov: boolean): Float64Array;
   best_heavy_ball(least: number, greatest: number): Float64Array;
   heavy_ball_borders(least: number, greatest: number, momentum: number): Float64Array;
   heavy_ball_rates(
@@ -120,13 +120,18 @@ function start(wasm: WebAssembly.Module): Promise<object> {
   });
 }
 
-/** Brings the core to life; rejects for a module that is not this version's. */
-export async function instantiate(source: WasmSource): Promise<Core> {
-  const wasm = await compile(source);
+const another = (error: unknown) =>
+  new Error(`wasm must be the core of this version: ${error instanceof Error ? error.message : error}`);
+
+/** Brings the core to life; rejects for a module that is not this version's, and when `signal` gives it up. */
+export async function instantiate(source: WasmSource, signal?: AbortSignal): Promise<Core> {
+  signal?.throwIfAborted();
+  const wasm = await compile(source, signal).catch((error: unknown) => {
+    throw error instanceof WebAssembly.CompileError ? another(error) : error;
+  });
+  signal?.throwIfAborted();
   const core = await start(wasm).catch((error: unknown) => {
-    throw new Error(
-      `wasm must be the core of this version: ${error instanceof Error ? error.message : error}`,
-    );
+    throw another(error);
   });
   if (!is_core(core)) throw new Error('wasm must be the core of this version, got another module');
   return core;

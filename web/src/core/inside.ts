@@ -2,9 +2,10 @@
 /** A step seen from inside, as the core tells it: long rows of numbers, taken apart. */
 import type { ConventionMove, LayerTrace, Motion, MotionParts, SampleTrace, WeightTraces } from './api';
 import { through } from './bytes';
-import { guarded, made } from './check';
+import { guarded, made, require, require_finite } from './check';
 import type { Core, RawTrainer } from './emscripten';
-import { read_array } from './plain';
+import type { Numbers } from './options';
+import { read_array, read_tree } from './plain';
 
 interface Shape {
   in: number;
@@ -39,7 +40,7 @@ export function trace(
   core: Core,
   raw: RawTrainer,
   layers: readonly Shape[],
-  parameters: Float32Array,
+  parameters: Numbers,
   row: number,
   most: number,
 ): SampleTrace {
@@ -58,14 +59,9 @@ export function trace(
   return { loss, x, p: p.length > 0 ? p : null, layers: traced, forward, backward };
 }
 
-export function trace_batch(
-  core: Core,
-  raw: RawTrainer,
-  parameters: Float32Array,
-  rows: Int32Array,
-): Float32Array {
-  const numbers = Float32Array.from(read_array(rows, 'Int32Array', 'rows', 'an Int32Array'));
-  const weights = read_array(parameters, 'Float32Array', 'parameters', 'a Float32Array');
+export function trace_batch(core: Core, raw: RawTrainer, parameters: Numbers, rows: Numbers): Float32Array {
+  const numbers = Float32Array.from(read_array(rows, 'Int32Array', 'rows'));
+  const weights = read_array(parameters, 'Float32Array', 'parameters');
   const room = made(core, () => core.Floats.of_length(weights.length));
   try {
     room.room().set(weights);
@@ -110,8 +106,13 @@ export interface Stream {
   lr_now: number;
 }
 
-export function convention_moves(core: Core, stream: Stream): ConventionMove[] {
+export function convention_moves(core: Core, given_stream: Stream): ConventionMove[] {
+  const stream = Object.fromEntries(read_tree(given_stream, 'stream')) as unknown as Stream;
   const { momentum, nesterov, convention, lr, velocity, gradient, lr_now } = stream;
+  for (const [name, value] of Object.entries({ momentum, lr, velocity, gradient, lr_now }))
+    require_finite(name, value);
+  require(typeof nesterov === 'boolean', 'nesterov', 'true or false', nesterov);
+  require(CONVENTIONS.includes(convention), 'convention', 'pytorch, classical or average', convention);
   const given = [momentum, nesterov ? 1 : 0, CONVENTIONS.indexOf(convention), lr, velocity, gradient, lr_now];
   let numbers = new Float64Array();
   through(core, Float32Array.from(given), 'stream', (room) => {

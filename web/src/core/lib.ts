@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: MIT
 /** Entry of dist/lib/momentum.js: the core for other people's pages and for Node, its wasm beside it. */
-import type { Momentum, WasmSource } from './api';
+import type { LoadOptions, Momentum, WasmSource } from './api';
+import { require } from './check';
 import { loadMomentum as load } from './momentum';
+import { read_tree } from './plain';
 
 export type * from './api';
 export { OptionError } from './check';
 export type * from './descent-api';
 export type * from './options';
 
-// A variable, so that the bundler leaves the address to be found where the file lies.
-const WASM = 'momentum.wasm';
+/** In these words bundlers find the file; Vite is not to, while it builds the library itself. */
+const beside = () => new URL(/* @vite-ignore */ './momentum.wasm', import.meta.url);
 
 /**
  * Loads the core: `const momentum = await loadMomentum(); const trainer = new momentum.Trainer({ … })`.
- * Finds momentum.wasm beside itself, in browsers, workers and Node; `wasm` names another place or a compiled module.
+ * Finds momentum.wasm beside itself, in browsers, workers and Node; `wasm` is another place, its bytes or a compiled module.
  */
-export function loadMomentum(wasm: WasmSource = new URL(WASM, import.meta.url)): Promise<Momentum> {
-  return load(wasm);
+export async function loadMomentum(
+  wasm: WasmSource = beside(),
+  options: LoadOptions = {},
+): Promise<Momentum> {
+  const signal = read_tree(options, 'options').get('signal');
+  require(signal === undefined || signal instanceof AbortSignal, 'signal', 'an AbortSignal', signal);
+  return load(wasm, signal);
 }

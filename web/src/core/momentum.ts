@@ -16,7 +16,7 @@ function trainerClass(core: Core): Momentum['Trainer'] {
       super(core, build(core, options));
     }
 
-    static load(bytes: Uint8Array): BoundTrainer {
+    static load(bytes: Uint8Array | ArrayBuffer): BoundTrainer {
       return new BoundTrainer(core, load(core, bytes));
     }
 
@@ -35,9 +35,9 @@ function descentClass(core: Core): Momentum['Descent'] {
   };
 }
 
-/** Brings a core to life from its wasm: a compiled module, or the address of one. */
-export async function loadMomentum(wasm: WasmSource): Promise<Momentum> {
-  const core = await instantiate(wasm);
+/** Brings a core to life from its wasm: a compiled module, its bytes, or the address of one. */
+export async function loadMomentum(wasm: WasmSource, signal?: AbortSignal): Promise<Momentum> {
+  const core = await instantiate(wasm, signal);
   return {
     Trainer: trainerClass(core),
     Descent: descentClass(core),

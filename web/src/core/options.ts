@@ -12,7 +12,6 @@ import type {
   AdagradOptions,
   AdamOptions,
   Init,
-  Loss,
   OptimizerOptions,
   RmspropOptions,
   ScheduleOptions,
@@ -29,52 +28,78 @@ export type OptimizerChange =
   | Partial<RmspropOptions>
   | Partial<AdagradOptions>;
 
+/** What a sample is to become, by the loss: a class of several … */
+export interface Labels {
+  /** number of classes, 1 … 65,536; for a sample's labels y, 0 … classes − 1; must be given for cross_entropy */
+  classes: number;
+  outputs?: undefined;
+}
+
+/** … or, for mse, numbers. */
+export interface Targets {
+  /** number of targets a sample, 1 … 65,536; must be given for mse */
+  outputs: number;
+  classes?: undefined;
+}
+
 /** Inputs x = rand(samples, features); labels randint(classes), or those of a fixed linear teacher. */
 export interface DrawnData {
   kind: 'torch_rand' | 'torch_rand_learnable';
-  /** 1 … 10,000,000; samples × features at most 2²⁵ */
+  /** 1 … 10,000,000; samples × features at most 2²⁵; must be given */
   samples: number;
-  /** 1 … 65,536; for torch_rand_learnable samples × features × classes (or outputs) at most 2³² */
+  /** 1 … 65,536; for torch_rand_learnable samples × features × classes (or outputs) at most 2³²; must be given */
   features: number;
-  /** cross_entropy: number of classes, 1 … 65,536 */
-  classes?: number;
-  /** mse: number of targets a sample, 1 … 65,536 */
-  outputs?: number;
 }
 
-/**
- * Your own data, row-major: x (samples, features); y labels (samples) or targets (samples, outputs). The arrays are copied,
- * and may come from another realm (a frame, a test runner).
- */
+/** A plain array of numbers, or any typed array but those of BigInts. Kept as float32; labels must be whole. */
+export type Numbers =
+  | readonly number[]
+  | Float32Array
+  | Float64Array
+  | Int8Array
+  | Int16Array
+  | Int32Array
+  | Uint8Array
+  | Uint8ClampedArray
+  | Uint16Array
+  | Uint32Array;
+
+/** Your own data, row-major. The arrays are copied, and may come from another realm (a frame, a test runner). */
 export interface ArrayData {
   kind: 'arrays';
-  x: Float32Array;
-  y: Int32Array | Float32Array;
+  /** (samples, features), finite; must be given */
+  x: Numbers;
+  /** labels (samples), or for mse targets (samples, outputs); must be given */
+  y: Numbers;
+  /** 1 … 10,000,000; must be given */
   samples: number;
+  /** 1 … 65,536; must be given */
   features: number;
-  classes?: number;
-  outputs?: number;
 }
 
 export interface HiddenLayer {
-  /** 1 … 65,536; units × samples at most 2²⁵ */
+  /** 1 … 65,536; units × samples at most 2²⁵; must be given */
   units: number;
+  /** must be given */
   activation: Activation;
 }
 
-export interface TrainerOptions {
-  /** 0 … 2⁵³ − 1 */
+/** What goes with every loss. */
+export interface CommonOptions {
+  /** 0 … 2⁵³ − 1; 22 when left out */
   seed?: number;
-  data: DrawnData | ArrayData;
-  /** test data, which no step trains on: a share of the data, by label; or, of drawn data, as many new samples */
+  /**
+   * test data, which no step trains on: a share of the data, by label; or, of drawn data, as many new samples; none when
+   * left out
+   */
   test?: TestOptions;
-  /** at most 65,536 layers */
+  /** at most 65,536 layers; none when left out: a linear model */
   hidden?: readonly HiddenLayer[];
-  /** of weights and biases before the first step */
+  /** of weights and biases before the first step; pytorch when left out */
   init?: Init;
-  loss?: Loss;
+  /** sgd with its defaults when left out */
   optimizer?: OptimizerOptions;
-  /** of the learning rate, from update to update */
+  /** of the learning rate, from update to update; constant when left out */
   schedule?: ScheduleOptions;
   /**
    * The tensors that are trained, as PyTorch's optimizers are handed a list; all when left out. Names in any order, each
@@ -82,8 +107,24 @@ export interface TrainerOptions {
    * Gradients are computed for all; the others' values, weight decay included, stay as they were drawn.
    */
   params?: readonly string[];
-  /** samples a step, shuffled each epoch; 0, or no fewer than there are samples: all of them, in order */
+  /** samples a step, shuffled each epoch; 0, or no fewer than there are samples: all of them, in order; 0 when left out */
   batch_size?: number;
-  /** step() and run() end a step with zero_grad(); without it gradients add up, which for plain SGD is momentum 1 */
+  /**
+   * step() and run() end a step with zero_grad(); without it gradients add up, which for plain SGD is momentum 1; true when
+   * left out
+   */
   zero_grad?: boolean;
 }
+
+export interface ClassifierOptions extends CommonOptions {
+  /** cross_entropy when left out */
+  loss?: 'cross_entropy';
+  data: (DrawnData | ArrayData) & Labels;
+}
+
+export interface RegressorOptions extends CommonOptions {
+  loss: 'mse';
+  data: (DrawnData | ArrayData) & Targets;
+}
+
+export type TrainerOptions = ClassifierOptions | RegressorOptions;

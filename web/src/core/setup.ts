@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Options into the core: a tree of them, which the core reads by its schema, and arrays beside it. */
-import { guarded, made } from './check';
+import { guarded, made, missing, OptionError, refuse, require } from './check';
 import type { Core, RawOptions, RawTrainer } from './emscripten';
 import { encode } from './encode';
 import { read_array, read_tree, type Tree } from './plain';
@@ -25,14 +25,12 @@ interface Arrays {
 }
 
 function read_arrays(data: Tree, mse: boolean): Arrays {
-  const x = read_array(data.get('x'), 'Float32Array', 'data.x', 'a Float32Array');
+  const x = read_array(data.get('x'), 'Float32Array', 'data.x');
   const y = data.get('y');
   const labels = mse
     ? null
-    : read_array(y, 'Int32Array', 'data.y', 'an Int32Array of labels for loss cross_entropy');
-  const targets = mse
-    ? read_array(y, 'Float32Array', 'data.y', 'a Float32Array of targets for loss mse')
-    : null;
+    : read_array(y, 'Int32Array', 'data.y', 'an array of labels for loss cross_entropy');
+  const targets = mse ? read_array(y, 'Float32Array', 'data.y', 'an array of targets for loss mse') : null;
   return { x, labels, targets };
 }
 
@@ -42,30 +40,51 @@ function send_arrays(core: Core, raw: RawOptions, { x, labels, targets }: Arrays
   if (targets) guarded(core, () => raw.targets(targets.length)).set(targets);
 }
 
+/** What the core says of a number that data do not have is that it is 0: to the caller it is missing. */
+function named_missing(error: unknown, data: Tree): unknown {
+  if (!(error instanceof OptionError)) return error;
+  const { path, allowed, rule } = error.refusal;
+  const of_data = /^data\.(samples|features|classes|outputs)$/.exec(path)?.[1];
+  const is_left_out = rule === 'range' && of_data !== undefined && !data.has(of_data);
+  return is_left_out ? missing(path, allowed) : error;
+}
+
 /** The core's trainer for these options. */
 export function build(core: Core, given: unknown): RawTrainer {
   const options = new Map(read_tree(given, 'options'));
   const data = new Map(read_tree(options.get('data'), 'data'));
-  const arrays = data.get('kind') === 'arrays' ? read_arrays(data, options.get('loss') === 'mse') : null;
-  if (arrays) {
-    data.delete('x');
-    data.delete('y');
-  }
+  const kind = data.get('kind');
+  const arrays = kind === 'arrays' ? read_arrays(data, options.get('loss') === 'mse') : null;
+  // Names itself what is wrong: a misspelled kind, not the arrays that come with it.
+  if (!arrays && (data.has('x') || data.has('y')))
+    refuse('data.kind', '"arrays" where x or y is given', kind);
+  data.delete('x');
+  data.delete('y');
   options.set('data', data);
-  return with_options(core, options, (raw) => {
-    if (arrays) send_arrays(core, raw, arrays);
-    return made(core, () => core.Trainer.create(raw));
-  });
+  try {
+    return with_options(core, options, (raw) => {
+      if (arrays) send_arrays(core, raw, arrays);
+      return made(core, () => core.Trainer.create(raw));
+    });
+  } catch (error) {
+    throw named_missing(error, data);
+  }
 }
+
+/** No option lies deeper. */
+const DEEPEST_PATH = 6;
 
 /** The tree in which `value` lies at `path`. */
 function at_path(path: string, value: unknown): Tree {
-  const [key = '', ...rest] = path.split('.');
   if (path === '') return read_tree(value, 'options');
-  return new Map([[key, rest.length > 0 ? at_path(rest.join('.'), value) : value]]);
+  const keys = path.split('.').reverse();
+  return keys.reduce<unknown>((inner, key) => new Map([[key, inner]]), value) as Tree;
 }
 
 /** Changes options of a trainer: all that is given, or none of it when something is refused. */
 export function patch(core: Core, trainer: RawTrainer, path: string, value: unknown): void {
-  with_options(core, at_path(String(path), value), (raw) => guarded(core, () => trainer.patch(raw)));
+  const fits = typeof path === 'string' && path.split('.', DEEPEST_PATH + 1).length <= DEEPEST_PATH;
+  require(fits, 'path', 'the path of an option, such as "optimizer.lr"', path);
+  if (value === undefined) throw missing(path || 'options', 'given');
+  with_options(core, at_path(path, value), (raw) => guarded(core, () => trainer.patch(raw)));
 }

@@ -2,13 +2,15 @@
 /** The façade over the core's trainer. */
 import type { Layer, Motion, SampleTrace, StepStats, Trainer } from './api';
 import { rows, save, through } from './bytes';
-import { guarded, made, require } from './check';
+import { guarded, made, refuse_copies, require, require_count } from './check';
 import type { Core, RawTrainer } from './emscripten';
 import { motion, trace, trace_batch } from './inside';
-import type { OptimizerChange } from './options';
+import type { Numbers, OptimizerChange } from './options';
 import { patch } from './setup';
 
 const MOST_STEPS = 1e7;
+/** As many weights as an array may have. */
+const MOST_TRACED = 2 ** 25;
 /** In the order of the core's StepStats. */
 const COLUMNS = ['loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
 
@@ -32,6 +34,7 @@ export class BoundTrainer implements Trainer {
   readonly layers: readonly Layer[];
 
   constructor(core: Core, raw: RawTrainer) {
+    refuse_copies(this, 'a trainer', 'save() gives bytes that can be sent, clone() a copy here');
     this.#core = core;
     this.#handle = raw;
     this.layers = read_layers(raw);
@@ -63,7 +66,7 @@ export class BoundTrainer implements Trainer {
   }
 
   #run(n: number): void {
-    require(Number.isInteger(n) && n >= 0 && n <= MOST_STEPS, 'n', `an integer in 0 … ${MOST_STEPS}`, n);
+    require_count('n', n, 0, MOST_STEPS);
     const raw = this.#raw;
     guarded(this.#core, () => raw.run(n));
   }
@@ -127,12 +130,12 @@ export class BoundTrainer implements Trainer {
     return rows(this.#core, raw.samples(test), (first, count) => raw.targets(test, first, count));
   }
 
-  predict(x: Float32Array): Float32Array {
+  predict(x: Numbers): Float32Array {
     const raw = this.#raw;
     return through(this.#core, x, 'x', (room) => raw.predict(room));
   }
 
-  set_parameters(parameters: Float32Array): void {
+  set_parameters(parameters: Numbers): void {
     const raw = this.#raw;
     through(this.#core, parameters, 'parameters', (room) => raw.set_parameters(room));
   }
@@ -178,13 +181,14 @@ export class BoundTrainer implements Trainer {
     return guarded(this.#core, () => raw.batch()).slice();
   }
 
-  trace(parameters: Float32Array, row: number, most = 0): SampleTrace {
-    require(Number.isInteger(row), 'row', 'an integer', row);
-    require(Number.isInteger(most) && most >= 0, 'most', 'an integer of 0 or more', most);
-    return trace(this.#core, this.#raw, this.layers, parameters, row, most);
+  trace(parameters: Numbers, row: number, most = 0): SampleTrace {
+    const raw = this.#raw;
+    require_count('row', row, 0, raw.samples(false) - 1);
+    require_count('most', most, 0, MOST_TRACED);
+    return trace(this.#core, raw, this.layers, parameters, row, most);
   }
 
-  trace_batch(parameters: Float32Array, rows: Int32Array): Float32Array {
+  trace_batch(parameters: Numbers, rows: Numbers): Float32Array {
     return trace_batch(this.#core, this.#raw, parameters, rows);
   }
 

@@ -28,6 +28,7 @@ export const en = {
     /** in the place of a number */
     not_finite: 'not a finite number',
     licenses: 'Licences',
+    version: (number: string) => `Version ${number}`,
   },
   update: {
     title: 'There is a new version of this page.',

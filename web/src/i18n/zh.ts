@@ -22,6 +22,7 @@ export const zh: Messages = {
     load_again: '重新加载',
     not_finite: '不是有限值',
     licenses: '开源许可',
+    version: (number: string) => `版本 ${number}`,
   },
   update: {
     title: '本页有新版本。',

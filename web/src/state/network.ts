@@ -97,19 +97,17 @@ export function trainer_options(
   settings: RunSettings,
 ): RunOptions {
   const { seed, data, hidden, init, batch_size } = experiment;
+  const kind = data === 'torch_rand' ? 'torch_rand' : 'torch_rand_learnable';
+  const drawn = { kind, samples: SAMPLES, features: FEATURES } as const;
   const loss = loss_of(experiment);
   return {
+    ...(loss === 'mse'
+      ? { loss, data: { ...drawn, outputs: OUTPUTS } }
+      : { loss, data: { ...drawn, classes: OUTPUTS } }),
     seed,
-    data: {
-      kind: data === 'torch_rand' ? 'torch_rand' : 'torch_rand_learnable',
-      samples: SAMPLES,
-      features: FEATURES,
-      ...(loss === 'mse' ? { outputs: OUTPUTS } : { classes: OUTPUTS }),
-    },
     test: test_of(experiment),
     hidden,
     init,
-    loss,
     ...(params === ALL_TENSORS ? {} : { params: trained(params, hidden) }),
     ...(zero_grad ? {} : { zero_grad }),
     batch_size,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/** The foot of both pages: the way to the other, and the licences of what the build put in. */
+/** The foot of both pages: the way to the other, the licences of what the build put in, and which version this is. */
+import { version } from '../../package.json';
 import { words } from '../i18n';
 import { address_of } from '../lib/storage';
 import { HAS_BENCH, licenses_address } from './neighbours';
@@ -24,6 +25,7 @@ export function Foot({ to, query, says, leave }: FootProps) {
       <a href={licenses_address()} onClick={leave}>
         {words.value.app.licenses}
       </a>
+      <span>{words.value.app.version(version)}</span>
     </footer>
   );
 }

@@ -18,8 +18,8 @@ describe('bad input', () => {
     classes: 2,
   };
   it.each<[string, unknown, RegExp]>([
-    ['no options', undefined, /options must be an object, got undefined/],
-    ['no data', {}, /data must be an object, got undefined/],
+    ['no options', undefined, /^options is missing: it must be an object$/],
+    ['no data', {}, /^data is missing: it must be an object$/],
     ['unknown key', { data, sed: 1 }, /unknown key sed; allowed are .*seed/],
     ['unknown data key', { data: { ...data, sample: 1 } }, /unknown key data\.sample/],
     ['unknown kind', { data: { ...data, kind: 'moons' } }, /data\.kind must be torch_rand.*got "moons"/],
@@ -33,8 +33,16 @@ describe('bad input', () => {
     ['seed fraction', { data, seed: 1.5 }, /seed must be an integer.*got 1\.5/],
     ['seed too large', { data, seed: 2 ** 53 }, /seed must be an integer/],
     ['negative samples', { data: { ...data, samples: -1 } }, /data\.samples must be.*got -1/],
-    ['missing samples', { data: { kind: 'torch_rand', features: 2, classes: 2 } }, /data\.samples must be/],
-    ['no classes', { data: { kind: 'torch_rand', samples: 2, features: 2 } }, /data\.classes must be/],
+    [
+      'missing samples',
+      { data: { kind: 'torch_rand', features: 2, classes: 2 } },
+      /^data\.samples is missing: it must be an integer in 1 … 10000000$/,
+    ],
+    [
+      'no classes',
+      { data: { kind: 'torch_rand', samples: 2, features: 2 } },
+      /^data\.classes is missing: it must be an integer in 1 … 65536 for loss cross_entropy$/,
+    ],
     ['outputs with cross_entropy', { data: { ...data, outputs: 2 } }, /data\.outputs must be left out/],
     ['classes with mse', { data, loss: 'mse' }, /data\.classes must be left out/],
     [
@@ -79,13 +87,29 @@ describe('bad input', () => {
       { data: { ...arrays, x: new Float32Array(3) } },
       /data\.x must be samples × features = 4 values, got 3/,
     ],
-    ['x plain', { data: { ...arrays, x: [1, 2, 3, 4] } }, /data\.x must be a Float32Array, got Array/],
+    [
+      'x of rows',
+      {
+        data: {
+          ...arrays,
+          x: [
+            [1, 2],
+            [3, 4],
+          ],
+        },
+      },
+      /^data\.x\[0\] must be a number, got Array$/,
+    ],
     [
       'x NaN',
       { data: { ...arrays, x: Float32Array.of(1, 2, Number.NaN, 4) } },
       /data\.x\[2\] must be a finite number/,
     ],
-    ['y float', { data: { ...arrays, y: new Float32Array(2) } }, /data\.y must be an Int32Array/],
+    [
+      'y float',
+      { data: { ...arrays, y: Float32Array.of(0, 0.5) } },
+      /^data\.y\[1\] must be an integer, got 0\.5$/,
+    ],
     [
       'y out of range',
       { data: { ...arrays, y: Int32Array.of(0, 2) } },
@@ -112,7 +136,9 @@ describe('bad input', () => {
     expect(() => trainer.set_optimizer({ rl: 1 } as never)).toThrow(/unknown key optimizer\.rl/);
     expect(trainer.save()).toEqual(before);
     expect(() => momentum.Trainer.load(new Uint8Array(3))).toThrow(/checkpoint/);
-    expect(() => momentum.Trainer.load('x' as never)).toThrow(/bytes must be a Uint8Array/);
+    expect(() => momentum.Trainer.load('x' as never)).toThrow(
+      /^bytes must be a Uint8Array or an ArrayBuffer, got "x"$/,
+    );
     before[before.length - 1] = (before[before.length - 1] as number) ^ 1;
     expect(() => momentum.Trainer.load(before)).toThrow(/check sum/);
   });

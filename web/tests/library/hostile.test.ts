@@ -68,9 +68,9 @@ describe('arrays that lie', () => {
   it.each<[string, unknown, RegExp]>([
     ['detached', detached(), /^data\.x cannot be read: .*detached/],
     ['shrunk', shrunk(), /^data\.x cannot be read: /],
-    ['a proxy', new Proxy(new Float32Array(4), {}), /^data\.x must be a Float32Array, got Float32Array/],
-    ['a proxy that throws', throwing, /^data\.x must be a Float32Array, got object/],
-    ['an object in its clothes', disguised, /^data\.x must be a Float32Array, got Float32Array/],
+    ['a proxy', new Proxy(new Float32Array(4), {}), /^data\.x must be an array of numbers, got Float32Array/],
+    ['a proxy that throws', throwing, /^data\.x must be an array of numbers, got object/],
+    ['an object in its clothes', disguised, /^data\.x must be an array of numbers, got Float32Array/],
     [
       'a getter that throws',
       {
@@ -236,9 +236,9 @@ describe('modules that are not the core', () => {
       new WebAssembly.Module(Uint8Array.from(WITH_MEMORY)),
       /^wasm must be the core of this version/,
     ],
-    ['a number', 42, /^wasm must be a WebAssembly\.Module or its address, .* got 42/],
+    ['a number', 42, /^wasm must be a WebAssembly\.Module, its bytes, or its address, .* got 42/],
     ['null', null, /^wasm must be a WebAssembly\.Module/],
-    ['bytes', new Uint8Array(8), /^wasm must be a WebAssembly\.Module.*got Uint8Array/],
+    ['bytes', new Uint8Array(8), /^wasm must be the core of this version: .*WebAssembly\.compile/],
     ['a file that is none', new URL('file:///no/such/file.wasm'), /no such file/],
     ['a file that is no wasm', new URL(import.meta.url), /WebAssembly\.compile/],
   ])('%s', async (_, wasm, message) => {

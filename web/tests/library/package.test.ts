@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT
 /** The files as a user's tools see them: a module, and the types that are declared beside it. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { publint } from 'publint';
 import { describe, expect, it } from 'vitest';
-import type { Trainer } from '../../src/core/api';
-import { article, library, loadLibrary } from './support';
+import { SCHEMA } from '#wasm/momentum-schema';
+import web from '../../package.json';
+import type { Trainer, WasmSource } from '../../src/core/api';
+import { article, importLibrary, library, loadLibrary } from './support';
 
 const momentum = await loadLibrary();
 const make = () => new momentum.Trainer(article());
@@ -13,6 +19,77 @@ it('is a module to Nodes that do not guess', () => {
   const script = `import { loadMomentum } from '${library}momentum.js'; await loadMomentum(); console.log('loaded');`;
   const flags = ['--no-experimental-detect-module', '--input-type=module', '--eval', script];
   expect(spawnSync(process.execPath, flags, { encoding: 'utf8' }).stdout).toBe('loaded\n');
+});
+
+const modules = (path: string) => fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
+const tool = (name: string, ...args: string[]) =>
+  spawnSync(modules(`.bin/${name}`), args, { encoding: 'utf8' });
+
+describe('as a package', () => {
+  const text = (name: string) => readFileSync(`${library}${name}`, 'utf8');
+
+  it('says what it is: its version is the page’s', () => {
+    expect(JSON.parse(text('package.json'))).toMatchObject({
+      version: web.version,
+      main: './momentum.js',
+      types: './momentum.d.ts',
+      exports: { '.': { browser: './momentum.js' }, './momentum.wasm': './momentum.wasm' },
+      sideEffects: false,
+      engines: { node: '>=18' },
+    });
+    expect(text('CHANGELOG.md')).toContain(`## ${web.version}`);
+    expect(text('licenses.txt')).toContain(`Momentum Lab ${web.version}`);
+  });
+
+  it('has nothing publint or attw finds', async () => {
+    expect((await publint({ pkgDir: library, strict: true })).messages).toEqual([]);
+    // The wasm is a file to copy, no module.
+    const flags = ['--profile', 'esm-only', '--exclude-entrypoints', 'momentum.wasm', '--format', 'json'];
+    const { stdout, status } = tool('attw', '--pack', library, ...flags);
+    expect(status, stdout).toBe(0);
+  });
+
+  it('names its wasm, and what only Node has, in the words bundlers know', () => {
+    const script = text('momentum.js');
+    expect(script).toContain('new URL("./momentum.wasm", import.meta.url)');
+    expect(script).toMatch(
+      /import\(\s*\/\* webpackIgnore: true \*\/\s*\/\* turbopackIgnore: true \*\/\s*\/\* @vite-ignore/,
+    );
+    expect(script).not.toMatch(/import\([^)]*["']node:|from ["']node:/);
+    expect(script).toContain('sourceMappingURL=momentum.js.map');
+    expect(JSON.parse(text('momentum.js.map')).sources).toContain('../../web/src/core/trainer.ts');
+  });
+});
+
+describe('loadMomentum()', () => {
+  const wasm = readFileSync(`${library}momentum.wasm`);
+
+  it.each<[string, () => Promise<WasmSource>]>([
+    ['bytes', async () => new Uint8Array(wasm)],
+    ['a buffer', async () => new Uint8Array(wasm).buffer],
+    ['a compiled module', () => WebAssembly.compile(new Uint8Array(wasm))],
+    ['an address', async () => `file://${library}momentum.wasm`],
+  ])('takes %s', async (_, source) => {
+    const { loadMomentum } = await importLibrary();
+    const { Trainer } = await loadMomentum(await source());
+    expect(new Trainer(article()).step()).toBeCloseTo(1.1368438, 6);
+  });
+
+  it('has an entry with the bytes in it', async () => {
+    const { loadMomentum, OptionError } = await import(/* @vite-ignore */ `${library}inline.js`);
+    expect(new (await loadMomentum()).Trainer(article()).step()).toBeCloseTo(1.1368438, 6);
+    expect(OptionError).toBe((await importLibrary()).OptionError);
+  });
+
+  it('is given up by a signal, with its reason', async () => {
+    const { loadMomentum } = await importLibrary();
+    const before = loadMomentum(undefined, { signal: AbortSignal.abort('at once') });
+    await expect(before).rejects.toBe('at once');
+    const giving_up = new AbortController();
+    const meanwhile = loadMomentum(undefined, { signal: giving_up.signal });
+    giving_up.abort('changed my mind');
+    await expect(meanwhile).rejects.toBe('changed my mind');
+  });
 });
 
 describe('momentum.d.ts', () => {
@@ -28,10 +105,47 @@ describe('momentum.d.ts', () => {
     const trainer = make();
     const live = new Set<string>(Object.keys(trainer));
     const own = Object.getPrototypeOf(momentum.Trainer.prototype) as Trainer;
+    live.delete('memory'); // what refuses copies is no member
     for (const key of Reflect.ownKeys(own)) {
       if (key !== 'constructor') live.add(key === Symbol.dispose ? '[Symbol.dispose]' : String(key));
     }
     expect(members('Trainer')).toEqual([...live].sort());
+  });
+
+  it('says of every option what holds when it is left out', () => {
+    const fields = declaration.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n {2}(\w+)\?: (?!undefined)/g);
+    const said = [...fields].map(([, words = '', name]) => [name, /when\s+(\* )?left out/.test(words)]);
+    expect(said.length).toBeGreaterThan(50);
+    expect(said.filter(([, yes]) => !yes)).toEqual([]);
+    const silent = /[^/]\n {2}\w+\?: (?!undefined)/.exec(declaration.replace(/\*\/\n/g, '*/'));
+    expect(silent).toBeNull();
+    expect(declaration).toContain(`/** 0 … 2⁵³ − 1; ${SCHEMA.fields.seed.default} when left out */`);
+  });
+
+  it('compiles for whoever has no browser’s types, and holds loss and data together', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'momentum-types-'));
+    const compilerOptions = {
+      ...{ noEmit: true, strict: true, skipLibCheck: false, target: 'es2022', module: 'nodenext' },
+      ...{ lib: ['es2022'], types: ['node'], typeRoots: [modules('@types')] },
+    };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
+    const data = (more: string) => `data: { kind: 'torch_rand', samples: 5, features: 2, ${more} }`;
+    const use = (options: string) => `import { loadMomentum } from '${library}momentum.js';
+      const { Trainer, Descent } = await loadMomentum(new Uint8Array(8), { signal: AbortSignal.abort() });
+      const trainer = new Trainer({ ${options} });
+      const losses: Float32Array = trainer.run(2);
+      trainer.predict([1, 2]);
+      trainer[Symbol.dispose]();
+      export default [losses, new Descent({ surface: { type: 'beale' } })];`;
+    const compiled = (options: string) => {
+      writeFileSync(join(folder, 'app.mts'), use(options));
+      return tool('tsc', '--project', folder).stdout;
+    };
+    expect(compiled(data('classes: 3'))).toBe('');
+    expect(compiled(`${data('outputs: 3')}, loss: 'mse'`)).toBe('');
+    expect(compiled(`${data('classes: 3')}, loss: 'mse'`)).toContain('error TS');
+    expect(compiled(data('outputs: 3'))).toContain('error TS');
+    rmSync(folder, { recursive: true });
   });
 
   it.each([
@@ -42,7 +156,7 @@ describe('momentum.d.ts', () => {
   ])('declares just the options the core knows: %s', (name, type) => {
     let message = '';
     try {
-      new momentum.Trainer({ data: article().data, optimizer: { type, '?': 1 } as never });
+      new momentum.Trainer({ ...article(), optimizer: { type, '?': 1 } as never });
     } catch (error) {
       message = (error as Error).message;
     }

@@ -2,7 +2,7 @@
 /** The built library as another project would import it, and the traces PyTorch left. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Momentum, WasmSource } from '../../src/core/api';
+import type { LoadOptions, Momentum, WasmSource } from '../../src/core/api';
 import type { OptionError } from '../../src/core/check';
 import type { OptimizerChange, ScheduleOptions, TrainerOptions } from '../../src/core/options';
 
@@ -11,7 +11,7 @@ export const library = fileURLToPath(new URL('dist/lib/', root));
 const references = new URL('cpp/tests/reference/', root);
 
 interface Library {
-  loadMomentum: (wasm?: WasmSource) => Promise<Momentum>;
+  loadMomentum: (wasm?: WasmSource, options?: LoadOptions) => Promise<Momentum>;
   OptionError: typeof OptionError;
 }
 

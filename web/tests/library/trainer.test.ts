@@ -134,7 +134,9 @@ describe('training', () => {
       /^x must be .* multiple of 20 values, got 21/,
     );
     expect(() => trainer.predict(new Float32Array(20).fill(Number.NaN))).toThrow(/^x\[0\] must be a finite/);
-    expect(() => trainer.predict([1] as never)).toThrow(/^x must be a Float32Array, got Array/);
+    expect(() => trainer.predict([1])).toThrow(
+      /^x must be samples × features, a multiple of 20 values, got 1/,
+    );
   });
 
   it('goes on from parameters it is given', () => {

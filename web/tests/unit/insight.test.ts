@@ -22,10 +22,8 @@ beforeAll(async () => {
 
 function options(batch_size = 0, run: Partial<RunSettings> = {}, more: Partial<RunOptions> = {}): RunOptions {
   const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size };
-  return {
-    ...trainer_options(experiment, NATURE, { ...(run.rule ? {} : USUAL), ...run } as RunSettings),
-    ...more,
-  };
+  const usual = trainer_options(experiment, NATURE, { ...(run.rule ? {} : USUAL), ...run } as RunSettings);
+  return { ...usual, ...more } as RunOptions;
 }
 
 function opened(given: RunOptions, probes = TRACED) {

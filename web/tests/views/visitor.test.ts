@@ -2,6 +2,7 @@
 /** Whoever comes: in one language or the other, with a browser that names none, by keys or by hand alone. */
 import { fireEvent } from '@testing-library/dom';
 import { describe, expect, it, vi } from 'vitest';
+import web from '../../package.json';
 import { at_step, key, one, open_page, press, says, steps, text, texts, until } from './page';
 import { frames, is_paused } from './readings';
 
@@ -21,8 +22,10 @@ describe('the language', () => {
     await says('#loss h2', /^训练损失$/);
     expect(document.documentElement.lang).toMatch(/^zh/);
     expect(document.title).toMatch(/动量/);
+    await says('footer', new RegExp(`版本 ${web.version}`));
     await press('English');
     await says('#loss h2', /^Training loss$/);
+    await says('footer', new RegExp(`Version ${web.version}`));
     expect(document.documentElement.lang).toBe('en');
   });
 

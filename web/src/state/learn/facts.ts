@@ -88,11 +88,12 @@ export function crosses(lab: Lab, id: RunId, level: number, side: 'below' | 'abo
 
 /** The greatest relative difference of two runs' losses. */
 export function apart(lab: Lab, one: RunId, other: RunId): number {
-  const [mine, its] = [lab.runs[one].series('loss').value, lab.runs[other].series('loss').value];
-  let most = mine.length > 1 ? 0 : Number.NaN;
-  for (let i = 0; i < Math.min(mine.length, its.length); i++) {
-    const [a, b] = [mine[i] as number, its[i] as number];
-    most = Math.max(most, Math.abs(a - b) / Math.abs(a));
+  const { step, value } = lab.runs[one].series('loss');
+  let most = value.length > 1 ? 0 : Number.NaN;
+  // Long series are thinned, each run's by its own extremes: only the same steps are compared.
+  for (let i = 0; i < value.length; i++) {
+    const [a, b] = [value[i] as number, value_at(lab, other, step[i] as number)];
+    if (!Number.isNaN(b)) most = Math.max(most, Math.abs(a - b) / Math.abs(a));
   }
   return most;
 }
