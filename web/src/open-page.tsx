@@ -8,6 +8,7 @@ import { browser_host } from './state/host';
 import { createLab } from './state/lab';
 import { mended } from './state/mangled';
 import { read_record } from './state/pytorch-file';
+import { follow_sight, resting } from './state/sight';
 import { App } from './views/App';
 import { ComparisonDialog } from './views/Comparison';
 import { time_between_texts } from './views/chart/drawings';
@@ -61,7 +62,11 @@ export async function open_page(root: Element, workers: Workers): Promise<() => 
   const query = mended(location.search);
   if (query !== location.search)
     history.replaceState(history.state, '', location.pathname + query + location.hash);
-  const followed = [follow_language(() => words.value.app.title), follow_theme()];
+  const followed = [
+    follow_sight(),
+    follow_language(() => (resting.value ? words.value.app.resting : words.value.app.title)),
+    follow_theme(),
+  ];
   await task();
   let begin = () => {};
   const ready = new Promise<void>((done) => {

@@ -14,6 +14,8 @@ type Pieces<T> = (T | string)[];
 export const en = {
   app: {
     title: 'Momentum Lab – gradient descent with and without momentum',
+    /** of a tab in the background */
+    resting: 'Paused while hidden – Momentum Lab',
     name: 'Momentum Lab',
     skip: 'Skip to the content',
     /** between two sentences */

@@ -12,6 +12,7 @@ import { worker } from './zh-worker';
 export const zh: Messages = {
   app: {
     title: '动量实验室 – 有动量与无动量的梯度下降',
+    resting: '隐藏期间暂停 – 动量实验室',
     name: '动量实验室',
     skip: '跳到正文',
     gap: '',
