@@ -146,6 +146,23 @@ describe('in a course page', () => {
   });
 });
 
+it('in 280 px names stay in the frame, however long, and a step’s code lies below what it is of', async () => {
+  const names = 'a.name=Without-any-memory-of-what-was-before&b.name=Donaudampfschifffahrtsgesellschaft';
+  const options = { ...still, viewport: { width: 280, height: 420 } };
+  const page = await open({ query: `?view=embed&lang=en&steps=30&${names}`, options });
+  await page.locator('.end-label').nth(1).waitFor();
+  const rights = await page
+    .locator('.end-label *')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+  expect(Math.max(...rights)).toBeLessThanOrEqual(280);
+  const step = await open({ query: '?view=embed&room=inside&lang=en&steps=30', options });
+  const line = step.locator('.code-line');
+  await line.waitFor();
+  const below = (locator: typeof line) => locator.evaluate((one) => one.getBoundingClientRect().bottom);
+  const gap = (await below(step.locator('.embed-figure'))) - (await below(line));
+  expect(Math.abs(gap)).toBeLessThan(1);
+});
+
 describe.each([
   ['the ravine', 'room=ravine', 'room=ravine', '.ravine-labels .end', 'whole'],
   ['a step', 'room=inside&steps=30&phase=3', 'room=inside&steps=30', '.station:visible', 'whole'],
