@@ -32,27 +32,44 @@ try {
 
 (() => {
   let failed = false;
+  /** the content type that a script came with, where it is not one of a script */
+  let type = '';
+  const cause = () => {
+    if (location.protocol === 'file:') return 'disk';
+    if (self.origin === 'null') return 'frame';
+    if (type !== '') return 'type';
+    return /\/[^/.]+$/.test(location.pathname) ? 'slash' : 'lost';
+  };
   // What is hidden here is gone once the page is there: it takes the place of what says "loading". That it says so for
   // too long, the style sheet notices, also where this script is missing.
   const say = () => {
     const starting = document.querySelector('#starting');
     if (!starting) return;
-    // momentum-lab.html, which may be opened from disk, has no word about that.
-    const disk = starting.querySelector('.disk');
-    const from_disk = disk !== null && location.protocol === 'file:';
-    failed ||= from_disk;
-    starting.querySelector('.lost').hidden = from_disk;
-    if (disk) disk.hidden = !from_disk;
+    // Not every page has words for everything: momentum-lab.html may be opened from disk.
+    const said = starting.querySelector(`.${cause()}`) ?? starting.querySelector('.lost');
+    failed ||= said.className === 'disk';
+    for (const one of starting.querySelectorAll('.stuck > p')) one.hidden = one !== said;
+    for (const link of said.querySelectorAll('.slashed'))
+      link.href = `${location.pathname}/${location.search}${location.hash}`;
+    for (const given of said.querySelectorAll('.given')) given.textContent = type;
     starting.querySelector('.loading').hidden = failed;
     starting.classList.toggle('failed', failed);
+  };
+  /** A browser says of a script only that it will not run it. */
+  const look_at = async ({ src }) => {
+    const { ok, headers } = await fetch(src);
+    const given = headers.get('content-type') ?? '?';
+    if (ok && !/(java|ecma)script/.test(given)) type = given;
+    say();
   };
   document.addEventListener('readystatechange', say);
   // A file that does not arrive tells only its own element, which the capturing phase passes on its way.
   addEventListener(
     'error',
-    () => {
+    ({ target }) => {
       failed = true;
       say();
+      if (target instanceof HTMLScriptElement && location.protocol !== 'file:') look_at(target).catch(() => {});
     },
     true,
   );

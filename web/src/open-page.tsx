@@ -6,7 +6,9 @@ import { Comparison } from './state/comparison';
 import { type Lab, type LabHost, TRAINING_ROOMS } from './state/contract';
 import { browser_host } from './state/host';
 import { createLab } from './state/lab';
+import { mended } from './state/mangled';
 import { read_record } from './state/pytorch-file';
+import { follow_sight, resting } from './state/sight';
 import { App } from './views/App';
 import { ComparisonDialog } from './views/Comparison';
 import { time_between_texts } from './views/chart/drawings';
@@ -56,7 +58,15 @@ const task = () => new Promise<void>((done) => setTimeout(done));
 
 /** Gives back what closes it again. */
 export async function open_page(root: Element, workers: Workers): Promise<() => void> {
-  const followed = [follow_language(() => words.value.app.title), follow_theme()];
+  // Before anything reads the address.
+  const query = mended(location.search);
+  if (query !== location.search)
+    history.replaceState(history.state, '', location.pathname + query + location.hash);
+  const followed = [
+    follow_sight(),
+    follow_language(() => (resting.value ? words.value.app.resting : words.value.app.title)),
+    follow_theme(),
+  ];
   await task();
   let begin = () => {};
   const ready = new Promise<void>((done) => {

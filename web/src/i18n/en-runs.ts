@@ -213,6 +213,7 @@ const ends = ({ min = '', max = '', over, under }: Arguments): string => {
 
 export const problem = {
   'problem.not_a_number': () => 'Not a number: write it like 0.1 or 1e-3',
+  'problem.grouped': () => 'Nothing may stand between the digits: write 1000, not 1 000 or 1,000',
   'problem.not_an_integer': (range: Arguments) => `Whole numbers only, ${ends(range)}`,
   'problem.range': (range: Arguments) => `Allowed: ${ends(range)}`,
   'problem.choice': ({ choices }: Arguments) => `Allowed: ${choices}`,

@@ -17,6 +17,8 @@ export const worker = {
   why: {
     unsupported:
       'The page cannot train in this browser: Web Workers or WebAssembly are missing or forbidden.',
+    too_old:
+      'This browser is too old: the page needs WebAssembly SIMD (Chrome 91, Firefox 89, Safari 16.4, or newer).',
     not_loaded: 'The training core could not be loaded. Is the network there, and the browser a recent one?',
     silent: 'The background worker did not answer and was ended.',
     memory: 'There was not enough memory. Closing other pages may help.',

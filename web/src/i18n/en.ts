@@ -14,6 +14,8 @@ type Pieces<T> = (T | string)[];
 export const en = {
   app: {
     title: 'Momentum Lab – gradient descent with and without momentum',
+    /** of a tab in the background */
+    resting: 'Paused while hidden – Momentum Lab',
     name: 'Momentum Lab',
     skip: 'Skip to the content',
     /** between two sentences */
@@ -34,6 +36,13 @@ export const en = {
     title: 'There is a new version of this page.',
     words: 'It is here already. What you see comes along: the page is loaded again at this very moment.',
     now: 'Use the new version',
+    later: 'Later',
+  },
+  outgrown: {
+    title: 'A newer version of this page was put up.',
+    words:
+      'The server no longer has all files of the one that is open. Loaded again, it is the new one; the experiment comes along.',
+    now: 'Load again',
     later: 'Later',
   },
   rooms: {

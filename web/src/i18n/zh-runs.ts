@@ -194,6 +194,7 @@ const ends = ({ min = '', max = '', over, under }: Record<string, string>): stri
 
 export const problem: Messages['problem'] = {
   'problem.not_a_number': () => '这不是数：请写成 0.1 或 1e-3 的形式',
+  'problem.grouped': () => '数字之间不能有空格或分隔号：请写 1000，不要写 1 000 或 1,000',
   'problem.not_an_integer': (range) => `只能是整数，${ends(range)}`,
   'problem.range': (range) => `允许的范围：${ends(range)}`,
   'problem.choice': ({ choices }) => `可选：${choices}`,

@@ -17,6 +17,7 @@ export const worker: Messages['worker'] = {
   not_started: (who) => `${who}：无法开始`,
   why: {
     unsupported: '这个浏览器里无法训练：缺少或禁用了 Web Worker 或 WebAssembly。',
+    too_old: '浏览器版本过旧：本页需要 WebAssembly SIMD（Chrome 91、Firefox 89、Safari 16.4 或更新的版本）。',
     not_loaded: '训练内核加载失败。请检查网络，以及浏览器是否足够新。',
     silent: '后台线程没有响应，已被结束。',
     memory: '内存不足。关闭其他页面也许有帮助。',

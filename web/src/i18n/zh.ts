@@ -12,6 +12,7 @@ import { worker } from './zh-worker';
 export const zh: Messages = {
   app: {
     title: '动量实验室 – 有动量与无动量的梯度下降',
+    resting: '隐藏期间暂停 – 动量实验室',
     name: '动量实验室',
     skip: '跳到正文',
     gap: '',
@@ -28,6 +29,12 @@ export const zh: Messages = {
     title: '本页有新版本。',
     words: '新版本已经下载好。换用时会重新载入页面，并回到现在这一刻。',
     now: '换用新版本',
+    later: '以后再说',
+  },
+  outgrown: {
+    title: '网站已换上本页的新版本。',
+    words: '当前打开的旧版本有些文件在服务器上已经没有了。重新加载后就是新版本，实验会一起带过去。',
+    now: '重新加载',
     later: '以后再说',
   },
   rooms: {

@@ -146,6 +146,7 @@ export class Conductor {
       const full_speed = this.#full_speed;
       await this.#jobs.add(() => (loop === this.playback.loop ? this.#advance() : Promise.resolve()));
       const going = () => loop === this.playback.loop;
+      if (full_speed && this.clock.unseen?.()) await new Promise<void>((done) => this.clock.frame(done));
       if (!full_speed) next = await beat(this.clock, next, () => this.view().speed, going);
     }
     const arrived = to !== null && this.step.value === to;

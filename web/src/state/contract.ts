@@ -329,5 +329,7 @@ export interface LabHost {
     /** call back at the next drawing of the screen */
     frame(callback: () => void): void;
     later(milliseconds: number, callback: () => void): void;
+    /** nobody can see the page: full speed waits for the next drawing, too */
+    unseen?(): boolean;
   };
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** Why a worker can no longer be asked: a kind, which views have words for, and the browser's own text as a detail. */
+import { has_simd } from '../lib/simd';
 import { shortened } from '../lib/text';
 
 export type FaultKind =
   | 'unsupported' // the browser has no workers or no WebAssembly, or forbids them
+  | 'too_old' // it does not know the core's instructions
   | 'not_loaded' // its files did not arrive, or not whole
   | 'silent' // it did not answer
   | 'memory'
@@ -30,5 +32,6 @@ export function fault_of(error: unknown, otherwise: FaultKind): Fault {
   // `Worker` or `WebAssembly` is not there at all, or a policy forbids it.
   if (otherwise === 'not_loaded' && (name === 'ReferenceError' || name === 'SecurityError'))
     return new Fault('unsupported', message);
+  if (name === 'CompileError' && !has_simd()) return new Fault('too_old', message);
   return new Fault(otherwise, message);
 }

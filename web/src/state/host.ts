@@ -2,6 +2,7 @@
 /** The browser as the lab sees it: address bar, clock, screen. */
 import type { Connect, RunWorker } from '../workers/protocol';
 import type { LabHost } from './contract';
+import { seen_clock } from './sight';
 import { FOREIGN_KEYS } from './url';
 
 /** Our query plus the parts of the present one that are not the lab's (language, theme). */
@@ -12,19 +13,6 @@ function with_foreign(query: string): string {
   );
   const all = [query, ...kept].filter((part) => part !== '').join('&');
   return all === '' ? location.pathname : `${location.pathname}?${all}`;
-}
-
-/** Asks for the next drawing of the screen that is not sooner than `least` ms after the one before. */
-function frames(least: () => number): LabHost['clock']['frame'] {
-  let last = Number.NEGATIVE_INFINITY;
-  return function frame(callback) {
-    requestAnimationFrame((now) => {
-      // Several may wait for the same drawing.
-      if (now !== last && now - last < least()) return frame(callback);
-      last = now;
-      callback();
-    });
-  };
 }
 
 export function browser_host(
@@ -41,10 +29,6 @@ export function browser_host(
       write: (query) => history.replaceState(history.state, '', with_foreign(query) + location.hash),
       address: (query) => new URL(with_foreign(query), location.href).href,
     },
-    clock: {
-      now: () => performance.now(),
-      frame: frames(least_frame),
-      later: (milliseconds, callback) => void setTimeout(callback, milliseconds),
-    },
+    clock: seen_clock(least_frame),
   };
 }

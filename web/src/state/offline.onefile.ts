@@ -4,6 +4,10 @@ import { signal } from '@preact/signals';
 
 export const update_ready = signal(false);
 
+export const outgrown = signal(false);
+
+export const look_for_newer = async (): Promise<void> => {};
+
 export const take_update = (): void => {};
 
 export const work_offline = (): void => {};

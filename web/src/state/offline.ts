@@ -5,6 +5,9 @@ import { signal } from '@preact/signals';
 /** A new version is there, whole; it comes when it is asked for, or with the next visit. */
 export const update_ready = signal(false);
 
+/** The server has another version than this tab, and what this tab did not ask for in time is gone. */
+export const outgrown = signal(false);
+
 /** The first point, and the files it needs, come first. */
 const REST_MS = 2000;
 
@@ -19,6 +22,19 @@ export function take_update(): void {
   const { serviceWorker } = navigator;
   serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
   waiting.postMessage('take over');
+}
+
+/** Asked when a file did not come: a version's files have names of their own, and the page names its first. */
+export async function look_for_newer(): Promise<void> {
+  const first = document.querySelector<HTMLScriptElement>('script[type=module][src]');
+  if (!first) return;
+  try {
+    const page = await fetch(location.pathname, { cache: 'no-cache' });
+    const name = new URL(first.src).pathname.split('/').at(-1) ?? '';
+    if (page.ok) outgrown.value = !(await page.text()).includes(name);
+  } catch {
+    // No network: then it is that.
+  }
 }
 
 function offer(worker: ServiceWorker | null): void {
@@ -56,9 +72,17 @@ async function register(): Promise<void> {
   }
 }
 
+/** Who asked browsers to save data is not sent what this visit does not need. */
+function when_welcome(then: () => void): void {
+  const { connection } = navigator as { connection?: EventTarget & { saveData?: boolean } };
+  if (connection?.saveData && !navigator.serviceWorker.controller)
+    connection.addEventListener('change', () => when_welcome(then), { once: true });
+  else then();
+}
+
 export function work_offline(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  const rest = () => void setTimeout(register, REST_MS);
+  const rest = () => void setTimeout(() => when_welcome(register), REST_MS);
   if (document.readyState === 'complete') rest();
   else addEventListener('load', rest, { once: true });
 }

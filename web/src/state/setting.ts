@@ -7,6 +7,7 @@ import type { NumberNode } from './schema';
 /** Every reason a text can be refused for; i18n has a sentence for each. */
 export const PROBLEM_IDS = [
   'problem.not_a_number', // –
+  'problem.grouped', // – (blanks or commas between digits)
   'problem.not_an_integer', // min, max
   'problem.range', // min, max (either may be empty), over or under where an end is not allowed itself
   'problem.choice', // choices
@@ -55,17 +56,27 @@ export const refuse = (id: ProblemId, more: Record<string, string> = {}): Parsed
   reason: { id, ...more },
 });
 
-/** What a hand types on a Chinese or a typographic keyboard: full-width digits, a true minus sign. */
+/** What a hand types on a Chinese or a typographic keyboard: full-width digits and signs, a true minus sign. */
 export const plain = (text: string) =>
   text
     .normalize('NFKC')
     .replace(/[\u2212\u2013]/g, '-')
+    .replaceAll('。', '.')
     .trim();
 
 /** Shortest text of a number that reads back as the same double; no '+', which a URL would turn into a blank. */
 const format_number = (value: number) => String(value).replace('+', '');
 
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** Thousands apart, as people write them; with a comma it might as well be a decimal one. */
+const GROUPED = /^[+-]?([1-9]\d{0,2}(,\d{3})+|\d{1,3}([ '’_]\d{3})+)([.,]\d+)?$/;
+
+/** `0.1`, `0,1` and `1/10` are one number; NaN for what is none, or has two meanings. */
+function number_of(text: string): number {
+  const [above = '', below = '1', ...more] = text.split('/').map((part) => part.trim().replace(',', '.'));
+  if (more.length > 0 || !DECIMAL.test(above) || !DECIMAL.test(below)) return Number.NaN;
+  return Number(above) / Number(below);
+}
 
 /** What is allowed of a number; an infinite end is none. */
 export interface Range {
@@ -97,8 +108,9 @@ function range_words({ min, max, over, under }: Range): Record<string, string> {
 
 export function parse_number(text: string, range: Range): Parsed<number> {
   const clean = plain(text);
-  if (!DECIMAL.test(clean)) return refuse('problem.not_a_number');
-  const value = Number(clean);
+  if (GROUPED.test(clean)) return refuse('problem.grouped');
+  const value = number_of(clean);
+  if (Number.isNaN(value)) return refuse('problem.not_a_number');
   if (!lies_in(value, range)) return refuse('problem.range', range_words(range));
   return { ok: true, value: value + 0 }; // -0 becomes 0
 }

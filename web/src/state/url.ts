@@ -5,7 +5,9 @@
  * and its default stands; the rest is used.
  */
 import { PHASES } from '../workers/protocol';
+import { changes_text, parse_changes } from './changes';
 import type { Problem, RunId, RunLook, RunNature, Value } from './contract';
+import { shorn } from './mangled';
 import type { Change, Experiment, Plan, RunSpec } from './plan';
 import { settings_at } from './plan';
 import { default_experiment, usual_specs } from './presets';
@@ -36,12 +38,6 @@ const rows = (table: object) => Object.entries(table) as [string, AnySetting][];
 
 // ---- writing
 
-function plan_text(setting: Setting<Value>, changes: readonly Change[]): string {
-  return changes
-    .map(({ step, value }) => (step === 0 ? setting.format(value) : `${setting.format(value)}@${step}`))
-    .join(',');
-}
-
 /** What cannot stand in a query as it is. */
 const escaped = (text: string) => text.replace(/[%&+#\s]/g, encodeURIComponent);
 
@@ -66,7 +62,7 @@ class Writer {
     for (const [key, setting] of Object.entries(RUN)) {
       const usual = usual_text(plan, key, setting);
       const said = plan.changes[key];
-      const text = said ? plan_text(setting, said) : usual;
+      const text = said ? changes_text(setting, said) : usual;
       // What the run's rule does not have is said only where it had it on the way.
       if (usual !== null || (said && said.length > 1)) this.put(`${id}.${key}`, text ?? '', usual ?? '');
     }
@@ -114,11 +110,14 @@ class Reader {
   /** what was meant for something: it stays in the address, to be mended there */
   readonly misspelt: [key: string, value: string][] = [];
   readonly #texts = new Map<string, string>();
+  /** behind it something else may have been taken for the link */
+  #last = '';
 
   constructor(query: string) {
     for (const [key, value] of new URLSearchParams(query)) {
       if (this.#texts.has(key)) this.#report(key, value, { id: 'problem.repeated_key' });
       else this.#texts.set(key, value);
+      this.#last = key;
     }
     for (const key of FOREIGN_KEYS) this.#texts.delete(key);
   }
@@ -133,8 +132,9 @@ class Reader {
     if (text === undefined) return usual;
     this.#texts.delete(url);
     const parsed = parse(text);
-    if (parsed.ok) return parsed.value;
-    this.#report(name, text, parsed.reason);
+    const read = parsed.ok || url !== this.#last ? parsed : parse(shorn(text));
+    if (read.ok) return read.value;
+    this.#report(name, text, read.reason);
     return usual;
   }
 
@@ -161,27 +161,6 @@ class Reader {
   #report(key: string, value: string, reason: Reason): void {
     this.problems.push({ key, value, reason });
   }
-}
-
-/** `0.1,0.05@300,0.01@900`: a start, then changes at growing steps. All or nothing. */
-export function parse_changes(setting: Setting<Value>, text: string): Parsed<readonly Change[]> {
-  const changes: Change[] = [];
-  for (const [i, part] of text.split(',').entries()) {
-    const [value_text = '', step_text, ...more] = part.split('@');
-    if (more.length > 0 || (i === 0) !== (step_text === undefined))
-      return { ok: false, reason: { id: 'problem.change' } };
-    const value = setting.parse(value_text);
-    if (!value.ok) return value;
-    const step =
-      step_text === undefined
-        ? ({ ok: true, value: 0 } as const)
-        : parse_integer(step_text, { min: 1, max: MOST_STEPS });
-    if (!step.ok) return step;
-    if (i > 0 && step.value <= (changes[i - 1]?.step ?? 0))
-      return { ok: false, reason: { id: 'problem.change' } };
-    changes.push({ step: step.value, value: value.value });
-  }
-  return { ok: true, value: changes };
 }
 
 /** What is not said is usual for the place and, where a rule is said, for that rule. */

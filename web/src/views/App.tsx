@@ -2,7 +2,6 @@
 /** The page: header with its rooms, the room that is open, foot. */
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../i18n';
-import { leave_experiment } from '../lib/storage';
 import { type Lab, type Mode, TRAINING_ROOMS } from '../state/contract';
 import { Foot } from './Foot';
 import { Header } from './Header';
@@ -11,21 +10,12 @@ import { KeysDialog } from './KeysDialog';
 import { install_keys } from './keys';
 import { Later } from './Later';
 import { LabContext, use_lab } from './lab-context';
+import { leave } from './leave';
 import { HintsToggle } from './phone/HintsToggle';
 import { alone } from './rooms/alone';
 import { Room, Tabs } from './rooms/Room';
 import { ShareLink } from './ShareLink';
 import { UpdateBanner } from './UpdateBanner';
-
-/** Who comes back, by a link or by the browser's own way, finds the experiment as it was. */
-function leave(lab: Lab): void {
-  // A replay is left for its own link.
-  if (lab.replaying.peek() === null) {
-    lab.pause();
-    history.replaceState(history.state, '', lab.link('moment'));
-  }
-  leave_experiment(location.search);
-}
 
 export function App({ lab }: { lab: Lab }) {
   const dialog = useRef<HTMLDialogElement>(null);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** Why a worker was ended: the page's words, and after them the browser's own, which are English everywhere. */
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { words } from '../i18n';
 import type { FaultKind } from '../state/fault';
+import { look_for_newer } from '../state/offline';
 
 interface FaultWordsProps {
   why: FaultKind;
@@ -12,6 +14,9 @@ interface FaultWordsProps {
 }
 
 export function FaultWords({ why, detail, children }: FaultWordsProps) {
+  useEffect(() => {
+    if (why === 'not_loaded') void look_for_newer();
+  }, [why]);
   return (
     <>
       {words.value.worker.why[why]}

@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { words } from '../i18n';
+import { look_for_newer } from '../state/offline';
 import { is_opening, turn } from './in-turn';
 
 interface LaterProps<P> {
@@ -30,6 +31,7 @@ export function Later<P extends object>({ load, props }: LaterProps<P>) {
       },
       () => {
         failed.value = true;
+        void look_for_newer();
       },
     );
     // Its parts are those of the page that opens.

@@ -21,7 +21,7 @@ const unit_now = () => Number.parseFloat(getComputedStyle(document.documentEleme
 /** Room for labels at the curves' ends: names are allowed two lines on a phone. */
 function use_gutter(): number {
   // Letters grow where a window becomes a projector's.
-  return Math.round(use_window(unit_now) * (narrow.value ? 5.4 : 6.2));
+  return Math.round(use_window(unit_now) * (narrow.value ? 5.8 : 6.2));
 }
 
 interface LossPanelProps {

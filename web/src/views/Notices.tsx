@@ -3,12 +3,16 @@
 import { TRAINING_ROOMS } from '../state/contract';
 import { LinkNote } from './LinkNote';
 import { use_lab } from './lab-context';
+import { leave } from './leave';
 import { Troubles } from './Troubles';
+import { OutgrownBanner } from './UpdateBanner';
 
 export function Notices() {
-  const trains = TRAINING_ROOMS.includes(use_lab().view.value.room);
+  const lab = use_lab();
+  const trains = TRAINING_ROOMS.includes(lab.view.value.room);
   return (
     <div class="notices">
+      <OutgrownBanner leave={() => leave(lab)} />
       <LinkNote />
       {/* Ravine and lessons have workers of their own, and words for them in their figures. */}
       {trains && <Troubles />}

@@ -82,6 +82,29 @@ async function gives_keys_back(page: Page, figure: FrameLocator): Promise<void> 
   await expect.poll(has_keys).toBe('BODY');
 }
 
+/** So many drawings of the screen pass. */
+const drawings = (page: Page, count: number) =>
+  page.evaluate(async (count) => {
+    for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
+  }, count);
+
+/** Scrolled out of sight it stops, at whatever speed, and goes on when it is seen. */
+async function rests_unseen(page: Page, figure: FrameLocator): Promise<void> {
+  await figure.getByRole('button', { name: 'Play' }).click();
+  const above = (px: number) =>
+    page.evaluate((px) => {
+      for (const title of document.querySelectorAll('h1')) title.style.marginBottom = `${px}px`;
+    }, px);
+  await above(9000);
+  await drawings(page, 20);
+  const before = await step_of(figure);
+  await drawings(page, 40);
+  expect(await step_of(figure)).toBe(before);
+  await above(0);
+  await expect.poll(() => step_of(figure), { message: 'goes on' }).toBeGreaterThan(before);
+  await figure.getByRole('button', { name: 'Pause' }).click();
+}
+
 describe('in a course page', () => {
   // Some course platforms give a frame no origin: then no module comes from a server, nor is there a storage.
   it('plays, and as one file without an origin, too; fits frames of any width, and has no barrier', async () => {
@@ -102,6 +125,7 @@ describe('in a course page', () => {
     await figure.getByRole('button', { name: 'Pause' }).click();
     await alone.getByRole('button', { name: '暂停' }).click();
     await gives_keys_back(page, figure);
+    await rests_unseen(page, figure);
     const link = figure.getByRole('link', { name: 'Open in Momentum Lab' });
     await expect
       .poll(async () => (await link.getAttribute('href'))?.includes(`&steps=${await step_of(figure)}&`))
@@ -120,6 +144,23 @@ describe('in a course page', () => {
     // What is ours is not the course page's.
     allow(new RegExp(`outside the site's folder: ${site.url}`));
   });
+});
+
+it('in 280 px names stay in the frame, however long, and a step’s code lies below what it is of', async () => {
+  const names = 'a.name=Without-any-memory-of-what-was-before&b.name=Donaudampfschifffahrtsgesellschaft';
+  const options = { ...still, viewport: { width: 280, height: 420 } };
+  const page = await open({ query: `?view=embed&lang=en&steps=30&${names}`, options });
+  await page.locator('.end-label').nth(1).waitFor();
+  const rights = await page
+    .locator('.end-label *')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+  expect(Math.max(...rights)).toBeLessThanOrEqual(280);
+  const step = await open({ query: '?view=embed&room=inside&lang=en&steps=30', options });
+  const line = step.locator('.code-line');
+  await line.waitFor();
+  const below = (locator: typeof line) => locator.evaluate((one) => one.getBoundingClientRect().bottom);
+  const gap = (await below(step.locator('.embed-figure'))) - (await below(line));
+  expect(Math.abs(gap)).toBeLessThan(1);
 });
 
 describe.each([

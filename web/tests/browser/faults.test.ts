@@ -118,7 +118,7 @@ it('the page’s own script is missing, cut or never comes: both languages say s
   const told = async () => {
     // Sooner than for a script that never comes.
     await lost(page).waitFor({ timeout: 8000 });
-    await page.getByText('页面没有加载完整').waitFor();
+    await lost(page).getByText('页面没有加载完整').waitFor();
     await page.getByRole('link', { name: '重新加载' }).waitFor();
     expect(await on_disk(page).isVisible()).toBe(false);
     expect(await page.getByText('Loading…').isVisible()).toBe(false);

@@ -23,7 +23,7 @@ const CARDS = [0, 1, 2, 3, 4];
 const card = (at: number) => hand().locator('.card-tabs button').nth(at);
 
 /** Where the sheets turn below a desk's page, and the widths of phones between. */
-const widths_in_hand = async () => [...(await turning_widths(hand(), 639)), 344, 375, 412, 430];
+const widths_in_hand = async () => [...(await turning_widths(hand(), 639)), 280, 344, 375, 412, 430];
 
 async function fits_a_hand(): Promise<void> {
   await fits_all(hand(), await widths_in_hand(), HAND.height);

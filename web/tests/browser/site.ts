@@ -69,9 +69,11 @@ export async function serveSite(): Promise<Site> {
   // Tests have long links, too.
   const server: Server = createServer({ maxHeaderSize: 1 << 22 }, async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const name = pathname === path ? 'index.html' : pathname.slice(path.length);
+    // As servers do that do not lead on to the address with a slash.
+    const bare = pathname === path.slice(0, -1);
+    const name = bare || pathname === path ? 'index.html' : pathname.slice(path.length);
     try {
-      if (!pathname.startsWith(path) || name.includes('..')) throw new Error('not here');
+      if (!(bare || pathname.startsWith(path)) || name.includes('..')) throw new Error('not here');
       await send(response, `${site.folder}/${name}`, site.befall(name));
     } catch {
       response.writeHead(404).end();

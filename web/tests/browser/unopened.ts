@@ -8,7 +8,7 @@ import { allow, open } from './stage';
 export const ON_DISK = new URL(`file://${DIST}/`).href;
 
 export const on_disk = (page: Page) => page.getByText('Opened as a file on disk, this page cannot train');
-export const lost = (page: Page) => page.getByText('The page has not arrived whole');
+export const lost = (page: Page) => page.locator('.lost');
 
 /** What moves by itself stands as it does after so many milliseconds. */
 export function stand_at(milliseconds: number): void {

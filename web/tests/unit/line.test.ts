@@ -2,7 +2,8 @@
 /** What becomes of questions to a worker: answered, late, in vain; and that an answered one leaves nothing. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { has_simd } from '../../src/lib/simd';
 import { type FaultKind, fault_of } from '../../src/state/fault';
 import { Line } from '../../src/state/line';
 
@@ -220,6 +221,15 @@ describe('an error means', () => {
   ];
   it.each(cases)('%s, otherwise %s: %s', (error, otherwise, kind) => {
     expect(fault_of(error, otherwise).kind).toBe(kind);
+  });
+
+  it('a core that cannot be compiled: the browser is too old, where it knows no SIMD', () => {
+    expect(has_simd()).toBe(true);
+    vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
+    const refused = named('CompileError', 'invalid opcode 253');
+    expect(fault_of(refused, 'not_loaded').kind).toBe('too_old');
+    expect(fault_of(new Error('HTTP 404'), 'not_loaded').kind).toBe('not_loaded');
+    vi.restoreAllMocks();
   });
 
   it('its text is quoted, but not all of it', () => {

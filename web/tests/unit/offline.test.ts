@@ -25,14 +25,22 @@ afterEach(() => {
 });
 
 /** The page is open and has looked for its versions. `controller`: the older one it came from; null: from the network. */
-async function visit(controller: object | null, found: { installing?: Version; waiting?: Version }) {
+async function visit(
+  controller: object | null,
+  found: { installing?: Version; waiting?: Version },
+  saves = false,
+) {
   const registration = Object.assign(new EventTarget(), { installing: null, waiting: null, ...found });
-  const register = async () => registration;
-  vi.stubGlobal('navigator', { serviceWorker: { controller, register, ready: Promise.resolve() } });
+  const register = vi.fn(async () => registration);
+  const connection = Object.assign(new EventTarget(), { saveData: saves });
+  vi.stubGlobal('navigator', {
+    connection,
+    serviceWorker: { controller, register, ready: Promise.resolve() },
+  });
   const { update_ready, work_offline } = await import('../../src/state/offline');
   work_offline();
   await vi.runAllTimersAsync();
-  return { registration, says_so: () => update_ready.value };
+  return { registration, register, connection, says_so: () => update_ready.value };
 }
 
 it('at the first visit the version that comes is the page’s own, and nothing is said', async () => {
@@ -65,4 +73,32 @@ it('one that did not come whole is never spoken of', async () => {
   const { says_so } = await visit({}, { installing: broken });
   broken.becomes('redundant');
   expect(says_so()).toBe(false);
+});
+
+it('nothing is kept for the next visit while data is to be saved; what was kept before stays', async () => {
+  const { register, connection } = await visit(null, {}, true);
+  expect(register).not.toHaveBeenCalled();
+  connection.dispatchEvent(new Event('change'));
+  expect(register).not.toHaveBeenCalled();
+  connection.saveData = false;
+  connection.dispatchEvent(new Event('change'));
+  await vi.runAllTimersAsync();
+  expect(register).toHaveBeenCalledTimes(1);
+});
+
+it('a page that was kept before asks for its versions all the same', async () => {
+  expect((await visit({}, {}, true)).register).toHaveBeenCalledTimes(1);
+});
+
+it.each([
+  ['assets/index-new.js', true],
+  ['assets/index-old.js', false],
+])('when a file does not come and the server’s page begins with %s, newer is %s', async (name, newer) => {
+  vi.stubGlobal('document', { querySelector: () => ({ src: 'https://host/lab/assets/index-old.js' }) });
+  vi.stubGlobal('location', { pathname: '/lab/' });
+  const page = `<script type="module" src="./${name}"></script>`;
+  vi.stubGlobal('fetch', async () => new Response(page));
+  const { look_for_newer, outgrown } = await import('../../src/state/offline');
+  await look_for_newer();
+  expect(outgrown.value).toBe(newer);
 });

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 /** A room alone, on a projector and in a frame, says what the page says of its workers, runs and link, with the ways on. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { banner, keep_time, leap, nothing_said, take } from './faulty';
-import { all, at_step, Crew, key, one, open_page, press, says, text, texts, until } from './page';
+import { all, at_step, Crew, in_address, key, one, open_page, press, says, text, texts, until } from './page';
 import { at_step as presented_step } from './presented';
 
 const MODES = ['present', 'embed'] as const;
 const TRAINING = MODES.flatMap((mode) => ['train', 'inside'].map((room) => [mode, room] as const));
-const EVERY = MODES.flatMap((mode) =>
-  ['train', 'inside', 'ravine', 'learn'].map((room) => [mode, room] as const),
-);
+const ROOMS = ['train', 'inside', 'ravine', 'learn'];
+const EVERY = MODES.flatMap((mode) => ROOMS.map((room) => [mode, room] as const));
 
 const arrives = (mode: string, step: number) =>
   mode === 'present' ? presented_step(String(step)) : at_step(step);
@@ -52,6 +51,33 @@ describe.each(TRAINING)('%s of %s', (view, room) => {
   });
 });
 
+const TOO_OLD = {
+  en: 'This browser is too old: the page needs WebAssembly SIMD (Chrome 91, Firefox 89, Safari 16.4, or newer).',
+  zh: '浏览器版本过旧：本页需要 WebAssembly SIMD（Chrome 91、Firefox 89、Safari 16.4 或更新的版本）。',
+};
+
+it.each(['page', ...MODES].flatMap((mode) => ROOMS.map((room) => [mode, room] as const)))(
+  '%s of %s names the browsers that know the core’s instructions',
+  async (view, room) => {
+    vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
+    for (const lang of ['en', 'zh'] as const) {
+      const crew = new Crew();
+      crew.lost = true;
+      crew.why = Object.assign(new Error('invalid opcode 253'), { name: 'CompileError' });
+      await open_page(`?lang=${lang}&view=${view}&room=${room}&chapter=2`, { crew, still: true });
+      await until(() => expect(texts('[role=alert]').join()).toContain(TOO_OLD[lang]));
+    }
+    vi.restoreAllMocks();
+  },
+);
+
+it('a link that mail has mangled opens the run it was of, and the address is whole again', async () => {
+  await open_page('?view=embed&amp;SEED=7&amp;steps=5&amp;lang=en.', { still: true });
+  await at_step(5);
+  nothing_said();
+  expect([in_address('seed'), in_address('lang')]).toEqual(['7', 'en.']);
+});
+
 it.each(MODES)('%s of train says why a run came to its end, and mends it', async (view) => {
   await open_page(`?lang=en&view=${view}&b.lr=1000&b.momentum=1&steps=300`, { still: true });
   const offered = await banner(/^Momentum diverges/);
@@ -75,4 +101,24 @@ it.each(EVERY)('%s of %s says what of its link could not be used', async (view, 
   expect(texts('[aria-labelledby=link-note] li')).toEqual(['nonsense=1 No setting has this name']);
   await press('Close this note');
   await until(nothing_said);
+});
+
+it.each(ROOMS)('a frame of %s without storage plays, and complains of nothing', async (room) => {
+  for (const storage of ['localStorage', 'sessionStorage'] as const)
+    vi.spyOn(window, storage, 'get').mockImplementation(() => {
+      throw new DOMException('The document is sandboxed', 'SecurityError');
+    });
+  await open_page(`?lang=en&view=embed&room=${room}&steps=2`, { still: true, remembers: true });
+  await until(() => one('.embed .end-label, .embed .station, .embed .ravine-labels .end, .embed .question'));
+  if (room === 'train') {
+    await at_step(2);
+    await press('Step 1');
+    await at_step(3);
+  }
+  if (room === 'learn') {
+    await press('Just show me');
+    await until(() => one('.told'));
+  }
+  nothing_said();
+  vi.restoreAllMocks();
 });

@@ -29,6 +29,8 @@ export class Crew {
   died: ((message: string) => void)[] = [];
   /** the next workers' files do not come */
   lost = false;
+  /** why they do not */
+  why = new Error('not here');
   /** calls of these names are made and never answered */
   readonly hang = new Set<string>();
   /** those, by their place in that order, who answer nothing any more */
@@ -46,7 +48,7 @@ export class Crew {
   private connect<W>(worker: (answer: Answering<string>) => W): Connect<W> {
     return (died) => {
       const who = this.died.push(died) - 1;
-      const loaded = this.lost ? Promise.reject(new Error('not here')) : this.arriving.then(() => {});
+      const loaded = this.lost ? Promise.reject(this.why) : this.arriving.then(() => {});
       loaded.catch(() => {});
       const answer: Answering<string> = (verb, make) => this.answer(who, verb, make);
       return { worker: worker(answer), loaded, terminate: () => void this.ended++ };

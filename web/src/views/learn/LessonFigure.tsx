@@ -2,6 +2,7 @@
 /** A lesson's figure, of its own lab; or that its workers failed, and how to go on. */
 import type { ComponentChildren } from 'preact';
 import { learn_words } from '../../i18n/learn';
+import { FaultWords } from '../FaultWords';
 import { LabContext } from '../lab-context';
 import { figure_of } from './figures';
 import { use_lesson } from './lesson-context';
@@ -15,7 +16,7 @@ export function LessonFigure({ again, children }: { again(): void; children?: Co
     <>
       {lesson.failed.value && (
         <p role="alert">
-          {text.failed}{' '}
+          {text.failed} <Cause />{' '}
           <button type="button" onClick={again}>
             {text.again}
           </button>
@@ -27,4 +28,14 @@ export function LessonFigure({ again, children }: { again(): void; children?: Co
       </LabContext.Provider>
     </>
   );
+}
+
+/** Why, as far as it is known. */
+function Cause() {
+  const { lab, ravine } = use_lesson();
+  const fault = ravine?.failure.value;
+  if (fault) return <FaultWords why={fault.kind} detail={fault.message} />;
+  const conditions = lab?.shown.value.map((id) => lab.runs[id].condition.value) ?? [];
+  const ended = conditions.find((condition) => condition.is === 'ended');
+  return ended ? <FaultWords {...ended} /> : null;
 }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+/** What is done before this page gives way to another, or to itself. */
+import { leave_experiment } from '../lib/storage';
+import type { Lab } from '../state/contract';
+
+/** Who comes back, by a link or by the browser's own way, finds the experiment as it was. */
+export function leave(lab: Lab): void {
+  // A replay is left for its own link.
+  if (lab.replaying.peek() === null) {
+    lab.pause();
+    history.replaceState(history.state, '', lab.link('moment'));
+  }
+  leave_experiment(location.search);
+}
