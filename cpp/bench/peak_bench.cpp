@@ -16,7 +16,9 @@ void time_peak(benchmark::State& state, float (*peak)(int)) {
 
 int main(int argc, char** argv) {
   benchmark::Initialize(&argc, argv);
-  benchmark::RegisterBenchmark("peak/registers", time_peak, peak_registers)->UseRealTime();
+  benchmark::RegisterBenchmark("peak/registers/11", time_peak, peak_registers_11)->UseRealTime();
+  benchmark::RegisterBenchmark("peak/registers/12", time_peak, peak_registers_12)->UseRealTime();
+  benchmark::RegisterBenchmark("peak/registers/13", time_peak, peak_registers_13)->UseRealTime();
   benchmark::RegisterBenchmark("peak/l1", time_peak, peak_l1)->UseRealTime();
   benchmark::RunSpecifiedBenchmarks();
 }

@@ -7,22 +7,28 @@
 
 namespace momentum {
 
-Convergence motion(double lr, double momentum, double curvature) {
-  const double half = (1 + momentum - lr * curvature) / 2;
-  const double inside = half * half - momentum;
-  const double rate = inside < 0 ? std::sqrt(momentum) : std::abs(half) + std::sqrt(inside);
+Convergence motion(double lr, double momentum, double curvature, bool nesterov) {
+  const double kept = nesterov ? 1 - lr * curvature : 1;
+  const double product = momentum * kept;
+  const double half = (nesterov ? (1 + momentum) * kept : 1 + momentum - lr * curvature) / 2;
+  const double inside = half * half - product;
+  const double rate = inside < 0 ? std::sqrt(product) : std::abs(half) + std::sqrt(inside);
   // Not by the rate, whose rounding would hide what lies at the very limit.
-  const bool converges = momentum < 1 && lr * curvature > 0 && lr * curvature < 2 * (1 + momentum);
-  if (!converges) return {rate, Regime::divergence};
+  const bool within = lr * curvature > 0 && lr * curvature < stability_limit(momentum, 1, nesterov);
+  if (!within || !(product < 1)) return {rate, Regime::divergence};
   if (inside < 0) return {rate, Regime::ripples};
   return {rate, half < 0 ? Regime::zigzag : Regime::monotone};
 }
 
-Convergence motion(double lr, double momentum, const Curvatures& curvatures) {
-  const Convergence slow = motion(lr, momentum, curvatures.least);
-  const Convergence steep = motion(lr, momentum, curvatures.greatest);
+Convergence motion(double lr, double momentum, const Curvatures& curvatures, bool nesterov) {
+  const Convergence slow = motion(lr, momentum, curvatures.least, nesterov);
+  const Convergence steep = motion(lr, momentum, curvatures.greatest, nesterov);
   if (steep.regime == Regime::divergence) return steep;
   return steep.rate > slow.rate ? steep : slow;
+}
+
+double stability_limit(double momentum, double curvature, bool nesterov) {
+  return 2 * (1 + momentum) / ((nesterov ? 1 + 2 * momentum : 1) * curvature);
 }
 
 double steps_per_tenth(double rate) {
@@ -45,7 +51,7 @@ Borders borders(double momentum, const Curvatures& curvatures) {
   const double root = std::sqrt(momentum);
   const double equal = 2 * (1 + momentum) / (least + greatest);
   return {(1 - root) * (1 - root) / least, std::max(equal, (1 + root) * (1 + root) / greatest),
-          2 * (1 + momentum) / greatest};
+          stability_limit(momentum, greatest)};
 }
 
 std::vector<double> rate_map(const Curvatures& curvatures, double most_lr, int columns, int rows) {

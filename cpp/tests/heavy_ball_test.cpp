@@ -32,6 +32,51 @@ TEST(HeavyBall, RateIsTheSpectralRadius) {
   }
 }
 
+/// Nesterov's, by the matrix of two steps: w₊ = (1+γ)(1−lr·λ)·w − γ(1−lr·λ)·w₋.
+double nesterov_radius(double lr, double momentum, double curvature) {
+  const std::complex<double> trace = (1 + momentum) * (1 - lr * curvature);
+  const std::complex<double> root = std::sqrt(trace * trace - 4 * momentum * (1 - lr * curvature));
+  return std::max(std::abs(trace + root), std::abs(trace - root)) / 2;
+}
+
+TEST(HeavyBall, NesterovsRateIsTheSpectralRadius) {
+  for (double lr = 0.0013; lr <= 0.06; lr += 0.0013) {
+    for (double momentum = 0; momentum <= 1; momentum += 0.05) {
+      const double expected = std::max(nesterov_radius(lr, momentum, 1), nesterov_radius(lr, momentum, 50));
+      const Convergence found = motion(lr, momentum, kRavine, true);
+      EXPECT_NEAR(found.rate, expected, 1e-12) << lr << " " << momentum;
+      EXPECT_EQ(found.regime == Regime::divergence, expected >= 1) << lr << " " << momentum;
+    }
+  }
+}
+
+/// Whether the optimizer itself, on the ravine, is farther off after 6,000 steps than it was.
+bool grows(double lr, bool nesterov) {
+  DescentOptions options;
+  options.surface = QuadraticSurface{.condition = 50, .angle = 0};
+  options.x = 3;
+  options.y = 2;
+  options.optimizer = SgdOptions{.lr = lr, .momentum = 0.9, .nesterov = nesterov};
+  Descent descent(options);
+  const double before = descent.point().loss;
+  while (descent.steps() < 6000 && descent.step()) {
+  }
+  return descent.diverged_at().has_value() || descent.point().loss > before;
+}
+
+TEST(HeavyBall, TheLimitIsWhereTheOptimizerBeginsToGrow) {
+  // By hand, for κ = 50 and γ = 0.9: 3.8/50, and 3.8/(2.8·50).
+  EXPECT_NEAR(stability_limit(0.9, 50), 0.076, 1e-15);
+  EXPECT_NEAR(stability_limit(0.9, 50, true), 0.0271428571, 1e-10);
+  EXPECT_NEAR(stability_limit(0, 50, true), 0.04, 1e-15);
+  for (const bool nesterov : {false, true}) {
+    const double limit = stability_limit(0.9, 50, nesterov);
+    EXPECT_FALSE(grows(0.99 * limit, nesterov)) << nesterov;
+    EXPECT_TRUE(grows(1.01 * limit, nesterov)) << nesterov;
+    EXPECT_EQ(motion(limit, 0.9, kRavine, nesterov).regime, Regime::divergence);
+  }
+}
+
 /// Over steps late enough for the slowest part to be alone.
 double measured_rate(double lr, double momentum) {
   constexpr int kFrom = 150;

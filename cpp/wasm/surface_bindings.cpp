@@ -98,12 +98,13 @@ class BoundDescent {
   std::array<double, 8> seen_{};
 };
 
-/// rate, number of the regime, steps to divide the loss by 10
-val theory(double least, double greatest, double lr, double momentum) {
-  static std::array<double, 3> numbers;
-  const Convergence found = motion(lr, momentum, {least, greatest});
+/// rate, number of the regime, steps to divide the loss by 10, the lr that is too large
+val theory(double least, double greatest, double lr, double momentum, bool nesterov) {
+  static std::array<double, 4> numbers;
+  const Convergence found = motion(lr, momentum, {least, greatest}, nesterov);
   numbers = {found.rate, static_cast<double>(found.regime),
-             found.regime == Regime::divergence ? steps_per_tenth(1) : steps_per_tenth(found.rate)};
+             found.regime == Regime::divergence ? steps_per_tenth(1) : steps_per_tenth(found.rate),
+             stability_limit(momentum, greatest, nesterov)};
   return view(numbers);
 }
 

@@ -23,7 +23,11 @@ const EFFORT = options.quick
   ? { rounds: 5, ms: 100, warm: 1000, sweepRounds: 3, sweepMs: 60, sweepWarm: 150 }
   : { rounds: 7, ms: 500, warm: 2000, sweepRounds: 5, sweepMs: 200, sweepWarm: 500 };
 
-const PEAKS = ['peak/registers', 'peak/l1'].map((name) => ({ name, title: name, operations: 1 }));
+const PEAKS = ['peak/registers/11', 'peak/registers/12', 'peak/registers/13', 'peak/l1'].map((name) => ({
+  name,
+  title: name,
+  operations: 1,
+}));
 
 /** One line that is rewritten on a terminal; a log gets none of it. */
 function progress(text) {

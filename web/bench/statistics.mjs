@@ -15,7 +15,13 @@ export const summary = (rounds) => ({
   rounds,
 });
 
-const ratio = (over, under, factor = 1) => median(over.rounds.map((x, i) => (x * factor) / under.rounds[i]));
+const ratio = (over, under) => median(over.rounds.map((x, i) => x / under.rounds[i]));
+
+/** The share of the peak: best round against the best round of the best loop, for nothing runs faster than a peak. */
+function share({ max }, peaks, engine, operations) {
+  const loops = Object.entries(peaks).filter(([name]) => name.startsWith('peak/registers'));
+  return (max * operations) / Math.max(...loops.map(([, engines]) => engines[engine].max));
+}
 
 /** The library with the highest median on a job. */
 export function bestLibrary(results, contestants) {
@@ -29,7 +35,7 @@ export function ratiosOf(job, results, peaks, contestants) {
   const of = (engine) => ({
     eigen: ratio(results[engine], results.eigen),
     library: ratio(results[engine], results[library]),
-    peak: ratio(results[engine], peaks['peak/registers'][engine], job.operations),
+    peak: share(results[engine], peaks, engine, job.operations),
     native: ratio(results[engine], results.native),
   });
   const [chromium, node] = [of('chromium'), of('node')];

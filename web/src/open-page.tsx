@@ -9,12 +9,13 @@ import { createLab } from './state/lab';
 import { read_record } from './state/pytorch-file';
 import { App } from './views/App';
 import { ComparisonDialog } from './views/Comparison';
+import { time_between_texts } from './views/chart/drawings';
 import { ComparisonContext } from './views/comparison-context';
 import { HostContext } from './views/host-context';
 import { turn } from './views/in-turn';
 import { narrow } from './views/phone/narrow';
 import { RavineHostContext } from './views/ravine/host-context';
-import { pace_text } from './views/text-pace';
+import { pace_text, TEXT_MS } from './views/text-pace';
 import { follow_theme } from './views/theme';
 import type { Connect, RunWorker, Tracer } from './workers/protocol';
 import type { Surveyor } from './workers/ravine-protocol';
@@ -66,7 +67,11 @@ export async function open_page(root: Element, workers: Workers): Promise<() => 
   // A lesson may do without it.
   if (lab.view.peek().room !== 'learn') workers.expect_core();
   // Step by step, what is written is of the step that is drawn.
-  pace_text(() => lab.playing.peek() && !String(lab.view.peek().speed).endsWith('/s'));
+  pace_text(() => {
+    const speed = String(lab.view.peek().speed);
+    if (!lab.playing.peek() || speed.endsWith('/s')) return 0;
+    return speed === 'max' ? time_between_texts() : TEXT_MS;
+  });
   await task();
   make(workers, host, lab, root);
   for (let part = first_parts(); part > 0; part--) await turn();

@@ -10,7 +10,7 @@ async function bytesAt(address) {
 export async function create({ job }, places) {
   const { instance } = await WebAssembly.instantiate(await bytesAt(places.peak));
   const peak = instance.exports;
-  const kernel = { 'peak/registers': peak.peak_registers, 'peak/l1': peak.peak_l1 }[job.name];
+  const kernel = peak[job.name.replaceAll('/', '_')];
   const operations = peak.peak_round_operations();
   return {
     run(count) {

@@ -76,9 +76,20 @@ export type Regime = 'monotone' | 'ripples' | 'zigzag' | 'divergence';
  * Heavy-ball momentum on a quadratic whose curvatures are least … greatest. Polyak (1964); Goh, "Why Momentum Really
  * Works", Distill (2017).
  */
+export interface Convergence {
+  rate: number;
+  regime: Regime;
+  steps_per_tenth: number;
+  /** 2(1+γ)/λₙ; Nesterov's 2(1+γ)/((1+2γ)·λₙ) */
+  limit: number;
+}
+
 export interface HeavyBall {
-  /** What the slowest part of the motion does: its factor a step, and in how many steps the loss falls to a tenth. */
-  motion(lr: number, momentum: number): { rate: number; regime: Regime; steps_per_tenth: number };
+  /**
+   * What the slowest part of the motion does: its factor a step, in how many steps the loss falls to a tenth, and the
+   * least `lr` at which nothing comes to rest any more. `nesterov`: of Nesterov's momentum (default false).
+   */
+  motion(lr: number, momentum: number, nesterov?: boolean): Convergence;
   best(): { lr: number; momentum: number };
   best_without_momentum(): { lr: number; momentum: 0 };
   /** The learning rates at which another regime begins. Ripples: only where that is below the zig-zag's. */

@@ -125,12 +125,13 @@ export function heavy_ball(core: Core, least: number, greatest: number): HeavyBa
   require(Number.isFinite(greatest) && greatest >= least, 'greatest', `a number ≥ ${least}`, greatest);
   const best = () => core.best_heavy_ball(least, greatest) as unknown as [number, number, number];
   return {
-    motion: (lr, momentum) => {
+    motion: (lr, momentum, nesterov = false) => {
       require_rate('lr', lr);
       require_rate('momentum', momentum);
-      const read = core.heavy_ball(least, greatest, lr, momentum);
-      const [rate, regime, steps_per_tenth] = read as unknown as [number, number, number];
-      return { rate, regime: REGIMES[regime] as Regime, steps_per_tenth };
+      require(typeof nesterov === 'boolean', 'nesterov', 'true or false', nesterov);
+      const read = core.heavy_ball(least, greatest, lr, momentum, nesterov);
+      const [rate, regime, steps_per_tenth, limit] = read as unknown as [number, number, number, number];
+      return { rate, regime: REGIMES[regime] as Regime, steps_per_tenth, limit };
     },
     best: () => ({ lr: best()[0], momentum: best()[1] }),
     best_without_momentum: () => ({ lr: best()[2], momentum: 0 }),

@@ -84,7 +84,7 @@ export interface Core {
   Options: { of_length(count: number): RawOptions | null };
   Trainer: { create(options: RawOptions): RawTrainer | null; load(bytes: RawBytes): RawTrainer | null };
   Descent: { create(options: RawOptions): RawDescent | null };
-  heavy_ball(least: number, greatest: number, lr: number, momentum: number): Float64Array;
+  heavy_ball(least: number, greatest: number, lr: number, momentum: number, nesterov: boolean): Float64Array;
   best_heavy_ball(least: number, greatest: number): Float64Array;
   heavy_ball_borders(least: number, greatest: number, momentum: number): Float64Array;
   heavy_ball_rates(

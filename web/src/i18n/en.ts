@@ -60,6 +60,7 @@ export const en = {
       setup: 'Link copied. It opens this set-up, paused at step 0.',
       playing: 'Link copied. It plays from the start at once.',
     },
+    copied_chapter: (chapter: string) => `Link copied. It opens chapter ${chapter} at its question.`,
     share_kinds: 'Or a link to',
     kinds: {
       moment: (step: string) => `this moment (step ${step})`,
@@ -144,7 +145,7 @@ export const en = {
     batch_hint: 'Samples per step; empty: the full batch',
     batch_full: (samples: string) => `full (${samples})`,
     seed: 'Seed',
-    seed_hint: 'Draws data and initial weights as torch.manual_seed does',
+    seed_hint: 'Draws data and initial parameters as torch.manual_seed does',
   },
   runs,
   options,

@@ -9,7 +9,7 @@ export const runs: Messages['runs'] = {
   count: (count, most) => `${count} / ${most}`,
   same_start: '同一起点',
   other_start: '起点不同',
-  same_start_hint: '初始权重的哈希值，各方相同',
+  same_start_hint: '初始参数的哈希值，各方相同',
   same_order: '同样的批次',
   same_order_hint: '第一轮样本次序的哈希值，各方相同',
   loss: '损失',
@@ -130,7 +130,7 @@ export const network: Messages['network'] = {
   },
   remove: '移除',
   init: '初始化',
-  init_hint: '初始权重怎样抽取；改动后这个运行从头走起',
+  init_hint: '初始参数怎样抽取；改动后这个运行从头走起',
   inits: {
     pytorch: 'PyTorch 默认',
     xavier_uniform: 'Xavier 均匀分布',

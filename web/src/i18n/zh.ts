@@ -54,6 +54,7 @@ export const zh: Messages = {
       setup: '链接已复制：打开后是这套设置，停在第 0 步。',
       playing: '链接已复制：打开后立即从头播放。',
     },
+    copied_chapter: (chapter) => `链接已复制。打开就是第 ${chapter} 章的题目。`,
     share_kinds: '也可以复制',
     kinds: {
       moment: (step) => `当前时刻（第 ${step} 步）`,
@@ -136,7 +137,7 @@ export const zh: Messages = {
     batch_hint: '每一步用的样本数；留空表示全部样本',
     batch_full: (samples) => `全部 ${samples}`,
     seed: '随机种子',
-    seed_hint: '与 torch.manual_seed 相同：决定数据和初始权重',
+    seed_hint: '与 torch.manual_seed 相同：决定数据和初始参数',
   },
   runs,
   options,

@@ -43,23 +43,41 @@ export function keep_here(key: string, text: string | null): boolean {
   }
 }
 
-const LEFT = `${PREFIX}left`;
-
-/** The query of the experiment that was left for another page of ours, in this tab; empty when there is none. */
-export function left_experiment(): string {
+/** What this tab keeps until it is closed; null where there is nothing, or the browser refuses it. */
+export function kept_in_tab(key: string): string | null {
   try {
-    return sessionStorage.getItem(LEFT) ?? '';
+    return sessionStorage.getItem(PREFIX + key);
   } catch {
-    return '';
+    return null;
   }
 }
 
-export function leave_experiment(query: string): void {
+export function keep_in_tab(key: string, text: string): void {
   try {
-    sessionStorage.setItem(LEFT, query);
+    sessionStorage.setItem(PREFIX + key, text);
   } catch {
-    // The browser's own way back still knows it.
+    // It is forgotten at once.
   }
+}
+
+export function forget_in_tab(key: string): void {
+  try {
+    sessionStorage.removeItem(PREFIX + key);
+  } catch {
+    // There is nothing to forget.
+  }
+}
+
+const LEFT = 'left';
+
+/** The query of the experiment that was left for another page of ours, in this tab; empty when there is none. */
+export function left_experiment(): string {
+  return kept_in_tab(LEFT) ?? '';
+}
+
+export function leave_experiment(query: string): void {
+  // Where that is refused, the browser's own way back still knows it.
+  keep_in_tab(LEFT, query);
 }
 
 export function choose(key: string, value: string): void {

@@ -13,7 +13,7 @@ import { Jobs } from './jobs';
 import { operations_of } from './network';
 import { Pace } from './pace';
 import { Playback, type Why } from './playback';
-import { type Answer, kept_of, type Question, read } from './question';
+import { type Answer, asked, is_current, kept_of, type Question, read } from './question';
 import { change_step, type Place } from './replay';
 import type { Run, Wishes } from './run';
 
@@ -187,12 +187,14 @@ export class Conductor {
       if (!taken) return;
       const { beginning } = this.#jobs;
       await this.#apply_settings();
-      const live = this.#live;
-      const snapshots = await Promise.all(live.map((run) => run.ask((worker) => worker.back())));
+      const all = this.#live.map(asked);
+      const snapshots = await Promise.all(all.map(({ run }) => run.ask((worker) => worker.back())));
       if (beginning !== this.#jobs.beginning) return;
       batch(() => {
         this.phase.value--;
-        for (const [i, run] of live.entries()) {
+        for (const [i, one] of all.entries()) {
+          if (!is_current(one)) continue;
+          const { run } = one;
           run.see(snapshots[i] ?? null);
           // A change made after the update is the next step's again.
           run.return_to(this.change_step);
@@ -313,19 +315,19 @@ export class Conductor {
     const answers = Promise.all(live.map((run) => run.ask(ask)));
     // A phase is whole: it stays also after a pause.
     const loop = call ? null : this.playback.loop;
-    return { live, answers, from, to, full: to - from === this.#pace.at_once, loop };
+    return { asked: live.map(asked), answers, from, to, full: to - from === this.#pace.at_once, loop };
   }
 
   /** Keep the steps all made before anything happened; take the others back. */
   async #settle(question: Question): Promise<void> {
     const { beginning } = this.#jobs;
     if (this.#ahead === question) this.#ahead = null;
-    const { live, from, to, full, loop } = question;
+    const { from, to, full, loop } = question;
     const advances = await question.answers;
     if (beginning !== this.#jobs.beginning) return;
     const took = Math.max(0, ...advances.map((advance) => advance?.took ?? 0));
     if (full && took > 0) this.#pace.tune(to - from, took, this.#in_turns);
-    const answers = live.flatMap((run, i) => read(run, advances[i] ?? null, this.view().stop_loss));
+    const answers = question.asked.flatMap((one, i) => read(one, advances[i] ?? null, this.view().stop_loss));
     // The boundary may have come nearer since the question; after a pause it is the step on the page.
     const paused = loop !== null && loop !== this.playback.loop;
     const { kept, cut } = kept_of(question, answers, paused ? 0 : this.#boundary(from) - from);
@@ -352,7 +354,10 @@ export class Conductor {
   #commit(answers: Answer[], snapshots: (Snapshot | null)[], kept: number): void {
     const from = this.step.value;
     let why: Why = null;
-    for (const [i, { run, advance, event, diverged, made }] of answers.entries()) {
+    for (const [i, answer] of answers.entries()) {
+      // What began anew while the others were taken back has a past of its own.
+      if (!is_current(answer)) continue;
+      const { run, advance, event, diverged, made } = answer;
       run.commit(advance, kept, snapshots[i] ?? null, this.view());
       run.time(made, advance.took);
       const happened = diverged && made === kept ? 'not_finite' : event?.kept === kept ? event.why : null;

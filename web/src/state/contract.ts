@@ -196,6 +196,8 @@ export interface RunView extends RunLookSignals {
   /** the settings that step (1 is the first) was made with */
   made_with(step: number): RunSettings;
   series(column: Column): Series;
+  /** of its first steps (past.OPENING of them) each one's value, from step 1 on: the series are thinned when they are long */
+  opening(column: 'stride' | 'agreement' | 'grad_norm' | 'velocity_norm'): readonly number[];
   /** value at the kept step nearest to (at or before) `step`, with that step; null when there is none */
   at(column: Column, step: number): { step: number; value: number } | null;
   /** the gradient of the step seen from inside, at every parameter; null when the worker cannot say */

@@ -48,6 +48,10 @@ export class Engine {
     return returning ? { is: 'returning', ...returning } : { is: 'well' };
   });
 
+  get beginning(): number {
+    return this.#beginning;
+  }
+
   get loading() {
     return this.#line.loading;
   }
@@ -103,9 +107,13 @@ export class Engine {
     };
     this.#fault.value = null;
     on_the_way(0);
+    // Between an answer and who hears of it, all may begin anew.
+    const beginning = this.#beginning;
     const built = await this.create(create);
+    if (beginning !== this.#beginning) return null;
     if (built) began(built);
     const tell = (made: Advance) => {
+      if (beginning !== this.#beginning) return;
       told(made);
       on_the_way(made.snapshot.steps);
     };

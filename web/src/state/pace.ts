@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** How many steps to ask for at once, and how fast they come. */
 
-/** One question's length in milliseconds at full speed: long enough to outweigh asking, short enough to stop quickly. */
-const BUDGET_MS = 12;
+/** One question’s length in milliseconds at full speed: long enough that asking costs little, short enough to stop quickly. */
+const BUDGET_MS = 24;
 /** Where workers and page take turns: the page has the rest of a frame of the screen to itself. */
 const TURN_MS = 7;
 const MOST_AT_ONCE = 50_000;

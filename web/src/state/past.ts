@@ -2,22 +2,29 @@
 /** What came of a run, column by column, in bounded memory. */
 import { History } from '../lib/history';
 import { Sparse } from '../lib/sparse';
-import type { Columns, Scores } from '../workers/protocol';
+import type { Columns, Score as Scored, Scores } from '../workers/protocol';
 import type { Column, Series } from './contract';
 
 const OF_STEPS = ['grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
 const SCORES = ['accuracy', 'test_loss', 'test_accuracy'] as const;
 
-type OfSteps = (typeof OF_STEPS)[number];
+export type OfSteps = (typeof OF_STEPS)[number];
 type Score = (typeof SCORES)[number];
 
 const is_score = (column: Column): column is Score => (SCORES as readonly string[]).includes(column);
+
+/** The steps at a run's beginning that are told one by one, however far it goes. */
+export const OPENING = 64;
 
 export class Past {
   /** by the updates made: after none, one, two …; a step's batch is met at the updates before it */
   readonly #losses = new History<'loss'>(['loss'], { origin: 0 });
   readonly #batches = new History<'batch_loss'>(['batch_loss'], { origin: 0 });
   readonly #steps = new History<OfSteps>(OF_STEPS);
+  readonly #opening = Object.fromEntries(OF_STEPS.map((name) => [name, [] as number[]])) as Record<
+    OfSteps,
+    number[]
+  >;
   readonly #scores: Record<Score, Sparse> = {
     accuracy: new Sparse(),
     test_loss: new Sparse(),
@@ -32,6 +39,7 @@ export class Past {
   clear(): void {
     for (const history of [this.#losses, this.#batches, this.#steps]) history.clear();
     for (const name of SCORES) this.#scores[name].clear();
+    for (const name of OF_STEPS) this.#opening[name].length = 0;
   }
 
   start(loss: number): void {
@@ -46,6 +54,8 @@ export class Past {
       .map((value) => (value < Number.POSITIVE_INFINITY ? value : Number.NaN));
     this.#losses.append({ loss: finite }, kept);
     this.#batches.append(columns, kept);
+    const first = Math.min(kept, Math.max(0, OPENING - this.steps));
+    for (const name of OF_STEPS) this.#opening[name].push(...columns[name].subarray(0, first));
     this.#steps.append(columns, kept);
     this.score(scores, end);
   }
@@ -59,6 +69,16 @@ export class Past {
   /** The loss now, where the line has no value yet. */
   put_tip(loss: number): void {
     this.#losses.put_tip('loss', this.steps, loss);
+  }
+
+  /** How good the run is now, where that is not among the scores that are kept; null: not known. */
+  put_score(score: Scored | null): void {
+    for (const name of SCORES) this.#scores[name].put_tip(this.steps, score?.[name] ?? Number.NaN);
+  }
+
+  /** The values of its first steps, each of them: of step 1, 2, … up to OPENING. */
+  opening(column: OfSteps): readonly number[] {
+    return this.#opening[column];
   }
 
   series(column: Column): Series {

@@ -4,9 +4,18 @@ import type { Advance } from '../workers/protocol';
 import type { Event } from './rules';
 import type { Run } from './run';
 
+/** Who was asked, and in which of its beginnings: a run that has begun anew since has not made what is answered. */
+export interface Asked {
+  run: Run;
+  beginning: number;
+}
+
+export const asked = (run: Run): Asked => ({ run, beginning: run.beginning });
+export const is_current = ({ run, beginning }: Asked) => run.beginning === beginning;
+
 /** The same question to all live runs, and the answers to come. */
 export interface Question {
-  live: Run[];
+  asked: readonly Asked[];
   answers: Promise<(Advance | null)[]>;
   /** steps before it and after it, when each run makes what it was asked for */
   from: number;
@@ -18,30 +27,30 @@ export interface Question {
 }
 
 /** What a run answered, and where it wants to stop. */
-export interface Answer {
-  run: Run;
+export interface Answer extends Asked {
   advance: Advance;
   event: Event | null;
   diverged: boolean;
   made: number;
 }
 
-/** Nothing when the run failed. */
-export function read(run: Run, advance: Advance | null, stop_loss: number): Answer[] {
-  if (!advance) return [];
+/** Nothing when the run failed, or began anew between its answer and the slowest run's. */
+export function read(asked: Asked, advance: Advance | null, stop_loss: number): Answer[] {
+  if (!advance || !is_current(asked)) return [];
   const { loss } = advance.columns;
-  const event = run.watch.scan(loss, advance.from, stop_loss);
-  return [{ run, advance, event, made: loss.length, diverged: advance.snapshot.diverged_at !== null }];
+  const event = asked.run.watch.scan(loss, advance.from, stop_loss);
+  const diverged = advance.snapshot.diverged_at !== null;
+  return [{ ...asked, advance, event, made: loss.length, diverged }];
 }
 
 /** How many steps stay, at most `boundary`, and whether something happened there: what was asked ahead does not hold. */
 export function kept_of(
-  { live }: Question,
+  { asked }: Question,
   answers: readonly Answer[],
   boundary: number,
 ): { kept: number; cut: boolean } {
   // A run that failed made nothing: the other goes back to where both were.
-  if (answers.length < live.length) return { kept: 0, cut: true };
+  if (answers.length < asked.length) return { kept: 0, cut: true };
   const kept = Math.min(boundary, ...answers.map(({ event, made }) => Math.min(event?.kept ?? made, made)));
   const happened = answers.some(({ event, diverged }) => event !== null || diverged);
   return { kept, cut: happened || kept === boundary };

@@ -8,6 +8,8 @@ export interface Standing {
   reached: Reached | null;
   best: number;
   accuracy: number;
+  /** the updates the accuracy is of: a run that was lost stayed behind */
+  scored_at: number;
   microseconds: number;
 }
 
@@ -45,11 +47,13 @@ export function standings_of(lab: Lab): Standing[] {
   const score = lab.tested.value > 0 ? 'test_accuracy' : 'accuracy';
   return lab.shown.value.map((id) => {
     const run = lab.runs[id];
+    const scored = run.at(score, Number.POSITIVE_INFINITY);
     return {
       id,
       reached: run.reached.value,
       best: run.series('loss').least,
-      accuracy: run.at(score, Number.POSITIVE_INFINITY)?.value ?? Number.NaN,
+      accuracy: scored?.value ?? Number.NaN,
+      scored_at: scored?.step ?? Number.NaN,
       microseconds: run.microseconds.value,
     };
   });

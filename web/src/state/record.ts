@@ -13,7 +13,7 @@ import type {
   Value,
   ViewSettings,
 } from './contract';
-import { Past } from './past';
+import { type OfSteps, Past } from './past';
 import {
   constant_plan,
   next_change,
@@ -103,6 +103,10 @@ export class RunRecord {
     return this.#past.series(column);
   }
 
+  opening(column: OfSteps) {
+    return this.#past.opening(column);
+  }
+
   at(column: Column, step: number) {
     return this.#past.at(column, step);
   }
@@ -180,6 +184,7 @@ export class RunRecord {
     this.#latest = loss[kept - 1] as number;
     this.#past.append(columns, scores, kept);
     this.#note_loss(this.#latest);
+    this.#note_score();
     const over = this.trouble.value?.kind === 'worse_than_start' && this.watch.worse_for(this.steps) === 0;
     if (over) this.trouble.value = null;
   }
@@ -202,6 +207,13 @@ export class RunRecord {
     const { loss } = seen;
     this.loss.value = Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY;
     if (Number.isFinite(loss)) this.#past.put_tip(loss);
+  }
+
+  /** A score is of the step its snapshot rests at; a run that diverged went back from there. */
+  #note_score(): void {
+    const seen = this.snapshot.value;
+    const rests = seen?.steps === this.steps && seen.diverged_at === null;
+    this.#past.put_score(rests ? seen.score : null);
   }
 
   /** It is put down to what the latest step was made with, unless another is to blame. */

@@ -72,6 +72,11 @@ export class Run extends RunRecord implements RunView {
     return this.#engine.ask(call);
   }
 
+  /** Counts how often it has begun. */
+  get beginning(): number {
+    return this.#engine.beginning;
+  }
+
   /** Its worker was ended, and has not come back. */
   get ended(): boolean {
     return this.#engine.ended;

@@ -22,7 +22,7 @@ const AGREED = 0.5;
 /** Smaller changes are no stretch to speak of. */
 const LEAST = 1.1;
 
-/** The stretch that begins at `start` (an index), as long as the stride goes on as it does there. */
+/** The stretch that begins at `start` (an index: the step before it), as long as the stride goes on as it does there. */
 function stretch_at(stride: ArrayLike<number>, start: number, end: number) {
   const at = (i: number) => stride[i] as number;
   const grows = at(start + 1) > at(start);
@@ -43,7 +43,7 @@ function stretches(stride: ArrayLike<number>, agreement: ArrayLike<number>, end:
   return all.filter(({ times }) => Number.isFinite(times) && times >= LEAST);
 }
 
-/** Of steps 1 … `end`: the stretch that shrank most where the direction turned, and the one that had grown before it. */
+/** Of steps 1 … `end`, each with its value: the stretch that shrank most where the direction turned, and the one that had grown before it. */
 export function turns(stride: ArrayLike<number>, agreement: ArrayLike<number>, end: number): Turns {
   const all = stretches(stride, agreement, end);
   const most = (best: Stretch | null, one: Stretch) => (best && best.times >= one.times ? best : one);

@@ -2,7 +2,7 @@
 /** Who reached the target in how many steps, and what else the runs came to; a head sorts by its column. */
 import { useState } from 'preact/hooks';
 import { words } from '../i18n';
-import { format_count, format_number } from '../lib/numbers';
+import { format_count, format_exact, format_number } from '../lib/numbers';
 import {
   COLUMNS_RANKED,
   first_direction,
@@ -59,7 +59,7 @@ function Heads({ sorting, sort }: HeadsProps) {
   const { board: text } = words.value;
   const names: Record<Ranked, string> = {
     run: text.run,
-    steps: text.steps(format_number(lab.view.value.target)),
+    steps: text.steps(format_exact(lab.view.value.target)),
     best: text.best,
     accuracy: lab.tested.value > 0 ? text.test_accuracy : text.accuracy,
     time: text.time,
@@ -96,7 +96,7 @@ const percent = (share: number) => (Number.isNaN(share) ? NONE : `${(100 * share
 
 function Row({ standing, longest }: { standing: Standing; longest: number }) {
   const lab = use_lab();
-  const { id, best, accuracy, microseconds } = standing;
+  const { id, best, accuracy, scored_at, microseconds } = standing;
   const colour = lab.runs[id].colour.value;
   return (
     <tr class={`run-${colour}`}>
@@ -105,7 +105,10 @@ function Row({ standing, longest }: { standing: Standing; longest: number }) {
       </th>
       <Steps standing={standing} longest={longest} />
       <td class="number">{loss_or_none(best)}</td>
-      <td class="number">{percent(accuracy)}</td>
+      <td class="number">
+        {percent(accuracy)}
+        {scored_at < lab.step.value && <small> {words.value.chart.at_step(format_count(scored_at))}</small>}
+      </td>
       <td class="number">{format_number(microseconds, { digits: 2, fixed: true })}</td>
     </tr>
   );

@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: MIT
 /** What could not be used of the link this page was opened with. */
-import { useState } from 'preact/hooks';
+import { signal } from '@preact/signals';
 import { words } from '../i18n';
 import { format_count } from '../lib/numbers';
 import { shortened } from '../lib/text';
+import type { Problem } from '../state/contract';
 import { use_lab } from './lab-context';
 import { problem_text } from './text';
 
 /** More than anybody reads; the rest is counted. */
 const MOST_SHOWN = 10;
 
+/** Closed once, a note stays closed in whatever room and chapter comes next. */
+const dismissed = signal<readonly Problem[]>([]);
+
 export function LinkNote() {
   const lab = use_lab();
-  const [dismissed, set_dismissed] = useState(false);
   const problems = lab.link_problems.value;
   const more = problems.length - MOST_SHOWN;
   const { link } = words.value;
-  if (dismissed || problems.length === 0) return null;
+  if (problems.length === 0 || dismissed.value === problems) return null;
   return (
     <section class="banner quiet" aria-labelledby="link-note">
       <div>
@@ -33,7 +36,7 @@ export function LinkNote() {
           {more > 0 && <li>{link.more(format_count(more))}</li>}
         </ul>
       </div>
-      <button type="button" onClick={() => set_dismissed(true)}>
+      <button type="button" onClick={() => (dismissed.value = problems)}>
         {link.dismiss}
       </button>
     </section>

@@ -9,6 +9,7 @@ import { use_bubble } from './bubbles';
 import { ShareIcon } from './icons';
 import { Later } from './Later';
 import { use_lab } from './lab-context';
+import { shared_link } from './shared-link';
 
 const KINDS: readonly LinkKind[] = ['moment', 'setup', 'playing'];
 
@@ -29,13 +30,17 @@ export function ShareLink() {
   const lab = use_lab();
   const { header } = words.value;
   const [shared, set_shared] = useState<Shared | null>(null);
+  const chapter = () => String(lab.view.value.chapter);
+  const of_chapter = () => lab.view.value.room === 'learn';
   const close = () => set_shared(null);
   use_bubble(shared !== null, close);
   const share = async (next: Omit<Shared, 'by_hand'>) =>
     set_shared({ ...next, by_hand: !(await copy(next)) });
   const share_kind = (kind: LinkKind) => {
-    const link = lab.link(kind);
-    void share({ what: kind, link, copied: link, said: () => words.value.header.copied[kind] });
+    const link = shared_link(lab, kind);
+    const said = () =>
+      of_chapter() ? words.value.header.copied_chapter(chapter()) : words.value.header.copied[kind];
+    void share({ what: kind, link, copied: link, said });
   };
   return (
     <div class="share">
@@ -51,20 +56,7 @@ export function ShareLink() {
               <p class="note">{words.value.transport.long_link(format_count(shared.link.length))}</p>
             )}
           </div>
-          <p class="note">{header.share_kinds}</p>
-          <div class="share-kinds">
-            {KINDS.map((kind) => (
-              <button
-                key={kind}
-                type="button"
-                aria-pressed={kind === shared.what}
-                title={header.kind_hints[kind]}
-                onClick={() => share_kind(kind)}
-              >
-                {header.kinds[kind](format_count(lab.step.value))}
-              </button>
-            ))}
-          </div>
+          {!of_chapter() && <Kinds what={shared.what} share_kind={share_kind} />}
           <Later load={for_the_room} props={{ shared, share }} />
           <button type="button" onClick={close}>
             {header.close}
@@ -72,6 +64,35 @@ export function ShareLink() {
         </div>
       )}
     </div>
+  );
+}
+
+interface KindsProps {
+  what: Shared['what'];
+  share_kind(kind: LinkKind): void;
+}
+
+/** Of an experiment there is more than one. */
+function Kinds({ what, share_kind }: KindsProps) {
+  const lab = use_lab();
+  const { header } = words.value;
+  return (
+    <>
+      <p class="note">{header.share_kinds}</p>
+      <div class="share-kinds">
+        {KINDS.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            aria-pressed={kind === what}
+            title={header.kind_hints[kind]}
+            onClick={() => share_kind(kind)}
+          >
+            {header.kinds[kind](format_count(lab.step.value))}
+          </button>
+        ))}
+      </div>
+    </>
   );
 }
 

@@ -74,7 +74,7 @@ function WhyInNumbers() {
   }
   // Under a schedule the stride follows lr, too.
   if (schedule !== 'constant') return <>{text.idea}</>;
-  const { grew, shrank } = turns(run.series('stride').value, run.series('agreement').value, end);
+  const { grew, shrank } = turns(run.opening('stride'), run.opening('agreement'), end);
   if (!grew) return <>{text.idea}</>;
   const times = (value: number) => format_number(value, { digits: 2 });
   const first = text.grew(name, agreement_text(grew.agreement), times(grew.times), span(grew));

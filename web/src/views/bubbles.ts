@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** What lies over the page for a while and closes on Esc, the latest first. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 type Close = () => void;
 const open: { close: Close }[] = [];
@@ -26,5 +26,5 @@ export function close_latest(): boolean {
 export function use_bubble(shown: boolean, close: Close): void {
   const now = useRef(close);
   now.current = close;
-  useEffect(() => (shown ? open_bubble(() => now.current()) : undefined), [shown]);
+  useLayoutEffect(() => (shown ? open_bubble(() => now.current()) : undefined), [shown]);
 }

@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals';
 import type { Lab } from '../state/contract';
 import { close_latest } from './bubbles';
+import { give_keyboard_back, hand_on, in_deck } from './deck';
 
 export function toggle_play(lab: Lab): void {
   if (lab.playing.peek()) lab.pause();
@@ -36,7 +37,10 @@ function put(stack: Verbs[], verbs: Verbs): () => void {
   };
 }
 
-/** As long as the function it gives back was not called, these are the keys, by their names in small letters. */
+/**
+ * As long as the function it gives back was not called, these are the keys, by their names in small letters. Taken in a
+ * layout effect: who sees a room can press them.
+ */
 export const take_keys = (verbs: Verbs): (() => void) => put(layers, verbs);
 
 /** The same for what the list of keys says of them. */
@@ -120,12 +124,16 @@ export function install_keys(open_keys: () => void): () => void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     const verb = verb_of(event, page);
     const target = event.target instanceof Element ? event.target : document.body;
-    if (!verb || !is_ours(event.key, target, tab.reached(target))) return;
+    if (!verb || !is_ours(event.key, target, tab.reached(target))) {
+      if (!verb) hand_on(event, target);
+      return;
+    }
     // Esc goes on to whoever else has something to close.
     if (event.key !== 'Escape') event.preventDefault();
     if (event.key === ' ') space_held = true;
     if (event.repeat && event.key !== 's') return;
     verb();
+    if (event.key === 'Escape' && in_deck()) give_keyboard_back();
   };
   const release = (event: KeyboardEvent) => {
     if (event.key !== ' ' || !space_held) return;

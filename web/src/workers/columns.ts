@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The numbers of steps, gathered as they are made. */
 import type { StepStats } from '../core/api';
-import type { Columns, Scores } from './protocol';
+import type { Columns, Score, Scores } from './protocol';
 
 const NAMES = ['loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
 
@@ -41,13 +41,13 @@ export class Steps {
   }
 
   /** How good the run is after the last of these steps. */
-  scored(accuracy: number, test: { loss: number; accuracy: number } | null): void {
-    const { step, accuracy: shares, test_loss, test_accuracy } = this.scores;
+  scored(score: Score): void {
+    const { step, accuracy, test_loss, test_accuracy } = this.scores;
     if (step.at(-1) === this.to) return;
     step.push(this.to);
-    shares.push(accuracy);
-    test_loss.push(test?.loss ?? Number.NaN);
-    test_accuracy.push(test?.accuracy ?? Number.NaN);
+    accuracy.push(score.accuracy);
+    test_loss.push(score.test_loss);
+    test_accuracy.push(score.test_accuracy);
   }
 
   /** The last of these steps led nowhere: it has no score. */

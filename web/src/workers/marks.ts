@@ -2,7 +2,7 @@
 /** The places of a run to come back to: where its last advances began. */
 import type { Trainer } from '../core/api';
 import { is_open, type Seen, whole_step } from './look';
-import type { Tuning } from './protocol';
+import type { Score, Tuning } from './protocol';
 import { tried } from './tried';
 
 /** A place to come back to. */
@@ -12,6 +12,7 @@ export interface Mark {
   seen: Seen;
   tuning: Tuning;
   loss: number;
+  score: Score;
 }
 
 /** The last step that is whole there; a run that diverged may have gone back one behind it. */

@@ -143,6 +143,8 @@ export interface Snapshot {
   done: number;
   /** the loss on all training data after so many steps */
   loss: number;
+  /** how good the run is after so many steps, whether their scores are kept or not */
+  score: Score;
   /** the step whose loss was not finite, or null; parameters are then the last finite ones */
   diverged_at: number | null;
   /** the learning rate of the next update */
@@ -157,13 +159,20 @@ export interface Snapshot {
   trace?: StepTrace | null;
 }
 
+/** How good a run is after a step. */
+export interface Score {
+  /** share of labels met on the training data; NaN for mse */
+  accuracy: number;
+  /** on the test data; NaN where there is none */
+  test_loss: number;
+  test_accuracy: number;
+}
+
 /** How good a run is after some of its steps, few enough to cost little (see cadence.ts). */
 export interface Scores {
   /** updates made */
   step: number[];
-  /** share of labels met on the training data; NaN for mse */
   accuracy: number[];
-  /** on the test data; NaN where there is none */
   test_loss: number[];
   test_accuracy: number[];
 }

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 /** What the ravine's room and its worker say to each other. Everything is worked out anew from each question. */
-import type { DescentPath, Grid, Regime } from '../core/descent-api';
+import type { Convergence, DescentPath, Grid } from '../core/descent-api';
 import type { OptimizerOptions, ScheduleOptions, SurfaceOptions } from '../core/options';
 import type { Answer, Served } from './protocol';
 
-export type { DescentPath, Grid, Regime } from '../core/descent-api';
+export type { Convergence, DescentPath, Grid } from '../core/descent-api';
 export type { SurfaceOptions } from '../core/options';
 
 export type Point = readonly [x: number, y: number];
 
-/** One run's rule; where theory holds of it, at which lr and γ of a heavy ball. */
+/** One run's rule; where theory holds of it, at which lr and γ of a heavy ball, or of Nesterov's. */
 export interface Descender {
   optimizer: OptimizerOptions;
   schedule: ScheduleOptions;
-  heavy_ball: { lr: number; momentum: number } | null;
+  theory: { lr: number; momentum: number; nesterov: boolean } | null;
 }
 
 export interface DescentQuestion {
@@ -21,13 +21,6 @@ export interface DescentQuestion {
   start: Point;
   steps: number;
   descenders: readonly Descender[];
-}
-
-/** What theory says of a heavy ball. */
-export interface Motion {
-  rate: number;
-  regime: Regime;
-  steps_per_tenth: number;
 }
 
 /** A run's way: index k is after k steps. */
@@ -39,10 +32,12 @@ export interface Way {
   /** the step, counted from 1, that left the finite numbers */
   diverged_at: number | null;
   /** null where there is none for its rule or the surface */
-  motion: Motion | null;
+  motion: Convergence | null;
+  /** the lr that is too large where the greatest curvature is 1, as theory counts it; null where there is none */
+  bears: number | null;
 }
 
-export interface Best extends Motion {
+export interface Best extends Convergence {
   lr: number;
   momentum: number;
 }

@@ -9,7 +9,7 @@ import { row_of, Steps } from './columns';
 import { Insight } from './insight';
 import { inside, is_open, largest_gradient, next_phase, norms, type Seen, unseen, whole_step } from './look';
 import { type Mark, Marks } from './marks';
-import type { InsideStep, Made, Probes, RunOptions, Snapshot, Tuning } from './protocol';
+import type { InsideStep, Made, Probes, RunOptions, Score, Snapshot, Tuning } from './protocol';
 import { PHASES, UPDATED, WATCH_LARGEST } from './protocol';
 import { start_of } from './start';
 import { tried } from './tried';
@@ -19,6 +19,7 @@ export class Session {
   #seen: Seen;
   #tuning: Tuning;
   #loss: number;
+  #score: Score;
   readonly #marks = new Marks();
   /** see #moment; also a rewind may come back to a step that was open */
   #origin: Mark | null = null;
@@ -41,6 +42,7 @@ export class Session {
     this.#largest = largest_gradient(this.#trainer);
     this.#start = start_of(this.#trainer, this.#full);
     this.#loss = Number.NaN;
+    this.#score = { accuracy: Number.NaN, test_loss: Number.NaN, test_accuracy: Number.NaN };
   }
 
   dispose(): void {
@@ -158,6 +160,7 @@ export class Session {
     this.#seen = mark.seen;
     this.#tuning = mark.tuning;
     this.#loss = mark.loss;
+    this.#score = mark.score;
     // What follows an open step's update is no loss of a whole step.
     if (is_open(this.#seen)) return this.snapshot();
     const made = new Steps(mark.steps);
@@ -172,6 +175,7 @@ export class Session {
       steps: this.#steps(),
       done: this.#seen.done,
       loss: this.#loss,
+      score: this.#score,
       diverged_at: this.#trainer.diverged_at,
       lr: this.#trainer.lr,
       start: this.#start,
@@ -210,7 +214,7 @@ export class Session {
   /** Whole steps were made, and the run rests. */
   #ended(made: Steps): Made {
     this.#look_ahead();
-    this.#evaluate(made);
+    this.#evaluate(made, true);
     return this.#made(made);
   }
 
@@ -265,8 +269,11 @@ export class Session {
     if (seen) made.add(row_of(this.#trainer.stats()));
   }
 
-  /** The loss on all data after these steps: for the snapshot, for the last step if it is due there, and its scores. */
-  #evaluate(made: Steps): void {
+  /**
+   * The loss on all data after these steps: for the snapshot, for the last step if it is due there, and its scores. Where
+   * the run `rests` it is scored for the snapshot, whatever the cadence.
+   */
+  #evaluate(made: Steps, rests = false): void {
     const { loss, accuracy } = this.#trainer.evaluate();
     this.#loss = loss;
     const before = made.to - 1;
@@ -278,7 +285,14 @@ export class Session {
       made.unscored();
     } else if (due) made.evaluated(Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY);
     const scored = made.to === 0 || (made.count > 0 && next_scored(before, this.#batches) === made.to);
-    if (whole && scored) made.scored(accuracy, this.#trainer.evaluate_test());
+    if (!rests && !(whole && scored)) return;
+    const test = this.#trainer.evaluate_test();
+    this.#score = {
+      accuracy,
+      test_loss: test?.loss ?? Number.NaN,
+      test_accuracy: test?.accuracy ?? Number.NaN,
+    };
+    if (whole && scored) made.scored(this.#score);
   }
 
   /** After a divergence: the last step that was whole, found again from the last mark. */
@@ -300,6 +314,7 @@ export class Session {
       seen: this.#seen,
       tuning: this.#tuning,
       loss: this.#loss,
+      score: this.#score,
     };
   }
 }

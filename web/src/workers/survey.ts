@@ -6,12 +6,12 @@ import { answered } from './answered';
 import type { Answer } from './protocol';
 import type {
   Best,
+  Convergence,
   Descender,
   DescentPath,
   DescentQuestion,
   Descents,
   Grid,
-  Motion,
   Point,
   RateMap,
   Way,
@@ -44,7 +44,7 @@ const condition_of = (surface: SurfaceOptions): number | null =>
 
 function way(momentum: Momentum, question: DescentQuestion, descender: Descender): Way {
   const { surface, start, steps } = question;
-  const { optimizer, schedule, heavy_ball } = descender;
+  const { optimizer, schedule, theory } = descender;
   const options = { surface, x: start[0], y: start[1], optimizer, schedule };
   return on(new momentum.Descent(options), (descent) => {
     const path = whole_path(descent, steps);
@@ -54,11 +54,16 @@ function way(momentum: Momentum, question: DescentQuestion, descender: Descender
       [least[i], greatest[i]] = descent.look(path.x[i] as number, path.y[i] as number).curvatures;
     const diverged = descent.diverged_at;
     const condition = condition_of(surface);
-    const motion =
-      heavy_ball && condition
-        ? momentum.heavy_ball(1, condition).motion(heavy_ball.lr, heavy_ball.momentum)
-        : null;
-    return { path, least, greatest, diverged_at: diverged === null ? null : diverged + 1, motion };
+    const motion_at = (curvature: number) =>
+      theory && momentum.heavy_ball(1, curvature).motion(theory.lr, theory.momentum, theory.nesterov);
+    return {
+      path,
+      least,
+      greatest,
+      diverged_at: diverged === null ? null : diverged + 1,
+      motion: condition === null ? null : motion_at(condition),
+      bears: motion_at(1)?.limit ?? null,
+    };
   });
 }
 
@@ -66,7 +71,7 @@ function best_of(momentum: Momentum, condition: number): Descents['best'] {
   const theory = momentum.heavy_ball(1, condition);
   const best = (at: { lr: number; momentum: number }): Best => ({
     ...at,
-    ...(theory.motion(at.lr, at.momentum) satisfies Motion),
+    ...(theory.motion(at.lr, at.momentum) satisfies Convergence),
   });
   return { with_momentum: best(theory.best()), without: best(theory.best_without_momentum()) };
 }

@@ -52,12 +52,15 @@ export const launch_whole_chromium = (): Promise<Browser> =>
   chromium.launch({ executablePath: first_of(CHROMIUM), args: ARGS });
 
 /** Debian's Firefox ESR, which Playwright drives by WebDriver BiDi. */
-export function launch_firefox(): Promise<Browser> {
+export async function launch_firefox(): Promise<Browser> {
   // Playwright's profile lets pages on disk read their neighbours; people's does not.
   const firefoxUserPrefs = { 'security.fileuri.strict_origin_policy': true };
-  return firefox.launch({
-    channel: 'moz-firefox',
-    executablePath: '/usr/bin/firefox-esr',
-    firefoxUserPrefs,
+  const options = { channel: 'moz-firefox', executablePath: '/usr/bin/firefox-esr', firefoxUserPrefs };
+  return firefox.launch(options).catch((error: Error) => {
+    if (!error.message.includes('unknown command')) throw error;
+    // Without its security suite Debian has an older one.
+    throw new Error("this Firefox is too old for Playwright: take the one of Debian's security updates", {
+      cause: error,
+    });
   });
 }

@@ -59,6 +59,29 @@ async function fits(page: Page, id: string, widths: number[]): Promise<void> {
   }
 }
 
+/** A key that the figure does not use, and Esc: the page around it has the keyboard, and hears of the key. */
+async function gives_keys_back(page: Page, figure: FrameLocator): Promise<void> {
+  const has_keys = () => page.evaluate(() => document.activeElement?.tagName);
+  const enter = async () => {
+    await figure.locator('.embed-said').click();
+    await expect.poll(has_keys).toBe('IFRAME');
+  };
+  await page.evaluate(() =>
+    addEventListener('message', ({ data }) => document.body.setAttribute('data-told', String(data))),
+  );
+  await enter();
+  const before = await step_of(figure);
+  await page.keyboard.press('s');
+  await at_step(figure, before + 1);
+  expect(await has_keys()).toBe('IFRAME');
+  await page.keyboard.press('ArrowRight');
+  await page.locator('body[data-told=\'{"method":"triggerKey","args":[39]}\']').waitFor();
+  expect(await has_keys()).toBe('BODY');
+  await enter();
+  await page.keyboard.press('Escape');
+  await expect.poll(has_keys).toBe('BODY');
+}
+
 describe('in a course page', () => {
   // Some course platforms give a frame no origin: then no module comes from a server, nor is there a storage.
   it('plays, and as one file without an origin, too; fits frames of any width, and has no barrier', async () => {
@@ -78,6 +101,7 @@ describe('in a course page', () => {
       await expect.poll(() => step_of(frame), { message: 'both play' }).toBeGreaterThan(300);
     await figure.getByRole('button', { name: 'Pause' }).click();
     await alone.getByRole('button', { name: '暂停' }).click();
+    await gives_keys_back(page, figure);
     const link = figure.getByRole('link', { name: 'Open in Momentum Lab' });
     await expect
       .poll(async () => (await link.getAttribute('href'))?.includes(`&steps=${await step_of(figure)}&`))

@@ -98,6 +98,23 @@ it.each([1, 2, 4, 6, 8])('%i: told, it is well set', async (chapter) => {
   await is_well_set();
 });
 
+it.each([
+  [1366, 768],
+  [1440, 900],
+])('nothing of a figure is cut at %i × %i', async (width, height) => {
+  for (const chapter of [1, 3, 6]) {
+    await open_chapter(chapter);
+    await page().setViewportSize({ width, height });
+    await skip();
+    // The page scrolls, and all of it is in reach; nothing scrolls inside it.
+    const hidden = () =>
+      page()
+        .locator('.lesson-figure')
+        .evaluate((figure) => figure.scrollHeight - figure.clientHeight);
+    await expect.poll(hidden, { message: `chapter ${chapter}` }).toBe(0);
+  }
+});
+
 it('3: an arrow is drawn with the mouse', async () => {
   await open_chapter(3);
   await skip();
@@ -126,31 +143,53 @@ it.each([5, 7])(
   },
 );
 
+it('in forced colours one chapter is marked as the one that is open', async () => {
+  await open_chapter(3);
+  await page().emulateMedia({ forcedColors: 'active' });
+  const edges = () =>
+    page()
+      .locator('.chapter-side .chapter-list li button')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).borderLeftColor));
+  const [first, second, open, ...others] = await edges();
+  expect(new Set([first, second, ...others]).size).toBe(1);
+  expect(open).not.toBe(first);
+  await page().emulateMedia({ forcedColors: 'none' });
+});
+
 async function fills(ravine: Locator): Promise<void> {
   const box = await ravine.boundingBox();
   expect(box?.width).toBeGreaterThan(300);
   expect(box?.height).toBeGreaterThan(200);
 }
 
-it('prints questions and solutions, whose ravines have room to draw in, and nothing else', async () => {
+it('prints the questions, or the solutions, on sheets that are not empty, and nothing else', async () => {
   await page().evaluate(() => {
     window.print = () => document.body.setAttribute('data-printed', '');
   });
-  await page().locator('.lesson-buttons button').first().click();
   const sheet = page().locator('.worksheet');
-  await sheet.waitFor({ state: 'attached' });
-  await page().locator('body[data-printed]').waitFor();
-  expect(await sheet.isVisible()).toBe(false);
-  for (const language of ['en', 'zh'] as const) {
-    await speak(language);
-    await page().emulateMedia({ media: 'print' });
-    expect(await sheet.innerText()).toMatch(/1\.1296[\s\S]*74°[\s\S]*98\.4 %/);
-    await fills(sheet.locator('.printed-ravine').first());
-    expect(await page().locator('.learn').isVisible()).toBe(false);
-    await page().emulateMedia({ media: null });
+  for (const [kind, said] of [
+    ['Print worksheet', /1\.1368[\s\S]*33\s%/],
+    ['Print solutions', /1\.1296[\s\S]*74°[\s\S]*98\.4\s%/],
+  ] as const) {
+    await speak('en');
+    await page().getByRole('button', { name: kind }).click();
+    await page().locator('body[data-printed]').waitFor();
+    expect(await sheet.isVisible()).toBe(false);
+    for (const language of ['en', 'zh'] as const) {
+      await speak(language);
+      await page().emulateMedia({ media: 'print' });
+      expect(await sheet.innerText()).toMatch(said);
+      await fills(sheet.locator('.printed-ravine'));
+      await fills(sheet.locator('.printed-curve').first());
+      expect(await page().locator('.learn').isVisible()).toBe(false);
+      // The first sheet begins with its title.
+      expect((await sheet.locator('h1').boundingBox())?.y).toBeLessThan(50);
+      await page().emulateMedia({ media: null });
+    }
+    // On paper three metres long all of it is one sheet.
+    const paper = await page().pdf({ width: '210mm', height: '3000mm' });
+    expect(paper.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+    await sheet.waitFor({ state: 'detached' });
+    await page().evaluate(() => document.body.removeAttribute('data-printed'));
   }
-  // On paper three metres long all questions are the first sheet; the solutions begin another, for whoever hands them out.
-  const paper = await page().pdf({ width: '210mm', height: '3000mm' });
-  expect(paper.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(2);
-  await sheet.waitFor({ state: 'detached' });
 });

@@ -167,6 +167,9 @@ async function stations(page: Page, rules: Rules): Promise<void> {
   await leave(page);
 }
 
+/** These have a question after the answer. */
+const FURTHER = [2, 5, 6, 7];
+
 /** Every lesson, asked and told, with its keys. */
 async function lessons(page: Page, keys: string[], rules: Rules): Promise<void> {
   await enter(page, 'learn');
@@ -177,9 +180,15 @@ async function lessons(page: Page, keys: string[], rules: Rules): Promise<void> 
     await question.locator('button:enabled').first().waitFor();
     for (const key of keys) await page.getByRole('button', { name: key, exact: true }).waitFor();
     await is_readable(page, `lesson ${number}, asked`, rules);
-    await page.keyboard.press('PageDown');
+    // The first is walked station by station; presses wait for each other.
+    for (let press = number === 1 ? 6 : 1; press > 0; press--) await page.keyboard.press('PageDown');
     await question.waitFor({ state: 'detached' });
     await is_readable(page, `lesson ${number}, told`, rules);
+    for (const further of FURTHER.includes(number) ? ['button', '[role=status]'] : []) {
+      await page.keyboard.press('PageDown');
+      await page.locator(`.present .further ${further}`).waitFor();
+      await is_readable(page, `lesson ${number}, further ${further}`, rules);
+    }
     if (number < 8) await page.keyboard.press('PageDown');
   }
   await leave(page);

@@ -70,7 +70,7 @@ describe('on a desk', () => {
     await page.getByRole('button', { name: 'Move to the best point' }).click();
     await expect
       .poll(() => page.locator('.ravine-table').innerText(), { message: 'the best point' })
-      .toMatch(/Momentum, measured\s+0\.0614\s+0\.566/);
+      .toMatch(/Momentum, measured over 60 steps\s+0\.0614\s+0\.566/);
   });
 
   it('the start is dragged, and what it says stays in the figure, wherever it is', async () => {

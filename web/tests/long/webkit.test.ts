@@ -98,7 +98,7 @@ describe('Ravine', () => {
   it('says what theory and measurement say, moves its start by keys, steps', async () => {
     await at('room=ravine');
     await browser.says('.ravine-table', /Best with momentum\s+0\.0614\s+0\.566\s+4\.04/);
-    await browser.says('.ravine-table', /Momentum, measured\s+0\.01\s+0\.85\s+14\.3/);
+    await browser.says('.ravine-table', /Momentum, measured over 60 steps\s+0\.01\s+0\.85\s+14\.3/);
     await (await browser.find('button[aria-label^="The start"]')).sendKeys(Key.ARROW_LEFT);
     await expect.poll(() => browser.driver.getCurrentUrl()).toMatch(/x=-8\./);
     await browser.press('Reset');

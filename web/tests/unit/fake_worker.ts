@@ -15,6 +15,7 @@ import type {
   Tuning,
 } from '../../src/workers/protocol';
 
+const NO_SCORE = { accuracy: Number.NaN, test_loss: Number.NaN, test_accuracy: Number.NaN };
 const NO_SCORES = { step: [], accuracy: [], test_loss: [], test_accuracy: [] };
 
 interface State {
@@ -146,7 +147,17 @@ export class FakeWorker implements RunWorker {
     const { lr } = this;
     const start = { weights: '0badcafe', order: '' };
     const velocity_by_layer = this.probes.layers ? [Math.abs(v)] : null;
-    return { steps, done, loss: (w * w) / 2, diverged_at, lr, start, inside: null, velocity_by_layer };
+    return {
+      steps,
+      done,
+      loss: (w * w) / 2,
+      score: NO_SCORE,
+      diverged_at,
+      lr,
+      start,
+      inside: null,
+      velocity_by_layer,
+    };
   }
 }
 

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../src/i18n/learn/en';
 import type { ChapterWords } from '../../src/i18n/learn/words';
 import { zh } from '../../src/i18n/learn/zh';
-import { around_formulas, filled, pieces_of } from '../../src/lib/fill';
+import { around_formulas, filled, held, pieces_of } from '../../src/lib/fill';
 import type { Facts } from '../../src/state/learn/chapter';
 import { CHAPTER_NUMBERS, CHAPTERS } from '../../src/state/learn/chapters';
 import { solved } from '../../src/state/learn/solved';
+import { VIEW } from '../../src/state/settings';
 import { CoreHost } from './core_host';
 import { RavineWorld } from './ravine_support';
 
@@ -15,8 +16,22 @@ const LEARN_WORDS = { en, zh };
 
 /** What the chapters say, at seed 22. */
 const SAID: Record<string, Record<string, string>> = {
-  one_step: { start: '1.1368', after: '1.1296', fall: '0.6 %', parameters: '412', guessing: '1.0986' },
-  step_size: { leap: '3.42', least: '1.127', steps: '1,000', guessing: '1.0986' },
+  one_step: { start: '1.1368', after: '1.1296', fall: '0.6\u00a0%', parameters: '412', guessing: '1.0986' },
+  step_size: {
+    leap: '3.42',
+    least: '1.127',
+    steps: '1,000',
+    guessing: '1.0986',
+    // The small rate falls as far, ten times later.
+    end_slow: '1.0962',
+    end_usual: '1.0952',
+    below_slow: '142',
+    below_usual: '14',
+    end_fast: '0.966',
+    // The article's listing: linear1.weight alone.
+    listing: '1.1362',
+    end_listing: '1.1029',
+  },
   zig_zag: { off: '74°', tenth: '31', condition: '50' },
   memory: { end: '10', alternating: '0.53', second: '1.9' },
   two_ways: {
@@ -26,11 +41,21 @@ const SAID: Record<string, Record<string, string>> = {
     plain: '1.051',
     end: '0.033',
     times: '10',
+    start: '1.1217',
+    // The library's run_stats(): cos(Δw, −g) of steps 7, 8, 9 is −.90, −.91, −.77; ‖v‖ .683 at 5, .109 at 10.
+    turn: '−0.91',
+    turn_at: '8',
+    swing: '0.68',
+    braked: '0.11',
+    // Plain descent is at 1.08 after 268 steps and at 1.06 after 465, momentum after 41 and 66.
+    walk_plain: '197',
+    walk: '25',
+    faster: '8',
     reached_large: '435',
   },
   spellings: { text_code: '5e−7', average: '1.058', plain: '1.051' },
   friction: { lowest: '0.0004', lowest_at: '292', above_at: '483', without: '0.013' },
-  learnt: { trained: '98.4 %', fresh: '38 %', fresh_loss: '5.84', guessing: '1.0986' },
+  learnt: { trained: '98.4\u00a0%', fresh: '38\u00a0%', fresh_loss: '5.83', guessing: '1.0986' },
 };
 
 const RIGHT: Record<string, string> = {
@@ -129,8 +154,32 @@ it('is Chinese as it is set: apart from letters and digits', () => {
   expect(texts.filter((one) => /\p{Script=Han}[,.;:!?()]/u.test(one))).toEqual([]);
 });
 
+it('cites the sections that the article has', () => {
+  const cited = ({ chapters }: { chapters: typeof zh.chapters }) =>
+    new Set(Object.values(chapters).flatMap(({ article }) => article.match(/(?<=“)[^”]+/g) ?? []));
+  expect([...cited(zh)].sort()).toEqual(['基本思路', '如何知道历史方向', '实现', '引入'].sort());
+  expect(cited(en).size).toBe(4);
+});
+
+it('guesses by one word, calls no bias a weight, and points to no side of the page', () => {
+  const texts = Object.values(zh.chapters).flatMap(texts_of).join('');
+  expect(texts.match(/随机猜|盲猜|平均地猜|同一组权重|更新权重|右图|左图|磨掉/g)).toBeNull();
+});
+
+it('parts no number from its unit at the end of a line', () => {
+  const gap = '\u00a0';
+  expect(held('第 {n} 步，γ = {g}')).toBe(`第${gap}{n}${gap}步，γ${gap}=${gap}{g}`);
+  expect(held('at step {n}, in {m} steps')).toBe(`at step${gap}{n}, in {m}${gap}steps`);
+  expect(held('chapter {n} and others')).toBe(`chapter${gap}{n} and others`);
+});
+
 it('takes about twenty minutes', () => {
   const minutes = CHAPTERS.reduce((sum, one) => sum + one.minutes, 0);
   expect(minutes).toBeGreaterThanOrEqual(18);
   expect(minutes).toBeLessThanOrEqual(22);
+});
+
+it('links may name as many chapters as there are', () => {
+  expect(VIEW.chapter.parse(String(CHAPTERS.length)).ok).toBe(true);
+  expect(VIEW.chapter.parse(String(CHAPTERS.length + 1)).ok).toBe(false);
 });

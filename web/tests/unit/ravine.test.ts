@@ -96,11 +96,12 @@ it('a round bowl is a ravine, too: by the best lr, 1, plain descent is at the bo
   expect(loss_at(ravine.ways.value, 'a', 1)).toBe(0);
 });
 
-it('theory is that of plain momentum; averaging takes steps (1−γ) as long', async () => {
+it('theory is that of plain momentum; averaging takes steps (1−γ) as long, dampening (1−τ)', async () => {
   const run = (more: object) =>
     ravine_run({ ...source('b'), settings: { ...source('b').settings, ...more } }, 'quadratic', NO_PACE);
   expect(is_heavy_ball(run({}))).toBe(true);
-  for (const more of [{ nesterov: true }, { dampening: 0.1 }, { weight_decay: 0.1 }, { maximize: true }])
+  expect(is_heavy_ball(run({ dampening: 0.1 }))).toBe(true);
+  for (const more of [{ nesterov: true }, { weight_decay: 0.1 }, { maximize: true }])
     expect(is_heavy_ball(run(more))).toBe(false);
   expect(is_heavy_ball(ravine_run(source('d'), 'quadratic', NO_PACE))).toBe(false);
   const { ravine, sources, settled } = await open_ravine();

@@ -107,6 +107,8 @@ describe('the link', () => {
     await station_says(3, /zero_grad\(\) is off/);
     await station_says(5, /# opt\.zero_grad\(\)/);
     await at_step(40);
+    // The run has made its steps again.
+    await says('#inside-room-title', /\b40\b/);
     const gradient = said_at(3);
     await reload();
     await until(() => expect(said_at(3)).toBe(gradient));

@@ -12,7 +12,7 @@ import {
   speak,
   told,
 } from './lesson';
-import { all, key, one, press, text, texts, until } from './page';
+import { all, key, one, open_page, press, text, texts, until } from './page';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -50,21 +50,36 @@ it('prints the questions, and the solutions with numbers from the runs', async (
   const print = vi.fn();
   vi.stubGlobal('print', print);
   await open_chapter(4);
-  await press(/^Print/);
+  await press('Print worksheet');
   await until(() => expect(print).toHaveBeenCalledOnce());
+  // The questions have nothing of the answers; what is known is drawn, on axes with numbers.
+  expect(text('.worksheet')).not.toMatch(/1\.1296|3\.42|74°|4\.095|98\.4/);
+  expect(all('.worksheet .printed-ravine .plane-arrow')).toEqual([]);
+  const charts = all('.worksheet .printed-curve');
+  expect(
+    charts.map((chart) => [chart.querySelectorAll('.known').length, chart.querySelectorAll('.found').length]),
+  ).toEqual([
+    [1, 0],
+    [1, 0],
+  ]);
+  for (const chart of charts) expect(chart.textContent).toMatch(/0100200300400500.*0\.1/);
+  dispatchEvent(new Event('afterprint'));
+  await until(() => expect(all('.worksheet')).toEqual([]));
+  await press('Print solutions');
+  await until(() => expect(print).toHaveBeenCalledTimes(2));
   for (const language of LANGUAGES) {
     await speak(language);
     expect(text('.worksheet')).toMatch(/1\.1296.*3\.42.*74°.*4\.095.*210.*98\.4 %/);
     expect(text('.worksheet')).not.toMatch(/[{}]|undefined/);
-    // Asked and solved: only the solution has arrows.
     const arrows = all('.worksheet .printed-ravine').map(
       (one) => one.querySelectorAll('.plane-arrow').length,
     );
-    expect(arrows).toEqual([0, 2]);
+    expect(arrows).toEqual([2]);
+    expect(all('.worksheet .printed-curve .found')).toHaveLength(2);
   }
   dispatchEvent(new Event('afterprint'));
   await until(() => expect(all('.worksheet')).toEqual([]));
-  expect(print).toHaveBeenCalledOnce();
+  expect(print).toHaveBeenCalledTimes(2);
 });
 
 const clear = () => one('.chapter-side .progress button').click();
@@ -115,4 +130,55 @@ it('hands the experiment to Train, and the way back is the lesson’s', async ()
   await open_again();
   await at_chapter(5);
   await asked();
+});
+
+it('a chapter left answered is answered on the way back, once', async () => {
+  await open_chapter(2);
+  one('.lesson-verbs .plain').click();
+  await told();
+  one('.further button').click();
+  vi.spyOn(location, 'assign').mockImplementation(() => {});
+  one('.lesson-figure header button').click();
+  await open_again();
+  await at_chapter(2);
+  await until(() => expect(text('.further [role=status]')).toMatch(/1\.1368 to 1\.1362/));
+  await press('Train');
+  await until(() => one('.transport'));
+  await press('Learn');
+  await told();
+  // Somebody who asks again has the question.
+  one('.lesson-verbs button').click();
+  await asked();
+  await press('Train');
+  await until(() => one('.transport'));
+  await press('Learn');
+  await asked();
+  expect(all('.told')).toEqual([]);
+});
+
+it('run by a key, the answer has the focus; run by the pointer, it stays where it is', async () => {
+  await open_chapter(4);
+  const skip = () => one<HTMLButtonElement>('.lesson-verbs .plain');
+  skip().dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 0 }));
+  await told();
+  await until(() => expect(document.activeElement).toBe(one('.told')));
+  one('.lesson-verbs button').click();
+  await asked();
+  skip().dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
+  await told();
+  expect(document.activeElement).not.toBe(one('.told'));
+});
+
+it('a link to a chapter that there is not says which there are', async () => {
+  await open_page('?room=learn&lang=en&chapter=9', { still: true });
+  await until(() => expect(text('.banner')).toMatch(/chapter=9 Allowed: 1 (to|…|–) 8/));
+});
+
+it('shares the chapter, and nothing of the runs', async () => {
+  await open_chapter(3);
+  const copied = vi.spyOn(navigator.clipboard, 'writeText');
+  await press(/^Share/);
+  await until(() => expect(text('.share .popover')).toMatch(/chapter 3/));
+  const { search } = new URL(copied.mock.calls[0]?.[0] ?? '');
+  expect(search).toBe('?room=learn&lang=en&chapter=3');
 });

@@ -11,6 +11,7 @@ import {
   all,
   at_step,
   box,
+  choice,
   field,
   in_address,
   one,
@@ -201,4 +202,40 @@ it('the watched weight is the one with the largest first gradient', async () => 
   const largest = Math.max(...first_gradient.map(Math.abs));
   const shown = () => Math.abs(Number(equations(2)[0]?.replace(/[^\d.e]/g, '')));
   await until(() => expect(shown()).toBeCloseTo(largest, 4));
+});
+
+it('test loss and accuracy at a step are those of this step, whatever steps are scored on the way', async () => {
+  const trainer = new core.Trainer({
+    seed: 22,
+    data: { kind: 'torch_rand', samples: 500, features: 20, classes: 3 },
+    hidden: [
+      { units: 13, activation: 'relu' },
+      { units: 8, activation: 'sigmoid' },
+    ],
+    optimizer: { type: 'sgd', lr: 0.1, momentum: 0.9 },
+    test: { type: 'fresh' },
+  });
+  trainer.run(5000);
+  const { loss = 0, accuracy = 0 } = trainer.evaluate_test() ?? {};
+  trainer.delete();
+  expect([loss.toFixed(4), accuracy.toFixed(3)]).toEqual(['5.8322', '0.384']);
+  await open_page(
+    '?lang=en&data=random&seed=22&test=fresh&runs=b&b.lr=0.1&b.momentum=0.9&target=0&chart=accuracy&steps=5000',
+  );
+  await at_step(5000);
+  await says('.board tbody', /38\.4 %/);
+  const tested = () => all('#loss tbody tr')[1]?.querySelectorAll('td')[3]?.textContent;
+  await until(() => expect(tested()).toBe('38.4 %'));
+  (await choice('loss')).click();
+  await until(() => expect(tested()).toBe('5.8322'));
+});
+
+it('"Why it works" names the steps it is about, however long the run is', async () => {
+  await open_page(`${RANDOM}&runs=b&target=0.1&steps=60`);
+  await at_step(60);
+  const span = () => text('.why-said').match(/\d+–\d+/g);
+  await until(() => expect(span()).toEqual(['1–4', '4–10']));
+  await open_page(`${RANDOM}&runs=b&target=0.1&steps=4200`);
+  await at_step(4200);
+  await until(() => expect(span()).toEqual(['1–4', '4–10']));
 });

@@ -16,6 +16,8 @@ it('a link replays the same run', async () => {
   const made = await pause();
   const [shown, ...exact] = [losses_shown(), losses(1), losses(2)];
   expect(exact.flat()).toHaveLength(8);
+  // The address is written twice a second at most.
+  await until(() => expect(in_address('steps')).toBe(String(made)));
   expect(in_address('b.lr')).toMatch(/^0\.1,0\.05@\d+$/);
 
   await open_page(location.search);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Ravine, lessons and a step from inside on the projector, as a clicker drives them. */
 import { expect, it } from 'vitest';
-import { all, Crew, key, one, press, says, text, until } from './page';
+import { all, Crew, key, one, open_page, press, says, text, until } from './page';
 import { at_step, numbers, present, walk } from './presented';
 
 const RAVINE = '.ravine-labels .end';
@@ -78,6 +78,43 @@ it('goes through lessons: question, answer, next chapter, and back', async () =>
   await until(() => one('.question'));
   key('PageUp');
   await chapter('3 Zig-zag in the ravine');
+});
+
+it('walks a lesson station by station; the question has nothing of the answer', async () => {
+  await present('room=learn&chapter=1', ASKED);
+  expect(numbers()).toEqual({ 'The answer': '?' });
+  for (const station of [/Forward/, /Loss/, /Backward/, /Velocity/, /Update/]) {
+    key('PageDown');
+    await says('.station.now h3', station);
+    expect(all('.told')).toEqual([]);
+  }
+  key('PageDown');
+  await until(() => one('.told'));
+  expect(numbers()).toMatchObject({ 'After one step': '1.1296' });
+});
+
+it('keeps presses made while a lesson runs, and comes to what is asked further', async () => {
+  await present('room=learn&chapter=2', ASKED);
+  // Run, asked further, told further: all before the run is over.
+  key('PageDown', 'PageDown', 'PageDown');
+  await says('.further [role=status]', /1\.1368 to 1\.1362/);
+  expect(text('h1')).toBe('2 The step-size dilemma');
+  key('PageUp');
+  await until(() => expect(all('.further [role=status]')).toEqual([]));
+  key('PageUp');
+  await until(() => one('.told'));
+  key('PageDown', 'PageDown', 'PageDown', 'PageDown');
+  // The last of them runs the next chapter.
+  await until(() => expect(text('h1')).toBe('3 Zig-zag in the ravine'));
+  await until(() => one('.told'));
+});
+
+it('labels a number in Chinese without a gap in the words', async () => {
+  await open_page('?lang=zh&view=present&room=learn&chapter=7', { still: true });
+  await until(() => one(ASKED));
+  key('PageDown');
+  await until(() => one('.told'));
+  expect(numbers()).toMatchObject({ '走到最低点（步）': '292', '又高过瞎猜（步）': '483' });
 });
 
 it('goes through a step from phase to phase, and back', async () => {

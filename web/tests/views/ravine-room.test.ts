@@ -39,8 +39,8 @@ it('says what the picture shows, by theory and as measured', async () => {
   await sentence_says(/Plain GD near the largest lr .* every 31 steps/);
   expect(text('.ravine-sentence')).toMatch(/Momentum swings along the valley .* every 14 steps/);
   expect(table_row('Best with momentum')).toEqual(['0.0614', '0.566', '4.04']);
-  expect(table_row('Best without')).toEqual(['0.0392', '0', '28.8']);
-  expect(table_row('Momentum, measured')).toEqual(['0.01', '0.85', '14.3']);
+  expect(table_row('Best without')).toEqual(['0.03922', '0', '28.8']);
+  expect(table_row('Momentum, measured over 60 steps')).toEqual(['0.01', '0.85', '14.3']);
   expect(one('.ravine-figure canvas').getAttribute('aria-label')).toMatch(/Momentum is at .* after 60 steps/);
   expect((await point('Momentum')).getAttribute('aria-label')).toMatch(
     /: lr 0\.01, γ 0\.85, a tenth every 14 steps/,
@@ -48,7 +48,7 @@ it('says what the picture shows, by theory and as measured', async () => {
   // What is measured is of the whole way, whichever step of it is looked at.
   await press('Reset');
   await at_ravine_step(0);
-  expect(table_row('Momentum, measured')).toEqual(['0.01', '0.85', '14.3']);
+  expect(table_row('Momentum, measured over 60 steps')).toEqual(['0.01', '0.85', '14.3']);
 });
 
 it('arrows of the gradient are drawn, dashed, as soon as they are ticked, and none before', async () => {
@@ -103,14 +103,16 @@ it('points of the map follow keys, and go to the best by a button', async () => 
   await sentence_says(/Momentum creeps along the floor/);
   await until(() => expect(in_address('b.ravine_momentum')).not.toBeNull());
   await press('Move to the best point');
-  await until(() => expect(table_row('Momentum, measured').slice(0, 2)).toEqual(['0.0614', '0.566']));
+  await until(() =>
+    expect(table_row('Momentum, measured over 60 steps').slice(0, 2)).toEqual(['0.0614', '0.566']),
+  );
   await sentence_says(/Momentum .* every 4\.?\d* steps/);
   // Plain descent has no γ: up and down does not move it.
   await keys_on(await point('Plain GD'), 'ArrowUp', 'Shift+ArrowRight');
   // Whose point has the focus is the one with the sliders.
   expect(one<HTMLInputElement>('.paces label input').checked).toBe(true);
   await sentence_says(/Plain GD diverges: its lr is above 0\.04/);
-  expect(table_row('Plain GD, measured').slice(0, 2)).toEqual(['0.0405', '0']);
+  expect(table_row('Plain GD, measured over 60 steps').slice(0, 2)).toEqual(['0.0405', '0']);
 });
 
 it('plays, pauses, steps and starts again by keys, and ends at the end', async () => {

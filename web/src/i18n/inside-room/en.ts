@@ -19,7 +19,7 @@ export const en = {
   loss: { name: 'Loss', note: '−log p of the truth' },
   loss_squares: { name: 'Loss', note: 'mean squared error' },
   backward: { name: 'Backward', note: 'chain rule, right to left' },
-  update: { name: 'Update, zero', note: 'one weight on its axis' },
+  update: { name: 'Update, zero', note: 'one parameter on its axis' },
   forward_caption: 'Line width: how much each weight passes on for this sample, w·x.',
   /** `word` has the colour of what it says */
   pushes: <T>(word: (way: 'up' | 'down', text: string) => T): (T | string)[] => [
@@ -39,7 +39,7 @@ export const en = {
   target: (value: string) => `wanted ${value}`,
   curve: (p: string, loss: string) => `The curve −log p; this sample is at p = ${p}, where it costs ${loss}`,
   this_costs: (loss: string) => `This sample costs ${loss}.`,
-  guessing: (classes: number, loss: string) => `Guessing costs ln ${classes} = ${loss}.`,
+  guessing: (classes: number, loss: string) => `Guessing costs ln\u00a0${classes} = ${loss}.`,
   factors: (delta: string, x: string, product: string) => `This sample: δ·x = ${delta} × ${x} = ${product}.`,
   mean: (samples: string) => `g is the mean over ${samples} samples.`,
   adds_up: (kept: string) => `zero_grad() is off: ${kept} was still there, and the mean was added to it.`,
@@ -64,8 +64,8 @@ export const en = {
   downhill: 'straight downhill, −g',
   along_news: 'the way of the news',
   step: 'the step',
-  agree: 'Memory and news agree at this weight.',
-  disagree: 'Memory and news disagree at this weight.',
+  agree: 'Memory and news agree at this parameter.',
+  disagree: 'Memory and news disagree at this parameter.',
   plane: 'Arrows: all trained weights, in the plane of memory and news.',
   off: (angle: string) =>
     `The step itself is divided weight by weight, and points ${angle}° away from their sum.`,
@@ -76,7 +76,7 @@ export const en = {
   g_stays: 'g stays',
   memory_stays: (memory: string) => `${memory} stays for the next step`,
   nothing_stays: 'nothing stays for the next step',
-  stays: (values: string) => `Kept at this weight: ${values}.`,
+  stays: (values: string) => `Kept at this parameter: ${values}.`,
   weight_stays: 'stays',
   lengths: 'length by layer',
   arrows: (angle: string) =>
@@ -86,8 +86,9 @@ export const en = {
   sum: 'sum',
   alone: 'No memory yet: the step follows the news alone.',
   squares: 'This rule remembers squares of gradients; the bars are their lengths.',
-  axis: (from: string, to: string) => `The weight goes from ${from} to ${to}`,
-  axis_ahead: (from: string, to: string) => `The weight is still ${from}; the velocity will take it to ${to}`,
+  axis: (from: string, to: string) => `The parameter goes from ${from} to ${to}`,
+  axis_ahead: (from: string, to: string) =>
+    `The parameter is still ${from}; the velocity will take it to ${to}`,
   weight_before: 'before',
   weight_after: 'after',
   weight_ahead: 'after ?',
@@ -107,7 +108,7 @@ export const en = {
   },
   conventions: {
     title: 'Three ways to write it, one stream of gradients',
-    subject: (place: string, momentum: string) => `weight ${place} · γ ${momentum}`,
+    subject: (place: string, momentum: string) => `parameter ${place} · γ ${momentum}`,
     the_move: 'the move',
     rule: 'the rule',
     now: 'this step moves w by',

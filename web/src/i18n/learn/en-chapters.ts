@@ -4,14 +4,14 @@ import type { ChapterWords } from './words';
 
 const one_step: ChapterWords = {
   title: 'One step',
-  idea: 'Forward, loss, backward, update',
-  article: '“Four stages”',
+  idea: 'Forward with loss, backward, update, clearing',
+  article: '“Introduction”',
   text: [
-    'The article tells training in four stages: forward, loss, backward, update. This page walks the same step through five stations: the article’s first three, and then its “update” as two, velocity and update, since the velocity is where momentum lives. The last station ends with a quiet line of the loop, zero_grad: chapter {number_friction} shows what becomes of those who forget it.',
+    'The article tells training in four stages: forward with the loss, backward, update, clearing the gradients. This page walks the same step through five stations: forward and loss apart, backward, and the update as two, velocity and update, since the velocity is where momentum lives. Clearing, zero_grad, is the quiet line at the end of the last station: chapter {number_friction} shows what becomes of those who forget it.',
     'The network is the article’s {network}, with {samples} samples of {classes} classes and random labels. The article’s first listing updates one tensor, {tensor} ({first_tensor} numbers), which is enough to make the point; this page updates all {parameters}, as a real training does.',
   ],
   question:
-    'The loss starts at {start}, near blind guessing ({guessing}). After a single step with learning rate {lr_a}, what is it?',
+    'The loss starts at {start}, near guessing ({guessing}). After a single step with learning rate {lr_a}, what is it?',
   answers: {},
   right: 'That is it.',
   wrong: 'You said {guess}. Many do: after all, the gradient knows the way.',
@@ -28,38 +28,42 @@ const one_step: ChapterWords = {
 
 const step_size: ChapterWords = {
   title: 'The step-size dilemma',
-  idea: 'Too small creeps, too large jumps out',
-  article: '“First listing”',
+  idea: 'Too small takes long, too large jumps out',
+  article: '“Introduction”',
   text: [
-    'If one step gains so little, why not a larger one? The learning rate is the knob. Four runs will leave the same start: {lr_a}, {lr_b}, {lr_c} and {lr_d}, each ten times the last. The labels are still the article’s random ones, and there is no momentum.',
-    'The dashed line is ln {classes} = {guessing}, the loss of somebody who knows nothing and gives all {classes} classes equal odds. Above it, you do worse than blind guessing.',
+    'If one step gains so little, why not a larger one? The learning rate is the knob. Four runs will leave the same start: {lr_a}, {lr_b}, {lr_c} and {lr_d}, each ten times the last, and each moving all {parameters} parameters. The labels are still the article’s random ones, and there is no momentum.',
+    'The dashed line is ln {classes} = {guessing}, the loss of somebody who knows nothing and gives all {classes} classes equal odds. Above it, you do worse than guessing.',
   ],
   question:
-    'The article’s first listing has lr = {lr_d}. Will that run get below {guessing} within {steps} steps?',
+    'The article’s first listing has lr = {lr_d}. With that rate on all {parameters} parameters, will the loss get below {guessing} within {steps} steps?',
   answers: { yes: 'Yes, big steps get there', no: 'No, it stays outside' },
   right: 'That is it.',
   wrong: 'Not this time, though the thought is natural: big steps ought to be fast at least.',
   never: '',
   skipped: 'This is what happens.',
   told: [
-    'Its first step leaps from {start} to {leap}, and in {steps} steps it never gets below {least}: worse than guessing all the way. Yet there is no NaN, so no program complains. The article makes just one step with one tensor, where none of this shows.',
-    'At the other end, {lr_a} has hardly moved: {end_slow}. The run at {lr_c} got furthest, to {end_fast}, and not much more would be too much. With the step size alone you choose between fast and safe.',
+    'Its first step leaps from {start} to {leap}, and in {steps} steps it never gets below {least}: worse than guessing all the way. Yet there is no NaN, so no program complains.',
+    'Small steps pay in time: lr = {lr_a} gets below guessing after {below_slow} steps, lr = {lr_b} after {below_usual}. Then the same plateau holds both, at {end_slow} and {end_usual}. The run at lr = {lr_c} got furthest, to {end_fast}; ten times that leaps out. With the step size alone you choose between fast and safe.',
   ],
-  further: null,
+  further: {
+    ask: 'The listing itself moves one tensor only, {tensor}. Does lr = {lr_e} leap there, too?',
+    button: 'Draw the listing’s own run',
+    told: 'No: its one step goes from {start} to {listing}, and further ones fall as gently, to {end_listing} after {steps}. The rate is harmless where the article has it, and is not once everything moves.',
+  },
   keys: {
     leap: ['Largest lr, after one step', ''],
     least: ['Its lowest from then on', ''],
     end_slow: ['Smallest lr, at the end', ''],
     end_fast: ['The best of the four', ''],
   },
-  runs: { a: 'lr {lr_a}', b: 'lr {lr_b}', c: 'lr {lr_c}', d: 'lr {lr_d}' },
+  runs: { a: 'lr {lr_a}', b: 'lr {lr_b}', c: 'lr {lr_c}', d: 'lr {lr_d}', e: 'One tensor' },
   figure: 'Losses of four learning rates',
 };
 
 const zig_zag: ChapterWords = {
   title: 'Zig-zag in the ravine',
   idea: 'The steepest way does not point to the bottom',
-  article: '“Why momentum”',
+  article: '“Introduction”',
   text: [
     'Why do large steps jump out? Put the network aside and look at a loss of two parameters: a long ravine, {condition} times as curved across as along. The rings are lines of equal height, the cross is the bottom.',
     'Plain gradient descent always takes the steepest way: straight across the line of equal height it stands on, downwards.',
@@ -97,7 +101,7 @@ const memory: ChapterWords = {
   never: '',
   skipped: 'This is what happens.',
   told: [
-    'It settles at {end}, where what γ takes away is what the gradient brings: $v = γv + {one}$, so $v = {one}/({one}−γ)$. The alternating side is left with {alternating}, less than the {one} it would have without memory.',
+    'It settles at {end}, where what each step loses, $({one}−γ)v$, is what the gradient brings, {one}: so $v = {one}/({one}−γ)$. The alternating side is left with {alternating}, less than the {one} it would have without memory.',
     'One γ speeds up and brakes, and never has to decide which: agreement adds up by itself, disagreement cancels by itself. Drag γ and watch both bars.',
   ],
   further: null,
@@ -111,8 +115,8 @@ const two_ways: ChapterWords = {
   idea: 'Only γ differs',
   article: '“Implementation”',
   text: [
-    'Now momentum enters the article’s network, this time with labels that can be learnt. Both runs start from the same weights, with the same data and the same learning rate {lr_a}. One number differs: γ = {gamma_a} here, γ = {gamma_b} there.',
-    'For all {steps} steps, plain descent stays near ln {classes} ≈ {guessing}, hardly better than guessing. It is on a plateau: each gradient is small, but they nearly all point the same way. Chapter {number_memory} worked out what a velocity makes of that.',
+    'Now momentum enters the article’s network, this time with labels that can be learnt. Both runs start from the same parameters, with the same data and the same learning rate {lr_a}. One number differs: γ = {gamma_a} here, γ = {gamma_b} there.',
+    'Plain descent gets from {start} to ln {classes} ≈ {guessing}, the loss of guessing, within a few steps; after {steps} it is at {plain}. Between lies a plateau: the gradients are small, and the walk is long. Chapter {number_memory} worked out what a velocity makes of gradients that agree, and of those that do not.',
   ],
   question:
     'The blue line is plain descent. Draw momentum’s: when will it start to fall, and when does it get to {target}?',
@@ -122,8 +126,8 @@ const two_ways: ChapterWords = {
   never: 'Yours never meets {target}. The real one does, and all of a sudden.',
   skipped: 'This is what happens.',
   told: [
-    'For the first {together} steps you can hardly tell them apart. Momentum is saving up: {at_hundred} at step {hundred}, {target} at step {reached}, and {end} at the end.',
-    'Small gradients that agree build a velocity of {one}/({one}−γ) = {times} times their size. That is the article’s point: as long as the direction holds, take big steps.',
+    'For the first {together} steps the losses look alike, but the ways do not. Momentum comes down the start too fast and swings past: at step {turn_at} it climbs almost straight uphill (cosine {turn}), and the gradients brake the velocity from {swing} to {braked}. Only then does it gather speed: {at_hundred} at step {hundred}, {target} at step {reached}, and {end} at the end.',
+    'From a loss of {high} to {low}, plain descent walks {walk_plain} steps, momentum {walk}: {faster} times as fast. Gradients that agreed for ever would make it {one}/({one}−γ) = {times}. That is the article’s point: as long as the direction holds, take big steps.',
   ],
   further: {
     ask: 'If it is just a factor of {times}, would plain descent with lr = {large} be as fast?',
@@ -132,7 +136,7 @@ const two_ways: ChapterWords = {
   },
   keys: {
     reached: ['Momentum gets there at step', ''],
-    plain: ['Plain descent, at the end', 'still on the plateau'],
+    plain: ['Plain descent, at the end', 'hardly off the plateau'],
   },
   runs: { a: 'Plain GD', b: 'Momentum', c: 'lr {lr_c}' },
   figure: 'Losses of plain gradient descent and of momentum',
@@ -141,7 +145,7 @@ const two_ways: ChapterWords = {
 const spellings: ChapterWords = {
   title: 'One formula, three spellings',
   idea: 'The article’s text is not its code',
-  article: '“Formula” and “Implementation”',
+  article: '“Knowing the past direction” and “Implementation”',
   text: [
     '“Momentum” is spelt in several ways. The article’s text has the classical one, $v ← γv − lr·g$, then $w ← w + v$: the learning rate is inside the velocity. Its code calls optim.SGD, which does $v ← γv + g$, then $w ← w − lr·v$: the learning rate is outside. Neither is wrong; that they differ is just not said.',
     'A third spelling averages: $v ← γv + ({one}−γ)g$. All three run here with lr = {lr_b} and γ = {gamma_b}, beside plain descent with γ = {gamma_a}.',
@@ -184,7 +188,7 @@ const spellings: ChapterWords = {
 const friction: ChapterWords = {
   title: 'More γ is not better',
   idea: 'Without friction nothing stops',
-  article: '“Choosing the parameters”',
+  article: '“Knowing the past direction”',
   text: [
     'If γ = {gamma_a} is that good, is more better? Think of {one}−γ as friction: γ = {gamma_b} rubs off {lost_b} of the velocity each step, γ = {gamma_c} only {lost_c}. It can get faster than ever, and nothing slows it where it ought to stop.',
   ],
@@ -215,7 +219,7 @@ const friction: ChapterWords = {
 const learnt: ChapterWords = {
   title: 'Many steps: learnt or memorised?',
   idea: 'A falling loss is not learning',
-  article: '“Results”',
+  article: '“Implementation”',
   text: [
     'Back to the article’s own data, for {steps} steps. The labels of its {samples} samples were drawn at random and have nothing to do with the inputs; momentum brings the training loss down all the same.',
     'The solid line is accuracy on the training data. The dashed one is for new data, drawn in the same way, which the network has never seen.',

@@ -102,6 +102,7 @@ export const en = {
   divergence: 'Divergence',
   divergence_note: 'lr > 2(1+γ)/λₘₐₓ',
   limit: 'stability limit',
+  best_at_once: 'best: one step',
   best_mark: (steps: string) => `best: ÷ 10 every ${steps}`,
   map_point: (run: string, lr: string, gamma: string, steps: string) =>
     `${run} on the map: lr ${lr}, γ ${gamma}, a tenth every ${steps} steps. Left and right change lr, up and down γ`,
@@ -115,7 +116,8 @@ export const en = {
   least: 'least λ',
   greatest: 'largest λ',
   bound: 'lr bound',
-  bound_hint: '2(1+γ)/λₘₐₓ: above it, a quadratic of this curvature would throw plain momentum out',
+  bound_hint:
+    '2(1+γ)/λₘₐₓ (Nesterov ÷ (1+2γ), averaging ÷ (1−γ), dampening ÷ (1−τ)): above it, a quadratic of this curvature would throw the run out',
   curvature_words: {
     quadratic: '',
     noisy:
@@ -134,7 +136,21 @@ export const en = {
     run,
     ` ${regime}: loss ÷ 10 every `,
     steps,
-    ' steps. ',
+    ' steps in the long run. ',
+  ],
+  at_once: <T>(run: T): Pieces<T> => [
+    run,
+    ' is at the bottom after one step: its lr is 1/λ in every direction. ',
+  ],
+  at_limit: <T>(run: T, limit: string): Pieces<T> => [
+    run,
+    ` is exactly at ${limit}, the limit of its γ: its swings neither grow nor settle. `,
+  ],
+  floor: <T>(run: T, loss: T): Pieces<T> => [
+    run,
+    ' stands at a loss of ',
+    loss,
+    ': float32 ends here, the next step is smaller than its digits can hold. ',
   ],
   regimes: {
     monotone: 'creeps along the floor',
@@ -164,9 +180,10 @@ export const en = {
 
   table: 'Best and measured',
   per_tenth: '÷ 10 every',
+  one_step: 'one step',
   best_with: 'Best with momentum',
   best_without: 'Best without',
-  measured_row: (run: string) => `${run}, measured`,
+  measured_row: (run: string, steps: number) => `${run}, measured over ${steps} steps`,
   grows: (kappa: string, times: string) =>
     `Steps grow like κ without momentum, like √κ with it: for κ = ${kappa} about ${times} times fewer.`,
 };

@@ -56,7 +56,7 @@ export const zh: RavineWords = {
 
   runs: '对比',
   as_in_train: '与“训练”相同',
-  choose_hint: '下面的滑块和右图上的点都属于这一方',
+  choose_hint: '下面的滑块和图上的点都属于这一方',
   lr: 'lr',
   lr_hint: '在这个曲面上的学习率；“训练”里的不变',
   momentum: 'γ',
@@ -97,6 +97,7 @@ export const zh: RavineWords = {
   divergence: '发散',
   divergence_note: 'lr > 2(1+γ)/λₘₐₓ',
   limit: '稳定边界',
+  best_at_once: '最佳：一步到位',
   best_mark: (steps) => `最佳：每 ${steps} 步 1/10`,
   map_point: (run, lr, gamma, steps) =>
     `${run}在图上：lr ${lr}，γ ${gamma}，每 ${steps} 步降到 1/10。左右键改 lr，上下键改 γ`,
@@ -109,7 +110,8 @@ export const zh: RavineWords = {
   least: '最小 λ',
   greatest: '最大 λ',
   bound: 'lr 上界',
-  bound_hint: '2(1+γ)/λₘₐₓ：曲率处处如此的二次曲面上，普通动量的 lr 超过它就会被甩出去',
+  bound_hint:
+    '2(1+γ)/λₘₐₓ（Nesterov 再除以 1+2γ，平均写法除以 1−γ，有 dampening 时除以 1−τ）：曲率处处如此的二次曲面上，lr 超过它就会被甩出去',
   curvature_words: {
     quadratic: '',
     noisy: '梯度带噪声：靠近谷底时误差比坡度还大，谁都停不下来。lr 越小、平均得越多，离谷底越近。',
@@ -120,7 +122,10 @@ export const zh: RavineWords = {
     plateau: '几乎是平地，接着是悬崖：崖边的一个梯度抵得上之前的总和。',
   },
 
-  falls: (run, regime, steps) => [run, `${regime}：每 `, steps, ' 步损失降到 1/10。'],
+  falls: (run, regime, steps) => [run, `${regime}：长远看每 `, steps, ' 步损失降到 1/10。'],
+  at_once: (run) => [run, '一步就到谷底：它的 lr 在每个方向上都是 1/λ。'],
+  at_limit: (run, limit) => [run, `正好在 ${limit}，也就是这个 γ 能承受的上限：摆动既不变大，也不停下。`],
+  floor: (run, loss) => [run, '停在损失 ', loss, '：float32 到此为止，再走一步的长度已小于它的末位数字。'],
   regimes: {
     monotone: '沿谷底慢慢挪',
     ripples: '沿山谷来回摆，再停下',
@@ -145,9 +150,10 @@ export const zh: RavineWords = {
 
   table: '最佳与实测',
   per_tenth: '1/10 所需步数',
+  one_step: '一步',
   best_with: '有动量时最佳',
   best_without: '无动量时最佳',
-  measured_row: (run) => `${run}，实测`,
+  measured_row: (run, steps) => `${run}，${steps} 步实测`,
   grows: (kappa, times) =>
     `步数在没有动量时随 κ 增长，有动量时随 √κ 增长：κ = ${kappa} 时约少到 1/${times}。`,
 };

@@ -54,6 +54,8 @@ export type Question =
       mark: 'meets' | 'lowest';
       /** the same step of the run */
       fact: string;
+      /** on paper the known line begins here: all of it would answer another question on the same sheet */
+      printed_from?: number;
       /** as good as right, in steps */
       near: number;
     }

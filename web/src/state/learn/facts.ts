@@ -20,15 +20,17 @@ export const decimals = (value: number, digits: number, run: RunId | null = null
 export const counted = (value: number, run: RunId | null = null) => fact(value, run, format_count);
 export const exactly = (value: number, run: RunId | null = null) => fact(value, run, format_exact);
 export const percent = (share: number, digits: number, run: RunId | null = null) =>
-  fact(share, run, (number) => `${(100 * number).toFixed(digits)} %`);
+  fact(share, run, (number) => `${(100 * number).toFixed(digits)}\u00a0%`);
 export const degrees = (angle: number, run: RunId | null = null) =>
   fact(angle, run, (number) => `${number.toFixed(0).replace('-', '−')}°`);
+/** What has a name for a number. */
+export const name_of = (text: string): Fact => ({ value: 1, text, run: null });
 /** So many digits, whatever its size. */
 export const digits = (value: number, count: number, run: RunId | null = null) =>
   fact(value, run, (number) => format_number(number, { digits: count }));
 
 /** An answer that is a number. */
-export const number_answer = (number: Fact): Answer => ({ id: number.text, number });
+export const number_answer = (number: Fact): Answer => ({ id: number.text.replace('\u00a0', ' '), number });
 export const word_answer = (id: string): Answer => ({ id, number: null });
 
 /** The answer whose number is nearest to a fact; null while that is not known. */
@@ -53,13 +55,22 @@ export function value_at(lab: Lab, id: RunId, step: number, column: Column = 'lo
 export const last_value = (lab: Lab, id: RunId, column: Column): number =>
   lab.runs[id].at(column, lab.step.peek())?.value ?? Number.NaN;
 
+interface Low {
+  step: number;
+  value: number;
+}
+
 /** The least loss from a step on, and after how many updates it was there. */
-export function lowest(lab: Lab, id: RunId, from = 0): { step: number; value: number } {
-  const { step, value } = lab.runs[id].series('loss');
+export const lowest = (lab: Lab, id: RunId, from = 0): Low =>
+  least_of(lab, id, 'loss', from, Number.POSITIVE_INFINITY);
+
+/** The least of a column between two steps. */
+export function least_of(lab: Lab, id: RunId, column: Column, from: number, to: number): Low {
+  const { step, value } = lab.runs[id].series(column);
   let best = { step: Number.NaN, value: Number.NaN };
   for (let i = 0; i < value.length; i++) {
-    const loss = value[i] as number;
-    if ((step[i] as number) >= from && !(loss >= best.value)) best = { step: step[i] as number, value: loss };
+    const [at, least] = [step[i] as number, value[i] as number];
+    if (at >= from && at <= to && !(least >= best.value)) best = { step: at, value: least };
   }
   return best;
 }
@@ -77,11 +88,12 @@ export function crosses(lab: Lab, id: RunId, level: number, side: 'below' | 'abo
 
 /** The greatest relative difference of two runs' losses. */
 export function apart(lab: Lab, one: RunId, other: RunId): number {
-  const [mine, its] = [lab.runs[one].series('loss').value, lab.runs[other].series('loss').value];
-  let most = mine.length > 1 ? 0 : Number.NaN;
-  for (let i = 0; i < Math.min(mine.length, its.length); i++) {
-    const [a, b] = [mine[i] as number, its[i] as number];
-    most = Math.max(most, Math.abs(a - b) / Math.abs(a));
+  const { step, value } = lab.runs[one].series('loss');
+  let most = value.length > 1 ? 0 : Number.NaN;
+  // Long series are thinned, each run's by its own extremes: only the same steps are compared.
+  for (let i = 0; i < value.length; i++) {
+    const [a, b] = [value[i] as number, value_at(lab, other, step[i] as number)];
+    if (!Number.isNaN(b)) most = Math.max(most, Math.abs(a - b) / Math.abs(a));
   }
   return most;
 }

@@ -7,6 +7,7 @@ import { VIEW } from '../settings';
 import type { Chapter, Facts } from './chapter';
 import { chapter_ravine, walk, ways_of } from './descent';
 import { type Guess, is_made, judged } from './guess';
+import type { Left } from './left';
 import type { Progress } from './progress';
 import { facts_of } from './solved';
 import { chapter_lab, from_start, has_failed, type LessonHost, show, train, until } from './training';
@@ -36,6 +37,10 @@ export class Lesson {
   readonly failed = signal(false);
   /** pictures shown of what runs without a lab */
   readonly tick = signal(0);
+  /** the first phase, stopped at its first station */
+  readonly forward = signal(false);
+  /** one step further is asked, in the place of the answer: where both have no room */
+  readonly asks_further = signal(false);
   readonly trails = signal<readonly Trail[]>([]);
   readonly lab: Lab | null;
   readonly ravine: Ravine | null;
@@ -45,13 +50,17 @@ export class Lesson {
   });
   /** counts what was begun: what is older has no say */
   #begun = 0;
+  /** who walks through the stations by hand: presses so far, and how many of them were followed */
+  readonly #presses = signal(0);
+  #followed = 0;
+  #by_hand = false;
 
   constructor(
     readonly chapter: Chapter,
     private readonly host: LessonHost,
     private readonly progress: Progress,
     /** somebody asked for less motion: the end is shown at once */
-    private readonly still: boolean,
+    private still: boolean,
   ) {
     this.guess.value = progress.guess(chapter.id);
     this.lab = chapter.trained ? chapter_lab(host.lab, chapter.trained) : null;
@@ -83,11 +92,13 @@ export class Lesson {
     this.ready.value = !this.failed.value;
   }
 
-  /** From the start, with what the run shows. `guessed`: what was drawn or chosen counts. */
-  async run(guessed: boolean): Promise<void> {
+  /** From the start, with what the run shows. `guessed`: what was drawn or chosen counts; `by_hand`: stations wait for a press. */
+  async run(guessed: boolean, by_hand = false): Promise<void> {
     if (!this.ready.peek() || this.stage.peek() === 'running') return;
     if (!guessed) this.guess.value = null;
     const wanted = this.#begin();
+    this.#by_hand = by_hand;
+    this.#followed = this.#presses.peek();
     this.stage.value = 'running';
     const well = await this.#trained(wanted);
     if (!wanted()) return;
@@ -96,6 +107,16 @@ export class Lesson {
     this.#note_facts();
     this.stage.value = 'told';
     this.progress.note(this.chapter.id, this.guess.peek());
+  }
+
+  /** To an answer that was left: all of it at once. */
+  async show_again({ further }: Left): Promise<void> {
+    await until(() => this.ready.value || this.failed.value);
+    const still = this.still;
+    this.still = true;
+    await this.run(is_made(this.guess.peek()));
+    this.still = still;
+    if (further && this.stage.peek() === 'told') this.think_further();
   }
 
   async #trained(wanted: () => boolean): Promise<boolean> {
@@ -109,7 +130,7 @@ export class Lesson {
     // Asked again meanwhile, the answer stays out of sight.
     if (!wanted()) return false;
     show(lab, seen, this.further.peek() ? ['ask', 'run', 'further'] : ['ask', 'run']);
-    if (chapter.figure.kind === 'stations') return this.#walk(lab, wanted);
+    if (chapter.figure.kind === 'stations') return this.#walk(lab, wanted, this.#by_hand);
     const said = VIEW.speed.parse(new URLSearchParams(query).get('speed') ?? '');
     const speed = this.still || !said.ok ? 'max' : said.value;
     return train(lab, steps, speed, wanted);
@@ -124,12 +145,34 @@ export class Lesson {
   }
 
   /** One step, station by station. */
-  async #walk(lab: Lab, wanted: () => boolean): Promise<boolean> {
+  async #walk(lab: Lab, wanted: () => boolean, by_hand: boolean): Promise<boolean> {
     for (let phase = 0; phase < PHASES && wanted(); phase++) {
+      // The first phase makes two stations.
+      this.forward.value = by_hand && phase === 0;
       await lab.step_phase();
-      if (!this.still) await new Promise<void>((done) => this.host.lab.clock.later(A_PHASE, done));
+      if (this.forward.peek()) await this.#pressed();
+      if (wanted()) this.forward.value = false;
+      if (by_hand && phase < PHASES - 1) await this.#pressed();
+      else if (!this.still && !by_hand)
+        await new Promise<void>((done) => this.host.lab.clock.later(A_PHASE, done));
     }
     return !has_failed(lab);
+  }
+
+  /** It runs, and presses lead it. */
+  walks_by_hand(): boolean {
+    return this.#by_hand && this.chapter.figure.kind === 'stations';
+  }
+
+  /** To the next station, of a walk by hand. */
+  press(): void {
+    this.#presses.value++;
+  }
+
+  /** Presses made before it was asked for count, too. */
+  async #pressed(): Promise<void> {
+    await until(() => this.#presses.value > this.#followed);
+    this.#followed++;
   }
 
   /** What was seen stays in sight, faintly, while it is run again. */
@@ -140,11 +183,11 @@ export class Lesson {
     });
   }
 
-  /** The chapter's extra runs were trained along, and are drawn from now on. */
-  think_further(): void {
-    this.further.value = true;
+  /** The chapter's extra runs were trained along, and are drawn from now on; `seen` false: no longer. */
+  think_further(seen = true): void {
+    this.further.value = seen;
     if (this.lab && this.chapter.trained)
-      show(this.lab, this.chapter.trained.seen, ['ask', 'run', 'further']);
+      show(this.lab, this.chapter.trained.seen, seen ? ['ask', 'run', 'further'] : ['ask', 'run']);
   }
 
   /** Back to the question, with an empty sheet. */
@@ -152,6 +195,7 @@ export class Lesson {
     const wanted = this.#begin();
     this.guess.value = null;
     this.further.value = false;
+    this.asks_further.value = false;
     this.tick.value = 0;
     this.trails.value = [];
     this.stage.value = 'ask';
@@ -178,6 +222,9 @@ export class Lesson {
 
   #begin(): () => boolean {
     const mine = ++this.#begun;
+    // A walk that waits for a press ends.
+    this.#presses.value++;
+    this.forward.value = false;
     return () => mine === this.#begun;
   }
 }

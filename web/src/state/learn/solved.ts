@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The numbers of a chapter's texts: as far as it has come, or once everything was run, out of sight. */
-import type { Lab } from '../contract';
+import type { Lab, RunId } from '../contract';
 import type { Ways } from '../ravine/ravine';
 import type { Chapter, Facts } from './chapter';
 import { chapter_ravine, ways_of } from './descent';
@@ -14,11 +14,31 @@ export function facts_of(chapter: Chapter, lab: Lab | null, ways: Ways | null): 
   return { ...COMMON, ...chapter.facts() };
 }
 
-export async function solved(chapter: Chapter, host: LessonHost): Promise<Facts> {
+/** A run's whole loss. */
+export interface Curve {
+  id: RunId;
+  step: Float64Array;
+  value: Float64Array;
+}
+
+/** Of every run of a lab; they outlive it. */
+export const curves_of = (lab: Lab): Curve[] =>
+  lab.shown.peek().map((id) => {
+    const { step, value } = lab.runs[id].series('loss');
+    return { id, step: step.slice(), value: value.slice() };
+  });
+
+/** `see`: looks at the lab before it ends. */
+export async function solved(
+  chapter: Chapter,
+  host: LessonHost,
+  see: (lab: Lab) => void = () => {},
+): Promise<Facts> {
   if (chapter.trained) {
     const lab = chapter_lab(host.lab, chapter.trained);
     try {
       await train(lab, chapter.trained.steps, 'max', () => true);
+      see(lab);
       return facts_of(chapter, lab, null);
     } finally {
       lab.dispose();

@@ -54,8 +54,8 @@ export interface Ravine {
   /** by the table; null when it was taken */
   set(key: keyof typeof RAVINE, text: string): Problem | null;
   set_pace(id: RunId, key: keyof Pace, text: string): Problem | null;
-  /** a run to a place on the map of rates */
-  move_on_map(id: RunId, lr: number, momentum: number): void;
+  /** a run to a place on the map of rates; the best is rounded to where it still converges */
+  move_on_map(id: RunId, lr: number, momentum: number, to?: 'best'): void;
   move_start(x: number, y: number): void;
   show(step: number): void;
   play(): void;
@@ -69,6 +69,12 @@ export interface Ravine {
 /** Digits of a start or a place that a pointer means. */
 const DIGITS = 3;
 const tidy = (value: number) => Number(value.toPrecision(DIGITS));
+/** Never larger than it was. */
+function tidy_down(value: number): number {
+  const near = tidy(value);
+  const unit = 10 ** (Math.floor(Math.log10(near)) - DIGITS + 1);
+  return near > value ? tidy(near - unit) : near;
+}
 
 /** Points of the map along lr and along γ. */
 const MAP = [141, 121] as const;
@@ -193,11 +199,13 @@ function changes(
       set_paces(id, { [key]: parsed.value });
       return null;
     },
-    move_on_map: (id, lr, momentum) => {
+    move_on_map: (id, lr, momentum, to) => {
       const run = runs.value.find((one) => one.id === id);
       if (!run) return;
       const own = run.has_momentum ? tidy(momentum) : 0;
-      set_paces(id, { lr: tidy(off_map(run, lr, own)), momentum: run.has_momentum ? own : null });
+      // For κ in the thousands the best lr of plain descent lies within three digits of its limit.
+      const round = to === 'best' ? tidy_down : tidy;
+      set_paces(id, { lr: round(off_map(run, lr, own)), momentum: run.has_momentum ? own : null });
     },
     move_start: (x, y) => change({ x: tidy(x), y: tidy(y) }),
   };

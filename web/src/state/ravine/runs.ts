@@ -39,16 +39,19 @@ export function ravine_run(source: RavineSource, surface: SurfaceType, pace: Pac
   return { ...source, settings, lr, momentum: own, has_momentum };
 }
 
-/** What a step's lr comes to in PyTorch's convention: averaging takes steps (1−γ) as long. */
-const share_of = ({ settings, momentum }: RavineRun) =>
-  settings.convention === 'average' ? 1 - momentum : 1;
+/** What a step's lr comes to in PyTorch's convention: averaging takes steps (1−γ) as long, dampening (1−τ). */
+export const share_of = ({ settings, momentum }: RavineRun) =>
+  settings.convention === 'average' ? 1 - momentum : 1 - Number(momentum > 0 && settings.dampening);
 
-/** Heavy ball's theory holds of SGD without Nesterov, dampening, weight decay, maximize and a schedule. */
-export function is_heavy_ball({ settings }: RavineRun): boolean {
-  const { rule, schedule, nesterov, dampening, weight_decay, maximize } = settings;
-  const plain = [nesterov, dampening, weight_decay, maximize].every((value) => !value);
+/** Theory holds of SGD without weight decay, maximize and a schedule. */
+function has_theory({ settings }: RavineRun): boolean {
+  const { rule, schedule, weight_decay, maximize } = settings;
+  const plain = !weight_decay && !maximize;
   return rule === 'sgd' && schedule === 'constant' && plain && !settings['schedule.warmup_steps'];
 }
+
+/** And heavy ball's of what does not look ahead. */
+export const is_heavy_ball = (run: RavineRun): boolean => has_theory(run) && !run.settings.nesterov;
 
 /** Where a run lies on the map of rates. */
 export const on_map = (run: RavineRun) =>
@@ -59,5 +62,7 @@ export const off_map = (run: RavineRun, lr: number, momentum: number) => lr / sh
 
 export const descender_of = (run: RavineRun): Descender => ({
   ...tuning_of(run.settings),
-  heavy_ball: on_map(run),
+  theory: has_theory(run)
+    ? { lr: run.lr * share_of(run), momentum: run.momentum, nesterov: run.settings.nesterov === true }
+    : null,
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** A chart's canvas kept in step with the lab: drawn at most once a frame, and where its parts lie for the DOM above it. */
+/** A chart's canvas kept in step with the lab: drawn at most once a frame, at full speed at the charts' pace, and where its parts lie for the DOM above it. */
 import { effect, type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -9,6 +9,7 @@ import type { Role } from '../figures/marks';
 import { shown_theme } from '../theme';
 import type { Span } from './curves';
 import { type Box, chart_figure, follow, type Layout, layout_of, type PlotSpec } from './describe';
+import { draw_in_turn, draw_no_more } from './drawings';
 
 /** At full speed a calm chart follows this often, and leaves the processor to the runs. */
 const CALM_MS = 50;
@@ -72,6 +73,7 @@ function start(canvas: HTMLCanvasElement, lab: Lab, live: Live) {
   let drawn_at = Number.NEGATIVE_INFINITY;
   const draw = (now: number) => {
     frame = 0;
+    draw_no_more(draw);
     if (!ctx || !box?.width) return;
     if (live.spec.calm && now - drawn_at < CALM_MS && at_full_speed(lab)) return request();
     drawn_at = now;
@@ -82,7 +84,9 @@ function start(canvas: HTMLCanvasElement, lab: Lab, live: Live) {
     live.layout.value = layout_of(lab, live.spec, figure);
   };
   const request = () => {
-    if (box) frame ||= requestAnimationFrame(draw);
+    if (!box) return;
+    if (at_full_speed(lab)) draw_in_turn(draw);
+    else frame ||= requestAnimationFrame(draw);
   };
   const forget = effect(() => {
     follow(lab);
@@ -112,6 +116,7 @@ function start(canvas: HTMLCanvasElement, lab: Lab, live: Live) {
     stop: () => {
       forget();
       cancelAnimationFrame(frame);
+      draw_no_more(draw);
       clearTimeout(first);
       resized.disconnect();
     },

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** One figure in a frame of somebody's page: it fills the frame, with play, step, reset, and the way to the page. */
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { words } from '../../i18n';
 import { present_words } from '../../i18n/present';
 import { format_count } from '../../lib/numbers';
 import { lab_keys, take_keys } from '../keys';
 import { use_lab } from '../lab-context';
+import { Notices } from '../Notices';
 import { moment_link } from '../present/moment-link';
 import { RunVerbs } from '../RunVerbs';
 import './embed.css';
@@ -32,6 +33,7 @@ export function Embedded({ figure, sentence, verbs = <Verbs /> }: EmbeddedProps)
           {present_words.value.open_in_lab}
         </a>
       </div>
+      <Notices />
     </main>
   );
 }
@@ -40,7 +42,7 @@ export function Embedded({ figure, sentence, verbs = <Verbs /> }: EmbeddedProps)
 function Verbs() {
   const lab = use_lab();
   const { transport } = words.value;
-  useEffect(() => take_keys(lab_keys(lab)), [lab]);
+  useLayoutEffect(() => take_keys(lab_keys(lab)), [lab]);
   return (
     <div class="verbs">
       <RunVerbs small />

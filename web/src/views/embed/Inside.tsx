@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A step from inside, in a frame: its stations, and the way from phase to phase. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { words } from '../../i18n';
 import { inside_words } from '../../i18n/inside-room';
 import { format_count } from '../../lib/numbers';
@@ -12,7 +12,7 @@ import { Embedded } from './Embedded';
 
 export function InsideEmbed() {
   const lab = use_lab();
-  useEffect(() => take_keys(lab_keys(lab)), [lab]);
+  useLayoutEffect(() => take_keys(lab_keys(lab)), [lab]);
   return (
     <Embedded
       figure={

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A chapter in a frame: its figure, its text and question; no list of chapters, no header. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { take_keys } from '../keys';
 import { FigureAlone } from '../learn/alone';
 import { ChapterText } from '../learn/ChapterText';
@@ -13,7 +13,7 @@ import { Embedded } from './Embedded';
 export function LearnEmbed() {
   const chapter = use_chapter();
   const { lesson } = chapter;
-  useEffect(() => take_keys(lesson_keys(chapter)), [lesson]);
+  useLayoutEffect(() => take_keys(lesson_keys(chapter)), [lesson]);
   if (!lesson) return null;
   return (
     <LessonContext.Provider key={lesson} value={lesson}>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The ravine, in a frame: the ways, and the step and the losses beside its buttons. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { ravine_words } from '../../i18n/ravine';
 import { format_count, format_number } from '../../lib/numbers';
 import type { RunId } from '../../state/contract';
@@ -18,7 +18,7 @@ import { Embedded } from './Embedded';
 export function RavineEmbed() {
   const ravine = use_lab_ravine();
   const names = names_in(use_lab()).short;
-  useEffect(() => take_keys(ravine_keys(ravine)), [ravine]);
+  useLayoutEffect(() => take_keys(ravine_keys(ravine)), [ravine]);
   return (
     <Embedded
       figure={

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A text with its numbers put in: those of a run in its colour, those of a formula among its letters. */
-import { around_formulas, filled, pieces_of } from '../../lib/fill';
+import { around_formulas, filled, held, pieces_of } from '../../lib/fill';
 import type { Fact, Facts } from '../../state/learn/chapter';
 import { CHAPTER_NUMBERS } from '../../state/learn/chapters';
 import { UNKNOWN } from '../../state/learn/facts';
@@ -25,7 +25,7 @@ const Unknown = () => <span class="unknown">{UNKNOWN}</span>;
 export function Filled({ text, facts }: FilledProps) {
   return (
     <>
-      {around_formulas(text).map((piece, i) =>
+      {around_formulas(held(text)).map((piece, i) =>
         i % 2 === 1 ? (
           <span key={i} class="whole">
             <Formula text={filled(piece, (name) => fact_text(facts, name))} />

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** What is asked, the ways to answer, and what is said to the answer. */
+import { useEffect, useRef } from 'preact/hooks';
 import { learn_words } from '../../i18n/learn';
 import type { Answer, Facts } from '../../state/learn/chapter';
 import { is_made } from '../../state/learn/guess';
@@ -74,14 +75,19 @@ function Buttons({ lesson }: { lesson: Lesson }) {
         <button type="button" onClick={() => lesson.ask_again()}>
           {again}
         </button>
-        <button type="button" onClick={() => void lesson.run(true)}>
+        <button type="button" onClick={(event) => run_by(event, lesson, true)}>
           {text.run_again}
         </button>
       </div>
     );
   return (
     <div class="lesson-verbs">
-      <button type="button" class="strong" disabled={busy || !made} onClick={() => void lesson.run(true)}>
+      <button
+        type="button"
+        class="strong"
+        disabled={busy || !made}
+        onClick={(event) => run_by(event, lesson, true)}
+      >
         {stage === 'running' ? text.running : text.run}
       </button>
       {made && (
@@ -89,24 +95,38 @@ function Buttons({ lesson }: { lesson: Lesson }) {
           {again}
         </button>
       )}
-      <button type="button" class="plain" disabled={busy} onClick={() => void lesson.run(false)}>
+      <button type="button" class="plain" disabled={busy} onClick={(event) => run_by(event, lesson, false)}>
         {text.skip}
       </button>
     </div>
   );
 }
 
+/** Run by a key: who cannot see where the answer comes is led to it. */
+const by_keys = new WeakSet<Lesson>();
+
+/** A click that no pointer made. */
+function run_by(event: MouseEvent, lesson: Lesson, guessed: boolean): void {
+  if (event.detail === 0) by_keys.add(lesson);
+  void lesson.run(guessed);
+}
+
+export const Told = () => (use_lesson().stage.value === 'told' ? <AnswerTold /> : null);
+
 /** The kind word to the guess, then what happened. */
-export function Told() {
+function AnswerTold() {
   const lesson = use_lesson();
-  if (lesson.stage.value !== 'told') return null;
+  const answer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (by_keys.delete(lesson)) answer.current?.focus();
+  }, [lesson]);
   const told = chapter_words(lesson.chapter.id);
   const verdict = lesson.verdict.value;
   const facts: Facts = { ...lesson.facts.value, ...verdict?.facts };
   const lost = verdict?.facts.distance && Number.isNaN(verdict.facts.distance.value);
   const said = verdict === null ? told.skipped : lost ? told.never : verdict.right ? told.right : told.wrong;
   return (
-    <div class="told" role="status">
+    <div class="told" role="status" tabIndex={-1} ref={answer}>
       <p>
         <Filled text={said} facts={facts} />
       </p>

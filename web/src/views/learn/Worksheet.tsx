@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The lessons on paper: questions with room for a pencil, and the solutions on a sheet of their own. */
+/** The lessons on paper: questions with room for a pencil, or the solutions. */
 import { createPortal } from 'preact/compat';
 import { useEffect, useState } from 'preact/hooks';
 import { words } from '../../i18n';
@@ -9,11 +9,12 @@ import { format_number } from '../../lib/numbers';
 import type { Chapter, Facts } from '../../state/learn/chapter';
 import { CHAPTERS } from '../../state/learn/chapters';
 import { type Picture, pictured } from '../../state/learn/descent';
-import { solved } from '../../state/learn/solved';
+import { type Curve, curves_of, solved } from '../../state/learn/solved';
 import type { LessonHost } from '../../state/learn/training';
 import { ALWAYS_ONE, BACK_AND_FORTH, velocities } from '../../state/learn/velocity';
 import { Filled, fact_in } from './Filled';
 import { chapter_words } from './lesson-context';
+import { PrintedCurve } from './PrintedCurve';
 import { PRINTED_SHAPE, PrintedRavine } from './PrintedRavine';
 import { use_lesson_host } from './use-opened';
 
@@ -22,108 +23,120 @@ interface Solved {
   facts: Facts;
   /** of a chapter that has a ravine */
   picture: Picture | null;
+  /** of one whose curve is drawn */
+  curves: readonly Curve[];
 }
+
+/** The questions to hand out, or what the teacher keeps. */
+type Sheet = 'questions' | 'solutions';
 
 /** One chapter after the other: their numbers come from their runs, on paper, too. */
 async function all_solved(host: LessonHost): Promise<Solved[]> {
   const all: Solved[] = [];
   for (const chapter of CHAPTERS) {
     const picture = chapter.descends ? await pictured(host.ravine, chapter.descends, PRINTED_SHAPE) : null;
-    all.push({ chapter, facts: await solved(chapter, host), picture });
+    let curves: readonly Curve[] = [];
+    const facts = await solved(chapter, host, (lab) => {
+      if (chapter.question.kind === 'curve') curves = curves_of(lab);
+    });
+    all.push({ chapter, facts, picture, curves });
   }
   return all;
 }
 
-export function PrintButton() {
+export function PrintButtons() {
   const host = use_lesson_host();
   const text = learn_words.value;
   const [busy, set_busy] = useState(false);
-  const [sheet, set_sheet] = useState<readonly Solved[] | null>(null);
+  const [printed, set_printed] = useState<{ sheet: Sheet; all: readonly Solved[] } | null>(null);
   useEffect(() => {
-    if (!sheet) return;
-    const done = () => set_sheet(null);
+    if (!printed) return;
+    const done = () => set_printed(null);
     window.addEventListener('afterprint', done, { once: true });
     window.print();
     return () => window.removeEventListener('afterprint', done);
-  }, [sheet]);
-  const print = () => {
+  }, [printed]);
+  const print = (sheet: Sheet) => {
     set_busy(true);
     all_solved(host)
-      .then(set_sheet)
+      .then((all) => set_printed({ sheet, all }))
       .finally(() => set_busy(false));
   };
   return (
     <>
-      <button type="button" title={text.print_hint} disabled={busy} onClick={print}>
+      <button type="button" title={text.print_hint} disabled={busy} onClick={() => print('questions')}>
         {busy ? text.printing : text.print}
       </button>
-      {sheet && createPortal(<Worksheet all={sheet} />, document.body)}
+      <button
+        type="button"
+        title={text.print_solutions_hint}
+        disabled={busy}
+        onClick={() => print('solutions')}
+      >
+        {text.print_solutions}
+      </button>
+      {printed && createPortal(<Worksheet {...printed} />, document.body)}
     </>
   );
 }
 
-function Worksheet({ all }: { all: readonly Solved[] }) {
+function Worksheet({ sheet, all }: { sheet: Sheet; all: readonly Solved[] }) {
   const text = learn_words.value;
+  const asked = sheet === 'questions';
   return (
     <div class="worksheet">
       <h1>
-        {words.value.app.name} · {text.worksheet}
+        {words.value.app.name} · {asked ? text.worksheet : text.solutions}
       </h1>
-      <p>{text.name}: ______________________</p>
-      {all.map(({ chapter, facts, picture }, i) => (
-        <section key={chapter.id}>
+      {asked && <p>{text.name}: ______________________</p>}
+      {all.map((one, i) => (
+        <section key={one.chapter.id}>
           <h2>
-            {i + 1}. {chapter_words(chapter.id).title}
+            {i + 1}. {chapter_words(one.chapter.id).title}
           </h2>
-          <p>
-            <Filled text={chapter_words(chapter.id).question} facts={facts} />
-          </p>
-          {picture ? <PrintedRavine picture={picture} facts={null} /> : <Room chapter={chapter} />}
-          {chapter.figure.kind === 'velocities' && <ByHand facts={facts} known={false} />}
+          {asked ? <Asked {...one} /> : <Told {...one} />}
         </section>
       ))}
-      <div class="solutions">
-        <h1>{text.solutions}</h1>
-        {all.map(({ chapter, facts, picture }, i) => (
-          <section key={chapter.id}>
-            <h2>
-              {i + 1}. {chapter_words(chapter.id).title}
-            </h2>
-            <p>
-              <Filled text={chapter_words(chapter.id).told.join(words.value.app.gap)} facts={facts} />
-            </p>
-            {picture && <PrintedRavine picture={picture} facts={facts} />}
-            {chapter.figure.kind === 'velocities' && <ByHand facts={facts} known />}
-          </section>
-        ))}
-      </div>
     </div>
   );
 }
 
-/** Where the answer goes: boxes to tick, or empty axes. */
-function Room({ chapter: { id, question } }: { chapter: Chapter }) {
-  const text = learn_words.value;
-  if (question.kind === 'choose')
-    return (
-      <ul class="boxes">
-        {question.answers.map((answer) => (
-          <li key={answer.id}>☐ {answer.number?.text ?? chapter_words(id).answers[answer.id]}</li>
-        ))}
-      </ul>
-    );
+function Asked({ chapter, facts, picture, curves }: Solved) {
   return (
-    <figure>
-      <figcaption>{text.your_drawing}</figcaption>
-      <svg viewBox="0 0 170 46" aria-hidden="true">
-        <path d="M8 1V40H168" stroke-width="0.4" />
-      </svg>
-      {question.kind === 'curve' && (
-        <small>
-          ↑ {text.loss} → {text.step}
-        </small>
-      )}
-    </figure>
+    <>
+      <p>
+        <Filled text={chapter_words(chapter.id).question} facts={facts} />
+      </p>
+      {picture && <PrintedRavine picture={picture} facts={null} />}
+      <PrintedCurve {...{ chapter, facts, curves }} solved={false} />
+      <Boxes chapter={chapter} />
+      {chapter.figure.kind === 'velocities' && <ByHand facts={facts} known={false} />}
+    </>
+  );
+}
+
+function Told({ chapter, facts, picture, curves }: Solved) {
+  return (
+    <>
+      <p>
+        <Filled text={chapter_words(chapter.id).told.join(words.value.app.gap)} facts={facts} />
+      </p>
+      {picture && <PrintedRavine picture={picture} facts={facts} />}
+      <PrintedCurve {...{ chapter, facts, curves }} solved />
+      {chapter.figure.kind === 'velocities' && <ByHand facts={facts} known />}
+    </>
+  );
+}
+
+/** To tick. */
+function Boxes({ chapter: { id, question } }: { chapter: Chapter }) {
+  if (question.kind !== 'choose') return null;
+  return (
+    <ul class="boxes">
+      {question.answers.map((answer) => (
+        <li key={answer.id}>☐ {answer.number?.text ?? chapter_words(id).answers[answer.id]}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -2,6 +2,7 @@
 /** Lessons made by views: what they live in, and one that is open as long as its view. */
 import { useEffect, useState } from 'preact/hooks';
 import { CHAPTERS } from '../../state/learn/chapters';
+import { take_answer } from '../../state/learn/left';
 import { Lesson } from '../../state/learn/lesson';
 import type { Progress } from '../../state/learn/progress';
 import type { LessonHost } from '../../state/learn/training';
@@ -21,6 +22,8 @@ export function use_opened(number: number, progress: Progress, tries: number): L
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const opened = new Lesson(chapter, host, progress, still);
     set_lesson(opened);
+    const left = take_answer(chapter.id);
+    if (left) void opened.show_again(left);
     return () => opened.dispose();
   }, [number, tries]);
   return lesson?.chapter === CHAPTERS[number - 1] ? lesson : null;

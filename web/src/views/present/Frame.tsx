@@ -5,6 +5,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import { use_lab } from '../lab-context';
+import { Notices } from '../Notices';
 import { use_window } from '../use-window';
 import { Cover } from './Cover';
 import { Hints } from './Hints';
@@ -48,6 +49,7 @@ export function Frame({ title, shared, figure, sentence, numbers = [], walk, cod
         <Run enlarge={() => hands.toggle('link')} />
       </main>
       <Hints walk={walk ?? null} hands={hands} />
+      <Notices />
       <Cover cover={hands.cover} code={code} />
     </div>
   );

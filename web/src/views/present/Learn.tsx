@@ -6,8 +6,8 @@ import { LabContext, use_lab } from '../lab-context';
 import { FigureAlone } from '../learn/alone';
 import { FigureScale } from '../learn/figures/scale';
 import { chapter_words, LessonContext } from '../learn/lesson-context';
-import { Question, Told } from '../learn/Question';
-import { lesson_keys, lesson_walk, use_chapter } from '../learn/use-chapter';
+import { Further, Question, Told } from '../learn/Question';
+import { lesson_keys, use_chapter, use_lesson_walk } from '../learn/use-chapter';
 import { Code } from './Code';
 import { Frame } from './Frame';
 import type { KeyNumber } from './Numbers';
@@ -21,6 +21,7 @@ export function LearnPresent() {
   const page = use_lab();
   const chapter = use_chapter();
   const { lesson } = chapter;
+  const walk = use_lesson_walk(chapter);
   if (!lesson) return null;
   const said = chapter_words(lesson.chapter.id);
   const told = lesson.stage.value === 'told';
@@ -34,9 +35,13 @@ export function LearnPresent() {
             <FigureAlone again={chapter.again} />
           </FigureScale.Provider>
         )}
-        sentence={<div class="present-lesson">{told ? <Told /> : <Question />}</div>}
+        sentence={
+          <div class="present-lesson">
+            {!told ? <Question /> : lesson.asks_further.value ? <Further /> : <Told />}
+          </div>
+        }
         numbers={numbers_of(lesson, told)}
-        walk={{ ...lesson_walk(chapter), keys: lesson_keys(chapter), lesson: true }}
+        walk={{ ...walk, keys: lesson_keys(chapter), lesson: true }}
         code={
           <LabContext.Provider value={lesson.lab ?? page}>
             <Code />
@@ -49,16 +54,22 @@ export function LearnPresent() {
 
 const UNKNOWN = '?';
 
-/** To be found out, then found; and the guess beside them. */
+/** To be found out; then found, and the guess beside them. */
 function numbers_of(lesson: Lesson, told: boolean): KeyNumber[] {
+  // What the numbers are would say too much.
+  if (!told) return [{ name: learn_words.value.asked, value: UNKNOWN, colour: null }];
   const { keys } = chapter_words(lesson.chapter.id);
   const numbers = lesson.chapter.keys.map((key): KeyNumber => {
     const fact = lesson.facts.value[key];
     const [label, unit] = keys[key] ?? [key, ''];
     const colour = fact?.run && lesson.lab ? lesson.lab.runs[fact.run].colour.value : null;
-    return { name: unit ? `${label}, ${unit}` : label, value: told && fact ? fact.text : UNKNOWN, colour };
+    return {
+      name: unit ? learn_words.value.with_unit(label, unit) : label,
+      value: fact?.text ?? UNKNOWN,
+      colour,
+    };
   });
-  const guess = told ? lesson.verdict.value?.facts.guess : undefined;
+  const guess = lesson.verdict.value?.facts.guess;
   if (!guess) return numbers;
   return [...numbers, { name: learn_words.value.your_guess, value: guess.text, colour: null }];
 }

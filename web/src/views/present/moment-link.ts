@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The link that opens the page where it is now: at this step while it rests; while it goes on, playing. */
 import type { Lab } from '../../state/contract';
+import { shared_link } from '../shared-link';
 
 export interface MomentLink {
   link: string;
@@ -13,5 +14,5 @@ export function moment_link(lab: Lab): MomentLink {
   if (!playing) void [lab.step.value, lab.phase.value];
   // The ravine's step is a setting.
   if (lab.view.value.room === 'ravine') void lab.ravine.value;
-  return { link: lab.link(playing ? 'playing' : 'moment'), playing };
+  return { link: shared_link(lab, playing ? 'playing' : 'moment'), playing };
 }

@@ -4,6 +4,8 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Lab } from '../../state/contract';
 import { stop_after, stop_before } from '../../state/stops';
+import { close_latest } from '../bubbles';
+import { in_deck } from '../deck';
 import { frame_keys, lab_keys, type Verbs } from '../keys';
 
 /** Forward and back through what a room shows. */
@@ -100,6 +102,11 @@ function keys_of(hands: Hands, walk: { readonly current: Walk | null }, keys?: V
     q: () => toggle('code'),
     l: () => toggle('link'),
     f: hands.full_screen,
-    escape: () => (cover.peek() === null ? hands.leave() : uncover()),
+    escape: () => {
+      if (cover.peek() !== null) uncover();
+      else if (close_latest()) return;
+      // In slides it gives them their keys back (keys.ts).
+      else if (!in_deck()) hands.leave();
+    },
   };
 }

@@ -6,7 +6,7 @@ import { format_exact, format_number } from '../../lib/numbers';
 import type { RunId } from '../../state/contract';
 import type { Ravine } from '../../state/ravine/ravine';
 import { on_map, type RavineRun } from '../../state/ravine/runs';
-import type { RateMap } from '../../workers/ravine-protocol';
+import type { Best, RateMap } from '../../workers/ravine-protocol';
 import type { Frame } from '../figures/marks';
 import { px } from '../px';
 import { draw_map, map_frame, map_place } from './map-paint';
@@ -17,10 +17,14 @@ import './beside.css';
 interface Props {
   ravine: Ravine;
   names: Readonly<Record<RunId, string>>;
+  /** a click on the map moves this run there */
+  chosen: RunId | null;
   choose(id: RunId): void;
 }
 
-export function MapFigure({ ravine, names, choose }: Props) {
+const held = (value: number, most: number) => Math.min(Math.max(value, 0), most);
+
+export function MapFigure({ ravine, names, chosen, choose }: Props) {
   const words = ravine_words.value;
   useEffect(() => ravine.want_map(), [ravine]);
   const map = ravine.map.value;
@@ -30,11 +34,22 @@ export function MapFigure({ ravine, names, choose }: Props) {
   });
   const frame = map_frame(size);
   const out = ravine.runs.value.filter((run) => on_map(run) === null);
+  const moved = ravine.runs.value.find(({ id }) => id === chosen);
+  // By the keyboard its point is moved.
+  const to = ({ offsetX, offsetY }: MouseEvent) => {
+    if (!map || !moved || !on_map(moved)) return;
+    const place = map_place(frame, map.most_lr);
+    ravine.move_on_map(
+      moved.id,
+      held(place.lr_at(offsetX), map.most_lr),
+      held(place.momentum_at(offsetY), 1),
+    );
+  };
   return (
     <>
       <div class="ravine-map">
         <div aria-hidden="true">
-          <canvas ref={canvas} />
+          <canvas ref={canvas} onClick={to} />
         </div>
         {map &&
           size.width > 0 &&
@@ -48,15 +63,7 @@ export function MapFigure({ ravine, names, choose }: Props) {
   );
 }
 
-function BestMark({
-  map,
-  frame,
-  best,
-}: {
-  map: RateMap;
-  frame: Frame;
-  best: { lr: number; momentum: number; steps_per_tenth: number };
-}) {
+function BestMark({ map, frame, best }: { map: RateMap; frame: Frame; best: Best }) {
   const place = map_place(frame, map.most_lr);
   return (
     <span
@@ -66,12 +73,14 @@ function BestMark({
         transform: `translate(${px(place.x(best.lr) - 10)}, ${px(place.y(best.momentum) + 16)}) translate(-100%, -50%)`,
       }}
     >
-      {ravine_words.value.best_mark(format_number(best.steps_per_tenth, { digits: 2 }))}
+      {best.rate === 0
+        ? ravine_words.value.best_at_once
+        : ravine_words.value.best_mark(format_number(best.steps_per_tenth, { digits: 2 }))}
     </span>
   );
 }
 
-interface PointProps extends Props {
+interface PointProps extends Omit<Props, 'chosen'> {
   run: RavineRun;
   map: RateMap;
   frame: Frame;
@@ -92,7 +101,6 @@ function MapPoint({ ravine, run, names, map, frame, choose }: PointProps) {
   const at = on_map(run);
   if (!at) return null;
   const place = map_place(frame, map.most_lr);
-  const held = (value: number, most: number) => Math.min(Math.max(value, 0), most);
   const move = (lr: number, momentum: number) =>
     ravine.move_on_map(run.id, held(lr, map.most_lr), held(momentum, 1));
   const [x, y] = [place.x(held(at.lr, map.most_lr)), place.y(held(at.momentum, 1))];

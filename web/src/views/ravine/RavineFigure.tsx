@@ -55,7 +55,15 @@ export function RavineFigure(props: RavineFigureProps) {
   const plane = width > 0 && field ? plane_of(field.grid, size) : null;
   return (
     <div class="ravine-figure" data-surface={field?.surface} style={{ '--scale': scale }}>
-      <canvas ref={canvas} role="img" aria-label={figure_text(ravine, names, hidden)} />
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={figure_text(ravine, names, hidden)}
+        // By the keyboard the start is moved.
+        onClick={({ offsetX, offsetY }) => {
+          if (draggable && plane) ravine.move_start(plane.x_at(offsetX), plane.y_at(offsetY));
+        }}
+      />
       {plane && (
         <>
           <Labels {...{ ravine, names, hidden, plane, scale }} />

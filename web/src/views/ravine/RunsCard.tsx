@@ -75,7 +75,7 @@ function Pace({ ravine, run, name }: { ravine: Ravine; run: RavineRun; name: str
         <button
           type="button"
           title={words.best_hint}
-          onClick={() => ravine.move_on_map(run.id, at.lr, at.momentum)}
+          onClick={() => ravine.move_on_map(run.id, at.lr, at.momentum, 'best')}
         >
           {words.best_button}
         </button>

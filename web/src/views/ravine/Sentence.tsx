@@ -5,7 +5,8 @@ import { type Pieces, ravine_words } from '../../i18n/ravine';
 import { format_number } from '../../lib/numbers';
 import type { RunId } from '../../state/contract';
 import type { Ravine } from '../../state/ravine/ravine';
-import { is_lost, last_step, measured_tenth, refusals, type Walk, walks } from './reading';
+import { share_of } from '../../state/ravine/runs';
+import { has_stopped, is_lost, last_step, measured_tenth, refusals, type Walk, walks } from './reading';
 import './beside.css';
 
 interface Props {
@@ -19,6 +20,8 @@ type Part = ComponentChildren;
 const GREW = 100;
 /** Share of the largest lr from which plain descent is near it. */
 const NEAR = 0.85;
+/** Of a limit: an lr that is it, but for float64's last digits. */
+const EXACTLY = 1e-12;
 
 export function Sentence({ ravine, names }: Props) {
   const ways = ravine.ways.value;
@@ -32,7 +35,7 @@ export function Sentence({ ravine, names }: Props) {
     >
       {walks(ways).map((walk) => (
         <p key={walk.run.id}>
-          {said(walk, step, name_of(walk, names), ways?.settings.kappa ?? 1)}
+          {said(walk, step, name_of(walk, names))}
           {is_lost(walk.way, step) && words.lost(String(walk.way.diverged_at))}
         </p>
       ))}
@@ -50,15 +53,19 @@ const name_of = ({ run }: Pick<Walk, 'run'>, names: Props['names']) => (
 );
 const number = (value: number) => <b key="number">{format_number(value, { digits: 2 })}</b>;
 
-function said({ run, way }: Walk, step: number, name: Part, kappa: number): Pieces<Part> {
+function said({ run, way }: Walk, step: number, name: Part): Pieces<Part> {
   const words = ravine_words.value;
   if (run.lr === 0) return words.does_not_move(name);
   const { motion } = way;
-  const limit = (2 * (1 + run.momentum)) / kappa;
-  if (motion?.regime === 'divergence')
-    return run.momentum >= 1
-      ? words.no_friction(name)
-      : words.diverges(name, format_number(limit, { digits: 3 }));
+  // In the run's own lr.
+  const limit = (motion?.limit ?? Number.NaN) / share_of(run);
+  if (motion?.regime === 'divergence') {
+    if (run.momentum >= 1) return words.no_friction(name);
+    const said = format_number(limit, { digits: 3 });
+    return Math.abs(run.lr / limit - 1) < EXACTLY ? words.at_limit(name, said) : words.diverges(name, said);
+  }
+  if (has_stopped(way, step)) return words.floor(name, number(way.path.loss[last_step(way, step)] as number));
+  if (motion?.rate === 0) return words.at_once(name);
   if (motion) {
     const near = run.momentum === 0 && motion.regime === 'monotone' && run.lr > NEAR * limit;
     const manner = near ? words.near_limit : words.regimes[motion.regime];

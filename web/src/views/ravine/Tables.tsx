@@ -4,6 +4,7 @@ import { ravine_words } from '../../i18n/ravine';
 import { format_exact, format_number } from '../../lib/numbers';
 import type { RunId } from '../../state/contract';
 import type { Ravine } from '../../state/ravine/ravine';
+import { share_of } from '../../state/ravine/runs';
 import { last_step, measured_tenth, walks } from './reading';
 import './beside.css';
 
@@ -41,16 +42,16 @@ export function BestTable({ ravine, names }: Props) {
           {best.map(([name, at]) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td>{three(at.lr)}</td>
+              <td>{format_number(at.lr, { digits: 4 })}</td>
               <td>{three(at.momentum)}</td>
               <td>
-                <b>{format_number(at.steps_per_tenth, { digits: 3 })}</b>
+                <b>{at.rate === 0 ? words.one_step : three(at.steps_per_tenth)}</b>
               </td>
             </tr>
           ))}
           {walks(ways).map(({ run, way }) => (
             <tr key={run.id} data-run={run.id}>
-              <th scope="row">{words.measured_row(names[run.id])}</th>
+              <th scope="row">{words.measured_row(names[run.id], last_step(way, ravine.steps.value))}</th>
               <td>{format_exact(run.lr)}</td>
               <td>{'momentum' in run.settings ? format_exact(run.momentum) : '–'}</td>
               <td>
@@ -62,7 +63,7 @@ export function BestTable({ ravine, names }: Props) {
           ))}
         </tbody>
       </table>
-      {kappa > 1 && <p class="note">{words.grows(format_exact(kappa), times)}</p>}
+      {kappa > 1 && without.rate > 0 && <p class="note">{words.grows(format_exact(kappa), times)}</p>}
     </>
   );
 }
@@ -97,7 +98,7 @@ export function CurvatureTable({ ravine, names }: Props) {
                 </th>
                 <td>{three(way.least[at] as number)}</td>
                 <td>{three(greatest)}</td>
-                <td>{greatest > 0 ? three((2 * (1 + run.momentum)) / greatest) : '–'}</td>
+                <td>{greatest > 0 && way.bears ? three(way.bears / share_of(run) / greatest) : '–'}</td>
               </tr>
             );
           })}

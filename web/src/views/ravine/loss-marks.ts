@@ -122,7 +122,8 @@ function theory_words(figure: Figure, { walks, steps }: LossView): Mark[] {
     const tenth = way.motion?.steps_per_tenth ?? Number.POSITIVE_INFINITY;
     const at = (0.72 - 0.14 * i) * steps;
     const y = place.y((way.path.loss[0] as number) * 10 ** (-at / tenth)) - LINE;
-    if (!Number.isFinite(tenth) || y < frame.top + 4 || y > frame.top + frame.height - 10) return [];
+    if (!Number.isFinite(tenth) || tenth === 0 || y < frame.top + 4 || y > frame.top + frame.height - 10)
+      return [];
     const text = ravine_words.value.theory(format_number(tenth, { digits: 2 }));
     return [
       {
@@ -152,7 +153,7 @@ function curves({ walks, step, steps }: LossView): Mark[] {
     const tenth = way.motion?.steps_per_tenth ?? Number.POSITIVE_INFINITY;
     const theory = { step: [0, steps], value: [start, start * 10 ** (-steps / tenth)] };
     return [
-      ...(Number.isFinite(tenth)
+      ...(Number.isFinite(tenth) && tenth > 0
         ? [{ ...line, points: theory, width: 1.2, dashed: true, faint: false } satisfies Mark]
         : []),
       { ...line, points: points(loss.length), faint: true },

@@ -39,6 +39,14 @@ export function loss_at(ways: Ways | null, id: RunId, step: number): number {
 /** Has left the finite numbers by this step. */
 export const is_lost = ({ diverged_at }: Way, step: number) => diverged_at !== null && step >= diverged_at;
 
+/** Its last step moved nothing, though the loss is not 0: what float32 keeps of the point has too few digits. */
+export function has_stopped(way: Way, step: number): boolean {
+  const at = last_step(way, step);
+  const { x, y, loss, gradient_x, gradient_y } = way.path;
+  const slope = Math.hypot(gradient_x[at] as number, gradient_y[at] as number);
+  return at > 0 && x[at] === x[at - 1] && y[at] === y[at - 1] && (loss[at] as number) > 0 && slope > 0;
+}
+
 /** Steps to divide the loss by 10, from the start to this step; null where it has not fallen. */
 export function measured_tenth(way: Way, step: number): number | null {
   const at = last_step(way, step);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The room where one step is walked through in slow motion, sample by sample and weight by weight. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { inside_words } from '../../i18n/inside-room';
 import { format_count } from '../../lib/numbers';
 import { Conventions } from '../inside-room/Conventions';
@@ -18,7 +18,7 @@ import { Troubles } from '../Troubles';
 
 export function Inside() {
   const lab = use_lab();
-  useEffect(() => take_keys(lab_keys(lab)), [lab]);
+  useLayoutEffect(() => take_keys(lab_keys(lab)), [lab]);
   const run = lab.runs[lab.inside.value];
   const waits = !run.snapshot.value?.inside && will_come(run);
   return (

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The room of the lessons: chapters, text and question, a figure that is a real lab of its own. */
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import '../../styles/learn/room.css';
 import '../../styles/learn/question.css';
 import '../../styles/learn/figure.css';
@@ -8,9 +8,12 @@ import '../../styles/learn/guess.css';
 import '../../styles/learn/print.css';
 import { learn_words } from '../../i18n/learn';
 import { CHAPTERS } from '../../state/learn/chapters';
+import { leave_answer } from '../../state/learn/left';
+import type { Lesson } from '../../state/learn/lesson';
 import type { Progress } from '../../state/learn/progress';
 import { InTurn } from '../InTurn';
 import { say_keys, take_keys } from '../keys';
+import { LinkNote } from '../LinkNote';
 import { use_lab } from '../lab-context';
 import { ChapterList } from '../learn/ChapterList';
 import { ChapterText } from '../learn/ChapterText';
@@ -20,15 +23,17 @@ import { LessonFigure } from '../learn/LessonFigure';
 import { chapter_words, LessonContext, use_lesson } from '../learn/lesson-context';
 import { Further, Question, Told } from '../learn/Question';
 import { lesson_keys, use_chapter } from '../learn/use-chapter';
-import { PrintButton } from '../learn/Worksheet';
+import { PrintButtons } from '../learn/Worksheet';
 
 export function Learn() {
   const chapter = use_chapter();
   const { number, progress, lesson, open } = chapter;
-  useEffect(() => take_keys(lesson_keys(chapter)), [lesson, number]);
+  useLayoutEffect(() => take_keys(lesson_keys(chapter)), [lesson, number]);
+  use_leaving(lesson);
   useEffect(() => say_keys(() => learn_words.value.keys), []);
   return (
     <>
+      <LinkNote />
       <Head number={number} />
       <div class="learn">
         <details class="chapter-sheet">
@@ -51,6 +56,14 @@ export function Learn() {
   );
 }
 
+/** Another room, and the same chapter afterwards: its answer is there again. */
+function use_leaving(lesson: Lesson | null): void {
+  const now = useRef(lesson);
+  now.current = lesson;
+  // Before the lesson of the room is ended.
+  useLayoutEffect(() => () => void (now.current && leave_answer(now.current)), []);
+}
+
 function Head({ number }: { number: number }) {
   const text = learn_words.value;
   const chapter = CHAPTERS[number - 1] ?? CHAPTERS[0];
@@ -65,7 +78,7 @@ function Head({ number }: { number: number }) {
         <p class="note">{text.with_article(said.article, String(chapter.minutes))}</p>
       </div>
       <div class="lesson-buttons">
-        <PrintButton />
+        <PrintButtons />
       </div>
     </header>
   );
@@ -116,6 +129,7 @@ function OpenInTrain() {
   if (!lab) return null;
   const go = () => {
     lab.pause();
+    leave_answer(lesson);
     history.replaceState(history.state, '', page.link('moment'));
     location.assign(lab.link('moment'));
   };

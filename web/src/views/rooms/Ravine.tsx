@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** The room where the runs go down a surface that is seen whole. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { ravine_words } from '../../i18n/ravine';
+import type { RunId } from '../../state/contract';
 import type { Ravine as RavineState } from '../../state/ravine/ravine';
 import { take_keys } from '../keys';
 import { LinkNote } from '../LinkNote';
@@ -24,7 +25,7 @@ import '../ravine/room.css';
 export function Ravine() {
   const lab = use_lab();
   const ravine = use_lab_ravine();
-  useEffect(() => take_keys(ravine_keys(ravine)), [ravine]);
+  useLayoutEffect(() => take_keys(ravine_keys(ravine)), [ravine]);
   const names = names_in(lab).short;
   const runs = ravine.runs.value;
   const chosen = runs.find(({ id }) => id === lab.inside.value) ?? runs[0];
@@ -45,7 +46,7 @@ export function Ravine() {
           <Ways ravine={ravine} names={names} />
         </div>
         <div class="column">
-          <Beside {...{ ravine, names, choose }} />
+          <Beside {...{ ravine, names, choose }} chosen={chosen?.id ?? null} />
         </div>
       </div>
       {narrow.value && <RavineBar ravine={ravine} names={names} />}
@@ -76,7 +77,12 @@ function Ways({ ravine, names }: Shown) {
   );
 }
 
-function Beside({ ravine, names, choose }: Shown & { choose(id: string): void }) {
+function Beside({
+  ravine,
+  names,
+  chosen,
+  choose,
+}: Shown & { chosen: RunId | null; choose(id: string): void }) {
   const words = ravine_words.value;
   const theory = ravine.settings.value.surface === 'quadratic';
   return (
@@ -85,7 +91,7 @@ function Beside({ ravine, names, choose }: Shown & { choose(id: string): void })
         <h2 id="ravine-beside">{theory ? words.map_title : words.curvature_title}</h2>
         <span class="note">{theory ? words.map_note : words.curvature_note}</span>
       </header>
-      {theory && <MapFigure {...{ ravine, names, choose }} />}
+      {theory && <MapFigure {...{ ravine, names, chosen, choose }} />}
       <Sentence ravine={ravine} names={names} />
       {theory ? (
         <BestTable ravine={ravine} names={names} />

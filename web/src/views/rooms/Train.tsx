@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The room where runs race: transport, and three columns that fold into one, chart first. */
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Span } from '../chart/curves';
 import { Experiment } from '../Experiment';
 import { InsidePanel } from '../Inside';
@@ -25,7 +25,7 @@ import { Why } from '../Why';
 
 export function Train() {
   const lab = use_lab();
-  useEffect(() => take_keys(lab_keys(lab)), [lab]);
+  useLayoutEffect(() => take_keys(lab_keys(lab)), [lab]);
   // One step under the pointer for all charts: what the loss does there, and what the stride did.
   const cursor = useSignal<number | null>(null);
   const zoom = useSignal<Span | null>(null);

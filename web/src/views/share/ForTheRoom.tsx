@@ -5,6 +5,7 @@ import { words } from '../../i18n';
 import { share_words } from '../../i18n/share';
 import { use_lab } from '../lab-context';
 import type { Shared } from '../ShareLink';
+import { shared_link } from '../shared-link';
 import { fits_code, LargeCode, QrCode, Warnings } from './QrCode';
 import { snippet_of } from './snippet';
 
@@ -17,11 +18,11 @@ export function ForTheRoom({ shared, share }: ForTheRoomProps) {
   const lab = use_lab();
   const text = share_words.value;
   const present = () => {
-    const link = lab.link('moment', 'present');
+    const link = shared_link(lab, 'moment', 'present');
     share({ what: 'present', link, copied: link, said: () => share_words.value.present_copied });
   };
   const embed = () => {
-    const link = lab.link('moment', 'embed');
+    const link = shared_link(lab, 'moment', 'embed');
     const copied = snippet_of(link, words.value.app.name);
     share({ what: 'snippet', link, copied, said: () => share_words.value.snippet_copied });
   };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Chapter } from '../chapter';
-import { counted, decimals, nearest, number_answer, percent, value_at } from '../facts';
+import { counted, decimals, name_of, nearest, number_answer, percent, value_at } from '../facts';
 
 const answers = [decimals(0.11, 2), decimals(0.57, 2), decimals(1.13, 2)].map(number_answer);
 
@@ -22,7 +22,7 @@ export const one_step: Chapter = {
       start: decimals(start, 4),
       after: decimals(after, 4, 'a'),
       fall: percent((start - after) / start, 1, 'a'),
-      tensor: { value: 1, text: 'linear1.weight', run: null },
+      tensor: name_of('linear1.weight'),
       // The article's first code updates one tensor: features × hidden units of these weights.
       first_tensor: counted(lab.network.peek().features * (lab.network.peek().hidden[0]?.units ?? 0)),
     };

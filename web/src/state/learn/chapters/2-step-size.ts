@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Chapter } from '../chapter';
-import { decimals, guessing, lowest, value_at, word_answer } from '../facts';
+import { counted, crosses, decimals, guessing, lowest, name_of, value_at, word_answer } from '../facts';
 
 const STEPS = 1000;
 
@@ -9,12 +9,14 @@ export const step_size: Chapter = {
   minutes: 2,
   trained: {
     query: [
-      'data=random&seed=22&runs=abcd&target=0&speed=10&steps=0',
+      'data=random&seed=22&runs=abcde&target=0&speed=10&steps=0',
       'a.lr=0.01&a.momentum=0&b.lr=0.1&b.momentum=0',
       'c.lr=1&c.momentum=0&c.nesterov=0&d.rule=sgd&d.lr=10&d.momentum=0',
+      // the article's first listing
+      'e.rule=sgd&e.lr=10&e.momentum=0&e.params=linear1.weight',
     ].join('&'),
     steps: STEPS,
-    seen: { a: 'run', b: 'run', c: 'run', d: 'run' },
+    seen: { a: 'run', b: 'run', c: 'run', d: 'run', e: 'further' },
   },
   figure: { kind: 'losses', log: true, range: [0.9, 20], target: null },
   question: {
@@ -26,8 +28,9 @@ export const step_size: Chapter = {
     },
   },
   keys: ['leap', 'least', 'end_slow', 'end_fast'],
-  further: false,
+  further: true,
   facts: (lab) => {
+    const level = guessing(lab);
     const made = lab.step.peek() === STEPS;
     return {
       start: decimals(value_at(lab, 'a', 0), 4),
@@ -36,7 +39,12 @@ export const step_size: Chapter = {
       end_slow: decimals(value_at(lab, 'a', STEPS), 4, 'a'),
       end_usual: decimals(value_at(lab, 'b', STEPS), 4, 'b'),
       end_fast: decimals(value_at(lab, 'c', STEPS), 3, 'c'),
-      guessing: decimals(guessing(lab), 4),
+      guessing: decimals(level, 4),
+      below_slow: counted(crosses(lab, 'a', level, 'below'), 'a'),
+      below_usual: counted(crosses(lab, 'b', level, 'below'), 'b'),
+      tensor: name_of('linear1.weight'),
+      listing: decimals(value_at(lab, 'e', 1), 4, 'e'),
+      end_listing: decimals(value_at(lab, 'e', STEPS), 4, 'e'),
     };
   },
 };

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
-import type { Lab } from '../../contract';
-import type { Chapter } from '../chapter';
-import { counted, crosses, decimals, exactly, value_at } from '../facts';
+import type { Lab, RunId } from '../../contract';
+import type { Chapter, Facts } from '../chapter';
+import { counted, crosses, decimals, exactly, least_of, value_at } from '../facts';
 
 const STEPS = 500;
 const TARGET = 0.1;
+/** the swing is over by then */
+const EARLY = 20;
+/** on the plateau, after the swing; both runs pass them within the steps */
+const HIGH = 1.08;
+const LOW = 1.06;
 
 export const two_ways: Chapter = {
   id: 'two_ways',
@@ -24,8 +29,11 @@ export const two_ways: Chapter = {
   further: true,
   facts: (lab) => ({
     target: exactly(TARGET),
+    start: decimals(value_at(lab, 'a', 0), 4),
     plain: decimals(value_at(lab, 'a', STEPS), 3, 'a'),
     together: counted(together(lab), 'b'),
+    ...braked(lab),
+    ...plateau(lab),
     hundred: counted(100),
     at_hundred: decimals(value_at(lab, 'b', 100), 2, 'b'),
     reached: counted(crosses(lab, 'b', TARGET, 'below'), 'b'),
@@ -35,6 +43,33 @@ export const two_ways: Chapter = {
     reached_large: counted(crosses(lab, 'c', TARGET, 'below'), 'c'),
   }),
 };
+
+/** It swings past, is turned round, and is slow for a moment: where, and how much. */
+function braked(lab: Lab): Facts {
+  const turn = least_of(lab, 'b', 'agreement', 1, EARLY);
+  const slowest = least_of(lab, 'b', 'velocity_norm', turn.step, EARLY);
+  let fastest = 0;
+  for (let step = 1; step < turn.step; step++)
+    fastest = Math.max(fastest, value_at(lab, 'b', step, 'velocity_norm'));
+  return {
+    turn: decimals(turn.value, 2, 'b'),
+    turn_at: counted(turn.step, 'b'),
+    swing: decimals(fastest, 2, 'b'),
+    braked: decimals(slowest.value, 2, 'b'),
+  };
+}
+
+/** The same fall of the loss, in steps of the one and of the other. */
+function plateau(lab: Lab): Facts {
+  const walk = (run: RunId) => crosses(lab, run, LOW, 'below') - crosses(lab, run, HIGH, 'below');
+  return {
+    high: decimals(HIGH, 2),
+    low: decimals(LOW, 2),
+    walk_plain: counted(walk('a'), 'a'),
+    walk: counted(walk('b'), 'b'),
+    faster: counted(Math.round(walk('a') / walk('b')), 'b'),
+  };
+}
 
 /** Two curves this near to each other are drawn as one. */
 const ALIKE = 0.02;

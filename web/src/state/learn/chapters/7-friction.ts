@@ -17,7 +17,7 @@ export const friction: Chapter = {
     seen: { a: 'ask', b: 'run', c: 'run', d: 'further' },
   },
   figure: { kind: 'losses', log: true, range: [0.00001, 30], target: null },
-  question: { kind: 'curve', of: 'c', mark: 'lowest', fact: 'lowest_at', near: 40 },
+  question: { kind: 'curve', of: 'c', mark: 'lowest', fact: 'lowest_at', near: 40, printed_from: 400 },
   keys: ['lowest_at', 'lowest', 'above_at'],
   further: true,
   facts: (lab) => {

@@ -3,10 +3,14 @@
 import type { ComponentChildren } from 'preact';
 import type { Figure } from '../../../state/learn/chapter';
 import { Stations } from '../../inside-room/Stations';
+import { use_lesson } from '../lesson-context';
 import { ArrowQuestion } from './ArrowQuestion';
 import { Accuracies, Losses } from './Curves';
 import { Spellings } from './Spellings';
 import { Velocities } from './Velocities';
+
+/** Walked by hand, they stop twice in the first phase. */
+const LessonStations = () => <Stations forward={use_lesson().forward.value} />;
 
 export function figure_of(figure: Figure): ComponentChildren {
   switch (figure.kind) {
@@ -15,7 +19,7 @@ export function figure_of(figure: Figure): ComponentChildren {
     case 'accuracies':
       return <Accuracies />;
     case 'stations':
-      return <Stations />;
+      return <LessonStations />;
     case 'velocities':
       return <Velocities />;
     case 'ravine':

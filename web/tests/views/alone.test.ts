@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+/** A room alone, on a projector and in a frame, says what the page says of its workers, runs and link, with the ways on. */
+import { describe, expect, it } from 'vitest';
+import { banner, keep_time, leap, nothing_said, take } from './faulty';
+import { all, at_step, Crew, key, one, open_page, press, says, text, texts, until } from './page';
+import { at_step as presented_step } from './presented';
+
+const MODES = ['present', 'embed'] as const;
+const TRAINING = MODES.flatMap((mode) => ['train', 'inside'].map((room) => [mode, room] as const));
+const EVERY = MODES.flatMap((mode) =>
+  ['train', 'inside', 'ravine', 'learn'].map((room) => [mode, room] as const),
+);
+
+const arrives = (mode: string, step: number) =>
+  mode === 'present' ? presented_step(String(step)) : at_step(step);
+
+describe.each(TRAINING)('%s of %s', (view, room) => {
+  const query = `?lang=en&view=${view}&room=${room}&steps=5`;
+
+  it('says that the core did not come, and has it when asked again', async () => {
+    const crew = new Crew();
+    crew.lost = true;
+    await open_page(query, { crew, still: true });
+    const offered = await banner('Plain gradient descent and Momentum could not start');
+    expect(text('p', offered)).toContain('The training core could not be loaded.');
+    crew.lost = false;
+    take(offered, 'Load again');
+    await until(nothing_said);
+    // What could not begin begins: the link's steps are made.
+    if (room === 'train') await arrives(view, 5);
+  });
+
+  it('says that the core is late', async () => {
+    keep_time();
+    const crew = new Crew();
+    crew.arriving = new Promise(() => {});
+    await open_page(query, { crew, still: true });
+    await until(() => one('.embed, .present'));
+    await leap(11_000);
+    expect(text('h2', await banner('Still loading'))).toBe('Still loading');
+  });
+
+  it('says that a worker died, and comes back to the step with another', async () => {
+    const crew = await open_page(query, { still: true });
+    await until(() => one('.embed .verbs, .present-numbers'));
+    if (room === 'train') await arrives(view, 5);
+    await until(() => expect(crew.died).toHaveLength(2));
+    crew.died[0]?.('gone');
+    const offered = await banner(/^Plain gradient descent could not/);
+    take(offered, 'Start the worker anew');
+    await until(nothing_said);
+  });
+});
+
+it.each(MODES)('%s of train says why a run came to its end, and mends it', async (view) => {
+  await open_page(`?lang=en&view=${view}&b.lr=1000&b.momentum=1&steps=300`, { still: true });
+  const offered = await banner(/^Momentum diverges/);
+  take(offered, text('button.strong', offered));
+  await until(nothing_said);
+});
+
+it('Esc closes what is said on a projector first, and leaves it then', async () => {
+  await open_page('?lang=en&view=present&b.lr=1000&b.momentum=1&steps=300', { still: true });
+  await banner(/^Momentum diverges/);
+  key('Escape');
+  await until(nothing_said);
+  expect(all('.present')).toHaveLength(1);
+  key('Escape');
+  await until(() => expect(all('.present')).toEqual([]));
+});
+
+it.each(EVERY)('%s of %s says what of its link could not be used', async (view, room) => {
+  await open_page(`?lang=en&view=${view}&room=${room}&nonsense=1`, { still: true });
+  await says('#link-note', /Part of the link could not be used/);
+  expect(texts('[aria-labelledby=link-note] li')).toEqual(['nonsense=1 No setting has this name']);
+  await press('Close this note');
+  await until(nothing_said);
+});
