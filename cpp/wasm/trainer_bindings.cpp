@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Trainers, and what the conventions make of a step, as JavaScript sees them.
 #include <array>
+#include <cmath>
 
 #include "buffers.hpp"
 #include "momentum/read_options.hpp"
@@ -196,6 +197,12 @@ class BoundTrainer {
     guarded([&] { x.values = trainer_.predict(x.span()); });
   }
   double steps() const { return static_cast<double>(trainer_.steps()); }
+  /// Whole passes through the training data that updates have made.
+  double epoch() const {
+    const Index batch = batch_samples(trainer_.problem().options);
+    const Index batches = (trainer_.data().samples() + batch - 1) / batch;
+    return std::floor(steps() / static_cast<double>(batches));
+  }
   /// −1 while it has not
   double diverged_at() const { return static_cast<double>(trainer_.diverged_at().value_or(-1)); }
 
@@ -302,5 +309,6 @@ EMSCRIPTEN_BINDINGS(trainers) {
       .function("set_parameters", &BoundTrainer::set_parameters)
       .function("predict", &BoundTrainer::predict)
       .function("steps", &BoundTrainer::steps)
+      .function("epoch", &BoundTrainer::epoch)
       .function("diverged_at", &BoundTrainer::diverged_at);
 }

@@ -100,6 +100,10 @@ export interface Trainer {
    * inputs finite; neither array more than 2²⁵ values.
    */
   predict(x: Numbers): Float32Array;
+  /** softmax of predict(x): the probability of each class (n, classes). For cross_entropy alone. */
+  probabilities(x: Numbers): Float32Array;
+  /** argmax of predict(x): the class of each of the n inputs. For cross_entropy alone. */
+  classify(x: Numbers): Int32Array;
   /**
    * Mean loss, and share of labels met (NaN for mse), on all training data at the present parameters. The loss may be Infinity or
    * NaN although the run has not diverged: then no step has yet met the samples or parameters that make it so.
@@ -123,6 +127,12 @@ export interface Trainer {
   patch(path: string, value: unknown): void;
   /** Updates the parameters have had. */
   readonly steps: number;
+  /** Training samples: without those a split took away for test. */
+  readonly samples: number;
+  /** Whole passes through the training data that updates have made. */
+  readonly epoch: number;
+  /** `for (const loss of trainer)` makes a step each time round, until you break or it diverges; that loss is the last. */
+  [Symbol.iterator](): Iterator<number>;
   /** Whether a loss or an update was not finite. The parameters are then those of the last finite loss. */
   readonly diverged: boolean;
   /** The step, counted from 0, whose loss or update was not finite, or null. */

@@ -32,7 +32,7 @@ export function save(core: Core, trainer: RawTrainer): Uint8Array {
 }
 
 /** Rows of a table, fetched with `read` some at a time: the core need not have room for all of them. */
-export function rows(
+function rows(
   core: Core,
   count: number,
   read: (first: number, count: number) => RawFloats | null,
@@ -48,6 +48,18 @@ export function rows(
     at += part.length;
   }
   return all;
+}
+
+/** The inputs of the training or the test data. */
+export function x_of(core: Core, raw: RawTrainer, test: boolean): Float32Array {
+  return rows(core, raw.samples(test), (first, count) => raw.x(test, first, count));
+}
+
+/** Their labels or targets. */
+export function y_of(core: Core, raw: RawTrainer, test: boolean): Int32Array | Float32Array {
+  const labels = raw.labels(test);
+  if (labels.length > 0) return labels.slice();
+  return rows(core, raw.samples(test), (first, count) => raw.targets(test, first, count));
 }
 
 /** Hands a caller's array to `use`; returns what that left of it. */

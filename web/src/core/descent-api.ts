@@ -53,8 +53,11 @@ export interface Grid {
  * are; loss and gradient are worked out in float64, at that position.
  */
 export interface Descent {
-  /** The next n steps, n in 0 … 10,000,000; shorter if it diverges. */
-  run(n: number): DescentPath;
+  /**
+   * The next n steps, n in 0 … 10,000,000; shorter if it diverges. With `start` where it is before them comes first, one
+   * row more; without when left out.
+   */
+  run(n: number, options?: { start?: boolean }): DescentPath;
   /** Where it is. */
   point(): { [Key in keyof DescentPath]: number };
   readonly steps: number;

@@ -61,11 +61,21 @@ export class BoundDescent implements Descent {
     return this.#handle;
   }
 
-  run(n: number): DescentPath {
+  run(n: number, options: { start?: boolean } = {}): DescentPath {
     require_count('n', n, 0, MOST_STEPS);
+    const start = read_tree(options, 'options').get('start') ?? false;
+    require(typeof start === 'boolean', 'start', 'true or false', start);
     const raw = this.#raw;
+    const before = start ? raw.point().slice() : null;
     guarded(this.#core, () => raw.run(n));
-    return by_column((which) => raw.column(which).slice());
+    return by_column((which) => {
+      const column = raw.column(which);
+      if (!before) return column.slice();
+      const longer = new Float64Array(column.length + 1);
+      longer[0] = before[which] as number;
+      longer.set(column, 1);
+      return longer;
+    });
   }
 
   point(): { [Key in keyof DescentPath]: number } {

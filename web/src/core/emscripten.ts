@@ -64,6 +64,7 @@ export interface RawTrainer extends Handle {
   set_parameters(parameters: RawFloats): void;
   predict(x: RawFloats): void;
   steps(): number;
+  epoch(): number;
   diverged_at(): number;
 }
 

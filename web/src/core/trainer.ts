@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** The façade over the core's trainer. */
 import type { Layer, Motion, SampleTrace, StepStats, Trainer } from './api';
-import { rows, save, through } from './bytes';
+import { save, through, x_of, y_of } from './bytes';
 import { guarded, made, refuse_copies, require, require_count } from './check';
+import { argmax, softmax } from './classes';
+import { byColumn, read_layers, read_state } from './columns';
 import type { Core, RawTrainer } from './emscripten';
 import { motion, trace, trace_batch } from './inside';
 import type { Numbers, OptimizerChange } from './options';
@@ -11,22 +13,6 @@ import { patch } from './setup';
 const MOST_STEPS = 1e7;
 /** As many weights as an array may have. */
 const MOST_TRACED = 2 ** 25;
-/** In the order of the core's StepStats. */
-const COLUMNS = ['loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
-
-/** An object of what `read` gives for each column. */
-function byColumn<T>(read: (which: number) => T): { [Key in keyof StepStats]: T } {
-  return Object.fromEntries(COLUMNS.map((name, which) => [name, read(which)])) as {
-    [Key in keyof StepStats]: T;
-  };
-}
-
-function read_layers(raw: RawTrainer): Layer[] {
-  return Array.from({ length: raw.layer_count() }, (_, which) => {
-    const [inputs, out, offset] = raw.layer(which) as unknown as [number, number, number];
-    return { in: inputs, out, offset };
-  });
-}
 
 export class BoundTrainer implements Trainer {
   readonly #core: Core;
@@ -103,36 +89,38 @@ export class BoundTrainer implements Trainer {
   }
 
   x(): Float32Array {
-    return this.#x(false);
+    return x_of(this.#core, this.#raw, false);
   }
 
   y(): Int32Array | Float32Array {
-    return this.#y(false);
+    return y_of(this.#core, this.#raw, false);
   }
 
   test_x(): Float32Array | null {
-    return this.#raw.has_test() ? this.#x(true) : null;
+    return this.#raw.has_test() ? x_of(this.#core, this.#raw, true) : null;
   }
 
   test_y(): Int32Array | Float32Array | null {
-    return this.#raw.has_test() ? this.#y(true) : null;
-  }
-
-  #x(test: boolean): Float32Array {
-    const raw = this.#raw;
-    return rows(this.#core, raw.samples(test), (first, count) => raw.x(test, first, count));
-  }
-
-  #y(test: boolean): Int32Array | Float32Array {
-    const raw = this.#raw;
-    const labels = raw.labels(test);
-    if (labels.length > 0) return labels.slice();
-    return rows(this.#core, raw.samples(test), (first, count) => raw.targets(test, first, count));
+    return this.#raw.has_test() ? y_of(this.#core, this.#raw, true) : null;
   }
 
   predict(x: Numbers): Float32Array {
     const raw = this.#raw;
     return through(this.#core, x, 'x', (room) => raw.predict(room));
+  }
+
+  probabilities(x: Numbers): Float32Array {
+    return softmax(this.predict(x), this.#classes('probabilities()'));
+  }
+
+  classify(x: Numbers): Int32Array {
+    return argmax(this.predict(x), this.#classes('classify()'));
+  }
+
+  /** How many there are, for what mse has none of. */
+  #classes(call: string): number {
+    if (this.#raw.labels(false).length === 0) throw new Error(`${call} needs loss cross_entropy`);
+    return this.layers.at(-1)?.out ?? 0;
   }
 
   set_parameters(parameters: Numbers): void {
@@ -155,12 +143,7 @@ export class BoundTrainer implements Trainer {
   }
 
   optimizer_state(): Record<string, Float32Array> {
-    const raw = this.#raw;
-    const count = guarded(this.#core, () => raw.read_state());
-    const text = new TextDecoder();
-    return Object.fromEntries(
-      Array.from({ length: count }, (_, i) => [text.decode(raw.state_name(i)), raw.state_values(i).slice()]),
-    );
+    return read_state(this.#core, this.#raw);
   }
 
   get optimizer_steps(): number {
@@ -213,6 +196,18 @@ export class BoundTrainer implements Trainer {
 
   get steps(): number {
     return this.#raw.steps();
+  }
+
+  get samples(): number {
+    return this.#raw.samples(false);
+  }
+
+  get epoch(): number {
+    return this.#raw.epoch();
+  }
+
+  *[Symbol.iterator](): Generator<number, void, undefined> {
+    while (!this.diverged) yield this.step();
   }
 
   get diverged(): boolean {
