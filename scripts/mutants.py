@@ -171,14 +171,18 @@ def main() -> int:
     parser.add_argument("--related", action="store_true", help="ask the related tests alone")
     parser.add_argument("--faults", type=Path, default=ROOT / "scripts" / "faults.toml", help="another list of faults")
     parser.add_argument("--tree", type=Path, default=ROOT, help="another checkout, built")
+    parser.add_argument("--check", action="store_true", help="plant none; only see that each still fits its file")
     parser.add_argument("--copies", type=int, default=2, help="so many at a time")
     options = parser.parse_args()
     listed = enumerate(tomllib.loads(options.faults.read_text("utf-8"))["fault"], 1)
     faults = [one for one in listed if not options.only or one[0] in options.only]
+    check(faults, options.tree)
+    if options.check:
+        print(f"{len(faults)} faults, each of a text that its file has once")
+        return 0
     waiting: queue.SimpleQueue = queue.SimpleQueue()
     for one in faults:
         waiting.put(one)
-    check(faults, options.tree)
     results: dict[int, str | None] = {}
     start = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="momentum-faults-") as folder:

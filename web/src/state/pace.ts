@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** How many steps to ask for at once, and how fast they come. */
 
-/** One question’s length in milliseconds at full speed: long enough that asking costs little, short enough to stop quickly. */
+/** How many milliseconds a question takes at full speed: long enough that asking costs little, short enough to stop quickly. */
 const BUDGET_MS = 24;
 /** Where workers and page take turns: the page has the rest of a frame of the screen to itself. */
 const TURN_MS = 7;

@@ -54,13 +54,15 @@ export class Lesson {
   readonly #presses = signal(0);
   #followed = 0;
   #by_hand = false;
+  /** the end is shown at once */
+  #still = false;
 
   constructor(
     readonly chapter: Chapter,
     private readonly host: LessonHost,
     private readonly progress: Progress,
     /** somebody asked for less motion: the end is shown at once */
-    private still: boolean,
+    private readonly still: boolean,
   ) {
     this.guess.value = progress.guess(chapter.id);
     this.lab = chapter.trained ? chapter_lab(host.lab, chapter.trained) : null;
@@ -92,12 +94,16 @@ export class Lesson {
     this.ready.value = !this.failed.value;
   }
 
-  /** From the start, with what the run shows. `guessed`: what was drawn or chosen counts; `by_hand`: stations wait for a press. */
-  async run(guessed: boolean, by_hand = false): Promise<void> {
+  /**
+   * From the start, with what the run shows. `guessed`: what was drawn or chosen counts; `by_hand`: stations wait for a
+   * press; `still`: the end is shown at once.
+   */
+  async run(guessed: boolean, { by_hand = false, still = this.still } = {}): Promise<void> {
     if (!this.ready.peek() || this.stage.peek() === 'running') return;
     if (!guessed) this.guess.value = null;
     const wanted = this.#begin();
     this.#by_hand = by_hand;
+    this.#still = still;
     this.#followed = this.#presses.peek();
     this.stage.value = 'running';
     const well = await this.#trained(wanted);
@@ -112,16 +118,13 @@ export class Lesson {
   /** To an answer that was left: all of it at once. */
   async show_again({ further }: Left): Promise<void> {
     await until(() => this.ready.value || this.failed.value);
-    const still = this.still;
-    this.still = true;
-    await this.run(is_made(this.guess.peek()));
-    this.still = still;
+    await this.run(is_made(this.guess.peek()), { still: true });
     if (further && this.stage.peek() === 'told') this.think_further();
   }
 
   async #trained(wanted: () => boolean): Promise<boolean> {
     const { lab, chapter, ravine } = this;
-    if (ravine) await walk(ravine, this.still);
+    if (ravine) await walk(ravine, this.#still);
     else if ('ticks' in chapter) await this.#count(chapter.ticks, wanted);
     if (!lab || !chapter.trained) return true;
     const { seen, steps, query } = chapter.trained;
@@ -132,14 +135,14 @@ export class Lesson {
     show(lab, seen, this.further.peek() ? ['ask', 'run', 'further'] : ['ask', 'run']);
     if (chapter.figure.kind === 'stations') return this.#walk(lab, wanted, this.#by_hand);
     const said = VIEW.speed.parse(new URLSearchParams(query).get('speed') ?? '');
-    const speed = this.still || !said.ok ? 'max' : said.value;
+    const speed = this.#still || !said.ok ? 'max' : said.value;
     return train(lab, steps, speed, wanted);
   }
 
   async #count(ticks: number, wanted: () => boolean): Promise<void> {
     this.tick.value = 0;
     while (this.tick.peek() < ticks && wanted()) {
-      this.tick.value = this.still ? ticks : this.tick.peek() + 1;
+      this.tick.value = this.#still ? ticks : this.tick.peek() + 1;
       await new Promise<void>((done) => this.host.lab.clock.later(A_TICK, done));
     }
   }
@@ -153,7 +156,7 @@ export class Lesson {
       if (this.forward.peek()) await this.#pressed();
       if (wanted()) this.forward.value = false;
       if (by_hand && phase < PHASES - 1) await this.#pressed();
-      else if (!this.still && !by_hand)
+      else if (!this.#still && !by_hand)
         await new Promise<void>((done) => this.host.lab.clock.later(A_PHASE, done));
     }
     return !has_failed(lab);

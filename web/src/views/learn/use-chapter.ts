@@ -51,7 +51,7 @@ export const lesson_keys = ({ number, lesson, open }: Chapter) => ({
 /** One stop on: the run, station by station; the answer, one step further, its answer, the next chapter. False: nothing is to follow. */
 function go_on({ number, lesson, open }: Chapter): boolean {
   if (!lesson) return false;
-  if (lesson.stage.peek() === 'ask') void lesson.run(is_made(lesson.guess.peek()), true);
+  if (lesson.stage.peek() === 'ask') void lesson.run(is_made(lesson.guess.peek()), { by_hand: true });
   else if (!lesson.chapter.further || lesson.further.peek()) {
     open(number + 1);
     return false;
