@@ -17,21 +17,17 @@ export async function waitForSteps(page: Page, least: number): Promise<void> {
 /** Pauses, and waits until address, counter and the chart's table name the same step: the one it stopped at. */
 export async function pause(page: Page): Promise<number> {
   await page.getByRole('button', { name: 'Pause' }).click();
-  const steps_named = () =>
+  const named = () =>
     page.evaluate(() => {
       const shown = document.querySelector('[data-testid=step]')?.textContent ?? '';
       const caption = document.querySelector('#loss caption')?.textContent ?? '';
-      return [new URL(location.href).searchParams.get('steps'), caption.includes(shown) ? shown : caption];
+      return { address: new URL(location.href).searchParams.get('steps'), shown, caption };
     });
-  await expect
-    .poll(
-      async () => {
-        const [address, shown] = await steps_named();
-        return address === shown?.replace(/\D/g, '') || { address, shown };
-      },
-      { message: 'address, counter and table name one step' },
-    )
-    .toBe(true);
+  const agree = async () => {
+    const { address, shown, caption } = await named();
+    return (address === shown.replace(/\D/g, '') && caption.includes(shown)) || { address, shown, caption };
+  };
+  await expect.poll(agree, { message: 'address, counter and table name one step' }).toBe(true);
   return steps(page);
 }
 

@@ -7,10 +7,12 @@ import { latestLosses, pause, steps, waitForSteps } from './visit';
 
 const QUERY = '?lang=en&stop=0&data=learnable&batch=96';
 
-/** Prefixed to the worker's script: does what the test's page says, on a channel of its own. */
+/** Prefixed to the worker's script: does what the test's page says, on a channel of its own, once it has said so. */
 const mischief = (who: number) => `
-  new BroadcastChannel('mischief').onmessage = ({ data: { to, what } }) => {
-    if (to !== ${who} && to !== 'all') return;
+  const channel = new BroadcastChannel('mischief');
+  channel.onmessage = ({ data: { to, what } }) => {
+    if (!to?.includes(${who})) return;
+    channel.postMessage({ heard: ${who} });
     if (what === 'hang') for (;;);
     if (what === 'close') self.close();
     if (what === 'throw') setTimeout(() => { throw new TypeError('mischief'); });
@@ -25,8 +27,21 @@ async function with_mischief(query: string) {
   site.troubled = true;
   site.befall = (name) => (WORKER.test(name) ? { before: mischief(++who) } : undefined);
   const page = await open({ query });
-  const tell = (to: number | 'all', what: string) =>
-    page.evaluate((told) => new BroadcastChannel('mischief').postMessage(told), { to, what });
+  /** Resolves when all of them have heard it: who is asked something before would answer. */
+  const tell = (to: number[], what: string) =>
+    page.evaluate(
+      (told) =>
+        new Promise<void>((done) => {
+          const channel = new BroadcastChannel('mischief');
+          const deaf = new Set(told.to);
+          channel.onmessage = ({ data: { heard } }) => {
+            deaf.delete(heard);
+            if (deaf.size === 0) done();
+          };
+          channel.postMessage(told);
+        }),
+      { to, what },
+    );
   return { page, tell, made: () => who };
 }
 
@@ -54,16 +69,16 @@ async function is_straight(page: Page): Promise<void> {
 const ANEW = 'Start the worker anew';
 
 it('workers that die of an error, have no memory or close themselves: said, and made anew they go on to the bit', async () => {
-  const { page, tell } = await with_mischief(QUERY.replace('lang=en', 'lang=zh'));
+  const { page, tell, made } = await with_mischief(QUERY.replace('lang=en', 'lang=zh'));
   await waitForSteps(page, 20);
-  await tell(2, 'throw');
+  await tell([2], 'throw');
   const dead = ['后台线程自行终止了。', 'TypeError: mischief'];
   await made_anew(page, '动量：无法继续', dead, '重新启动后台线程');
   await page.getByRole('button', { name: 'English' }).click();
-  await tell(1, 'memory');
+  await tell([1], 'memory');
   const full = ['There was not enough memory.'];
   await made_anew(page, 'Plain gradient descent could not go on', full, ANEW);
-  await tell('all', 'close');
+  await tell([made() - 1, made()], 'close');
   await made_anew(page, /: not answering$/, ['has not answered for some seconds'], ANEW);
   await is_straight(page);
 });
@@ -71,15 +86,15 @@ it('workers that die of an error, have no memory or close themselves: said, and 
 it('one that hangs at full speed goes on to the bit, and Reset and a preset get live workers at once', async () => {
   const { page, tell, made } = await with_mischief(`${QUERY}&speed=max`);
   await waitForSteps(page, 50);
-  await tell(2, 'hang');
+  await tell([2], 'hang');
   await made_anew(page, /: not answering$/, ['has not answered for some seconds'], ANEW);
   await is_straight(page);
   await page.getByRole('button', { name: 'Play' }).click();
-  await tell('all', 'hang');
+  await tell([made() - 1, made()], 'hang');
   await page.getByRole('button', { name: 'Reset' }).click();
   await expect.poll(() => steps(page), { message: 'step 0' }).toBe(0);
   await trains(page);
-  await tell(made(), 'hang');
+  await tell([made()], 'hang');
   await page.getByRole('button', { name: 'Learnable labels' }).click();
   await trains(page);
 });
