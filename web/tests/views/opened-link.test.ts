@@ -37,6 +37,11 @@ it('a wrong link says what was wrong and uses the rest', async () => {
   expect((await field('Seed')).value).toBe('22');
 });
 
+it('a number no computer has is quoted as it was given, beside what is allowed', async () => {
+  await open_page('?lang=en&b.weight_decay=1e999&steps=0', { still: true });
+  await says('[aria-labelledby=link-note]', 'b.weight_decay=1e999 Allowed: 0 to 1.7976931348623157e308');
+});
+
 it('refused input keeps what was typed and what was there', async () => {
   await open_page('', { still: true });
   const lr = await field('Learning rate lr of Momentum');
