@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { within } from '@testing-library/dom';
 import { expect, it } from 'vitest';
 import { loadMomentum } from '../../src/core/momentum';
+import type { TrainerOptions } from '../../src/core/options';
 import printed from '../unit/printed.json';
 import {
   all,
@@ -30,9 +31,9 @@ const core = await loadMomentum(pathToFileURL(resolve('../build/wasm/momentum-co
 
 const RANDOM = '?lang=en&data=random&seed=22&a.lr=0.1&a.momentum=0&b.lr=0.1&b.momentum=0.9';
 
-/** The core's loss on all data after so many updates. */
-function loss_after(updates: number, momentum: number, batch_size = 0): number {
-  const trainer = new core.Trainer({
+/** The article's experiment, with more. */
+const article = (momentum: number, more: Pick<TrainerOptions, 'batch_size' | 'test'>) =>
+  new core.Trainer({
     seed: 22,
     data: { kind: 'torch_rand', samples: 500, features: 20, classes: 3 },
     hidden: [
@@ -40,8 +41,12 @@ function loss_after(updates: number, momentum: number, batch_size = 0): number {
       { units: 8, activation: 'sigmoid' },
     ],
     optimizer: { type: 'sgd', lr: 0.1, momentum },
-    batch_size,
+    ...more,
   });
+
+/** The core's loss on all data after so many updates. */
+function loss_after(updates: number, momentum: number, batch_size = 0): number {
+  const trainer = article(momentum, { batch_size });
   trainer.run(updates);
   const { loss } = trainer.evaluate();
   trainer.delete();
@@ -205,16 +210,7 @@ it('the watched weight is the one with the largest first gradient', async () => 
 });
 
 it('test loss and accuracy at a step are those of this step, whatever steps are scored on the way', async () => {
-  const trainer = new core.Trainer({
-    seed: 22,
-    data: { kind: 'torch_rand', samples: 500, features: 20, classes: 3 },
-    hidden: [
-      { units: 13, activation: 'relu' },
-      { units: 8, activation: 'sigmoid' },
-    ],
-    optimizer: { type: 'sgd', lr: 0.1, momentum: 0.9 },
-    test: { type: 'fresh' },
-  });
+  const trainer = article(0.9, { test: { type: 'fresh' } });
   trainer.run(5000);
   const { loss = 0, accuracy = 0 } = trainer.evaluate_test() ?? {};
   trainer.delete();
