@@ -86,11 +86,14 @@ export interface HiddenLayer {
 
 /** What goes with every loss. */
 export interface CommonOptions {
-  /** 0 … 2⁵³ − 1; 22 when left out */
+  /**
+   * 0 … 2⁵³ − 1; 22 when left out. Draws depend on its low 32 bits, as torch.manual_seed's: 22 and 22 + 2³² are one run.
+   * What PyTorch takes as −1 is 2³² − 1.
+   */
   seed?: number;
   /**
-   * test data, which no step trains on: a share of the data, by label; or, of drawn data, as many new samples; none when
-   * left out
+   * test data, which no step trains on: a share of the data, by label; or, of drawn data, as many new samples (by the
+   * run's own seed they would be the training samples again); none when left out
    */
   test?: TestOptions;
   /** at most 65,536 layers; none when left out: a linear model */

@@ -155,6 +155,10 @@ export const en = {
     batch_full: (samples: string) => `full (${samples})`,
     seed: 'Seed',
     seed_hint: 'Draws data and initial parameters as torch.manual_seed does',
+    same_seed: (seed: string, same: string) =>
+      `Seed ${seed} draws the same as ${same}: of a seed the low 32 bits count, as in PyTorch.`,
+    test_is_training:
+      'These are the training samples again: both seeds draw the same. Choose another for the test.',
   },
   runs,
   options,

@@ -145,6 +145,8 @@ export const zh: Messages = {
     batch_full: (samples) => `全部 ${samples}`,
     seed: '随机种子',
     seed_hint: '与 torch.manual_seed 相同：决定数据和初始参数',
+    same_seed: (seed, same) => `种子 ${seed} 与 ${same} 抽出的完全一样：和 PyTorch 一样，种子只看低 32 位。`,
+    test_is_training: '这些就是训练样本：两个种子抽出的完全一样。请给测试集换一个种子。',
   },
   runs,
   options,

@@ -221,6 +221,15 @@ describe('an order of samples', () => {
     expect(order(22)).toEqual([2, 3, 8, 7, 6, 5, 9, 0, 4, 1]);
   });
 
+  it('of fresh samples by the run’s own seed is that of the training samples, and so are they', () => {
+    const fresh = (seed: number) =>
+      new momentum.Trainer({ ...FEW, seed: 7, test: { type: 'fresh', seed } }).test_x();
+    const own = new momentum.Trainer({ ...FEW, seed: 7 }).x();
+    expect(fresh(7)).toEqual(own);
+    expect(fresh(7 + 2 ** 32)).toEqual(own);
+    expect(fresh(8)).not.toEqual(own);
+  });
+
   it('is the same for seeds 2³² apart, as in PyTorch, whose generator takes the low 32 bits', () => {
     expect(order(22 + 2 ** 32)).toEqual(order(22));
     expect(order(23)).not.toEqual(order(22));
