@@ -7,6 +7,7 @@ import { within } from '@testing-library/dom';
 import { expect, it } from 'vitest';
 import { loadMomentum } from '../../src/core/momentum';
 import type { TrainerOptions } from '../../src/core/options';
+import { read_formulas } from '../browser/formulas';
 import printed from '../unit/printed.json';
 import {
   all,
@@ -188,6 +189,16 @@ it.each([
     expect(texts('.run .note')).toContain(`effective step ${far}`);
   },
 );
+
+it('under a schedule the rule has the lr that the next step has, and says what was set', async () => {
+  // 0.99³⁰⁰ of 0.1, and over 1 − γ = 0.1 ten times as far.
+  const schedule = 'b.schedule=exponential&b.schedule.gamma=0.99';
+  await open_page(`${RANDOM.replace('b.lr=0.1', 'b.lr=0.5,0.1@300')}&${schedule}&steps=300`);
+  await at_step(300);
+  await says('.run.open', 'By the schedule lr is 0.004904 for the next step (set to 0.1).');
+  await says('.run.open', 'effective step lr/(1−γ) = 0.049');
+  expect(read_formulas(all('.run.open .formula'))[0]).toContain('w ← w − 0.004904·v');
+});
 
 it('a velocity frozen by γ = 0 is kept, and said to be', async () => {
   await open_page(`${RANDOM.replace('b.momentum=0.9', 'b.momentum=0.9,0@20')}&steps=22`);
