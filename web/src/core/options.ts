@@ -84,12 +84,12 @@ export interface HiddenLayer {
   activation: Activation;
 }
 
-/** What goes with every loss. */
+/**
+ * What goes with every loss. Draws depend on the low 32 bits of the seed, as torch.manual_seed's: 22 and 22 + 2³² are one
+ * run; what PyTorch takes as −1 is 2³² − 1.
+ */
 export interface CommonOptions {
-  /**
-   * 0 … 2⁵³ − 1; 22 when left out. Draws depend on its low 32 bits, as torch.manual_seed's: 22 and 22 + 2³² are one run.
-   * What PyTorch takes as −1 is 2³² − 1.
-   */
+  /** 0 … 2⁵³ − 1; 22 when left out */
   seed?: number;
   /**
    * test data, which no step trains on: a share of the data, by label; or, of drawn data, as many new samples (by the
