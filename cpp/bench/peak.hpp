@@ -13,7 +13,7 @@ float peak_registers_11(int rounds);
 float peak_registers_12(int rounds);
 float peak_registers_13(int rounds);
 
-/// The same in thirteen with m read from 16 KB of memory, that is from L1: one load a multiply-add.
+/// The same in thirteen with m read from 27 KB of memory, that is from L1: one load a multiply-add.
 float peak_l1(int rounds);
 
 /// Floating-point operations of one round of any.

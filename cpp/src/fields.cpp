@@ -16,6 +16,8 @@ std::string cut(std::string_view text) {
 }
 
 std::string number_text(double x) {
+  if (std::isnan(x)) return "NaN";
+  if (std::isinf(x)) return x < 0 ? "-Infinity" : "Infinity";
   char buffer[32];
   if (x == std::floor(x) && std::abs(x) < 1e16) {
     std::snprintf(buffer, sizeof buffer, "%.0f", x);
@@ -70,8 +72,12 @@ namespace detail {
 double number(const std::string& field, const Value& value, const Range& range) {
   const double* x = std::get_if<double>(&value);
   if (x == nullptr) throw OptionError(field, range.text(), momentum::text(value), rule::kType);
-  if (!range.contains(*x)) throw OptionError(field, range.text(), momentum::text(value), rule::kRange);
-  return *x;
+  if (range.contains(*x)) return *x;
+  // Infinity is ≥ 0.
+  std::string allowed = range.text();
+  if (!std::isfinite(*x) && !range.integer && range.low != std::numeric_limits<double>::lowest())
+    allowed.replace(0, 1, "a finite");
+  throw OptionError(field, allowed, momentum::text(value), rule::kRange);
 }
 
 bool flag(const std::string& field, const Value& value) {

@@ -71,8 +71,12 @@ Motion motion_of(const Problem& problem, const State& before, const State& after
   const Remembered rule =
       std::visit([](const auto& options) { return remembered(options); }, after.optimizer.options());
   const bool remembers = rule.kind != Motion::Memory::none;
-  const Vector old = remembers ? state_named(before, rule.name) : Vector::Zero(after.gradient.size());
-  const Vector now = remembers ? state_named(after, rule.name) : after.gradient;
+  const Vector nothing = Vector::Zero(after.parameters.size());
+  const bool moved = after.steps != before.steps;
+  const Vector old = remembers && moved ? state_named(before, rule.name) : nothing;
+  // The gradient itself may have been cleared since.
+  const Vector news = remembers ? state_named(after, rule.name) : after.optimizer.followed();
+  const Vector& now = moved ? news : nothing;
   Motion motion{.memory = rule.kind, .layers = {}, .all = {}};
   Sums all;
   for (const Linear& layer : problem.mlp.layers()) {
@@ -92,7 +96,7 @@ Motion motion_of(const Problem& problem, const State& before, const State& after
   const bool both = all.kept > 0 && all.news > 0;
   motion.angle = both ? std::acos(cosine(all.across, all.kept, all.news)) : std::numeric_limits<double>::quiet_NaN();
   motion.stride = std::sqrt(all.stride);
-  motion.along = rule.sign * cosine(all.along, all.stride, all.now);
+  motion.along = 0.0 + rule.sign * cosine(all.along, all.stride, all.now);  // −0 is 0
   return motion;
 }
 
@@ -107,19 +111,27 @@ double moved(Optimizer optimizer, float gradient) {
 
 }  // namespace
 
-std::array<ConventionMove, 3> convention_moves(const SgdOptions& options, float velocity, float gradient, double lr) {
+std::array<ConventionMove, 3> convention_moves(const SgdOptions& options, std::optional<float> velocity, float gradient,
+                                               double lr) {
+  validate(options);
+  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
   std::array<ConventionMove, 3> moves;
   const double unit = velocity_unit(options, options.lr);
-  const auto torch = static_cast<float>(unit == 0 ? 0.0 : velocity / unit);
+  const auto torch = static_cast<float>(unit == 0 ? 0.0 : velocity.value_or(0) / unit);
   for (std::size_t c = 0; c < moves.size(); ++c) {
     SgdOptions one = options;
     one.convention = static_cast<Convention>(c);
     one.weight_decay = 0;
     one.maximize = false;
-    one.dampening = 0;
+    if (one.momentum == 0) one.dampening = 0;  // of nothing
+    if (one.convention == Convention::average && one.dampening != 0) {
+      moves[c] = {kNone, kNone, kNone};
+      continue;
+    }
     Optimizer optimizer(one, 1);
     Vector nowhere = Vector::Zero(1);
-    optimizer.step(nowhere, Vector::Constant(1, torch));  // a first gradient as large as PyTorch's velocity
+    // A first gradient, which enters whole, as large as PyTorch's velocity.
+    if (velocity) optimizer.step(nowhere, Vector::Constant(1, torch));
     optimizer.set_lr(lr);
     const double kept = moved(optimizer, 0);
     const double move = moved(optimizer, gradient);

@@ -43,7 +43,7 @@ double own_lr(const OptimizerOptions& options) {
 }
 
 Optimizer::Optimizer(const OptimizerOptions& options, Index size, Segments trained)
-    : options_(options), trained_(std::move(trained)), gradient_(size) {
+    : options_(options), trained_(std::move(trained)), gradient_(Vector::Zero(size)) {
   validate(options);
   velocity_.resize(size);
   square_.resize(size);

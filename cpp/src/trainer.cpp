@@ -35,7 +35,7 @@ float Trainer::forward() {
   const float loss = scratch_.forward(state_);
   if (!std::isfinite(loss)) {
     diverge(state_.steps);
-    return kNaN;
+    return loss;
   }
   state_.forward_pending = true;
   state_.stats.loss = loss;
@@ -99,7 +99,8 @@ void Trainer::measure() {
   state_.stats.grad_norm = static_cast<float>(grad_norm);
   state_.stats.velocity_norm = static_cast<float>(std::sqrt(sums.velocity()));
   state_.stats.stride = static_cast<float>(stride);
-  state_.stats.agreement = product > 0 ? static_cast<float>(std::clamp(-sums.along() / product, -1.0, 1.0)) : 0.0F;
+  state_.stats.agreement =
+      product > 0 ? static_cast<float>(std::clamp((0.0 - sums.along()) / product, -1.0, 1.0)) : 0.0F;
 }
 
 void Trainer::diverge(std::int64_t step) {

@@ -123,7 +123,7 @@ TEST(Trainer, RefusesParametersThatAreNone) {
   EXPECT_EQ(error_of([&] { trainer.set_parameters(std::span(w).first(110)); }),
             "parameters must be all of them = 111 values, got 110");
   w[7] = std::nanf("");
-  EXPECT_EQ(error_of([&] { trainer.set_parameters(w); }), "parameters[7] must be a finite number, got nan");
+  EXPECT_EQ(error_of([&] { trainer.set_parameters(w); }), "parameters[7] must be a finite number, got NaN");
   expect_same_future(trainer, before);
 }
 

@@ -58,12 +58,53 @@ TEST(Motion, HasAMemoryForEveryRuleThatKeepsOne) {
     EXPECT_GT(motion.all.news, 0);
     if (plain) {
       EXPECT_NEAR(motion.all.now, trainer.stats().grad_norm, 1e-6);
+      EXPECT_NEAR(motion.along, 1, 1e-6);
     }
     if (motion.memory != Motion::Memory::squares) {
       EXPECT_GT(motion.along, 0.3);
     }
     EXPECT_EQ(motion.layers.size(), 3U);
   }
+}
+
+TEST(Motion, OfARuleWithoutMemoryIsTheSameAfterAWholeStep) {
+  for (const bool maximize : {false, true}) {
+    for (const double weight_decay : {0.0, 0.5}) {
+      Trainer trainer(small_options(SgdOptions{.lr = 0.05, .weight_decay = weight_decay, .maximize = maximize}));
+      trainer.step();
+      const Trainer before = trainer;
+      const Motion by_phases = next_motion(trainer);
+      Trainer again = before;
+      again.step();  // its zero_grad() has cleared the gradient
+      const Motion motion = again.motion_since(before);
+      EXPECT_EQ(motion.all.kept, 0);
+      EXPECT_EQ(motion.all.now, by_phases.all.now);
+      EXPECT_NEAR(motion.stride, 0.05 * motion.all.now, 1e-6);
+      EXPECT_NEAR(motion.along, 1, 1e-6);
+    }
+  }
+}
+
+TEST(Motion, OfNoUpdateIsNothing) {
+  for (const NamedOptimizer& named : every_optimizer()) {
+    SCOPED_TRACE(named.name);
+    Trainer trainer(small_options(named.options));
+    trainer.step();
+    const Motion motion = trainer.motion_since(trainer);
+    for (const double length : {motion.all.kept, motion.all.news, motion.all.now, motion.stride, motion.along}) {
+      EXPECT_EQ(length, 0);
+      EXPECT_FALSE(std::signbit(length));
+    }
+    EXPECT_TRUE(std::isnan(motion.angle));
+  }
+}
+
+TEST(Motion, WithoutALearningRateIsAlongNothing) {
+  Trainer trainer(small_options(SgdOptions{.lr = 0}));
+  const Motion motion = next_motion(trainer);
+  EXPECT_GT(motion.all.now, 0);
+  EXPECT_EQ(motion.along, 0);
+  EXPECT_FALSE(std::signbit(motion.along));
 }
 
 TEST(Motion, LooksOnlyAtWhatIsTrained) {
@@ -104,6 +145,26 @@ TEST(Motion, ConventionsMoveAsRunsOfTheirOwnDo) {
       }
     }
   }
+}
+
+// PyTorch: torch.optim.SGD([w], lr=0.1, momentum=0.9, dampening=0.9) at gradients 1, 1 moves w by −0.1, then by −0.1.
+TEST(Motion, ConventionsKnowDampening) {
+  SgdOptions options{.lr = 0.1, .momentum = 0.9, .dampening = 0.9};
+  const auto first = convention_moves(options, {}, 1, 0.1);
+  EXPECT_NEAR(first[0].move, -0.1, 1e-7);  // whole
+  EXPECT_EQ(first[0].kept, 0);
+  EXPECT_NEAR(first[1].move, -0.1, 1e-7);
+  const auto second = convention_moves(options, 1.0F, 1, 0.1);
+  EXPECT_NEAR(second[0].kept, -0.09, 1e-7);
+  EXPECT_NEAR(second[0].news, -0.01, 1e-7);
+  EXPECT_NEAR(second[1].move, -0.1, 1e-7);
+  for (const auto& moves : {first, second}) {
+    EXPECT_TRUE(std::isnan(moves[2].move));  // the average has none
+  }
+  options.momentum = 0;  // and then there is nothing to damp
+  EXPECT_NEAR(convention_moves(options, {}, 1, 0.1)[2].move, -0.1, 1e-7);
+  options.convention = Convention::average;
+  EXPECT_THROW(convention_moves(options, {}, 1, 0.1), OptionError);
 }
 
 TEST(Motion, ConventionsPartOnlyWhenLrMoves) {

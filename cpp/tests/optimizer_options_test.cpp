@@ -17,13 +17,13 @@ struct OptionRefusal {
 
 const std::vector<OptionRefusal> kRefusals{
     {"sgd", "lr", -0.1, "a number ≥ 0, got -0.1"},
-    {"sgd", "lr", kNaN, "a number ≥ 0, got nan"},
-    {"sgd", "lr", kInfinity, "a number ≥ 0, got inf"},
+    {"sgd", "lr", kNaN, "a finite number ≥ 0, got NaN"},
+    {"sgd", "lr", kInfinity, "a finite number ≥ 0, got Infinity"},
     {"sgd", "lr", true, "a number ≥ 0, got true"},
     {"sgd", "lr", string_view("0.1"), "a number ≥ 0, got \"0.1\""},
     {"sgd", "momentum", -0.9, "a number ≥ 0, got -0.9"},
-    {"sgd", "dampening", kNaN, "a finite number, got nan"},
-    {"sgd", "dampening", -kInfinity, "a finite number, got -inf"},
+    {"sgd", "dampening", kNaN, "a finite number, got NaN"},
+    {"sgd", "dampening", -kInfinity, "a finite number, got -Infinity"},
     {"sgd", "weight_decay", -1e-9, "a number ≥ 0, got -1e-09"},
     {"sgd", "nesterov", 1.0, "true or false, got 1"},
     {"sgd", "maximize", string_view("no"), "true or false, got \"no\""},
@@ -33,7 +33,7 @@ const std::vector<OptionRefusal> kRefusals{
     {"adam", "beta1", 1.0, "a number in 0 … 1 (excluded), got 1"},
     {"adam", "beta1", -0.1, "a number in 0 … 1 (excluded), got -0.1"},
     {"adam", "beta2", 1.5, "a number in 0 … 1 (excluded), got 1.5"},
-    {"adam", "beta2", kNaN, "a number in 0 … 1 (excluded), got nan"},
+    {"adam", "beta2", kNaN, "a finite number in 0 … 1 (excluded), got NaN"},
     {"adam", "eps", -1e-8, "a number ≥ 0, got -1e-08"},
     {"adam", "weight_decay", -1.0, "a number ≥ 0, got -1"},
     {"adam", "amsgrad", 0.0, "true or false, got 0"},
@@ -43,7 +43,7 @@ const std::vector<OptionRefusal> kRefusals{
     {"rmsprop", "centered", string_view("true"), "true or false, got \"true\""},
     {"adagrad", "lr_decay", -1.0, "a number ≥ 0, got -1"},
     {"adagrad", "initial_accumulator_value", -1.0, "a number ≥ 0, got -1"},
-    {"adagrad", "eps", -kInfinity, "a number ≥ 0, got -inf"},
+    {"adagrad", "eps", -kInfinity, "a finite number ≥ 0, got -Infinity"},
 };
 
 /// The defaults of a rule.

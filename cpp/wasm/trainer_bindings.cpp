@@ -2,6 +2,7 @@
 // Trainers, and what the conventions make of a step, as JavaScript sees them.
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "buffers.hpp"
 #include "momentum/read_options.hpp"
@@ -246,18 +247,20 @@ class BoundTrainer {
   std::array<std::int32_t, 3> layer_{};
 };
 
-/// kept, news and move of each convention, in their order. `given`: momentum, nesterov (0 or 1), the convention that
-/// `velocity` is in (by number), lr so far, velocity, gradient, and this step's lr.
+/// kept, news and move of each convention, in their order. `given`: momentum, dampening, nesterov (0 or 1), the
+/// convention that `velocity` is in (by number), lr so far, gradient, this step's lr, and velocity, if there is one.
 val moves(const Floats& given) {
   return guarded([&] {
     static std::array<double, 9> numbers;
     const auto values = given.span();
-    const SgdOptions options{.lr = values[3],
+    const SgdOptions options{.lr = values[4],
                              .momentum = values[0],
-                             .nesterov = values[1] != 0,
-                             .convention = static_cast<Convention>(values[2])};
+                             .dampening = values[1],
+                             .nesterov = values[2] != 0,
+                             .convention = static_cast<Convention>(values[3])};
+    const std::optional<float> velocity = values.size() > 7 ? std::optional(values[7]) : std::nullopt;
     std::size_t at = 0;
-    for (const auto& [kept, news, move] : convention_moves(options, values[4], values[5], values[6])) {
+    for (const auto& [kept, news, move] : convention_moves(options, velocity, values[5], values[6])) {
       for (const double number : {kept, news, move}) numbers[at++] = number;
     }
     return view(numbers);

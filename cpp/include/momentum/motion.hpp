@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "momentum/state.hpp"
@@ -26,12 +27,13 @@ struct Motion {
   Parts all;                  ///< over all parameters that are trained
   double angle = 0;           ///< between kept and news, 0 … π; NaN where one of them is 0
   double stride = 0;          ///< ‖Δw‖
-  /// Of the angle between Δw and the way `now` points, the cosine: 1 where the step is a multiple of it. With no memory
-  /// between Δw and −g. 0 where one of them is 0.
+  /// Of the angle between Δw and the way `now` points, the cosine: 1 where the step is a multiple of it. 0 where one of
+  /// them is 0.
   double along = 0;
 };
 
-/// Of the update that led from one state to the other. Without a memory, news and now are the gradient's.
+/// Of the update that led from one state to the other; of none, all is 0. Without a memory, news and now are what the
+/// update followed: the gradient, turned round by maximize, with weight decay added.
 Motion motion_of(const Problem& problem, const State& before, const State& after);
 
 /// How far one convention's step moves a weight; kept + news = move.
@@ -42,8 +44,11 @@ struct ConventionMove {
 };
 
 /// What the three ways to write momentum make of one stream of gradients at one weight, in the order of Convention: all
-/// have had the options' γ and lr so far, and `lr` for this step. `velocity` is that of before in the options'
-/// convention. Each is made by an Optimizer of its own; weight decay, dampening and maximize are left out.
-std::array<ConventionMove, 3> convention_moves(const SgdOptions& options, float velocity, float gradient, double lr);
+/// have had the options' γ, τ and lr so far, and `lr` for this step. \param velocity that of before in the options'
+/// convention; none before the first step with γ, whose gradient enters whole. \return NaN for the average where there
+/// is dampening: it has none, and what it would remember of the stream is not in a damped velocity. Each is made by an
+/// Optimizer of its own; weight decay and maximize are left out. Throws OptionError for options that are not valid.
+std::array<ConventionMove, 3> convention_moves(const SgdOptions& options, std::optional<float> velocity, float gradient,
+                                               double lr);
 
 }  // namespace momentum

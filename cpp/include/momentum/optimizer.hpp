@@ -184,6 +184,8 @@ class Optimizer {
   /// momentum. Adam: exp_avg, exp_avg_sq, with amsgrad max_exp_avg_sq. RMSprop: square_avg, with momentum
   /// momentum_buffer, centered grad_avg. Adagrad: sum.
   std::vector<NamedState> state() const;
+  /// What the last step of SGD followed, γ aside: the gradient after maximize and weight decay. In no checkpoint.
+  const Vector& followed() const { return gradient_; }
   /// Steps since the rule started afresh: t of the bias correction.
   std::int64_t steps() const { return steps_; }
   /// Of the next step: the options', unless set since.

@@ -28,7 +28,8 @@ class Trainer {
   /// arrays that do not fit.
   explicit Trainer(TrainerOptions options);
 
-  /// Takes the next batch and returns its mean loss at the present parameters; NaN once diverged.
+  /// Takes the next batch and returns its mean loss at the present parameters: Infinity or NaN where
+  /// it diverges, NaN from then on.
   float forward();
   /// Adds the gradient of the last forward() to gradient(). Throws std::logic_error without a forward() since the last
   /// backward() or update(), as PyTorch does.

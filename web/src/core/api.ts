@@ -38,7 +38,7 @@ export interface Layer {
  * Every method throws an Error saying what is wrong when it cannot do what it was asked; the trainer stays usable.
  */
 export interface Trainer {
-  /** forward, backward, update, zero_grad; the loss this step started from (NaN once diverged). */
+  /** forward, backward, update, zero_grad; the loss this step started from: Infinity or NaN where it diverges, then NaN. */
   step(): number;
   /** The losses of the next n steps, n in 0 … 10,000,000; stops early, shorter, if the run diverges. */
   run(n: number): Float32Array;
@@ -48,7 +48,7 @@ export interface Trainer {
   /** The numbers of the last step, however it was made. */
   stats(): { [Key in keyof StepStats]: number };
 
-  /** Takes the next batch and returns its mean loss. */
+  /** Takes the next batch and returns its mean loss, as step() does. */
   forward(): number;
   /** Adds the gradient of the last forward(), as PyTorch does. */
   backward(): void;
@@ -186,7 +186,7 @@ export interface MotionParts {
 
 /** An update as memory and news: what was kept of the past, what the gradient added, and what they came to. */
 export interface Motion {
-  /** velocity: momentum_buffer, exp_avg; squares: of rules that have none, square_avg, sum; none: the gradient alone */
+  /** velocity: momentum_buffer, exp_avg; squares: of rules that have none, square_avg, sum; none: the gradient alone, as the update followed it */
   memory: 'none' | 'velocity' | 'squares';
   layers: MotionParts[];
   all: MotionParts;
@@ -208,15 +208,17 @@ export interface ConventionMove {
 
 export interface Momentum {
   /**
-   * What the three conventions make of one stream of gradients at one weight: `lr` and γ so far the same in all,
-   * `velocity` what it was before this step in `convention`, `lr_now` this step's.
+   * What the three conventions make of one stream of gradients at one weight: `lr`, γ and dampening so far the same in
+   * all, `velocity` what it was before this step in `convention` (null: none yet, the first gradient enters whole),
+   * `lr_now` this step's. NaN for `average` where there is dampening, which it does not have.
    */
   convention_moves(stream: {
     momentum: number;
+    dampening?: number;
     nesterov: boolean;
     convention: ConventionMove['convention'];
     lr: number;
-    velocity: number;
+    velocity: number | null;
     gradient: number;
     lr_now: number;
   }): ConventionMove[];

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: MIT
 /** A step seen from inside, as the core tells it: long rows of numbers, taken apart. */
-import type { ConventionMove, LayerTrace, Motion, MotionParts, SampleTrace, WeightTraces } from './api';
+import type {
+  ConventionMove,
+  LayerTrace,
+  Momentum,
+  Motion,
+  MotionParts,
+  SampleTrace,
+  WeightTraces,
+} from './api';
 import { through } from './bytes';
 import { guarded, made, require, require_finite } from './check';
 import type { Core, RawTrainer } from './emscripten';
@@ -93,27 +101,18 @@ export function motion(core: Core, raw: RawTrainer, before: RawTrainer, layers: 
 
 const CONVENTIONS = ['pytorch', 'classical', 'average'] as const;
 
-export interface Stream {
-  momentum: number;
-  nesterov: boolean;
-  /** the one `velocity` is in */
-  convention: (typeof CONVENTIONS)[number];
-  /** so far */
-  lr: number;
-  velocity: number;
-  gradient: number;
-  /** of this step */
-  lr_now: number;
-}
+export type Stream = Parameters<Momentum['convention_moves']>[0];
 
 export function convention_moves(core: Core, given_stream: Stream): ConventionMove[] {
   const stream = Object.fromEntries(read_tree(given_stream, 'stream')) as unknown as Stream;
-  const { momentum, nesterov, convention, lr, velocity, gradient, lr_now } = stream;
-  for (const [name, value] of Object.entries({ momentum, lr, velocity, gradient, lr_now }))
+  const { momentum, dampening = 0, nesterov, convention, lr, velocity, gradient, lr_now } = stream;
+  for (const [name, value] of Object.entries({ momentum, dampening, lr, gradient, lr_now }))
     require_finite(name, value);
+  if (velocity !== null) require_finite('velocity', velocity);
   require(typeof nesterov === 'boolean', 'nesterov', 'true or false', nesterov);
   require(CONVENTIONS.includes(convention), 'convention', 'pytorch, classical or average', convention);
-  const given = [momentum, nesterov ? 1 : 0, CONVENTIONS.indexOf(convention), lr, velocity, gradient, lr_now];
+  const rule = [momentum, dampening, nesterov ? 1 : 0, CONVENTIONS.indexOf(convention)];
+  const given = [...rule, lr, gradient, lr_now, ...(velocity === null ? [] : [velocity])];
   let numbers = new Float64Array();
   through(core, Float32Array.from(given), 'stream', (room) => {
     numbers = (core.convention_moves(room) ?? numbers).slice() as typeof numbers;

@@ -84,13 +84,16 @@ export interface HiddenLayer {
   activation: Activation;
 }
 
-/** What goes with every loss. */
+/**
+ * What goes with every loss. Draws depend on the low 32 bits of the seed, as torch.manual_seed's: 22 and 22 + 2³² are one
+ * run; what PyTorch takes as −1 is 2³² − 1.
+ */
 export interface CommonOptions {
   /** 0 … 2⁵³ − 1; 22 when left out */
   seed?: number;
   /**
-   * test data, which no step trains on: a share of the data, by label; or, of drawn data, as many new samples; none when
-   * left out
+   * test data, which no step trains on: a share of the data, by label; or, of drawn data, as many new samples (by the
+   * run's own seed they would be the training samples again); none when left out
    */
   test?: TestOptions;
   /** at most 65,536 layers; none when left out: a linear model */

@@ -38,7 +38,7 @@ const KINDS = {
 };
 
 /** No array may have more. */
-const MOST_VALUES = 2 ** 25;
+export const MOST_VALUES = 2 ** 25;
 
 /** The getter all typed arrays share: it sees what an array really is, of whatever realm, class or disguise. */
 const tag = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Float32Array.prototype), Symbol.toStringTag)

@@ -8,11 +8,10 @@ import { byColumn, read_layers, read_state } from './columns';
 import type { Core, RawTrainer } from './emscripten';
 import { motion, trace, trace_batch } from './inside';
 import type { Numbers, OptimizerChange } from './options';
+import { MOST_VALUES } from './plain';
 import { patch } from './setup';
 
 const MOST_STEPS = 1e7;
-/** As many weights as an array may have. */
-const MOST_TRACED = 2 ** 25;
 
 export class BoundTrainer implements Trainer {
   readonly #core: Core;
@@ -167,7 +166,7 @@ export class BoundTrainer implements Trainer {
   trace(parameters: Numbers, row: number, most = 0): SampleTrace {
     const raw = this.#raw;
     require_count('row', row, 0, raw.samples(false) - 1);
-    require_count('most', most, 0, MOST_TRACED);
+    require_count('most', most, 0, MOST_VALUES);
     return trace(this.#core, raw, this.layers, parameters, row, most);
   }
 

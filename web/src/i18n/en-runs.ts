@@ -39,6 +39,7 @@ export const runs = {
     exponential: 'ExponentialLR',
     cosine: 'CosineAnnealingLR',
   },
+  lr_now: (now: string, set: string) => `By the schedule lr is ${now} for the next step (set to ${set}).`,
   schedule_curve: (from: string, to: string, steps: string) => `lr from ${from} to ${to} in ${steps} steps`,
   duplicate: 'Duplicate',
   duplicate_hint: 'One more run with the same settings',

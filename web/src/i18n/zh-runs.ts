@@ -37,6 +37,7 @@ export const runs: Messages['runs'] = {
     exponential: 'ExponentialLR',
     cosine: 'CosineAnnealingLR',
   },
+  lr_now: (now, set) => `按调度，下一步的学习率是 ${now}（设定值 ${set}）。`,
   schedule_curve: (from, to, steps) => `学习率在 ${steps} 步内从 ${from} 变到 ${to}`,
   duplicate: '复制',
   duplicate_hint: '再加一方，设置相同',

@@ -145,6 +145,8 @@ export const zh: Messages = {
     batch_full: (samples) => `全部 ${samples}`,
     seed: '随机种子',
     seed_hint: '与 torch.manual_seed 相同：决定数据和初始参数',
+    same_seed: (seed, same) => `种子 ${seed} 与 ${same} 抽出的完全一样：和 PyTorch 一样，种子只看低 32 位。`,
+    test_is_training: '这些就是训练样本：两个种子抽出的完全一样。请给测试集换一个种子。',
   },
   runs,
   options,
@@ -183,19 +185,25 @@ export const zh: Messages = {
   trouble: {
     title: (run) => `${run}：训练发散了`,
     title_many: (names) => `${names}：训练都发散了`,
-    not_finite: (step, lr, gamma) =>
-      `到第 ${step} 步，损失已不是有限值：γ = ${gamma} 时，学习率 ${lr} 太大了。`,
     of: (run) => `${run}：`,
-    not_finite_lr: (step, lr) => `到第 ${step} 步，损失已不是有限值：学习率 ${lr} 太大了。`,
-    worse_than_start: (step, lr, gamma, steps) =>
-      `到第 ${step} 步，损失已连续 ${steps} 步高于起点：γ = ${gamma} 时，学习率 ${lr} 太大了。`,
-    worse_than_start_lr: (step, lr, steps) =>
-      `到第 ${step} 步，损失已连续 ${steps} 步高于起点：学习率 ${lr} 太大了。`,
-    no_friction: (step, gamma) =>
-      `到第 ${step} 步已远离起点：γ = ${gamma} 时速度没有任何阻力。请选择小于 1 的 γ。`,
-    adds_up: (step) =>
-      `到第 ${step} 步，它已经远离起点：没有 zero_grad()，过去的梯度全都加在一起，和 γ = 1 一样，没有东西让它慢下来。`,
+    not_finite: (step) => `到第 ${step} 步，损失已不是有限值：`,
+    worse_than_start: (step, steps) => `到第 ${step} 步，损失已连续 ${steps} 步高于起点：`,
+    rate: (lr) => `学习率 ${lr} 太大了。`,
+    rate_for: (lr, gamma) => `γ = ${gamma} 时，学习率 ${lr} 太大了。`,
+    zero_divisor: (eps) => `ε = ${eps}，而有些梯度的平方是 0，这一步就除以了 0。换个学习率也没用。`,
+    negative_variance: 'centered 要除以方差的平方根，而舍入误差使某个方差小于 0。换个学习率也没用。',
+    alpha: (alpha) => `α = ${alpha} 时，平方的平均值无从谈起。请选择小于 1 的 α。`,
+    start: '输入或目标值太大，32 位浮点数装不下，与学习率无关。请先缩放数据。',
+    uphill: 'maximize 让它往上走，而上面没有顶。',
+    dampening: (dampening) => `阻尼 ${dampening} 大于 1，每个梯度都反了向：它在往上走。`,
+    decay: (decay) => `权重衰减 ${decay} 让权重越过 0，一次比一次甩得远。`,
+    schedule: (lr) => `调度把学习率抬高到了 ${lr}。`,
+    inputs: (widest) =>
+      `输入的绝对值大到 ${widest}。请把每个特征缩放到均值 0、标准差 1；只调低学习率治标不治本。`,
+    no_friction: (gamma) => `γ = ${gamma} 时速度没有任何阻力。请选择小于 1 的 γ。`,
+    adds_up: '没有 zero_grad()，过去的梯度全都加在一起，和 γ = 1 一样，没有东西让它慢下来。',
     on: '开',
+    off: '关',
     kept: '发散前的最后状态已保留，可以查看。',
     goes_on: '什么都没丢：按播放可以继续。',
     dismiss: '关闭',

@@ -125,6 +125,30 @@ export interface Problem {
   reason: { id: string; [argument: string]: string };
 }
 
+/** What trouble comes from: of these, the first that is so. */
+export type Cause =
+  /** of RMSprop: a mean of squares that is none */
+  | 'alpha'
+  /** the update divided by 0, or by the root of what is below 0 */
+  | 'zero_divisor'
+  | 'negative_variance'
+  /** before anything had moved, or where nothing moves */
+  | 'start'
+  /** no zero_grad() */
+  | 'adds_up'
+  /** maximize */
+  | 'uphill'
+  /** above 1 */
+  | 'dampening'
+  /** γ ≥ 1 */
+  | 'no_friction'
+  | 'decay'
+  /** it raises lr above the rule's own */
+  | 'schedule'
+  | 'inputs'
+  /** the learning rate is too high */
+  | 'rate';
+
 /** Why a run stopped being worth running. */
 export interface Trouble {
   kind: 'not_finite' | 'worse_than_start';
@@ -134,7 +158,12 @@ export interface Trouble {
   worse_for: number;
   /** what that step was made with */
   settings: RunSettings;
-  /** settings that should work */
+  cause: Cause;
+  /** its learning rate, as the schedule had it */
+  lr: number;
+  /** the largest of the inputs */
+  widest: number;
+  /** settings that should work; none where only other data do */
   fix: Readonly<Record<string, Value>>;
 }
 

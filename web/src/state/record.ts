@@ -2,6 +2,7 @@
 /** A run's record: its settings over time and what came of them. Plain data: it has no worker and asks nobody. */
 import { computed, type Signal, signal } from '@preact/signals';
 import type { Made, Snapshot } from '../workers/protocol';
+import { cause_of, fix_of, seen_of } from './causes';
 import type {
   Column,
   Reached,
@@ -23,7 +24,7 @@ import {
   with_change,
   with_settings,
 } from './plan';
-import { suggest_fix, Watch } from './rules';
+import { Watch } from './rules';
 
 type Looks = { readonly [K in keyof RunLook]: Signal<RunLook[K]> };
 
@@ -219,13 +220,11 @@ export class RunRecord {
   /** It is put down to what the latest step was made with, unless another is to blame. */
   warn(kind: Trouble['kind'], settings = this.made_with(this.steps)): void {
     const worse_for = this.watch.worse_for(this.steps);
-    this.trouble.value = {
-      kind,
-      step: this.steps,
-      worse_for,
-      settings,
-      fix: suggest_fix(settings, this.nature.peek()),
-    };
+    const seen = seen_of(this.snapshot.peek(), settings, this.nature.peek());
+    const { lr, widest } = seen;
+    const cause = cause_of(settings, seen);
+    const fix = fix_of(cause, settings);
+    this.trouble.value = { kind, step: this.steps, worse_for, settings, cause, lr, widest, fix };
     if (kind === 'not_finite') this.loss.value = Number.POSITIVE_INFINITY;
   }
 

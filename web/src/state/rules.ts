@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** When a run has something to say: its loss met the stop, got worse than guessing, or is no number any more. */
-import type { RunNature, RunSettings, Trouble, Value } from './contract';
-import { usual_settings } from './usual';
+import type { Trouble } from './contract';
 
 /**
  * Measured on the article's network: lr = 10 leaps to 3.4 at once and then stays around 1.5 … 16 without ever becoming
@@ -92,33 +91,3 @@ export class Watch {
 
 /** 0 = never, even for a loss of exactly 0. */
 const meets = (loss: number, stop_loss: number) => stop_loss > 0 && loss <= stop_loss;
-
-/** A tenth of the present lr, at most `most`, one digit; what usually works where that is none. */
-function lower_lr(lr: number, most: number, usual: number): number {
-  const suggested = Number(Math.min(most, lr / 10).toPrecision(1));
-  return suggested > 0 ? suggested : usual;
-}
-
-/**
- * Settings that should work: the effective step lr/(1−γ) about 1 (the averaging convention scales by 1−γ itself), lr at
- * most a tenth of the present one, one digit. Without friction (γ ≥ 1) velocity never forgets: γ goes back, too. Other
- * rules scale their steps themselves: for them lr alone is what was too much. Gradients that add up are no rule's fault.
- */
-export function suggest_fix(
-  settings: RunSettings,
-  { zero_grad }: Pick<RunNature, 'zero_grad'>,
-): Readonly<Record<string, Value>> {
-  if (!zero_grad) return { zero_grad: true };
-  const { lr, rule, convention } = settings;
-  const usual = usual_settings('b');
-  if (rule !== 'sgd') return { lr: lower_lr(lr, Number.POSITIVE_INFINITY, usual.lr) };
-  const momentum = Number(settings.momentum);
-  const usual_gamma = Number(usual.momentum);
-  const gamma = momentum < 1 ? momentum : usual_gamma;
-  const most_with = (one: number) => Number((convention === 'average' ? 1 : 1 - one).toPrecision(1));
-  const most = most_with(gamma);
-  if (momentum >= 1 && lr > most) return { momentum: gamma, lr: most };
-  // An lr that would do with the usual γ is not what is too much.
-  if (momentum > usual_gamma && lr <= most_with(usual_gamma)) return { momentum: usual_gamma };
-  return { lr: lower_lr(lr, most, usual.lr) };
-}

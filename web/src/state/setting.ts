@@ -106,12 +106,18 @@ function range_words({ min, max, over, under }: Range): Record<string, string> {
   return { min: end(min), max: end(max), ...(over ? { over: '1' } : {}), ...(under ? { under: '1' } : {}) };
 }
 
+/** 1e999 is no number of a computer: a range with one open end ends there. Without ends it says so itself. */
+const told_range = (value: number, range: Range): Range =>
+  Number.isFinite(value) || range.min === -range.max
+    ? range
+    : { ...range, min: Math.max(range.min, -Number.MAX_VALUE), max: Math.min(range.max, Number.MAX_VALUE) };
+
 export function parse_number(text: string, range: Range): Parsed<number> {
   const clean = plain(text);
   if (GROUPED.test(clean)) return refuse('problem.grouped');
   const value = number_of(clean);
   if (Number.isNaN(value)) return refuse('problem.not_a_number');
-  if (!lies_in(value, range)) return refuse('problem.range', range_words(range));
+  if (!lies_in(value, range)) return refuse('problem.range', range_words(told_range(value, range)));
   return { ok: true, value: value + 0 }; // -0 becomes 0
 }
 

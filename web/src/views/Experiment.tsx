@@ -4,6 +4,7 @@ import { words } from '../i18n';
 import { format_count } from '../lib/numbers';
 import type { DataKind, ExperimentSettings } from '../state/contract';
 import { TESTS } from '../state/schema';
+import { drawn_as, tests_on_training } from '../state/seeds';
 import { EXPERIMENT } from '../state/settings';
 import { Field } from './Field';
 import { use_lab } from './lab-context';
@@ -35,6 +36,7 @@ export function Experiment() {
         />
         <Typed of="seed" id="seed" label={text.seed} hint={text.seed_hint} />
       </div>
+      <SameSeed seed={lab.experiment.value.seed} />
       <TestChoice />
     </section>
   );
@@ -53,6 +55,13 @@ function Typed({ of, ...field }: TypedProps) {
   const lab = use_lab();
   const value = EXPERIMENT[of].format(lab.experiment.value[of]);
   return <Field {...field} value={value} commit={(typed) => lab.set_experiment(of, typed)} />;
+}
+
+/** What another seed draws as well. */
+function SameSeed({ seed }: { seed: number }) {
+  const same = drawn_as(seed);
+  if (same === seed) return null;
+  return <p class="note">{words.value.experiment.same_seed(String(seed), String(same))}</p>;
 }
 
 function DataChoice() {
@@ -100,6 +109,8 @@ function TestChoice() {
           <Typed of="test_seed" id="test-seed" label={text.test_seed} hint={text.test_seed_hint} />
         </div>
       )}
+      {test !== 'none' && <SameSeed seed={lab.experiment.value.test_seed} />}
+      {tests_on_training(lab.experiment.value) && <p class="note">{text.test_is_training}</p>}
     </>
   );
 }

@@ -54,7 +54,7 @@ function loss_view(lab: Lab): View {
     // The reference stays in view, or a plateau beside it could not be told from one elsewhere.
     range: (min, max) => {
       const known = guessing ?? 1;
-      const [low, high] = [min || known, max || known];
+      const [low, high] = Number.isNaN(min) ? [known, known] : [min, max];
       return loss_range(Math.min(low, guessing ?? low), Math.max(high, guessing ?? high), log);
     },
     format: loss_text,

@@ -2,7 +2,7 @@
 /** When runs stop making sense, or their workers: why, in words, and one button that mends them all. */
 import { useState } from 'preact/hooks';
 import { words } from '../i18n';
-import { format_count, format_exact } from '../lib/numbers';
+import { format_count, format_exact, format_number } from '../lib/numbers';
 import type { Lab, RunId, Trouble } from '../state/contract';
 import { use_bubble } from './bubbles';
 import { use_lab } from './lab-context';
@@ -33,19 +33,36 @@ function troubled(lab: Lab): Troubled[] {
 }
 
 /** With the settings it happened under: a slider moved since then is not to blame. */
-function cause({ kind, step, worse_for, settings, fix }: Trouble): string {
+function why({ cause, lr, widest, settings }: Trouble): string {
+  const { trouble: text } = words.value;
+  const of = (key: string) => format_exact(numeric(settings, key));
+  switch (cause) {
+    case 'rate':
+      // Rules that scale their steps have no γ to speak of.
+      return settings.rule === 'sgd' ? text.rate_for(of('lr'), of('momentum')) : text.rate(of('lr'));
+    case 'zero_divisor':
+      return text.zero_divisor(of('eps'));
+    case 'decay':
+      return text.decay(of('weight_decay'));
+    case 'no_friction':
+      return text.no_friction(of('momentum'));
+    case 'alpha':
+    case 'dampening':
+      return text[cause](of(cause));
+    case 'schedule':
+      return text.schedule(format_number(lr));
+    case 'inputs':
+      return text.inputs(format_number(widest));
+    default:
+      return text[cause];
+  }
+}
+
+/** How it was seen, and why it is so. */
+function said({ kind, step, worse_for }: Trouble): string {
   const { trouble: text } = words.value;
   const at = format_count(step);
-  const lr = format_exact(settings.lr);
-  const momentum = numeric(settings, 'momentum');
-  const gamma = format_exact(momentum);
-  const long = format_count(worse_for);
-  if (fix.zero_grad) return text.adds_up(at);
-  if (settings.rule !== 'sgd')
-    return kind === 'not_finite' ? text.not_finite_lr(at, lr) : text.worse_than_start_lr(at, lr, long);
-  // No learning rate mends a run whose velocity never decays.
-  if (momentum >= 1) return text.no_friction(at, gamma);
-  return kind === 'not_finite' ? text.not_finite(at, lr, gamma) : text.worse_than_start(at, lr, gamma, long);
+  return kind === 'not_finite' ? text.not_finite(at) : text.worse_than_start(at, format_count(worse_for));
 }
 
 /** What is left of the run. */
@@ -59,9 +76,11 @@ const fix_text = (fix: Trouble['fix']): string =>
   Object.entries(fix)
     .map(
       ([key, value]) =>
-        `${option_symbol(key)} = ${value === true ? words.value.trouble.on : format_exact(Number(value))}`,
+        `${option_symbol(key)} = ${typeof value === 'boolean' ? switch_text(value) : format_exact(Number(value))}`,
     )
     .join(', ');
+
+const switch_text = (value: boolean) => words.value.trouble[value ? 'on' : 'off'];
 
 function TroubleBanner() {
   const lab = use_lab();
@@ -77,10 +96,14 @@ function TroubleBanner() {
   const title = second
     ? text.title_many(list_text(found.map(({ id }) => names.long[id])))
     : text.title(names.long[first.id]);
-  const alike = new Set(found.map(({ trouble }) => fix_text(trouble.fix))).size === 1;
+  const fixes = found.map(({ id, trouble }) => ({ id, fix: fix_text(trouble.fix) }));
+  const alike = new Set(fixes.map(({ fix }) => fix)).size === 1;
   const fix = alike
-    ? fix_text(first.trouble.fix)
-    : found.map(({ id, trouble }) => text.fix_of(names.short[id], fix_text(trouble.fix))).join(text.fixes);
+    ? fixes[0]?.fix
+    : fixes
+        .filter(({ fix }) => fix !== '')
+        .map(({ id, fix }) => text.fix_of(names.short[id], fix))
+        .join(text.fixes);
   return (
     <section
       class={second ? 'banner' : `banner run-${lab.runs[first.id].colour.value}`}
@@ -91,14 +114,16 @@ function TroubleBanner() {
         {found.map(({ id, trouble }) => (
           <p key={id}>
             {second && <b class={`ink-${lab.runs[id].colour.value}`}>{text.of(names.short[id])}</b>}
-            {[cause(trouble), left(trouble)].join(app.gap)}
+            {[said(trouble) + why(trouble), left(trouble)].join(app.gap)}
           </p>
         ))}
       </div>
       <div class="banner-buttons">
-        <button type="button" class="strong" onClick={() => lab.apply_fixes().then(() => lab.play())}>
-          {text.fix(fix)}
-        </button>
+        {fix && (
+          <button type="button" class="strong" onClick={() => lab.apply_fixes().then(() => lab.play())}>
+            {text.fix(fix)}
+          </button>
+        )}
         <button type="button" onClick={close}>
           {text.dismiss}
         </button>

@@ -19,14 +19,15 @@ export function batch_place(trainer: Trainer, rows: Int32Array, batches: number)
 function moves_of(momentum: Momentum, inside: InsideStep): StepTrace['moves'] {
   const { optimizer, lr, gradient, before } = inside;
   if (optimizer.type !== 'sgd') return null;
-  const { maximize = false, weight_decay = 0, convention = 'pytorch', nesterov = false } = optimizer;
+  const { maximize = false, weight_decay = 0, convention = 'pytorch' } = optimizer;
   const told = (lr_now: number): ConventionMove[] =>
     momentum.convention_moves({
       momentum: optimizer.momentum ?? 0,
-      nesterov,
+      dampening: optimizer.dampening ?? 0,
+      nesterov: optimizer.nesterov ?? false,
       convention,
       lr,
-      velocity: before.momentum_buffer ?? 0,
+      velocity: before.momentum_buffer ?? null,
       gradient: (maximize ? -gradient : gradient) + weight_decay * inside.parameter_before,
       lr_now,
     });

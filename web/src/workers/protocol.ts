@@ -136,6 +136,8 @@ export interface BothWays {
   kept: Float32Array;
 }
 
+export type Divisor = 'zero' | 'negative';
+
 export interface Snapshot {
   /** whole steps made, each with its update */
   steps: number;
@@ -151,6 +153,10 @@ export interface Snapshot {
   lr: number;
   /** of the initial weights; of the first epoch's order of samples, empty for the full batch: eight hex digits */
   start: { weights: string; order: string };
+  /** the largest of the training inputs, without its sign */
+  widest?: number;
+  /** what a run that diverged divided its last update by, where that cannot be done: 0, or the root of less */
+  divisor?: Divisor | null;
   /** asked for */
   inside: InsideStep | null;
   /** asked for: ‖v‖ of each layer, input side first */

@@ -6,6 +6,7 @@
 import type { Momentum, Trainer } from '../core/api';
 import { next_evaluated, next_scored } from './cadence';
 import { row_of, Steps } from './columns';
+import { broken_divisor, widest_of } from './divisor';
 import { Insight } from './insight';
 import { inside, is_open, largest_gradient, next_phase, norms, type Seen, unseen, whole_step } from './look';
 import { type Mark, Marks } from './marks';
@@ -28,12 +29,14 @@ export class Session {
   /** in an epoch */
   readonly #batches: number;
   readonly #start: Snapshot['start'];
+  readonly #widest: number;
+  readonly #params: RunOptions['params'];
   readonly insight: Insight;
 
   constructor(momentum: Momentum, options: RunOptions, probes: Probes) {
     this.#trainer = new momentum.Trainer(options);
     this.insight = new Insight(momentum, this.#trainer, options);
-    const { optimizer, schedule } = options;
+    const { optimizer, schedule, params } = options;
     this.#tuning = { optimizer, schedule };
     this.#probes = probes;
     this.#batches = batches_of(options, this.#trainer.order().length);
@@ -41,6 +44,8 @@ export class Session {
     this.#seen = unseen(this.#trainer, this.#watched, nature);
     this.#largest = largest_gradient(this.#trainer);
     this.#start = start_of(this.#trainer, this.#full);
+    this.#widest = widest_of(options);
+    this.#params = params;
     this.#loss = Number.NaN;
     this.#score = { accuracy: Number.NaN, test_loss: Number.NaN, test_accuracy: Number.NaN };
   }
@@ -179,6 +184,8 @@ export class Session {
       diverged_at: this.#trainer.diverged_at,
       lr: this.#trainer.lr,
       start: this.#start,
+      widest: this.#widest,
+      divisor: this.#trainer.diverged ? broken_divisor(this.#trainer, this.#tuning, this.#params) : null,
       inside,
       trace: inside && trace !== null ? this.insight.trace(this.#seen, inside, trace) : null,
       velocity_by_layer: this.#probes.layers ? norms(this.#trainer) : null,

@@ -54,7 +54,12 @@ describe('bad input', () => {
     [
       'lr infinite',
       { data, optimizer: { type: 'sgd', lr: Number.POSITIVE_INFINITY } },
-      /optimizer\.lr must be/,
+      /optimizer\.lr must be a finite number ≥ 0, got Infinity$/,
+    ],
+    [
+      'more decay than there are numbers',
+      { data, optimizer: { type: 'sgd', weight_decay: Number('1e999') } },
+      /optimizer\.weight_decay must be a finite number ≥ 0, got Infinity$/,
     ],
     ['lr null', { data, optimizer: { type: 'sgd', lr: null } }, /optimizer\.lr must be/],
     [

@@ -110,7 +110,7 @@ it('what does not fit is refused by name, and nothing crosses the border', () =>
   const make = (options: object) => () => new momentum.Descent(options as never);
   expect(make({ surface: { type: 'hill' } })).toThrow(/surface\.type must be quadratic, rosenbrock/);
   expect(make({ surface: { type: 'quadratic', condition: 0 } })).toThrow(/surface\.condition must be/);
-  expect(make({ x: Number.NaN })).toThrow(/^x must be a number/);
+  expect(make({ x: Number.NaN })).toThrow(/^x must be a finite number/);
   expect(make({ z: 1 })).toThrow(/unknown key z; allowed are x, y, surface, optimizer, schedule/);
   expect(make({ optimizer: { type: 'sgd', nesterov: true } })).toThrow(/optimizer\.nesterov/);
   expect(make(null as never)).toThrow('options must be an object');

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { chart_figure } from '../../src/views/chart/describe';
 import { place_labels } from '../../src/views/chart/labels';
 import {
@@ -62,6 +62,19 @@ describe('ranges', () => {
     expect(loss_range(0, 1.1, true)[0]).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['one loss', 0.5, 0.5],
+    ['a loss of 0', 0, 0],
+    ['a fall to 0', 0, 1.1],
+    ['losses of 1e-20', 1e-20, 1e-20],
+  ])('hold %s on a logarithmic axis with numbers', (_, min, max) => {
+    const [low, high] = loss_range(min, max, true);
+    expect(low).toBeGreaterThan(0);
+    expect(low).toBeLessThanOrEqual(min || Number.POSITIVE_INFINITY);
+    expect(high).toBeGreaterThan(max);
+    expect(log_ticks(low, high, 6).length).toBeGreaterThan(1);
+  });
+
   it('from zero end at a round number', () => {
     expect(zero_range(0.1234)).toEqual([0, expect.closeTo(0.15)]);
     expect(zero_range(Number.NaN)).toEqual([0, 1]);
@@ -98,27 +111,44 @@ describe('labels at the ends of curves', () => {
   });
 });
 
+const SPEC = {
+  column: 'loss',
+  dashed: null,
+  behind: null,
+  smoothing: 0,
+  large: true,
+  log: true,
+  gutter: 0,
+  x_label: null,
+  pen: 1,
+  reference: null,
+  fewest: 50,
+  target: null,
+  range: (min: number, max: number) => loss_range(min, max, true),
+  y_text: tick_text,
+} as const;
+
+it('a loss of exactly 0 is a line at the lower end, marked 0', async () => {
+  const { lab } = await open(`${GENTLE}&stop=3`);
+  await play_out(lab);
+  const [run, was] = [lab.runs.a, lab.runs.a.series('loss')];
+  const value = Float64Array.from(was.value, (loss, i) => (i > 1 ? 0 : loss));
+  vi.spyOn(run, 'series').mockReturnValue({ ...was, value, least: 0 });
+  const figure = chart_figure(lab, SPEC, { width: 600, height: 300, unit: 16, least: 0 }, null);
+  const numbers = figure.marks.filter((mark) => mark.kind === 'text' && mark.anchor === 'end');
+  const bottom = figure.frame.top + figure.frame.height;
+  expect(numbers.filter((mark) => mark.kind === 'text' && mark.text === '0')).toEqual([
+    expect.objectContaining({ y: bottom }),
+  ]);
+  expect(numbers.length).toBeGreaterThan(2);
+});
+
 it('where a run met the target has a ring and its step, in the colour that was chosen for the run', async () => {
   const { lab } = await open(`${GENTLE}&b.colour=d&target=0.5&stop=137`);
   await play_out(lab);
   const { marks } = chart_figure(
     lab,
-    {
-      column: 'loss',
-      dashed: null,
-      behind: null,
-      smoothing: 0,
-      large: true,
-      log: true,
-      gutter: 0,
-      x_label: null,
-      pen: 1,
-      reference: null,
-      fewest: 50,
-      target: 0.5,
-      range: () => [0.01, 2],
-      y_text: tick_text,
-    },
+    { ...SPEC, target: 0.5, range: () => [0.01, 2] },
     { width: 600, height: 300, unit: 16, least: 0 },
     null,
   );

@@ -122,6 +122,9 @@ describe('trouble', () => {
       step: 20,
       worse_for: 20,
       settings: { ...usual_settings('a'), lr: 2.05 },
+      cause: 'rate',
+      lr: 2.05,
+      widest: 1,
       fix: { lr: 0.2 },
     });
     expect(lab.runs.b.trouble.value).toBeNull();

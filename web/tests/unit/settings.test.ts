@@ -4,10 +4,9 @@ import { problem as en } from '../../src/i18n/en-runs';
 import { problem as zh } from '../../src/i18n/zh-runs';
 import type { RunSettings } from '../../src/state/contract';
 import { broken_need } from '../../src/state/needs';
-import { ARTICLE, guessing_of, NATURE, network_of } from '../../src/state/network';
+import { ARTICLE, guessing_of, network_of } from '../../src/state/network';
 import { settings_at } from '../../src/state/plan';
 import { PRESETS, preset_of } from '../../src/state/presets';
-import { suggest_fix } from '../../src/state/rules';
 import type { Setting } from '../../src/state/setting';
 import {
   defaults,
@@ -18,7 +17,7 @@ import {
   RUN,
   VIEW,
 } from '../../src/state/settings';
-import { settings_of, usual_settings } from '../../src/state/usual';
+import { usual_settings } from '../../src/state/usual';
 
 const ARTICLE_NETWORK = network_of(defaults(EXPERIMENT));
 const PARAMETERS = ARTICLE_NETWORK.parameters;
@@ -204,42 +203,5 @@ describe('options that need others', () => {
   it('are taken together', () => {
     expect(broken_need(sgd({}), 'c.x', 'y')).toBeNull();
     expect(broken_need(usual_settings('d'), 'd.x', 'y')).toBeNull();
-  });
-});
-
-it.each([
-  [{ lr: 10, momentum: 0, convention: 'pytorch' }, { lr: 1 }],
-  [{ lr: 10, momentum: 0.9, convention: 'pytorch' }, { lr: 0.1 }],
-  [{ lr: 10, momentum: 0.9, convention: 'classical' }, { lr: 0.1 }],
-  [{ lr: 10, momentum: 0.9, convention: 'average' }, { lr: 1 }],
-  [{ lr: 0.1, momentum: 0.9, convention: 'pytorch' }, { lr: 0.01 }],
-  [{ lr: 37, momentum: 0.64, convention: 'pytorch' }, { lr: 0.4 }],
-  [
-    { lr: 10, momentum: 1, convention: 'pytorch' },
-    { momentum: 0.9, lr: 0.1 },
-  ],
-  [{ lr: 0.037, momentum: 2, convention: 'pytorch' }, { momentum: 0.9 }],
-  [
-    { lr: 10, momentum: 1.5, convention: 'average' },
-    { momentum: 0.9, lr: 1 },
-  ],
-  [{ lr: 0, momentum: 0, convention: 'pytorch' }, { lr: 0.1 }],
-  [{ lr: 0.1, momentum: 0.999, convention: 'pytorch' }, { momentum: 0.9 }],
-  [{ lr: 10, momentum: 0.99, convention: 'pytorch' }, { lr: 0.01 }],
-] as const)('%o → try %o', (run, fix) =>
-  expect(suggest_fix({ ...usual_settings('b'), ...run }, NATURE)).toEqual(fix),
-);
-
-it('gradients that add up are cleared first', () =>
-  expect(suggest_fix(usual_settings('b'), { zero_grad: false })).toEqual({ zero_grad: true }));
-
-it('other rules scale their steps themselves: only lr is lowered', () => {
-  expect(
-    suggest_fix(
-      settings_of('d', 'adam', 'constant', (key) => (key === 'lr' ? 3 : undefined)),
-      NATURE,
-    ),
-  ).toEqual({
-    lr: 0.3,
   });
 });

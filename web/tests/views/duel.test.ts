@@ -90,6 +90,39 @@ it('explains a divergence, offers a fix, and recovers', async () => {
   expect((await field('Learning rate lr of Momentum')).value).toBe('0.1');
 });
 
+it.each([
+  [
+    '',
+    'lang=en',
+    /ε = 0 the step was divided by 0.* Another lr would not help/,
+    'Set ε = 1e−8 and start again',
+  ],
+  ['presenter: ', 'lang=en&view=present', /ε = 0 the step was divided by 0/, 'Set ε = 1e−8 and start again'],
+  [
+    'embedded: ',
+    'lang=zh&view=embed',
+    /ε = 0，而有些梯度的平方是 0，这一步就除以了 0。换个学习率也没用/,
+    '设 ε = 1e−8，重新开始',
+  ],
+])(
+  '%sa division by zero is not put down to the learning rate, and is mended by ε',
+  async (_, view, why, fix) => {
+    // Zero weights and ReLU: every gradient but the last bias' is 0, and Adam divides 0 by 0 + ε.
+    await open_page(`?${view}&data=random&runs=a&a.rule=adam&a.lr=0.01&a.eps=0&init=zeros&net=13relu`);
+    await says('[role=alert]', why);
+    expect(text('[role=alert]')).not.toMatch(/too high|太大/);
+    await press(fix);
+    await until(() => expect(document.querySelector('[role=alert] h2')).toBeNull());
+  },
+);
+
+it('uphill is what maximize asked for: said, and turned off', async () => {
+  await open_page('?lang=en&data=random&runs=a&a.lr=1&a.maximize=1&steps=100');
+  await says('[role=alert]', /maximize goes uphill, and there is no top/);
+  await press('Set maximize = off and start again');
+  await until(() => expect(in_address('a.maximize')).toBeNull());
+});
+
 it('stops where it was told to', async () => {
   await open_page('?data=random&speed=max&stop=123');
   await says('.said', 'Paused at step 123, as asked. Play goes on');

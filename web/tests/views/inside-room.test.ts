@@ -132,6 +132,37 @@ it('the three conventions move a weight as they are defined', async () => {
   expect(classical[1]).not.toBe(torch[1]);
 });
 
+it('under dampening the table moves the weight as the step does, and writes the rule that did', async () => {
+  // γ 0.9, τ 0.9, step 4 of the learnable data: v was −0.10874, g is −0.083556, so w moves by
+  // −0.1·(0.9·(−0.10874) + 0.1·(−0.083556)) = 0.010622.
+  await open_room('?lang=en&room=inside&data=learnable&b.lr=0.1&steps=3&phase=4&b.dampening=0.9');
+  await until(() =>
+    expect(texts('.convention .number').slice(0, 5)).toEqual(['0.0106', '0.00531', '0.0106', '0.0102', '–']),
+  );
+  const rules = () => read_formulas(all('.convention-rule'));
+  expect(rules()).toEqual([
+    'v ← γv + (1−τ)g; w ← w − lr·v',
+    'v ← γv − lr·(1−τ)g; w ← w + v',
+    'v ← γv + (1−γ)g; w ← w − lr·v',
+  ]);
+  await says('.conventions', /Dampening lets 1−τ = 0\.1 of each gradient .* The average has no dampening/);
+  // The first gradient enters whole.
+  await open_room('?lang=en&room=inside&data=learnable&b.lr=0.1&steps=1&b.dampening=0.9');
+  await says('.conventions', /The first gradient enters whole/);
+  await until(() =>
+    expect(texts('.convention .number').slice(0, 3)).toEqual(['0.0111', '0.00557', '0.0111']),
+  );
+});
+
+it('decay and maximize stand in the rules of the table', async () => {
+  await open_room(`${ROOM}&steps=3&b.weight_decay=0.5&b.maximize=1`);
+  await until(() => expect(read_formulas(all('.conventions .note'))).toContain('d ← −g + λw'));
+  expect(read_formulas(all('.convention-rule'))[0]).toBe('v ← γv + d; w ← w − lr·v');
+  // Without a memory, the bar is of what is followed.
+  await open_room(`${ROOM}&steps=3&a.weight_decay=0.5&inside=a`);
+  await until(() => expect(texts('.motion-layer').join()).toMatch(/linear1 ?d/));
+});
+
 it.each([
   ['another rule', 'b.rule=adam', /Adam has one form/],
   ['squares alone', 'b.rule=adagrad', /Adagrad has no momentum/],

@@ -6,6 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { within } from '@testing-library/dom';
 import { expect, it } from 'vitest';
 import { loadMomentum } from '../../src/core/momentum';
+import type { TrainerOptions } from '../../src/core/options';
+import { read_formulas } from '../browser/formulas';
 import printed from '../unit/printed.json';
 import {
   all,
@@ -30,9 +32,9 @@ const core = await loadMomentum(pathToFileURL(resolve('../build/wasm/momentum-co
 
 const RANDOM = '?lang=en&data=random&seed=22&a.lr=0.1&a.momentum=0&b.lr=0.1&b.momentum=0.9';
 
-/** The core's loss on all data after so many updates. */
-function loss_after(updates: number, momentum: number, batch_size = 0): number {
-  const trainer = new core.Trainer({
+/** The article's experiment, with more. */
+const article = (momentum: number, more: Pick<TrainerOptions, 'batch_size' | 'test'>) =>
+  new core.Trainer({
     seed: 22,
     data: { kind: 'torch_rand', samples: 500, features: 20, classes: 3 },
     hidden: [
@@ -40,8 +42,12 @@ function loss_after(updates: number, momentum: number, batch_size = 0): number {
       { units: 8, activation: 'sigmoid' },
     ],
     optimizer: { type: 'sgd', lr: 0.1, momentum },
-    batch_size,
+    ...more,
   });
+
+/** The core's loss on all data after so many updates. */
+function loss_after(updates: number, momentum: number, batch_size = 0): number {
+  const trainer = article(momentum, { batch_size });
   trainer.run(updates);
   const { loss } = trainer.evaluate();
   trainer.delete();
@@ -184,6 +190,16 @@ it.each([
   },
 );
 
+it('under a schedule the rule has the lr that the next step has, and says what was set', async () => {
+  // 0.99³⁰⁰ of 0.1, and over 1 − γ = 0.1 ten times as far.
+  const schedule = 'b.schedule=exponential&b.schedule.gamma=0.99';
+  await open_page(`${RANDOM.replace('b.lr=0.1', 'b.lr=0.5,0.1@300')}&${schedule}&steps=300`);
+  await at_step(300);
+  await says('.run.open', 'By the schedule lr is 0.004904 for the next step (set to 0.1).');
+  await says('.run.open', 'effective step lr/(1−γ) = 0.049');
+  expect(read_formulas(all('.run.open .formula'))[0]).toContain('w ← w − 0.004904·v');
+});
+
 it('a velocity frozen by γ = 0 is kept, and said to be', async () => {
   await open_page(`${RANDOM.replace('b.momentum=0.9', 'b.momentum=0.9,0@20')}&steps=22`);
   await at_step(22);
@@ -205,16 +221,7 @@ it('the watched weight is the one with the largest first gradient', async () => 
 });
 
 it('test loss and accuracy at a step are those of this step, whatever steps are scored on the way', async () => {
-  const trainer = new core.Trainer({
-    seed: 22,
-    data: { kind: 'torch_rand', samples: 500, features: 20, classes: 3 },
-    hidden: [
-      { units: 13, activation: 'relu' },
-      { units: 8, activation: 'sigmoid' },
-    ],
-    optimizer: { type: 'sgd', lr: 0.1, momentum: 0.9 },
-    test: { type: 'fresh' },
-  });
+  const trainer = article(0.9, { test: { type: 'fresh' } });
   trainer.run(5000);
   const { loss = 0, accuracy = 0 } = trainer.evaluate_test() ?? {};
   trainer.delete();

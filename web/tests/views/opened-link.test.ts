@@ -37,6 +37,29 @@ it('a wrong link says what was wrong and uses the rest', async () => {
   expect((await field('Seed')).value).toBe('22');
 });
 
+it('seeds that are one are said to be, beside their field', async () => {
+  const notes = () => text('.experiment');
+  // 22 + 2³²: torch.manual_seed takes both, and randperm, rand and the rest come out alike.
+  await open_page('?lang=en&seed=4294967318&steps=0', { still: true });
+  await says('.experiment', 'Seed 4294967318 draws the same as 22: of a seed the low 32 bits count');
+  type(await field('Seed'), '4294967295');
+  await until(() => expect(notes()).not.toContain('draws the same'));
+  type(await field('Seed'), '-1');
+  await says('.experiment', 'Allowed: 0 to 9007199254740991');
+  // Fresh samples of the run's own seed are the samples it trains on.
+  await open_page('?lang=en&seed=23&test=fresh&steps=0', { still: true });
+  await says('.experiment', 'These are the training samples again');
+  type(await field('Its seed'), '24');
+  await until(() => expect(notes()).not.toContain('training samples again'));
+  type(await field('Its seed'), String(23 + 2 ** 32));
+  await says('.experiment', /draws the same as 23.*training samples again/);
+});
+
+it('a number no computer has is quoted as it was given, beside what is allowed', async () => {
+  await open_page('?lang=en&b.weight_decay=1e999&steps=0', { still: true });
+  await says('[aria-labelledby=link-note]', 'b.weight_decay=1e999 Allowed: 0 to 1.7976931348623157e308');
+});
+
 it('refused input keeps what was typed and what was there', async () => {
   await open_page('', { still: true });
   const lr = await field('Learning rate lr of Momentum');

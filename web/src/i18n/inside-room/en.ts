@@ -128,6 +128,9 @@ export const en = {
     share: (rest: string) => `${rest} of the move`,
     summary: (rest: string, times: string) =>
       `At one lr the first two differ by rounding only; they part when lr changes in mid-run. The average moves 1−γ = ${rest} as far: give it ${times} × the lr. The article’s words are the classical form, its code is PyTorch’s.`,
+    summary_damped: (enters: string) =>
+      `Dampening lets 1−τ = ${enters} of each gradient into the velocity. At one lr the first two differ by rounding only; they part when lr changes in mid-run. The average has no dampening: 1−γ stands in its place. The article’s words are the classical form, its code is PyTorch’s.`,
+    no_dampening: 'has no dampening',
     no_memory:
       'With γ = 0 there is no memory, and all three say the same: w ← w − lr·g. Give this run a γ to see them part.',
     needs_velocity: 'The table needs this step’s velocity: press Next until station 4 is done.',

@@ -118,6 +118,9 @@ export const zh: InsideWords = {
     share: (rest) => `只走 ${rest} 倍`,
     summary: (rest, times) =>
       `lr 不变时，前两种写法只差舍入误差；训练中途改了 lr，它们才分道扬镳。平均写法只走 1−γ = ${rest} 倍远，要把 lr 放大到 ${times} 倍才追得上。文章的文字用的是经典写法，代码用的是 PyTorch 写法。`,
+    summary_damped: (enters) =>
+      `有阻尼时，每个梯度只有 1−τ = ${enters} 计入速度。lr 不变时，前两种写法只差舍入误差；训练中途改了 lr，它们才分道扬镳。平均写法没有阻尼，这个位置上是 1−γ。文章的文字用的是经典写法，代码用的是 PyTorch 写法。`,
+    no_dampening: '没有阻尼可设',
     no_memory: 'γ = 0 时没有记忆，三种写法是同一个式子：w ← w − lr·g。给这个运行一个 γ，就能看到它们的差别。',
     needs_velocity: '要等这一步的速度算出来才有这张表：按“接下来”，直到第 4 站完成。',
     others: {

@@ -73,8 +73,8 @@ const words = (x: number, y: number, text: string, anchor: TextMark['anchor']): 
   halo: false,
 });
 
-/** Numbers along the axes, and a line across for each of the upright one's. */
-function axis_marks(figure: Figure, spec: PlotSpec, unit: number): Mark[] {
+/** Numbers along the axes, and a line across for each of the upright one's. `zero`: it is marked where it is drawn. */
+function axis_marks(figure: Figure, spec: PlotSpec, unit: number, zero: boolean): Mark[] {
   const { frame, x, y, width, height, font_size } = figure;
   const place = place_of(figure);
   const count = (pixels: number, each: number) => Math.max(2, Math.floor(pixels / each));
@@ -84,10 +84,13 @@ function axis_marks(figure: Figure, spec: PlotSpec, unit: number): Mark[] {
   // The strip of a step's number is as high as a line of text.
   const gap = 6 * spec.pen;
   const below = bottom + gap + font_size / 2;
-  const marks: Mark[] = rows.flatMap((at): Mark[] => [
+  // A logarithmic axis has no 0: its line lies at the lower end.
+  const shown = zero ? rows.filter((at) => place.y(at) < bottom - font_size) : rows;
+  const marks: Mark[] = shown.flatMap((at): Mark[] => [
     { kind: 'rule', along: 'x', at, colour: 'line', width: 1, dash: 'solid' },
     words(frame.left - gap, place.y(at), spec.y_text(at), 'end'),
   ]);
+  if (zero) marks.push(words(frame.left - gap, bottom, spec.y_text(0), 'end'));
   for (const at of linear_ticks(x.min, x.max, count(width, unit * 5.5)))
     marks.push(words(place.x(at), below, step_text(at), 'middle'));
   if (spec.x_label !== null)
@@ -165,7 +168,8 @@ function end_marks(lab: Lab, figure: Figure, spec: PlotSpec): Mark[] {
 
 export function chart_figure(lab: Lab, spec: PlotSpec, box: Box, zoom: Span | null): Figure {
   const [from, to] = zoom ?? whole(lab, spec.fewest);
-  const [low, high] = spec.range(...extent(lab, spec, zoom));
+  const [least, greatest] = extent(lab, spec, zoom);
+  const [low, high] = spec.range(least, greatest);
   const x: Axis = { min: from, max: to, log: false };
   const y: Axis = { min: low, max: high, log: spec.log };
   const font_size = Math.max(Math.round(box.unit * 0.72), box.least);
@@ -180,7 +184,7 @@ export function chart_figure(lab: Lab, spec: PlotSpec, box: Box, zoom: Span | nu
     y,
     marks: [],
   };
-  const marks: Mark[] = spec.bare ? [] : axis_marks(figure, spec, box.unit);
+  const marks: Mark[] = spec.bare ? [] : axis_marks(figure, spec, box.unit, spec.log && least === 0);
   if (spec.reference !== null && spec.reference >= low && spec.reference <= high)
     marks.push({ kind: 'rule', along: 'x', at: spec.reference, colour: 'ink-2', width: 1, dash: 'dashed' });
   marks.push(...curve_marks(lab, spec));

@@ -4,7 +4,7 @@
 const LINEAR_STEPS = [1, 2, 2.5, 5, 10];
 /** Multiples shown in every decade of a logarithmic axis, densest first. */
 const LOG_SETS = [[1, 2, 5], [1, 3], [1]];
-/** The smallest loss a logarithmic axis goes down to: below it float32 losses are rounding. */
+/** How far down a logarithmic axis goes, from 1 or from a smaller loss: below it float32 losses are rounding. */
 const LOG_FLOOR = 1e-9;
 
 function power_of_ten(x: number): number {
@@ -66,7 +66,7 @@ function floor_to(ends: readonly number[], x: number): number {
 /** The range of the loss axis. Its lower end moves in steps, so that it does not tremble as the loss falls. */
 export function loss_range(min: number, max: number, log: boolean): [number, number] {
   if (log) {
-    const least = Math.max(min, LOG_FLOOR);
+    const least = Math.max(min, LOG_FLOOR * Math.min(max || 1, 1));
     const bottom = floor_to(ends_for(max / least), least);
     const top = Math.max(max, bottom * 1.1);
     return [bottom, top * (top / bottom) ** 0.05];

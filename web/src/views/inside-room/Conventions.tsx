@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** Three ways to write momentum, told of one weight's stream of gradients: the rule, the move, the move at half the lr. */
+import { words as common } from '../../i18n';
 import { inside_words } from '../../i18n/inside-room';
 import { format_exact, format_number } from '../../lib/numbers';
 import { place_name, place_of, tensors_of } from '../../state/parameters';
-import { general_lines, one_minus } from '../../state/rule/rules';
+import { general_lines, type Line, one_minus, starts_undamped } from '../../state/rule/rules';
 import { letters_of } from '../../state/rule/text';
-import type { ConventionMove, InsideStep, StepTrace } from '../../workers/protocol';
+import type { ConventionMove, InsideStep, OptimizerOptions, StepTrace } from '../../workers/protocol';
 import { Formula } from '../Formula';
 import { use_lab } from '../lab-context';
 import { bars_of, type Scale, scale_of, share_of } from './convention-bars';
@@ -13,11 +14,8 @@ import './conventions.css';
 
 type Moves = NonNullable<StepTrace['moves']>;
 
-/** Of SGD: what its three forms differ by. */
-interface Form {
-  momentum: number;
-  nesterov: boolean;
-}
+/** Of SGD: all its three forms are written with. */
+type Form = Required<Omit<Extract<OptimizerOptions, { type: 'sgd' }>, 'lr' | 'convention'>>;
 
 /** The card of the room. */
 export function Conventions() {
@@ -41,18 +39,24 @@ function Body({ inside, moves }: { inside: InsideStep | null; moves: Moves | nul
   if (inside && inside.optimizer.type !== 'sgd')
     return <p class="conventions-none">{words.others[inside.optimizer.type]}</p>;
   if (!inside || !moves) return <p class="conventions-none">{words.needs_velocity}</p>;
-  return <ConventionsTable moves={moves} form={form_of(inside)} />;
+  const undamped = starts_undamped(inside.optimizer) && !('momentum_buffer' in inside.before);
+  return (
+    <>
+      <ConventionsTable moves={moves} form={form_of(inside.optimizer)} />
+      {undamped && <p class="note">{common.value.inside.undamped}</p>}
+    </>
+  );
 }
 
-function form_of({ optimizer }: InsideStep): Form {
-  if (optimizer.type !== 'sgd') return { momentum: 0, nesterov: false };
-  return { momentum: optimizer.momentum ?? 0, nesterov: optimizer.nesterov ?? false };
+function form_of(optimizer: OptimizerOptions): Form {
+  const usual = { momentum: 0, dampening: 0, weight_decay: 0, nesterov: false, maximize: false };
+  return { ...usual, ...optimizer, type: 'sgd' };
 }
 
 function Subject({ inside }: { inside: InsideStep }) {
   const words = inside_words.value;
   const place = place_name(place_of(tensors_of(use_lab().network.value), inside.parameter));
-  const { momentum } = form_of(inside);
+  const { momentum } = form_of(inside.optimizer);
   return (
     <p class="note">
       {words.conventions.subject(place, format_exact(momentum))} · <b class="kept">{words.memory}</b> +{' '}
@@ -65,8 +69,14 @@ function Subject({ inside }: { inside: InsideStep }) {
 export function ConventionsTable({ moves, form }: { moves: Moves; form: Form }) {
   const words = inside_words.value.conventions;
   const x = scale_of([...moves.now, ...moves.halved]);
+  const followed = lines_of_form('pytorch', form).find(({ part }) => part === 'direction');
   return (
     <>
+      {followed && (
+        <p class="note">
+          <Formula text={letters_of(followed)} />
+        </p>
+      )}
       <ul class="convention-rows">
         <li class="convention heads note" aria-hidden="true">
           <span />
@@ -79,14 +89,15 @@ export function ConventionsTable({ moves, form }: { moves: Moves; form: Form }) 
           <Row key={now.convention} now={now} halved={moves.halved[i] ?? now} x={x} form={form} />
         ))}
       </ul>
-      <p class="note">{summary_of(form.momentum)}</p>
+      <p class="note">{summary_of(form)}</p>
     </>
   );
 }
 
-function summary_of(momentum: number): string {
+function summary_of({ momentum, dampening }: Form): string {
   const words = inside_words.value.conventions;
   if (momentum === 0) return words.no_memory;
+  if (dampening !== 0) return words.summary_damped(format_exact(one_minus(dampening)));
   const rest = one_minus(momentum);
   return words.summary(format_exact(rest), format_number(1 / rest, { digits: 3 }));
 }
@@ -109,25 +120,25 @@ function Row({ now, halved, x, form }: RowProps) {
       </span>
       <Move label={words.now} move={now} x={x} />
       <Move label={words.halved} move={halved} x={x} />
-      <span class="note">{remark_on(convention, now, form.momentum)}</span>
+      <span class="note">{remark_on(now, form)}</span>
     </li>
   );
 }
 
-/** v ← γv + g; w ← w − lr·v. Letters do not show γ's size, but without one there would be no v. */
-function rule_text(convention: ConventionMove['convention'], { momentum, nesterov }: Form): string {
-  const options = { maximize: false, weight_decay: 0, dampening: 0, nesterov, convention };
-  return general_lines({ type: 'sgd', lr: 1, momentum: momentum || 0.9, ...options })
+/** Letters do not show γ's size, but without one there would be no v. */
+const lines_of_form = (convention: ConventionMove['convention'], form: Form): Line[] =>
+  general_lines({ ...form, momentum: form.momentum || 0.9, lr: 1, convention });
+
+/** v ← γv + g; w ← w − lr·v */
+const rule_text = (convention: ConventionMove['convention'], form: Form): string =>
+  lines_of_form(convention, form)
+    .filter(({ part }) => part !== 'direction')
     .map(letters_of)
     .join('; ');
-}
 
-function remark_on(
-  convention: ConventionMove['convention'],
-  { kept }: ConventionMove,
-  momentum: number,
-): string {
+function remark_on({ convention, kept, move }: ConventionMove, { momentum }: Form): string {
   const words = inside_words.value.conventions;
+  if (Number.isNaN(move)) return words.no_dampening;
   if (momentum === 0 || convention === 'pytorch') return words.halves;
   if (convention === 'classical') return kept === 0 ? words.halves : words.memory_stays;
   const share = share_of(one_minus(momentum));
@@ -149,7 +160,7 @@ function Move({ label, move, x }: { label: string; move: ConventionMove; x: Scal
           height={against ? 5 : 10}
         />
         <line class="zero" x1={100 * zero} x2={100 * zero} y1="0" y2="14" />
-        <line class="end" x1={100 * end} x2={100 * end} y1="0" y2="14" />
+        {Number.isFinite(move.move) && <line class="end" x1={100 * end} x2={100 * end} y1="0" y2="14" />}
       </svg>
       <span class="number">{format_number(move.move, { digits: 3, fixed: true })}</span>
     </span>

@@ -19,10 +19,11 @@ function clear([x1, y1]: Point, [x2, y2]: Point): number {
   return 8 + Math.min(20, 24 * slope);
 }
 
-/** News is the gradient, but for what decay adds to it, or RMSprop divides it by. */
+/** News is the gradient, but for what decay adds to it, RMSprop divides it by, or too much dampening turns round. */
 function is_downhill(optimizer: OptimizerOptions): boolean {
   const { maximize = false, weight_decay = 0 } = optimizer;
-  return optimizer.type !== 'rmsprop' && !maximize && weight_decay === 0;
+  const dampening = optimizer.type === 'sgd' ? (optimizer.dampening ?? 0) : 0;
+  return optimizer.type !== 'rmsprop' && !maximize && weight_decay === 0 && dampening < 1;
 }
 
 /** The step is a multiple of what memory and news come to; Nesterov's and Adam's are not. */

@@ -39,8 +39,10 @@ const TARGETS: Record<Motion['memory'], readonly string[]> = {
 
 /** What the three bars of a memory are called: γv, g, v. */
 export function part_names(options: OptimizerOptions, memory: Motion['memory']): PartNames {
-  const line = general_lines(options).find(({ target }) => TARGETS[memory].includes(target));
-  if (!line) return { kept: '', news: 'g', now: 'g' };
+  const lines = general_lines(options);
+  const line = lines.find(({ target }) => TARGETS[memory].includes(target));
+  const followed = lines.find(({ part }) => part === 'direction')?.target ?? 'g';
+  if (!line) return { kept: '', news: followed, now: followed };
   const [kept = '', ...news] =
     letters_of(line)
       .split(' ← ')[1]

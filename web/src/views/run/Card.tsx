@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The open card of a run: its name and colour, its rule with its options, its schedule, and what can be done with it. */
 import { words } from '../../i18n';
+import { format_exact } from '../../lib/numbers';
 import { COLOURS, type Colour, RUN_IDS, type RunId } from '../../state/contract';
 import { RULES } from '../../state/schema';
 import { Field } from '../Field';
@@ -13,7 +14,10 @@ import { TrainedTensors } from '../TrainedTensors';
 import { ZeroGrad } from '../ZeroGrad';
 import { Options } from './Options';
 import { RuleWords } from './RuleWords';
-import { Schedule } from './Schedule';
+import { is_scheduled, Schedule } from './Schedule';
+
+/** Of an lr that a schedule made. */
+const LR_DIGITS = 4;
 
 export function Card({ id }: { id: RunId }) {
   const lab = use_lab();
@@ -35,7 +39,7 @@ export function Card({ id }: { id: RunId }) {
         />
         <Refusal id={`${id}-core`} problem={run.refusal.value} />
         <Options id={id} run={name} />
-        <RuleWords settings={settings} />
+        <RunRule id={id} />
         <Schedule id={id} run={name} />
         <Looks id={id} run={name} />
         <TrainedTensors id={id} />
@@ -43,6 +47,21 @@ export function Card({ id }: { id: RunId }) {
         <Verbs id={id} run={name} />
       </InTurn>
     </section>
+  );
+}
+
+/** The rule as the next step has it: under a schedule lr is not what is set. */
+function RunRule({ id }: { id: RunId }) {
+  const run = use_lab().runs[id];
+  const settings = run.settings.value;
+  const set = settings.lr;
+  const exact = is_scheduled(settings) ? (run.snapshot.value?.lr ?? set) : set;
+  const lr = exact === set ? set : Number(exact.toPrecision(LR_DIGITS));
+  return (
+    <>
+      {lr !== set && <p class="note">{words.value.runs.lr_now(format_exact(lr), format_exact(set))}</p>}
+      <RuleWords settings={{ ...settings, lr }} />
+    </>
   );
 }
 

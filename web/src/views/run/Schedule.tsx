@@ -10,12 +10,14 @@ import { numeric } from '../option-text';
 import { Select } from '../Select';
 import { OptionControl } from './OptionControl';
 
+export const is_scheduled = (settings: RunSettings): boolean =>
+  settings.schedule !== 'constant' || numeric(settings, 'schedule.warmup_steps') > 0;
+
 export function Schedule({ id, run }: { id: RunId; run: string }) {
   const lab = use_lab();
   const { runs: text } = words.value;
   const settings = lab.runs[id].settings.value;
   const { schedule } = settings;
-  const plain = schedule === 'constant' && numeric(settings, 'schedule.warmup_steps') === 0;
   const keys = schedule_keys(schedule);
   return (
     <>
@@ -35,7 +37,7 @@ export function Schedule({ id, run }: { id: RunId; run: string }) {
         .map((key) => (
           <OptionControl key={key} id={id} run={run} option={key} />
         ))}
-      {!plain && <Picture settings={settings} />}
+      {is_scheduled(settings) && <Picture settings={settings} />}
     </>
   );
 }
