@@ -10,7 +10,7 @@ import { motion, trace, trace_batch } from './inside';
 import type { Numbers, OptimizerChange } from './options';
 import { patch } from './setup';
 
-const MOST_STEPS = 1e7;
+export const MOST_STEPS = 1e7;
 /** As many weights as an array may have. */
 const MOST_TRACED = 2 ** 25;
 

@@ -33,8 +33,12 @@ describe('as a package', () => {
       version: web.version,
       main: './momentum.js',
       types: './momentum.d.ts',
-      exports: { '.': { browser: './momentum.js' }, './momentum.wasm': './momentum.wasm' },
-      sideEffects: false,
+      exports: {
+        '.': { browser: './momentum.js' },
+        './worker': { types: './worker.d.ts', default: './worker.js' },
+        './momentum.wasm': './momentum.wasm',
+      },
+      sideEffects: ['./momentum-worker.js'],
       engines: { node: '>=18' },
     });
     expect(text('CHANGELOG.md')).toContain(`## ${web.version}`);
@@ -49,15 +53,34 @@ describe('as a package', () => {
     expect(status, stdout).toBe(0);
   });
 
-  it('names its wasm, and what only Node has, in the words bundlers know', () => {
-    const script = text('momentum.js');
-    expect(script).toContain('new URL("./momentum.wasm", import.meta.url)');
+  it('names its files in the words bundlers know', () => {
+    expect(text('momentum.js')).toContain('new URL("./momentum.wasm", import.meta.url)');
+    const started =
+      /new Worker\(new URL\("\.\/momentum-worker\.js", import\.meta\.url\), \{ type: "module" \}\)/;
+    expect(text('worker.js')).toMatch(started);
+    // Who trains without a worker has none of it, and three files are all there is to copy.
+    const imports = (name: string) =>
+      [...text(name).matchAll(/^import .* from "(.*)";$/gm)].map(([, from]) => from);
+    expect(['momentum.js', 'worker.js', 'momentum-worker.js'].map(imports)).toEqual([
+      [],
+      ['./momentum.js'],
+      ['./momentum.js'],
+    ]);
+    expect(text('momentum.js')).not.toMatch(/comlink|new Worker/i);
+  });
+
+  it.each([
+    ['momentum', 'trainer'],
+    ['worker', 'worker-line'],
+    ['momentum-worker', 'worker-entry'],
+  ])('%s.js imports what only Node has in words bundlers let be, and has its map', (name, source) => {
+    const script = text(`${name}.js`);
     expect(script).toMatch(
       /import\(\s*\/\* webpackIgnore: true \*\/\s*\/\* turbopackIgnore: true \*\/\s*\/\* @vite-ignore/,
     );
     expect(script).not.toMatch(/import\([^)]*["']node:|from ["']node:/);
-    expect(script).toContain('sourceMappingURL=momentum.js.map');
-    expect(JSON.parse(text('momentum.js.map')).sources).toContain('../../web/src/core/trainer.ts');
+    expect(script).toContain(`sourceMappingURL=${name}.js.map`);
+    expect(JSON.parse(text(`${name}.js.map`)).sources).toContain(`../../web/src/core/${source}.ts`);
   });
 });
 
@@ -132,12 +155,20 @@ describe('momentum.d.ts', () => {
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
     const data = (more: string) => `data: { kind: 'torch_rand', samples: 5, features: 2, ${more} }`;
     const use = (options: string) => `import { loadMomentum } from '${library}momentum.js';
+      import { createWorkerTrainer } from '${library}worker.js';
+      import { Worker } from 'node:worker_threads';
       const { Trainer, Descent } = await loadMomentum(new Uint8Array(8), { signal: AbortSignal.abort() });
       const trainer = new Trainer({ ${options} });
       const losses: Float32Array = trainer.run(2);
       trainer.predict([1, 2]);
       trainer[Symbol.dispose]();
-      export default [losses, new Descent({ surface: { type: 'beale' } })];`;
+      const worker = new Worker('./own.js');
+      const there = await createWorkerTrainer({ ${options} }, { worker, signal: AbortSignal.abort() });
+      const more: Float32Array = await there.run(2, { progress: ({ done }: { done: number }) => done });
+      const steps: number = await there.steps;
+      const deltas: Float32Array[] = (await there.trace(more, 1, 2)).layers.map(({ delta }) => delta);
+      for await (const loss of there) loss.toFixed();
+      export default [losses, steps, deltas, new Descent({ surface: { type: 'beale' } })];`;
     const compiled = (options: string) => {
       writeFileSync(join(folder, 'app.mts'), use(options));
       return tool('tsc', '--project', folder).stdout;
