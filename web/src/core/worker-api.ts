@@ -28,7 +28,7 @@ export interface RunSettings {
 }
 
 /** Something of a trainer as it is from outside of its worker: what a call returns, or what a property is, as a promise. */
-export type Asked<Member> = Member extends (...args: infer Args) => infer Result
+export type Asked<Member> = [Member] extends [(...args: infer Args) => infer Result]
   ? (...args: Args) => Promise<Result>
   : Promise<Member>;
 
@@ -73,8 +73,10 @@ export interface WorkerTrainer
 
 /** What a browser's Worker and one of node:worker_threads have in common. */
 export interface WorkerLike {
+  /** Sends a message, and moves some of what is in it. */
   // biome-ignore lint/suspicious/noExplicitAny: what can be moved has no name that both know
   postMessage(message: any, moved: any): void;
+  /** Ends it at once. */
   terminate(): unknown;
 }
 

@@ -166,9 +166,11 @@ describe('momentum.d.ts', () => {
       const there = await createWorkerTrainer({ ${options} }, { worker, signal: AbortSignal.abort() });
       const more: Float32Array = await there.run(2, { progress: ({ done }: { done: number }) => done });
       const steps: number = await there.steps;
+      const went: boolean | Promise<boolean> = there.diverged.then((one) => !one);
+      const at: number | null = await there.diverged_at.catch(() => null);
       const deltas: Float32Array[] = (await there.trace(more, 1, 2)).layers.map(({ delta }) => delta);
       for await (const loss of there) loss.toFixed();
-      export default [losses, steps, deltas, new Descent({ surface: { type: 'beale' } })];`;
+      export default [losses, steps, went, at, deltas, new Descent({ surface: { type: 'beale' } })];`;
     const compiled = (options: string) => {
       writeFileSync(join(folder, 'app.mts'), use(options));
       return tool('tsc', '--project', folder).stdout;
