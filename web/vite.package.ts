@@ -44,6 +44,20 @@ const manifest = () => ({
   },
 });
 
+/** What each declaration is of. */
+const HEAD = `/**
+ * The library: \`loadMomentum()\` gives what trains.
+ *
+ * @module momentum-lab
+ */
+`;
+const WORKER_HEAD = `/**
+ * The same trainer in a worker: \`createWorkerTrainer()\`.
+ *
+ * @module momentum-lab/worker
+ */
+`;
+
 /** What the types name of a browser's: there without its library, too, and of TypeScript before 5.2. */
 const GLOBALS = `declare global {
   namespace WebAssembly {
@@ -62,6 +76,7 @@ const GLOBALS = `declare global {
 const VALUES = `/** Thrown for options and arguments that do not fit. */
 export declare class OptionError extends Error {
   constructor(message: string, refusal: Refusal);
+  /** what was refused, as data */
   readonly refusal: Refusal;
 }
 
@@ -93,18 +108,18 @@ const types_of = (path: string) =>
 /** One .d.ts out of several such. */
 function declaration(): string {
   const types = [
-    '../build/wasm/momentum-options.ts',
-    'src/core/options.ts',
-    'src/core/descent-api.ts',
     'src/core/api.ts',
+    'src/core/options.ts',
+    '../build/wasm/momentum-options.ts',
+    'src/core/descent-api.ts',
   ].map(types_of);
-  return ['// SPDX-License-Identifier: MIT\n', ...types, VALUES, GLOBALS].join('\n');
+  return [`// SPDX-License-Identifier: MIT\n${HEAD}`, ...types, VALUES, GLOBALS].join('\n');
 }
 
 function worker_declaration(): string {
   const types = types_of('src/core/worker-api.ts');
   const names = ['StepStats', 'Trainer', 'TrainerOptions', 'WasmSource'];
-  const head = `// SPDX-License-Identifier: MIT\nimport type { ${names.join(', ')} } from './momentum.js';\n`;
+  const head = `// SPDX-License-Identifier: MIT\n${WORKER_HEAD}import type { ${names.join(', ')} } from './momentum.js';\n`;
   return [head, types, WORKER_VALUES].join('\n');
 }
 
