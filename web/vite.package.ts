@@ -14,10 +14,10 @@ const entry = (name: string) => ({
   default: `./${name}.js`,
 });
 
-/** Where a workflow builds, that says where the sources are. */
+/** Where a workflow builds, that says where the sources are; else nobody knows, and the package does not say. */
 function repository() {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = process.env;
-  return server && name ? { type: 'git', url: `git+${server}/${name}.git` } : web.repository;
+  return server && name ? { type: 'git', url: `git+${server}/${name}.git` } : undefined;
 }
 
 const manifest = () => ({

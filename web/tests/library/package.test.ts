@@ -45,6 +45,13 @@ describe('as a package', () => {
     expect(text('licenses.txt')).toContain(`Momentum Lab ${web.version}`);
   });
 
+  it('says nothing of its source where that is not known: no address stands in for it', () => {
+    const { repository } = JSON.parse(text('package.json'));
+    if (repository) expect(repository.url).toMatch(/^git\+https:\/\/(?!example\.)[^/]+\/[^/]+\/[^/]+\.git$/);
+    const built = ['package.json', 'README.md', 'CHANGELOG.md', 'momentum.js', 'worker.js', 'momentum.d.ts'];
+    expect(built.filter((name) => /example\.(org|com)/.test(text(name)))).toEqual([]);
+  });
+
   it('has nothing publint or attw finds', async () => {
     expect((await publint({ pkgDir: library, strict: true })).messages).toEqual([]);
     // The wasm is a file to copy, no module.
