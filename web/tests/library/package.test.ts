@@ -143,6 +143,18 @@ describe('momentum.d.ts', () => {
     expect(members('Trainer')).toEqual([...live].sort());
   });
 
+  it('declares just what a live descent has, its theory, and what gives them', () => {
+    const descent = new momentum.Descent({});
+    const own = Reflect.ownKeys(Object.getPrototypeOf(momentum.Descent.prototype));
+    const live = own.map((key) => String(key).replace(/^Symbol\((?:nodejs|Symbol)(.*)\)$/, '[Symbol$1]'));
+    expect(members('Descent')).toEqual(live.filter((key) => key !== 'constructor').sort());
+    expect(members('DescentPath')).toEqual(Object.keys(descent.point()).sort());
+    expect(members('SurfaceLook')).toEqual(Object.keys(descent.look(0, 0)).sort());
+    expect(members('HeavyBall')).toEqual(Object.keys(momentum.heavy_ball(1, 50)).sort());
+    expect(members('Momentum')).toEqual(Object.keys(momentum).sort());
+    expect(declaration).not.toMatch(/^import|from '\.\//m);
+  });
+
   it('says of every option what holds when it is left out', () => {
     const fields = declaration.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n {2}(\w+)\?: (?!undefined)/g);
     const said = [...fields].map(([, words = '', name]) => [name, /when\s+(\* )?left out/.test(words)]);
