@@ -108,6 +108,7 @@ need_npm() {
 need_web() {
   need_node
   need_npm web "the page's npm packages"
+  need_npm web/docs "what writes the page of the library's API"
 }
 
 need_emscripten() {
@@ -127,7 +128,7 @@ build_wasm() {
   node web/schema.mjs || fail "the core does not say what its options are"
 }
 
-# build_site: the finished static site in dist/, the library in dist/lib/.
+# build_site: the finished static site in dist/, the library in dist/lib/, what it exports in dist/api/.
 build_site() {
   need_web
   say "Building the page into dist/"

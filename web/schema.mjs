@@ -3,6 +3,7 @@
 // momentum-options.ts, the same as types.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { FIELDS, TITLES } from './schema-words.mjs';
 
 const folder = fileURLToPath(new URL('../build/wasm/', import.meta.url));
 
@@ -37,25 +38,44 @@ function type_of(name, node) {
   return [`${node.default} when left out`, capital(name)];
 }
 
+const WIDTH = 118;
+
+/** A comment over what follows; nothing where nothing is said. */
+function comment(words, indent = '') {
+  if (!words) return '';
+  const one = `${indent}/** ${words} */\n`;
+  if (one.length <= WIDTH) return one;
+  const lines = [''];
+  for (const word of words.split(/\s+/)) {
+    const longer = `${lines.at(-1)} ${word}`.trim();
+    if (longer.length > WIDTH) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return `${indent}/**\n${lines.map((line) => `${indent} * ${line}\n`).join('')}${indent} */\n`;
+}
+
 function struct(title, type, { fields }) {
   const lines = Object.entries(fields).map(([name, node]) => {
-    const [words, ts] = type_of(name, node);
-    return `  /** ${words} */\n  ${name}?: ${ts};\n`;
+    const [range, ts] = type_of(name, node);
+    const words = [FIELDS[`${title}.${name}`] ?? FIELDS[name], range].filter(Boolean).join('; ');
+    return `${comment(words, '  ')}  ${name}?: ${ts};\n`;
   });
-  return `export interface ${title} {\n  type: '${type}';\n${lines.join('')}}\n`;
+  const head = `${comment(FIELDS.type, '  ')}  type: '${type}';\n`;
+  return `${comment(TITLES[title])}export interface ${title} {\n${head}${lines.join('')}}\n`;
 }
 
 /** Every variant is an interface, named by what it is one of. */
 function variants(name, suffix, { variants: all }) {
   const titles = Object.keys(all).map((type) => capital(type) + suffix);
   const structs = Object.entries(all).map(([type, group]) => struct(capital(type) + suffix, type, group));
-  return [...structs, `export type ${name} = ${titles.join(' | ')};\n`].join('\n');
+  return [...structs, `${comment(TITLES[name])}export type ${name} = ${titles.join(' | ')};\n`].join('\n');
 }
 
 /** Choices anywhere in the schema, by the name of their field. */
 function* choices(fields) {
   for (const [name, node] of Object.entries(fields)) {
-    if (node.kind === 'choice') yield `export type ${capital(name)} = ${union(node.choices)};\n`;
+    const title = capital(name);
+    if (node.kind === 'choice') yield `${comment(TITLES[title])}export type ${title} = ${union(node.choices)};\n`;
     if (node.kind === 'list') yield* choices(node.item.fields);
     if (node.kind === 'one_of') for (const group of Object.values(node.variants)) yield* choices(group.fields);
   }

@@ -20,10 +20,10 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     lib: {
-      entry: { momentum: here('src/core/lib.ts') },
+      entry: { momentum: here('src/core/lib.ts'), worker: here('src/core/worker.ts') },
       formats: ['es'],
       fileName: (_, name) => `${name}.js`,
     },
-    rolldownOptions: { external: [/^node:/], checks },
+    rolldownOptions: { external: [/^node:/], checks, preserveEntrySignatures: 'allow-extension' },
   },
 });

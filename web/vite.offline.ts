@@ -8,7 +8,7 @@ import type { Plugin } from 'vite';
 
 const hashOf = (content: string | Buffer) => createHash('sha256').update(content).digest('hex');
 
-/** Every file of the site; dist/lib and the one file are built later, and nobody visits them. */
+/** Every file of the site; dist/lib, dist/api and the one file are built later, and are not for visits without network. */
 export function offlineFiles(folder: string): { address: string; hash: string }[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== 'sw.js')

@@ -14,10 +14,10 @@ const entry = (name: string) => ({
   default: `./${name}.js`,
 });
 
-/** Where a workflow builds, that says where the sources are. */
+/** Where a workflow builds, that says where the sources are; else nobody knows, and the package does not say. */
 function repository() {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = process.env;
-  return server && name ? { type: 'git', url: `git+${server}/${name}.git` } : web.repository;
+  return server && name ? { type: 'git', url: `git+${server}/${name}.git` } : undefined;
 }
 
 const manifest = () => ({
@@ -28,7 +28,8 @@ const manifest = () => ({
   license: web.license,
   repository: repository(),
   type: 'module',
-  sideEffects: false,
+  // Who starts a worker of their own imports this for what it does.
+  sideEffects: ['./momentum-worker.js'],
   engines: { node: '>=18' },
   // Of tools that know no exports.
   main: './momentum.js',
@@ -36,10 +37,26 @@ const manifest = () => ({
   exports: {
     '.': entry('momentum'),
     './inline': entry('inline'),
+    './worker': entry('worker'),
+    './momentum-worker.js': entry('momentum-worker'),
     './momentum.wasm': './momentum.wasm',
     './package.json': './package.json',
   },
 });
+
+/** What each declaration is of. */
+const HEAD = `/**
+ * The library: \`loadMomentum()\` gives what trains.
+ *
+ * @module momentum-lab
+ */
+`;
+const WORKER_HEAD = `/**
+ * The same trainer in a worker: \`createWorkerTrainer()\`.
+ *
+ * @module momentum-lab/worker
+ */
+`;
 
 /** What the types name of a browser's: there without its library, too, and of TypeScript before 5.2. */
 const GLOBALS = `declare global {
@@ -50,6 +67,7 @@ const GLOBALS = `declare global {
   interface AbortSignal {}
   interface SymbolConstructor {
     readonly dispose: unique symbol;
+    readonly asyncDispose: unique symbol;
   }
 }
 `;
@@ -58,6 +76,7 @@ const GLOBALS = `declare global {
 const VALUES = `/** Thrown for options and arguments that do not fit. */
 export declare class OptionError extends Error {
   constructor(message: string, refusal: Refusal);
+  /** what was refused, as data */
   readonly refusal: Refusal;
 }
 
@@ -68,18 +87,40 @@ export declare class OptionError extends Error {
 export declare function loadMomentum(wasm?: WasmSource, options?: LoadOptions): Promise<Momentum>;
 `;
 
-/** One .d.ts out of the pure-type sources. */
+const WORKER_VALUES = `export { OptionError } from './momentum.js';
+
+/**
+ * Makes a trainer in a worker: \`const trainer = await createWorkerTrainer({ data: … }); await trainer.run(10_000)\`. Of its
+ * options, or of the bytes that save() gave. Its worker ends with \`await trainer.delete()\`, or \`trainer.terminate()\`.
+ */
+export declare function createWorkerTrainer(
+  options: TrainerOptions | Uint8Array | ArrayBuffer,
+  settings?: WorkerSettings,
+): Promise<WorkerTrainer>;
+`;
+
+/** The types of a pure-type source, without what they come from. */
+const types_of = (path: string) =>
+  read(path)
+    .replace(/^(import type [^;]*|export type \* from .*);\n/gm, '')
+    .replace(/^\/\/ SPDX.*\n/, '');
+
+/** One .d.ts out of several such. */
 function declaration(): string {
-  const sources = [
-    '../build/wasm/momentum-options.ts',
-    'src/core/options.ts',
-    'src/core/descent-api.ts',
+  const types = [
     'src/core/api.ts',
-  ].map(read);
-  const types = sources.map((source) =>
-    source.replace(/^(import type [^;]*|export type \* from .*);\n/gm, '').replace(/^\/\/ SPDX.*\n/, ''),
-  );
-  return ['// SPDX-License-Identifier: MIT\n', ...types, VALUES, GLOBALS].join('\n');
+    'src/core/options.ts',
+    '../build/wasm/momentum-options.ts',
+    'src/core/descent-api.ts',
+  ].map(types_of);
+  return [`// SPDX-License-Identifier: MIT\n${HEAD}`, ...types, VALUES, GLOBALS].join('\n');
+}
+
+function worker_declaration(): string {
+  const types = types_of('src/core/worker-api.ts');
+  const names = ['StepStats', 'Trainer', 'TrainerOptions', 'WasmSource'];
+  const head = `// SPDX-License-Identifier: MIT\n${WORKER_HEAD}import type { ${names.join(', ')} } from './momentum.js';\n`;
+  return [head, types, WORKER_VALUES].join('\n');
 }
 
 /** The library with its wasm in it: for tools that take no file along, at a third more bytes. */
@@ -104,6 +145,8 @@ export function packaged(lib: string): Plugin {
       copyFileSync(here('library/README.md'), `${lib}/README.md`);
       copyFileSync(here('../CHANGELOG.md'), `${lib}/CHANGELOG.md`);
       writeFileSync(`${lib}/momentum.d.ts`, declaration());
+      writeFileSync(`${lib}/worker.d.ts`, worker_declaration());
+      writeFileSync(`${lib}/momentum-worker.d.ts`, 'export {};\n');
       writeFileSync(`${lib}/inline.js`, inlined(readFileSync(wasm)));
       writeFileSync(`${lib}/inline.d.ts`, "export * from './momentum.js';\n");
       writeFileSync(`${lib}/package.json`, `${JSON.stringify(manifest(), null, 2)}\n`);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The two-line app, built and run by each tool in a folder of its own under .tools/bundlers; prints a table and fails when
-// one did not come to PyTorch's first loss.
+// The app, built and run by each tool in a folder of its own under .tools/bundlers; prints a table and fails when one did
+// not come to PyTorch's first loss, here and in a worker.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -32,7 +32,7 @@ function run(folder, command, env) {
   return done.stdout;
 }
 
-/** What the app says of itself: the loss of the first step. */
+/** What the app says of itself: the loss of the first step, and that in a worker. */
 async function outcome(name, { files, build, served, run: told, env }) {
   const folder = join(home, 'apps', name);
   rmSync(folder, { recursive: true, force: true });
@@ -61,7 +61,7 @@ let failed = 0;
 for (const [name, tool] of chosen) {
   const start = performance.now();
   const said = await outcome(name, tool).catch((error) => error);
-  const fits = !(said instanceof Error) && said.includes(LOSS);
+  const fits = !(said instanceof Error) && said.split(LOSS).length > (tool.losses ?? 2);
   if (!fits) failed++;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${fits ? '✓' : '✗'} ${name.padEnd(18)} ${seconds.padStart(6)} s   ${tool.line ?? ''}`);

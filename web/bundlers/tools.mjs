@@ -9,14 +9,24 @@ const OPTIONS = `{
   data: { kind: 'torch_rand', samples: 500, features: 20, classes: 3 },
   hidden: [{ units: 13, activation: 'relu' }, { units: 8, activation: 'sigmoid' }],
 }`;
-const LOADED = `const { Trainer } = await loadMomentum();`;
-const IMPORT = `import { loadMomentum } from 'momentum-lab';`;
+const INLINE = `import { loadMomentum } from 'momentum-lab/inline';`;
+const IMPORT = `import { loadMomentum } from 'momentum-lab';
+import { createWorkerTrainer } from 'momentum-lab/worker';`;
+/** The two lines, and the two of a worker. */
+const HERE = `const { Trainer } = await loadMomentum();
+const here = new Trainer(${OPTIONS}).step();`;
+const BOTH = `${HERE}
+const trainer = await createWorkerTrainer(${OPTIONS});
+const there = await trainer.step();
+await trainer.delete();`;
 
 const MODULE = '{ "type": "module" }';
 const page = (script) => `<!doctype html><title>…</title><script type="module" src="${script}"></script>`;
-/** The two lines: shown is the loss. Not all tools know an await outside of functions. */
-const WEB = `${IMPORT}\n(async () => { ${LOADED} document.title = new Trainer(${OPTIONS}).step(); })();\n`;
-const TOLD = `${IMPORT}\n${LOADED}\nconsole.log(new Trainer(${OPTIONS}).step());\n`;
+/** Shown is the loss, twice. Not all tools know an await outside of functions. */
+const in_web = (lines, shown) => `(async () => {\n${lines}\ndocument.title = ${shown};\n})();\n`;
+const WEB = `${IMPORT}\n${in_web(BOTH, "[here, there].join(' ')")}`;
+const WEB_INLINE = `${INLINE}\n${in_web(HERE, 'here')}`;
+const TOLD = `${IMPORT}\n${BOTH}\nconsole.log(here, there);\n`;
 
 /** Built for a browser from app.js. */
 const web = (build, more = {}) => {
@@ -26,15 +36,16 @@ const web = (build, more = {}) => {
 };
 const told = (run, more = {}) => ({ files: { 'package.json': MODULE, 'app.js': TOLD }, run, ...more });
 
-const WASM = 'cp ../../node_modules/momentum-lab/momentum.wasm dist/';
-const COPY = { script: 'built.js', line: 'cp node_modules/momentum-lab/momentum.wasm dist/' };
+const FILES = 'momentum-lab/momentum{.wasm,.js,-worker.js}';
+const COPIED = `cp ../../node_modules/${FILES} dist/`;
+const COPY = { script: 'built.js', line: `cp node_modules/${FILES} dist/` };
 
 const test_of = (head) => `${head}${IMPORT}
 it('trains', async () => {
-  ${LOADED}
-  const loss = new Trainer(${OPTIONS}).step();
-  expect(String(loss)).toContain('${LOSS}');
-  process.stderr.write(String(loss));
+  ${BOTH}
+  expect(String(here)).toContain('${LOSS}');
+  expect(there).toBe(here);
+  process.stderr.write(\`\${here} \${there}\`);
 });
 `;
 
@@ -47,7 +58,7 @@ import { useEffect } from 'react';
 ${IMPORT}
 export default function Page() {
   useEffect(() => {
-    loadMomentum().then(({ Trainer }) => { document.title = new Trainer(${OPTIONS}).step(); });
+    ${in_web(BOTH, "[here, there].join(' ')")}
   }, []);
   return 'app';
 }
@@ -75,18 +86,19 @@ export const TOOLS = (nodes) => ({
   'next-turbopack': next('--turbopack'),
   parcel: web('parcel build index.html --dist-dir dist --public-url ./ --no-cache --no-source-maps'),
   esbuild: web(
-    `esbuild app.js --bundle --format=esm --outfile=dist/built.js && cp index.html dist/ && ${WASM}`,
+    `esbuild app.js --bundle --format=esm --outfile=dist/built.js && cp index.html dist/ && ${COPIED}`,
     COPY,
   ),
   rollup: web(
-    `rollup app.js --format es --file dist/built.js -p node-resolve && cp index.html dist/ && ${WASM}`,
+    `rollup app.js --format es --file dist/built.js -p node-resolve && cp index.html dist/ && ${COPIED}`,
     COPY,
   ),
   'esbuild-inline': web(
     'esbuild app.js --bundle --format=esm --outfile=dist/built.js && cp index.html dist/',
     {
-      files: { 'app.js': WEB.replace('momentum-lab', 'momentum-lab/inline') },
+      files: { 'app.js': WEB_INLINE },
       script: 'built.js',
+      losses: 1,
       line: "import … from 'momentum-lab/inline'",
     },
   ),

@@ -3,6 +3,34 @@
 import type { Descent, DescentOptions, HeavyBall } from './descent-api';
 import type { Numbers, OptimizerChange, TrainerOptions } from './options';
 
+/** The library, loaded: what trains. */
+export interface Momentum {
+  /**
+   * What the three conventions make of one stream of gradients, which they have seen alike so far. NaN for `average`
+   * where there is dampening, which it does not have.
+   */
+  convention_moves(stream: GradientStream): ConventionMove[];
+  /** Networks. */
+  Trainer: {
+    /** Draws data and parameters, by PyTorch's draws of the seed. Throws an OptionError for what does not fit. */
+    new (options: TrainerOptions): Trainer;
+    /** The trainer that was saved, to the bit. Throws for bytes that were damaged, or that no run can have come to. */
+    load(bytes: Uint8Array | ArrayBuffer): Trainer;
+  };
+  /** Points on a surface. */
+  Descent: {
+    /** Puts a point on its surface. Throws an OptionError for what does not fit. */
+    new (options: DescentOptions): Descent;
+  };
+  /**
+   * Theory of heavy ball on a quadratic with curvatures least … greatest, 1 and κ on the quadratic surface; least above 0,
+   * greatest no less.
+   */
+  heavy_ball(least: number, greatest: number): HeavyBall;
+  /** The same of Nesterov's momentum. */
+  nesterov(least: number, greatest: number): HeavyBall;
+}
+
 /** One entry a step, oldest first. Norms are Euclidean, over the parameters that are trained. */
 export interface StepStats {
   /** the loss the step started from, on its batch */
@@ -21,16 +49,30 @@ export interface StepStats {
 export interface Refusal {
   /** optimizer.lr, hidden[1].units */
   path: string;
+  /** what kind of rule it breaks; needs: what another option asks of this one */
   rule: 'type' | 'range' | 'choice' | 'needs' | 'unknown_key' | 'too_large' | 'other';
+  /** what would fit, in words: a number ≥ 0 */
   allowed: string;
+  /** what was given, as it was written; a long one is cut */
   got: string;
 }
 
 /** A Linear layer's shape and where its parameters start: weight (out, in) row-major, then bias (out). */
 export interface Layer {
+  /** inputs of a unit */
   in: number;
+  /** units */
   out: number;
+  /** of its first weight in parameters(); its bias begins at offset + out·in */
   offset: number;
+}
+
+/** How well the network does on some samples. */
+export interface Evaluation {
+  /** the mean loss */
+  loss: number;
+  /** the share of samples whose label has the largest output, 0 … 1; NaN for mse */
+  accuracy: number;
 }
 
 /**
@@ -50,9 +92,9 @@ export interface Trainer {
 
   /** Takes the next batch and returns its mean loss, as step() does. */
   forward(): number;
-  /** Adds the gradient of the last forward(), as PyTorch does. */
+  /** Adds the gradient of the last forward(), ∂loss/∂w, as PyTorch does. Throws where there was none since. */
   backward(): void;
-  /** The optimizer's step. */
+  /** The optimizer's step, by the gradient as it is. */
   update(): void;
   /** Sets the whole gradient to 0, as PyTorch's net.zero_grad(); without it gradients add up. */
   zero_grad(): void;
@@ -78,6 +120,7 @@ export interface Trainer {
   readonly lr: number;
   /** The numbers of the training samples in the order this epoch takes them; for the full batch 0 … N−1. */
   order(): Int32Array;
+  /** The Linear layers, the hidden ones first, out last. */
   readonly layers: readonly Layer[];
   /** The numbers of the training samples of the last forward(); before the first, those it will take. */
   batch(): Int32Array;
@@ -94,6 +137,7 @@ export interface Trainer {
   y(): Int32Array | Float32Array;
   /** The same of the test data; null when there are none. */
   test_x(): Float32Array | null;
+  /** Labels or targets of the test data; null when there are none. */
   test_y(): Int32Array | Float32Array | null;
   /**
    * The network's outputs (n, outputs) for any inputs x (n, features), both row-major; for cross_entropy the logits. All
@@ -108,9 +152,9 @@ export interface Trainer {
    * Mean loss, and share of labels met (NaN for mse), on all training data at the present parameters. The loss may be Infinity or
    * NaN although the run has not diverged: then no step has yet met the samples or parameters that make it so.
    */
-  evaluate(): { loss: number; accuracy: number };
+  evaluate(): Evaluation;
   /** The same on the test data; null when there are none. */
-  evaluate_test(): { loss: number; accuracy: number } | null;
+  evaluate_test(): Evaluation | null;
 
   /** Changes options while training; state is kept. Clears a divergence. Another `type` starts that rule afresh. */
   set_optimizer(change: OptimizerChange): void;
@@ -149,38 +193,51 @@ export interface Trainer {
   save(): Uint8Array;
   /** Frees the trainer's memory. It cannot be used afterwards. */
   delete(): void;
+  /** delete(), for `using`. */
   [Symbol.dispose](): void;
 }
 
 /** One layer for one sample, by unit: z = W·x + b, a = f(z), δ = ∂ℓ/∂z, ℓ being this sample's loss alone. */
 export interface LayerTrace {
+  /** W·x + b (out) */
   z: Float32Array;
+  /** f(z) (out); of the last layer z itself */
   a: Float32Array;
+  /** ∂ℓ/∂z (out) */
   delta: Float32Array;
 }
 
 /** Some weights, by growing flat index, and what each does for a sample. */
 export interface WeightTraces {
+  /** its place in parameters() */
   parameter: Int32Array;
+  /** what it does */
   amount: Float32Array;
 }
 
+/** What one sample does on its way through the network and back. */
 export interface SampleTrace {
   /** −ln of its label's probability; for mse the mean of the squared errors */
   loss: number;
+  /** its inputs (features) */
   x: Float32Array;
   /** softmax of the outputs; null for mse */
   p: Float32Array | null;
+  /** what each layer makes of it, the first first */
   layers: LayerTrace[];
-  /** w·x of each layer's strongest weights, and δ·x: the sample's part of their gradient */
+  /** w·x of each layer's strongest weights */
   forward: WeightTraces;
+  /** their δ·x: the sample's part of their gradient */
   backward: WeightTraces;
 }
 
 /** Lengths of three vectors, kept + news = now. */
 export interface MotionParts {
+  /** ‖what was kept of the past‖ */
   kept: number;
+  /** ‖what the gradient added‖ */
   news: number;
+  /** ‖what they came to‖ */
   now: number;
 }
 
@@ -188,7 +245,9 @@ export interface MotionParts {
 export interface Motion {
   /** velocity: momentum_buffer, exp_avg; squares: of rules that have none, square_avg, sum; none: the gradient alone, as the update followed it */
   memory: 'none' | 'velocity' | 'squares';
+  /** by layer */
   layers: MotionParts[];
+  /** of all parameters */
   all: MotionParts;
   /** between kept and news, 0 … π; NaN where one of them is 0 */
   angle: number;
@@ -200,38 +259,34 @@ export interface Motion {
 
 /** How far a step in one of the three conventions moves a weight. */
 export interface ConventionMove {
+  /** which */
   convention: 'pytorch' | 'classical' | 'average';
+  /** the part of the move that is velocity kept */
   kept: number;
+  /** the part that is this step's gradient */
   news: number;
+  /** Δw = kept + news */
   move: number;
 }
 
-export interface Momentum {
-  /**
-   * What the three conventions make of one stream of gradients at one weight: `lr`, γ and dampening so far the same in
-   * all, `velocity` what it was before this step in `convention` (null: none yet, the first gradient enters whole),
-   * `lr_now` this step's. NaN for `average` where there is dampening, which it does not have.
-   */
-  convention_moves(stream: {
-    momentum: number;
-    dampening?: number;
-    nesterov: boolean;
-    convention: ConventionMove['convention'];
-    lr: number;
-    velocity: number | null;
-    gradient: number;
-    lr_now: number;
-  }): ConventionMove[];
-  Trainer: {
-    new (options: TrainerOptions): Trainer;
-    /** The trainer that was saved, to the bit. Throws for bytes that were damaged, or that no run can have come to. */
-    load(bytes: Uint8Array | ArrayBuffer): Trainer;
-  };
-  Descent: { new (options: DescentOptions): Descent };
-  /** Theory for the quadratic surface: least 1 and greatest κ. */
-  heavy_ball(least: number, greatest: number): HeavyBall;
-  /** The same of Nesterov's momentum. */
-  nesterov(least: number, greatest: number): HeavyBall;
+/** One stream of gradients at one weight. All numbers are finite. */
+export interface GradientStream {
+  /** γ, the same in all conventions */
+  momentum: number;
+  /** dampening, 0 where left out; `average` does not have it */
+  dampening?: number;
+  /** whether the step looks ahead */
+  nesterov: boolean;
+  /** in whose unit the velocity is given */
+  convention: ConventionMove['convention'];
+  /** learning rate of the steps before */
+  lr: number;
+  /** before this step; null: none yet, the first gradient enters whole */
+  velocity: number | null;
+  /** of this step */
+  gradient: number;
+  /** learning rate of this step */
+  lr_now: number;
 }
 
 /**
@@ -240,6 +295,7 @@ export interface Momentum {
  */
 export type WasmSource = WebAssembly.Module | ArrayBuffer | Uint8Array | URL | string;
 
+/** How the library is loaded. */
 export interface LoadOptions {
   /** gives the loading up: the promise is rejected with its reason; never when left out */
   signal?: AbortSignal | undefined;

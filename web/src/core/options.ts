@@ -32,6 +32,7 @@ export type OptimizerChange =
 export interface Labels {
   /** number of classes, 1 … 65,536; for a sample's labels y, 0 … classes − 1; must be given for cross_entropy */
   classes: number;
+  /** never beside classes */
   outputs?: undefined;
 }
 
@@ -39,11 +40,13 @@ export interface Labels {
 export interface Targets {
   /** number of targets a sample, 1 … 65,536; must be given for mse */
   outputs: number;
+  /** never beside outputs */
   classes?: undefined;
 }
 
 /** Inputs x = rand(samples, features); labels randint(classes), or those of a fixed linear teacher. */
 export interface DrawnData {
+  /** torch_rand: labels or targets by chance; torch_rand_learnable: by a teacher, so that there is something to learn */
   kind: 'torch_rand' | 'torch_rand_learnable';
   /** 1 … 10,000,000; samples × features at most 2²⁵; must be given */
   samples: number;
@@ -66,6 +69,7 @@ export type Numbers =
 
 /** Your own data, row-major. The arrays are copied, and may come from another realm (a frame, a test runner). */
 export interface ArrayData {
+  /** that the numbers are given */
   kind: 'arrays';
   /** (samples, features), finite; must be given */
   x: Numbers;
@@ -77,6 +81,7 @@ export interface ArrayData {
   features: number;
 }
 
+/** A Linear layer and what follows it: a = f(W·x + b). */
 export interface HiddenLayer {
   /** 1 … 65,536; units × samples at most 2²⁵; must be given */
   units: number;
@@ -119,15 +124,21 @@ export interface CommonOptions {
   zero_grad?: boolean;
 }
 
+/** A network that gives each sample one of several classes. */
 export interface ClassifierOptions extends CommonOptions {
   /** cross_entropy when left out */
   loss?: 'cross_entropy';
+  /** what it is trained on; must be given */
   data: (DrawnData | ArrayData) & Labels;
 }
 
+/** A network that gives each sample numbers. */
 export interface RegressorOptions extends CommonOptions {
+  /** must be given: cross_entropy when left out */
   loss: 'mse';
+  /** what it is trained on; must be given */
   data: (DrawnData | ArrayData) & Targets;
 }
 
+/** What a Trainer is made from. What does not fit is an OptionError, which names the field. */
 export type TrainerOptions = ClassifierOptions | RegressorOptions;

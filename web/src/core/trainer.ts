@@ -11,7 +11,7 @@ import type { Numbers, OptimizerChange } from './options';
 import { MOST_VALUES } from './plain';
 import { patch } from './setup';
 
-const MOST_STEPS = 1e7;
+export const MOST_STEPS = 1e7;
 
 export class BoundTrainer implements Trainer {
   readonly #core: Core;

@@ -29,6 +29,7 @@ export const en = {
     load_again: 'Load again',
     /** in the place of a number */
     not_finite: 'not a finite number',
+    api: 'JavaScript library',
     licenses: 'Licences',
     version: (number: string) => `Version ${number}`,
   },

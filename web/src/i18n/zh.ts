@@ -22,6 +22,7 @@ export const zh: Messages = {
     failed: '页面无法启动。',
     load_again: '重新加载',
     not_finite: '不是有限值',
+    api: 'JavaScript 程序库',
     licenses: '开源许可',
     version: (number: string) => `版本 ${number}`,
   },

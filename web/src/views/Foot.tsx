@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-/** The foot of both pages: the way to the other, the licences of what the build put in, and which version this is. */
+/** The foot of both pages: the way to the other, to the library's API and the licences, and which version this is. */
 import { version } from '../../package.json';
 import { words } from '../i18n';
 import { address_of } from '../lib/storage';
-import { HAS_BENCH, licenses_address } from './neighbours';
+import { api_address, HAS_BENCH, licenses_address } from './neighbours';
 
 interface FootProps {
   to: string;
@@ -20,6 +20,11 @@ export function Foot({ to, query, says, leave }: FootProps) {
       {HAS_BENCH && (
         <a href={address_of(to, query)} onClick={leave}>
           {says}
+        </a>
+      )}
+      {api_address && (
+        <a href={api_address} onClick={leave}>
+          {words.value.app.api}
         </a>
       )}
       <a href={licenses_address()} onClick={leave}>

@@ -2,6 +2,8 @@
 /** Beside momentum-lab.html lies nothing: the licences are in it. */
 export const HAS_BENCH = false;
 
+export const api_address: string | null = null;
+
 let address: string | undefined;
 
 export function licenses_address(): string {

@@ -20,7 +20,7 @@ afterAll(() => {
 export function version(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'momentum-version-'));
   folders.push(folder);
-  const visited = (path: string) => !/dist\/(lib|momentum-lab\..*|sw\.js)$/.test(path);
+  const visited = (path: string) => !/dist\/(lib|api|momentum-lab\..*|sw\.js)$/.test(path);
   cpSync(DIST, folder, { recursive: true, filter: visited });
   const page = readFileSync(`${folder}/index.html`, 'utf8');
   writeFileSync(`${folder}/index.html`, page.replace('<html ', `<html data-version="${name}" `));

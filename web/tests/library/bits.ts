@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import type { Momentum } from '../../src/core/api';
 import type { TrainerOptions } from '../../src/core/options';
+import type { WorkerTrainer } from '../../src/core/worker-api';
 import { fnv1a } from './checkpoints';
 
 interface Experiment {
@@ -27,6 +28,7 @@ export const task: Task = { options: experiments.map(({ options }) => options), 
 declare global {
   /** the loaded library, in the page as in Node */
   var momentum: Momentum;
+  var createWorkerTrainer: (options: TrainerOptions) => Promise<WorkerTrainer>;
 }
 
 /** All bytes of the losses, then of the parameters, of each run. Runs in pages too, so it uses nothing of ours. */
@@ -37,6 +39,18 @@ export function train({ options, steps }: Task): number[][] {
     trainer.delete();
     return numbers.flatMap((array) => [...new Uint8Array(array.buffer)]);
   });
+}
+
+/** The same in a worker each. */
+export async function train_in_workers({ options, steps }: Task): Promise<number[][]> {
+  const runs: number[][] = [];
+  for (const one of options) {
+    const trainer = await globalThis.createWorkerTrainer(one);
+    const numbers = [await trainer.run(steps, { progress: () => {} }), await trainer.parameters()];
+    await trainer.delete();
+    runs.push(numbers.flatMap((array) => [...new Uint8Array(array.buffer)]));
+  }
+  return runs;
 }
 
 /** As cpp/tests/bits_test.cpp hashes. */

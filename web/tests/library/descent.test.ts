@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** Descents and heavy-ball theory of the library, as momentum.d.ts states them. */
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { SurfaceOptions } from '../../src/core/options';
-import { library, loadLibrary } from './support';
+import { loadLibrary } from './support';
 
 const momentum = await loadLibrary();
 const SURFACES: SurfaceOptions['type'][] = [
@@ -120,16 +119,4 @@ it('what does not fit is refused by name, and nothing crosses the border', () =>
   expect(() => descent.look(Number.NaN, 0)).toThrow('x must be');
   expect(() => momentum.heavy_ball(0, 1)).toThrow('least must be');
   expect(() => momentum.heavy_ball(2, 1)).toThrow('greatest must be');
-});
-
-it('momentum.d.ts declares them', () => {
-  const declaration = readFileSync(`${library}momentum.d.ts`, 'utf8');
-  for (const name of [
-    'interface Descent ',
-    'interface DescentOptions',
-    'type SurfaceOptions',
-    'interface HeavyBall',
-  ])
-    expect(declaration).toContain(name);
-  expect(declaration).not.toMatch(/^import|from '\.\//m);
 });

@@ -33,12 +33,23 @@ describe('as a package', () => {
       version: web.version,
       main: './momentum.js',
       types: './momentum.d.ts',
-      exports: { '.': { browser: './momentum.js' }, './momentum.wasm': './momentum.wasm' },
-      sideEffects: false,
+      exports: {
+        '.': { browser: './momentum.js' },
+        './worker': { types: './worker.d.ts', default: './worker.js' },
+        './momentum.wasm': './momentum.wasm',
+      },
+      sideEffects: ['./momentum-worker.js'],
       engines: { node: '>=18' },
     });
     expect(text('CHANGELOG.md')).toContain(`## ${web.version}`);
     expect(text('licenses.txt')).toContain(`Momentum Lab ${web.version}`);
+  });
+
+  it('says nothing of its source where that is not known: no address stands in for it', () => {
+    const { repository } = JSON.parse(text('package.json'));
+    if (repository) expect(repository.url).toMatch(/^git\+https:\/\/(?!example\.)[^/]+\/[^/]+\/[^/]+\.git$/);
+    const built = ['package.json', 'README.md', 'CHANGELOG.md', 'momentum.js', 'worker.js', 'momentum.d.ts'];
+    expect(built.filter((name) => /example\.(org|com)/.test(text(name)))).toEqual([]);
   });
 
   it('has nothing publint or attw finds', async () => {
@@ -49,15 +60,34 @@ describe('as a package', () => {
     expect(status, stdout).toBe(0);
   });
 
-  it('names its wasm, and what only Node has, in the words bundlers know', () => {
-    const script = text('momentum.js');
-    expect(script).toContain('new URL("./momentum.wasm", import.meta.url)');
+  it('names its files in the words bundlers know', () => {
+    expect(text('momentum.js')).toContain('new URL("./momentum.wasm", import.meta.url)');
+    const started =
+      /new Worker\(new URL\("\.\/momentum-worker\.js", import\.meta\.url\), \{ type: "module" \}\)/;
+    expect(text('worker.js')).toMatch(started);
+    // Who trains without a worker has none of it, and three files are all there is to copy.
+    const imports = (name: string) =>
+      [...text(name).matchAll(/^import .* from "(.*)";$/gm)].map(([, from]) => from);
+    expect(['momentum.js', 'worker.js', 'momentum-worker.js'].map(imports)).toEqual([
+      [],
+      ['./momentum.js'],
+      ['./momentum.js'],
+    ]);
+    expect(text('momentum.js')).not.toMatch(/comlink|new Worker/i);
+  });
+
+  it.each([
+    ['momentum', 'trainer'],
+    ['worker', 'worker-line'],
+    ['momentum-worker', 'worker-entry'],
+  ])('%s.js imports what only Node has in words bundlers let be, and has its map', (name, source) => {
+    const script = text(`${name}.js`);
     expect(script).toMatch(
       /import\(\s*\/\* webpackIgnore: true \*\/\s*\/\* turbopackIgnore: true \*\/\s*\/\* @vite-ignore/,
     );
     expect(script).not.toMatch(/import\([^)]*["']node:|from ["']node:/);
-    expect(script).toContain('sourceMappingURL=momentum.js.map');
-    expect(JSON.parse(text('momentum.js.map')).sources).toContain('../../web/src/core/trainer.ts');
+    expect(script).toContain(`sourceMappingURL=${name}.js.map`);
+    expect(JSON.parse(text(`${name}.js.map`)).sources).toContain(`../../web/src/core/${source}.ts`);
   });
 });
 
@@ -113,6 +143,18 @@ describe('momentum.d.ts', () => {
     expect(members('Trainer')).toEqual([...live].sort());
   });
 
+  it('declares just what a live descent has, its theory, and what gives them', () => {
+    const descent = new momentum.Descent({});
+    const own = Reflect.ownKeys(Object.getPrototypeOf(momentum.Descent.prototype));
+    const live = own.map((key) => String(key).replace(/^Symbol\((?:nodejs|Symbol)(.*)\)$/, '[Symbol$1]'));
+    expect(members('Descent')).toEqual(live.filter((key) => key !== 'constructor').sort());
+    expect(members('DescentPath')).toEqual(Object.keys(descent.point()).sort());
+    expect(members('SurfaceLook')).toEqual(Object.keys(descent.look(0, 0)).sort());
+    expect(members('HeavyBall')).toEqual(Object.keys(momentum.heavy_ball(1, 50)).sort());
+    expect(members('Momentum')).toEqual(Object.keys(momentum).sort());
+    expect(declaration).not.toMatch(/^import|from '\.\//m);
+  });
+
   it('says of every option what holds when it is left out', () => {
     const fields = declaration.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n {2}(\w+)\?: (?!undefined)/g);
     const said = [...fields].map(([, words = '', name]) => [name, /when\s+(\* )?left out/.test(words)]);
@@ -132,12 +174,22 @@ describe('momentum.d.ts', () => {
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
     const data = (more: string) => `data: { kind: 'torch_rand', samples: 5, features: 2, ${more} }`;
     const use = (options: string) => `import { loadMomentum } from '${library}momentum.js';
+      import { createWorkerTrainer } from '${library}worker.js';
+      import { Worker } from 'node:worker_threads';
       const { Trainer, Descent } = await loadMomentum(new Uint8Array(8), { signal: AbortSignal.abort() });
       const trainer = new Trainer({ ${options} });
       const losses: Float32Array = trainer.run(2);
       trainer.predict([1, 2]);
       trainer[Symbol.dispose]();
-      export default [losses, new Descent({ surface: { type: 'beale' } })];`;
+      const worker = new Worker('./own.js');
+      const there = await createWorkerTrainer({ ${options} }, { worker, signal: AbortSignal.abort() });
+      const more: Float32Array = await there.run(2, { progress: ({ done }: { done: number }) => done });
+      const steps: number = await there.steps;
+      const went: boolean | Promise<boolean> = there.diverged.then((one) => !one);
+      const at: number | null = await there.diverged_at.catch(() => null);
+      const deltas: Float32Array[] = (await there.trace(more, 1, 2)).layers.map(({ delta }) => delta);
+      for await (const loss of there) loss.toFixed();
+      export default [losses, steps, went, at, deltas, new Descent({ surface: { type: 'beale' } })];`;
     const compiled = (options: string) => {
       writeFileSync(join(folder, 'app.mts'), use(options));
       return tool('tsc', '--project', folder).stdout;

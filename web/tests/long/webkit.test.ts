@@ -7,7 +7,7 @@ import { AS_EVER } from '../browser/offline';
 import { DIST } from '../browser/site';
 import { site } from '../browser/stage';
 import { WebKit } from '../browser/webkit';
-import { experiments, hashes, task, train } from '../library/bits';
+import { experiments, hashes, task, train, train_in_workers } from '../library/bits';
 
 let browser: WebKit;
 beforeAll(async () => {
@@ -25,16 +25,18 @@ const table = () => browser.text('#loss table');
 
 it('gives the bits of native builds', async () => {
   await browser.open(`${site.url}lib/momentum.d.ts`);
-  const runs = await browser.driver.executeAsyncScript<number[][]>(
-    `const [url, task, done] = arguments;
-     import(url).then(async ({ loadMomentum }) => {
-       globalThis.momentum = await loadMomentum();
-       done((${train})(task));
-     }, done);`,
-    `${site.url}lib/momentum.js`,
+  const runs = await browser.driver.executeAsyncScript<number[][][]>(
+    `const [library, task, done] = arguments;
+     const load = (name) => import(library + name);
+     Promise.all([load('momentum.js'), load('worker.js')]).then(async ([{ loadMomentum }, { createWorkerTrainer }]) => {
+       Object.assign(globalThis, { createWorkerTrainer, momentum: await loadMomentum() });
+       done([(${train})(task), await (${train_in_workers})(task)]);
+     }).catch(done);`,
+    `${site.url}lib/`,
     task,
   );
-  expect(hashes(runs)).toEqual(experiments.map(({ hash }) => hash));
+  const expected = experiments.map(({ hash }) => hash);
+  expect(runs.map(hashes)).toEqual([expected, expected]);
 });
 
 describe('Train', () => {
