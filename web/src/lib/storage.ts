@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** Choices of the person, not of the experiment (language, theme): in the browser's small memory, or named by a link. */
 
+/** What a link may name them by: a language by any tag that begins so. */
+export const LANGUAGES = ['en', 'zh'] as const;
+export const THEMES = ['auto', 'light', 'dark'] as const;
+
 const PREFIX = 'momentum-lab.';
 
 /** The link's word first, then what was chosen here before; in the order of their authority. */

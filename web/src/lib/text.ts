@@ -13,3 +13,9 @@ export function shortened(text: string): string {
 
 /** Longer links are cut by some of the programs people send them with. */
 export const MOST_CHARACTERS = 2000;
+
+/** Sentences and brackets close behind a link, and are taken for its end. A comma may be what is left of a change. */
+const CLOSING = /[\s>.)\]};:!?'"’”»。）】》」；：！？…]+$/u;
+
+/** Without what closed a sentence behind it. */
+export const shorn = (text: string): string => text.replace(CLOSING, '');

@@ -13,7 +13,7 @@ import { Jobs } from './jobs';
 import { operations_of } from './network';
 import { Pace } from './pace';
 import { Playback, type Why } from './playback';
-import { type Answer, asked, is_current, kept_of, type Question, read } from './question';
+import { type Answer, asked, happened, is_current, kept_of, type Question, read } from './question';
 import { change_step, type Place } from './replay';
 import type { Run, Wishes } from './run';
 
@@ -349,7 +349,12 @@ export class Conductor {
   }
 
   async #follow_plan(): Promise<void> {
-    await Promise.all(this.#live.map((run) => run.follow_plan(this.change_step)));
+    const live = this.#live;
+    await Promise.all(live.map((run) => run.follow_plan(this.change_step)));
+    // With what is planned a run cannot go on.
+    const { playing, replaying } = this.playback;
+    if (playing.value && replaying.value === null && live.some((run) => run.lost))
+      this.playback.stop('trouble');
   }
 
   #commit(answers: Answer[], snapshots: (Snapshot | null)[], kept: number): void {
@@ -358,13 +363,13 @@ export class Conductor {
     for (const [i, answer] of answers.entries()) {
       // What began anew while the others were taken back has a past of its own.
       if (!is_current(answer)) continue;
-      const { run, advance, event, diverged, made } = answer;
+      const { run, advance, made } = answer;
       run.commit(advance, kept, snapshots[i] ?? null, this.view());
       run.time(made, advance.took);
-      const happened = diverged && made === kept ? 'not_finite' : event?.kept === kept ? event.why : null;
-      if (happened === 'stop_loss') why ??= happened;
-      else if (happened !== null) {
-        run.warn(happened);
+      const what = happened(answer, kept, from + kept);
+      if (what === 'stop_loss') why ??= what;
+      else if (what !== null) {
+        run.warn(what);
         why = 'trouble';
       }
     }

@@ -2,8 +2,8 @@
 /** The browser as the lab sees it: address bar, clock, screen. */
 import type { Connect, RunWorker } from '../workers/protocol';
 import type { LabHost } from './contract';
+import { FOREIGN_KEYS } from './foreign';
 import { seen_clock } from './sight';
-import { FOREIGN_KEYS } from './url';
 
 /** Our query plus the parts of the present one that are not the lab's (language, theme). */
 function with_foreign(query: string): string {

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** Links as mail programs and chats leave them: what has one meaning is read as it was. */
-
-/** Sentences and brackets close behind a link, and are taken for its end. A comma may be what is left of a change. */
-const CLOSING = /[\s>.)\]};:!?'"’”»。）】》」；：！？…]+$/u;
+import { OPTION_KEYS } from './schema';
 
 /** What HTML writes for the signs around a link. */
 const ENTITIES = /^(?:gt|quot|apos|#39|#34);?$/;
-
-/** Without what closed a sentence behind it. */
-export const shorn = (text: string): string => text.replace(CLOSING, '');
 
 /** `data%3Dlearnable%26seed%3D22`, perhaps more than once: no sign in it separates anything. */
 function unwrapped(query: string): string {
@@ -20,11 +15,18 @@ function unwrapped(query: string): string {
   }
 }
 
+/** Small letters, but where PyTorch's name has capitals: schedule.T_max. */
+function spelt(key: string): string {
+  const small = key.toLowerCase();
+  const option = small.replace(/^[^.]*\./, '');
+  const known = OPTION_KEYS.find((one) => one.toLowerCase() === option);
+  return known && option !== small ? small.slice(0, -option.length) + known : small;
+}
+
 /** `&amp;seed=22`, and keys in capitals; a value is its key's own matter. */
 function mended_pair(pair: string): string {
   const [key = ''] = pair.split('=', 1);
-  const plain = key.replace(/^(?:amp;|#38;)+/i, '').toLowerCase();
-  return plain + pair.slice(key.length);
+  return spelt(key.replace(/^(?:amp;|#38;)+/i, '')) + pair.slice(key.length);
 }
 
 /** The query as it was before it was sent around; one that is whole stays as it is. */

@@ -43,6 +43,22 @@ export function read(asked: Asked, advance: Advance | null, stop_loss: number): 
   return [{ ...asked, advance, event, made: loss.length, diverged }];
 }
 
+/**
+ * What happened to a run at the last of the steps kept. A change planned for there is the answer to steps that got worse
+ * and to a next step that cannot be made, as it was when a hand made it; to a loss that is no number there is none.
+ */
+export function happened(
+  { run, event, diverged, made }: Answer,
+  kept: number,
+  to: number,
+): Event['why'] | null {
+  const at_end = event?.kept === kept ? event.why : null;
+  const answered = kept > 0 && run.next_change(to - 1) === to;
+  if (at_end === 'not_finite') return at_end;
+  if (diverged && made === kept && !answered) return 'not_finite';
+  return at_end === 'worse_than_start' && answered ? null : at_end;
+}
+
 /** How many steps stay, at most `boundary`, and whether something happened there: what was asked ahead does not hold. */
 export function kept_of(
   { asked }: Question,

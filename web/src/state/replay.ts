@@ -18,6 +18,10 @@ export interface Place {
 /** Asks a worker; null when no answer is to be had. */
 type Ask = <T>(call: (worker: RunWorker) => Promise<T>) => Promise<T | null>;
 
+/** All steps asked for were made; the one after them may be none that can be made. */
+const is_whole = ({ columns: { loss } }: Advance, asked: number) =>
+  loss.length === asked && loss.at(-1) !== Number.POSITIVE_INFINITY;
+
 /**
  * From the run just built to `place`, or to where it diverges, in questions short enough to be broken off; null when
  * it was. `told` hears what is made.
@@ -42,8 +46,9 @@ export async function replay(
     const made = await ask((worker) => worker.advance(step - from));
     if (!made) return null;
     told(made);
-    // What comes after a divergence would clear it.
-    if (made.snapshot.diverged_at !== null) return made.snapshot;
+    // What comes after a divergence would clear it; what is planned for its step is of that step yet.
+    const answered = step === change && is_whole(made, step - from);
+    if (made.snapshot.diverged_at !== null && !answered) return made.snapshot;
     pace.tune(step - from, made.took);
     snapshot = step === change ? await configure(step) : made.snapshot;
   }

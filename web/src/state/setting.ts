@@ -18,6 +18,8 @@ export const PROBLEM_IDS = [
   'problem.needs', // field, is, needs, above or equals
   'problem.refused', // path, rule, allowed, got: the core's word, of what the page does not check itself
   'problem.unknown_key', // –
+  'problem.no_run', // run, runs
+  'problem.no_option', // of
   'problem.did_you_mean', // keys
   'problem.repeated_key', // –
   'problem.change', // – (a later change must read value@step, steps growing)

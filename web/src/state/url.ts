@@ -4,21 +4,19 @@
  * a run's setting is its first value, then each change as value@step. Reading is tolerant: what is wrong is reported
  * and its default stands; the rest is used.
  */
+import { shorn } from '../lib/text';
 import { PHASES } from '../workers/protocol';
 import { changes_text, parse_changes } from './changes';
-import type { Problem, RunId, RunLook, RunNature, Value } from './contract';
-import { shorn } from './mangled';
+import { type Problem, RUN_IDS, type RunId, type RunLook, type RunNature, type Value } from './contract';
+import { FOREIGN } from './foreign';
 import type { Change, Experiment, Plan, RunSpec } from './plan';
 import { settings_at } from './plan';
 import { default_experiment, usual_specs } from './presets';
-import { steps_of, take_ravine, write_ravine } from './ravine/settings';
-import type { RuleType, ScheduleType } from './schema';
+import { pace_settings, steps_of, take_ravine, write_ravine } from './ravine/settings';
+import { type RuleType, SCHEDULE_PREFIX, type ScheduleType } from './schema';
 import { type Parsed, parse_integer, type Reason, type Setting } from './setting';
 import { EXPERIMENT, look_settings, MOST_STEPS, nature_settings, ORDER, RUN, VIEW } from './settings';
 import { usual_value } from './usual';
-
-/** Keys of the address that belong to the page, not to the experiment. */
-export const FOREIGN_KEYS = ['lang', 'theme'] as const;
 
 const STEPS_KEY = 'steps';
 const PHASE_KEY = 'phase';
@@ -32,6 +30,8 @@ const RUN_URLS = [
   ...Object.keys(look_settings('a')),
   ...Object.keys(nature_settings([])),
 ];
+/** The same with what a ravine has of a run. */
+const OF_A_RUN = [...RUN_URLS, ...Object.values(pace_settings).map(({ url }) => url)];
 
 type AnySetting = Setting<unknown>;
 const rows = (table: object) => Object.entries(table) as [string, AnySetting][];
@@ -115,33 +115,33 @@ class Reader {
 
   constructor(query: string) {
     for (const [key, value] of new URLSearchParams(query)) {
-      if (this.#texts.has(key)) this.#report(key, value, { id: 'problem.repeated_key' });
+      if (this.#texts.has(key)) this.report(key, value, { id: 'problem.repeated_key' });
       else this.#texts.set(key, value);
       this.#last = key;
     }
-    for (const key of FOREIGN_KEYS) this.#texts.delete(key);
+    for (const { url, parse, default: usual } of FOREIGN) this.take(url, parse, usual);
   }
 
   names(key: string): boolean {
     return this.#texts.has(key);
   }
 
-  /** The value under `url`, or `usual` when it is absent or wrong; problems go by the setting's own name. */
-  take<T>(url: string, name: string, parse: (text: string) => Parsed<T>, usual: T): T {
+  /** The value under `url`, or `usual` when it is absent or wrong. */
+  take<T>(url: string, parse: (text: string) => Parsed<T>, usual: T): T {
     const text = this.#texts.get(url);
     if (text === undefined) return usual;
     this.#texts.delete(url);
     const parsed = parse(text);
     const read = parsed.ok || url !== this.#last ? parsed : parse(shorn(text));
     if (read.ok) return read.value;
-    this.#report(name, text, read.reason);
+    this.report(url, text, read.reason);
     return usual;
   }
 
   take_table<S extends object>(table: object, usual: S, before = ''): S {
     const read = rows(table).map(([key, setting]) => [
       key,
-      this.take(before + setting.url, before + key, setting.parse, Reflect.get(usual, key)),
+      this.take(before + setting.url, setting.parse, Reflect.get(usual, key)),
     ]);
     return Object.fromEntries(read) as S;
   }
@@ -149,16 +149,19 @@ class Reader {
   /** `order`: the runs a setting may have been meant for. */
   report_unknown(order: readonly RunId[]): void {
     for (const [key, value] of this.#texts) {
-      if (!RUN_URLS.includes(key)) this.#report(key, value, { id: 'problem.unknown_key' });
+      const [, run = '', option = ''] = /^(.)\.(.+)$/.exec(key) ?? [];
+      const absent = (RUN_IDS as readonly string[]).includes(run) && OF_A_RUN.includes(option);
+      if (absent) this.report(key, value, { id: 'problem.no_run', run, runs: order.join('') });
+      else if (!RUN_URLS.includes(key)) this.report(key, value, { id: 'problem.unknown_key' });
       else {
         const keys = order.map((id) => `${id}.${key}`).join(', ');
-        this.#report(key, value, { id: 'problem.did_you_mean', keys });
+        this.report(key, value, { id: 'problem.did_you_mean', keys });
         this.misspelt.push([key, value]);
       }
     }
   }
 
-  #report(key: string, value: string, reason: Reason): void {
+  report(key: string, value: string, reason: Reason): void {
     this.problems.push({ key, value, reason });
   }
 }
@@ -168,12 +171,26 @@ function take_plan(reader: Reader, id: RunId): Plan {
   const said = Object.entries(RUN).flatMap(([key, setting]) => {
     const name = `${id}.${key}`;
     const parse = (text: string) => parse_changes(setting, text);
-    const changes = reader.take<readonly Change[] | null>(name, name, parse, null);
+    const changes = reader.take<readonly Change[] | null>(name, parse, null);
     return changes ? [[key, changes] as const] : [];
   });
   const plan: Plan = { id, changes: Object.fromEntries(said) };
+  report_vain(reader, plan);
   const start = Object.entries(settings_at(plan, 0)).map(([key, value]) => [key, [{ step: 0, value }]]);
   return { id, changes: { ...Object.fromEntries(start), ...plan.changes } };
+}
+
+/** Options that none of the rules and schedules on the way has. */
+function report_vain(reader: Reader, plan: Plan): void {
+  const steps = ['rule', 'schedule'].flatMap((key) => (plan.changes[key] ?? []).map(({ step }) => step));
+  const frames = [0, ...steps].map((step) => settings_at(plan, step));
+  for (const [key, changes] of Object.entries(plan.changes)) {
+    if (frames.some((settings) => key in settings)) continue;
+    const of = key.startsWith(SCHEDULE_PREFIX) ? 'schedule' : 'rule';
+    const names = [...new Set(frames.map((settings) => settings[of]))];
+    const text = changes_text(RUN[key] as Setting<Value>, changes);
+    reader.report(`${plan.id}.${key}`, text, { id: 'problem.no_option', of: `${of}=${names.join()}` });
+  }
 }
 
 function take_run(
@@ -206,13 +223,13 @@ export function decode(query: string): Opened {
   if (reader.names(EXPERIMENT.data.url)) usual.view.target = VIEW.target.default;
   const names_stop = reader.names(VIEW.stop_step.url);
   const experiment = reader.take_table(EXPERIMENT, usual.experiment);
-  const order = reader.take(ORDER.url, ORDER.url, ORDER.parse, usual.order);
+  const order = reader.take(ORDER.url, ORDER.parse, usual.order);
   const runs = usual_specs();
   for (const id of named_in(order)) runs[id] = take_run(reader, id, runs[id], experiment.hidden);
   const view = reader.take_table(VIEW, usual.view);
   const said = take_ravine(reader, order);
   const count = (key: string, most: number) =>
-    reader.take<number | null>(key, key, (text) => parse_integer(text, { min: 0, max: most }), null);
+    reader.take<number | null>(key, (text) => parse_integer(text, { min: 0, max: most }), null);
   const steps = count(STEPS_KEY, MOST_STEPS);
   const phase = count(PHASE_KEY, PHASES.length - 1);
   reader.report_unknown(order);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** Light, dark, or as the system has it. start.js did the same before the first paint. */
 import { computed, effect, signal } from '@preact/signals';
-import { choices_for, choose } from '../lib/storage';
+import { choices_for, choose, THEMES } from '../lib/storage';
+import { shorn } from '../lib/text';
 
-export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 const system = matchMedia('(prefers-color-scheme: dark)');
@@ -14,7 +14,9 @@ system.addEventListener('change', () => {
 
 const is_theme = (name: string): name is Theme => (THEMES as readonly string[]).includes(name);
 
-export const theme = signal<Theme>(choices_for('theme').find(is_theme) ?? 'auto');
+/** As mail left it. */
+const read = (name: string) => shorn(name).toLowerCase();
+export const theme = signal<Theme>(choices_for('theme').map(read).find(is_theme) ?? 'auto');
 export const shown_theme = computed<'light' | 'dark'>(() => {
   if (theme.value !== 'auto') return theme.value;
   return system_dark.value ? 'dark' : 'light';

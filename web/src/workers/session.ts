@@ -232,7 +232,10 @@ export class Session {
       this.#trainer.step();
       return this.#trainer.diverged;
     });
-    if (lost) this.#trainer.step();
+    if (!lost) return;
+    // Other settings may make it from here.
+    void this.#moment;
+    this.#trainer.step();
   }
 
   #made(made: Steps): Made {

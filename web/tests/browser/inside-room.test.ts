@@ -104,6 +104,11 @@ it('on a phone stations are swiped, one at a time, and nothing is wider than the
     await next(page).tap();
     await expect.poll(() => seen(page), { message: `station ${station} is in sight` }).toBe(station);
   }
+  // All five are in sight, and then one again.
+  await page.setViewportSize({ width: 1300, height: 844 });
+  await page.locator('.stations:not([tabindex])').waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => seen(page), { message: 'the same station again' }).toBe(2);
   for (const width of [320, 390, 700]) {
     await page.setViewportSize({ width, height: 844 });
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The page in a hand: the bar under the thumb, cards by tap and by a wipe, hints by tap. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { phone, shared, still } from './stage';
 import { steps, waitForSteps } from './visit';
@@ -92,12 +92,11 @@ it('hints open by tap, and nothing else happens', async () => {
   expect(await hand().locator('.chart-choices input[value=log]').isChecked()).toBe(true);
 });
 
-/** A finger that goes sideways over the second run. */
-async function wipe(page: Page): Promise<void> {
+/** A finger that goes sideways, 10 px below the top of what is there. */
+async function wipe(page: Page, over: Locator): Promise<void> {
   const client = await page.context().newCDPSession(page);
-  const last = page.locator('.run-line').nth(1);
-  await last.scrollIntoViewIfNeeded();
-  const box = await last.boundingBox();
+  await over.scrollIntoViewIfNeeded();
+  const box = await over.boundingBox();
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
     client.send('Input.dispatchTouchEvent', {
       type,
@@ -106,11 +105,23 @@ async function wipe(page: Page): Promise<void> {
   await touch('touchStart', 300);
   for (const x of [260, 200, 140, 100]) await touch('touchMove', x);
   await touch('touchEnd');
+  await client.detach();
 }
 
-// Last: a browser takes no tap for one that comes while a wipe still swings.
-it('a wipe turns to the next card', async () => {
+it('the tap right after a wipe over the chart, or its target, is taken', async () => {
+  for (const over of ['.chart-surface', '.target-pill', '.chart-surface']) {
+    const made = await steps(hand());
+    await wipe(hand(), hand().locator(over).first());
+    await hand().getByRole('button', { name: 'Step 1' }).tap();
+    await waitForSteps(hand(), made + 1);
+  }
+});
+
+it('a wipe turns to the next card, and the tap right after it is taken', async () => {
+  const made = await steps(hand());
   expect(await pressed()).toBe('Runs 6');
-  await wipe(hand());
+  await wipe(hand(), hand().locator('.run-line').nth(1));
+  await hand().getByRole('button', { name: 'Step 1' }).tap();
+  await waitForSteps(hand(), made + 1);
   await expect.poll(pressed, { message: 'the next card' }).toBe('Leader board');
 });

@@ -46,11 +46,11 @@ it.each([
   ['angle=91', 'angle', 'problem.range'],
   ['x=1e9', 'x', 'problem.range'],
   ['y=left', 'y', 'problem.not_a_number'],
-  ['ravine_steps=0', 'steps', 'problem.range'],
-  ['ravine_step=1.5', 'step', 'problem.not_an_integer'],
-  ['ravine_speed=3', 'speed', 'problem.choice'],
-  ['a.ravine_lr=-1', 'a.lr', 'problem.range'],
-  ['b.ravine_momentum=3', 'b.momentum', 'problem.range'],
+  ['ravine_steps=0', 'ravine_steps', 'problem.range'],
+  ['ravine_step=1.5', 'ravine_step', 'problem.not_an_integer'],
+  ['ravine_speed=3', 'ravine_speed', 'problem.choice'],
+  ['a.ravine_lr=-1', 'a.ravine_lr', 'problem.range'],
+  ['b.ravine_momentum=3', 'b.ravine_momentum', 'problem.range'],
 ])('what is wrong in a link is reported, and the rest is used: %s', (query, key, id) => {
   const read = decode(`${query}&velocity_arrows=0`);
   expect(read.problems).toEqual([expect.objectContaining({ key, reason: expect.objectContaining({ id }) })]);

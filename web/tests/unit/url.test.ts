@@ -49,7 +49,7 @@ it('leaves readable texts as they are: no percent signs', () => {
 it.each([
   ['seed=x', 'seed', 'problem.not_a_number'],
   ['data=moons', 'data', 'problem.choice'],
-  ['batch=999', 'batch_size', 'problem.range'],
+  ['batch=999', 'batch', 'problem.range'],
   ['a.lr=-1', 'a.lr', 'problem.range'],
   ['a.lr=', 'a.lr', 'problem.not_a_number'],
   ['a.lr=0.1,', 'a.lr', 'problem.change'],
@@ -62,12 +62,12 @@ it.each([
   ['a.lr=0.1,x@5', 'a.lr', 'problem.not_a_number'],
   ['a.lr=0.1,0.2@1.5', 'a.lr', 'problem.not_an_integer'],
   ['b.convention=mine', 'b.convention', 'problem.choice'],
-  ['stop=1e17', 'stop_step', 'problem.range'],
+  ['stop=1e17', 'stop', 'problem.range'],
   ['phase=5', 'phase', 'problem.range'],
   ['a.params=linear7.weight', 'a.params', 'problem.tensors'],
   ['steps=-3', 'steps', 'problem.range'],
   ['seed=22&seed=23', 'seed', 'problem.repeated_key'],
-  ['c.lr=1', 'c.lr', 'problem.unknown_key'],
+  ['c.lr=1', 'c.lr', 'problem.no_run'],
   ['__proto__=1', '__proto__', 'problem.unknown_key'],
   ['%E0%A4%A=1', '\ufffd%A', 'problem.unknown_key'],
 ])('%s: the default stands, the rest is used', (query, key, id) => {

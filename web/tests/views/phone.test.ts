@@ -5,6 +5,7 @@ import type { Probes } from '../../src/workers/protocol';
 import {
   all,
   at_step,
+  box,
   Crew,
   choose,
   in_address,
@@ -148,3 +149,23 @@ it('what only a closed card shows is not worked out any more', async () => {
 });
 
 const text_of = ({ textContent }: Element) => (textContent ?? '').replace(/\s+/g, ' ').trim();
+
+it('a run that forgets zero_grad goes on phase by phase from where it was', async () => {
+  await held('?lang=en&steps=20');
+  await at_step(20);
+  (await box(/zero_grad/)).click();
+  await until(() => expect(in_address('b.zero_grad')).toBe('0'));
+  card('Inside step');
+  for (const [phase, following] of [
+    ['Forward', 'Backward'],
+    ['Backward', 'Velocity'],
+    ['Velocity', 'Update'],
+    ['Update', 'Zero grad'],
+    ['Zero grad', 'Forward'],
+  ] as const) {
+    await press(/^Step phase by phase/);
+    await says('.phase.current h3', phase);
+    await says('.phase-button small', `next: ${following}`);
+  }
+  expect([steps(), text('.phase.current h3')]).toEqual([21, expect.stringMatching(/forgotten: g is kept/)]);
+});

@@ -6,6 +6,7 @@ import { at_step, numbers, present, walk } from './presented';
 
 const RAVINE = '.ravine-labels .end';
 const ASKED = '.question .plain:not([disabled])';
+const chapter = (title: string) => until(() => expect(text('h1')).toBe(title));
 
 it('walks the ravine from stop to stop, to the end of the ways and not beyond', async () => {
   await present('room=ravine&ravine_step=0', RAVINE);
@@ -75,7 +76,6 @@ it('says that the ravine’s worker did not come, and asks again at a press', as
 });
 
 it('goes through lessons: question, answer, next chapter, and back', async () => {
-  const chapter = (title: string) => until(() => expect(text('h1')).toBe(title));
   await present('room=learn&chapter=3', ASKED);
   expect(Object.values(numbers())).toContain('?');
   key('PageDown');
@@ -121,6 +121,37 @@ it('keeps presses made while a lesson runs, and comes to what is asked further',
   key('PageDown', 'PageDown', 'PageDown', 'PageDown');
   // The last of them runs the next chapter.
   await until(() => expect(text('h1')).toBe('3 Zig-zag in the ravine'));
+  await until(() => one('.told'));
+});
+
+it('follows presses in their order while one chapter makes way for another', async () => {
+  await present('room=learn&chapter=4', ASKED);
+  key('PageUp', 'PageUp');
+  await chapter('2 The step-size dilemma');
+  await until(() => one(ASKED));
+  key('n', 'n', 'p', 'n');
+  await chapter('4 A little memory');
+  await until(() => one(ASKED));
+  // Back twice, and run.
+  key('PageUp', 'PageUp', 'PageDown');
+  await chapter('2 The step-size dilemma');
+  await until(() => one('.told'));
+});
+
+it('takes a press in the moment in which neither of two chapters is there', async () => {
+  await present('room=learn&chapter=4', ASKED);
+  const gone = new Promise<void>((done) => {
+    const seen = new MutationObserver(() => {
+      if (all('.present').length > 0) return;
+      seen.disconnect();
+      done();
+    });
+    seen.observe(document.body, { childList: true, subtree: true });
+  });
+  key('PageUp');
+  await gone;
+  key('PageDown');
+  await chapter('3 Zig-zag in the ravine');
   await until(() => one('.told'));
 });
 

@@ -7,6 +7,7 @@ import { format_count } from '../../lib/numbers';
 import type { Colour, Lab, RunId } from '../../state/contract';
 import { use_lab } from '../lab-context';
 import { px } from '../px';
+import { by_finger_sideways } from '../touch';
 import type { Span } from './curves';
 import { type Layout, whole } from './describe';
 import { type Hands, handlers_for, held, scaled } from './zoom';
@@ -138,6 +139,7 @@ export function Cursor(props: CursorProps) {
         }}
         onKeyDown={(event) => press(event, read.current as Read)}
         {...handlers}
+        {...by_finger_sideways}
       />
       <Band band={band} />
       {in_sight && <Crosshair layout={layout} step={step} values={values(step)} tip={tip} />}

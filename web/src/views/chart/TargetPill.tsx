@@ -7,6 +7,7 @@ import { key_value, log_scale } from '../../lib/scale';
 import { value_at } from '../figures/geometry';
 import { use_lab } from '../lab-context';
 import { px } from '../px';
+import { by_finger } from '../touch';
 import type { Layout } from './describe';
 
 /** Keys and hand go as far. */
@@ -73,6 +74,7 @@ export function TargetPill({ layout }: { layout: Layout }) {
       aria-valuetext={format_exact(target)}
       style={{ transform: `translateY(calc(${px(layout.y_of(target))} - 50%))` }}
       {...handlers_of(layout, target, grip, set)}
+      {...by_finger}
     >
       <svg viewBox="0 0 8 14" aria-hidden="true">
         <path d="M1 5l3-3 3 3M1 9l3 3 3-3" />

@@ -75,7 +75,8 @@ function use_swipe(
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     list.current.scrollTo({ left: to.offsetLeft, behavior: still ? 'instant' : 'smooth' });
   };
-  useEffect(() => show(Math.max(0, current)), [current, there]);
+  // Also when there is room for one only again.
+  useEffect(() => show(Math.max(0, current)), [current, there, scrolls]);
   useEffect(() => {
     const scroller = list.current;
     if (!scroller) return;

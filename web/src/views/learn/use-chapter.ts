@@ -17,6 +17,10 @@ export interface Chapter {
   lesson: Lesson | null;
   /** to another chapter, where there is one */
   open(number: number): void;
+  /** so many chapters on from the one that is open, or is to be */
+  turn(by: number): void;
+  /** it is the one that is to be open: no other was asked for since it was drawn */
+  is_latest(): boolean;
   /** the same from the start, with new workers */
   again(): void;
 }
@@ -26,13 +30,17 @@ export function use_chapter(): Chapter {
   const [progress] = useState(() => new Progress());
   const [tries, set_tries] = useState(0);
   const number = Math.min(lab.view.value.chapter, LAST);
+  const latest = () => Math.min(lab.view.peek().chapter, LAST);
+  const open = (next: number) => {
+    if (next >= 1 && next <= LAST) lab.set_view('chapter', String(next));
+  };
   return {
     number,
     progress,
     lesson: use_opened(number, progress, tries),
-    open: (next) => {
-      if (next >= 1 && next <= LAST) lab.set_view('chapter', String(next));
-    },
+    open,
+    turn: (by) => open(latest() + by),
+    is_latest: () => number === latest(),
     again: () => set_tries(tries + 1),
   };
 }
@@ -41,69 +49,72 @@ const run = (lesson: Lesson | null) => {
   if (lesson && lesson.stage.peek() !== 'running') void lesson.run(is_made(lesson.guess.peek()));
 };
 
-export const lesson_keys = ({ number, lesson, open }: Chapter) => ({
+export const lesson_keys = ({ lesson, turn }: Chapter) => ({
   ' ': () => run(lesson),
   r: () => lesson?.ask_again(),
-  n: () => open(number + 1),
-  p: () => open(number - 1),
+  n: () => turn(1),
+  p: () => turn(-1),
 });
 
-/** One stop on: the run, station by station; the answer, one step further, its answer, the next chapter. False: nothing is to follow. */
-function go_on({ number, lesson, open }: Chapter): boolean {
-  if (!lesson) return false;
+/** One stop on: the run, station by station; the answer, one step further, its answer, the next chapter. */
+function go_on(lesson: Lesson, turn: Chapter['turn']): void {
   if (lesson.stage.peek() === 'ask') void lesson.run(is_made(lesson.guess.peek()), { by_hand: true });
-  else if (!lesson.chapter.further || lesson.further.peek()) {
-    open(number + 1);
-    return false;
-  } else if (lesson.asks_further.peek()) lesson.think_further();
+  else if (!lesson.chapter.further || lesson.further.peek()) turn(1);
+  else if (lesson.asks_further.peek()) lesson.think_further();
   else lesson.asks_further.value = true;
-  return true;
 }
 
-function go_back({ number, lesson, open }: Chapter): void {
-  if (!lesson || lesson.stage.peek() === 'ask') open(number - 1);
+function go_back(lesson: Lesson, turn: Chapter['turn']): void {
+  if (lesson.stage.peek() === 'ask') turn(-1);
   else if (lesson.asks_further.peek() && lesson.further.peek()) lesson.think_further(false);
   else if (lesson.asks_further.peek()) lesson.asks_further.value = false;
   else lesson.ask_again();
 }
 
-const rests = (lesson: Lesson | null) => lesson?.ready.peek() && lesson.stage.peek() !== 'running';
+type Press = typeof go_on;
 
-/** What a clicker does. Presses while something runs or loads are kept, and followed one by one. */
+const rests = (lesson: Lesson) => lesson.ready.peek() && lesson.stage.peek() !== 'running';
+
+/**
+ * What a clicker does. Presses while something runs or loads, or another chapter comes, are kept, and followed one by
+ * one; a press back takes one that is not followed yet away.
+ */
 export function use_lesson_walk(chapter: Chapter) {
   const now = useRef(chapter);
   now.current = chapter;
-  const kept = useRef(0);
-  const left = useRef<Lesson | null>(null);
+  const kept = useRef<Press[]>([]);
   const { lesson, number } = chapter;
+  /** the lesson that may be led on, or back */
+  const led = () => (now.current.is_latest() ? now.current.lesson : null);
   const follow = () => {
-    while (kept.current > 0 && rests(now.current.lesson) && now.current.lesson !== left.current) {
-      kept.current--;
-      if (go_on(now.current)) continue;
-      // What was pressed beyond it is of the next chapter, which comes; after the last there is none.
-      if (now.current.number < LAST) left.current = now.current.lesson;
-      else kept.current = 0;
+    for (let at = led(); at && kept.current[0]; at = led()) {
+      if (kept.current[0] === go_on && !rests(at)) return;
+      kept.current.shift()?.(at, now.current.turn);
     }
+  };
+  const press = (what: Press) => {
+    kept.current.push(what);
+    follow();
   };
   useEffect(() => {
     if (!lesson) return;
     return effect(() => {
       void [lesson.stage.value, lesson.ready.value];
-      if (lesson.failed.value) kept.current = 0;
+      if (lesson.failed.value) kept.current = [];
       // Not amid what the lesson is about to say.
       queueMicrotask(follow);
     });
   }, [lesson, number]);
   return {
     next: () => {
-      const running = now.current.lesson?.stage.peek() === 'running';
-      if (running && now.current.lesson?.walks_by_hand()) now.current.lesson.press();
-      else kept.current++;
-      follow();
+      const at = led();
+      const by_hand = at?.stage.peek() === 'running' && at.walks_by_hand();
+      if (by_hand) at.press();
+      else press(go_on);
     },
     back: () => {
-      if (kept.current > 0) kept.current--;
-      else go_back(now.current);
+      if (kept.current.at(-1) === go_on) kept.current.pop();
+      else press(go_back);
     },
   };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** A finger that wipes sideways over cards turns them; what has a use of its own for that keeps it. */
 import { useRef } from 'preact/hooks';
+import { by_finger_sideways } from '../touch';
 
 const OWN = 'input, select, textarea, [role=slider], .board-table';
 /** px, and how much more sideways than up or down */
@@ -14,6 +15,13 @@ export function use_swipe(turn: (by: 1 | -1) => void) {
     onPointerDown: ({ target, pointerType, clientX, clientY }: PointerEvent) => {
       const taken = pointerType !== 'touch' || (target as Element).closest(OWN) !== null;
       from.current = taken ? null : { x: clientX, y: clientY };
+    },
+    // The browser is told of a wipe, too, but not of what has a use of its own.
+    onTouchStart: (event: TouchEvent) => {
+      if (from.current) by_finger_sideways.onTouchStart(event);
+    },
+    onTouchMove: (event: TouchEvent) => {
+      if (from.current) by_finger_sideways.onTouchMove(event);
     },
     onPointerUp: ({ clientX, clientY }: PointerEvent) => {
       if (!from.current) return;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** A lesson for a class: its figure, the question with its answers to choose, then what came of it. */
+import { useLayoutEffect } from 'preact/hooks';
 import { learn_words } from '../../i18n/learn';
 import type { Lesson } from '../../state/learn/lesson';
+import { frame_keys } from '../keys';
 import { LabContext, use_lab } from '../lab-context';
 import { FigureAlone } from '../learn/alone';
 import { FigureScale } from '../learn/figures/scale';
@@ -13,6 +15,7 @@ import { Frame } from './Frame';
 import type { KeyNumber } from './Numbers';
 import './learn.css';
 import './station.css';
+import { walking_keys } from './use-hands';
 
 /** A figure's smallest letters are 10.5 px: so many times larger they are 27 of a screen's units. */
 const SCALE = 27 / 10.5;
@@ -22,6 +25,8 @@ export function LearnPresent() {
   const chapter = use_chapter();
   const { lesson } = chapter;
   const walk = use_lesson_walk(chapter);
+  // Between two chapters there is no frame that has the keys.
+  useLayoutEffect(() => (lesson ? undefined : frame_keys(walking_keys(() => walk))), [lesson]);
   if (!lesson) return null;
   const said = chapter_words(lesson.chapter.id);
   const told = lesson.stage.value === 'told';

@@ -82,20 +82,21 @@ export function use_hands(lab: Lab, walk: Walk | null): Hands {
   return hands;
 }
 
+/** A clicker's. */
+export function walking_keys(walk: () => Pick<Walk, 'next' | 'back'> | null): Verbs {
+  const next = () => walk()?.next();
+  const back = () => walk()?.back();
+  return { pagedown: next, arrowright: next, pageup: back, arrowleft: back };
+}
+
 function keys_of(hands: Hands, walk: { readonly current: Walk | null }, keys?: Verbs) {
   const { cover, toggle } = hands;
   const uncover = () => {
     cover.value = null;
   };
-  const walking = walk.current && {
-    pagedown: () => walk.current?.next(),
-    arrowright: () => walk.current?.next(),
-    pageup: () => walk.current?.back(),
-    arrowleft: () => walk.current?.back(),
-    ...keys,
-  };
   return {
-    ...walking,
+    ...(walk.current && walking_keys(() => walk.current)),
+    ...keys,
     b: () => toggle('blank'),
     // Many clickers send this to blank the screen.
     '.': () => toggle('blank'),

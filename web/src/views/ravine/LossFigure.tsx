@@ -7,6 +7,7 @@ import type { Ravine } from '../../state/ravine/ravine';
 import { inks_of } from '../chart/use-plot';
 import { draw_figure } from '../figures/canvas';
 import { px } from '../px';
+import { by_finger_sideways } from '../touch';
 import { loss_figure, loss_frame } from './loss-marks';
 import { last_step, walks } from './reading';
 import { use_canvas } from './use-canvas';
@@ -52,6 +53,7 @@ export function LossFigure({ ravine, names }: Props) {
             height: px(frame.height),
           }}
           {...scrubbing(ravine)}
+          {...by_finger_sideways}
         />
       )}
     </div>

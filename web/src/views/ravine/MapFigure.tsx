@@ -9,6 +9,7 @@ import { on_map, type RavineRun, share_of } from '../../state/ravine/runs';
 import type { Place, RateMap, Theory } from '../../workers/ravine-protocol';
 import type { Frame } from '../figures/marks';
 import { px } from '../px';
+import { by_finger } from '../touch';
 import { draw_map, type MapLook } from './map-paint';
 import { map_frame, map_place } from './map-place';
 import { walk_of } from './reading';
@@ -180,6 +181,7 @@ function MapPoint({ ravine, run, names, map, frame, chosen, choose }: PointProps
       }}
       onPointerUp={release}
       onPointerCancel={release}
+      {...by_finger}
     >
       <span
         class={`name ${x > frame.left + frame.width * 0.45 ? 'left' : ''} ${y > frame.top + frame.height - 16 ? 'up' : ''}`}

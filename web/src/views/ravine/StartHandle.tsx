@@ -5,6 +5,7 @@ import { ravine_words } from '../../i18n/ravine';
 import type { Ravine } from '../../state/ravine/ravine';
 import { start_of } from '../../state/ravine/settings';
 import { px } from '../px';
+import { by_finger } from '../touch';
 import type { Plane } from './plane';
 
 const ARROWS: Record<string, [number, number]> = {
@@ -73,6 +74,7 @@ export function StartHandle({ ravine, plane, scale }: StartHandleProps) {
       }}
       onPointerUp={release}
       onPointerCancel={release}
+      {...by_finger}
     >
       <span class="cross" aria-hidden="true">
         +

@@ -2,6 +2,7 @@
 /** A sheet over a ravine to draw an arrow on that begins at its start: by pointer, or turned by arrow keys. */
 import { learn_words } from '../../../i18n/learn';
 import { angle_of, turned_to } from '../../../lib/angles';
+import { by_finger } from '../../touch';
 import { use_lesson } from '../lesson-context';
 import type { Pixel } from './arrows';
 
@@ -49,6 +50,7 @@ export function ArrowSurface({ start }: { start: Pixel }) {
         point(event);
       }}
       onPointerMove={(event) => event.buttons === 1 && point(event)}
+      {...by_finger}
     />
   );
 }

@@ -8,6 +8,7 @@ import { drawn_on, type Point } from '../../../state/learn/guess';
 import type { Layout } from '../../chart/describe';
 import { value_at } from '../../figures/geometry';
 import { px } from '../../px';
+import { by_finger } from '../../touch';
 import { use_lesson } from '../lesson-context';
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
@@ -99,6 +100,7 @@ export function DrawSurface({ layout, start }: { layout: Layout; start: Point })
         onPointerUp={() => {
           held.current = null;
         }}
+        {...by_finger}
       />
       {keyed.value && (
         <i

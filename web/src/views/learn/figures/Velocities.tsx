@@ -61,7 +61,7 @@ function Side({ name, gamma, gradients }: { name: string; gamma: number; gradien
   return (
     <figure class="velocity run-b">
       <figcaption>
-        {name} <b class="ink-b">|v| = {format_number(last, { digits: 3 })}</b>
+        {name} <b class="velocity-now ink-b">|v| = {format_number(last, { digits: 3 })}</b>
       </figcaption>
       <svg viewBox={`0 ${-HIGH} ${WIDE} ${HIGH * 1.15}`} aria-hidden="true">
         <line class="axis" x1={0} x2={WIDE} y1={0} y2={0} />
