@@ -32,7 +32,7 @@ interface LossPanelProps {
 /** What differs between the chart's two views. */
 type View = Pick<
   ChartProps,
-  'column' | 'dashed' | 'behind' | 'name' | 'log' | 'reference' | 'target' | 'range' | 'format' | 'y_text'
+  'column' | 'dashed' | 'behind' | 'name' | 'log' | 'reference' | 'timed' | 'range' | 'format' | 'y_text'
 > & { note: string };
 
 function loss_view(lab: Lab): View {
@@ -50,7 +50,7 @@ function loss_view(lab: Lab): View {
     note: (batched ? chart.loss_batched : chart.loss_of)[loss],
     log,
     reference: guessing === null ? null : { value: guessing, label: chart.guessing(String(outputs)) },
-    target: lab.view.value.target,
+    timed: true,
     // The reference stays in view, or a plateau beside it could not be told from one elsewhere.
     range: (min, max) => {
       const known = guessing ?? 1;
@@ -77,7 +77,7 @@ function accuracy_view(lab: Lab): View {
     note: chart.accuracy_of,
     log: false,
     reference: { value: 1 / outputs, label: chart.chance(String(outputs)) },
-    target: null,
+    timed: false,
     range: share_range,
     format: (share) => percent(share, 1),
     y_text: (share) => percent(share, 0),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Reading values: a line at one step, by pointer, finger or arrow keys, with the values of the runs. */
-import { type Signal, useSignal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { words } from '../../i18n';
 import { format_count } from '../../lib/numbers';
@@ -22,7 +22,7 @@ export interface CursorValue {
 }
 
 interface CursorProps {
-  layout: Layout;
+  layout: ReadonlySignal<Layout>;
   name: string;
   cursor: Signal<number | null>;
   zoom: Signal<Span | null>;
@@ -77,7 +77,7 @@ interface Read {
 }
 
 function hands_of({ lab, props: { layout, cursor, zoom }, range, band }: Read): Hands {
-  const span = (): Span => [layout.from, layout.to];
+  const span = (): Span => [layout.peek().from, layout.peek().to];
   return {
     span,
     all: () => whole(lab),
@@ -100,7 +100,8 @@ function hands_of({ lab, props: { layout, cursor, zoom }, range, band }: Read): 
 function press(event: KeyboardEvent, { lab, props: { layout, cursor, zoom }, range, at }: Read): void {
   if (event.key === 'Escape') cursor.value = null;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const closer = key_zoom(event.key, [layout.from, layout.to], at, whole(lab));
+  const { from, to } = layout.peek();
+  const closer = key_zoom(event.key, [from, to], at, whole(lab));
   const target = key_target(event.key, event.shiftKey, at, range);
   if (closer === undefined && target === null) return;
   event.preventDefault();
@@ -120,7 +121,14 @@ export function Cursor(props: CursorProps) {
   read.current = { lab, props, range, at: now, band };
   const handlers = useMemo(() => handlers_for(() => hands_of(read.current as Read)), []);
   const spoken = values(now).map((one) => `${one.name} ${one.text}`);
-  const in_sight = step !== null && last >= first && step >= layout.from && step <= layout.to;
+  /** the step read, where that is in sight */
+  const seen = useComputed(() => {
+    const { from, to, last } = layout.value;
+    if (cursor.value === null || last < first) return null;
+    const step = clamp(cursor.value, [first, last]);
+    return step >= from && step <= to ? step : null;
+  });
+  const is_seen = useComputed(() => seen.value !== null);
   return (
     <>
       <div
@@ -140,7 +148,7 @@ export function Cursor(props: CursorProps) {
         {...handlers}
       />
       <Band band={band} />
-      {in_sight && <Crosshair layout={layout} step={step} values={values(step)} tip={tip} />}
+      {is_seen.value && <Crosshair {...{ layout, seen, values, tip }} />}
     </>
   );
 }
@@ -152,70 +160,87 @@ function Band({ band }: { band: Signal<Span | null> }) {
   return <div class="chart-band" style={{ left: `${from}%`, width: `${to - from}%` }} aria-hidden="true" />;
 }
 
-interface CrosshairProps {
-  layout: Layout;
-  step: number;
-  values: CursorValue[];
-  tip: boolean;
+interface CrosshairProps extends Pick<CursorProps, 'layout' | 'values' | 'tip'> {
+  seen: ReadonlySignal<number | null>;
 }
 
-function Crosshair({ layout, step, values, tip }: CrosshairProps) {
-  const x = layout.place.x(step);
-  const heights = values.filter(({ value }) => Number.isFinite(value)).map(({ value }) => layout.y_of(value));
-  const lowest = heights.length > 0 ? Math.max(...heights) : 0;
-  const flipped = x > layout.width * 0.6;
+/** What is read, and where that is in the picture. */
+interface Reading {
+  step: number;
+  values: CursorValue[];
+  x: number;
+  layout: Layout;
+}
+
+function Crosshair({ layout, seen, values, tip }: CrosshairProps) {
+  const reading = useComputed((): Reading => {
+    const step = seen.value ?? 0;
+    return { step, values: values(step), x: layout.value.place.x(step), layout: layout.value };
+  });
+  const line = useComputed(() => `left: ${px(reading.value.x)}`);
   return (
     <div class="crosshair" aria-hidden="true">
-      <div class="crosshair-line" style={{ left: px(x) }} />
-      {values.map(
-        ({ id, colour, value }) =>
-          Number.isFinite(value) && (
-            <i
-              key={id}
-              class={`crosshair-dot run-${colour}`}
-              style={{ left: px(x), top: px(layout.y_of(value)) }}
-            />
-          ),
-      )}
-      {tip && (
-        <Tip step={step} values={values} flipped={flipped} left={x} top={lowest} room={layout.height} />
-      )}
+      <div class="crosshair-line" style={line} />
+      {reading.value.values.map(({ id, colour }) => (
+        <Dot key={id} id={id} colour={colour} reading={reading} />
+      ))}
+      {tip && <Tip reading={reading} />}
     </div>
   );
 }
 
-interface TipProps {
-  step: number;
-  values: CursorValue[];
-  flipped: boolean;
-  left: number;
-  top: number;
-  room: number;
+interface OfReading {
+  reading: ReadonlySignal<Reading>;
+}
+
+const of_run = ({ values }: Reading, id: RunId) => values.find((one) => one.id === id);
+
+function Dot({ id, colour, reading }: OfReading & Pick<CursorValue, 'id' | 'colour'>) {
+  const place = useComputed(() => {
+    const { x, layout } = reading.value;
+    const value = of_run(reading.value, id)?.value ?? Number.NaN;
+    return Number.isFinite(value) ? `left: ${px(x)}; top: ${px(layout.y_of(value))}` : 'display: none';
+  });
+  return <i class={`crosshair-dot run-${colour}`} style={place} />;
 }
 
 /** A line of it, and what lies around all, px. */
 const ROW = 18;
 const AROUND = 14;
 
-function Tip({ step, values, flipped, left, top, room }: TipProps) {
-  const { chart } = words.value;
+/** Beside the lowest value, within the plot. */
+function tip_place({ values, x, layout }: Reading): string {
   const half = (ROW * (values.length + 1) + AROUND) / 2;
+  const heights = values.filter(({ value }) => Number.isFinite(value)).map(({ value }) => layout.y_of(value));
+  const lowest = Math.max(0, ...heights);
+  return `left: ${px(x)}; top: ${px(Math.max(Math.min(lowest, layout.height - half), half))}`;
+}
+
+function Tip({ reading }: OfReading) {
+  const { chart } = words.value;
+  const flipped = useComputed(() => reading.value.x > reading.value.layout.width * 0.6);
+  const place = useComputed(() => tip_place(reading.value));
+  const step = useComputed(() => chart.at_step(format_count(reading.value.step)));
+  const { values } = reading.value;
   const tested = values.some(({ test }) => test !== null);
   return (
-    <div
-      class={`tip ${flipped ? 'flipped' : ''} ${tested ? 'tested' : ''}`}
-      style={{ left: px(left), top: px(Math.max(Math.min(top, room - half), half)) }}
-    >
-      <span>{chart.at_step(format_count(step))}</span>
+    <div class={`tip ${flipped.value ? 'flipped' : ''} ${tested ? 'tested' : ''}`} style={place}>
+      <span>{step}</span>
       {tested && <span>{chart.train}</span>}
       {tested && <span>{chart.test}</span>}
-      {values.map(({ id, colour, name, text, test }) => (
+      {values.map(({ id, colour, name }) => (
         <div key={id} class="tip-row">
           <b class={`ink-${colour}`}>{name}</b>
-          <span>{text}</span>
-          {tested && <span>{test}</span>}
+          <Told id={id} reading={reading} what="text" />
+          {tested && <Told id={id} reading={reading} what="test" />}
         </div>
       ))}
     </div>
   );
+}
+
+/** A run's value there. */
+function Told({ id, reading, what }: OfReading & { id: RunId; what: 'text' | 'test' }) {
+  const text = useComputed(() => of_run(reading.value, id)?.[what] ?? '');
+  return <span>{text}</span>;
 }
