@@ -116,6 +116,25 @@ it('the target is dragged, moved by keys, and typed; the sentence counts to it',
   await expect.poll(() => page.locator('.sentence > p').innerText()).toContain('reached 0.6 first, at step');
 });
 
+it('a target beyond the axis stays in the plot, off the numbers of the axes, and says on which side it is', async () => {
+  const page = rivals();
+  await show_all(page);
+  for (const [value, says] of [
+    ['0.0001', '↓ target 0.0001'],
+    ['9', '↑ target 9'],
+  ] as const) {
+    await typed(page).fill(value);
+    await typed(page).press('Enter');
+    await expect.poll(() => pill(page).innerText()).toBe(says);
+    const [plot, box] = [await box_of(page), await pill(page).boundingBox()];
+    expect(box?.y).toBeGreaterThanOrEqual(plot.y - 0.5);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(plot.y + plot.height + 0.5);
+  }
+  await typed(page).fill('0.5');
+  await typed(page).press('Enter');
+  await expect.poll(() => pill(page).innerText()).toBe('target 0.5');
+});
+
 it('accuracy takes the place of the loss, and smoothing is remembered by the link', async () => {
   const page = rivals();
   await page.getByRole('radio', { name: 'accuracy' }).check({ force: true });
