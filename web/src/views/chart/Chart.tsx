@@ -10,7 +10,8 @@ import { names_in } from '../names';
 import { px } from '../px';
 import { AgreementStrip } from './AgreementStrip';
 import { ChartTable } from './ChartTable';
-import { Cursor, type CursorValue } from './Cursor';
+import type { CursorValue } from './Crosshair';
+import { Cursor } from './Cursor';
 import type { Span } from './curves';
 import { FEWEST_STEPS, type Layout } from './describe';
 import { EndLabels } from './EndLabels';
@@ -43,6 +44,10 @@ export interface ChartProps {
   fewest?: number;
   /** drawn above the curves, within the plot */
   over?(layout: Layout): ComponentChildren;
+  /** to the step that a click, a second tap or Enter chooses; left out where nothing moves */
+  go?(step: number): void;
+  /** beneath it, beside the way back to all steps */
+  beneath?: ComponentChildren;
   /** with the target to drag, and where the runs met it */
   timed?: boolean;
   /** at full speed not drawn in every frame */
@@ -138,10 +143,17 @@ function Plot(props: ChartProps & { layout: ReadonlySignal<Layout> }) {
       {props.reference && <ReferenceLabel layout={layout} {...props.reference} />}
       {gutter > 0 && <EndLabels {...{ layout, names, gutter, format }} />}
       {props.strip && <AgreementStrip layout={layout} />}
-      {!props.still && <Cursor {...{ layout, name, cursor, zoom, first, values }} tip={gutter > 0} />}
+      {!props.still && (
+        <Cursor {...{ layout, name, cursor, zoom, first, values }} go={props.go} tip={gutter > 0} />
+      )}
       {props.timed && <Target layout={layout} />}
       {props.over && <Over layout={layout} over={props.over} />}
-      {gutter > 0 && <WholeRun zoom={zoom} />}
+      {gutter > 0 && (
+        <div class="chart-verbs" style={{ right: px(-gutter) }}>
+          {props.beneath}
+          <WholeRun zoom={zoom} />
+        </div>
+      )}
     </div>
   );
 }
