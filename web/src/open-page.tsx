@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The opening of the page: language, theme, lab, views part by part, and the runs. */
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { follow_language, words } from './i18n';
 import { Comparison } from './state/comparison';
@@ -11,13 +12,13 @@ import { read_record } from './state/pytorch-file';
 import { follow_sight, resting } from './state/sight';
 import { App } from './views/App';
 import { ComparisonDialog } from './views/Comparison';
-import { time_between_texts } from './views/chart/drawings';
+import { TEXT_MS, time_between_texts } from './views/chart/drawings';
 import { ComparisonContext } from './views/comparison-context';
 import { HostContext } from './views/host-context';
 import { turn } from './views/in-turn';
 import { narrow } from './views/phone/narrow';
 import { RavineHostContext } from './views/ravine/host-context';
-import { pace_text, TEXT_MS } from './views/text-pace';
+import { pace_text } from './views/text-pace';
 import { follow_theme } from './views/theme';
 import type { Connect, RunWorker, Tracer } from './workers/protocol';
 import type { Surveyor } from './workers/ravine-protocol';
@@ -53,6 +54,21 @@ const first_parts = () => (narrow.peek() ? 14 : 3);
 /** Milliseconds: a phone draws thirty times a second, so that it answers between, and for its battery. */
 const least_frame = () => (narrow.peek() ? 30 : 0);
 
+/** Words at their pace; at once when the runs rest, and with the next picture when a hand changed what is shown. */
+function write_for(lab: Lab): () => void {
+  // Step by step, what is written is of the step that is drawn.
+  const pen = pace_text(() => {
+    const speed = String(lab.view.peek().speed);
+    if (!lab.playing.peek() || speed === 'phase' || speed.endsWith('/s')) return 0;
+    return speed === 'max' ? time_between_texts() : TEXT_MS;
+  });
+  return effect(() => {
+    void lab.view.value;
+    // Views hear of it first.
+    queueMicrotask(lab.playing.value ? pen.soon : pen.now);
+  });
+}
+
 /** What is long is done in pieces, between which the browser can answer. */
 const task = () => new Promise<void>((done) => setTimeout(done));
 
@@ -76,12 +92,7 @@ export async function open_page(root: Element, workers: Workers): Promise<() => 
   const lab = createLab(host);
   // A lesson may do without it.
   if (lab.view.peek().room !== 'learn') workers.expect_core();
-  // Step by step, what is written is of the step that is drawn.
-  pace_text(() => {
-    const speed = String(lab.view.peek().speed);
-    if (!lab.playing.peek() || speed.endsWith('/s')) return 0;
-    return speed === 'max' ? time_between_texts() : TEXT_MS;
-  });
+  followed.push(write_for(lab));
   await task();
   make(workers, host, lab, root);
   for (let part = first_parts(); part > 0; part--) await turn();

@@ -3,10 +3,10 @@
 /** What is quoted of a foreign text (a link, an error) is at most this long. */
 export const MOST_QUOTED = 100;
 
-/** The text, or its beginning and an ellipsis: 100 characters together, none of them cut in half. */
-export function shortened(text: string): string {
-  if (text.length <= MOST_QUOTED) return text;
-  const kept = text.slice(0, MOST_QUOTED - 1);
+/** The text, or its beginning and an ellipsis: `most` characters together, none of them cut in half. */
+export function shortened(text: string, most = MOST_QUOTED): string {
+  if (text.length <= most) return text;
+  const kept = text.slice(0, most - 1);
   // Half of a character beyond the 16-bit plane is no character.
   return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
 }

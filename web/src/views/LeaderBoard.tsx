@@ -101,7 +101,7 @@ function Row({ standing, longest }: { standing: Standing; longest: number }) {
   return (
     <tr class={`run-${colour}`}>
       <th scope="row" class={`ink-${colour}`}>
-        {names_in(lab).short[id]}
+        <span class="run-name">{names_in(lab).short[id]}</span>
       </th>
       <Steps standing={standing} longest={longest} />
       <td class="number">{loss_or_none(best)}</td>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** The chart everybody looks at: the loss of the runs or their accuracy, and what it shows in words. */
-import { effect, type Signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import type { Signal } from '@preact/signals';
 import { words } from '../i18n';
-import { format_number } from '../lib/numbers';
+import { format_count, format_number } from '../lib/numbers';
 import type { Lab, ViewSettings } from '../state/contract';
 import { Chart, type ChartProps } from './chart/Chart';
 import type { Span } from './chart/curves';
 import { loss_range } from './chart/ticks';
+import { use_way, type Way } from './chart/use-way';
 import { use_lab } from './lab-context';
 import { narrow } from './phone/narrow';
 import { Segments } from './Segments';
@@ -32,7 +32,7 @@ interface LossPanelProps {
 /** What differs between the chart's two views. */
 type View = Pick<
   ChartProps,
-  'column' | 'dashed' | 'behind' | 'name' | 'log' | 'reference' | 'target' | 'range' | 'format' | 'y_text'
+  'column' | 'dashed' | 'behind' | 'name' | 'log' | 'reference' | 'timed' | 'range' | 'format' | 'y_text'
 > & { note: string };
 
 function loss_view(lab: Lab): View {
@@ -50,7 +50,7 @@ function loss_view(lab: Lab): View {
     note: (batched ? chart.loss_batched : chart.loss_of)[loss],
     log,
     reference: guessing === null ? null : { value: guessing, label: chart.guessing(String(outputs)) },
-    target: lab.view.value.target,
+    timed: true,
     // The reference stays in view, or a plateau beside it could not be told from one elsewhere.
     range: (min, max) => {
       const known = guessing ?? 1;
@@ -77,7 +77,7 @@ function accuracy_view(lab: Lab): View {
     note: chart.accuracy_of,
     log: false,
     reference: { value: 1 / outputs, label: chart.chance(String(outputs)) },
-    target: null,
+    timed: false,
     range: share_range,
     format: (share) => percent(share, 1),
     y_text: (share) => percent(share, 0),
@@ -96,15 +96,7 @@ export function LossPanel({ cursor, zoom }: LossPanelProps) {
   const { chart } = words.value;
   const gutter = use_gutter();
   const { note, ...view } = chart_view(lab);
-  // Who starts again is behind what was looked at closely.
-  useEffect(
-    () =>
-      effect(() => {
-        const step = lab.step.value;
-        if (zoom.peek() && step <= (zoom.peek()?.[0] ?? 0)) zoom.value = null;
-      }),
-    [lab, zoom],
-  );
+  const { go, ahead } = use_way(lab, zoom);
   return (
     <section class="panel loss-panel" id="loss" aria-labelledby="loss-title" tabIndex={-1}>
       <header class="panel-head">
@@ -121,9 +113,23 @@ export function LossPanel({ cursor, zoom }: LossPanelProps) {
         gutter={gutter}
         cursor={cursor}
         zoom={zoom}
+        go={go}
+        beneath={<OnAgain {...{ go, ahead }} />}
       />
       <TargetSentence />
     </section>
+  );
+}
+
+/** Nothing is lost by going back: the same steps lead to where the runs were. */
+function OnAgain({ go, ahead }: Way) {
+  const { chart } = words.value;
+  const step = ahead.value;
+  if (step === null) return null;
+  return (
+    <button type="button" title={chart.on_hint} onClick={() => go(step)}>
+      {chart.on(format_count(step))}
+    </button>
   );
 }
 

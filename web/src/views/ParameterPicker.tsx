@@ -4,7 +4,7 @@ import { words } from '../i18n';
 import type { RunId } from '../state/contract';
 import { flat_index, type Place, place_of, tensors_of } from '../state/parameters';
 import { use_lab } from './lab-context';
-import { names_in } from './names';
+import { drawn_name, names_in } from './names';
 import { Segments } from './Segments';
 import { Select } from './Select';
 
@@ -62,7 +62,7 @@ function RunChoice() {
       value={lab.inside.value}
       options={lab.shown.value.map((id) => ({
         value: id,
-        label: names[id],
+        label: drawn_name(names[id]),
         class: `ink-${lab.runs[id].colour.value}`,
       }))}
       choose={(run) => lab.set_view('inside', run)}

@@ -2,6 +2,7 @@
 /** What a run is called: as somebody named it, else by what it does; those called alike by what sets them apart. */
 import { type Messages, words } from '../i18n';
 import { grouped } from '../lib/groups';
+import { shortened } from '../lib/text';
 import type { Lab, RunId, RunNature, RunSettings, RunView, Value } from '../state/contract';
 import { RUN_IDS } from '../state/contract';
 import { option_text } from './option-text';
@@ -90,6 +91,13 @@ const named = ({ id, name, settings, nature, had_momentum, changed }: RunView): 
   had_momentum: had_momentum.value,
   changed: changed.value,
 });
+
+/** Longer names are given ones, and no setting stands at their end. */
+const LONG = 24;
+
+/** On a figure, where there is no room for a long one: its beginning, of `most` characters. */
+export const drawn_name = (name: string, most = 16): string =>
+  name.length > LONG ? shortened(name, most) : name;
 
 export const names_in = (lab: Lab): RunNames =>
   run_names(

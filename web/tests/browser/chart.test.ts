@@ -2,8 +2,9 @@
 /** The chart under hands: a closer look by mouse and fingers, the target by drag and keys, accuracy, smoothing. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { type Moment, moments } from './moments';
 import { shared } from './stage';
-import { waitForSteps } from './visit';
+import { steps, waitForSteps } from './visit';
 
 const surface = (page: Page) => page.locator('.loss-panel .chart-surface');
 const pill = (page: Page) => page.locator('.target-pill');
@@ -11,7 +12,7 @@ const whole = (page: Page) => page.getByRole('button', { name: 'whole run' });
 const typed = (page: Page) => page.getByRole('textbox', { name: 'Target loss' });
 
 /** Three rivals at rest after 200 steps. */
-const rivals = shared({ query: '?lang=en&runs=abc&steps=200&target=0.5' });
+const rivals = shared({ query: '?lang=en&runs=abc&steps=200&target=0.5&stop=0' });
 
 async function box_of(page: Page) {
   await surface(page).scrollIntoViewIfNeeded();
@@ -115,6 +116,25 @@ it('the target is dragged, moved by keys, and typed; the sentence counts to it',
   await expect.poll(() => page.locator('.sentence > p').innerText()).toContain('reached 0.6 first, at step');
 });
 
+it('a target beyond the axis stays in the plot, off the numbers of the axes, and says on which side it is', async () => {
+  const page = rivals();
+  await show_all(page);
+  for (const [value, says] of [
+    ['0.0001', '↓ target 0.0001'],
+    ['9', '↑ target 9'],
+  ] as const) {
+    await typed(page).fill(value);
+    await typed(page).press('Enter');
+    await expect.poll(() => pill(page).innerText()).toBe(says);
+    const [plot, box] = [await box_of(page), await pill(page).boundingBox()];
+    expect(box?.y).toBeGreaterThanOrEqual(plot.y - 0.5);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(plot.y + plot.height + 0.5);
+  }
+  await typed(page).fill('0.5');
+  await typed(page).press('Enter');
+  await expect.poll(() => pill(page).innerText()).toBe('target 0.5');
+});
+
 it('accuracy takes the place of the loss, and smoothing is remembered by the link', async () => {
   const page = rivals();
   await page.getByRole('radio', { name: 'accuracy' }).check({ force: true });
@@ -127,3 +147,55 @@ it('accuracy takes the place of the loss, and smoothing is remembered by the lin
     .poll(() => page.url())
     .toMatch(/chart=accuracy.*smoothing=0\.9|smoothing=0\.9.*chart=accuracy/);
 });
+
+/** In each frame what lies over the picture is of the picture, and words are of it when they are written. */
+function expect_one_truth(seen: readonly Moment[]): void {
+  expect(seen.length).toBeGreaterThan(20);
+  const written = seen.filter(({ is_new }) => is_new).slice(1);
+  expect(written.length).toBeGreaterThan(3);
+  for (const moment of seen) {
+    const { line, pill, pill_says, goal, ends, counter, sentence, board } = moment;
+    const told = JSON.stringify(moment);
+    // A pixel of this axis is half a percent.
+    expect(pill / line, told).toBeCloseTo(1, 2);
+    expect(pill_says / line, told).toBeCloseTo(1, 5);
+    expect(goal, told).toBe(pill_says);
+    expect(ends, told).toHaveLength(3);
+    for (const { drawn, says } of ends) expect(Math.abs(drawn - says), told).toBeLessThan(0.00006);
+    expect(board, told).toBe(counter);
+    if (!Number.isNaN(sentence)) expect(sentence, told).toBe(counter);
+  }
+  for (const moment of written) expect(moment.step, JSON.stringify(moment)).toBeCloseTo(moment.counter, 1);
+}
+
+it.each([
+  ['1', '1.06'],
+  ['10', '1.06'],
+  ['max', '0.06'],
+])(
+  'at speed %s each frame is of one moment, also while the target is dragged and at once when paused',
+  async (speed, target) => {
+    const page = rivals();
+    await page.getByRole('radio', { name: 'loss' }).check({ force: true });
+    await page.getByRole('combobox', { name: 'smoothing' }).selectOption('0');
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await page.getByRole('radio', { name: speed, exact: true }).check({ force: true });
+    await typed(page).fill(target);
+    await typed(page).press('Enter');
+    await page.getByRole('button', { name: 'Play' }).click();
+    await waitForSteps(page, speed === 'max' ? 800 : 60);
+    const { played, rested } = await moments(page, async () => {
+      await waitForSteps(page, (await steps(page)) + 60);
+      const box = await pill(page).boundingBox();
+      if (!box) throw new Error('the target is nowhere');
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      for (let i = 0; i < 20; i++) await page.mouse.move(x, y + i);
+      await page.mouse.up();
+    });
+    expect_one_truth(played);
+    expect(rested).toMatchObject({ table: rested?.counter, board: rested?.counter });
+    expect(rested?.step).toBeCloseTo(rested?.counter as number, 1);
+  },
+);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-/** Six runs by touch and by keyboard, on a phone. */
+/** Six runs by touch and by keyboard, on a phone; and runs of the longest names. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { fits } from './layout';
 import { open, phone, still } from './stage';
 import { pause, steps, waitForSteps } from './visit';
 
@@ -73,4 +74,30 @@ it('a card opens, a layer changes, the article is one tap back; keys add a run a
   await by_touch(page);
   await by_keyboard(page);
   await in_large_letters(page);
+});
+
+it('runs of the longest names stay in their plots, tables and sentences, on a phone and in every room', async () => {
+  const [words, letters] = ['a run with a name of forty characters, ok', 'W'.repeat(40)].map(
+    encodeURIComponent,
+  );
+  const page = await open({ query: `?lang=en&steps=50&a.name=${words}&b.name=${letters}`, options: still });
+  await waitForSteps(page, 50);
+  await page.locator('.end-label').first().waitFor();
+  for (const width of [320, 390, 768, 1366, 1440]) {
+    await fits(page, width);
+    // In the panel, and no longer than the two lines that are its own.
+    const heights = await page
+      .locator('.end-label')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(Math.max(...heights), `px high at ${width}`).toBeLessThan(60);
+  }
+  const wide = () =>
+    page
+      .locator('.board td')
+      .last()
+      .evaluate((cell) => cell.getBoundingClientRect().width);
+  expect(await wide()).toBeGreaterThan(40);
+  await page.getByRole('button', { name: 'Ravine', exact: true }).click();
+  await page.locator('.ravine-labels .end').first().waitFor();
+  for (const width of [320, 390, 1366, 1440]) await fits(page, width);
 });

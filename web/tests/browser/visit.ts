@@ -14,21 +14,15 @@ export async function waitForSteps(page: Page, least: number): Promise<void> {
   await expect.poll(() => steps(page), { interval: 30, message: wanted }).toBeGreaterThanOrEqual(least);
 }
 
-/** Pauses, and waits until address, counter and the chart's table name the same step: the one it stopped at. */
+/** Pauses, and waits until the address names the step it stopped at: that which counter and table name at once. */
 export async function pause(page: Page): Promise<number> {
   await page.getByRole('button', { name: 'Pause' }).click();
-  const named = () =>
-    page.evaluate(() => {
-      const shown = document.querySelector('[data-testid=step]')?.textContent ?? '';
-      const caption = document.querySelector('#loss caption')?.textContent ?? '';
-      return { address: new URL(location.href).searchParams.get('steps'), shown, caption };
-    });
-  const agree = async () => {
-    const { address, shown, caption } = await named();
-    return (address === shown.replace(/\D/g, '') && caption.includes(shown)) || { address, shown, caption };
-  };
-  await expect.poll(agree, { message: 'address, counter and table name one step' }).toBe(true);
-  return steps(page);
+  const step = await steps(page);
+  expect(await page.locator('#loss caption').textContent()).toContain(` ${step.toLocaleString('en')}`);
+  const in_address = () => Number(new URL(page.url()).searchParams.get('steps') ?? Number.NaN);
+  await expect.poll(in_address, { message: 'the step in the address' }).toBe(step);
+  expect(await steps(page)).toBe(step);
+  return step;
 }
 
 /** Types into a field as a person does: replace, then leave it by Enter. */

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: MIT
 /** How often charts are drawn at full speed. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { draw_in_turn, draw_no_more, time_between } from '../../src/views/chart/drawings';
+import {
+  type Drawing,
+  draw_in_turn,
+  draw_no_more,
+  hurry_picture,
+  time_between,
+  write_with_picture,
+} from '../../src/views/chart/drawings';
 
 const frames: ((now: number) => void)[] = [];
 
@@ -48,4 +55,37 @@ it('asks for no frame of the screen until the next picture is due', () => {
   vi.runAllTimers();
   frame();
   expect(draw).toHaveBeenCalledTimes(1);
+});
+
+it('writes words in the frame of a picture, when all is drawn', () => {
+  vi.useFakeTimers();
+  const order: string[] = [];
+  const draw = (name: string) => (_: number, with_words: boolean) => order.push(`${name} ${with_words}`);
+  const [first, second] = [draw('first'), draw('second')];
+  draw_in_turn(first as Drawing);
+  write_with_picture(() => order.push('words'));
+  draw_in_turn(second as Drawing);
+  vi.runAllTimers();
+  expect(frames).toHaveLength(1);
+  frame();
+  expect(order).toEqual(['first true', 'second true', 'words']);
+  draw_in_turn(first as Drawing);
+  vi.runAllTimers();
+  frame();
+  expect(order.at(-1)).toBe('first false');
+});
+
+it('what waits for its turn comes with the next frame when there is haste', () => {
+  vi.useFakeTimers();
+  draw_in_turn(vi.fn());
+  vi.runAllTimers();
+  frame();
+  const draw = vi.fn();
+  draw_in_turn(draw);
+  expect(frames).toHaveLength(0);
+  hurry_picture();
+  frame();
+  expect(draw).toHaveBeenCalledTimes(1);
+  vi.runAllTimers();
+  expect(frames).toHaveLength(0);
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lab } from '../../src/state/contract';
 import { createLab } from '../../src/state/lab';
 import { all_of, CoreHost, first_of, open_core, play_to, QUERY, well } from './core_host';
+import { message } from './core_workers';
 import { until } from './lab_support';
 
 /** Live changes on the way to step 120. */
@@ -162,4 +163,30 @@ describe('a replay of the past', () => {
     expect(all_of(lab).snapshots).toEqual(before.snapshots);
     expect(lab.runs.a.trouble.value).toMatchObject({ kind: 'not_finite' });
   });
+});
+
+it('paused at whichever moment after it came back, the runs stay at the step shown, and the address says it', async () => {
+  for (let turns = 0; turns < 15; turns += 3) {
+    const { host, lab } = await open_core(QUERY);
+    lab.play();
+    await until(() => lab.step.value > 20);
+    first_of(host, 'b').hang.add('advance');
+    await host.pass(4000);
+    const reached = lab.step.value;
+    await lab.revive(['b']);
+    await until(() => lab.step.value > reached);
+    for (let i = 0; i < turns; i++) await message();
+    const paused = lab.step.value;
+    lab.pause();
+    await host.pass(1000);
+    expect([lab.step.value, new URLSearchParams(host.written.at(-1)).get('steps')]).toEqual([
+      paused,
+      String(paused),
+    ]);
+    const again = await open_core(host.written.at(-1) ?? '');
+    await until(() => again.lab.step.value === paused && !again.lab.playing.value);
+    expect(all_of(again.lab).past, `${turns} turns`).toEqual(all_of(lab).past);
+    again.lab.dispose();
+    lab.dispose();
+  }
 });

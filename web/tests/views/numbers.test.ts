@@ -138,7 +138,7 @@ it('the first listing is the article’s: one run, one tensor, one step, and the
   await press(/^The first listing/);
   await press('Play');
   await says('.sentence', /Plain GD has not reached 0\.5 by step 1 \(now 1\.1362\)/);
-  expect(all('.run')).toHaveLength(1);
+  await until(() => expect(all('.run')).toHaveLength(1));
   expect(chosen_presets()).toEqual(['The first listing']);
   await press('print(linear1.weight.grad)');
   const dialog = one<HTMLDialogElement>('dialog.printed');
@@ -162,7 +162,7 @@ it('the first listing is the article’s: one run, one tensor, one step, and the
 it('tensors are chosen by boxes; none at all is refused in words', async () => {
   await open_page(`${RANDOM}&a.params=out.bias&steps=3`);
   await at_step(3);
-  one('.run .run-line').click();
+  (await until(() => one('.run .run-line'))).click();
   await until(() => one('.run .tensors'));
   const bias = await box('out.bias');
   bias.click();
@@ -186,7 +186,7 @@ it.each([
     await until(() => expect(texts('.phase code').slice(2, 4)).toEqual([first, second]));
     await says('.inside', 'Written by hand: optim.SGD itself does');
     // How far it goes with lr 0.1 and γ 0.9.
-    expect(texts('.run .note')).toContain(`effective step ${far}`);
+    await until(() => expect(texts('.run .note')).toContain(`effective step ${far}`));
   },
 );
 

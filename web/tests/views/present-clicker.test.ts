@@ -128,7 +128,7 @@ it('shows the code and the link; Esc closes them, then leaves', async () => {
   key('Escape');
   await page.button('Present');
   expect(page.steps()).toBe(10);
-  expect(text('main')).toContain('Training loss');
+  await says('main', 'Training loss');
   await until(() => expect(in_address('view')).toBeNull());
   // The page has its own keys again, and the browser those that scroll.
   key('s');

@@ -3,7 +3,20 @@
 import { fireEvent } from '@testing-library/dom';
 import { describe, expect, it, vi } from 'vitest';
 import web from '../../package.json';
-import { at_step, key, one, open_page, press, says, steps, text, texts, until } from './page';
+import {
+  all,
+  at_step,
+  in_address,
+  key,
+  one,
+  open_page,
+  press,
+  says,
+  steps,
+  text,
+  texts,
+  until,
+} from './page';
 import { frames, is_paused } from './readings';
 
 /** The loss chart of a page at rest. */
@@ -126,4 +139,69 @@ it('the target follows a hand pixel by pixel, in numbers of two digits', async (
     expect(now).toBe(Number(now.toFixed(2)));
   }
   await until(() => expect(Number(one<HTMLInputElement>('#target').value)).toBe(target()));
+});
+
+describe('going to a step on the loss chart', () => {
+  const pointer = (type: 'mouse' | 'touch') => (chart: HTMLElement, at: number) => {
+    // The chart is 600 px wide and shows 200 steps.
+    const event = { pointerType: type, pointerId: 1, button: 0, clientX: 3 * at };
+    fireEvent.pointerDown(chart, event);
+    fireEvent.pointerUp(chart, event);
+  };
+  const [click, tap] = [pointer('mouse'), pointer('touch')];
+  const losses = () => texts('#loss table td data').join(' ');
+  const is_there = async (step: number) => {
+    await at_step(step);
+    await until(() =>
+      expect([in_address('steps'), text('#loss caption')]).toEqual([
+        `${step}`,
+        `Training loss up to step ${step}`,
+      ]),
+    );
+  };
+
+  const by_keys = (chart: HTMLElement) => {
+    chart.focus();
+    key('Home', 'PageUp', 'PageUp', 'Enter');
+  };
+  const by_taps = (chart: HTMLElement) => {
+    tap(chart, 40);
+    tap(chart, 41);
+  };
+  it.each([
+    ['Enter', by_keys],
+    ['a click', (chart: HTMLElement) => click(chart, 40)],
+    ['a second tap', by_taps],
+  ])('%s leads there, and from there on again, to the bit', async (_, act) => {
+    const chart = await chart_at(200);
+    await is_there(200);
+    const before = losses();
+    act(chart);
+    await is_there(40);
+    expect(losses()).not.toBe(before);
+    await press('on to 200');
+    await is_there(200);
+    expect(losses()).toBe(before);
+    await until(() => expect(all('#loss .chart-verbs button')).toEqual([]));
+  });
+
+  it('one tap reads, and so does a drag or a second tap elsewhere; a double click on a closer look moves nothing', async () => {
+    const chart = await chart_at(200);
+    await is_there(200);
+    tap(chart, 40);
+    await says('#loss .tip > span', /^step 40$/);
+    tap(chart, 120);
+    await says('#loss .tip > span', /^step 120$/);
+    const event = { pointerType: 'mouse', pointerId: 1, button: 0 };
+    fireEvent.pointerDown(chart, { ...event, clientX: 150 });
+    fireEvent.pointerMove(chart, { ...event, clientX: 450 });
+    fireEvent.pointerUp(chart, { ...event, clientX: 450 });
+    await says('#loss .chart-whole', 'whole run');
+    click(chart, 80);
+    click(chart, 80);
+    fireEvent.dblClick(chart);
+    await until(() => expect(all('#loss .chart-whole')).toEqual([]));
+    key('s');
+    await is_there(201);
+  });
 });

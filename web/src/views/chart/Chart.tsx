@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A chart of one column of the runs: curves on canvas; labels, cursor and read-out as text above them. */
-import type { Signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { words } from '../../i18n';
@@ -10,7 +10,8 @@ import { names_in } from '../names';
 import { px } from '../px';
 import { AgreementStrip } from './AgreementStrip';
 import { ChartTable } from './ChartTable';
-import { Cursor, type CursorValue } from './Cursor';
+import type { CursorValue } from './Crosshair';
+import { Cursor } from './Cursor';
 import type { Span } from './curves';
 import { FEWEST_STEPS, type Layout } from './describe';
 import { EndLabels } from './EndLabels';
@@ -43,8 +44,12 @@ export interface ChartProps {
   fewest?: number;
   /** drawn above the curves, within the plot */
   over?(layout: Layout): ComponentChildren;
-  /** a value to drag, and where the runs met it */
-  target?: number | null;
+  /** to the step that a click, a second tap or Enter chooses; left out where nothing moves */
+  go?(step: number): void;
+  /** beneath it, beside the way back to all steps */
+  beneath?: ComponentChildren;
+  /** with the target to drag, and where the runs met it */
+  timed?: boolean;
   /** at full speed not drawn in every frame */
   calm?: boolean;
   /** the first step with a value */
@@ -82,7 +87,7 @@ export function Chart(props: ChartProps) {
       letters: props.letters ?? null,
       pen: (props.letters ?? DESK) / DESK,
       reference: props.reference?.value ?? null,
-      target: props.target ?? null,
+      timed: props.timed ?? false,
       fewest: props.fewest ?? FEWEST_STEPS,
       calm: props.calm ?? false,
       range: props.range,
@@ -108,12 +113,16 @@ const NEAR = 44;
 const is_met = ({ ends, width }: Layout, line: number) =>
   ends.some((end) => end.x < width - 4 && Math.abs(end.y - line) < NEAR);
 
-/** What changes with every frame, apart from Chart, which does not. */
-function Overlay(props: ChartProps & { layout: Signal<Layout | null> }) {
-  const { column, dashed, name, gutter = 0, reference, cursor, zoom, first = 1, strip, format } = props;
+/** What lies over the picture, apart from Chart, which does not change with it. */
+function Overlay({ layout, ...props }: ChartProps & { layout: ReadonlySignal<Layout | null> }) {
+  const is_drawn = useComputed(() => layout.value !== null);
+  return is_drawn.value ? <Plot {...props} layout={layout as ReadonlySignal<Layout>} /> : null;
+}
+
+/** Whatever is bound to the layout changes in the frame in which the picture does. */
+function Plot(props: ChartProps & { layout: ReadonlySignal<Layout> }) {
+  const { layout, column, dashed, name, gutter = 0, cursor, zoom, first = 1, format } = props;
   const lab = use_lab();
-  const layout = props.layout.value;
-  if (!layout) return null;
   const names = props.names ?? names_in(lab).short;
   const values = (step: number): CursorValue[] =>
     lab.drawn.value.flatMap((id) => {
@@ -124,30 +133,51 @@ function Overlay(props: ChartProps & { layout: Signal<Layout | null> }) {
       const test = tested ? format(tested.value) : null;
       return [{ id, colour: lab.runs[id].colour.value, name: names[id], value, text: format(value), test }];
     });
-  const { left, top, width, height } = layout;
+  const place = useComputed(() => {
+    const { left, top, width, height } = layout.value;
+    return `left: ${px(left)}; top: ${px(top)}; width: ${px(width)}; height: ${px(height)}`;
+  });
   const Target = props.still ? StillPill : TargetPill;
   return (
-    <div class="chart-plot" style={{ left: px(left), top: px(top), width: px(width), height: px(height) }}>
-      {reference && <ReferenceLabel layout={layout} {...reference} />}
-      {gutter > 0 && (
-        <EndLabels layout={layout} names={names} gutter={gutter} format={format} column={column} />
+    <div class="chart-plot" style={place}>
+      {props.reference && <ReferenceLabel layout={layout} {...props.reference} />}
+      {gutter > 0 && <EndLabels {...{ layout, names, gutter, format }} />}
+      {props.strip && <AgreementStrip layout={layout} />}
+      {!props.still && (
+        <Cursor {...{ layout, name, cursor, zoom, first, values }} go={props.go} tip={gutter > 0} />
       )}
-      {strip && <AgreementStrip layout={layout} />}
-      {!props.still && <Cursor {...{ layout, name, cursor, zoom, first, values }} tip={gutter > 0} />}
-      {props.target !== undefined && props.target !== null && <Target layout={layout} />}
-      {props.over?.(layout)}
-      {gutter > 0 && <WholeRun zoom={zoom} />}
+      {props.timed && <Target layout={layout} />}
+      {props.over && <Over layout={layout} over={props.over} />}
+      {gutter > 0 && (
+        <div class="chart-verbs" style={{ right: px(-gutter) }}>
+          {props.beneath}
+          <WholeRun zoom={zoom} />
+        </div>
+      )}
     </div>
   );
 }
 
-function ReferenceLabel({ layout, value, label }: { layout: Layout; value: number; label: string }) {
-  const line = layout.place.y(value);
-  if (!(line >= 0 && line <= layout.height)) return null;
-  const side = is_met(layout, line) ? 'aside' : '';
+function Over({ layout, over }: { layout: ReadonlySignal<Layout> } & Required<Pick<ChartProps, 'over'>>) {
+  return <>{over(layout.value)}</>;
+}
+
+interface ReferenceProps {
+  layout: ReadonlySignal<Layout>;
+  value: number;
+  label: string;
+}
+
+function ReferenceLabel({ layout, value, label }: ReferenceProps) {
+  const line = useComputed(() => layout.value.place.y(value));
+  const side = useComputed(() => (is_met(layout.value, line.value) ? 'aside' : ''));
+  const place = useComputed(() => {
+    const is_in_sight = line.value >= 0 && line.value <= layout.value.height;
+    return is_in_sight ? `transform: translateY(${px(line.value)})` : 'display: none';
+  });
   // On the other side it is another one, and none that jumps.
   return (
-    <span key={side} class={`chart-reference ${side}`} style={{ transform: `translateY(${px(line)})` }}>
+    <span key={side.value} class={`chart-reference ${side.value}`} style={place}>
       {label}
     </span>
   );

@@ -1,53 +1,86 @@
 // SPDX-License-Identifier: MIT
 /** The name and latest value of each run where its curve ends: what a legend would say, without looking away. */
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Column, RunId } from '../../state/contract';
+import type { RunId } from '../../state/contract';
 import { use_lab } from '../lab-context';
 import { px } from '../px';
 import type { Layout } from './describe';
 import { place_labels } from './labels';
 
 interface EndLabelsProps {
-  layout: Layout;
+  layout: ReadonlySignal<Layout>;
   names: Record<RunId, string>;
   gutter: number;
-  column: Column;
   format(value: number): string;
 }
 
-export function EndLabels({ layout, names, gutter, column, format }: EndLabelsProps) {
-  const lab = use_lab();
+/** Until it is measured: of two lines. */
+const HEIGHT = 36;
+/** Between a curve's end and its name, px. */
+const ASIDE = 9;
+
+export function EndLabels({ layout, names, gutter, format }: EndLabelsProps) {
   const box = useRef<HTMLDivElement>(null);
-  const [heights, set_heights] = useState<readonly number[]>([]);
-  const { ends } = layout;
+  const heights = useSignal<readonly number[]>([]);
+  const shown = useComputed(() => layout.value.ends.map(({ id }) => id).join(' '));
+  const height = useComputed(() => layout.value.height);
+  const tops = useComputed(() => {
+    const { ends } = layout.value;
+    const lengths = ends.map((_, i) => heights.value[i] ?? HEIGHT);
+    return place_labels(
+      ends.map(({ y }) => y),
+      lengths,
+      height.value,
+    );
+  });
+  const ids = shown.value.split(' ').filter(Boolean) as RunId[];
   // One line each, where two would not fit.
   const [dense, set_dense] = useState(false);
   useLayoutEffect(() => {
     // Names differ in length with the language and the settings, and may take two lines on a phone.
     const labels = [...(box.current?.children ?? [])] as HTMLElement[];
     const measured = labels.map((label) => label.offsetHeight);
-    if (!dense && measured.reduce((sum, height) => sum + height, 0) > layout.height) set_dense(true);
-    set_heights(measured);
+    if (!dense && measured.reduce((sum, one) => sum + one, 0) > height.value) set_dense(true);
+    heights.value = measured;
     // Not after every frame: asking makes the browser lay the page out.
-  }, [ends.map(({ id }) => names[id]).join('\n'), gutter, layout.height, dense]);
-  const two_lines = 36;
-  const tops = place_labels(
-    ends.map(({ y }) => y),
-    ends.map((_, i) => heights[i] ?? two_lines),
-    layout.height,
+  }, [ids.map((id) => names[id]).join('\n'), gutter, height.value, dense]);
+  return (
+    <div
+      aria-hidden="true"
+      class={dense ? 'end-labels dense' : 'end-labels'}
+      style={{ '--room': px(gutter - ASIDE - 1) }}
+      ref={box}
+    >
+      {ids.map((id) => (
+        <EndLabel key={id} name={names[id]} {...{ id, layout, tops, format }} />
+      ))}
+    </div>
+  );
+}
+
+interface EndLabelProps extends Pick<EndLabelsProps, 'layout' | 'format'> {
+  id: RunId;
+  name: string;
+  tops: ReadonlySignal<readonly number[]>;
+}
+
+/** Its place and number change with every picture, in the frame it is drawn in. */
+function EndLabel({ id, name, layout, tops, format }: EndLabelProps) {
+  const lab = use_lab();
+  const place = useComputed(() => {
+    const i = layout.value.ends.findIndex((end) => end.id === id);
+    const end = layout.value.ends[i];
+    if (!end) return 'display: none';
+    return `transform: translate(${px(end.x + ASIDE)}, ${px(tops.value[i] ?? 0)})`;
+  });
+  const value = useComputed(() =>
+    format(layout.value.ends.find((end) => end.id === id)?.value ?? Number.NaN),
   );
   return (
-    <div aria-hidden="true" class={dense ? 'end-labels dense' : 'end-labels'} ref={box}>
-      {ends.map(({ id, x }, i) => (
-        <div
-          key={id}
-          class={`end-label run-${lab.runs[id].colour.value}`}
-          style={{ transform: `translate(${px(x + 9)}, ${px(tops[i] ?? 0)})`, maxWidth: px(gutter - 10) }}
-        >
-          <b>{names[id]}</b>
-          <span>{format(lab.runs[id].at(column, layout.to)?.value ?? Number.NaN)}</span>
-        </div>
-      ))}
+    <div class={`end-label run-${lab.runs[id].colour.value}`} style={place}>
+      <b>{name}</b>
+      <span>{value}</span>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The target on the chart: dragged up and down, or moved by arrow keys. */
+import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { words } from '../../i18n';
 import { format_exact } from '../../lib/numbers';
@@ -20,13 +21,17 @@ function value_under(y: number, layout: Layout): number {
   return Number(clamped.toPrecision(2));
 }
 
-/** Hands on the pill. `set` takes what they choose. */
-function handlers_of(
-  layout: Layout,
-  target: number,
-  grip: { current: number | null },
-  set: (value: number) => void,
-) {
+interface Hand {
+  layout: ReadonlySignal<Layout>;
+  target: number;
+  /** how far the pointer is below the target's line; null: the pill is not held */
+  grip: { current: number | null };
+  /** takes what is chosen */
+  set(value: number): void;
+}
+
+/** Hands on the pill. */
+function handlers_of({ layout, target, grip, set }: Hand) {
   const height_of = (event: PointerEvent) => {
     const plot = (event.currentTarget as Element).parentElement?.getBoundingClientRect();
     return event.clientY - (plot?.top ?? 0);
@@ -34,11 +39,11 @@ function handlers_of(
   return {
     onPointerDown: (event: PointerEvent) => {
       if (event.button !== 0) return;
-      grip.current = height_of(event) - layout.y_of(target);
+      grip.current = height_of(event) - (layout.peek().target?.y ?? 0);
       if (event.isTrusted) (event.currentTarget as Element).setPointerCapture(event.pointerId);
     },
     onPointerMove: (event: PointerEvent) => {
-      if (grip.current !== null) set(value_under(height_of(event) - grip.current, layout));
+      if (grip.current !== null) set(value_under(height_of(event) - grip.current, layout.peek()));
     },
     onLostPointerCapture: () => {
       grip.current = null;
@@ -53,12 +58,30 @@ function handlers_of(
   };
 }
 
-export function TargetPill({ layout }: { layout: Layout }) {
+const ARROWS = { above: '↑ ', below: '↓ ' };
+
+/** Its place, within the plot, and its value are those of the line that is drawn. */
+function use_place(layout: ReadonlySignal<Layout>) {
+  const place = useComputed(() => {
+    const { target, height } = layout.value;
+    const middle = px(target?.y ?? 0);
+    return `transform: translateY(clamp(0px, ${middle} - 50%, ${px(height)} - 100%))`;
+  });
+  const beyond = useComputed(() => ARROWS[layout.value.target?.beyond as 'above' | 'below'] ?? '');
+  const value = useComputed(() => format_exact(layout.value.target?.value ?? Number.NaN));
+  return { place, beyond, value };
+}
+
+interface PillProps {
+  layout: ReadonlySignal<Layout>;
+}
+
+export function TargetPill({ layout }: PillProps) {
   const lab = use_lab();
   const { chart, target: text } = words.value;
   const { target } = lab.view.value;
-  /** how far the pointer is below the pill's middle; null: it is not held */
   const grip = useRef<number | null>(null);
+  const { place, ...said } = use_place(layout);
   const set = (value: number) => void lab.set_view('target', String(value));
   return (
     <div
@@ -72,37 +95,34 @@ export function TargetPill({ layout }: { layout: Layout }) {
       aria-valuemax={SCALE.max}
       aria-valuenow={target}
       aria-valuetext={format_exact(target)}
-      style={{ transform: `translateY(calc(${px(layout.y_of(target))} - 50%))` }}
-      {...handlers_of(layout, target, grip, set)}
+      style={place}
+      {...handlers_of({ layout, target, grip, set })}
       {...by_finger}
     >
       <svg viewBox="0 0 8 14" aria-hidden="true">
         <path d="M1 5l3-3 3 3M1 9l3 3 3-3" />
       </svg>
-      <Value />
+      <Value {...said} />
     </div>
   );
 }
 
-function Value() {
-  const lab = use_lab();
+function Value({ beyond, value }: Record<'beyond' | 'value', ReadonlySignal<string>>) {
   return (
     <span>
+      {beyond}
       <span class="word">{words.value.chart.target} </span>
-      {format_exact(lab.view.value.target)}
+      {value}
     </span>
   );
 }
 
 /** Where nobody is to move it. */
-export function StillPill({ layout }: { layout: Layout }) {
-  const { target } = use_lab().view.value;
+export function StillPill({ layout }: PillProps) {
+  const { place, ...said } = use_place(layout);
   return (
-    <div
-      class="target-pill still"
-      style={{ transform: `translateY(calc(${px(layout.y_of(target))} - 50%))` }}
-    >
-      <Value />
+    <div class="target-pill still" style={place}>
+      <Value {...said} />
     </div>
   );
 }

@@ -198,8 +198,12 @@ export interface Layout extends Frame {
   /** the steps at its left and right edge */
   from: number;
   to: number;
-  /** the end of each curve that is in sight */
-  ends: readonly { id: RunId; x: number; y: number }[];
+  /** the latest step drawn */
+  last: number;
+  /** the end of each curve that is in sight, with the value there */
+  ends: readonly { id: RunId; x: number; y: number; value: number }[];
+  /** held within the frame; `beyond`: the side of the axis on which it lies outside */
+  target: { value: number; y: number; beyond: 'above' | 'below' | null } | null;
   y: Axis;
   place: Place;
   /** held within the frame */
@@ -214,9 +218,20 @@ export function layout_of(lab: Lab, spec: PlotSpec, figure: Figure): Layout {
   const ends = lab.drawn.peek().flatMap((id) => {
     const end = end_of(lab, id, spec, x.max);
     if (!end || end.x < x.min) return [];
-    return [{ id, x: place.x(Math.min(Math.max(end.x, lost_at(lab, id) ?? 0), x.max)), y: y_of(end.y) }];
+    const value = lab.runs[id].at(spec.column, x.max)?.value ?? Number.NaN;
+    const at = Math.min(Math.max(end.x, lost_at(lab, id) ?? 0), x.max);
+    return [{ id, x: place.x(at), y: y_of(end.y), value }];
   });
-  return { ...frame, from: x.min, to: x.max, ends, y, place, y_of };
+  const target =
+    spec.target === null
+      ? null
+      : { value: spec.target, y: y_of(spec.target), beyond: beyond(y, spec.target) };
+  return { ...frame, from: x.min, to: x.max, last: lab.step.peek(), ends, target, y, place, y_of };
+}
+
+function beyond({ min, max }: Axis, value: number): 'above' | 'below' | null {
+  if (value > max) return 'above';
+  return value < min ? 'below' : null;
 }
 
 /** Signals whose change is seen in a chart, besides the frame. */

@@ -2,19 +2,21 @@
 /** A chart's canvas kept in step with the lab: drawn at most once a frame, at full speed at the charts' pace, and where its parts lie for the DOM above it. */
 import { effect, type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { COLOURS, type Lab } from '../../state/contract';
 import { draw_figure, type Inks } from '../figures/canvas';
 import type { Role } from '../figures/marks';
 import { shown_theme } from '../theme';
 import type { Span } from './curves';
 import { type Box, chart_figure, follow, type Layout, layout_of, type PlotSpec } from './describe';
-import { draw_in_turn, draw_no_more } from './drawings';
+import { type Drawing, draw_in_turn, draw_no_more, draw_soon } from './drawings';
 
 /** At full speed a calm chart follows this often, and leaves the processor to the runs. */
 const CALM_MS = 50;
 
-export interface CanvasSpec extends PlotSpec {
+export interface CanvasSpec extends Omit<PlotSpec, 'target'> {
+  /** with the target, as it is when it is drawn */
+  timed: boolean;
   /** px of its letters; null: the page's */
   letters: number | null;
   /** not drawn in every frame at full speed */
@@ -69,34 +71,33 @@ function start(canvas: HTMLCanvasElement, lab: Lab, live: Live) {
   const ctx = canvas.getContext('2d');
   let box: Box | null = null;
   let inks: Inks | null = null;
-  let frame = 0;
   let drawn_at = Number.NEGATIVE_INFINITY;
-  const draw = (now: number) => {
-    frame = 0;
-    draw_no_more(draw);
+  const draw: Drawing = (now, with_words) => {
     if (!ctx || !box?.width) return;
-    if (live.spec.calm && now - drawn_at < CALM_MS && at_full_speed(lab)) return request();
+    const rests = live.spec.calm && !with_words && now - drawn_at < CALM_MS && at_full_speed(lab);
+    if (rests) return request();
     drawn_at = now;
-    const unit = live.spec.letters ?? box.unit;
-    const figure = chart_figure(lab, live.spec, { ...box, unit }, live.zoom.peek());
+    const spec = { ...live.spec, target: live.spec.timed ? lab.view.peek().target : null };
+    const unit = spec.letters ?? box.unit;
+    const figure = chart_figure(lab, spec, { ...box, unit }, live.zoom.peek());
     inks ??= inks_of(canvas);
     draw_figure(ctx, figure, inks, canvas.width / box.width);
-    live.layout.value = layout_of(lab, live.spec, figure);
+    live.layout.value = layout_of(lab, spec, figure);
   };
   const request = () => {
     if (!box) return;
     if (at_full_speed(lab)) draw_in_turn(draw);
-    else frame ||= requestAnimationFrame(draw);
+    else draw_soon(draw);
   };
   const forget = effect(() => {
     follow(lab);
     live.zoom.value;
+    if (live.spec.timed) lab.view.value.target;
     request();
   });
   const draw_now = () => {
-    cancelAnimationFrame(frame);
-    drawn_at = Number.NEGATIVE_INFINITY;
-    draw(performance.now());
+    draw_no_more(draw);
+    draw(performance.now(), true);
   };
   let first: ReturnType<typeof setTimeout> | undefined;
   // A canvas that was given another size is empty: drawn at once. A new one is part of a frame that has enough to do.
@@ -115,7 +116,6 @@ function start(canvas: HTMLCanvasElement, lab: Lab, live: Live) {
     },
     stop: () => {
       forget();
-      cancelAnimationFrame(frame);
       draw_no_more(draw);
       clearTimeout(first);
       resized.disconnect();
@@ -139,10 +139,11 @@ export function use_plot(
     return canvas.current.stop;
   }, [lab]);
   const theme = shown_theme.value;
-  const { column, dashed, behind, smoothing, log, gutter, x_label, reference, target, letters } = spec;
-  useEffect(
+  const { column, dashed, behind, smoothing, log, gutter, x_label, reference, timed, letters } = spec;
+  // Asked for before the frame in which the words of the same change are seen.
+  useLayoutEffect(
     () => canvas.current?.again(),
-    [theme, column, dashed, behind, smoothing, log, gutter, x_label, reference, target, letters],
+    [theme, column, dashed, behind, smoothing, log, gutter, x_label, reference, timed, letters],
   );
   return layout;
 }

@@ -34,15 +34,24 @@ export interface Hands {
   span(): Span;
   all(): Span;
   zoom(span: Span | null): void;
+  /** a part is looked at */
+  is_closer(): boolean;
   /** a part is being chosen with the mouse; null: no longer */
   choosing(shares: Span | null): void;
   /** reads the value there */
   point(share: number): void;
+  /** the step that is read, and where it lies; null: none is, or it is out of sight */
+  read(): { step: number; share: number } | null;
+  /** to this step; undefined where nothing moves */
+  go: ((step: number) => void) | undefined;
   forget(): void;
 }
 
-/** A click's hand trembles so far, px. */
+/** A click's hand trembles so far, px; a finger that comes back comes so near. */
 const TREMBLE = 5;
+const NEAR = 22;
+/** A second click so soon makes one double click of both. */
+const DOUBLE_MS = 400;
 
 const rising = ([one, other]: Span): Span => (one < other ? [one, other] : [other, one]);
 
@@ -58,6 +67,10 @@ class Gestures {
   /** the steps two fingers came down on */
   #gripped: Span | null = null;
   #mouse: { share: number; x: number } | null = null;
+  /** a finger came down again on the step that is read */
+  #again: { step: number; x: number; y: number } | null = null;
+  #clicked_at = Number.NEGATIVE_INFINITY;
+  #going: ReturnType<typeof setTimeout> | undefined;
 
   /** `hands`: those of the chart as it is drawn now. */
   constructor(private readonly hands: () => Hands) {}
@@ -71,8 +84,16 @@ class Gestures {
     } else this.#fingers.set(event.pointerId, share);
     const two = this.#two;
     this.#gripped = two && [this.#step_at(two[0]), this.#step_at(two[1])];
+    this.#again = two ? null : this.#read_again(event);
     if (two) this.hands().forget();
-    else this.hands().point(share);
+    else if (!this.#again) this.hands().point(share);
+  }
+
+  #read_again(event: PointerEvent): { step: number; x: number; y: number } | null {
+    const read = event.pointerType === 'mouse' ? null : this.hands().read();
+    const { width } = (event.currentTarget as Element).getBoundingClientRect();
+    const is_near = read !== null && Math.abs(read.share - share_of(event)) * width <= NEAR;
+    return is_near && this.hands().go ? { step: read.step, x: event.clientX, y: event.clientY } : null;
   }
 
   move(event: PointerEvent): void {
@@ -82,15 +103,23 @@ class Gestures {
     const next = two && this.#gripped && pinched(this.#gripped, two);
     if (next) this.#zoom(next);
     if (two) return;
+    // A finger trembles more than it means.
+    if (this.#again && Math.hypot(event.clientX - this.#again.x, event.clientY - this.#again.y) < NEAR)
+      return;
+    this.#again = null;
     this.hands().point(share);
     const mouse = this.#mouse;
     if (mouse && this.#goes_far(event)) this.hands().choosing(rising([mouse.share, share]));
   }
 
   up(event: PointerEvent): void {
-    const mouse = this.#mouse;
+    const [mouse, again] = [this.#mouse, this.#again];
     const far = this.#goes_far(event);
     this.cancel(event);
+    const clicked = again ?? (mouse && !far ? this.hands().read() : null);
+    if (clicked) this.#click(clicked.step, event.timeStamp);
+    // A finger does not stay there: what it read is now the latest.
+    if (again) this.hands().forget();
     if (!mouse || !far) return;
     const [one, other] = rising([mouse.share, share_of(event)]);
     this.#zoom([this.#step_at(Math.max(one, 0)), this.#step_at(Math.min(other, 1))]);
@@ -100,7 +129,23 @@ class Gestures {
     this.#fingers.delete(event.pointerId);
     this.#gripped = null;
     this.#mouse = null;
+    this.#again = null;
     this.hands().choosing(null);
+  }
+
+  /** Where a double click has a meaning it is waited for; else its second half is nothing. */
+  #click(step: number, at: number): void {
+    const is_second = at - this.#clicked_at < DOUBLE_MS;
+    this.#clicked_at = at;
+    const { go, is_closer } = this.hands();
+    if (!go || is_second) return;
+    if (is_closer()) this.#going = setTimeout(go, DOUBLE_MS, step);
+    else go(step);
+  }
+
+  show_all(): void {
+    clearTimeout(this.#going);
+    this.hands().zoom(null);
   }
 
   /** A lifted finger leaves too; what it pointed at stays to be read. */
@@ -142,7 +187,7 @@ export function handlers_for(hands: () => Hands) {
     onPointerUp: (event: PointerEvent) => gestures.up(event),
     onPointerCancel: (event: PointerEvent) => gestures.cancel(event),
     onPointerLeave: (event: PointerEvent) => gestures.leave(event),
-    onDblClick: () => hands().zoom(null),
+    onDblClick: () => gestures.show_all(),
     onWheel: (event: WheelEvent) => gestures.wheel(event),
   };
 }

@@ -29,7 +29,7 @@ export function Spark() {
       pen: 1,
       bare: true,
       reference: null,
-      target: null,
+      timed: false,
       fewest: FEWEST_STEPS,
       calm: true,
       range,

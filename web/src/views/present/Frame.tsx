@@ -28,6 +28,9 @@ interface FrameProps {
   code: ComponentChildren;
 }
 
+/** Characters of a name that somebody gave, from which what is said is written smaller. */
+const LONG = 24;
+
 /** On smaller screens letters get no smaller. */
 const LEAST_UNIT = 0.55;
 const unit_now = () => Math.max(Math.min(innerWidth / 1920, innerHeight / 1080), LEAST_UNIT);
@@ -36,6 +39,7 @@ export function Frame({ title, shared, figure, sentence, numbers = [], walk, cod
   const lab = use_lab();
   const unit = use_window(unit_now);
   const hands = use_hands(lab, walk ?? null);
+  const is_long = numbers.some(({ name }) => name.length > LONG);
   return (
     <div class="present" style={{ '--u': `${unit}px` }}>
       <main class="present-main">
@@ -45,7 +49,9 @@ export function Frame({ title, shared, figure, sentence, numbers = [], walk, cod
         </header>
         <div class="present-figure">{figure(unit)}</div>
         {numbers.length > 0 && <Numbers numbers={numbers} />}
-        <div class={`present-said ${numbers.length > 4 ? 'many' : ''}`}>{sentence}</div>
+        <div class={`present-said ${numbers.length > 4 ? 'many' : ''} ${is_long ? 'long' : ''}`}>
+          {sentence}
+        </div>
         <Run enlarge={() => hands.toggle('link')} />
       </main>
       <Hints walk={walk ?? null} hands={hands} />

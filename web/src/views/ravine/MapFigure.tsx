@@ -8,6 +8,7 @@ import type { Ravine } from '../../state/ravine/ravine';
 import { on_map, type RavineRun, share_of } from '../../state/ravine/runs';
 import type { Place, RateMap, Theory } from '../../workers/ravine-protocol';
 import type { Frame } from '../figures/marks';
+import { drawn_name } from '../names';
 import { px } from '../px';
 import { by_finger } from '../touch';
 import { draw_map, type MapLook } from './map-paint';
@@ -188,7 +189,7 @@ function MapPoint({ ravine, run, names, map, frame, chosen, choose }: PointProps
         style={{ marginTop: px(beside.length * WORDS) }}
         aria-hidden="true"
       >
-        {names[run.id]}: {steps}
+        {drawn_name(names[run.id], 12)}: {steps}
       </span>
     </button>
   );

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { ravine_words } from '../../i18n/ravine';
 import type { RunId } from '../../state/contract';
 import type { Ravine, Ways } from '../../state/ravine/ravine';
+import { drawn_name } from '../names';
 import { px } from '../px';
 import { draw_contours, draw_levels, type Layer, layers_of } from './contours';
 import { draw_way } from './paint';
@@ -143,8 +144,9 @@ function Labels({ ravine, names, hidden, plane, scale }: LabelsProps) {
     let y = Math.min(Math.max(wanted, 12 * scale), plane.height - 12 * scale);
     while (taken.some((other) => Math.abs(other - y) < line)) y += line;
     taken.push(y);
+    const name = drawn_name(names[run.id]);
     const lost = diverged_at !== null && at === path.x.length - 1 && ravine.step.value >= diverged_at;
-    const text = lost ? words.end_lost(names[run.id]) : words.end(names[run.id], at);
+    const text = lost ? words.end_lost(name) : words.end(name, at);
     return [
       {
         id: run.id,

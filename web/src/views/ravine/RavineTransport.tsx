@@ -5,6 +5,7 @@ import { format_count, format_number } from '../../lib/numbers';
 import type { RunId } from '../../state/contract';
 import type { Ravine } from '../../state/ravine/ravine';
 import { RAVINE } from '../../state/ravine/settings';
+import { drawn_name } from '../names';
 import { Segments } from '../Segments';
 import { RavineVerbs } from './RavineVerbs';
 import { loss_at } from './reading';
@@ -32,7 +33,7 @@ export function RavineTransport({ ravine, chosen, name }: Props) {
           <dd data-testid="ravine-step">{format_count(ravine.step.value)}</dd>
         </div>
         <div>
-          <dt>{words.loss_of(name)}</dt>
+          <dt>{words.loss_of(drawn_name(name))}</dt>
           <dd data-testid="ravine-loss">{format_number(loss, { digits: 3 })}</dd>
         </div>
       </dl>

@@ -68,7 +68,9 @@ export function BestTable({ ravine, names }: Props) {
           ))}
           {walks(ways).map(({ run, way }) => (
             <tr key={run.id} data-run={run.id}>
-              <th scope="row">{names[run.id]}</th>
+              <th scope="row">
+                <span class="run-name">{names[run.id]}</span>
+              </th>
               <td>{format_exact(run.lr)}</td>
               <td>{'momentum' in run.settings ? format_exact(run.momentum) : '–'}</td>
               <td>{tenths(way.motion?.steps_per_tenth ?? Number.NaN)}</td>
@@ -111,7 +113,7 @@ export function CurvatureTable({ ravine, names }: Props) {
             return (
               <tr key={run.id} data-run={run.id}>
                 <th scope="row" style={{ color: `var(--${run.colour}-ink)` }}>
-                  {names[run.id]}
+                  <span class="run-name">{names[run.id]}</span>
                 </th>
                 <td>{three(way.least[at] as number)}</td>
                 <td>{three(greatest)}</td>

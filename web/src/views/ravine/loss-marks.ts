@@ -6,6 +6,7 @@ import type { RunId } from '../../state/contract';
 import { linear_ticks, log_ticks, tick_text } from '../chart/ticks';
 import { place_of } from '../figures/geometry';
 import type { Axis, Figure, Frame, Mark, TextMark } from '../figures/marks';
+import { drawn_name } from '../names';
 import type { Size } from './plane';
 import { last_step, type Walk } from './reading';
 
@@ -108,7 +109,7 @@ function labels(figure: Figure, { walks, names, step }: LossView): Mark[] {
     } as const;
     const top = tops[i] as number;
     return [
-      { ...common, y: top, text: names[run.id] },
+      { ...common, y: top, text: drawn_name(names[run.id], 12) },
       { ...common, y: top + LINE, text: format_number(losses[i] as number, { digits: 3 }) },
     ];
   });
