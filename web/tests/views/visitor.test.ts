@@ -19,11 +19,16 @@ import {
 } from './page';
 import { frames, is_paused } from './readings';
 
-/** The loss chart of a page at rest. */
+const ends = () =>
+  texts('#loss .end-label b').map((name, i) => `${name} ${texts('#loss .end-label span')[i]}`);
+
+/** The loss chart of a page at rest, drawn as far. */
 async function chart_at(step: number): Promise<HTMLElement> {
   await open_page(`?steps=${step}&target=0.5`);
   await at_step(step);
-  return until(() => one('#loss .chart-surface'));
+  const chart = await until(() => one('#loss .chart-surface'));
+  await until(() => expect(`step ${step}, ${ends().join(', ')}`).toBe(chart.getAttribute('aria-valuetext')));
+  return chart;
 }
 
 const past = (least: number) => until(() => expect(steps()).toBeGreaterThanOrEqual(least));
@@ -92,12 +97,8 @@ describe('keys', () => {
 
   it('look closer, and the curves’ ends have the values there', async () => {
     const chart = await chart_at(40);
-    const ends = () =>
-      texts('#loss .end-label b').map((name, i) => `${name} ${texts('#loss .end-label span')[i]}`);
-    const latest = await until(() => {
-      expect(ends()).toHaveLength(2);
-      return ends();
-    });
+    const latest = ends();
+    expect(latest).toHaveLength(2);
     chart.focus();
     key('Home');
     await says('#loss .tip > span', /^step 0$/);
