@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** The runs in their order, a line each; of the one looked into, its card. */
+import type { ComponentChildren } from 'preact';
 import { words } from '../i18n';
-import { format_count, format_exact } from '../lib/numbers';
+import { format_count, format_exact, format_number } from '../lib/numbers';
 import { RUN_IDS, type RunId } from '../state/contract';
 import { use_lab } from './lab-context';
 import { names_in } from './names';
@@ -48,6 +49,17 @@ export function Runs() {
 
 const NONE = '–';
 
+/** There is no room for the words, but for who hears them. */
+function Loss({ loss }: { loss: number }) {
+  if (Number.isFinite(loss)) return <>{loss_text(loss)}</>;
+  return (
+    <>
+      <span aria-hidden="true">{format_number(loss)}</span>
+      <span class="visually-hidden">{loss_text(loss)}</span>
+    </>
+  );
+}
+
 function Run({ id }: { id: RunId }) {
   const lab = use_lab();
   const { runs: text } = words.value;
@@ -56,7 +68,7 @@ function Run({ id }: { id: RunId }) {
   const colour = run.colour.value;
   const { lr, momentum } = run.settings.value;
   const loss = run.loss.value;
-  const cell = (name: string, value: string) => (
+  const cell = (name: string, value: ComponentChildren) => (
     <span class="number">
       <span class="visually-hidden">{name} </span>
       {value}
@@ -79,7 +91,7 @@ function Run({ id }: { id: RunId }) {
         </b>
         {cell('lr', format_exact(lr))}
         {cell('γ', typeof momentum === 'number' ? format_exact(momentum) : NONE)}
-        {cell(text.loss, Number.isNaN(loss) ? NONE : loss_text(loss))}
+        {cell(text.loss, Number.isNaN(loss) ? NONE : <Loss loss={loss} />)}
       </button>
       {open && <Card id={id} />}
     </li>

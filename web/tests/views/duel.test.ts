@@ -13,6 +13,7 @@ import {
   says,
   steps,
   text,
+  texts,
   type,
   until,
 } from './page';
@@ -111,6 +112,9 @@ it.each([
     await open_page(`?${view}&data=random&runs=a&a.rule=adam&a.lr=0.01&a.eps=0&init=zeros&net=13relu`);
     await says('[role=alert]', why);
     expect(text('[role=alert]')).not.toMatch(/too high|太大/);
+    // In the list of runs its place is a number wide.
+    const infinite = view === 'lang=en' ? ['∞'] : [];
+    await until(() => expect(texts('.run .number [aria-hidden=true]')).toEqual(infinite));
     await press(fix);
     await until(() => expect(document.querySelector('[role=alert] h2')).toBeNull());
   },
