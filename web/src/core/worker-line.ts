@@ -80,6 +80,7 @@ export class Line {
     };
     const emitter = worker as unknown as Emitter;
     for (const type of ['error', 'messageerror']) hear(emitter, type, died);
+    hear(port1, 'messageerror', died);
     hear(emitter, 'exit', (code) => this.end(ended({ message: `exit ${code}` })));
     worker.postMessage({ [PORT]: port2 }, [port2]);
   }

@@ -51,7 +51,10 @@ transferHandlers.set('throw', {
 function memory_of(value: unknown): ArrayBuffer[] {
   if (ArrayBuffer.isView(value)) return memory_of(value.buffer);
   if (value instanceof ArrayBuffer) return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(memory_of) : [];
+  if (typeof value !== 'object' || value === null) return [];
+  // A plain array may have millions of numbers.
+  const parts: unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return parts.filter((one) => typeof one === 'object').flatMap(memory_of);
 }
 
 /** Its arrays, copies of which nobody else knows, are moved instead of copied again. */
