@@ -30,7 +30,8 @@ class Copy:
         self.root = folder
         self.web = folder / "web"
         shutil.copytree(source, folder, ignore=LEFT_OUT, dirs_exist_ok=True)
-        (self.web / "node_modules").symlink_to(source / "web" / "node_modules")
+        for packages in ("web/node_modules", "web/docs/node_modules"):
+            (folder / packages).symlink_to(source / packages)
         self.core = source / "build" / "wasm"
         (folder / "build" / "wasm").mkdir(parents=True)
         self.as_before()
