@@ -6,6 +6,9 @@
 import { options } from 'preact';
 import { EARLY_MS, hurry_picture, write_with_picture } from './chart/drawings';
 
+/** A tab in the background draws nothing: it is written all the same. */
+const NO_FRAME_MS = 500;
+
 export interface Pen {
   /** what waits is written at once, and drawn in the next frame */
   now(): void;
@@ -26,7 +29,11 @@ export function pace_text(between: () => number): Pen {
     render?.();
   };
   const now = () => write(performance.now());
-  const with_picture = () => write_with_picture(write);
+  const with_picture = () => {
+    write_with_picture(write);
+    clearTimeout(timer);
+    timer = setTimeout(now, NO_FRAME_MS);
+  };
   options.debounceRendering = (render) => {
     waiting = render;
     const pause = between();

@@ -109,7 +109,7 @@ function labels(figure: Figure, { walks, names, step }: LossView): Mark[] {
     } as const;
     const top = tops[i] as number;
     return [
-      { ...common, y: top, text: drawn_name(names[run.id], 12) },
+      { ...common, y: top, text: drawn_name(names[run.id], 10) },
       { ...common, y: top + LINE, text: format_number(losses[i] as number, { digits: 3 }) },
     ];
   });
