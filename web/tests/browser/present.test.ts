@@ -84,8 +84,14 @@ describe('from the page', () => {
     await black.waitFor({ state: 'detached' });
     await page.keyboard.press('l');
     await expect
-      .poll(async () => (await page.locator('.link .qr').boundingBox())?.width, { message: 'a large code' })
+      .poll(async () => (await page.locator('.link .qr').boundingBox())?.height, { message: 'a large code' })
       .toBeGreaterThan(600);
+    const ends = (selector: string) =>
+      page.locator(selector).evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return { top, bottom };
+      });
+    expect((await ends('.link .qr')).bottom).toBeLessThanOrEqual((await ends('.present-address')).top);
     await is_readable(page, 'the link');
     await page.keyboard.press('Escape');
     await page.locator('.present-cover').waitFor({ state: 'detached' });

@@ -85,6 +85,23 @@ it.each(MODES)('%s of train says why a run came to its end, and mends it', async
   await until(nothing_said);
 });
 
+// With lr = 10 the run has been worse than its start for 20 steps at step 20.
+it.each(MODES)(
+  '%s of train plays on past a trouble whose step has a planned change, and else says it',
+  async (view) => {
+    const query = `?lang=en&view=${view}&data=random&seed=22&runs=a&stop=60`;
+    for (const [change, rests] of [
+      [20, 60],
+      [21, 20],
+    ] as const) {
+      await open_page(`${query}&a.lr=10,0.1@${change}`);
+      await arrives(view, rests);
+      if (rests === 60) nothing_said();
+      else await banner(/^Plain gradient descent diverges/);
+    }
+  },
+);
+
 it('Esc closes what is said on a projector first, and leaves it then', async () => {
   await open_page('?lang=en&view=present&b.lr=1000&b.momentum=1&steps=300', { still: true });
   await banner(/^Momentum diverges/);

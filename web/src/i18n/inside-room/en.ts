@@ -33,7 +33,7 @@ export const en = {
   condensed: 'Large layers are drawn close together, each with its 400 strongest weights at most.',
   network: 'The network for this sample: units by their activation, lines by w·x',
   network_back: 'The network for this sample: units by δ, lines by δ·x, its part of the gradient',
-  truth: (label: number) => `class ${label}, the truth`,
+  truth: (label: number) => `class ${label}, true`,
   class: (label: number) => `class ${label}`,
   output: (number: number) => `output ${number}`,
   target: (value: string) => `wanted ${value}`,
