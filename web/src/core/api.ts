@@ -273,7 +273,7 @@ export interface ConventionMove {
 export interface GradientStream {
   /** γ, the same in all conventions */
   momentum: number;
-  /** dampening, 0 where left out; `average` does not have it */
+  /** dampening, 0 when left out; `average` does not have it */
   dampening?: number;
   /** whether the step looks ahead */
   nesterov: boolean;

@@ -14,8 +14,9 @@ import './conventions.css';
 
 type Moves = NonNullable<StepTrace['moves']>;
 
-/** Of SGD: all its three forms are written with. */
-type Form = Required<Omit<Extract<OptimizerOptions, { type: 'sgd' }>, 'lr' | 'convention'>>;
+type Sgd = Extract<OptimizerOptions, { type: 'sgd' }>;
+/** All that the three forms of SGD are written with. */
+type Form = Required<Pick<Sgd, 'type' | 'momentum' | 'dampening' | 'weight_decay' | 'nesterov' | 'maximize'>>;
 
 /** The card of the room. */
 export function Conventions() {
