@@ -4,8 +4,8 @@
 
     scripts/reference.py              write every case of cpp/tests/reference/cases.py, and learning rates to
                                       cpp/tests/reference/schedules/rates.json
-    scripts/reference.py --page       write what the page compares its core with to web/src/state/pytorch.json, and what
-                                      PyTorch prints of some tensors to web/tests/unit/printed.json
+    scripts/reference.py --page       write what the page compares its core with to web/src/lab/comparison/pytorch.json, and what
+                                      PyTorch prints of some tensors to web/tests/unit/lib/printed.json
     scripts/reference.py --check      compare all these files with a fresh run: draws exactly, the rest within 1e-6
     scripts/reference.py --condition  compare float32 with float64: how much of each case is rounding
     scripts/reference.py --random [--count 200] [--seed S] [--only K]

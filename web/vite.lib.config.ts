@@ -20,7 +20,7 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     lib: {
-      entry: { momentum: here('src/core/lib.ts'), worker: here('src/core/worker.ts') },
+      entry: { momentum: here('src/core/lib.ts'), worker: here('src/core/worker/index.ts') },
       formats: ['es'],
       fileName: (_, name) => `${name}.js`,
     },

@@ -117,7 +117,7 @@ function declaration(): string {
 }
 
 function worker_declaration(): string {
-  const types = types_of('src/core/worker-api.ts');
+  const types = types_of('src/core/worker/api.ts');
   const names = ['StepStats', 'Trainer', 'TrainerOptions', 'WasmSource'];
   const head = `// SPDX-License-Identifier: MIT\n${WORKER_HEAD}import type { ${names.join(', ')} } from './momentum.js';\n`;
   return [head, types, WORKER_VALUES].join('\n');

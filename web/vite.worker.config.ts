@@ -10,7 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const beside: Plugin = {
   name: 'beside',
   enforce: 'pre',
-  resolveId: (source) => (source === './lib' ? { id: './momentum.js', external: true } : null),
+  resolveId: (source) => (source === '../lib' ? { id: './momentum.js', external: true } : null),
 };
 
 export default defineConfig({
@@ -22,7 +22,7 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     lib: {
-      entry: here('src/core/worker-entry.ts'),
+      entry: here('src/core/worker/entry.ts'),
       formats: ['es'],
       fileName: () => 'momentum-worker.js',
     },

@@ -2,11 +2,11 @@
 /** bench.html starts; `?quick` measures briefly. */
 import './styles/main.css';
 import { render } from 'preact';
+import { BenchPage } from './bench/BenchPage';
+import { Bench, QUICK, USUAL } from './bench/bench';
 import { follow_language, words } from './i18n';
-import { Bench, QUICK, USUAL } from './state/bench';
-import { BenchPage } from './views/bench/BenchPage';
-import { follow_theme } from './views/theme';
-import { connect_stopwatch } from './workers/bench-client';
+import { follow_theme } from './ui/theme';
+import { connect_stopwatch } from './worker/client/bench-client';
 
 const root = document.querySelector('#app');
 if (!root) throw new Error('bench.html has no #app');

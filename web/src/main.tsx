@@ -5,8 +5,8 @@ import './styles/main.css';
 import { words } from './i18n';
 import { shortened } from './lib/text';
 import { open_page } from './open-page';
-import { work_offline } from './state/offline';
-import * as workers from './workers/client';
+import { work_offline } from './site/offline';
+import * as workers from './worker/client/client';
 
 const root = document.querySelector('#app');
 if (!root) throw new Error('index.html has no #app');

@@ -3,25 +3,27 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { follow_language, words } from './i18n';
-import { Comparison } from './state/comparison';
-import { type Lab, type LabHost, TRAINING_ROOMS } from './state/contract';
-import { browser_host } from './state/host';
-import { createLab } from './state/lab';
-import { mended } from './state/mangled';
-import { read_record } from './state/pytorch-file';
-import { follow_sight, resting } from './state/sight';
-import { App } from './views/App';
-import { ComparisonDialog } from './views/Comparison';
-import { TEXT_MS, time_between_texts } from './views/chart/drawings';
-import { ComparisonContext } from './views/comparison-context';
-import { HostContext } from './views/host-context';
-import { turn } from './views/in-turn';
-import { narrow } from './views/phone/narrow';
-import { RavineHostContext } from './views/ravine/host-context';
-import { pace_text } from './views/text-pace';
-import { follow_theme } from './views/theme';
-import type { Connect, RunWorker, Tracer } from './workers/protocol';
-import type { Surveyor } from './workers/ravine-protocol';
+import { browser_host } from './lab/browser-host';
+import { ComparisonDialog } from './lab/comparison/Comparison';
+import { Comparison } from './lab/comparison/comparison';
+import { ComparisonContext } from './lab/comparison/comparison-context';
+import { read_record } from './lab/comparison/pytorch-file';
+import type { LabHost } from './lab/host';
+import { TRAINING_ROOMS } from './lab/ids';
+import { createLab } from './lab/lab';
+import { mended } from './lab/link/mangled';
+import { follow_sight, resting } from './lab/playback/sight';
+import type { Lab } from './lab/view';
+import { HostContext } from './lab/views/host-context';
+import { narrow } from './modes/phone/narrow';
+import { RavineHostContext } from './rooms/ravine/host-context';
+import { App } from './shell/App';
+import { TEXT_MS, time_between_texts } from './ui/drawings';
+import { pace_text } from './ui/render-throttle';
+import { turn } from './ui/staged-mount';
+import { follow_theme } from './ui/theme';
+import type { Connect, RunWorker, Tracer } from './worker/protocol';
+import type { Surveyor } from './worker/ravine-protocol';
 
 /** How the page comes to its workers; tests hand in others. */
 export interface Workers {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Errors of the façade, in the core's own words: what, allowed, got. */
 import type { Refusal } from './api';
-import type { Core } from './emscripten';
 
 /** What was handed in does not fit: as a sentence, and as data. */
 export class OptionError extends Error {
@@ -85,17 +84,22 @@ export function refuse_copies(owner: object, what: string, instead: string): voi
   Object.defineProperty(owner, 'memory', { get, enumerable: true });
 }
 
+/** Where the core leaves what it refused. */
+export interface ErrorSlot {
+  lastError: { message: string; refusal?: Refusal } | undefined;
+}
+
 /** Runs `f` and throws what the core left in its error slot: C++ exceptions never cross into JavaScript. */
-export function guarded<T>(core: Core, f: () => T): T {
+export function guarded<T>(core: ErrorSlot, f: () => T): T {
   core.lastError = undefined;
   const result = f();
   // The compiler does not see that the core writes it.
-  const error = core.lastError as Core['lastError'];
+  const error = core.lastError as ErrorSlot['lastError'];
   if (!error) return result;
   throw error.refusal ? new OptionError(error.message, error.refusal) : new Error(error.message);
 }
 
 /** The same for a handle, which is null only when there is an error. */
-export function made<T>(core: Core, f: () => T | null): T {
+export function made<T>(core: ErrorSlot, f: () => T | null): T {
   return guarded(core, f) as T;
 }

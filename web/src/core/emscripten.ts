@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** Emscripten's output as cpp/wasm shapes it, and how it is brought to life. */
 import createCore from '#wasm/momentum-core.js';
-import type { Refusal, WasmSource } from './api';
+import type { WasmSource } from './api';
+import type { ErrorSlot } from './check';
 import { compile } from './compile';
 
 interface Handle {
@@ -79,7 +80,7 @@ export interface RawDescent extends Handle {
   minima(): Float64Array;
 }
 
-export interface Core {
+export interface Core extends ErrorSlot {
   Bytes: { of_length(count: number): RawBytes | null };
   Floats: { of_length(count: number): RawFloats | null };
   Options: { of_length(count: number): RawOptions | null };
@@ -100,7 +101,6 @@ export interface Core {
   convention_moves(stream: RawFloats): Float64Array | undefined;
   /** JSON, UTF-8 */
   describe(): Uint8Array;
-  lastError: { message: string; refusal?: Refusal } | undefined;
 }
 
 const is_core = (core: Partial<Core>): core is Core =>

@@ -21,7 +21,7 @@ const MOST_ITEMS = 131_076;
 /** No options lie deeper. */
 const DEEPEST = 6;
 
-class Writer {
+class ByteWriter {
   #bytes = new Uint8Array(256);
   #view = new DataView(this.#bytes.buffer);
   #length = 0;
@@ -65,7 +65,7 @@ class Writer {
   }
 }
 
-function write_array(writer: Writer, array: readonly unknown[], depth: number): void {
+function write_array(writer: ByteWriter, array: readonly unknown[], depth: number): void {
   writer.byte(ITEMS);
   writer.text(describe(array));
   const length: unknown = array.length;
@@ -75,7 +75,7 @@ function write_array(writer: Writer, array: readonly unknown[], depth: number): 
   for (let i = 0; i < count; i++) write(writer, array[i], depth + 1);
 }
 
-function write_tree(writer: Writer, tree: Tree, what: string, depth: number): void {
+function write_tree(writer: ByteWriter, tree: Tree, what: string, depth: number): void {
   writer.byte(ENTRIES);
   writer.text(what);
   writer.count(tree.size);
@@ -85,7 +85,7 @@ function write_tree(writer: Writer, tree: Tree, what: string, depth: number): vo
   }
 }
 
-function write(writer: Writer, value: unknown, depth: number): void {
+function write(writer: ByteWriter, value: unknown, depth: number): void {
   if (typeof value === 'number') {
     writer.byte(NUMBER);
     writer.double(value);
@@ -109,7 +109,7 @@ const is_plain = (value: unknown): value is object =>
 
 /** `tree`: keys and values, the values as they were handed in. */
 export function encode(tree: Tree): Uint8Array {
-  const writer = new Writer();
+  const writer = new ByteWriter();
   write_tree(writer, tree, 'object', 0);
   return writer.written();
 }

@@ -15,7 +15,7 @@ import type { Core, RawTrainer } from './emscripten';
 import type { Numbers } from './options';
 import { read_array, read_tree } from './plain';
 
-interface Shape {
+interface LayerShape {
   in: number;
   out: number;
 }
@@ -30,7 +30,7 @@ function taker(numbers: Float32Array) {
 }
 
 function weights_of(
-  layers: readonly Shape[],
+  layers: readonly LayerShape[],
   most: number,
   parameters: Int32Array,
   amounts: Float32Array,
@@ -47,7 +47,7 @@ function weights_of(
 export function trace(
   core: Core,
   raw: RawTrainer,
-  layers: readonly Shape[],
+  layers: readonly LayerShape[],
   parameters: Numbers,
   row: number,
   most: number,

@@ -22,7 +22,7 @@ export function read_tree(value: unknown, field: string): Tree {
 }
 
 /** What the core has: numbers, and labels. */
-interface Arrays {
+interface PlainArrays {
   Float32Array: Float32Array;
   Int32Array: Int32Array;
 }
@@ -71,22 +71,22 @@ function read_items(items: readonly unknown[], field: string, item: string): num
  * A copy of the numbers in any typed array, of any realm, or plain array; `allowed` says in a message what was wanted.
  * Labels are whole.
  */
-export function read_array<Kind extends keyof Arrays>(
+export function read_array<Kind extends keyof PlainArrays>(
   value: unknown,
   kind: Kind,
   field: string,
   allowed: string = KINDS[kind].allowed,
-): Arrays[Kind] {
+): PlainArrays[Kind] {
   const { of, item, fits } = KINDS[kind];
   const given = kind_of(value);
   const is_plain = given === undefined && Array.isArray(value);
   if (!is_plain && (given === undefined || given.startsWith('Big'))) refuse(field, allowed, value);
   const numbers = is_plain ? read_items(value, field, item) : (value as Float32Array);
   const copy = copied(() => new (given === kind ? of : Float64Array)(numbers), field);
-  if (given === kind) return copy as Arrays[Kind];
+  if (given === kind) return copy as PlainArrays[Kind];
   const unfit = copy.findIndex((one) => !fits(one));
   if (unfit >= 0) refuse(`${field}[${unfit}]`, item, copy[unfit]);
-  return copied(() => new of(copy) as Arrays[Kind], field);
+  return copied(() => new of(copy) as PlainArrays[Kind], field);
 }
 
 /** A copy of bytes, of any realm. */

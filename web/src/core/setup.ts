@@ -17,14 +17,14 @@ export function with_options<T>(core: Core, tree: Tree, use: (raw: RawOptions) =
   }
 }
 
-/** Arrays that are handed in: too large for the tree. */
-interface Arrays {
+/** InputArrays that are handed in: too large for the tree. */
+interface InputArrays {
   x: Float32Array;
   labels: Int32Array | null;
   targets: Float32Array | null;
 }
 
-function read_arrays(data: Tree, mse: boolean): Arrays {
+function read_arrays(data: Tree, mse: boolean): InputArrays {
   const x = read_array(data.get('x'), 'Float32Array', 'data.x');
   const y = data.get('y');
   const labels = mse
@@ -34,7 +34,7 @@ function read_arrays(data: Tree, mse: boolean): Arrays {
   return { x, labels, targets };
 }
 
-function send_arrays(core: Core, raw: RawOptions, { x, labels, targets }: Arrays): void {
+function send_arrays(core: Core, raw: RawOptions, { x, labels, targets }: InputArrays): void {
   guarded(core, () => raw.x(x.length)).set(x);
   if (labels) guarded(core, () => raw.labels(labels.length)).set(labels);
   if (targets) guarded(core, () => raw.targets(targets.length)).set(targets);

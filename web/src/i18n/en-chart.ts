@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** English words of the charts, and of the target: who reached it, and when. */
-
-/** A sentence around something the caller makes (a coloured name): pieces in order. */
-type Pieces<T> = (T | string)[];
+import type { Pieces } from '../lib/pieces';
 
 export const chart = {
   loss: 'Training loss',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** English words of the page. Its shape is the type every other language must have. */
+import type { Pieces } from '../lib/pieces';
 
 import { bench } from './en-bench';
 import { chart, target } from './en-chart';
@@ -9,8 +10,6 @@ import { inside } from './en-rule';
 import { board, network, options, presets, problem, runs } from './en-runs';
 import { worker } from './en-worker';
 
-/** A sentence around something the caller makes (a coloured name): pieces in order. */
-type Pieces<T> = (T | string)[];
 export const en = {
   app: {
     title: 'Momentum Lab – gradient descent with and without momentum',

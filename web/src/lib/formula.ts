@@ -4,12 +4,12 @@
  * MathML is never broken by browsers, so it comes in pieces, between which a line may end.
  */
 
-export type Part =
+export type FormulaPart =
   | { is: 'letter' | 'word' | 'number'; text: string }
   /** spaced: it stands between two terms */
   | { is: 'sign'; text: string; spaced: boolean }
-  | { is: 'marked'; of: Part; sub: string; sup: string }
-  | { is: 'root'; of: Part[] };
+  | { is: 'marked'; of: FormulaPart; sub: string; sup: string }
+  | { is: 'root'; of: FormulaPart[] };
 
 const TOKEN =
   /(?<space>\s+)|(?<number>\d[\d,]*(?:\.\d+)?(?:e−?\d+)?)|(?<sub>[₀-₉]+)|(?<sup>[⁰¹²³⁴-⁹ᵗ]+)|(?<word>[a-z]{2,}\d*|[\p{Script=Han}]+)|(?<letter>\p{L}\u0302?)|(?<sign>.)/giu;
@@ -35,7 +35,7 @@ function tokens_of(text: string): Token[] {
 }
 
 /** What stands under a root: what the brackets after it hold, or the next name or number. */
-function under_root(tokens: readonly Token[], start: number): { of: Part[]; end: number } {
+function under_root(tokens: readonly Token[], start: number): { of: FormulaPart[]; end: number } {
   if (tokens[start]?.text !== '(') return { of: parts_of(tokens.slice(start, start + 1)), end: start + 1 };
   let depth = 0;
   for (let end = start; end < tokens.length; end++) {
@@ -46,16 +46,16 @@ function under_root(tokens: readonly Token[], start: number): { of: Part[]; end:
   return { of: parts_of(tokens.slice(start + 1)), end: tokens.length };
 }
 
-function marked(of: Part | undefined, kind: 'sub' | 'sup', marks: string): Part {
+function marked(of: FormulaPart | undefined, kind: 'sub' | 'sup', marks: string): FormulaPart {
   const old = of?.is === 'marked' ? of : { is: 'marked' as const, of: of ?? word(''), sub: '', sup: '' };
   return { ...old, [kind]: plain(marks) };
 }
 
-const word = (text: string): Part => ({ is: 'word', text });
+const word = (text: string): FormulaPart => ({ is: 'word', text });
 
 /** Spaces are what signs make of them. */
-function parts_of(tokens: readonly Token[]): Part[] {
-  const parts: Part[] = [];
+function parts_of(tokens: readonly Token[]): FormulaPart[] {
+  const parts: FormulaPart[] = [];
   for (let i = 0; i < tokens.length; ) {
     const { kind, text } = tokens[i] as Token;
     i++;
@@ -71,7 +71,7 @@ function parts_of(tokens: readonly Token[]): Part[] {
 }
 
 /** The pieces of a formula, a line of each; between two is a space. */
-export function pieces_of_formula(text: string): Part[][] {
+export function pieces_of_formula(text: string): FormulaPart[][] {
   const tokens = tokens_of(text);
   const pieces: Token[][] = [[]];
   let roots = 0;

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { snippet_of } from '../../src/views/share/snippet';
+import { snippet_of } from '../../src/modes/share/snippet';
 import { barriers } from './barriers';
 import { allow, open, site, still } from './stage';
 

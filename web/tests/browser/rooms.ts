@@ -2,7 +2,7 @@
 /** The rooms of the page, by their tabs: each is a file of its own, or a part of the one file. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { ROOMS, type RoomId } from '../../src/state/contract';
+import { ROOMS, type RoomId } from '../../src/lab/ids';
 
 /** What is in each, and nowhere else. */
 const CONTENT: Record<RoomId, string> = {

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import type { Momentum } from '../../src/core/api';
 import type { TrainerOptions } from '../../src/core/options';
-import type { WorkerTrainer } from '../../src/core/worker-api';
+import type { WorkerTrainer } from '../../src/core/worker/api';
 import { fnv1a } from './checkpoints';
 
 interface Experiment {

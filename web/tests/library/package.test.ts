@@ -78,8 +78,8 @@ describe('as a package', () => {
 
   it.each([
     ['momentum', 'trainer'],
-    ['worker', 'worker-line'],
-    ['momentum-worker', 'worker-entry'],
+    ['worker', 'worker/line'],
+    ['momentum-worker', 'worker/entry'],
   ])('%s.js imports what only Node has in words bundlers let be, and has its map', (name, source) => {
     const script = text(`${name}.js`);
     expect(script).toMatch(

@@ -2,8 +2,8 @@
 /** momentum-lab/worker as another project would import it; its trainers end with their test. */
 import { afterEach } from 'vitest';
 import type { TrainerOptions } from '../../src/core/options';
-import type * as WorkerLibrary from '../../src/core/worker';
-import type { WorkerTrainer } from '../../src/core/worker-api';
+import type { WorkerTrainer } from '../../src/core/worker/api';
+import type * as WorkerLibrary from '../../src/core/worker/index';
 import { article, library } from './support';
 
 export const { createWorkerTrainer, OptionError } = (await import(

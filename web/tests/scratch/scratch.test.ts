@@ -2,11 +2,11 @@
 /** In the copy that scripts/scratch makes, SGD has an option `spice` (0 … 2, 0.25): what has come of it on the page. */
 import { expect, it } from 'vitest';
 import { loadMomentum } from '../../src/core/momentum';
-import { tuning_of } from '../../src/state/network';
-import { settings_at } from '../../src/state/plan';
-import { RUN } from '../../src/state/settings';
-import { decode, encode } from '../../src/state/url';
-import { usual_settings } from '../../src/state/usual';
+import { usual_settings } from '../../src/lab/experiment/defaults';
+import { tuning_of } from '../../src/lab/experiment/network';
+import { RUN } from '../../src/lab/experiment/settings';
+import { decode, encode } from '../../src/lab/link/url';
+import { settings_at } from '../../src/lab/run/plan';
 
 it('the page knows its range and its default', () => {
   expect(usual_settings('b').spice).toBe(0.25);

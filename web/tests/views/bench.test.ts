@@ -2,8 +2,8 @@
 /** bench.html over a stopwatch of the test's own: what it tells of the times, and that it stops when told. */
 import { screen } from '@testing-library/dom';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { QUICK, USUAL } from '../../src/state/bench';
-import type { Timed } from '../../src/workers/protocol';
+import { QUICK, USUAL } from '../../src/bench/bench';
+import type { Timed } from '../../src/worker/protocol';
 import { open_page, press, says, text, until } from './page';
 
 /** how long each job was to be timed */
@@ -31,7 +31,7 @@ async function open_bench(query: string): Promise<void> {
     loaded: Promise.resolve(),
     terminate: () => void ended++,
   });
-  vi.doMock('../../src/workers/bench-client', () => ({ connect_stopwatch }));
+  vi.doMock('../../src/worker/client/bench-client', () => ({ connect_stopwatch }));
   await import('../../src/bench');
 }
 

@@ -5,7 +5,7 @@ import { within } from '@testing-library/dom';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { all, at_step, button, Crew, one, open_page, press, says, text, texts, until } from './page';
 
-const RECORD = readFileSync('src/state/pytorch.json');
+const RECORD = readFileSync('src/lab/comparison/pytorch.json');
 /** addresses that were asked for */
 let asked: string[] = [];
 let record_is_there = true;

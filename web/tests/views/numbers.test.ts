@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 import { loadMomentum } from '../../src/core/momentum';
 import type { TrainerOptions } from '../../src/core/options';
 import { read_formulas } from '../browser/formulas';
-import printed from '../unit/printed.json';
+import printed from '../unit/lib/printed.json';
 import {
   all,
   at_step,

@@ -6,8 +6,14 @@
 import { configure, fireEvent, screen, waitFor } from '@testing-library/dom';
 import { afterAll, afterEach, expect, vi } from 'vitest';
 import type { Workers } from '../../src/open-page';
-import type { Connect } from '../../src/workers/protocol';
-import { type Answering, core_run_worker, core_surveyor, core_tracer, message } from '../unit/core_workers';
+import type { Connect } from '../../src/worker/protocol';
+import {
+  type Answering,
+  core_run_worker,
+  core_surveyor,
+  core_tracer,
+  message,
+} from '../unit/lab/core_workers';
 import { look_at, type Screen, set_up_screen } from './screen';
 
 const PATIENCE_MS = 20_000;
@@ -100,7 +106,7 @@ export async function open_page(
   document.body.innerHTML = '<div id="app"></div>';
   const { open_page } = await import('../../src/open-page');
   close = await open_page(document.querySelector('#app') as Element, crew.workers);
-  ({ is_opening } = await import('../../src/views/in-turn'));
+  ({ is_opening } = await import('../../src/ui/staged-mount'));
   return crew;
 }
 

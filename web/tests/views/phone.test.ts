@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The page on a narrow screen: its bar, and its cards as tabs. */
 import { describe, expect, it } from 'vitest';
-import type { Probes } from '../../src/workers/protocol';
+import type { Probes } from '../../src/worker/protocol';
 import {
   all,
   at_step,

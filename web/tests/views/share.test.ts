@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Sharing for a room: links, snippet and codes of one moment, and what cannot be scanned is said. */
 import { beforeEach, expect, it, vi } from 'vitest';
-import { code_of } from '../../src/views/share/qr';
+import { code_of } from '../../src/modes/share/qr';
 import { all, at_step, field, one, open_page, press, says, text, until } from './page';
 
 let copied = '';

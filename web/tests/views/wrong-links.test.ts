@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Whatever is wrong in a link is said where it is opened: its key, its value, and what is allowed instead. */
 import { describe, expect, it } from 'vitest';
-import { KEYS, LINK, wrong_value } from '../unit/wrong_links';
+import { KEYS, LINK, wrong_value } from '../unit/lab/link/wrong_links';
 import { open_page, texts, until } from './page';
 
 const NOTE = '[aria-labelledby=link-note]';

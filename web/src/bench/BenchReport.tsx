@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+/** The result as text to take away. */
+import { useRef, useState } from 'preact/hooks';
+import { words } from '../i18n';
+import { type Bench, report } from './bench';
+
+export function BenchReport({ bench }: { bench: Bench }) {
+  const { bench: text } = words.value;
+  const shown = useRef<HTMLTextAreaElement>(null);
+  const [said, set_said] = useState('');
+  if (!bench.finished.value) return null;
+  const json = report(bench, { user_agent: navigator.userAgent, cores: navigator.hardwareConcurrency });
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(json);
+      set_said(text.copied);
+    } catch {
+      shown.current?.select();
+      set_said(text.copy_yourself);
+    }
+  };
+  return (
+    <section class="panel" aria-labelledby="bench-report">
+      <header class="panel-head">
+        <h2 id="bench-report">{text.report}</h2>
+        <span class="note" aria-live="polite">
+          {said}
+        </span>
+        <button type="button" onClick={copy}>
+          {text.copy}
+        </button>
+      </header>
+      <textarea
+        ref={shown}
+        class="bench-report"
+        aria-labelledby="bench-report"
+        readOnly
+        rows={14}
+        spellcheck={false}
+        value={json}
+      />
+    </section>
+  );
+}

@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: MIT
-/** The words of Inside a step: they come with its room. */
-import { computed } from '@preact/signals';
-import { type Language, language } from '..';
-import { en, type InsideWords } from './en';
-import { zh } from './zh';
-
-const WORDS: Record<Language, InsideWords> = { en, zh };
-export const inside_words = computed(() => WORDS[language.value]);

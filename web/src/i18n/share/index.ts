@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: MIT
-/** The words of sharing, which come with what shows them. */
-import { computed } from '@preact/signals';
-import { language } from '..';
-import { en } from './en';
-import { zh } from './zh';
-
-const WORDS = { en, zh };
-export const share_words = computed(() => WORDS[language.value]);

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+/** What the large chart draws: the loss of the runs or their accuracy. */
+import { loss_range } from '../../figure/ticks';
+import { words } from '../../i18n';
+import { format_number } from '../../lib/numbers';
+import { loss_text } from '../controls/text';
+import type { Lab } from '../view';
+import type { ChartProps } from './Chart';
+
+/** What differs between the chart's two views. */
+type View = Pick<
+  ChartProps,
+  'column' | 'dashed' | 'behind' | 'name' | 'log' | 'reference' | 'timed' | 'range' | 'format' | 'y_text'
+> & { note: string };
+
+function loss_view(lab: Lab): View {
+  const { chart } = words.value;
+  const { outputs, loss } = lab.network.value;
+  const batched = lab.batched.value;
+  // Who knows nothing of classes says that all are alike; of numbers there is no such guess.
+  const guessing = loss === 'cross_entropy' ? Math.log(outputs) : null;
+  const log = lab.view.value.scale === 'log';
+  return {
+    column: 'loss',
+    dashed: lab.tested.value > 0 ? 'test_loss' : null,
+    behind: batched ? 'batch_loss' : null,
+    name: chart.loss,
+    note: (batched ? chart.loss_batched : chart.loss_of)[loss],
+    log,
+    reference: guessing === null ? null : { value: guessing, label: chart.guessing(String(outputs)) },
+    timed: true,
+    // The reference stays in view, or a plateau beside it could not be told from one elsewhere.
+    range: (min, max) => {
+      const known = guessing ?? 1;
+      const [low, high] = Number.isNaN(min) ? [known, known] : [min, max];
+      return loss_range(Math.min(low, guessing ?? low), Math.max(high, guessing ?? high), log);
+    },
+    format: loss_text,
+  };
+}
+
+const percent = (share: number, digits: number) =>
+  Number.isFinite(share) ? `${(100 * share).toFixed(digits)} %` : format_number(share);
+// A little air, so that a line at 0 or 1 is not drawn half outside.
+const share_range = (): [number, number] => [-0.02, 1.02];
+
+function accuracy_view(lab: Lab): View {
+  const { chart } = words.value;
+  const { outputs } = lab.network.value;
+  return {
+    column: 'accuracy',
+    dashed: lab.tested.value > 0 ? 'test_accuracy' : null,
+    behind: null,
+    name: chart.accuracy,
+    note: chart.accuracy_of,
+    log: false,
+    reference: { value: 1 / outputs, label: chart.chance(String(outputs)) },
+    timed: false,
+    range: share_range,
+    format: (share) => percent(share, 1),
+    y_text: (share) => percent(share, 0),
+  };
+}
+
+/** Numbers are not met or missed: they have no accuracy. */
+export const shows_accuracy = (lab: Lab) =>
+  lab.view.value.chart === 'accuracy' && lab.network.value.loss === 'cross_entropy';
+
+/** What the big chart draws. */
+export const chart_view = (lab: Lab): View => (shows_accuracy(lab) ? accuracy_view(lab) : loss_view(lab));

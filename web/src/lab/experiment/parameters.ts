@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+/** Names of single parameters, in PyTorch's flat order: weight (out, in) row by row, then bias, layer by layer. */
+
+export interface Tensor {
+  /** linear1.weight */
+  name: string;
+  /** flat index of its first entry */
+  offset: number;
+  rows: number;
+  /** null: a bias, which has one index */
+  columns: number | null;
+}
+
+interface DataShape {
+  features: number;
+  hidden: readonly { units: number }[];
+  outputs: number;
+}
+
+/** The layers' names as the article's listing has them: linear1, linear2, …, out. */
+export function layer_names({ hidden }: DataShape): string[] {
+  return [...hidden.map((_, i) => `linear${i + 1}`), 'out'];
+}
+
+export function tensors_of(shape: DataShape): Tensor[] {
+  const outs = [...shape.hidden.map(({ units }) => units), shape.outputs];
+  const tensors: Tensor[] = [];
+  let offset = 0;
+  let inputs = shape.features;
+  for (const [i, layer] of layer_names(shape).entries()) {
+    const rows = outs[i] ?? 0;
+    tensors.push({ name: `${layer}.weight`, offset, rows, columns: inputs });
+    tensors.push({ name: `${layer}.bias`, offset: offset + rows * inputs, rows, columns: null });
+    offset += rows * (inputs + 1);
+    inputs = rows;
+  }
+  return tensors;
+}
+
+export interface ParameterPlace {
+  tensor: Tensor;
+  row: number;
+  column: number;
+}
+
+export function place_of(tensors: readonly Tensor[], flat: number): ParameterPlace {
+  const tensor = tensors.findLast(({ offset }) => offset <= flat);
+  if (!tensor) throw new RangeError(`no parameter ${flat}`);
+  const within = flat - tensor.offset;
+  const columns = tensor.columns ?? 1;
+  return { tensor, row: Math.floor(within / columns), column: within % columns };
+}
+
+/** The flat index of a place; rows and columns beyond the tensor's end become its last. */
+export function flat_index({ tensor, row, column }: ParameterPlace): number {
+  const columns = tensor.columns ?? 1;
+  return tensor.offset + Math.min(row, tensor.rows - 1) * columns + Math.min(column, columns - 1);
+}
+
+/** linear1.weight[0,2], linear2.bias[3] */
+export function place_name({ tensor, row, column }: ParameterPlace): string {
+  return tensor.columns === null ? `${tensor.name}[${row}]` : `${tensor.name}[${row},${column}]`;
+}

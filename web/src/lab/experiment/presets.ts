@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+/** Ready-made experiments. A preset says everything but how fast and where we look. */
+import { shallow_equal } from '../../lib/shallow-equal';
+import { ravine_settings } from '../../rooms/ravine/descent/settings';
+import type { DataKind, PresetId, RunId } from '../ids';
+import { RUN_IDS } from '../ids';
+import { constant_plan, type LinkContent, type RunSpec, settings_at } from '../run/plan';
+import { settings_of, USUAL_SCHEDULE, usual_rule, usual_settings } from './defaults';
+import { NATURE } from './network';
+import { network_text } from './network-text';
+import type { RuleType } from './schema';
+import { defaults, EXPERIMENT, look_settings, VIEW } from './settings';
+import type { ExperimentSettings, RunLook, RunNature, RunSettings, Value, ViewSettings } from './types';
+
+export interface Preset {
+  id: PresetId;
+  experiment: ExperimentSettings;
+  order: readonly RunId[];
+  runs: Record<RunId, RunSpec>;
+  /** random labels can only be memorised, so their target is more modest */
+  view: Pick<ViewSettings, 'stop_step' | 'stop_loss' | 'target'>;
+}
+
+export const default_look = (id: RunId): RunLook => defaults<RunLook>(look_settings(id));
+
+const usual_spec = (id: RunId): RunSpec => ({
+  plan: constant_plan(id, usual_settings(id)),
+  look: default_look(id),
+  nature: NATURE,
+});
+
+const USUAL = Object.fromEntries(RUN_IDS.map((id) => [id, usual_spec(id)])) as Record<RunId, RunSpec>;
+
+/** The runs of all places, as they are before anyone said anything. */
+export const usual_specs = (): Record<RunId, RunSpec> => ({ ...USUAL });
+
+type PresetRun = { rule?: RuleType } & Record<string, Value>;
+
+function spec(id: RunId, told: PresetRun, nature: RunNature): RunSpec {
+  const settings = settings_of(id, told.rule ?? usual_rule(id), USUAL_SCHEDULE, (key) => told[key]);
+  return { plan: constant_plan(id, settings), look: default_look(id), nature };
+}
+
+/** What a preset says otherwise than the defaults do. */
+interface Difference {
+  data?: DataKind;
+  experiment?: Partial<ExperimentSettings>;
+  /** settings of its runs, in their order; what is not said is usual */
+  runs?: Partial<Record<RunId, PresetRun>>;
+  /** of run a */
+  nature?: Partial<RunNature>;
+  target?: number;
+  stop_step?: number;
+}
+
+function preset(id: PresetId, difference: Difference): Preset {
+  const { data = 'torch_rand_learnable', experiment, runs = { a: {}, b: {} }, nature, ...view } = difference;
+  const { stop_step, stop_loss } = defaults<ViewSettings>(VIEW);
+  const told = Object.entries(runs) as [RunId, PresetRun][];
+  const specs = told.map(([run, one]) => [
+    run,
+    spec(run, one, run === 'a' ? { ...NATURE, ...nature } : NATURE),
+  ]);
+  return {
+    id,
+    experiment: { ...defaults<ExperimentSettings>(EXPERIMENT), data, ...experiment },
+    order: told.map(([run]) => run),
+    runs: { ...USUAL, ...Object.fromEntries(specs) },
+    view: { stop_step, stop_loss, target: 0.1, ...view },
+  };
+}
+
+/** In the order they are offered. The first is the page's default. */
+export const PRESETS: readonly [Preset, ...Preset[]] = [
+  preset('learnable', {}),
+  preset('article', { data: 'torch_rand', target: 0.5 }),
+  // The article's first listing: plain descent, one step, one tensor.
+  preset('listing', {
+    data: 'torch_rand',
+    runs: { a: { lr: 10 } },
+    nature: { params: 'linear1.weight' },
+    target: 0.5,
+    stop_step: 1,
+  }),
+  preset('plunge', { data: 'torch_rand', runs: { a: { lr: 10 }, b: { lr: 10 } }, target: 0.5 }),
+  preset('nesterov', { runs: { b: {}, c: {} } }),
+  preset('rules', { runs: { a: {}, b: {}, c: {}, d: {} } }),
+  preset('batches', { experiment: { batch_size: 32 }, runs: { a: {}, b: {} } }),
+  preset('friction', { runs: { a: {}, b: { momentum: 0.999 } } }),
+  preset('zeros', { experiment: { init: 'zeros' }, runs: { a: {}, b: {} } }),
+  preset('linear', { experiment: { hidden: [] }, runs: { a: {}, b: {} } }),
+];
+
+/** What the page is before anyone said anything. */
+export function default_experiment(): LinkContent {
+  const [{ experiment, order, runs, view }] = PRESETS;
+  return {
+    experiment,
+    order,
+    runs,
+    view: { ...defaults<ViewSettings>(VIEW), ...view },
+    ravine: ravine_settings(),
+    steps: null,
+    phase: 0,
+  };
+}
+
+const as_text = (experiment: ExperimentSettings) => ({
+  ...experiment,
+  hidden: network_text(experiment.hidden),
+});
+
+/** A run as it is now. */
+export interface Present {
+  id: RunId;
+  settings: RunSettings;
+  nature: RunNature;
+}
+
+/** The preset these settings are; the target, the stops and how runs are shown are free. */
+export function preset_of(experiment: ExperimentSettings, runs: readonly Present[]): PresetId | null {
+  const same_runs = (one: Preset) =>
+    runs.map(({ id }) => id).join() === one.order.join() &&
+    runs.every(({ id, settings, nature }) => {
+      const { plan, nature: its } = one.runs[id];
+      return shallow_equal(its, nature) && shallow_equal(settings_at(plan, 0), settings);
+    });
+  const found = PRESETS.find(
+    (one) => shallow_equal(as_text(one.experiment), as_text(experiment)) && same_runs(one),
+  );
+  return found?.id ?? null;
+}

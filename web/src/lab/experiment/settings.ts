@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The tables of settings: name in the URL, parser, format and the control that suits it. Ranges, defaults and choices of
+ * what the core knows are the core's (schema.ts). Controls, URL codec and checks read them.
+ */
+
+import { COLOURS } from '../../lib/colours';
+import { friction_scale, log_scale } from '../../lib/scale';
+import type { HiddenLayer } from '../../worker/protocol';
+import { WATCH_LARGEST } from '../../worker/protocol';
+import { type DataKind, MODES, type Mode, ROOMS, type RoomId, RUN_IDS, type RunId } from '../ids';
+import { ALL_TENSORS, ARTICLE, MOST_LAYERS, MOST_UNITS, SAMPLES, tensor_names } from './network';
+import { network_text, parse_network } from './network-text';
+import {
+  type FieldNode,
+  INITS,
+  OPTION_KEYS,
+  option_node,
+  RULES,
+  SCHEDULES,
+  SEED,
+  TEST_SEED,
+  TEST_SHARE,
+  TESTS,
+} from './schema';
+import {
+  type Control,
+  choice,
+  flag,
+  integer,
+  number_field,
+  type Parsed,
+  plain,
+  type Range,
+  range_of,
+  real,
+  refuse,
+  type Setting,
+} from './setting';
+import type { ExperimentSettings, RunLook, RunNature, Speed, Value, ViewSettings } from './types';
+
+/** The tensors handed to an optimizer. */
+function tensors_setting(url: string, hidden: readonly HiddenLayer[]): Setting<string> {
+  const all = tensor_names(hidden);
+  const parse = (text: string): Parsed<string> => {
+    const names = plain(text)
+      .split(/[\s,]+/)
+      .filter((name) => name !== '');
+    const known = names.every((name) => name === ALL_TENSORS || all.includes(name));
+    if (names.length === 0) return refuse('problem.no_tensor');
+    if (!known) return refuse('problem.tensors', { choices: [ALL_TENSORS, ...all].join(', ') });
+    const chosen = all.filter((name) => names.includes(name) || names.includes(ALL_TENSORS));
+    return { ok: true, value: chosen.length === all.length ? ALL_TENSORS : chosen.join() };
+  };
+  const control: Control = { kind: 'set', choices: all };
+  return { url, default: ALL_TENSORS, control, parse, format: (value) => value };
+}
+
+function network(url: string): Setting<readonly HiddenLayer[]> {
+  const parse = (text: string): Parsed<readonly HiddenLayer[]> => {
+    const layers = parse_network(plain(text).toLowerCase());
+    const fits = layers && layers.length <= MOST_LAYERS && layers.every(({ units }) => units <= MOST_UNITS);
+    if (!fits) return refuse('problem.network', { max: String(MOST_UNITS), layers: String(MOST_LAYERS) });
+    return { ok: true, value: layers };
+  };
+  return { url, default: ARTICLE, control: { kind: 'text' }, parse, format: network_text };
+}
+
+export const EXPERIMENT = {
+  data: choice<DataKind>(
+    'data',
+    ['torch_rand', 'torch_rand_learnable', 'torch_rand_values'],
+    ['random', 'learnable', 'values'],
+  ),
+  seed: integer('seed', SEED.default ?? 0, range_of(SEED)),
+  /** 0 = all samples at once */
+  batch_size: integer('batch', 0, { min: 0, max: SAMPLES }),
+  hidden: network('net'),
+  init: choice('init', INITS as [(typeof INITS)[number]]),
+  test: choice('test', TESTS as [(typeof TESTS)[number]]),
+  test_share: real(
+    'test_share',
+    TEST_SHARE.default ?? 0,
+    range_of(TEST_SHARE),
+    number_field(range_of(TEST_SHARE)),
+  ),
+  test_seed: integer('test_seed', TEST_SEED.default ?? 0, range_of(TEST_SEED)),
+} satisfies { [K in keyof ExperimentSettings]: Setting<ExperimentSettings[K]> };
+
+/** 1000 already throws any network away; PyTorch has no upper limit. */
+const LR: Range = { min: 0, max: 1000 };
+/** From 1 on there is no friction: PyTorch allows it, and seeing why it fails is a lesson. */
+const MOMENTUM: Range = { min: 0, max: 2 };
+
+/** What is slid. The scale spans what is usual. */
+export const SLIDERS = {
+  lr: real('lr', 0, LR, { kind: 'slider', ...log_scale(1e-4, 100), typed: [LR.min, LR.max] }),
+  momentum: real('momentum', 0, MOMENTUM, {
+    kind: 'slider',
+    ...friction_scale(0.999, [0, 0.5, 0.9, 0.95, 0.99, 0.999]),
+    typed: [MOMENTUM.min, MOMENTUM.max],
+  }),
+};
+
+function option(key: string, node: FieldNode): Setting<Value> {
+  const any = (setting: unknown) => setting as Setting<Value>;
+  if (Object.hasOwn(SLIDERS, key)) return any(SLIDERS[key as keyof typeof SLIDERS]);
+  switch (node.kind) {
+    case 'flag':
+      return any(flag(key, node.default));
+    case 'choice':
+      return any(choice(key, node.choices as [string]));
+    case 'number': {
+      const [initial, range] = [node.default ?? 0, range_of(node)];
+      return any(
+        node.integer ? integer(key, initial, range) : real(key, initial, range, number_field(range)),
+      );
+    }
+  }
+}
+
+/** Every key of a run's settings. What is usual for it depends on the run's place and rule (usual.ts). */
+export const RUN: Readonly<Record<string, Setting<Value>>> = Object.fromEntries([
+  ['rule', choice('rule', RULES as [string, ...string[]])],
+  ...OPTION_KEYS.filter((key) => !key.includes('.')).map((key) => [key, option(key, option_node(key))]),
+  ['schedule', choice('schedule', SCHEDULES as [string, ...string[]])],
+  ...OPTION_KEYS.filter((key) => key.includes('.')).map((key) => [key, option(key, option_node(key))]),
+]);
+
+export const run_setting = (key: string): Setting<Value> | undefined =>
+  Object.hasOwn(RUN, key) ? RUN[key] : undefined;
+
+/** More than fits in any label. */
+const MOST_NAME = 40;
+
+function name_of_run(url: string): Setting<string> {
+  const parse = (text: string): Parsed<string> => ({
+    ok: true,
+    value: [...text.trim()].slice(0, MOST_NAME).join(''),
+  });
+  return { url, default: '', control: { kind: 'text' }, parse, format: (value) => value };
+}
+
+/** How run `id` is shown. */
+export const look_settings = (id: RunId): { [K in keyof RunLook]: Setting<RunLook[K]> } => ({
+  name: name_of_run('name'),
+  colour: { ...choice('colour', COLOURS), default: id },
+  hidden: flag('hidden', false),
+});
+
+/** What a run of a network is built with. */
+export const nature_settings = (
+  hidden: readonly HiddenLayer[],
+): { [K in keyof RunNature]: Setting<RunNature[K]> } => ({
+  params: tensors_setting('params', hidden),
+  zero_grad: flag('zero_grad', true),
+});
+
+/** Which runs there are, in their order: abc. */
+export const ORDER: Setting<readonly RunId[]> = {
+  url: 'runs',
+  default: ['a', 'b'],
+  control: { kind: 'text' },
+  parse: (text) => {
+    const ids = [...plain(text).toLowerCase()];
+    const known = ids.every((id): id is RunId => (RUN_IDS as readonly string[]).includes(id));
+    if (!known || ids.length === 0 || new Set(ids).size < ids.length)
+      return refuse('problem.runs', { choices: RUN_IDS.join('') });
+    return { ok: true, value: ids };
+  },
+  format: (ids) => ids.join(''),
+};
+
+/** Most steps a link may ask for or a stop may be set to: as many as the core counts. */
+export const MOST_STEPS = Number.MAX_SAFE_INTEGER;
+const STEPS: Range = { min: 0, max: MOST_STEPS };
+const LOSSES: Range = { min: 0, max: 1000 };
+/** Of the largest network there is; what a smaller one does not have is looked for at its end. */
+const MOST_WATCHED = 2_000_000;
+
+/** More than any batch has; after its last, its last is looked at. */
+const MOST_SAMPLE = 1_000_000;
+
+/** As many as there are: a test holds it to the lessons' list, which loads with their room. */
+const MOST_CHAPTERS = 8;
+
+export const VIEW = {
+  room: choice('room', ROOMS as unknown as [RoomId]),
+  mode: choice('view', MODES as unknown as [Mode]),
+  chapter: integer('chapter', 1, { min: 1, max: MOST_CHAPTERS }),
+  speed: { ...choice<Speed>('speed', ['phase', '1/s', '5/s', 1, 10, 100, 'max']), default: 10 as Speed },
+  stop_step: integer('stop', 2000, STEPS),
+  stop_loss: real('stop_loss', 0, LOSSES, number_field(LOSSES)),
+  target: real('target', 0.5, LOSSES, number_field(LOSSES)),
+  chart: choice('chart', ['loss', 'accuracy']),
+  scale: choice('scale', ['log', 'linear']),
+  smoothing: real('smoothing', 0, { min: 0, max: 0.99 }, { kind: 'number', min: 0, max: 0.99 }),
+  watched: integer('watched', WATCH_LARGEST, { min: WATCH_LARGEST, max: MOST_WATCHED }),
+  inside: { ...choice<RunId>('inside', RUN_IDS), default: 'b' as RunId },
+  sample: integer('sample', 1, { min: 1, max: MOST_SAMPLE }),
+} satisfies { [K in keyof ViewSettings]: Setting<ViewSettings[K]> };
+
+type Table<S> = { [K in keyof S]: Setting<S[K]> };
+
+/** The defaults of a whole table. */
+export function defaults<S>(table: Table<S>): S {
+  const keys = Object.keys(table) as (keyof S)[];
+  return Object.fromEntries(keys.map((key) => [key, table[key].default])) as S;
+}

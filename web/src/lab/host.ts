@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+/** The world the lab lives in, handed in so that tests can hand in another. */
+import type { Connect, RunWorker } from '../worker/protocol';
+
+export interface LabHost {
+  connect: Connect<RunWorker>;
+  /** what else needs the processor first is done; without it the runs begin at once */
+  ready?: Promise<void>;
+  /** processors the browser has for workers and page */
+  cores: number;
+  url: {
+    /** the query the page was opened with, with or without its '?' */
+    query(): string;
+    /** put a query into the address bar; called at most twice a second */
+    write(query: string): void;
+    /** the whole address for a query */
+    address(query: string): string;
+  };
+  clock: {
+    /** milliseconds */
+    now(): number;
+    /** call back at the next drawing of the screen */
+    frame(callback: () => void): void;
+    later(milliseconds: number, callback: () => void): void;
+    /** nobody can see the page: full speed waits for the next drawing, too */
+    unseen?(): boolean;
+  };
+}

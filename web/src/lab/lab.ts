@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+/** The lab: one experiment, its runs in lock step, the address bar. Views read its signals and call its verbs. */
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { network_of, shares_of } from './experiment/network';
+import { preset_of } from './experiment/presets';
+import type { LabHost } from './host';
+import { type PresetId, RUN_IDS, type RunId, TRAINING_ROOMS } from './ids';
+import { type Address, keep_address, query_of } from './link/address';
+import { decode, type Opened } from './link/url';
+import type { Parts } from './parts';
+import { Scheduler } from './playback/scheduler';
+import { Probing } from './run/probing';
+import { Run } from './run/run';
+import { verbs } from './verbs';
+import type { Lab } from './view';
+
+function made_parts(host: LabHost, opened: Opened): Parts {
+  const experiment = signal(opened.experiment);
+  const view = signal(opened.view);
+  const ravine = signal(opened.ravine);
+  const order = signal(opened.order);
+  const run = (id: RunId) => new Run(id, opened.runs[id], host, () => conductor.break_off());
+  const runs = Object.fromEntries(RUN_IDS.map((id) => [id, run(id)])) as Record<RunId, Run>;
+  const present = () => order.value.map((id) => runs[id]);
+  const inside = computed(() => inside_of(order.value, view.value.inside));
+  const probing = new Probing(inside, () => view.value);
+  const conductor: Scheduler = new Scheduler(present, () => view.value, probing.of, host);
+  probing.follow(() => void conductor.look());
+  const stop_was_asked = signal(opened.names_stop);
+  return { experiment, view, ravine, order, inside, runs, conductor, probing, stop_was_asked };
+}
+
+const inside_of = (order: readonly RunId[], wanted: RunId): RunId =>
+  order.includes(wanted) ? wanted : (order.at(-1) ?? 'a');
+
+export function createLab(host: LabHost): Lab {
+  const opened = decode(host.url.query());
+  const parts = made_parts(host, opened);
+  const { conductor, runs, experiment } = parts;
+  const address: Address = keep_address(host, parts, opened.misspelt);
+  void conductor.restart(experiment.value, shown_first(host, parts, opened));
+  if (opened.steps !== null) void conductor.replay({ step: opened.steps, phase: opened.phase });
+
+  return {
+    ...verbs(parts),
+    ...seen_of(parts),
+    runs,
+    ravine: parts.ravine,
+    stop_was_asked: parts.stop_was_asked,
+    link_length: address.length,
+    opens_playing: opened.steps === null,
+    link_problems: signal(opened.problems),
+    destination: () => conductor.destination,
+    probe: (name) => parts.probing.ask(name),
+    link: (kind, mode = 'page') => host.url.address(query_of(parts, kind, mode)),
+    dispose: () => {
+      address.stop();
+      parts.probing.stop();
+      conductor.playback.stop(null);
+      for (const one of Object.values(runs)) one.dispose();
+    },
+  };
+}
+
+/** What comes first is made, and a room shows the runs; a link's moment is gone to at once, for its own link says it. */
+async function shown_first({ ready }: LabHost, { view }: Parts, { steps }: Opened): Promise<void> {
+  // A step's room has little to show before its runs.
+  if (view.peek().room !== 'inside') await ready;
+  if (steps !== null) return;
+  await new Promise<void>((done) => {
+    effect(() => {
+      if (TRAINING_ROOMS.includes(view.value.room)) done();
+    });
+  });
+}
+
+/** What the views see of the parts. */
+function seen_of(parts: Parts) {
+  const { experiment, view, order, inside, runs, conductor } = parts;
+  const { playback } = conductor;
+  const present = () => order.value.map((id) => runs[id]);
+  const network = computed(() => network_of(experiment.value));
+  return {
+    experiment,
+    view,
+    shown: order as ReadonlySignal<readonly RunId[]>,
+    drawn: computed(() => order.value.filter((id) => !runs[id].hidden.value)),
+    inside,
+    network,
+    tested: computed(() => shares_of(experiment.value).test),
+    loading: computed(() => present().some((one) => one.loading.value)),
+    playing: playback.playing,
+    replaying: playback.replaying,
+    preset: computed(() => preset_now(parts)),
+    batched: computed(() => is_batched(experiment.value.batch_size, network.value.samples)),
+    step: conductor.step,
+    phase: conductor.phase,
+    steps_per_second: playback.steps_per_second,
+    frame: conductor.frame,
+    stopped_by: computed(() => stopped_by(parts)),
+  };
+}
+
+const is_batched = (batch_size: number, samples: number) => batch_size > 0 && batch_size < samples;
+
+/** Its name is that of runs which were nothing else on the way. */
+function preset_now({ experiment, order, runs }: Parts): PresetId | null {
+  const present = order.value.map((id) => runs[id]);
+  if (!present.every(({ first_change }) => first_change.value === Number.POSITIVE_INFINITY)) return null;
+  const now = present.map(({ id, settings, nature }) => ({
+    id,
+    settings: settings.value,
+    nature: nature.value,
+  }));
+  return preset_of(experiment.value, now);
+}
+
+/** A trouble that is over is no reason any more. */
+function stopped_by({ conductor, order, runs }: Parts) {
+  const why = conductor.playback.stopped_by.value;
+  const well = (id: RunId) => runs[id].trouble.value === null && runs[id].condition.value.is === 'well';
+  return why === 'trouble' && order.value.every(well) ? null : why;
+}

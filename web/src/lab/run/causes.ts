@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+/** What a run's trouble comes from, and the settings that mend it where some do. */
+import type { Divisor, Snapshot } from '../../worker/protocol';
+import { USUAL_SCHEDULE, usual_settings } from '../experiment/defaults';
+import { default_of, SCHEDULE_PREFIX } from '../experiment/schema';
+import type { RunNature, RunSettings, Value } from '../experiment/types';
+import type { Cause } from '../view';
+
+/** What is known of a run in trouble, besides what its steps were made with. */
+export interface Seen extends Pick<RunNature, 'zero_grad'> {
+  /** of the latest step, as the schedule has it */
+  lr: number;
+  /** what the update that failed divided by */
+  divisor: Divisor | null;
+  /** the largest input there is, without its sign */
+  widest: number;
+  /** the loss was not finite before anything had moved */
+  at_start: boolean;
+}
+
+export const seen_of = (snapshot: Snapshot | null, { lr }: RunSettings, nature: RunNature): Seen => ({
+  zero_grad: nature.zero_grad,
+  lr: snapshot?.lr ?? lr,
+  divisor: snapshot?.divisor ?? null,
+  widest: snapshot?.widest ?? 1,
+  at_start: snapshot?.diverged_at === 0 && !Number.isFinite(snapshot.loss),
+});
+
+type Options = Readonly<Record<string, Value | undefined>>;
+const number_of = (settings: Options, key: string) => Number(settings[key] ?? 0);
+
+/** Inputs are usually 1 wide, or a few. Sums of so large ones leave the scale on which weights are drawn. */
+const WIDE = 10;
+/** An lr, or effective step, that would do if only the inputs were no wider. */
+const SANE = { sgd: 10, others: 1 };
+/** Weights times so much have squares that are no float32. */
+const MOST_DECAY = 1e15;
+
+/** How much of a gradient enters a step that has momentum. */
+function share_of(settings: RunSettings, momentum: number): number {
+  if (settings.convention === 'average') return 1 - momentum;
+  const enters = 1 - number_of(settings, 'dampening');
+  return momentum > 0 && enters > 0 ? enters : 1;
+}
+
+/** How far a gradient moves a weight in the end, in lr. */
+const reach = (settings: RunSettings, momentum: number): number =>
+  share_of(settings, momentum) / (1 - momentum);
+
+/** Weights leap over 0 and beyond, each time further, by decay alone: the bound of a quadratic of this curvature. */
+function decays_too_fast(settings: RunSettings, lr: number): boolean {
+  const decay = number_of(settings, 'weight_decay');
+  if (settings.rule !== 'sgd') return decay > MOST_DECAY;
+  const momentum = number_of(settings, 'momentum');
+  const ahead = settings.nesterov === true ? 1 + 2 * momentum : 1;
+  return lr * share_of(settings, momentum) * ahead * decay > 2 * (1 + momentum);
+}
+
+function is_wide(settings: RunSettings, { widest }: Seen): boolean {
+  const { lr, rule } = settings;
+  const far = rule === 'sgd' ? lr * reach(settings, number_of(settings, 'momentum')) : lr;
+  return widest > WIDE && far <= (rule === 'sgd' ? SANE.sgd : SANE.others);
+}
+
+/** What is certain comes first; the learning rate is to blame where nothing else is. */
+export function cause_of(settings: RunSettings, seen: Seen): Cause {
+  const { rule, momentum } = settings;
+  if (rule === 'rmsprop' && number_of(settings, 'alpha') >= 1) return 'alpha';
+  if (seen.divisor) return seen.divisor === 'zero' ? 'zero_divisor' : 'negative_variance';
+  if (seen.at_start || seen.lr === 0) return 'start';
+  if (!seen.zero_grad) return 'adds_up';
+  if (settings.maximize === true) return 'uphill';
+  const damps = rule === 'sgd' && Number(momentum) > 0 && settings.convention !== 'average';
+  if (damps && number_of(settings, 'dampening') > 1) return 'dampening';
+  if (Number(momentum ?? 0) >= 1) return 'no_friction';
+  if (decays_too_fast(settings, seen.lr)) return 'decay';
+  if (seen.lr > settings.lr) return 'schedule';
+  return is_wide(settings, seen) ? 'inputs' : 'rate';
+}
+
+type Fix = Readonly<Record<string, Value>>;
+
+/** Settings that should work; none where only other data do. */
+export function fix_of(cause: Cause, settings: RunSettings): Fix {
+  const core = (key: string): Fix => ({
+    [key]: default_of(settings.rule, settings.schedule ?? USUAL_SCHEDULE, key) as Value,
+  });
+  switch (cause) {
+    case 'alpha':
+      return core('alpha');
+    case 'zero_divisor':
+      return core('eps');
+    case 'negative_variance':
+      return { centered: false };
+    case 'adds_up':
+      return { zero_grad: true };
+    case 'uphill':
+      return { maximize: false };
+    case 'dampening':
+      return { dampening: 0 };
+    case 'decay':
+      return { weight_decay: 0 };
+    case 'schedule':
+      return core(SCHEDULE_PREFIX + (settings.schedule === 'cosine' ? 'eta_min' : 'gamma'));
+    case 'no_friction':
+    case 'rate':
+      return slower(settings);
+    case 'start':
+    case 'inputs':
+      return {};
+  }
+}
+
+/** Of other rules, whose steps are about lr long. */
+const MOST_SCALED = 0.1;
+
+/** A tenth of the present lr, at most `most`, one digit; what usually works where that is none. */
+function lower_lr(lr: number, most: number, usual: number): number {
+  const suggested = Number(Math.min(most, lr / 10).toPrecision(1));
+  return suggested > 0 ? suggested : usual;
+}
+
+/**
+ * Steps that are short enough: the effective step lr/(1−γ) about 1 (the averaging convention scales by 1−γ itself), lr at
+ * most a tenth of the present one, one digit. Without friction (γ ≥ 1) velocity never forgets: γ goes back, too. Other
+ * rules scale their steps themselves.
+ */
+function slower(settings: RunSettings): Fix {
+  const { lr, rule } = settings;
+  const usual = usual_settings('b');
+  const usual_gamma = Number(usual.momentum);
+  const momentum = number_of(settings, 'momentum');
+  if (rule !== 'sgd')
+    return momentum >= 1 ? { momentum: usual_gamma } : { lr: lower_lr(lr, MOST_SCALED, usual.lr) };
+  const gamma = momentum < 1 ? momentum : usual_gamma;
+  const most_with = (one: number) => Number((1 / reach(settings, one)).toPrecision(1));
+  const most = most_with(gamma);
+  if (momentum >= 1 && lr > most) return { momentum: gamma, lr: most };
+  // An lr that would do with the usual γ is not what is too much.
+  if (momentum > usual_gamma && lr <= most_with(usual_gamma)) return { momentum: usual_gamma };
+  return { lr: lower_lr(lr, most, usual.lr) };
+}

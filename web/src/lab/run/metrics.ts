@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+/** What came of a run, column by column, in bounded memory. */
+import { DecimatedSeries } from '../../lib/decimated-series';
+import { SparseSeries } from '../../lib/sparse-series';
+import type { Columns, Score as Scored, Scores } from '../../worker/protocol';
+import type { Series } from '../view';
+import type { Column } from './columns';
+
+const OF_STEPS = ['grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
+const SCORES = ['accuracy', 'test_loss', 'test_accuracy'] as const;
+
+export type OfSteps = (typeof OF_STEPS)[number];
+type ScoreColumn = (typeof SCORES)[number];
+
+const is_score = (column: Column): column is ScoreColumn => (SCORES as readonly string[]).includes(column);
+
+/** The steps at a run's beginning that are told one by one, however far it goes. */
+export const OPENING = 64;
+
+export class Metrics {
+  /** by the updates made: after none, one, two …; a step's batch is met at the updates before it */
+  readonly #losses = new DecimatedSeries<'loss'>(['loss'], { origin: 0 });
+  readonly #batches = new DecimatedSeries<'batch_loss'>(['batch_loss'], { origin: 0 });
+  readonly #steps = new DecimatedSeries<OfSteps>(OF_STEPS);
+  readonly #opening = Object.fromEntries(OF_STEPS.map((name) => [name, [] as number[]])) as Record<
+    OfSteps,
+    number[]
+  >;
+  readonly #scores: Record<ScoreColumn, SparseSeries> = {
+    accuracy: new SparseSeries(),
+    test_loss: new SparseSeries(),
+    test_accuracy: new SparseSeries(),
+  };
+
+  /** Steps made. */
+  get steps(): number {
+    return this.#steps.length;
+  }
+
+  clear(): void {
+    for (const history of [this.#losses, this.#batches, this.#steps]) history.clear();
+    for (const name of SCORES) this.#scores[name].clear();
+    for (const name of OF_STEPS) this.#opening[name].length = 0;
+  }
+
+  start(loss: number): void {
+    this.#losses.append({ loss: [loss] }, 1);
+  }
+
+  /** The first `kept` steps of what was made, and the scores up to there. */
+  append(columns: Columns, scores: Scores, kept: number): void {
+    const end = this.steps + kept;
+    const finite = columns.loss
+      .subarray(0, kept)
+      .map((value) => (value < Number.POSITIVE_INFINITY ? value : Number.NaN));
+    this.#losses.append({ loss: finite }, kept);
+    this.#batches.append(columns, kept);
+    const first = Math.min(kept, Math.max(0, OPENING - this.steps));
+    for (const name of OF_STEPS) this.#opening[name].push(...columns[name].subarray(0, first));
+    this.#steps.append(columns, kept);
+    this.score(scores, end);
+  }
+
+  /** The scores of steps not yet scored, up to `end`. */
+  score(scores: Scores, end: number): void {
+    for (const [i, step] of scores.step.entries())
+      if (step <= end) for (const name of SCORES) this.#scores[name].append(step, scores[name][i] as number);
+  }
+
+  /** The loss now, where the line has no value yet. */
+  put_tip(loss: number): void {
+    this.#losses.put_tip('loss', this.steps, loss);
+  }
+
+  /** How good the run is now, where that is not among the scores that are kept; null: not known. */
+  put_score(score: Scored | null): void {
+    for (const name of SCORES) this.#scores[name].put_tip(this.steps, score?.[name] ?? Number.NaN);
+  }
+
+  /** The values of its first steps, each of them: of step 1, 2, … up to OPENING. */
+  opening(column: OfSteps): readonly number[] {
+    return this.#opening[column];
+  }
+
+  series(column: Column): Series {
+    if (is_score(column)) return this.#scores[column].series();
+    if (column === 'loss') return this.#losses.series(column);
+    return column === 'batch_loss' ? this.#batches.series(column) : this.#steps.series(column);
+  }
+
+  at(column: Column, step: number) {
+    if (is_score(column)) return this.#scores[column].at(step);
+    if (column === 'loss') return this.#losses.at(column, step);
+    return column === 'batch_loss' ? this.#batches.at(column, step) : this.#steps.at(column, step);
+  }
+}

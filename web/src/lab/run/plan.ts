@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+/** A run's settings over its steps: what it started with and every change since, each with its step. */
+
+import type { RavineSettings } from '../../rooms/ravine/descent/settings';
+import { settings_of, USUAL_SCHEDULE, usual_rule, usual_value } from '../experiment/defaults';
+import { option_node, type RuleType, type ScheduleType } from '../experiment/schema';
+import type {
+  ExperimentSettings,
+  RunLook,
+  RunNature,
+  RunSettings,
+  Value,
+  ViewSettings,
+} from '../experiment/types';
+import type { RunId } from '../ids';
+
+/** From the moment `step` updates have been made, the setting is `value`. */
+export interface Change<T = Value> {
+  step: number;
+  value: T;
+}
+
+/**
+ * Per key of RunSettings that is not as usual all the way: its changes by growing step, the first at step 0. A key that a
+ * step's rule or schedule does not have says nothing there. Never changed in place.
+ */
+export interface Plan {
+  readonly id: RunId;
+  readonly changes: Readonly<Record<string, readonly Change[]>>;
+}
+
+/** One run of an experiment, as links and presets say it. */
+export interface RunSpec {
+  plan: Plan;
+  look: RunLook;
+  nature: RunNature;
+}
+
+/** Everything a link says. */
+export interface LinkContent {
+  experiment: ExperimentSettings;
+  order: readonly RunId[];
+  /** of all places; those not in the order wait to be added */
+  runs: Record<RunId, RunSpec>;
+  view: ViewSettings;
+  ravine: RavineSettings;
+  /** replay to this step and rest there; null: play from the start */
+  steps: number | null;
+  /** phases done of the step after it */
+  phase: number;
+}
+
+/** A plan with no changes. */
+export function constant_plan(id: RunId, settings: RunSettings): Plan {
+  const changes = Object.entries(settings).map(([key, value]) => [key, [{ step: 0, value }]]);
+  return { id, changes: Object.fromEntries(changes) };
+}
+
+/** How many of the changes are made by `step`. A link may hold very many, and is asked at every step. */
+function made_by(changes: readonly Change[], step: number): number {
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle] as Change).step <= step) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function said_at({ changes }: Plan, key: string, step: number): Value | undefined {
+  const all = changes[key];
+  return all?.[made_by(all, step) - 1]?.value;
+}
+
+function frame_at(plan: Plan, step: number): [RuleType, ScheduleType] {
+  const rule = (said_at(plan, 'rule', step) ?? usual_rule(plan.id)) as RuleType;
+  return [rule, (said_at(plan, 'schedule', step) ?? USUAL_SCHEDULE) as ScheduleType];
+}
+
+/** The settings once `step` updates have been made. */
+export function settings_at(plan: Plan, step: number): RunSettings {
+  return settings_of(plan.id, ...frame_at(plan, step), (key) => said_at(plan, key, step));
+}
+
+/** The first step after `step` at which something changes; Infinity when nothing does. */
+export function next_change({ changes }: Plan, step: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const key in changes) {
+    const all = changes[key] as readonly Change[];
+    // Nearly every setting stays as it began.
+    if (all.length > 1) least = Math.min(least, all[made_by(all, step)]?.step ?? least);
+  }
+  return least;
+}
+
+/** What a key was at step 0, also of a rule that came later. */
+function initial(plan: Plan, key: string): Value {
+  if (key === 'rule') return usual_rule(plan.id);
+  if (key === 'schedule') return USUAL_SCHEDULE;
+  return usual_value(plan.id, ...frame_at(plan, 0), key) ?? (option_node(key).default as Value);
+}
+
+/** The plan with `value` from `step` on; what was planned for later is forgotten, a change to the same is none. */
+export function with_change(plan: Plan, key: string, step: number, value: Value): Plan {
+  const all = plan.changes[key] ?? [{ step: 0, value: initial(plan, key) }];
+  const before = all.filter((change) => change.step < step);
+  const changed = before.at(-1)?.value === value ? before : [...before, { step, value }];
+  return { id: plan.id, changes: { ...plan.changes, [key]: changed } };
+}
+
+/** The plan with all of these settings from `step` on: of a rule's options those, too, that an earlier rule had. At a start everything is said. */
+export function with_settings(plan: Plan, step: number, settings: RunSettings): Plan {
+  const { rule, schedule, ...options } = settings;
+  let next = with_change(with_change(plan, 'rule', step, rule), 'schedule', step, schedule);
+  for (const [key, value] of Object.entries(options))
+    if (step === 0 || settings_at(next, step)[key] !== value) next = with_change(next, key, step, value);
+  return next;
+}
+
+/** The same plan in another place. */
+export function plan_for(id: RunId, plan: Plan): Plan {
+  // While the rule stays, nothing is left to what is usual for the place.
+  if ((plan.changes.rule?.length ?? 1) <= 1) return { ...plan, id };
+  const steps = new Set(Object.values(plan.changes).flatMap((all) => all.map(({ step }) => step)));
+  return [...steps]
+    .sort((one, other) => one - other)
+    .reduce(
+      (copy, step) => with_settings(copy, step, settings_at(plan, step)),
+      constant_plan(id, settings_at(plan, 0)),
+    );
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+/** A run's steps made again by a worker made anew: the same steps from the same start are the same bits. */
+import type { Advance, RunWorker, Snapshot } from '../../worker/protocol';
+import { UPDATED } from '../../worker/protocol';
+import { tuning_of } from '../experiment/network';
+import { BatchSizer } from '../playback/batch-sizer';
+import { next_change, type Plan, settings_at } from './plan';
+
+/** The step a change of settings counts from. */
+export const change_step = (step: number, phase: number) => step + (phase >= UPDATED ? 1 : 0);
+
+export interface StepPosition {
+  step: number;
+  /** phases done of the step after it */
+  phase: number;
+}
+
+/** Asks a worker; null when no answer is to be had. */
+type AskWorker = <T>(call: (worker: RunWorker) => Promise<T>) => Promise<T | null>;
+
+/** All steps asked for were made; the one after them may be none that can be made. */
+const is_whole = ({ columns: { loss } }: Advance, asked: number) =>
+  loss.length === asked && loss.at(-1) !== Number.POSITIVE_INFINITY;
+
+/**
+ * From the run just built to `place`, or to where it diverges, in questions short enough to be broken off; null when
+ * it was. `told` hears what is made.
+ */
+export async function replay(
+  ask: AskWorker,
+  plan: Plan,
+  built: Snapshot,
+  place: StepPosition,
+  told: (made: Advance) => void,
+): Promise<Snapshot | null> {
+  const pace = new BatchSizer();
+  const configure = async (step: number) => {
+    const answer = await ask((worker) => worker.configure(tuning_of(settings_at(plan, step))));
+    return answer && 'ok' in answer ? answer.ok : null;
+  };
+  let snapshot: Snapshot | null = built;
+  for (let step = 0; snapshot && step < place.step; ) {
+    const change = next_change(plan, step);
+    const from = step;
+    step = Math.min(place.step, step + pace.at_once, change);
+    const made = await ask((worker) => worker.advance(step - from));
+    if (!made) return null;
+    told(made);
+    // What comes after a divergence would clear it; what is planned for its step is of that step yet.
+    const answered = step === change && is_whole(made, step - from);
+    if (made.snapshot.diverged_at !== null && !answered) return made.snapshot;
+    pace.tune(step - from, made.took);
+    snapshot = step === change ? await configure(step) : made.snapshot;
+  }
+  for (let phase = 0; snapshot && phase < place.phase; phase++) {
+    const made: Advance | null = await ask((worker) => worker.phase());
+    if (made) told(made);
+    snapshot = made?.snapshot ?? null;
+  }
+  const open = change_step(place.step, place.phase);
+  return snapshot && open === next_change(plan, place.step) ? configure(open) : snapshot;
+}

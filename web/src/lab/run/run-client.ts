@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+/** A run's worker as the run sees it: asked, known to be well or not, and after its end made anew. A refusal is no end. */
+import { computed, signal } from '@preact/signals';
+import type { Advance, Made, Refused, Reply, RunWorker, Snapshot } from '../../worker/protocol';
+import type { Problem } from '../experiment/types';
+import type { LabHost } from '../host';
+import type { Condition } from '../view';
+import { Fault } from './fault';
+import type { Plan } from './plan';
+import { replay, type StepPosition } from './replay';
+import { WorkerConnection } from './worker-connection';
+
+type Call<T> = (worker: RunWorker) => Promise<T>;
+
+/** The core's refusal in the page's terms. */
+const problem_of = ({ path, rule, allowed, got }: Refused): Problem => ({
+  key: path,
+  value: got,
+  reason: { id: 'problem.refused', path, rule, allowed, got },
+});
+
+interface Hears {
+  began(made: Made): void;
+  told(made: Advance): void;
+}
+
+export class RunClient {
+  readonly #line: WorkerConnection<RunWorker>;
+  readonly #fault = signal<Fault | null>(null);
+  readonly #returning = signal<{ step: number; to: number } | null>(null);
+  readonly #refused = signal<Problem | null>(null);
+  /** counts beginnings: an answer to a question from before is nobody's */
+  #beginning = 0;
+
+  constructor(
+    { connect, clock }: Pick<LabHost, 'connect' | 'clock'>,
+    private readonly on_end: () => void,
+  ) {
+    this.#line = new WorkerConnection(connect, clock.later, (fault) => this.#end(fault));
+  }
+
+  readonly condition = computed<Condition>(() => {
+    const fault = this.#fault.value;
+    const late = this.#line.late.value;
+    const returning = this.#returning.value;
+    const refused = this.#refused.value;
+    if (fault) return { is: 'ended', why: fault.kind, detail: fault.message };
+    if (refused) return { is: 'refused', problem: refused };
+    if (late) return { is: 'late', for: late };
+    return returning ? { is: 'returning', ...returning } : { is: 'well' };
+  });
+
+  get beginning(): number {
+    return this.#beginning;
+  }
+
+  get loading() {
+    return this.#line.loading;
+  }
+
+  /** Its worker was ended, and nothing may be asked of it before it comes back. */
+  get ended(): boolean {
+    return this.#fault.value !== null;
+  }
+
+  /** Ask the worker; null when it failed (said in `condition`) or when all began anew meanwhile. */
+  ask<T>(call: Call<T>): Promise<T | null> {
+    return this.#answer(this.#line.ask(call));
+  }
+
+  /** The same for what makes the run: a worker that does not do it at once is replaced. Null when it is refused, too. */
+  async create(call: Call<Reply<Made>>): Promise<Made | null> {
+    const answer = await this.#answer(this.#line.renew(call));
+    if (answer && 'refused' in answer) this.#refused.value = problem_of(answer.refused);
+    return answer && 'ok' in answer ? answer.ok : null;
+  }
+
+  /** The same for what changes it: null when nothing was changed. */
+  async change(call: Call<Reply<Snapshot>>): Promise<Snapshot | Problem | null> {
+    const answer = await this.ask(call);
+    return answer && ('ok' in answer ? answer.ok : problem_of(answer.refused));
+  }
+
+  /** What was asked before, and what came of it, counts no more. */
+  begin(): void {
+    this.#beginning++;
+    this.#fault.value = null;
+    this.#refused.value = null;
+    this.#returning.value = null;
+  }
+
+  /** An answer that is late is waited for no longer. */
+  give_up(): void {
+    if (this.#line.late.value) this.#line.end(new Fault('silent'));
+  }
+
+  /**
+   * A worker made anew, which makes the steps of `plan` again, up to `place`. `began` hears of the start, `told` of what
+   * is made on the way.
+   */
+  async come_back(
+    create: Call<Reply<Made>>,
+    plan: Plan,
+    place: StepPosition,
+    { began, told }: Hears,
+  ): Promise<Snapshot | null> {
+    const on_the_way = (step: number) => {
+      this.#returning.value = { step, to: place.step };
+    };
+    this.#fault.value = null;
+    on_the_way(0);
+    // Between an answer and who hears of it, all may begin anew.
+    const beginning = this.#beginning;
+    const built = await this.create(create);
+    if (beginning !== this.#beginning) return null;
+    if (built) began(built);
+    const tell = (made: Advance) => {
+      if (beginning !== this.#beginning) return;
+      told(made);
+      on_the_way(made.snapshot.steps);
+    };
+    const snapshot = built && (await replay((call) => this.ask(call), plan, built.snapshot, place, tell));
+    // It came, or it is nobody's any more.
+    if (snapshot || !built) this.#returning.value = null;
+    return snapshot;
+  }
+
+  dispose(): void {
+    this.begin();
+    this.#line.end(new Fault('other'));
+  }
+
+  async #answer<T>(answer: Promise<T>): Promise<T | null> {
+    const beginning = this.#beginning;
+    try {
+      const made = await answer;
+      return beginning === this.#beginning ? made : null;
+    } catch (error) {
+      if (beginning === this.#beginning) this.#end(error as Fault);
+      return null;
+    }
+  }
+
+  /** Once for all that was open. */
+  #end(fault: Fault): void {
+    if (this.ended) return;
+    this.#fault.value = fault;
+    this.#returning.value = null;
+    this.on_end();
+  }
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+/** One run as the lab keeps it: its record and its worker. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { shallow_equal } from '../../lib/shallow-equal';
+import type { BothWays, Probes, RunWorker, Snapshot } from '../../worker/protocol';
+import { settings_of } from '../experiment/defaults';
+import { guessing_of, network_of, trainer_options, tuning_of } from '../experiment/network';
+import type { RuleType, ScheduleType } from '../experiment/schema';
+import type { ExperimentSettings, Problem, RunSettings, Value, ViewSettings } from '../experiment/types';
+import type { LabHost } from '../host';
+import type { RunId } from '../ids';
+import type { RunView } from '../view';
+import { constant_plan, next_change, type Plan, type RunSpec, settings_at } from './plan';
+import { RunRecord } from './record';
+import { change_step, type StepPosition } from './replay';
+import { RunClient } from './run-client';
+
+/** What is asked of a run but the experiment it belongs to. */
+export interface Wishes {
+  view: Pick<ViewSettings, 'target' | 'stop_loss'>;
+  probes: Probes;
+}
+
+export class Run extends RunRecord implements RunView {
+  /** the core did not take what was set; that is undone */
+  readonly refusal = signal<Problem | null>(null);
+  readonly loading: ReadonlySignal<boolean>;
+  readonly #engine: RunClient;
+  #built = false;
+  /** set by hand and not yet told to the worker */
+  readonly #pending = new Set<string>();
+
+  constructor(id: RunId, spec: RunSpec, host: Pick<LabHost, 'connect' | 'clock'>, on_end: () => void) {
+    super(id, spec);
+    this.#engine = new RunClient(host, () => {
+      this.#built = false;
+      on_end();
+    });
+    const waits = () => !['ended', 'refused'].includes(this.condition.value.is);
+    this.loading = computed(() => this.#engine.loading.value || (this.snapshot.value === null && waits()));
+  }
+
+  get condition() {
+    return this.#engine.condition;
+  }
+
+  /** It can go on: built, not failed since, and not diverged. */
+  get live(): boolean {
+    return this.#built && !this.lost;
+  }
+
+  /** Its worker has made its start. */
+  get built(): boolean {
+    return this.#built;
+  }
+
+  /** Other settings alone can bring it back. */
+  get stuck(): boolean {
+    return this.lost || this.condition.peek().is === 'refused';
+  }
+
+  // ---- the worker
+
+  /** Ask the worker; null when it failed or the run began anew meanwhile. */
+  ask<T>(call: (worker: RunWorker) => Promise<T>): Promise<T | null> {
+    return this.#engine.ask(call);
+  }
+
+  /** Counts how often it has begun. */
+  get beginning(): number {
+    return this.#engine.beginning;
+  }
+
+  /** Its worker was ended, and has not come back. */
+  get ended(): boolean {
+    return this.#engine.ended;
+  }
+
+  give_up(): void {
+    this.#engine.give_up();
+  }
+
+  gradient(): Promise<Float32Array | null> {
+    return this.ask((worker) => worker.gradient());
+  }
+
+  both_ways(steps: number): Promise<BothWays | null> {
+    // What was set before the first step is of the start, and newer than what the worker was made with.
+    const tuning = tuning_of(this.made_with(1));
+    return this.ask((worker) => worker.both_ways(steps, tuning));
+  }
+
+  /** See other things of it; a diverged run can still be looked at. */
+  async look_for(probes: Probes): Promise<void> {
+    if (!this.#built) return;
+    const snapshot = await this.ask((worker) => worker.look(probes));
+    if (snapshot) this.snapshot.value = snapshot;
+  }
+
+  /** It is not part of the experiment: it keeps its settings and nothing else. */
+  leave(): void {
+    this.clear();
+    this.snapshot.value = null;
+    this.#engine.dispose();
+  }
+
+  /** Forget what was. Present settings become the start, unless a plan is given. */
+  clear(plan: Plan = constant_plan(this.id, this.settings.value)): void {
+    this.#engine.begin();
+    this.#built = false;
+    this.#pending.clear();
+    this.refusal.value = null;
+    this.forget(plan);
+  }
+
+  /** To be made again along the shallow_equal way; what is set by hand holds from `step` on. */
+  begin_again(step: number): void {
+    const now = this.settings.peek();
+    this.note(this.#pending, step);
+    this.clear(this.plan);
+    this.settings.value = now;
+  }
+
+  dispose(): void {
+    this.clear();
+    this.#engine.dispose();
+  }
+
+  /** Build it in the worker. The old snapshot stays until the new one is there, so that nothing flickers. */
+  async build(experiment: ExperimentSettings, { view, probes }: Wishes): Promise<void> {
+    const built = await this.#engine.create(this.#created(experiment, probes));
+    if (built) {
+      this.start(built, view.target, guessing_of(network_of(experiment)));
+      this.#show(built.snapshot);
+    } else if (this.ended || this.stuck) this.snapshot.value = null;
+  }
+
+  /** The shallow_equal for a run with a past: a new worker makes its steps again, and nothing of the past is touched. */
+  async come_back(experiment: ExperimentSettings, { probes }: Wishes, place: StepPosition): Promise<void> {
+    // What was lost stayed behind, and is lost there again.
+    const to = this.lost ? { step: this.steps, phase: 0 } : place;
+    const unseen = { began: () => {}, told: () => {} };
+    const create = this.#created(experiment, probes);
+    const snapshot = await this.#engine.come_back(create, this.plan, to, unseen);
+    if (snapshot) this.#show(snapshot);
+  }
+
+  /** The shallow_equal for a run that joins others at `place`: what it makes on the way is its past. */
+  async join(experiment: ExperimentSettings, { view, probes }: Wishes, place: StepPosition): Promise<void> {
+    const snapshot = await this.#engine.come_back(this.#created(experiment, probes), this.plan, place, {
+      began: (made) => this.start(made, view.target, guessing_of(network_of(experiment))),
+      told: (made) => this.commit(made, made.columns.loss.length, made.snapshot, view),
+    });
+    if (!snapshot) return;
+    this.settings.value = this.#planned(change_step(Math.min(place.step, this.steps), place.phase));
+    this.#show(snapshot);
+    if (snapshot.diverged_at !== null) this.warn('not_finite');
+  }
+
+  #created(experiment: ExperimentSettings, probes: Probes) {
+    const options = trainer_options(experiment, this.nature.peek(), settings_at(this.plan, 0));
+    return (worker: RunWorker) => worker.create(options, probes);
+  }
+
+  #show(snapshot: Snapshot): void {
+    this.snapshot.value = snapshot;
+    this.#built = true;
+  }
+
+  // ---- settings
+
+  /** Another rule comes with what is usual for it, another schedule with its own options. */
+  override set(key: string, value: Value): void {
+    const { rule, schedule } = this.settings.value;
+    if (key === 'rule') {
+      const kept = (name: string) => (name.startsWith('schedule.') ? this.settings.value[name] : undefined);
+      this.settings.value = settings_of(this.id, value as RuleType, schedule, kept);
+    } else if (key === 'schedule') {
+      const kept = (name: string) => (name.startsWith('schedule.') ? undefined : this.settings.value[name]);
+      this.settings.value = settings_of(this.id, rule, value as ScheduleType, kept);
+    } else super.set(key, value);
+    this.refusal.value = null;
+    this.#pending.add(key);
+  }
+
+  /** Something was set by hand and the worker does not know yet. */
+  get to_be_told(): boolean {
+    return this.#pending.size > 0;
+  }
+
+  /** Tell the worker what was set by hand, and remember it as of `step`. */
+  async apply_settings(step: number): Promise<void> {
+    if (!this.live || this.#pending.size === 0) return;
+    const before = this.plan;
+    this.note(this.#pending, step);
+    this.#pending.clear();
+    await this.#configure(() => this.restore(before, step));
+  }
+
+  see(snapshot: Snapshot | null): void {
+    if (snapshot) this.snapshot.value = snapshot;
+  }
+
+  /** Its worker took back what was made with later settings. */
+  return_to(step: number): void {
+    const planned = this.#planned(step);
+    if (this.live && !shallow_equal(planned, this.settings.value)) this.settings.value = planned;
+  }
+
+  async #configure(undo: () => void): Promise<void> {
+    const tuning = tuning_of(this.settings.value);
+    this.forgive();
+    const answer = await this.#engine.change((worker) => worker.configure(tuning));
+    if (answer && 'reason' in answer) {
+      this.refusal.value = answer;
+      undo();
+    } else if (answer) this.snapshot.value = answer;
+    // With these no step can be made from here.
+    if (this.snapshot.value?.diverged_at != null) this.warn('not_finite', this.settings.value);
+  }
+
+  /** Do what the plan says for `step`, unless a hand was there first. */
+  async follow_plan(step: number): Promise<void> {
+    if (!this.live || next_change(this.plan, step - 1) !== step) return;
+    this.settings.value = this.#planned(step);
+    await this.#configure(() => {});
+  }
+
+  /** What the plan says for `step`, unless a hand was there first. */
+  #planned(step: number): RunSettings {
+    const planned = settings_at(this.plan, step);
+    const by_hand = [...this.#pending];
+    for (const key of by_hand) Object.assign(planned, { [key]: this.settings.value[key] });
+    // Another rule by hand came with all its options.
+    const another = by_hand.some((key) => key === 'rule' || key === 'schedule');
+    return another ? this.settings.value : planned;
+  }
+}

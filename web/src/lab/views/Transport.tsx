@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+/** Play, step, reset, how fast, how far, and where to stop. */
+import { words } from '../../i18n';
+import { format_count, format_exact } from '../../lib/numbers';
+import { MOST_CHARACTERS } from '../../lib/text';
+import { Segments } from '../../ui/Segments';
+import { ComparisonLink } from '../comparison/ComparisonLink';
+import { Field } from '../controls/Field';
+import { VIEW } from '../experiment/settings';
+import type { Speed, ViewSettings } from '../experiment/types';
+import type { Lab } from '../view';
+import { useLab } from './lab-context';
+import { RunVerbs } from './RunVerbs';
+
+export function Transport() {
+  return (
+    <section class="transport" aria-label={words.value.transport.title}>
+      <div class="verbs">
+        <RunVerbs />
+      </div>
+      <SpeedChoice />
+      <Meters />
+      <StopAt />
+      <Status />
+    </section>
+  );
+}
+
+/** Phases are for who looks inside a step, and there as many others have room; what is chosen is offered everywhere. */
+const unasked = ({ room, speed }: ViewSettings): Speed => {
+  const other = room === 'inside' ? '5/s' : 'phase';
+  return speed === other ? (other === 'phase' ? '5/s' : 'phase') : other;
+};
+
+export const speed_options = (view: ViewSettings) =>
+  VIEW.speed.control.choices
+    .filter((value) => value !== unasked(view))
+    .map((value) => ({
+      value,
+      label: value === 'max' || value === 'phase' ? words.value.transport[value] : value,
+    }));
+
+function SpeedChoice() {
+  const lab = useLab();
+  const { transport } = words.value;
+  const { speed } = lab.view.value;
+  const of_steps = String(speed).endsWith('/s') ? transport.speed_a_second : transport.speed;
+  return (
+    <div class="speed">
+      <Segments
+        legend={transport.speed}
+        name="speed"
+        hint={transport.speed_hint}
+        value={VIEW.speed.format(lab.view.value.speed)}
+        options={speed_options(lab.view.value)}
+        choose={(speed) => lab.set_view('speed', speed)}
+      />
+      <span class="note" aria-hidden="true">
+        {speed === 'phase' ? transport.speed_phase : of_steps}
+      </span>
+    </div>
+  );
+}
+
+function Meters() {
+  const lab = useLab();
+  const { transport } = words.value;
+  const going =
+    lab.playing.value && lab.shown.value.every((id) => lab.runs[id].condition.value.is === 'well');
+  const speed = going && !lab.loading.value ? lab.steps_per_second.value : Number.NaN;
+  return (
+    <dl class="meters">
+      <div>
+        <dt>{transport.step_count}</dt>
+        <dd data-testid="step">{format_count(lab.step.value)}</dd>
+      </div>
+      <div>
+        <dt>{transport.rate}</dt>
+        <dd class="rate">
+          {format_count(speed)} <small>{transport.rate_unit}</small>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+export function StopAt() {
+  const lab = useLab();
+  const { transport } = words.value;
+  const { stop_step, stop_loss } = lab.view.value;
+  const never = { value: '0', word: transport.never };
+  return (
+    <fieldset class="stop-at">
+      <legend>{transport.stop_at}</legend>
+      <div>
+        <Field
+          id="stop-step"
+          label={transport.stop_step}
+          hint={transport.stop_step_hint}
+          value={VIEW.stop_step.format(stop_step)}
+          empty={never}
+          commit={(text) => lab.set_view('stop_step', text)}
+        />
+        <Field
+          id="stop-loss"
+          label={transport.stop_loss}
+          hint={transport.stop_loss_hint}
+          value={VIEW.stop_loss.format(stop_loss)}
+          empty={never}
+          commit={(text) => lab.set_view('stop_loss', text)}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+function Status() {
+  return (
+    <div class="status note">
+      <Engine />
+      <Said />
+      <LongLink />
+    </div>
+  );
+}
+
+/** What trains here, and how we know that it is right. */
+export function Engine() {
+  const lab = useLab();
+  return (
+    <p class="note">
+      <span class="engine">{words.value.transport.engine(String(lab.experiment.value.seed))} · </span>
+      <ComparisonLink />
+    </p>
+  );
+}
+
+export function Said() {
+  return (
+    <p class="said" aria-live="polite">
+      {said_of(useLab())}
+    </p>
+  );
+}
+
+function LongLink() {
+  const { value: length } = useLab().link_length;
+  return length > MOST_CHARACTERS ? <p>{words.value.transport.long_link(format_count(length))}</p> : null;
+}
+
+/** Why play rests, or what it does next. */
+function said_of(lab: Lab): string | null {
+  const { transport } = words.value;
+  const { stop_step, stop_loss } = lab.view.value;
+  const replaying = lab.replaying.value;
+  if (lab.loading.value) return transport.loading;
+  if (replaying !== null) return transport.replaying(format_count(replaying));
+  const step = format_count(lab.step.value);
+  switch (lab.stopped_by.value) {
+    case 'stop_step':
+      return lab.stop_was_asked.value ? transport.stopped.as_asked(step) : transport.stopped.stop_step(step);
+    case 'stop_loss':
+      return transport.stopped.stop_loss(format_exact(stop_loss));
+    case 'trouble':
+      return transport.stopped.trouble;
+  }
+  const past = lab.playing.value && stop_step > 0 && lab.step.value >= stop_step;
+  return past ? transport.past_stop(format_count(stop_step)) : null;
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+/** What is done before this page gives way to another, or to itself. */
+
+import type { Lab } from '../../lab/view';
+import { leave_experiment } from '../../lib/storage';
+
+/** Who comes back, by a link or by the browser's own way, finds the experiment as it was. */
+export function leave(lab: Lab): void {
+  // A replay is left for its own link.
+  if (lab.replaying.peek() === null) {
+    lab.pause();
+    history.replaceState(history.state, '', lab.link('moment'));
+  }
+  leave_experiment(location.search);
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+/** Play, step, reset, speed and the step under the thumb, whatever is read above. */
+import { words } from '../../i18n';
+import { Select } from '../../lab/controls/Select';
+import { VIEW } from '../../lab/experiment/settings';
+import { useLab } from '../../lab/views/lab-context';
+import { RunVerbs } from '../../lab/views/RunVerbs';
+import { Said, speed_options } from '../../lab/views/Transport';
+import { format_count } from '../../lib/numbers';
+import { Spark } from './Spark';
+
+export function PhoneBar() {
+  const lab = useLab();
+  const { transport } = words.value;
+  return (
+    <section class="phone-bar" aria-label={transport.title}>
+      <Said />
+      <RunVerbs small />
+      <Select
+        id="speed"
+        label={transport.speed}
+        hint={transport.speed_hint}
+        value={VIEW.speed.format(lab.view.value.speed)}
+        options={speed_options(lab.view.value).map(({ value, label }) => ({
+          value,
+          label: /^\d+$/.test(value) ? `× ${label}` : label,
+        }))}
+        choose={(speed) => lab.set_view('speed', speed)}
+      />
+      <Spark />
+      <p class="phone-step">
+        <span>{transport.step_count}</span> <b data-testid="step">{format_count(lab.step.value)}</b>
+      </p>
+    </section>
+  );
+}

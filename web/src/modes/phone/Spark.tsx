@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+/** The losses so far as curves alone, beside the step they lead to. */
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { Span } from '../../figure/zoom';
+import { chart_view } from '../../lab/chart/chart-view';
+import { FEWEST_STEPS } from '../../lab/chart/describe';
+import { usePlot } from '../../lab/chart/use-plot';
+import { useLab } from '../../lab/views/lab-context';
+
+export function Spark() {
+  const lab = useLab();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const zoom = useSignal<Span | null>(null);
+  const { column, log = false, range } = chart_view(lab);
+  usePlot(
+    canvas,
+    lab,
+    {
+      column,
+      dashed: null,
+      behind: null,
+      smoothing: lab.view.value.smoothing,
+      large: false,
+      log,
+      gutter: 0,
+      x_label: null,
+      letters: null,
+      pen: 1,
+      bare: true,
+      reference: null,
+      timed: false,
+      fewest: FEWEST_STEPS,
+      calm: true,
+      range,
+      y_text: String,
+    },
+    zoom,
+  );
+  return (
+    <span class="spark" aria-hidden="true">
+      <canvas ref={canvas} />
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+/** A step from inside, for the last row: the station the run is at, alone. */
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import type { Lab } from '../../lab/view';
+import { lab_keys } from '../../lab/views/keys';
+import { useLab } from '../../lab/views/lab-context';
+import { names_in } from '../../lab/views/names';
+import { Code } from '../../modes/present/Code';
+import { Frame } from '../../modes/present/Frame';
+import { useRunNumbers } from '../../modes/present/Numbers';
+import { shared_of } from '../../modes/present/title';
+import type { Navigation } from '../../modes/present/use-controls';
+import { Stations } from './Stations';
+import { inside_words } from './words';
+import './station.css';
+
+export function InsidePresent() {
+  const lab = useLab();
+  const { inside: id, runs } = lab;
+  const run = id.value;
+  const { colour, snapshot } = runs[run];
+  const of = snapshot.value?.inside?.step ?? 0;
+  const words = inside_words.value;
+  const numbers = useRunNumbers();
+  const walk = usePhaseWalk(lab);
+  return (
+    <Frame
+      title={`${of > 0 ? words.title(String(of)) : words.title_none} ${names_in(lab).long[run]}`}
+      shared={shared_of(lab)}
+      figure={() => (
+        <>
+          <h2 class="visually-hidden">{words.stations}</h2>
+          <Stations forward={walk.forward.value} />
+        </>
+      )}
+      // The step, and the run that is looked into.
+      numbers={numbers.filter((one) => one.colour === null || one.colour === colour.value)}
+      walk={walk}
+      code={<Code />}
+    />
+  );
+}
+
+/** The first phase goes forward and makes the loss: shown alone, they are two stops. */
+function usePhaseWalk(lab: Lab): Navigation & { forward: ReadonlySignal<boolean> } {
+  /** the step whose loss was shown, by the steps before it */
+  const told = useSignal(-1);
+  const forward = useComputed(() => lab.phase.value === 1 && told.value !== lab.step.value);
+  const next = () => {
+    if (lab.loading.peek()) return;
+    if (forward.peek()) told.value = lab.step.peek();
+    else void lab.step_phase();
+  };
+  const back = () => {
+    if (lab.loading.peek()) return;
+    if (lab.phase.peek() === 1 && !forward.peek()) told.value = -1;
+    else void lab.back_phase();
+  };
+  return { next, back, keys: lab_keys(lab), forward };
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+/** The chain rule at the weight looked at: what it passes on, and what of δ it gets back. */
+
+import { equation_text } from '../../lab/controls/text';
+import { place_of, type Tensor, tensors_of } from '../../lab/experiment/parameters';
+import { subscript } from '../../lib/formula';
+import { format_number } from '../../lib/numbers';
+import { Formula } from '../../ui/Formula';
+import type { InsideStep, StepTrace } from '../../worker/protocol';
+import { inside_words } from './words';
+
+/** left = middle = result */
+export function Equation(props: { left: string; middle?: string; result: string }) {
+  const { left, middle, result } = props;
+  return (
+    <p class="equation">
+      <Formula text={`${left} =${middle === undefined ? '' : ` ${middle} =`}`} />{' '}
+      <b>
+        <Formula text={result} />
+      </b>
+    </p>
+  );
+}
+
+/** The step, and the network it is of. */
+interface Step {
+  inside: InsideStep;
+  network: Parameters<typeof tensors_of>[0];
+}
+
+interface Factors {
+  tensor: Tensor;
+  row: number;
+  column: number;
+  delta: number;
+  /** what the weight is fed; a bias is fed 1 */
+  x: number;
+}
+
+function factors_of({ inside, network }: Step, trace: StepTrace): Factors {
+  const tensors = tensors_of(network);
+  const { tensor, row, column } = place_of(tensors, inside.parameter);
+  const layer = tensors.indexOf(tensor) >> 1;
+  const inputs = layer === 0 ? trace.x : trace.layers[layer - 1]?.a;
+  const x = tensor.columns === null ? 1 : (inputs?.[column] ?? Number.NaN);
+  return { tensor, row, column, delta: trace.layers[layer]?.delta[row] ?? Number.NaN, x };
+}
+
+const short = (value: number) => format_number(value, { digits: 3, fixed: true });
+
+export function Passed({ told, trace }: { told: Step; trace: StepTrace }) {
+  const { tensor, x } = factors_of(told, trace);
+  const w = told.inside.parameter_before;
+  if (tensor.columns === null) return <Equation left="b" result={equation_text(w)} />;
+  return <Equation left="w·x" middle={`${short(w)} × ${short(x)}`} result={short(w * x)} />;
+}
+
+export function Chain({ told, trace }: { told: Step; trace: StepTrace }) {
+  const words = inside_words.value;
+  const { tensor, row, column, delta, x } = factors_of(told, trace);
+  const fed = tensor.columns === null ? '1' : `x${subscript(column)}`;
+  return (
+    <p class="equation">
+      <Formula text={`g = ${words.mean_word} δ${subscript(row)}·${fed} =`} />{' '}
+      <b>
+        <Formula text={equation_text(told.inside.gradient)} />
+      </b>
+      <span class="note result">
+        {words.factors(short(delta), tensor.columns === null ? '1' : short(x), short(delta * x))}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+/** What is asked, the ways to answer, and what is said to the answer. */
+import { useEffect, useRef } from 'preact/hooks';
+import { Filled } from './Filled';
+import type { AnswerChoice, Facts } from './lesson/chapter';
+import { is_made } from './lesson/guess';
+import type { Lesson } from './lesson/lesson';
+import { chapter_words, useLesson } from './lesson-context';
+import { learn_words } from './words';
+
+export function Question() {
+  const lesson = useLesson();
+  const text = learn_words.value;
+  const { question } = lesson.chapter;
+  return (
+    <section class="question" aria-label={text.predict}>
+      <p>
+        <span class="badge">{text.predict}</span>{' '}
+        <Filled text={chapter_words(lesson.chapter.id).question} facts={lesson.facts.value} />
+      </p>
+      {question.kind === 'choose' && <Choices answers={question.answers} />}
+      <Buttons lesson={lesson} />
+      <p class="note" aria-live="polite">
+        {state_words(lesson)}
+      </p>
+    </section>
+  );
+}
+
+function state_words(lesson: Lesson): string {
+  const text = learn_words.value;
+  const { kind } = lesson.chapter.question;
+  if (lesson.stage.value === 'running') return text.running;
+  if (lesson.stage.value === 'told') return '';
+  if (is_made(lesson.guess.value)) return kind === 'choose' ? text.chosen : text.drawn;
+  return { choose: text.choose, curve: text.draw_curve, arrow: text.draw_arrow }[kind];
+}
+
+function Choices({ answers }: { answers: readonly AnswerChoice[] }) {
+  const lesson = useLesson();
+  const guess = lesson.guess.value;
+  const { id, question } = lesson.chapter;
+  const told = lesson.stage.value === 'told';
+  const right = told && question.kind === 'choose' ? question.right(lesson.facts.value) : null;
+  return (
+    <fieldset class="answers" disabled={lesson.stage.value !== 'ask'}>
+      <legend class="visually-hidden">{learn_words.value.answers}</legend>
+      {answers.map((answer) => (
+        <label key={answer.id} class={answer.id === right ? 'right' : ''}>
+          <input
+            type="radio"
+            name={`answer-${id}`}
+            value={answer.id}
+            checked={guess?.kind === 'choice' && guess.id === answer.id}
+            onChange={() => {
+              lesson.guess.value = { kind: 'choice', id: answer.id };
+            }}
+          />
+          {answer.number?.text ?? chapter_words(id).answers[answer.id]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Buttons({ lesson }: { lesson: Lesson }) {
+  const text = learn_words.value;
+  const again = lesson.chapter.question.kind === 'choose' ? text.choose_again : text.redraw;
+  const stage = lesson.stage.value;
+  const made = is_made(lesson.guess.value);
+  const busy = !lesson.ready.value || stage === 'running';
+  if (stage === 'told')
+    return (
+      <div class="lesson-verbs">
+        <button type="button" onClick={() => lesson.ask_again()}>
+          {again}
+        </button>
+        <button type="button" onClick={(event) => run_by(event, lesson, true)}>
+          {text.run_again}
+        </button>
+      </div>
+    );
+  return (
+    <div class="lesson-verbs">
+      <button
+        type="button"
+        class="strong"
+        disabled={busy || !made}
+        onClick={(event) => run_by(event, lesson, true)}
+      >
+        {stage === 'running' ? text.running : text.run}
+      </button>
+      {made && (
+        <button type="button" disabled={busy} onClick={() => lesson.ask_again()}>
+          {again}
+        </button>
+      )}
+      <button type="button" class="plain" disabled={busy} onClick={(event) => run_by(event, lesson, false)}>
+        {text.skip}
+      </button>
+    </div>
+  );
+}
+
+/** Run by a key: who cannot see where the answer comes is led to it. */
+const by_keys = new WeakSet<Lesson>();
+
+/** A click that no pointer made. */
+function run_by(event: MouseEvent, lesson: Lesson, guessed: boolean): void {
+  if (event.detail === 0) by_keys.add(lesson);
+  void lesson.run(guessed);
+}
+
+export const Told = () => (useLesson().stage.value === 'told' ? <AnswerTold /> : null);
+
+/** The kind word to the guess, then what happened. */
+function AnswerTold() {
+  const lesson = useLesson();
+  const answer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (by_keys.delete(lesson)) answer.current?.focus();
+  }, [lesson]);
+  const told = chapter_words(lesson.chapter.id);
+  const verdict = lesson.verdict.value;
+  const facts: Facts = { ...lesson.facts.value, ...verdict?.facts };
+  const lost = verdict?.facts.distance && Number.isNaN(verdict.facts.distance.value);
+  const said = verdict === null ? told.skipped : lost ? told.never : verdict.right ? told.right : told.wrong;
+  return (
+    <div class="told" role="status" tabIndex={-1} ref={answer}>
+      <p>
+        <Filled text={said} facts={facts} />
+      </p>
+      {told.told.map((paragraph) => (
+        <p key={paragraph}>
+          <Filled text={paragraph} facts={facts} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
+export function Further() {
+  const lesson = useLesson();
+  const { further } = chapter_words(lesson.chapter.id);
+  if (!further || lesson.stage.value !== 'told') return null;
+  return (
+    <div class="further">
+      <p>
+        <b>{learn_words.value.further}</b> <Filled text={further.ask} facts={lesson.facts.value} />
+      </p>
+      {lesson.further.value ? (
+        <p role="status">
+          <Filled text={further.told} facts={lesson.facts.value} />
+        </p>
+      ) : (
+        <button type="button" onClick={() => lesson.think_further()}>
+          {further.button}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+/** A lesson's figure where it stands alone, on a projector or in a frame: named for who does not see it. */
+import './styles/question.css';
+import './styles/figure.css';
+import './styles/guess.css';
+import { LessonFigure } from './LessonFigure';
+import { chapter_words, useLesson } from './lesson-context';
+
+export function FigureAlone({ again }: { again(): void }) {
+  const { chapter } = useLesson();
+  return (
+    <>
+      <h2 class="visually-hidden">{chapter_words(chapter.id).figure}</h2>
+      <LessonFigure again={again} />
+    </>
+  );
+}

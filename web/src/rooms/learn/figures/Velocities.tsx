@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+/** Two velocities under one γ: the gradient always the same, and back and forth. A bar a step. */
+import { useState } from 'preact/hooks';
+import { Slider } from '../../../lab/controls/Slider';
+import { parse_number } from '../../../lab/experiment/setting';
+import { format_number } from '../../../lib/numbers';
+import { friction_scale } from '../../../lib/scale';
+import { ALWAYS_ONE, BACK_AND_FORTH, type Gradients, velocities } from '../lesson/velocity';
+import { useLesson } from '../lesson-context';
+import { learn_words } from '../words';
+
+const RANGE = { min: 0, max: 0.95 };
+const SCALE = friction_scale(RANGE.max, [0, 0.5, 0.8, 0.9, 0.95]);
+const WIDE = 300;
+const HIGH = 220;
+/** What the largest γ comes to. */
+const MOST = 1 / (1 - RANGE.max);
+
+export function Velocities() {
+  const lesson = useLesson();
+  const text = learn_words.value;
+  const asked = lesson.facts.value.gamma?.value ?? 0;
+  const [chosen, set_chosen] = useState<number | null>(null);
+  const told = lesson.stage.value === 'told';
+  const gamma = told ? (chosen ?? asked) : asked;
+  return (
+    <div class="velocities">
+      <div class="velocity-pair">
+        <Side name={text.same_way} gamma={gamma} gradients={ALWAYS_ONE} />
+        <Side name={text.back_and_forth} gamma={gamma} gradients={BACK_AND_FORTH} />
+      </div>
+      {told && (
+        <Slider
+          id="lesson-gamma"
+          label={text.gamma}
+          name={text.gamma_name}
+          slider_name={text.gamma_name}
+          hint={text.gamma_hint}
+          value={gamma}
+          scale={SCALE}
+          commit={(typed) => {
+            const parsed = parse_number(typed, RANGE);
+            if (!parsed.ok) return { key: 'momentum', value: typed, reason: parsed.reason };
+            set_chosen(parsed.value);
+            return null;
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Side({ name, gamma, gradients }: { name: string; gamma: number; gradients: Gradients }) {
+  const lesson = useLesson();
+  const ticks = 'ticks' in lesson.chapter ? lesson.chapter.ticks : 0;
+  const seen = lesson.stage.value === 'told' ? ticks : lesson.tick.value;
+  const all = velocities(gamma, gradients, seen);
+  const wide = WIDE / ticks;
+  const high = (value: number) => (Math.abs(value) / MOST) * HIGH;
+  const last = Math.abs(all.at(-1) ?? 0);
+  return (
+    <figure class="velocity run-b">
+      <figcaption>
+        {name} <b class="velocity-now ink-b">|v| = {format_number(last, { digits: 3 })}</b>
+      </figcaption>
+      <svg viewBox={`0 ${-HIGH} ${WIDE} ${HIGH * 1.15}`} aria-hidden="true">
+        <line class="axis" x1={0} x2={WIDE} y1={0} y2={0} />
+        {all.map((value, i) => (
+          <rect
+            key={i}
+            x={i * wide}
+            y={value > 0 ? -high(value) : 0}
+            width={wide * 0.8}
+            height={high(value)}
+          />
+        ))}
+      </svg>
+    </figure>
+  );
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+/** The numbers of a chapter's texts: as far as it has come, or once everything was run, out of sight. */
+
+import type { RunId } from '../../../lab/ids';
+import type { Lab } from '../../../lab/view';
+import type { Ways } from '../../ravine/descent/ravine';
+import type { Chapter, Facts } from './chapter';
+import { chapter_ravine, ways_of } from './descent';
+import { COMMON, setup_facts } from './facts';
+import { chapter_lab, type LessonHost, train } from './training';
+
+export function facts_of(chapter: Chapter, lab: Lab | null, ways: Ways | null): Facts {
+  if (chapter.trained)
+    return lab ? { ...COMMON, ...setup_facts(lab, chapter.trained.steps), ...chapter.facts(lab) } : {};
+  if (chapter.descends) return ways ? { ...COMMON, ...chapter.facts(ways) } : {};
+  return { ...COMMON, ...chapter.facts() };
+}
+
+/** A run's whole loss. */
+export interface Curve {
+  id: RunId;
+  step: Float64Array;
+  value: Float64Array;
+}
+
+/** Of every run of a lab; they outlive it. */
+export const curves_of = (lab: Lab): Curve[] =>
+  lab.shown.peek().map((id) => {
+    const { step, value } = lab.runs[id].series('loss');
+    return { id, step: step.slice(), value: value.slice() };
+  });
+
+/** `see`: looks at the lab before it ends. */
+export async function solved(
+  chapter: Chapter,
+  host: LessonHost,
+  see: (lab: Lab) => void = () => {},
+): Promise<Facts> {
+  if (chapter.trained) {
+    const lab = chapter_lab(host.lab, chapter.trained);
+    try {
+      await train(lab, chapter.trained.steps, 'max', () => true);
+      see(lab);
+      return facts_of(chapter, lab, null);
+    } finally {
+      lab.dispose();
+    }
+  }
+  if (!chapter.descends) return facts_of(chapter, null, null);
+  const ravine = chapter_ravine(host.ravine, chapter.descends);
+  try {
+    return facts_of(chapter, null, await ways_of(ravine));
+  } finally {
+    ravine.dispose();
+  }
+}

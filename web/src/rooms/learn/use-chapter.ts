@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+/** The chapter the address names, its lesson, and what keys and clickers do with it. */
+import { effect } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLab } from '../../lab/views/lab-context';
+import { CHAPTERS } from './chapters';
+import { is_made } from './lesson/guess';
+import type { Lesson } from './lesson/lesson';
+import { LessonProgress } from './lesson/progress';
+import { useOpened } from './use-opened';
+
+const LAST = CHAPTERS.length;
+
+export interface OpenChapter {
+  number: number;
+  progress: LessonProgress;
+  lesson: Lesson | null;
+  /** to another chapter, where there is one */
+  open(number: number): void;
+  /** so many chapters on from the one that is open, or is to be */
+  turn(by: number): void;
+  /** it is the one that is to be open: no other was asked for since it was drawn */
+  is_latest(): boolean;
+  /** the same from the start, with new workers */
+  again(): void;
+}
+
+export function useChapter(): OpenChapter {
+  const lab = useLab();
+  const [progress] = useState(() => new LessonProgress());
+  const [tries, set_tries] = useState(0);
+  const number = Math.min(lab.view.value.chapter, LAST);
+  const latest = () => Math.min(lab.view.peek().chapter, LAST);
+  const open = (next: number) => {
+    if (next >= 1 && next <= LAST) lab.set_view('chapter', String(next));
+  };
+  return {
+    number,
+    progress,
+    lesson: useOpened(number, progress, tries),
+    open,
+    turn: (by) => open(latest() + by),
+    is_latest: () => number === latest(),
+    again: () => set_tries(tries + 1),
+  };
+}
+
+const run = (lesson: Lesson | null) => {
+  if (lesson && lesson.stage.peek() !== 'running') void lesson.run(is_made(lesson.guess.peek()));
+};
+
+export const lesson_keys = ({ lesson, turn }: OpenChapter) => ({
+  ' ': () => run(lesson),
+  r: () => lesson?.ask_again(),
+  n: () => turn(1),
+  p: () => turn(-1),
+});
+
+/** One stop on: the run, station by station; the answer, one step further, its answer, the next chapter. */
+function go_on(lesson: Lesson, turn: OpenChapter['turn']): void {
+  if (lesson.stage.peek() === 'ask') void lesson.run(is_made(lesson.guess.peek()), { by_hand: true });
+  else if (!lesson.chapter.further || lesson.further.peek()) turn(1);
+  else if (lesson.asks_further.peek()) lesson.think_further();
+  else lesson.asks_further.value = true;
+}
+
+function go_back(lesson: Lesson, turn: OpenChapter['turn']): void {
+  if (lesson.stage.peek() === 'ask') turn(-1);
+  else if (lesson.asks_further.peek() && lesson.further.peek()) lesson.think_further(false);
+  else if (lesson.asks_further.peek()) lesson.asks_further.value = false;
+  else lesson.ask_again();
+}
+
+type Press = typeof go_on;
+
+const rests = (lesson: Lesson) => lesson.ready.peek() && lesson.stage.peek() !== 'running';
+
+/**
+ * What a clicker does. Presses while something runs or loads, or another chapter comes, are kept, and followed one by
+ * one; a press back takes one that is not followed yet away.
+ */
+export function useLessonWalk(chapter: OpenChapter) {
+  const now = useRef(chapter);
+  now.current = chapter;
+  const kept = useRef<Press[]>([]);
+  const { lesson, number } = chapter;
+  /** the lesson that may be led on, or back */
+  const led = () => (now.current.is_latest() ? now.current.lesson : null);
+  const follow = () => {
+    for (let at = led(); at && kept.current[0]; at = led()) {
+      if (kept.current[0] === go_on && !rests(at)) return;
+      kept.current.shift()?.(at, now.current.turn);
+    }
+  };
+  const press = (what: Press) => {
+    kept.current.push(what);
+    follow();
+  };
+  useEffect(() => {
+    if (!lesson) return;
+    return effect(() => {
+      void [lesson.stage.value, lesson.ready.value];
+      if (lesson.failed.value) kept.current = [];
+      // Not amid what the lesson is about to say.
+      queueMicrotask(follow);
+    });
+  }, [lesson, number]);
+  return {
+    next: () => {
+      const at = led();
+      const by_hand = at?.stage.peek() === 'running' && at.walks_by_hand();
+      if (by_hand) at.press();
+      else press(go_on);
+    },
+    back: () => {
+      if (kept.current.at(-1) === go_on) kept.current.pop();
+      else press(go_back);
+    },
+  };
+}

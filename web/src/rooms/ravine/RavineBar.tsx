@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+/** On a phone: play, step, reset, speed, the losses and the step under the thumb, whatever is looked at above. */
+
+import { draw_figure } from '../../figure/canvas';
+import { useCanvas } from '../../figure/use-canvas';
+import { inks_of } from '../../lab/chart/use-plot';
+import { Select } from '../../lab/controls/Select';
+import type { RunId } from '../../lab/ids';
+import { format_count } from '../../lib/numbers';
+import type { Ravine } from './descent/ravine';
+import { RAVINE } from './descent/settings';
+import { loss_spark } from './figures/loss-marks';
+import { speed_options, Where } from './RavineTransport';
+import { RavineVerbs } from './RavineVerbs';
+import { walks } from './reading';
+import { ravine_words } from './words';
+
+interface RavineBarProps {
+  ravine: Ravine;
+  names: Readonly<Record<RunId, string>>;
+}
+
+export function RavineBar({ ravine, names }: RavineBarProps) {
+  const words = ravine_words.value;
+  return (
+    <section class="phone-bar" aria-label={words.transport}>
+      <Where ravine={ravine} class="visually-hidden" />
+      <RavineVerbs ravine={ravine} small />
+      <Select
+        id="ravine-speed"
+        label={words.speed}
+        hint={words.speed_hint}
+        value={RAVINE.speed.format(ravine.settings.value.speed)}
+        options={speed_options().map(({ value, label }) => ({
+          value,
+          label: value === 'all' ? label : words.a_second(label),
+        }))}
+        choose={(speed) => ravine.set('speed', speed)}
+      />
+      <Spark ravine={ravine} names={names} />
+      <p class="phone-step">
+        <span>{words.step_count}</span> <b data-testid="ravine-step">{format_count(ravine.step.value)}</b>
+      </p>
+    </section>
+  );
+}
+
+function Spark({ ravine, names }: RavineBarProps) {
+  const ways = ravine.ways.value;
+  const view = { walks: walks(ways), names, step: ravine.step.value, steps: ravine.steps.value };
+  const [canvas] = useCanvas([ways, view.step, view.steps], (ctx, size) => {
+    if (view.walks.length > 0)
+      draw_figure(ctx, loss_spark(view, size), inks_of(ctx.canvas), devicePixelRatio);
+  });
+  return (
+    <span class="spark" aria-hidden="true">
+      <canvas ref={canvas} />
+    </span>
+  );
+}

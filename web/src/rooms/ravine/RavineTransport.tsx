@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+/** Play, step, reset, how fast, which arrows; and where the chosen run is. */
+
+import type { RunId } from '../../lab/ids';
+import { drawn_name } from '../../lab/views/names';
+import { format_count, format_number } from '../../lib/numbers';
+import { Segments } from '../../ui/Segments';
+import type { Ravine } from './descent/ravine';
+import { RAVINE } from './descent/settings';
+import { RavineVerbs } from './RavineVerbs';
+import { loss_at } from './reading';
+import { ravine_words } from './words';
+import './styles/cards.css';
+
+interface RavineTransportProps {
+  ravine: Ravine;
+  /** whose loss is told */
+  chosen: RunId;
+  name: string;
+}
+
+export function RavineTransport({ ravine, chosen, name }: RavineTransportProps) {
+  const words = ravine_words.value;
+  const loss = loss_at(ravine.ways.value, chosen, ravine.step.value);
+  return (
+    <section class="transport ravine-transport" aria-label={words.transport}>
+      <div class="verbs">
+        <RavineVerbs ravine={ravine} />
+      </div>
+      <Speed ravine={ravine} />
+      <dl class="meters">
+        <div>
+          <dt>{words.step_count}</dt>
+          <dd data-testid="ravine-step">{format_count(ravine.step.value)}</dd>
+        </div>
+        <div>
+          <dt>{words.loss_of(drawn_name(name))}</dt>
+          <dd data-testid="ravine-loss">{format_number(loss, { digits: 3 })}</dd>
+        </div>
+      </dl>
+      <Arrows ravine={ravine} />
+      <div class="status note">
+        <Where ravine={ravine} />
+        <p>{words.exact}</p>
+      </div>
+    </section>
+  );
+}
+
+/** Said as it changes. */
+export function Where({ ravine, ...rest }: { ravine: Ravine; class?: string }) {
+  const words = ravine_words.value;
+  const at = () => words.status(format_count(ravine.step.value));
+  return (
+    <p aria-live="polite" {...rest}>
+      {ravine.playing.value ? words.playing : at()}
+    </p>
+  );
+}
+
+export const speed_options = () =>
+  RAVINE.speed.control.choices.map((value) => ({
+    value,
+    label: value === 'all' ? ravine_words.value.all : value,
+  }));
+
+function Speed({ ravine }: { ravine: Ravine }) {
+  const words = ravine_words.value;
+  return (
+    <div class="speed">
+      <Segments
+        legend={words.speed}
+        name="ravine-speed"
+        hint={words.speed_hint}
+        value={RAVINE.speed.format(ravine.settings.value.speed)}
+        options={speed_options()}
+        choose={(speed) => ravine.set('speed', speed)}
+      />
+      <span class="note" aria-hidden="true">
+        {words.speed}
+      </span>
+    </div>
+  );
+}
+
+export function Arrows({ ravine }: { ravine: Ravine }) {
+  const words = ravine_words.value;
+  return (
+    <div class="arrow-choices">
+      {(['velocity', 'gradient'] as const).map((key) => (
+        <label key={key} title={words[`${key}_hint`]}>
+          <input
+            type="checkbox"
+            checked={ravine.settings.value[key]}
+            onChange={(event) => ravine.set(key, event.currentTarget.checked ? '1' : '0')}
+          />
+          {words[key]}
+        </label>
+      ))}
+    </div>
+  );
+}

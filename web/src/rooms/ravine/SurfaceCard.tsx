@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+/** Which surface, its shape, where the start is and how far the runs go. */
+import { useEffect, useRef } from 'preact/hooks';
+import { Field } from '../../lab/controls/Field';
+import { Slider } from '../../lab/controls/Slider';
+import { shown_theme } from '../../ui/theme';
+import type { FieldView } from './descent/field';
+import type { Ravine } from './descent/ravine';
+import { RAVINE, start_of, steps_of } from './descent/settings';
+import { is_quadratic, SURFACES, type SurfaceType } from './descent/surfaces';
+import { draw_contours, layers_of } from './figures/contours';
+import { ravine_words } from './words';
+import './styles/cards.css';
+
+export function SurfaceCard({ ravine }: { ravine: Ravine }) {
+  const words = ravine_words.value;
+  const { surface, kappa, angle } = ravine.settings.value;
+  const well = ravine.failure.value === null;
+  useEffect(() => {
+    if (well) void ravine.thumbnails.want_small(ravine.settings.peek());
+  }, [ravine, kappa, angle, well]);
+  return (
+    <section class="panel ravine-surface" aria-labelledby="ravine-surface">
+      <h2 id="ravine-surface">{words.surface}</h2>
+      <fieldset class="thumbnails">
+        <legend class="visually-hidden">{words.surface}</legend>
+        {SURFACES.map((type) => (
+          <label key={type}>
+            <input
+              type="radio"
+              name="ravine-surface"
+              value={type}
+              checked={type === surface}
+              onChange={() => ravine.set('surface', type)}
+            />
+            <Thumbnail view={ravine.thumbnails.small.value[type]} />
+            <span>{words.surfaces[type]}</span>
+          </label>
+        ))}
+      </fieldset>
+      {is_quadratic(surface) && <Shape ravine={ravine} />}
+      <Start ravine={ravine} />
+    </section>
+  );
+}
+
+function Thumbnail({ view }: { view: FieldView | undefined }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const theme = shown_theme.value;
+  useEffect(() => {
+    const element = canvas.current;
+    const ctx = element?.getContext('2d');
+    if (!element || !ctx || !view) return;
+    const size = { width: element.width / 2, height: element.height / 2 };
+    const style = getComputedStyle(element);
+    const ink = (name: string) => style.getPropertyValue(`--${name}`).trim();
+    ctx.setTransform(2, 0, 0, 2, 0, 0);
+    draw_contours(
+      ctx,
+      layers_of(view, size),
+      { low: ink('ramp-low'), high: ink('ramp-high'), line: ink('ramp-line') },
+      size,
+    );
+  }, [view, theme]);
+  return (
+    <span aria-hidden="true">
+      <canvas ref={canvas} width={176} height={88} />
+    </span>
+  );
+}
+
+function Shape({ ravine }: { ravine: Ravine }) {
+  const words = ravine_words.value;
+  const settings = ravine.settings.value;
+  const slid = (key: 'kappa' | 'angle') => (
+    <Slider
+      id={`ravine-${key}`}
+      label={words[key]}
+      name={words[key]}
+      slider_name={words.slider(words[key])}
+      hint={words[`${key}_hint`]}
+      value={settings[key]}
+      scale={RAVINE[key].control}
+      commit={(text) => ravine.set(key, text)}
+    />
+  );
+  const noise = (
+    <Field
+      id="ravine-noise"
+      label={words.noise}
+      hint={words.noise_hint}
+      value={RAVINE.noise.format(settings.noise)}
+      commit={(text) => ravine.set('noise', text)}
+    />
+  );
+  const noisy: SurfaceType = 'noisy';
+  return (
+    <>
+      {slid('kappa')}
+      {slid('angle')}
+      {settings.surface === noisy && noise}
+    </>
+  );
+}
+
+function Start({ ravine }: { ravine: Ravine }) {
+  const words = ravine_words.value;
+  const settings = ravine.settings.value;
+  const [x, y] = start_of(settings);
+  const field = (key: 'x' | 'y', value: number) => (
+    <Field
+      id={`ravine-${key}`}
+      label={words.start_labels[key]}
+      name={words.start_names[key]}
+      hint={words.start_field_hint}
+      value={RAVINE[key].format(value)}
+      commit={(text) => ravine.set(key, text)}
+    />
+  );
+  return (
+    <>
+      <div class="start-fields">
+        {field('x', x)}
+        {field('y', y)}
+      </div>
+      <Field
+        id="ravine-steps"
+        label={words.length}
+        hint={words.length_hint}
+        value={String(steps_of(settings))}
+        commit={(text) => ravine.set('steps', text)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+/** Questions to a ravine's worker, and how it is when they fail. */
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { LabHost } from '../../../lab/host';
+import { Fault } from '../../../lab/run/fault';
+import { WorkerConnection } from '../../../lab/run/worker-connection';
+import type { Connect } from '../../../worker/protocol';
+import type { Surveyor } from '../../../worker/ravine-protocol';
+
+export interface RavineHost {
+  connect: Connect<Surveyor>;
+  clock: LabHost['clock'];
+}
+
+/** What is asked for; `small`, the pictures to choose by, is had again with whatever else comes. */
+export type Wanted = 'ways' | 'map' | 'field' | 'small';
+
+export class Asking {
+  readonly #failed = signal<ReadonlyMap<Wanted, Fault>>(new Map());
+  /** of what did not come; that something else did is no reason to be silent about it */
+  readonly failure: ReadonlySignal<Fault | null> = computed(
+    () => [...this.#failed.value.values()][0] ?? null,
+  );
+  /** grows when what failed is to be asked again */
+  readonly tries = signal(0);
+  readonly #line: WorkerConnection<Surveyor>;
+
+  constructor({ connect, clock }: RavineHost) {
+    this.#line = new WorkerConnection(connect, clock.later);
+  }
+
+  async ask<T>(wanted: Wanted, call: (worker: Surveyor) => Promise<T>): Promise<T> {
+    try {
+      const answer = await this.#line.ask(call);
+      this.#note(wanted, null);
+      return answer;
+    } catch (error) {
+      this.#note(wanted, error instanceof Fault ? error : new Fault('other'));
+      throw error;
+    }
+  }
+
+  again(): void {
+    this.#failed.value = new Map();
+    this.tries.value++;
+  }
+
+  #note(wanted: Wanted, fault: Fault | null): void {
+    const failed = this.#failed.peek();
+    if (failed.size === 0 && !fault) return;
+    const others = [...failed].filter(([one]) => one !== wanted && one !== 'small');
+    this.#failed.value = new Map(fault ? [...others, [wanted, fault]] : others);
+  }
+
+  end(): void {
+    this.#line.end(new Fault('other'));
+  }
+}
+
+/**
+ * Asks whenever the question has changed, one at a time, and takes every answer: of questions that came meanwhile only
+ * the latest is asked. Until the function it gives back is called.
+ */
+export function follow<Q, A>(
+  question: () => Q | null,
+  ask: (question: Q) => Promise<A>,
+  take: (answer: A) => void,
+): () => void {
+  let asking = false;
+  let next: Q | null = null;
+  let ended = false;
+  const go = async () => {
+    asking = true;
+    while (next !== null && !ended) {
+      const now = next;
+      next = null;
+      try {
+        const answer = await ask(now);
+        if (!ended) take(answer);
+      } catch {
+        // `failure` says it.
+      }
+    }
+    asking = false;
+  };
+  const forget = effect(() => {
+    next = question();
+    if (next !== null && !asking) void go();
+  });
+  return () => {
+    ended = true;
+    forget();
+  };
+}

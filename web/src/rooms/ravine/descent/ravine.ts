@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+/**
+ * A ravine: runs going down one surface from one start. Ways are worked out whole, anew for each change, by a worker;
+ * playing only moves the step that is shown. Needs no URL: the lab hands in its signals, a lesson its own.
+ */
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Setting } from '../../../lab/experiment/setting';
+import type { Problem } from '../../../lab/experiment/types';
+import type { RunId } from '../../../lab/ids';
+import type { Fault } from '../../../lab/run/fault';
+import type { Descents, RateMap, Theory } from '../../../worker/ravine-protocol';
+import { Asking, follow, type RavineHost } from './asking';
+import { Field, type FieldView } from './field';
+import { Player } from './player';
+import { best_of, descender_of, off_map, type RavineRun, type RavineSource, ravine_run } from './runs';
+import {
+  pace_settings,
+  RAVINE,
+  type RavineSettings,
+  type RunRates,
+  ravine_settings,
+  shown_step,
+  start_of,
+  steps_of,
+} from './settings';
+import { surface_options } from './surfaces';
+
+export type { RavineHost } from './asking';
+
+/** The ways of one question, with what it asked. */
+export interface Ways extends Descents {
+  settings: RavineSettings;
+  runs: readonly RavineRun[];
+}
+
+export interface Ravine {
+  settings: ReadonlySignal<RavineSettings>;
+  runs: ReadonlySignal<readonly RavineRun[]>;
+  /** null until the first answer */
+  ways: ReadonlySignal<Ways | null>;
+  /** the latest changes are on their way */
+  stale: ReadonlySignal<boolean>;
+  field: ReadonlySignal<FieldView | null>;
+  /** small, of every surface, for choosing */
+  thumbnails: Field;
+  /** of the quadratic; asked for by `want_map` */
+  map: ReadonlySignal<RateMap | null>;
+  /** a figure of this shape (width / height) is on the page */
+  want_field(shape: number): void;
+  want_map(theory: Theory): void;
+  step: ReadonlySignal<number>;
+  steps: ReadonlySignal<number>;
+  playing: ReadonlySignal<boolean>;
+  failure: ReadonlySignal<Fault | null>;
+  /** by the table; null when it was taken */
+  set(key: keyof typeof RAVINE, text: string): Problem | null;
+  set_pace(id: RunId, key: keyof RunRates, text: string): Problem | null;
+  /** a run to a place on the map of rates */
+  move_on_map(id: RunId, lr: number, momentum: number): void;
+  /** a run to the best there is for its theory */
+  move_to_best(id: RunId): void;
+  move_start(x: number, y: number): void;
+  show(step: number): void;
+  play(): void;
+  pause(): void;
+  step_once(): void;
+  reset(): void;
+  again(): void;
+  dispose(): void;
+}
+
+/** Digits of a start or a place that a pointer means. */
+const DIGITS = 3;
+const tidy = (value: number) => Number(value.toPrecision(DIGITS));
+
+/** Points of the map along lr and along γ. */
+const MAP = [141, 121] as const;
+
+/** The worker works out the ways of the settings and runs there are now. */
+function follow_ways(asking: Asking, given: Signal<RavineSettings>, runs: Ravine['runs']) {
+  const ways = signal<Ways | null>(null);
+  const answered = signal('');
+  // What the ways depend on; the step shown is none of it.
+  const key = computed(() => {
+    const { surface, kappa, angle, noise, x, y, steps } = given.value;
+    return JSON.stringify([surface, kappa, angle, noise, x, y, steps, runs.value, asking.tries.value]);
+  });
+  const end = follow(
+    () => ({ key: key.value, settings: given.peek(), runs: runs.peek() }),
+    async (asked) => {
+      const { settings } = asked;
+      const question = {
+        surface: surface_options(settings.surface, settings),
+        start: start_of(settings),
+        steps: steps_of(settings),
+        descenders: asked.runs.map(descender_of),
+      };
+      return { asked, answer: await asking.ask('ways', (worker) => worker.descend(question)) };
+    },
+    ({ asked, answer }) =>
+      batch(() => {
+        answered.value = asked.key;
+        if ('ok' in answer) ways.value = { ...answer.ok, settings: asked.settings, runs: asked.runs };
+      }),
+  );
+  return { ways, stale: computed(() => answered.value !== key.value), end };
+}
+
+/** The same of the map, once it is wanted. */
+function follow_map(asking: Asking, given: Signal<RavineSettings>) {
+  const map = signal<RateMap | null>(null);
+  const wanted = signal<Theory | null>(null);
+  const condition = computed(() => (given.value.surface === 'quadratic' ? given.value.kappa : null));
+  const end = follow(
+    () =>
+      condition.value === null || wanted.value === null
+        ? null
+        : { theory: wanted.value, kappa: condition.value, again: asking.tries.value },
+    ({ theory, kappa }) => asking.ask('map', (worker) => worker.rate_map(theory, kappa, ...MAP)),
+    (answer) => {
+      map.value = answer;
+    },
+  );
+  return { map, wanted, end };
+}
+
+/** `settings`: the lab's, or what of them a lesson says otherwise than is usual. */
+export function createRavine(
+  host: RavineHost,
+  settings: Signal<RavineSettings> | Partial<RavineSettings>,
+  sources: ReadonlySignal<readonly RavineSource[]>,
+): Ravine {
+  const given = 'value' in settings ? settings : signal(ravine_settings(settings));
+  const asking = new Asking(host);
+  const runs = computed(() =>
+    sources.value.map((one) => ravine_run(one, given.value.surface, given.value.paces[one.id])),
+  );
+  const { ways, stale, end: end_ways } = follow_ways(asking, given, runs);
+  const { map, wanted, end: end_map } = follow_map(asking, given);
+  const field = new Field((wanted, call) => asking.ask(wanted, call), given, asking.tries);
+  const change = (more: Partial<RavineSettings>) => {
+    given.value = { ...given.value, ...more };
+  };
+  const player = new Player(host.clock, given, change);
+  return {
+    settings: given,
+    runs,
+    ways,
+    stale,
+    field: field.view,
+    thumbnails: field,
+    map,
+    want_field: (shape) => field.want(shape),
+    want_map: (theory) => {
+      wanted.value = theory;
+    },
+    step: computed(() => shown_step(given.value)),
+    steps: computed(() => steps_of(given.value)),
+    playing: player.playing,
+    failure: asking.failure,
+    ...changes(given, { runs, ways }, change, player),
+    ...player.verbs(),
+    again: () => asking.again(),
+    dispose: () => {
+      player.pause();
+      for (const end of [end_ways, end_map, () => field.dispose(), () => asking.end()]) end();
+    },
+  };
+}
+
+function changes(
+  given: Signal<RavineSettings>,
+  { runs, ways }: Pick<Ravine, 'runs' | 'ways'>,
+  change: (more: Partial<RavineSettings>) => void,
+  player: Player,
+): Pick<Ravine, 'set' | 'set_pace' | 'move_on_map' | 'move_to_best' | 'move_start'> {
+  const set_paces = (id: RunId, more: Partial<RunRates>) =>
+    change({ paces: { ...given.value.paces, [id]: { ...given.value.paces[id], ...more } } });
+  return {
+    set: (key, text) => {
+      const setting = RAVINE[key] as Setting<unknown>;
+      const parsed = setting.parse(text);
+      if (!parsed.ok) return { key, value: text, reason: parsed.reason };
+      if (setting.format(parsed.value) === setting.format(given.value[key])) return null;
+      if (key === 'surface' || key === 'steps') player.pause();
+      change(
+        key === 'surface'
+          ? // Another surface has a start, rates and a length of its own.
+            { ...ravine_settings(), ...kept(given.value), [key]: parsed.value as RavineSettings['surface'] }
+          : { [key]: parsed.value },
+      );
+      return null;
+    },
+    set_pace: (id, key, text) => {
+      const parsed = pace_settings[key].parse(text);
+      if (!parsed.ok) return { key: `${id}.${key}`, value: text, reason: parsed.reason };
+      set_paces(id, { [key]: parsed.value });
+      return null;
+    },
+    move_on_map: (id, lr, momentum) => {
+      const run = runs.value.find((one) => one.id === id);
+      if (!run) return;
+      const own = run.has_momentum ? tidy(momentum) : 0;
+      set_paces(id, { lr: tidy(off_map(run, lr, own)), momentum: run.has_momentum ? own : null });
+    },
+    move_to_best: (id) => {
+      const run = runs.value.find((one) => one.id === id);
+      const best = run && best_of(run, ways.value?.best);
+      if (best) set_paces(id, { lr: best.lr, momentum: run.has_momentum ? best.momentum : null });
+    },
+    move_start: (x, y) => change({ x: tidy(x), y: tidy(y) }),
+  };
+}
+
+/** What another surface leaves as it is: how it is looked at, and the quadratics' shape. */
+const kept = ({ kappa, angle, noise, speed, velocity, gradient }: RavineSettings) => ({
+  kappa,
+  angle,
+  noise,
+  speed,
+  velocity,
+  gradient,
+});

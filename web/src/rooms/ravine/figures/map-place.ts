@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+/** Where an lr and a γ lie on the map, and which lie under a pixel. */
+import type { Frame } from '../../../figure/marks';
+import type { Size } from '../../../figure/use-canvas';
+
+export function map_frame({ width, height }: Size): Frame {
+  return { left: 34, top: 10, width: Math.max(width - 34 - 8, 40), height: height - 10 - 38 };
+}
+
+export interface MapPlace {
+  x(lr: number): number;
+  y(momentum: number): number;
+  lr_at(px: number): number;
+  momentum_at(px: number): number;
+}
+
+export function map_place({ left, top, width, height }: Frame, most_lr: number): MapPlace {
+  return {
+    x: (lr) => left + (lr / most_lr) * width,
+    y: (momentum) => top + (1 - momentum) * height,
+    lr_at: (px) => ((px - left) / width) * most_lr,
+    momentum_at: (px) => 1 - (px - top) / height,
+  };
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+/** The chart everybody looks at: the loss of the runs or their accuracy, and what it shows in words. */
+import type { Signal } from '@preact/signals';
+import type { Span } from '../../figure/zoom';
+import { words } from '../../i18n';
+import { Chart } from '../../lab/chart/Chart';
+import { chart_view, shows_accuracy } from '../../lab/chart/chart-view';
+import { useWay, type WayBack } from '../../lab/chart/use-way';
+import { Select } from '../../lab/controls/Select';
+import type { ViewSettings } from '../../lab/experiment/types';
+import { useLab } from '../../lab/views/lab-context';
+import { format_count } from '../../lib/numbers';
+import { narrow } from '../../modes/phone/narrow';
+import { Segments } from '../../ui/Segments';
+import { useWindow } from '../../ui/use-window';
+import { TargetSentence } from './TargetSentence';
+
+const unit_now = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+/** Room for labels at the curves' ends: names are allowed two lines on a phone. */
+function useGutter(): number {
+  // Letters grow where a window becomes a projector's.
+  return Math.round(useWindow(unit_now) * (narrow.value ? 5.8 : 6.2));
+}
+
+interface LossPanelProps {
+  cursor: Signal<number | null>;
+  zoom: Signal<Span | null>;
+}
+
+export function LossPanel({ cursor, zoom }: LossPanelProps) {
+  const lab = useLab();
+  const { chart } = words.value;
+  const gutter = useGutter();
+  const { note, ...view } = chart_view(lab);
+  const { go, ahead } = useWay(lab, zoom);
+  return (
+    <section class="panel loss-panel" id="loss" aria-labelledby="loss-title" tabIndex={-1}>
+      <header class="panel-head">
+        <h2 id="loss-title">{view.name}</h2>
+        <span class="note">{note}</span>
+        {lab.tested.value > 0 && <LineKey />}
+        <ChartChoices />
+      </header>
+      <Chart
+        {...view}
+        first={0}
+        smoothing={lab.view.value.smoothing}
+        x_label={chart.x}
+        gutter={gutter}
+        cursor={cursor}
+        zoom={zoom}
+        go={go}
+        beneath={<OnAgain {...{ go, ahead }} />}
+      />
+      <TargetSentence />
+    </section>
+  );
+}
+
+/** Nothing is lost by going back: the same steps lead to where the runs were. */
+function OnAgain({ go, ahead }: WayBack) {
+  const { chart } = words.value;
+  const step = ahead.value;
+  if (step === null) return null;
+  return (
+    <button type="button" title={chart.on_hint} onClick={() => go(step)}>
+      {chart.on(format_count(step))}
+    </button>
+  );
+}
+
+function LineKey() {
+  const { chart } = words.value;
+  return (
+    <span class="line-key note">
+      <i aria-hidden="true" /> {chart.train}
+      <i aria-hidden="true" class="dashed" /> {chart.test}
+    </span>
+  );
+}
+
+const SMOOTHINGS = [0, 0.6, 0.9];
+
+function Smoothing() {
+  const lab = useLab();
+  const { chart } = words.value;
+  const { smoothing } = lab.view.value;
+  // A link may name another.
+  const shares = [...new Set([...SMOOTHINGS, smoothing])].sort((one, other) => one - other);
+  return (
+    <Select
+      id="smoothing"
+      label={chart.smoothing}
+      hint={chart.smoothing_hint}
+      value={String(smoothing)}
+      options={shares.map((share) => ({
+        value: String(share),
+        label: share === 0 ? chart.no_smoothing : String(share),
+      }))}
+      choose={(share) => lab.set_view('smoothing', share)}
+    />
+  );
+}
+
+function ChartChoices() {
+  const lab = useLab();
+  const { chart } = words.value;
+  const accuracy = shows_accuracy(lab);
+  return (
+    <div class="chart-choices">
+      <Smoothing />
+      {lab.network.value.loss === 'cross_entropy' && (
+        <Segments<ViewSettings['chart']>
+          legend={chart.view}
+          name="chart"
+          value={accuracy ? 'accuracy' : 'loss'}
+          options={[
+            { value: 'loss', label: chart.losses },
+            { value: 'accuracy', label: chart.accuracies },
+          ]}
+          choose={(next) => lab.set_view('chart', next)}
+        />
+      )}
+      {!accuracy && (
+        <Segments<ViewSettings['scale']>
+          legend={chart.scale}
+          name="scale"
+          value={lab.view.value.scale}
+          options={[
+            { value: 'log', label: chart.log },
+            { value: 'linear', label: chart.linear },
+          ]}
+          choose={(next) => lab.set_view('scale', next)}
+        />
+      )}
+    </div>
+  );
+}

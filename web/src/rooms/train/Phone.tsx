@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+/** The race on a phone: the chart, the cards beneath it one at a time, and the bar under the thumb. */
+import type { Signal } from '@preact/signals';
+import type { Span } from '../../figure/zoom';
+import { words } from '../../i18n';
+import { useLab } from '../../lab/views/lab-context';
+import { Engine, StopAt } from '../../lab/views/Transport';
+import { format_count } from '../../lib/numbers';
+import { type Card, Cards } from '../../modes/phone/Cards';
+import { StagedMount } from '../../ui/StagedMount';
+import { Experiment } from './experiment/Experiment';
+import { Network } from './experiment/Network';
+import { LeaderBoard } from './LeaderBoard';
+import { LossPanel } from './LossPanel';
+import { Runs } from './runs/Runs';
+import { SmallCharts } from './SmallCharts';
+import { InsidePanel } from './step/Inside';
+import { LayerBars } from './step/LayerBars';
+import { Why } from './Why';
+
+interface PhoneProps {
+  cursor: Signal<number | null>;
+  zoom: Signal<Span | null>;
+}
+
+function cards_of(shared: PhoneProps, runs: number): [Card, ...Card[]] {
+  const { tabs } = words.value.phone;
+  return [
+    { id: 'runs', name: tabs.runs(format_count(runs)), show: () => <Runs /> },
+    { id: 'board', name: tabs.board(), show: () => <LeaderBoard /> },
+    {
+      id: 'inside',
+      name: tabs.inside(),
+      show: () => (
+        <>
+          <InsidePanel />
+          <LayerBars />
+        </>
+      ),
+    },
+    {
+      id: 'strides',
+      name: tabs.strides(),
+      show: () => (
+        <>
+          <SmallCharts {...shared} />
+          <Why />
+        </>
+      ),
+    },
+    {
+      id: 'experiment',
+      name: tabs.experiment(),
+      show: () => (
+        <>
+          <section class="panel">
+            <StopAt />
+          </section>
+          <Experiment />
+          <Network />
+        </>
+      ),
+    },
+  ];
+}
+
+export function PhoneColumns(shared: PhoneProps) {
+  const lab = useLab();
+  return (
+    <div class="columns">
+      <div class="column charts">
+        <StagedMount>
+          <LossPanel {...shared} />
+          <Cards cards={cards_of(shared, lab.shown.value.length)} />
+          <Engine />
+        </StagedMount>
+      </div>
+    </div>
+  );
+}

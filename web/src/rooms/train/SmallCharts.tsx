@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+/** How far each step goes, and how well it agrees with downhill. */
+import type { Signal } from '@preact/signals';
+import { zero_range } from '../../figure/ticks';
+import type { Span } from '../../figure/zoom';
+import { words } from '../../i18n';
+import { Chart } from '../../lab/chart/Chart';
+import type { Column } from '../../lab/run/columns';
+import { useLab } from '../../lab/views/lab-context';
+import { names_in } from '../../lab/views/names';
+import { format_count, format_number } from '../../lib/numbers';
+
+interface SmallChartProps {
+  column: Column;
+  title: string;
+  note: string;
+  cursor: Signal<number | null>;
+  zoom: Signal<Span | null>;
+  strip?: boolean;
+  range(min: number, max: number): [number, number];
+}
+
+const format = (value: number) => format_number(value, { digits: 3, fixed: true });
+/** With room for the strip below zero. */
+const stride_range = (_min: number, max: number): [number, number] => {
+  const [, top] = zero_range(max);
+  return [-0.12 * top, top];
+};
+// A little air, so that a line at ±1 is not drawn half outside.
+const agreement_range = (): [number, number] => [-1.06, 1.06];
+
+export function SmallCharts({ cursor, zoom }: Pick<SmallChartProps, 'cursor' | 'zoom'>) {
+  const { chart } = words.value;
+  return (
+    <div class="small-charts">
+      <SmallChart
+        column="stride"
+        title={chart.stride}
+        note={chart.stride_note}
+        cursor={cursor}
+        zoom={zoom}
+        strip
+        range={stride_range}
+      />
+      <SmallChart
+        column="agreement"
+        title={chart.agreement}
+        note={chart.agreement_note}
+        cursor={cursor}
+        zoom={zoom}
+        range={agreement_range}
+      />
+    </div>
+  );
+}
+
+function SmallChart({ column, title, note, cursor, zoom, strip = false, range }: SmallChartProps) {
+  const id = `chart-${column}`;
+  return (
+    <section class="panel small-chart" aria-labelledby={id}>
+      <header class="panel-head">
+        <h2 id={id}>{title}</h2>
+        <span class="note">{note}</span>
+      </header>
+      <Chart column={column} name={title} {...{ range, cursor, zoom, strip, format }} calm />
+      <ReadOut column={column} cursor={cursor} />
+    </section>
+  );
+}
+
+/** The values under the cursor, or the latest ones, in the colours of their runs. */
+function ReadOut({ column, cursor }: { column: Column; cursor: Signal<number | null> }) {
+  const lab = useLab();
+  lab.frame.value;
+  const names = names_in(lab).short;
+  const step = cursor.value ?? lab.step.value;
+  return (
+    <p class="read-out">
+      <span class="note">
+        {step > 0
+          ? words.value.chart.within_step(format_count(step), format_count(step - 1))
+          : words.value.chart.at_step(format_count(step))}
+      </span>
+      {lab.drawn.value.map((id) => (
+        <span key={id} class={`ink-${lab.runs[id].colour.value}`}>
+          {names[id]} <b>{format(lab.runs[id].at(column, step)?.value ?? Number.NaN)}</b>
+        </span>
+      ))}
+    </p>
+  );
+}

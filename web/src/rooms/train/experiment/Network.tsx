@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+/** The network's layers as chips, 20 → 13 ReLU → 8 Sigmoid → 3; a chip opens the row that changes its layer. */
+import { useState } from 'preact/hooks';
+import { words } from '../../../i18n';
+import { Select } from '../../../lab/controls/Select';
+import { ARTICLE, MOST_LAYERS } from '../../../lab/experiment/network';
+import { network_text } from '../../../lab/experiment/network-text';
+import { INITS } from '../../../lab/experiment/schema';
+import { useLab } from '../../../lab/views/lab-context';
+import { format_count } from '../../../lib/numbers';
+import type { HiddenLayer } from '../../../worker/protocol';
+import { LayerRow } from './LayerRow';
+
+/** What a layer more is: small, and of the kind the one before it is. */
+const another = (before: HiddenLayer | undefined): HiddenLayer => ({
+  units: 8,
+  activation: before?.activation ?? 'relu',
+});
+
+const layer_text = ({ units, activation }: HiddenLayer): string => {
+  const { activations } = words.value.network;
+  return activation === 'identity' ? String(units) : `${units} ${activations[activation]}`;
+};
+
+export function Network() {
+  const lab = useLab();
+  const { network: text } = words.value;
+  const { hidden, parameters } = lab.network.value;
+  const [open, set_open] = useState<number | null>(null);
+  const change = (layers: readonly HiddenLayer[]) => lab.set_experiment('hidden', network_text(layers));
+  const add = () => {
+    change([...hidden, another(hidden.at(-1))]);
+    set_open(hidden.length);
+  };
+  const edited = open === null ? undefined : hidden[open];
+  return (
+    <section class="panel network" aria-labelledby="network-title">
+      <header class="panel-head">
+        <h2 id="network-title">{text.title}</h2>
+        <span class="note">{text.parameters(format_count(parameters))}</span>
+      </header>
+      <Chips open={open} toggle={(i) => set_open(open === i ? null : i)} add={add} />
+      {open !== null && edited && (
+        <LayerRow
+          key={open}
+          number={open + 1}
+          layer={edited}
+          change={(layer) => change(hidden.with(open, layer))}
+          remove={() => {
+            change(hidden.toSpliced(open, 1));
+            set_open(null);
+          }}
+        />
+      )}
+      <Weights />
+      {network_text(hidden) !== network_text(ARTICLE) && (
+        <button type="button" class="small" onClick={() => change(ARTICLE)}>
+          {text.article}
+        </button>
+      )}
+    </section>
+  );
+}
+
+interface ChipsProps {
+  open: number | null;
+  toggle(layer: number): void;
+  add(): void;
+}
+
+function Chips({ open, toggle, add }: ChipsProps) {
+  const lab = useLab();
+  const { network: text } = words.value;
+  const { features, hidden, outputs } = lab.network.value;
+  const arrow = <span aria-hidden="true">→</span>;
+  const shape = [features, ...hidden.map(layer_text), outputs].join(' → ');
+  return (
+    <ol class="chips" aria-label={text.layers(shape)}>
+      <li>
+        <span class="chip" title={text.input(String(features))}>
+          {features}
+        </span>
+      </li>
+      {hidden.map((layer, i) => (
+        <li key={i}>
+          {arrow}
+          <button
+            type="button"
+            class="chip"
+            title={text.open_hint}
+            aria-expanded={open === i}
+            aria-label={`${text.layer(String(i + 1))}: ${layer_text(layer)}`}
+            onClick={() => toggle(i)}
+          >
+            {layer_text(layer)}
+          </button>
+        </li>
+      ))}
+      <li>
+        {arrow}
+        <span class="chip" title={text.output(String(outputs))}>
+          {outputs}
+        </span>
+      </li>
+      <li>
+        <button
+          type="button"
+          class="chip add"
+          aria-label={text.add}
+          title={text.add_hint}
+          disabled={hidden.length === MOST_LAYERS}
+          onClick={add}
+        >
+          +
+        </button>
+      </li>
+    </ol>
+  );
+}
+
+function Weights() {
+  const lab = useLab();
+  const { network: text } = words.value;
+  return (
+    <Select
+      id="init"
+      label={text.init}
+      hint={text.init_hint}
+      value={lab.experiment.value.init}
+      options={INITS.map((value) => ({ value, label: text.inits[value] }))}
+      choose={(init) => lab.set_experiment('init', init)}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+/** The page: header with its rooms, the room that is open, foot. */
+import { useEffect, useRef } from 'preact/hooks';
+import { words } from '../i18n';
+import { type Mode, TRAINING_ROOMS } from '../lab/ids';
+import type { Lab } from '../lab/view';
+import { install_keys } from '../lab/views/keys';
+import { LabContext, useLab } from '../lab/views/lab-context';
+import { leave } from '../modes/notices/leave';
+import { UpdateBanner } from '../modes/notices/UpdateBanner';
+import { HintsToggle } from '../modes/phone/HintsToggle';
+import { ShareLink } from '../modes/share/ShareLink';
+import { alone } from '../rooms/standalone-views';
+import { PresentIcon } from '../ui/icons';
+import { Lazy } from '../ui/Lazy';
+import { Foot } from './Foot';
+import { Header } from './Header';
+import { KeysDialog } from './KeysDialog';
+import { Room, Tabs } from './Rooms';
+
+export function App({ lab }: { lab: Lab }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const open_keys = () => dialog.current?.showModal();
+  useEffect(() => install_keys(() => dialog.current?.showModal()), []);
+  const { mode, room } = lab.view.value;
+  useEffect(() => {
+    document.documentElement.dataset.mode = mode;
+  }, [mode]);
+  useEffect(() => {
+    if (!TRAINING_ROOMS.includes(room)) lab.pause();
+  }, [lab, room]);
+  return (
+    <LabContext.Provider value={lab}>
+      {mode === 'page' ? (
+        <Page open_keys={open_keys} />
+      ) : (
+        <Lazy key={`${mode} ${room}`} load={alone(mode, room)} props={{}} />
+      )}
+      <KeysDialog dialog={dialog} />
+    </LabContext.Provider>
+  );
+}
+
+function Page({ open_keys }: { open_keys(): void }) {
+  const lab = useLab();
+  return (
+    <>
+      <a class="skip" href="#room">
+        {words.value.app.skip}
+      </a>
+      <Header tabs={<Tabs />}>
+        <button
+          type="button"
+          class="icon keys-button"
+          aria-label={words.value.header.help}
+          title={words.value.header.help_hint}
+          onClick={open_keys}
+        >
+          ?
+        </button>
+        <HintsToggle />
+        <PresentButton />
+        <ShareLink />
+      </Header>
+      <main id="room" tabIndex={-1}>
+        <Room />
+      </main>
+      <Foot to="bench.html" says={words.value.bench.link} leave={() => leave(lab)} />
+      <UpdateBanner leave={() => leave(lab)} />
+    </>
+  );
+}
+
+/** A projector's view, which fills the screen where the browser lets it. */
+function PresentButton() {
+  const lab = useLab();
+  const { header } = words.value;
+  const present = () => {
+    lab.set_view('mode', 'present' satisfies Mode);
+    document.documentElement.requestFullscreen?.().catch(() => {});
+  };
+  return (
+    <button
+      type="button"
+      class="icon present-button"
+      aria-label={header.present}
+      title={header.present_hint}
+      onClick={present}
+    >
+      <PresentIcon />
+    </button>
+  );
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+/** All keys, in a dialog the browser itself closes on Esc. */
+import type { RefObject } from 'preact';
+import { words } from '../i18n';
+import { said_keys } from '../lab/views/keys';
+
+export function KeysDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
+  const { keys, chart } = words.value;
+  const room = said_keys.value?.() ?? [
+    [keys.space, keys.play],
+    ['S', keys.step],
+    ['P', keys.phase],
+    ['Shift P', keys.back_phase],
+    ['R', keys.reset],
+    ['Enter', chart.go_key],
+  ];
+  const rows: (readonly [string, string])[] = [
+    ...room,
+    ['← →', keys.arrows],
+    ['+ − 0', chart.zoom_keys],
+    ['?', keys.help],
+    ['Esc', keys.close],
+  ];
+  return (
+    <dialog ref={dialog} class="keys" aria-labelledby="keys-title">
+      <h2 id="keys-title">{keys.title}</h2>
+      <dl>
+        {rows.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="dialog">
+        <button type="submit" class="strong">
+          {keys.close_button}
+        </button>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+/** The house as it stands: folders that can be looked over, one type one name, no circle, and the map in the README. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const WEB = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** All files below a folder of web/, as the house names them: src/lab/lab.ts. */
+function files_below(folder: string): string[] {
+  return readdirSync(join(WEB, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((name) => statSync(join(WEB, name)).isFile());
+}
+
+const read = (file: string) => readFileSync(join(WEB, file), 'utf8');
+const SOURCES = files_below('src');
+const MODULES = SOURCES.filter((file) => /\.tsx?$/.test(file));
+
+/** Names that more than one file says, with these files. */
+function shared<T>(files: readonly string[], names: (file: string) => Iterable<T>): Map<T, string[]> {
+  const where = new Map<T, string[]>();
+  for (const file of files)
+    for (const name of new Set(names(file))) where.set(name, [...(where.get(name) ?? []), file]);
+  return new Map([...where].filter(([, found]) => found.length > 1));
+}
+
+it('no folder of the sources has more than 20 files', () => {
+  const folders = SOURCES.map((file) => dirname(file));
+  const crowded = folders.filter((folder) => folders.filter((other) => other === folder).length > 20);
+  expect(crowded).toEqual([]);
+});
+
+it('a type’s name is declared in one file', () => {
+  const types = (file: string) =>
+    [...read(file).matchAll(/^(?:export )?(?:interface|type|class|enum) ([A-Z]\w*)/gm)].map(
+      ([, name]) => name,
+    );
+  expect(shared(MODULES, types)).toEqual(new Map());
+});
+
+/** The modules that one imports, by value or by type; what comes later by import() is no circle. */
+function imports(file: string): string[] {
+  const sources = [...read(file).matchAll(/^(?:import|export)[^;]*?from '(\.[^']+)';/gm)].map(
+    ([, source]) => source,
+  );
+  return sources.flatMap((source) => {
+    const path = relative(WEB, join(WEB, dirname(file), source ?? ''));
+    const found = ['', '.ts', '.tsx', '/index.ts', '/index.tsx'].map((end) => path + end);
+    return found.filter((name) => MODULES.includes(name));
+  });
+}
+
+it('no module imports itself by way of others, not even a type', () => {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const walk = (file: string, way: readonly string[]) => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (done.has(file) || way.includes(file)) return;
+    for (const next of imports(file)) walk(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of MODULES) walk(file, []);
+  expect(circles).toEqual([]);
+});
+
+/** The map: each line begins with a folder, or with a name of one in it. */
+const MAP = /```\nsrc\/core\/[\s\S]*?\n```/.exec(read('README.md'))?.[0] ?? '';
+
+it('every folder of the sources stands on the README’s map, and every folder on the map is there', () => {
+  const named = [...MAP.matchAll(/^(?:\w[\w./-]*)\/(?=\s)/gm)].map(([name]) => name.replace(/\/$/, ''));
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((folder) => !existsSync(join(WEB, folder)))).toEqual([]);
+  const folders = [...new Set(SOURCES.map((file) => dirname(file)))];
+  // A folder within one that is told of needs no line of its own.
+  const told = (folder: string): boolean =>
+    folder !== '.' && (named.includes(folder) || told(dirname(folder)));
+  expect(folders.filter((folder) => folder !== 'src' && !told(folder))).toEqual([]);
+});

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+/** What English and Chinese say is the same: each number under the same name, and in words of that language. */
+import { expect, it } from 'vitest';
+import { en } from '../../../src/i18n/en';
+import { zh } from '../../../src/i18n/zh';
+import { en as en_present } from '../../../src/modes/present/words/en';
+import { zh as zh_present } from '../../../src/modes/present/words/zh';
+import { en as en_share } from '../../../src/modes/share/words/en';
+import { zh as zh_share } from '../../../src/modes/share/words/zh';
+import { en as en_inside } from '../../../src/rooms/inside/words/en';
+import { zh as zh_inside } from '../../../src/rooms/inside/words/zh';
+import { en as en_learn } from '../../../src/rooms/learn/words/en';
+import { zh as zh_learn } from '../../../src/rooms/learn/words/zh';
+import { en as en_ravine } from '../../../src/rooms/ravine/words/en';
+import { zh as zh_ravine } from '../../../src/rooms/ravine/words/zh';
+
+const ENGLISH = {
+  ...en,
+  rooms: { inside: en_inside, learn: en_learn, present: en_present, ravine: en_ravine, share: en_share },
+};
+const CHINESE = {
+  ...zh,
+  rooms: { inside: zh_inside, learn: zh_learn, present: zh_present, ravine: zh_ravine, share: zh_share },
+};
+
+/** Every argument another number. */
+const NUMBERS = ['101', '202', '303', '404', '505'];
+
+interface Said {
+  path: string;
+  english: string;
+  chinese: string;
+  /** numbers are put into it */
+  counts: boolean;
+}
+
+function filled(message: unknown): string {
+  const text = (message as (...numbers: string[]) => unknown)(...NUMBERS);
+  return Array.isArray(text) ? text.join('') : String(text);
+}
+
+/** Every message in both languages, but those into which something else is put than words and numbers. */
+function said_by(path: string, english: unknown, chinese: unknown): Said[] {
+  if (typeof english === 'string') return [{ path, english, chinese: String(chinese), counts: false }];
+  if (typeof english !== 'function')
+    return Object.entries(english ?? {}).flatMap(([key, one]) =>
+      said_by(path ? `${path}.${key}` : key, one, (chinese as Record<string, unknown>)[key]),
+    );
+  try {
+    return [{ path, english: filled(english), chinese: filled(chinese), counts: true }];
+  } catch {
+    return [];
+  }
+}
+
+const said = said_by('', ENGLISH, CHINESE);
+
+/** How a number is named in English, and in Chinese. */
+const NAMES: [name: string, english: RegExp, chinese: RegExp][] = [
+  ['at which step', /step (\d{3})/gi, /第 (\d{3}) 步/g],
+  ['how many steps', /(\d{3}) steps/g, /(?<!第 )\b(\d{3}) 步/g],
+  ['lr', /(?:lr|learning rate)(?: =)? (\d{3})/g, /(?:lr|学习率)(?: =)? (\d{3})/g],
+  ['γ', /γ(?: =)? (\d{3})/g, /γ(?: =)? (\d{3})/g],
+  ['a loss with zero_grad()', /(\d{3}) with zero_grad/g, /(?<!不)清零 (\d{3})/g],
+];
+
+const numbers_in = (text: string, name: RegExp) =>
+  [...text.matchAll(name)].map(([, number]) => number).join();
+
+it('every message is found', () => {
+  expect(said.length).toBeGreaterThan(1000);
+  expect(said.filter(({ counts }) => counts).length).toBeGreaterThan(200);
+});
+
+it.each(NAMES)('the same number says %s in both languages', (_, in_english, in_chinese) => {
+  const named = said
+    .filter(({ counts }) => counts)
+    .map(({ path, english, chinese }) => ({
+      path,
+      english: numbers_in(english, in_english),
+      chinese: numbers_in(chinese, in_chinese),
+    }))
+    // One language may say it in other words.
+    .filter(({ english, chinese }) => english && chinese);
+  expect(named).not.toEqual([]);
+  expect(named.filter(({ english, chinese }) => english !== chinese)).toEqual([]);
+});
+
+it('no Chinese message is in English words', () => {
+  // A name may be of two.
+  expect(said.filter(({ chinese }) => /[a-z]+ [a-z]+ [a-z]+/i.test(chinese))).toEqual([]);
+});

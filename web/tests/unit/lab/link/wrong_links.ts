@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+/** The keys of a link, each with a value that it cannot have. */
+
+import type { Setting } from '../../../../src/lab/experiment/setting';
+import {
+  EXPERIMENT,
+  look_settings,
+  nature_settings,
+  ORDER,
+  RUN,
+  VIEW,
+} from '../../../../src/lab/experiment/settings';
+import { FOREIGN } from '../../../../src/lab/link/foreign';
+import { pace_settings, RAVINE } from '../../../../src/rooms/ravine/descent/settings';
+
+const of_run = [RUN, nature_settings([]), look_settings('a'), pace_settings].flatMap((table) =>
+  Object.entries(table).map(([key, setting]) => [`a.${table === RUN ? key : setting.url}`, setting] as const),
+);
+const of_all = [
+  ...[EXPERIMENT, VIEW, RAVINE].flatMap((table) => Object.values(table)),
+  ORDER,
+  ...FOREIGN,
+].map((setting) => [setting.url, setting] as const);
+
+const SETTINGS = Object.fromEntries([...of_all, ...of_run]) as Record<string, Setting<unknown>>;
+
+export const KEYS: readonly string[] = [...Object.keys(SETTINGS), 'steps', 'phase'];
+
+/** A link in which one run has by and by every rule and every schedule there is. */
+export const LINK =
+  'data=learnable&runs=a&a.rule=sgd,adam@1,rmsprop@2,adagrad@3&a.schedule=constant,step@1,exponential@2,cosine@3';
+
+/** Below what is allowed, beyond it, or no word for it. */
+export function wrong_value(key: string): string {
+  const control = SETTINGS[key]?.control;
+  // Of a count of steps.
+  if (!control) return '-1';
+  if (control.kind === 'number') return Number.isFinite(control.min) ? String(control.min - 1) : 'x';
+  if (control.kind === 'slider') return String(control.typed[0] - 1);
+  return 'nonsense';
+}

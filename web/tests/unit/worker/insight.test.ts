@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+/** A step seen from inside, over the real core (build/wasm must be built): samples, motions, and phases taken back. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Momentum } from '../../../src/core/api';
+import { loadMomentum } from '../../../src/core/momentum';
+import { settings_of, USUAL_SCHEDULE, usual_settings } from '../../../src/lab/experiment/defaults';
+import { NATURE, trainer_options, tuning_of } from '../../../src/lab/experiment/network';
+import { RULES } from '../../../src/lab/experiment/schema';
+import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
+import type { ExperimentSettings, RunSettings } from '../../../src/lab/experiment/types';
+import type { InsideStep, Probes, RunOptions, StepTrace } from '../../../src/worker/protocol';
+import { Session } from '../../../src/worker/session/session';
+
+const TRACED: Probes = { inside: 2, layers: false, trace: 7 };
+const USUAL = usual_settings('b');
+const CONVENTIONS = ['pytorch', 'classical', 'average'] as const;
+
+let core: Momentum;
+beforeAll(async () => {
+  core = await loadMomentum(new URL('../../../../build/wasm/momentum-core.wasm', import.meta.url));
+});
+
+function options(batch_size = 0, run: Partial<RunSettings> = {}, more: Partial<RunOptions> = {}): RunOptions {
+  const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size };
+  const usual = trainer_options(experiment, NATURE, { ...(run.rule ? {} : USUAL), ...run } as RunSettings);
+  return { ...usual, ...more } as RunOptions;
+}
+
+function opened(given: RunOptions, probes = TRACED) {
+  const session = new Session(core, given, probes);
+  const trace = () => session.snapshot().trace as StepTrace;
+  return { session, trace };
+}
+
+describe.each([0, 96])('batch size %d', (batch_size) => {
+  it('adds the samples up to the gradient of the parameter looked at', () => {
+    const { session, trace } = opened(options(batch_size));
+    session.advance(7);
+    for (let phase = 0; phase < 2; phase++) session.phase();
+    const { samples } = trace();
+    let sum = 0;
+    for (let sample = 0; sample < samples; sample++) {
+      const { trace: one } = session.look({ ...TRACED, trace: sample });
+      // Parameter 2 is linear1.weight[0,2].
+      sum += (one?.layers[0]?.delta[0] ?? Number.NaN) * (one?.x[2] ?? Number.NaN);
+    }
+    expect(sum / samples).toBeCloseTo(session.snapshot().inside?.gradient ?? Number.NaN, 7);
+    session.dispose();
+  });
+
+  it('says what weights add to z forward, and what they get of the gradient backward', () => {
+    const { session, trace } = opened(options(batch_size));
+    session.advance(7);
+    for (let phase = 0; phase < 2; phase++) session.phase();
+    // linear1 is 20 → 13: its weights are the first 260 parameters, then come its 13 biases.
+    const { samples } = trace();
+    let got = 0;
+    for (let sample = 0; sample < samples; sample++) {
+      const backward = session.look({ ...TRACED, trace: sample }).trace?.backward;
+      got += backward?.amount[backward.parameter.indexOf(2)] ?? Number.NaN;
+    }
+    expect(got / samples).toBeCloseTo(session.snapshot().inside?.gradient ?? Number.NaN, 7);
+    const { forward, layers } = trace();
+    const bias = session.look({ ...TRACED, inside: 260 }).inside?.parameter_before ?? Number.NaN;
+    const added = forward.amount.subarray(0, 20).reduce((sum, one) => sum + one, 0);
+    expect(added + bias).toBeCloseTo(layers[0]?.z[0] ?? Number.NaN, 5);
+    session.dispose();
+  });
+
+  it('shows the same of a step opened by phases, made whole, or found again', () => {
+    const one = opened(options(batch_size));
+    one.session.advance(5);
+    for (let phase = 0; phase < 5; phase++) one.session.phase();
+    const whole = opened(options(batch_size));
+    whole.session.advance(6);
+    const unwatched = opened(options(batch_size), { inside: null, layers: false });
+    unwatched.session.advance(6);
+    const found = unwatched.session.look(TRACED);
+    expect(whole.trace()).toEqual(one.trace());
+    expect(found.trace).toEqual(one.trace());
+    for (const { session } of [one, whole, unwatched]) session.dispose();
+  });
+
+  it('says which samples it is made with', () => {
+    const { session, trace } = opened(options(batch_size), { ...TRACED, trace: 90 });
+    session.advance(6);
+    const { sample, samples, row, batch } = trace();
+    // Of 500 samples the sixth batch of 96 has 20.
+    expect([sample, samples]).toEqual(batch_size === 0 ? [90, 500] : [19, 20]);
+    expect(batch).toEqual(batch_size === 0 ? null : { number: 6, of: 6 });
+    if (batch_size === 0) expect(row).toBe(90);
+    session.dispose();
+  });
+});
+
+describe.each(RULES)('%s', (rule) => {
+  it('takes each phase back and does it again with the same numbers', () => {
+    const { session } = opened(options(96, settings_of('b', rule, USUAL_SCHEDULE)));
+    session.advance(9);
+    const seen = [session.snapshot()];
+    for (let phase = 1; phase < 5; phase++) seen.push(session.phase().snapshot);
+    for (let phase = 3; phase >= 0; phase--) expect(session.back()).toEqual(seen[phase]);
+    for (let phase = 1; phase < 5; phase++) expect(session.phase().snapshot).toEqual(seen[phase]);
+    session.dispose();
+  });
+});
+
+it.each([0, 0.9])('measures a step, which goes the way its sum points: momentum %d', (momentum) => {
+  const trainer = new core.Trainer(options(0, { ...USUAL, momentum }));
+  trainer.run(3);
+  trainer.forward();
+  trainer.backward();
+  const before = trainer.clone();
+  trainer.update();
+  const [from, to] = [before.parameters(), trainer.parameters()];
+  const { stride, along } = trainer.motion_since(before);
+  expect(stride).toBeCloseTo(Math.hypot(...to.map((w, i) => w - (from[i] ?? Number.NaN))), 6);
+  expect(stride).toBeLessThan(0.5);
+  expect(along).toBeCloseTo(1, 4);
+  for (const one of [trainer, before]) one.delete();
+});
+
+it('keeps what was set during the step, and makes its update with what it was made with', () => {
+  const { session } = opened(options());
+  session.advance(3);
+  session.phase();
+  session.configure(tuning_of({ ...USUAL, lr: 0.05 }));
+  for (let phase = 1; phase < 4; phase++) session.phase();
+  const done = session.snapshot();
+  expect(done.inside?.lr).toBe(0.05);
+  session.configure(tuning_of({ ...USUAL, lr: 0.01 }));
+  expect(session.back().inside?.lr).toBe(0.05);
+  expect(session.phase().snapshot.inside).toEqual(done.inside);
+  session.dispose();
+});
+
+it('forgets with the steps that are taken back what was set after them', () => {
+  const { session } = opened(options());
+  const straight = opened(options());
+  session.advance(10);
+  session.configure(tuning_of({ ...USUAL, lr: 0.05 }));
+  expect(session.rewind(7)).toEqual(straight.session.advance(7).snapshot);
+  for (const one of [session, straight.session]) one.advance(1);
+  expect(session.snapshot()).toEqual(straight.session.snapshot());
+  // And it is set when it is set again.
+  session.configure(tuning_of({ ...USUAL, lr: 0.05 }));
+  session.advance(1);
+  const { lr, after, parameter_before, parameter_after } = session.snapshot().inside as InsideStep;
+  expect(lr).toBe(0.05);
+  expect(parameter_after).toBeCloseTo(parameter_before - 0.05 * (after.momentum_buffer ?? Number.NaN), 7);
+  for (const { session: one } of [straight, { session }]) one.dispose();
+});
+
+it.each(CONVENTIONS)(
+  'tells of the %s convention the move that the weight made, with decay and uphill',
+  (name) => {
+    const own = { convention: name, weight_decay: 0.5, maximize: true };
+    const { session, trace } = opened(options(0, { ...USUAL, ...own }));
+    session.advance(4);
+    const { parameter_before, parameter_after } = session.snapshot().inside as InsideStep;
+    const told = trace().moves?.now.find(({ convention }) => convention === name);
+    expect(told?.move).toBeCloseTo(parameter_after - parameter_before, 6);
+    session.dispose();
+  },
+);
+
+it('has nothing to take back where no step is open', () => {
+  const { session } = opened(options());
+  session.advance(3);
+  expect(session.back()).toEqual(session.snapshot());
+  expect(session.snapshot().steps).toBe(3);
+  session.dispose();
+});
+
+it('lets a forgotten zero_grad() add gradients up, as momentum 1 does, and the run itself alone', () => {
+  const plain = { momentum: 0, lr: 0.02 };
+  const given = options(0, plain);
+  const { session } = opened(given);
+  session.advance(4);
+  const before = session.snapshot();
+  const { cleared, kept } = session.insight.both_ways(40, given);
+  expect(session.snapshot()).toEqual(before);
+  const frictionless = new core.Trainer(options(0, { ...plain, momentum: 1 }));
+  const losses = frictionless.run(40);
+  frictionless.delete();
+  kept.forEach((loss, step) => {
+    expect(Math.abs(loss - (losses[step] ?? 0))).toBeLessThan(2e-5);
+  });
+  expect([...cleared]).not.toEqual([...kept]);
+  session.dispose();
+});
+
+it('goes through a run that forgets it as the core does, phase by phase', () => {
+  const given = options(0, { momentum: 0 }, { zero_grad: false });
+  const { session, trace } = opened(given);
+  session.advance(3);
+  for (let phase = 0; phase < 5; phase++) session.phase();
+  const straight = new core.Trainer(given);
+  straight.run(3);
+  const left = straight.gradients();
+  straight.run(1);
+  expect(trace().gradient_kept).toBe(left[2]);
+  expect(session.snapshot().inside?.gradient).toBe(straight.gradients()[2]);
+  expect(session.snapshot().inside?.parameter_after).toBe(straight.parameters()[2]);
+  straight.delete();
+  session.dispose();
+});
