@@ -32,10 +32,11 @@ void validate(const OptimizerOptions& options) {
 
 double velocity_unit(const SgdOptions& o, double lr) {
   switch (o.convention) {
+    case Convention::pytorch: return 1;
     case Convention::classical: return -lr;
     case Convention::average: return 1 - o.momentum;
-    default: return 1;
   }
+  return 1;
 }
 
 double own_lr(const OptimizerOptions& options) {
@@ -122,8 +123,8 @@ bool Optimizer::has_reachable_unit() const {
     case Convention::pytorch: return unit_ == 1;
     case Convention::classical: return has_velocity_ && unit_ <= 0;
     case Convention::average: return has_velocity_ && unit_ <= 1;  // 1 − γ rounds to 1 for a tiny γ
-    default: return false;
   }
+  return false;  // a checkpoint may name what is no convention
 }
 
 bool Optimizer::is_reachable(std::int64_t most_steps) const {
