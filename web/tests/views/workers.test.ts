@@ -26,6 +26,8 @@ async function straight(query: string, step: number): Promise<(string | null)[]>
   await open_page(`${query}&steps=${step}`);
   await at_step(step);
   await rests();
+  // The chart's table is made after the buttons.
+  await until(() => expect(text('#loss caption')).toContain(step.toLocaleString('en')));
   return losses();
 }
 
