@@ -20,7 +20,7 @@ import { RavineHostContext } from './rooms/ravine/host-context';
 import { App } from './shell/App';
 import { TEXT_MS, time_between_texts } from './ui/drawings';
 import { pace_text } from './ui/render-throttle';
-import { turn } from './ui/staged-mount';
+import { end_opening, turn } from './ui/staged-mount';
 import { follow_theme } from './ui/theme';
 import type { Connect, RunWorker, Tracer } from './worker/protocol';
 import type { Surveyor } from './worker/ravine-protocol';
@@ -103,6 +103,7 @@ export async function open_page(root: Element, workers: Workers): Promise<() => 
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (lab.opens_playing && !still && TRAINING_ROOMS.includes(lab.view.peek().room)) lab.play();
   return () => {
+    end_opening();
     render(null, root);
     lab.dispose();
     for (const leave of followed) leave();

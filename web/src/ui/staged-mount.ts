@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: MIT
 /** The queue in which the parts of a page that opens are made, so that meanwhile it is drawn and answers. */
 
-/** What is made has been drawn. A tab in the background draws nothing, and its timers are slow. */
-const drawn = () =>
-  new Promise<void>((done) => {
-    if (document.hidden) return done();
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, 100);
-  });
-
 let opening = true;
 /** What is opened in the page later is made whole. */
 export const is_opening = () => opening;
+
+let closed = false;
+/** The page is closed: nothing more is made, and nobody looks at its document. */
+export function end_opening(): void {
+  opening = false;
+  closed = true;
+}
+
+/** What is made has been drawn. A tab in the background draws nothing, and its timers are slow. */
+const drawn = () =>
+  new Promise<void>((done) => {
+    if (closed || document.hidden) return done();
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
 
 let last = Promise.resolve();
 

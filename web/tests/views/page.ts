@@ -4,7 +4,7 @@
  * addresses, order and state is tested here; layout, drawing, focus and workers in a browser (tests/browser).
  */
 import { configure, fireEvent, screen, waitFor } from '@testing-library/dom';
-import { afterAll, afterEach, expect, vi } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 import type { Workers } from '../../src/open-page';
 import type { Connect } from '../../src/worker/protocol';
 import {
@@ -78,8 +78,6 @@ interface Opening extends Partial<Screen> {
 }
 
 let close = () => {};
-/** The page that was opened last is still made, part by part; closed, too, its queue goes on to its end. */
-let is_opening = () => false;
 const complaints: unknown[][] = [];
 for (const kind of ['error', 'warn'] as const) console[kind] = (...said) => void complaints.push(said);
 
@@ -89,8 +87,6 @@ afterEach(() => {
   close = () => {};
   expect(complaints.splice(0)).toEqual([]);
 });
-// With the file its document is gone.
-afterAll(() => until(() => expect(is_opening()).toBe(false)));
 
 /** Opens a link, each time as for the first time: nothing is left of the page before. */
 export async function open_page(
@@ -106,7 +102,6 @@ export async function open_page(
   document.body.innerHTML = '<div id="app"></div>';
   const { open_page } = await import('../../src/open-page');
   close = await open_page(document.querySelector('#app') as Element, crew.workers);
-  ({ is_opening } = await import('../../src/ui/staged-mount'));
   return crew;
 }
 
