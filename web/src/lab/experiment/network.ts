@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** The experiment's network and data shape, and what a worker is asked to build for a run. */
+
+import { tensors_of } from '../../lib/tensors';
 import type { HiddenLayer, RunOptions, TestOptions, Tuning } from '../../worker/protocol';
-import { tensors_of } from './parameters';
 import { rule_keys, SCHEDULE_PREFIX, schedule_keys } from './schema';
 import type { ExperimentSettings, Network, RunNature, RunSettings } from './types';
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** Which of the network's parameters to look at, and in which run. */
 import { words } from '../../i18n';
+import { tensors_of } from '../../lib/tensors';
 import { Segments } from '../../ui/Segments';
 import { Select } from '../controls/Select';
-import { flat_index, type ParameterPlace, place_of, tensors_of } from '../experiment/parameters';
+import { flat_index, type ParameterPlace, place_of } from '../experiment/parameters';
 import type { RunId } from '../ids';
 import { useLab } from './lab-context';
 import { drawn_name, names_in } from './names';

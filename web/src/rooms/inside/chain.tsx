@@ -2,9 +2,10 @@
 /** The chain rule at the weight looked at: what it passes on, and what of δ it gets back. */
 
 import { equation_text } from '../../lab/controls/text';
-import { place_of, type Tensor, tensors_of } from '../../lab/experiment/parameters';
+import { place_of } from '../../lab/experiment/parameters';
 import { subscript } from '../../lib/formula';
 import { format_number } from '../../lib/numbers';
+import { type Tensor, tensors_of } from '../../lib/tensors';
 import { Formula } from '../../ui/Formula';
 import type { InsideStep, StepTrace } from '../../worker/protocol';
 import { inside_words } from './words';

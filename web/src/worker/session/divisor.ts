@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: MIT
 /** What an update divided by, where that cannot be done; and how wide the inputs are that it was made of. */
 import type { Trainer } from '../../core/api';
+import { tensors_of } from '../../lib/tensors';
 import type { Divisor, RunOptions, Tuning } from '../protocol';
 
-/** Where the values of what is trained lie; all, where nothing is said. */
+/** Whether a flat index is of what is trained: all, where nothing is said. */
 function trained_of({ layers }: Trainer, params: RunOptions['params']): (index: number) => boolean {
   if (!params) return () => true;
-  const spans = layers.flatMap(({ offset, in: inputs, out }, i) => {
-    const name = i === layers.length - 1 ? 'out' : `linear${i + 1}`;
-    const bias = offset + inputs * out;
-    return [
-      { name: `${name}.weight`, from: offset, to: bias },
-      { name: `${name}.bias`, from: bias, to: bias + out },
-    ].filter((span) => params.includes(span.name));
-  });
-  return (index) => spans.some(({ from, to }) => index >= from && index < to);
+  const hidden = layers.slice(0, -1).map(({ out }) => ({ units: out }));
+  const shape = { features: layers[0]?.in ?? 0, hidden, outputs: layers.at(-1)?.out ?? 0 };
+  const trained = tensors_of(shape).filter(({ name }) => params.includes(name));
+  return (index) =>
+    trained.some(({ offset, rows, columns }) => index >= offset && index < offset + rows * (columns ?? 1));
 }
 
 /** The squares whose root it divided by: with so many as are of the present rule. */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** Three ways to write momentum, told of one weight's stream of gradients: the rule, the move, the move at half the lr. */
 import { words as common } from '../../../i18n';
-import { place_name, place_of, tensors_of } from '../../../lab/experiment/parameters';
+import { place_name, place_of } from '../../../lab/experiment/parameters';
 import { type Assignment, general_lines, one_minus, starts_undamped } from '../../../lab/rule/rules';
 import { letters_of } from '../../../lab/rule/text';
 import { useLab } from '../../../lab/views/lab-context';
 import { format_exact, format_number } from '../../../lib/numbers';
+import { tensors_of } from '../../../lib/tensors';
 import { Formula } from '../../../ui/Formula';
 import type { ConventionMove, InsideStep, OptimizerOptions, StepTrace } from '../../../worker/protocol';
 import { inside_words } from '../words';

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** An update as memory and news: arrows in their plane, and the lengths in each layer. */
 
-import { layer_names } from '../../../lab/experiment/parameters';
 import { useLab } from '../../../lab/views/lab-context';
 import { format_number } from '../../../lib/numbers';
+import { layer_names } from '../../../lib/tensors';
 import type { Motion, MotionParts, OptimizerOptions } from '../../../worker/protocol';
 import { type PartNames, part_names } from '../letters';
 import { inside_words } from '../words';

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** The network as one sample goes through it: units, the strongest weights between them, and the one looked at. */
 
-import { place_of, tensors_of } from '../../../lab/experiment/parameters';
+import { place_of } from '../../../lab/experiment/parameters';
 import { useLab } from '../../../lab/views/lab-context';
 import { format_number } from '../../../lib/numbers';
+import { tensors_of } from '../../../lib/tensors';
 import type { InsideStep, StepTrace } from '../../../worker/protocol';
 import { by_level } from './levels';
 import {

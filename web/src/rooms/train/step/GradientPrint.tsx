@@ -3,10 +3,11 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { words } from '../../../i18n';
-import { place_of, type Tensor, tensors_of } from '../../../lab/experiment/parameters';
+import { place_of } from '../../../lab/experiment/parameters';
 import { useLab } from '../../../lab/views/lab-context';
 import { format_count } from '../../../lib/numbers';
 import { tensor_text } from '../../../lib/tensor-text';
+import { type Tensor, tensors_of } from '../../../lib/tensors';
 
 interface Print {
   tensor: Tensor;

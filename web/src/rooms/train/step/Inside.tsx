@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../../../i18n';
 import { ALL_TENSORS, trained, tuning_of } from '../../../lab/experiment/network';
-import { place_name, place_of, tensors_of } from '../../../lab/experiment/parameters';
+import { place_name, place_of } from '../../../lab/experiment/parameters';
 import type { RunSettings } from '../../../lab/experiment/types';
 import type { RunId } from '../../../lab/ids';
 import { by_torch, constructor_code } from '../../../lab/rule/text';
@@ -12,6 +12,7 @@ import { names_in } from '../../../lab/views/names';
 import { ParameterPicker } from '../../../lab/views/ParameterPicker';
 import { type PhaseCard, phase_cards } from '../../../lab/views/phase-cards';
 import { format_count } from '../../../lib/numbers';
+import { tensors_of } from '../../../lib/tensors';
 import type { InsideStep, OptimizerOptions } from '../../../worker/protocol';
 import { GradientPrint } from './GradientPrint';
 

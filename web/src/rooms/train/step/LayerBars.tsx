@@ -3,11 +3,11 @@
 import { useEffect } from 'preact/hooks';
 import { words } from '../../../i18n';
 import { numeric } from '../../../lab/controls/option-text';
-import { layer_names } from '../../../lab/experiment/parameters';
 import type { RunView } from '../../../lab/view';
 import { useLab } from '../../../lab/views/lab-context';
 import { names_in } from '../../../lab/views/names';
 import { format_number } from '../../../lib/numbers';
+import { layer_names } from '../../../lib/tensors';
 
 const size_of = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : 0);
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
 import { network_of } from '../../../../src/lab/experiment/network';
-import { flat_index, place_name, place_of, tensors_of } from '../../../../src/lab/experiment/parameters';
+import { flat_index, place_name, place_of } from '../../../../src/lab/experiment/parameters';
 import { defaults, EXPERIMENT } from '../../../../src/lab/experiment/settings';
+import { tensors_of } from '../../../../src/lib/tensors';
 
 const NETWORK = network_of(defaults(EXPERIMENT));
 const PARAMETERS = NETWORK.parameters;
