@@ -99,8 +99,6 @@ export interface Core extends ErrorSlot {
     nesterov: boolean,
   ): Float64Array;
   convention_moves(stream: RawFloats): Float64Array | undefined;
-  /** JSON, UTF-8 */
-  describe(): Uint8Array;
 }
 
 const is_core = (core: Partial<Core>): core is Core =>
