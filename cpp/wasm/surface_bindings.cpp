@@ -26,7 +26,7 @@ class BoundDescent {
   static std::unique_ptr<BoundDescent> create(const Options& given) {
     return guarded([&] {
       DescentOptions options;
-      read_options(options, read_tree(given.tree));
+      require_fit(read_options(options, read_tree(given.tree)));
       return std::make_unique<BoundDescent>(options);
     });
   }

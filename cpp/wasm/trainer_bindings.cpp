@@ -20,7 +20,7 @@ class BoundTrainer {
   /// Takes the options' arrays: they may be large.
   static std::unique_ptr<BoundTrainer> create(Options& options) {
     return guarded([&] {
-      read_options(options.trainer, read_tree(options.tree));
+      require_fit(read_options(options.trainer, read_tree(options.tree)));
       return std::make_unique<BoundTrainer>(Trainer(std::move(options.trainer)));
     });
   }
@@ -69,8 +69,8 @@ class BoundTrainer {
   }
   /// The last run's numbers of one kind, in the order of StepStats.
   val column(unsigned which) {
-    constexpr float StepStats::*kColumns[] = {&StepStats::loss, &StepStats::grad_norm, &StepStats::velocity_norm,
-                                              &StepStats::stride, &StepStats::agreement};
+    constexpr float StepStats::* kColumns[] = {&StepStats::loss, &StepStats::grad_norm, &StepStats::velocity_norm,
+                                               &StepStats::stride, &StepStats::agreement};
     column_.clear();
     for (const StepStats& stats : stats_) column_.push_back(stats.*kColumns[which]);
     return view(column_);
@@ -186,7 +186,7 @@ class BoundTrainer {
   void patch(const Options& change) {
     guarded([&] {
       Tuning tuning = trainer_.tuning();
-      read_options(tuning, read_tree(change.tree));
+      require_fit(read_options(tuning, read_tree(change.tree)));
       trainer_.tune(tuning);
     });
   }

@@ -45,7 +45,7 @@ void gather_columns(const T* from, Index from_stride, Index rows, std::span<cons
 }  // namespace
 
 Index outputs_of(const DataOptions& options, Loss loss) {
-  check_fields(options, "data.");
+  require_fit(check_fields(kFields<DataOptions>, &options, "data."));
   const bool labels = kind_of(loss).labels;
   const std::string loss_name(kLossNames[static_cast<std::size_t>(loss)]);
   const Index wanted = labels ? options.classes : options.outputs;
@@ -164,7 +164,8 @@ void Dataset::take(const DataOptions& options) {
   check_length("data.y", options.labels.size(), samples(), "samples");
   const Range range = integer_in(0, static_cast<double>(outputs_ - 1));
   for (std::size_t i = 0; i < options.labels.size(); ++i) {
-    detail::number("data.y[" + std::to_string(i) + "]", static_cast<double>(options.labels[i]), range);
+    const auto label = static_cast<double>(options.labels[i]);
+    if (!range.contains(label)) require_fit(check_number("data.y[" + std::to_string(i) + "]", label, range));
   }
   std::copy(options.labels.begin(), options.labels.end(), planes_.labels.begin());
 }

@@ -144,7 +144,7 @@ std::vector<std::uint8_t> Trainer::save() const {
 Trainer Trainer::read(std::span<const std::uint8_t> payload, std::uint64_t version) {
   Reader reader(payload);
   TrainerOptions options;
-  archive_options(reader, options, version);
+  require_fit(archive_options(reader, options, version));
   read_arrays(reader, options.data);
   check_room(options, reader.left());
   Trainer trainer(std::move(options));

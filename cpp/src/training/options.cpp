@@ -53,7 +53,7 @@ Count check_sizes(const TrainerOptions& options) {
 }  // namespace
 
 Count check(const TrainerOptions& options) {
-  check_options(options);
+  require_fit(check_options(options));
   outputs_of(options.data, options.loss);
   validate(options.test, options.data);
   return check_sizes(options);

@@ -158,7 +158,7 @@ Matrix Trainer::predict(std::span<const float> x) {
 }
 
 void Trainer::tune(const Tuning& tuning) {
-  validate(tuning.schedule);
+  require_fit(validate(tuning.schedule));
   state_.optimizer.set_options(tuning.optimizer);
   state_.schedule = tuning.schedule;
   state_.schedule_lr();

@@ -41,14 +41,14 @@ inline constexpr double kMostSamples = 1e7;
 inline constexpr double kMostUnits = 65536;
 inline constexpr double kMostTeaching = 0x1p32;  ///< samples × features × outputs of torch_rand_learnable: seconds
 
-template <Of<DataOptions> O, class V>
-void fields(O& o, V&& visit) {
-  visit("kind", o.kind, Names(kDataKindNames));
-  visit("samples", o.samples, integer_in(1, kMostSamples, "samples"));
-  visit("features", o.features, integer_in(1, kMostUnits));
-  visit("classes", o.classes, integer_in(0, kMostUnits));
-  visit("outputs", o.outputs, integer_in(0, kMostUnits));
-}
+template <>
+inline constexpr auto kFields<DataOptions> = std::array{
+    field<&DataOptions::kind>("kind", Names(kDataKindNames)),
+    field<&DataOptions::samples>("samples", integer_in(1, kMostSamples, "samples")),
+    field<&DataOptions::features>("features", integer_in(1, kMostUnits)),
+    field<&DataOptions::classes>("classes", integer_in(0, kMostUnits)),
+    field<&DataOptions::outputs>("outputs", integer_in(0, kMostUnits)),
+};
 
 /// The network's outputs: `classes` or `outputs`, whichever the loss reads. Throws OptionError when it is not given,
 /// when the other one is, or for any field outside its range.

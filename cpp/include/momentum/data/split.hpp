@@ -35,19 +35,19 @@ struct FreshTest {
   std::uint64_t seed = 23;
 };
 
-template <Of<NoTest> O, class V>
-void fields(O&, V&&) {}
+template <>
+inline constexpr auto kFields<NoTest> = std::array<Field, 0>{};
 
-template <Of<SplitTest> O, class V>
-void fields(O& o, V&& visit) {
-  visit("share", o.share, Range{.high = 1, .high_excluded = true, .low_excluded = true});
-  visit("seed", o.seed, integer_in(0, kMostSeed));
-}
+template <>
+inline constexpr auto kFields<SplitTest> = std::array{
+    field<&SplitTest::share>("share", Range{.high = 1, .high_excluded = true, .low_excluded = true}),
+    field<&SplitTest::seed>("seed", integer_in(0, kMostSeed)),
+};
 
-template <Of<FreshTest> O, class V>
-void fields(O& o, V&& visit) {
-  visit("seed", o.seed, integer_in(0, kMostSeed));
-}
+template <>
+inline constexpr auto kFields<FreshTest> = std::array{
+    field<&FreshTest::seed>("seed", integer_in(0, kMostSeed)),
+};
 
 using TestOptions = std::variant<NoTest, SplitTest, FreshTest>;
 
