@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** The language of the page, and its words: `words.value.runs.title`. */
 import { computed, effect, signal } from '@preact/signals';
-import { choices_for, choose, LANGUAGES } from '../lib/storage';
+import { choices_for, choose, LANGUAGES, type Language } from '../lib/storage';
 import { en, type Messages } from './en';
 import { zh } from './zh';
 
+export type { Language } from '../lib/storage';
 export type { Messages } from './en';
-
-export type Language = (typeof LANGUAGES)[number];
 
 const MESSAGES: Record<Language, Messages> = { en, zh };
 /** The tags screen readers and fonts choose by. */

@@ -11,7 +11,8 @@ import {
   type Setting,
 } from '../../../lab/experiment/setting';
 import { SLIDERS } from '../../../lab/experiment/settings';
-import { RUN_IDS, type RunId } from '../../../lab/ids';
+import type { RunId } from '../../../lab/ids';
+import { type RoomSettings, room_defaults } from '../../../lab/room';
 import { friction_scale, log_scale, type Scale } from '../../../lib/scale';
 import {
   ANGLE,
@@ -110,15 +111,6 @@ export const pace_settings: { [K in keyof RunRates]: Setting<number | null> } = 
 /** What is slid for the chosen run. */
 export const PACE_SCALES = { lr: log_scale(1e-4, 1), momentum: friction_scale(0.99, [0, 0.5, 0.9, 0.99]) };
 
-const NO_PACE: RunRates = { lr: null, momentum: null };
-
-export function ravine_settings(said: Partial<RavineSettings> = {}): RavineSettings {
-  const keys = Object.keys(RAVINE) as (keyof typeof RAVINE)[];
-  const usual = Object.fromEntries(keys.map((key) => [key, RAVINE[key].default]));
-  const paces = Object.fromEntries(RUN_IDS.map((id) => [id, NO_PACE]));
-  return { ...usual, paces, ...said } as RavineSettings;
-}
-
 export const start_of = ({ surface, x, y }: RavineSettings): [number, number] => [
   x ?? USUAL[surface].start[0],
   y ?? USUAL[surface].start[1],
@@ -127,26 +119,18 @@ export const steps_of = ({ surface, steps }: RavineSettings): number => steps ??
 export const shown_step = (settings: RavineSettings): number =>
   Math.min(settings.step ?? Number.POSITIVE_INFINITY, steps_of(settings));
 
-// ---- as links say it
+/** The ravine's settings, as its lab has them and its links say them. */
+export const RAVINE_SETTINGS: RoomSettings<RavineSettings> = {
+  table: RAVINE,
+  per_run: { key: 'paces', table: pace_settings },
+  presented: {
+    // It opens where the link rests, unless it says a step of its own, and its links say the last step, too.
+    opened: (settings, steps) => ({ ...settings, step: settings.step ?? steps }),
+    linked: (settings) => ({ ...settings, step: settings.step ?? steps_of(settings) }),
+  },
+};
 
-export interface TableWriter {
-  table(table: object, values: object, before?: string): void;
-}
-export interface TableReader {
-  take_table<S extends object>(table: object, usual: S, before?: string): S;
-}
-
-/** Paces of runs that are in the experiment. */
-export function write_ravine(writer: TableWriter, settings: RavineSettings, order: readonly RunId[]): void {
-  writer.table(RAVINE, settings);
-  for (const id of order) writer.table(pace_settings, settings.paces[id], `${id}.`);
-}
-
-export function take_ravine(reader: TableReader, order: readonly RunId[]): RavineSettings {
-  const usual = ravine_settings();
-  const read = order.map((id) => [id, reader.take_table(pace_settings, usual.paces[id], `${id}.`)]);
-  return {
-    ...reader.take_table(RAVINE, usual),
-    paces: { ...usual.paces, ...Object.fromEntries(read) },
-  };
-}
+export const ravine_settings = (said: Partial<RavineSettings> = {}): RavineSettings => ({
+  ...room_defaults(RAVINE_SETTINGS),
+  ...said,
+});
