@@ -42,7 +42,3 @@ export function room_defaults<S extends object>({ table, per_run }: RoomSettings
   };
   return { ...usual(table), ...of_runs } as S;
 }
-
-/** The same of all rooms that have settings, by their ids. */
-export const all_defaults = (rooms: readonly LabRoom[]): Record<string, object> =>
-  Object.fromEntries(rooms.flatMap(({ id, settings }) => (settings ? [[id, room_defaults(settings)]] : [])));

@@ -3,7 +3,7 @@
 import { shallow_equal } from '../../lib/shallow-equal';
 import type { DataKind, PresetId, RunId } from '../ids';
 import { RUN_IDS } from '../ids';
-import { all_defaults, type LabRoom } from '../room';
+import type { LabRoom } from '../room';
 import { constant_plan, type LinkContent, type RunSpec, settings_at } from '../run/plan';
 import { settings_of, USUAL_SCHEDULE, usual_rule, usual_settings } from './defaults';
 import { NATURE } from './network';
@@ -101,7 +101,7 @@ export function default_experiment(rooms: readonly LabRoom[] = []): LinkContent 
     order,
     runs,
     view: { room: rooms[0]?.id ?? '', ...VIEW_DEFAULTS, ...view },
-    rooms: all_defaults(rooms),
+    rooms: {},
     steps: null,
     phase: 0,
   };

@@ -8,8 +8,6 @@ import type { LinkContent } from '../run/plan';
 import type { LinkReader } from './reader';
 import type { LinkWriter } from './writer';
 
-type OwnSettings = LinkContent['rooms'];
-
 const with_settings = (rooms: readonly LabRoom[]) =>
   rooms.flatMap(({ id, settings }) => (settings ? [{ id, settings }] : []));
 
@@ -48,26 +46,19 @@ function take_room(reader: LinkReader, settings: RoomSettings, order: readonly R
   };
 }
 
+/** `steps`: where the link rests, which on a projector may be a room's own step; null: it says none. */
 export const take_rooms = (
   reader: LinkReader,
   rooms: readonly LabRoom[],
-  order: readonly RunId[],
-): OwnSettings =>
+  { order, view, steps }: Pick<LinkContent, 'order' | 'view' | 'steps'>,
+): LinkContent['rooms'] =>
   Object.fromEntries(
-    with_settings(rooms).map(({ id, settings }) => [id, take_room(reader, settings, order)]),
+    with_settings(rooms).map(({ id, settings }) => {
+      const read = take_room(reader, settings, order);
+      const { presented } = settings;
+      return [id, presented && is_presented(view, id) ? presented.opened(read, steps) : read];
+    }),
   );
-
-/** The same in a link that rests at this step; null: it says none. On a projector that may be a room's own step. */
-export function resting_at(
-  steps: number | null,
-  rooms: readonly LabRoom[],
-  view: ViewSettings,
-  own: OwnSettings,
-): OwnSettings {
-  const presented = rooms.find(({ id }) => is_presented(view, id))?.settings?.presented;
-  const now = own[view.room];
-  return presented && now ? { ...own, [view.room]: presented.opened(now, steps) } : own;
-}
 
 /** Keys that rooms have of a run, without its id. */
 export const keys_of_runs = (rooms: readonly LabRoom[]): string[] =>

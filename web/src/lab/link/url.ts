@@ -25,7 +25,7 @@ import type { Change, LinkContent, Plan, RunSpec } from '../run/plan';
 import { settings_at } from '../run/plan';
 import { changes_text, parse_changes } from './changes';
 import { LinkReader } from './reader';
-import { keys_of_runs, resting_at, take_rooms, write_rooms } from './room-settings';
+import { keys_of_runs, take_rooms, write_rooms } from './room-settings';
 import { LinkWriter } from './writer';
 
 const STEPS_KEY = 'steps';
@@ -121,11 +121,11 @@ export function decode(query: string, rooms: readonly LabRoom[] = []): Opened {
   const runs = usual_specs();
   for (const id of named_in(order)) runs[id] = take_run(reader, id, runs[id], experiment.hidden);
   const view = reader.take_table<ViewSettings>(view_table(rooms), usual.view);
-  const own = take_rooms(reader, rooms, order);
   const count = (key: string, most: number) =>
     reader.take<number | null>(key, (text) => parse_integer(text, { min: 0, max: most }), null);
   const steps = count(STEPS_KEY, MOST_STEPS);
   const phase = count(PHASE_KEY, PHASES.length - 1);
+  const own = take_rooms(reader, rooms, { order, view, steps });
   reader.report_unknown(order, keys_of_runs(rooms));
   const { problems, misspelt } = reader;
   const rests = steps ?? (phase === null ? null : 0);
@@ -134,7 +134,7 @@ export function decode(query: string, rooms: readonly LabRoom[] = []): Opened {
     order,
     runs,
     view,
-    rooms: resting_at(steps, rooms, view, own),
+    rooms: own,
     steps: rests,
     phase: phase ?? 0,
     problems,

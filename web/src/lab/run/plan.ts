@@ -42,7 +42,7 @@ export interface LinkContent {
   /** of all places; those not in the order wait to be added */
   runs: Record<RunId, RunSpec>;
   view: ViewSettings;
-  /** settings of the rooms that have some, by their ids */
+  /** settings of rooms, by their ids; those not in it are as usual */
   rooms: Readonly<Record<string, object>>;
   /** replay to this step and rest there; null: play from the start */
   steps: number | null;
