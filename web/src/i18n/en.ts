@@ -47,7 +47,6 @@ export const en = {
   },
   rooms: {
     title: 'Rooms',
-    names: { train: 'Train', inside: 'Inside a step', ravine: 'Ravine', learn: 'Learn' },
     loading: 'Loading…',
     failed: 'This room did not arrive: the network, or the server, did not give its file.',
     again: 'Try again',
@@ -70,7 +69,6 @@ export const en = {
       setup: 'Link copied. It opens this set-up, paused at step 0.',
       playing: 'Link copied. It plays from the start at once.',
     },
-    copied_chapter: (chapter: string) => `Link copied. It opens chapter ${chapter} at its question.`,
     share_kinds: 'Or a link to',
     kinds: {
       moment: (step: string) => `this moment (step ${step})`,

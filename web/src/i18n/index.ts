@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** The language of the page, and its words: `words.value.runs.title`. */
 import { batch, computed, effect, signal } from '@preact/signals';
-import { choose } from '../lib/storage';
+import { choose, type Language } from '../lib/storage';
 import type { Messages } from './en';
-import { fetch_messages, first_language, type Language } from './languages';
+import { fetch_messages, first_language } from './languages';
 
+export type { Language } from '../lib/storage';
 export type { Messages } from './en';
-export type { Language } from './languages';
 
 /** The tags screen readers and fonts choose by. */
 const TAGS: Record<Language, string> = { en: 'en', zh: 'zh-Hans' };

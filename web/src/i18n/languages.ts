@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The languages there are: whose words come first, and where each one's come from. */
-import { choices_for, LANGUAGES } from '../lib/storage';
+import { choices_for, LANGUAGES, type Language } from '../lib/storage';
 import type { Messages } from './en';
-
-export type Language = (typeof LANGUAGES)[number];
 
 /** A visitor reads one of them: each is a file of its own. */
 const FILES: Record<Language, () => Promise<Messages>> = {

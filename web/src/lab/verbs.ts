@@ -6,7 +6,14 @@ import { broken_need } from './experiment/constraints';
 import { ALL_TENSORS } from './experiment/network';
 import { default_look, PRESETS } from './experiment/presets';
 import type { Setting } from './experiment/setting';
-import { EXPERIMENT, look_settings, nature_settings, run_setting, VIEW } from './experiment/settings';
+import {
+  EXPERIMENT,
+  look_settings,
+  nature_settings,
+  room_setting,
+  run_setting,
+  VIEW,
+} from './experiment/settings';
 import type {
   ExperimentSettings,
   Problem,
@@ -119,7 +126,7 @@ function setting_verbs(parts: Parts) {
       }),
     set_nature: (id: RunId, key: keyof RunNature, text: string) => set_nature(parts, id, key, text),
     set_view: (key: keyof ViewSettings, text: string) =>
-      read<unknown>(VIEW[key] as Setting<unknown>, key, text, (value) => {
+      read<unknown>(view_setting(parts, key), key, text, (value) => {
         if (key === 'stop_step') parts.stop_was_asked.value = true;
         if (value === view.value[key]) return null;
         view.value = { ...view.value, [key]: value };
@@ -128,6 +135,9 @@ function setting_verbs(parts: Parts) {
       }),
   };
 }
+
+const view_setting = ({ rooms }: Parts, key: keyof ViewSettings) =>
+  (key === 'room' ? room_setting(rooms.map(({ id }) => id)) : VIEW[key]) as Setting<unknown>;
 
 function set_experiment(parts: Parts, key: keyof ExperimentSettings, value: unknown): null {
   const { experiment, runs } = parts;

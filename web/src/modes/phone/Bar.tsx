@@ -21,7 +21,7 @@ export function PhoneBar() {
         label={transport.speed}
         hint={transport.speed_hint}
         value={VIEW.speed.format(lab.view.value.speed)}
-        options={speed_options(lab.view.value).map(({ value, label }) => ({
+        options={speed_options(lab).map(({ value, label }) => ({
           value,
           label: /^\d+$/.test(value) ? `× ${label}` : label,
         }))}

@@ -6,7 +6,7 @@ import type { RunId } from '../../lab/ids';
 import { format_exact } from '../../lib/numbers';
 import type { Ravine } from './descent/ravine';
 import { best_of, type RavineRun } from './descent/runs';
-import { PACE_SCALES } from './descent/settings';
+import { SCALES } from './descent/scales';
 import { ravine_words } from './words';
 import './styles/cards.css';
 
@@ -62,7 +62,7 @@ function Pace({ ravine, run, name }: { ravine: Ravine; run: RavineRun; name: str
       slider_name={words.slider(words.of_run(name, words[key]))}
       hint={words[`${key}_hint`]}
       value={run[key]}
-      scale={PACE_SCALES[key]}
+      scale={SCALES[key]}
       commit={(text) => ravine.set_pace(run.id, key, text)}
     />
   );

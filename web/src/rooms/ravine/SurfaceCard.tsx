@@ -6,8 +6,10 @@ import { Slider } from '../../lab/controls/Slider';
 import { shown_theme } from '../../ui/theme';
 import type { FieldView } from './descent/field';
 import type { Ravine } from './descent/ravine';
-import { RAVINE, start_of, steps_of } from './descent/settings';
+import { SCALES } from './descent/scales';
+import { RAVINE, steps_of } from './descent/settings';
 import { is_quadratic, SURFACES, type SurfaceType } from './descent/surfaces';
+import { start_of } from './descent/usual';
 import { draw_contours, layers_of } from './figures/contours';
 import { ravine_words } from './words';
 import './styles/cards.css';
@@ -80,7 +82,7 @@ function Shape({ ravine }: { ravine: Ravine }) {
       slider_name={words.slider(words[key])}
       hint={words[`${key}_hint`]}
       value={settings[key]}
-      scale={RAVINE[key].control}
+      scale={SCALES[key]}
       commit={(text) => ravine.set(key, text)}
     />
   );
