@@ -3,6 +3,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { network_of, shares_of } from './experiment/network';
 import { preset_of } from './experiment/presets';
+import type { Problem } from './experiment/types';
 import type { LabHost } from './host';
 import { type PresetId, RUN_IDS, type RunId, TRAINING_ROOMS } from './ids';
 import { type Address, keep_address, query_of } from './link/address';
@@ -11,7 +12,8 @@ import type { Parts } from './parts';
 import { Scheduler } from './playback/scheduler';
 import { Probing } from './run/probing';
 import { Run } from './run/run';
-import { verbs } from './verbs';
+import { accept } from './verbs/restarts';
+import { verbs } from './verbs/verbs';
 import type { Lab } from './view';
 
 function made_parts(host: LabHost, opened: Opened): Parts {
@@ -27,7 +29,9 @@ function made_parts(host: LabHost, opened: Opened): Parts {
   const conductor: Scheduler = new Scheduler(present, () => view.value, probing.of, host);
   probing.follow(() => void conductor.look());
   const stop_was_asked = signal(opened.names_stop);
-  return { experiment, view, ravine, order, inside, runs, conductor, probing, stop_was_asked };
+  const refusal = signal<Problem | null>(null);
+  const own = { stop_was_asked, refusal, accepted: null };
+  return { experiment, view, ravine, order, inside, runs, conductor, probing, ...own };
 }
 
 const inside_of = (order: readonly RunId[], wanted: RunId): RunId =>
@@ -38,7 +42,7 @@ export function createLab(host: LabHost): Lab {
   const parts = made_parts(host, opened);
   const { conductor, runs, experiment } = parts;
   const address: Address = keep_address(host, parts, opened.misspelt);
-  void conductor.restart(experiment.value, shown_first(host, parts, opened));
+  void conductor.restart(experiment.value, shown_first(host, parts, opened)).then(() => accept(parts));
   if (opened.steps !== null) void conductor.replay({ step: opened.steps, phase: opened.phase });
 
   return {
@@ -47,6 +51,7 @@ export function createLab(host: LabHost): Lab {
     runs,
     ravine: parts.ravine,
     stop_was_asked: parts.stop_was_asked,
+    refusal: parts.refusal,
     link_length: address.length,
     opens_playing: opened.steps === null,
     link_problems: signal(opened.problems),

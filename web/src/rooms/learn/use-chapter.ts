@@ -32,7 +32,7 @@ export function useChapter(): OpenChapter {
   const number = Math.min(lab.view.value.chapter, LAST);
   const latest = () => Math.min(lab.view.peek().chapter, LAST);
   const open = (next: number) => {
-    if (next >= 1 && next <= LAST) lab.set_view('chapter', String(next));
+    if (next >= 1 && next <= LAST) lab.set_view('chapter', next);
   };
   return {
     number,
