@@ -4,15 +4,15 @@ import { batch } from '@preact/signals';
 import { PHASES } from '../worker/protocol';
 import { broken_need } from './experiment/constraints';
 import { ALL_TENSORS } from './experiment/network';
-import { default_look, PRESETS } from './experiment/presets';
+import { default_style, PRESETS } from './experiment/presets';
 import type { Setting } from './experiment/setting';
-import { EXPERIMENT, look_settings, nature_settings, run_setting, VIEW } from './experiment/settings';
+import { build_settings, EXPERIMENT, run_setting, style_settings, VIEW } from './experiment/settings';
 import type {
   ExperimentSettings,
   Problem,
-  RunLook,
-  RunNature,
+  RunBuildOptions,
   RunSettings,
+  RunStyle,
   ViewSettings,
 } from './experiment/types';
 import { type PresetId, RUN_IDS, type RunId } from './ids';
@@ -112,12 +112,13 @@ function setting_verbs(parts: Parts) {
         set_experiment(parts, key, value),
       ),
     set_run: (id: RunId, key: string, text: string) => set_run(parts, id, key, text),
-    set_look: (id: RunId, key: keyof RunLook, text: string) =>
-      read<unknown>(look_settings(id)[key] as Setting<unknown>, `${id}.${key}`, text, (value) => {
-        runs[id].look = { ...runs[id].look, [key]: value };
+    set_style: (id: RunId, key: keyof RunStyle, text: string) =>
+      read<unknown>(style_settings(id)[key] as Setting<unknown>, `${id}.${key}`, text, (value) => {
+        runs[id].style = { ...runs[id].style, [key]: value };
         return null;
       }),
-    set_nature: (id: RunId, key: keyof RunNature, text: string) => set_nature(parts, id, key, text),
+    set_build_option: (id: RunId, key: keyof RunBuildOptions, text: string) =>
+      set_build_option(parts, id, key, text),
     set_view: (key: keyof ViewSettings, text: string) =>
       read<unknown>(VIEW[key] as Setting<unknown>, key, text, (value) => {
         if (key === 'stop_step') parts.stop_was_asked.value = true;
@@ -136,9 +137,10 @@ function set_experiment(parts: Parts, key: keyof ExperimentSettings, value: unkn
   batch(() => {
     experiment.value = { ...experiment.value, [key]: value };
     // Tensors that are no more cannot be trained.
-    const { params } = nature_settings(experiment.value.hidden);
-    for (const { nature } of Object.values(runs))
-      if (!params.parse(nature.peek().params).ok) nature.value = { ...nature.peek(), params: ALL_TENSORS };
+    const { params } = build_settings(experiment.value.hidden);
+    for (const { build_options } of Object.values(runs))
+      if (!params.parse(build_options.peek().params).ok)
+        build_options.value = { ...build_options.peek(), params: ALL_TENSORS };
   });
   void restart_and_go_on(parts);
   return null;
@@ -163,13 +165,13 @@ function set_run(parts: Parts, id: RunId, key: string, text: string): Problem | 
 }
 
 /** The run makes its steps again, alone; the others wait for it. */
-function set_nature(parts: Parts, id: RunId, key: keyof RunNature, text: string): Problem | null {
+function set_build_option(parts: Parts, id: RunId, key: keyof RunBuildOptions, text: string): Problem | null {
   const { experiment, runs, order, conductor } = parts;
   const run = runs[id];
-  const setting = nature_settings(experiment.peek().hidden)[key] as Setting<unknown>;
+  const setting = build_settings(experiment.peek().hidden)[key] as Setting<unknown>;
   return read(setting, `${id}.${key}`, text, (value) => {
-    if (value === run.nature.peek()[key]) return null;
-    run.nature.value = { ...run.nature.peek(), [key]: value };
+    if (value === run.build_options.peek()[key]) return null;
+    run.build_options.value = { ...run.build_options.peek(), [key]: value };
     run.begin_again(conductor.change_step);
     if (order.peek().includes(id)) void conductor.join(run);
     return null;
@@ -199,8 +201,8 @@ function order_verbs(parts: Parts) {
     duplicate_run: (from: RunId) =>
       join(from, (id) => {
         runs[id].clear(plan_for(id, runs[from].plan));
-        runs[id].nature.value = runs[from].nature.peek();
-        runs[id].look = default_look(id);
+        runs[id].build_options.value = runs[from].build_options.peek();
+        runs[id].style = default_style(id);
       }),
     remove_run: (id: RunId) => {
       if (!order.value.includes(id) || order.value.length === 1) return;
@@ -220,7 +222,8 @@ async function apply_fixes(parts: Parts): Promise<void> {
     const run = parts.runs[id];
     const fix = run.trouble.value?.fix ?? {};
     for (const [key, value] of Object.entries(fix)) {
-      if (key in run.nature.peek()) run.nature.value = { ...run.nature.peek(), [key]: value };
+      if (key in run.build_options.peek())
+        run.build_options.value = { ...run.build_options.peek(), [key]: value };
       else run.set(key, value);
     }
   }
@@ -235,10 +238,10 @@ function load_preset(parts: Parts, id: PresetId): Promise<void> {
     parts.view.value = { ...parts.view.value, ...preset.view };
     parts.stop_was_asked.value = false;
     for (const run of Object.values(parts.runs)) {
-      const { plan, nature, look } = preset.runs[run.id];
+      const { plan, build_options, style } = preset.runs[run.id];
       run.forget(plan);
-      run.nature.value = nature;
-      run.look = look;
+      run.build_options.value = build_options;
+      run.style = style;
     }
     return restart(parts);
   });

@@ -11,9 +11,9 @@ import type {
   ExperimentSettings,
   Network,
   Problem,
-  RunLook,
-  RunNature,
+  RunBuildOptions,
   RunSettings,
+  RunStyle,
   Value,
   ViewSettings,
 } from './experiment/types';
@@ -93,10 +93,10 @@ export interface Series {
   kept: number;
 }
 
-export interface RunView extends RunLookSignals {
+export interface RunView extends RunStyleSignals {
   id: RunId;
   settings: ReadonlySignal<RunSettings>;
-  nature: ReadonlySignal<RunNature>;
+  build_options: ReadonlySignal<RunBuildOptions>;
   /** the first step after which something is set otherwise than at its start; Infinity: none */
   first_change: ReadonlySignal<number>;
   /** something was, on the way so far */
@@ -128,7 +128,7 @@ export interface RunView extends RunLookSignals {
   both_ways(steps: number): Promise<BothWays | null>;
 }
 
-type RunLookSignals = { [K in keyof RunLook]: ReadonlySignal<RunLook[K]> };
+type RunStyleSignals = { [K in keyof RunStyle]: ReadonlySignal<RunStyle[K]> };
 
 export interface Lab {
   experiment: ReadonlySignal<ExperimentSettings>;
@@ -200,8 +200,8 @@ export interface Lab {
   set_experiment(key: keyof ExperimentSettings, text: string): Problem | null;
   /** a key of RunSettings. Another rule brings its usual options. */
   set_run(run: RunId, key: string, text: string): Problem | null;
-  set_look(run: RunId, key: keyof RunLook, text: string): Problem | null;
-  set_nature(run: RunId, key: keyof RunNature, text: string): Problem | null;
+  set_style(run: RunId, key: keyof RunStyle, text: string): Problem | null;
+  set_build_option(run: RunId, key: keyof RunBuildOptions, text: string): Problem | null;
   set_view(key: keyof ViewSettings, text: string): Problem | null;
   /** take what is suggested for every run in trouble, and start again */
   apply_fixes(): Promise<void>;

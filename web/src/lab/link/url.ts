@@ -12,15 +12,15 @@ import { default_experiment, usual_specs } from '../experiment/presets';
 import { type RuleType, SCHEDULE_PREFIX, type ScheduleType } from '../experiment/schema';
 import { type Parsed, type ProblemReason, parse_integer, type Setting } from '../experiment/setting';
 import {
+  build_settings,
   EXPERIMENT,
-  look_settings,
   MOST_STEPS,
-  nature_settings,
   ORDER,
   RUN,
+  style_settings,
   VIEW,
 } from '../experiment/settings';
-import type { Problem, RunLook, RunNature, Value } from '../experiment/types';
+import type { Problem, RunBuildOptions, RunStyle, Value } from '../experiment/types';
 import { RUN_IDS, type RunId } from '../ids';
 import type { Change, LinkContent, Plan, RunSpec } from '../run/plan';
 import { settings_at } from '../run/plan';
@@ -36,8 +36,8 @@ const ALWAYS = new Set(['data', 'seed', 'a.lr', 'a.momentum', 'b.lr', 'b.momentu
 /** Settings of a run, which need to be told whose they are. */
 const RUN_URLS = [
   ...Object.keys(RUN),
-  ...Object.keys(look_settings('a')),
-  ...Object.keys(nature_settings([])),
+  ...Object.keys(style_settings('a')),
+  ...Object.keys(build_settings([])),
 ];
 /** The same with what a ravine has of a run. */
 const OF_A_RUN = [...RUN_URLS, ...Object.values(pace_settings).map(({ url }) => url)];
@@ -66,8 +66,8 @@ class LinkWriter {
       );
   }
 
-  run(id: RunId, { plan, look, nature }: RunSpec): void {
-    this.table(nature_settings([]), nature, `${id}.`);
+  run(id: RunId, { plan, style, build_options }: RunSpec): void {
+    this.table(build_settings([]), build_options, `${id}.`);
     for (const [key, setting] of Object.entries(RUN)) {
       const usual = usual_text(plan, key, setting);
       const said = plan.changes[key];
@@ -75,7 +75,7 @@ class LinkWriter {
       // What the run's rule does not have is said only where it had it on the way.
       if (usual !== null || (said && said.length > 1)) this.put(`${id}.${key}`, text ?? '', usual ?? '');
     }
-    this.table(look_settings(id), look, `${id}.`);
+    this.table(style_settings(id), style, `${id}.`);
   }
 }
 
@@ -210,8 +210,8 @@ function take_run(
 ): RunSpec {
   return {
     plan: take_plan(reader, id),
-    nature: reader.take_table<RunNature>(nature_settings(hidden), usual.nature, `${id}.`),
-    look: reader.take_table<RunLook>(look_settings(id), usual.look, `${id}.`),
+    build_options: reader.take_table<RunBuildOptions>(build_settings(hidden), usual.build_options, `${id}.`),
+    style: reader.take_table<RunStyle>(style_settings(id), usual.style, `${id}.`),
   };
 }
 

@@ -3,11 +3,11 @@
 import type { Divisor, Snapshot } from '../../worker/protocol';
 import { USUAL_SCHEDULE, usual_settings } from '../experiment/defaults';
 import { default_of, SCHEDULE_PREFIX } from '../experiment/schema';
-import type { RunNature, RunSettings, Value } from '../experiment/types';
+import type { RunBuildOptions, RunSettings, Value } from '../experiment/types';
 import type { Cause } from '../view';
 
 /** What is known of a run in trouble, besides what its steps were made with. */
-export interface Seen extends Pick<RunNature, 'zero_grad'> {
+export interface Seen extends Pick<RunBuildOptions, 'zero_grad'> {
   /** of the latest step, as the schedule has it */
   lr: number;
   /** what the update that failed divided by */
@@ -18,8 +18,12 @@ export interface Seen extends Pick<RunNature, 'zero_grad'> {
   at_start: boolean;
 }
 
-export const seen_of = (snapshot: Snapshot | null, { lr }: RunSettings, nature: RunNature): Seen => ({
-  zero_grad: nature.zero_grad,
+export const seen_of = (
+  snapshot: Snapshot | null,
+  { lr }: RunSettings,
+  build_options: RunBuildOptions,
+): Seen => ({
+  zero_grad: build_options.zero_grad,
   lr: snapshot?.lr ?? lr,
   divisor: snapshot?.divisor ?? null,
   widest: snapshot?.widest ?? 1,

@@ -2,7 +2,7 @@
 /** A run's record: its settings over time and what came of them. Plain data: it has no worker and asks nobody. */
 import { computed, type Signal, signal } from '@preact/signals';
 import type { Made, Snapshot } from '../../worker/protocol';
-import type { RunLook, RunNature, RunSettings, Value, ViewSettings } from '../experiment/types';
+import type { RunBuildOptions, RunSettings, RunStyle, Value, ViewSettings } from '../experiment/types';
 import type { RunId } from '../ids';
 import type { Reached, Trouble } from '../view';
 import { cause_of, fix_of, seen_of } from './causes';
@@ -19,7 +19,7 @@ import {
   with_settings,
 } from './plan';
 
-type Looks = { readonly [K in keyof RunLook]: Signal<RunLook[K]> };
+type StyleSignals = { readonly [K in keyof RunStyle]: Signal<RunStyle[K]> };
 
 /** The times of a step are averaged over about so many answers. */
 const ANSWERS = 8;
@@ -30,10 +30,10 @@ export class RunRecord {
   readonly reached = signal<Reached | null>(null);
   readonly loss = signal(Number.NaN);
   readonly microseconds = signal(Number.NaN);
-  readonly name: Looks['name'];
-  readonly colour: Looks['colour'];
-  readonly hidden: Looks['hidden'];
-  readonly nature: Signal<RunNature>;
+  readonly name: StyleSignals['name'];
+  readonly colour: StyleSignals['colour'];
+  readonly hidden: StyleSignals['hidden'];
+  readonly build_options: Signal<RunBuildOptions>;
   readonly settings: Signal<RunSettings>;
   readonly watch = new DivergenceMonitor();
   readonly #plan: Signal<Plan>;
@@ -43,14 +43,14 @@ export class RunRecord {
 
   constructor(
     readonly id: RunId,
-    { plan, look, nature }: RunSpec,
+    { plan, style, build_options }: RunSpec,
   ) {
     this.#plan = signal(plan);
     this.settings = signal(settings_at(plan, 0));
-    this.nature = signal(nature);
-    this.name = signal(look.name);
-    this.colour = signal(look.colour);
-    this.hidden = signal(look.hidden);
+    this.build_options = signal(build_options);
+    this.name = signal(style.name);
+    this.colour = signal(style.colour);
+    this.hidden = signal(style.hidden);
   }
 
   readonly first_change = computed(() => next_change(this.#plan.value, 0));
@@ -65,18 +65,18 @@ export class RunRecord {
     return this.#plan.value;
   }
 
-  get look(): RunLook {
+  get style(): RunStyle {
     return { name: this.name.peek(), colour: this.colour.peek(), hidden: this.hidden.peek() };
   }
 
-  set look({ name, colour, hidden }: RunLook) {
+  set style({ name, colour, hidden }: RunStyle) {
     this.name.value = name;
     this.colour.value = colour;
     this.hidden.value = hidden;
   }
 
   get spec(): RunSpec {
-    return { plan: this.plan, look: this.look, nature: this.nature.peek() };
+    return { plan: this.plan, style: this.style, build_options: this.build_options.peek() };
   }
 
   /** Steps made. */
@@ -213,7 +213,7 @@ export class RunRecord {
   /** It is put down to what the latest step was made with, unless another is to blame. */
   warn(kind: Trouble['kind'], settings = this.made_with(this.steps)): void {
     const worse_for = this.watch.worse_for(this.steps);
-    const seen = seen_of(this.snapshot.peek(), settings, this.nature.peek());
+    const seen = seen_of(this.snapshot.peek(), settings, this.build_options.peek());
     const { lr, widest } = seen;
     const cause = cause_of(settings, seen);
     const fix = fix_of(cause, settings);

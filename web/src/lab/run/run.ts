@@ -158,7 +158,7 @@ export class Run extends RunRecord implements RunView {
   }
 
   #created(experiment: ExperimentSettings, probes: Probes) {
-    const options = trainer_options(experiment, this.nature.peek(), settings_at(this.plan, 0));
+    const options = trainer_options(experiment, this.build_options.peek(), settings_at(this.plan, 0));
     return (worker: RunWorker) => worker.create(options, probes);
   }
 

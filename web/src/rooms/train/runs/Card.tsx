@@ -80,7 +80,7 @@ function Looks({ id, run }: { id: RunId; run: string }) {
         value={name.value}
         empty={{ value: '', word: run }}
         words
-        commit={(typed) => lab.set_look(id, 'name', typed)}
+        commit={(typed) => lab.set_style(id, 'name', typed)}
       />
       <Swatches id={id} run={run} value={colour.value} />
     </div>
@@ -101,7 +101,7 @@ function Swatches({ id, run, value }: { id: RunId; run: string; value: Colour })
             name={`${id}-colour`}
             aria-label={text.colours[colour]}
             checked={colour === value}
-            onChange={() => lab.set_look(id, 'colour', colour)}
+            onChange={() => lab.set_style(id, 'colour', colour)}
           />
         </label>
       ))}
@@ -132,7 +132,7 @@ function Verbs({ id, run }: { id: RunId; run: string }) {
         type="button"
         class="small"
         title={text.hide_hint}
-        onClick={() => lab.set_look(id, 'hidden', hidden ? '0' : '1')}
+        onClick={() => lab.set_style(id, 'hidden', hidden ? '0' : '1')}
       >
         {hidden ? text.show : text.hide}
         {whose}

@@ -3,17 +3,17 @@
 
 import type { Setting } from '../../../../src/lab/experiment/setting';
 import {
+  build_settings,
   EXPERIMENT,
-  look_settings,
-  nature_settings,
   ORDER,
   RUN,
+  style_settings,
   VIEW,
 } from '../../../../src/lab/experiment/settings';
 import { FOREIGN } from '../../../../src/lab/link/foreign';
 import { pace_settings, RAVINE } from '../../../../src/rooms/ravine/descent/settings';
 
-const of_run = [RUN, nature_settings([]), look_settings('a'), pace_settings].flatMap((table) =>
+const of_run = [RUN, build_settings([]), style_settings('a'), pace_settings].flatMap((table) =>
   Object.entries(table).map(([key, setting]) => [`a.${table === RUN ? key : setting.url}`, setting] as const),
 );
 const of_all = [
