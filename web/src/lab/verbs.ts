@@ -138,9 +138,8 @@ function set_experiment(parts: Parts, key: keyof ExperimentSettings, value: unkn
     experiment.value = { ...experiment.value, [key]: value };
     // Tensors that are no more cannot be trained.
     const { params } = build_settings(experiment.value.hidden);
-    for (const { build_options } of Object.values(runs))
-      if (!params.parse(build_options.peek().params).ok)
-        build_options.value = { ...build_options.peek(), params: ALL_TENSORS };
+    for (const run of Object.values(runs))
+      if (!params.parse(run.build_options.peek().params).ok) run.build_with({ params: ALL_TENSORS });
   });
   void restart_and_go_on(parts);
   return null;
@@ -171,7 +170,7 @@ function set_build_option(parts: Parts, id: RunId, key: keyof RunBuildOptions, t
   const setting = build_settings(experiment.peek().hidden)[key] as Setting<unknown>;
   return read(setting, `${id}.${key}`, text, (value) => {
     if (value === run.build_options.peek()[key]) return null;
-    run.build_options.value = { ...run.build_options.peek(), [key]: value };
+    run.build_with({ [key]: value });
     run.begin_again(conductor.change_step);
     if (order.peek().includes(id)) void conductor.join(run);
     return null;
@@ -201,7 +200,7 @@ function order_verbs(parts: Parts) {
     duplicate_run: (from: RunId) =>
       join(from, (id) => {
         runs[id].clear(plan_for(id, runs[from].plan));
-        runs[id].build_options.value = runs[from].build_options.peek();
+        runs[id].build_with(runs[from].build_options.peek());
         runs[id].style = default_style(id);
       }),
     remove_run: (id: RunId) => {
@@ -222,8 +221,7 @@ async function apply_fixes(parts: Parts): Promise<void> {
     const run = parts.runs[id];
     const fix = run.trouble.value?.fix ?? {};
     for (const [key, value] of Object.entries(fix)) {
-      if (key in run.build_options.peek())
-        run.build_options.value = { ...run.build_options.peek(), [key]: value };
+      if (key in run.build_options.peek()) run.build_with({ [key]: value });
       else run.set(key, value);
     }
   }
@@ -240,7 +238,7 @@ function load_preset(parts: Parts, id: PresetId): Promise<void> {
     for (const run of Object.values(parts.runs)) {
       const { plan, build_options, style } = preset.runs[run.id];
       run.forget(plan);
-      run.build_options.value = build_options;
+      run.build_with(build_options);
       run.style = style;
     }
     return restart(parts);

@@ -5,6 +5,7 @@
  */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Series, SeriesPoint } from '../lib/series/series';
 import type { RavineSettings } from '../rooms/ravine/descent/settings';
 import type { BothWays, Snapshot } from '../worker/protocol';
 import type {
@@ -14,61 +15,14 @@ import type {
   RunBuildOptions,
   RunSettings,
   RunStyle,
-  Value,
   ViewSettings,
 } from './experiment/types';
 import type { LinkKind, Mode, PresetId, ProbeName, RunId } from './ids';
+import type { Trouble } from './run/causes';
 import type { Column } from './run/columns';
 import type { FaultKind } from './run/fault';
+import type { Reached, RecordData } from './run/record-data';
 import type { Waiting } from './run/worker-connection';
-
-/** What trouble comes from: of these, the first that is so. */
-export type Cause =
-  /** of RMSprop: a mean of squares that is none */
-  | 'alpha'
-  /** the update divided by 0, or by the root of what is below 0 */
-  | 'zero_divisor'
-  | 'negative_variance'
-  /** before anything had moved, or where nothing moves */
-  | 'start'
-  /** no zero_grad() */
-  | 'adds_up'
-  /** maximize */
-  | 'uphill'
-  /** above 1 */
-  | 'dampening'
-  /** γ ≥ 1 */
-  | 'no_friction'
-  | 'decay'
-  /** it raises lr above the rule's own */
-  | 'schedule'
-  | 'inputs'
-  /** the learning rate is too high */
-  | 'rate';
-
-/** Why a run stopped being worth running. */
-export interface Trouble {
-  kind: 'not_finite' | 'worse_than_start';
-  /** the step it was seen at */
-  step: number;
-  /** how long the loss had been above its start then, in steps */
-  worse_for: number;
-  /** what that step was made with */
-  settings: RunSettings;
-  cause: Cause;
-  /** its learning rate, as the schedule had it */
-  lr: number;
-  /** the largest of the inputs */
-  widest: number;
-  /** settings that should work; none where only other data do */
-  fix: Readonly<Record<string, Value>>;
-}
-
-/** When a target was met. Where the loss after the step before is not known, it was met by this step, perhaps earlier. */
-export interface Reached {
-  step: number;
-  exact: boolean;
-}
 
 /** How a run's worker is. */
 export type Condition =
@@ -82,19 +36,10 @@ export type Condition =
   /** made anew, it makes the run's steps again, unseen */
   | { is: 'returning'; step: number; to: number };
 
-/** A column of a run's past, thinned to bounded memory with extremes kept. Arrays are views of equal length. */
-export interface Series {
-  step: Float64Array;
-  value: Float64Array;
-  /** over all steps, of finite values; NaN while there is none */
-  least: number;
-  greatest: number;
-  /** the points that stay; one more may be a value of the latest step alone */
-  kept: number;
-}
-
 export interface RunView extends RunStyleSignals {
   id: RunId;
+  /** all of it but what its worker has: plain data, of which the signals are views */
+  record: RecordData;
   settings: ReadonlySignal<RunSettings>;
   build_options: ReadonlySignal<RunBuildOptions>;
   /** the first step after which something is set otherwise than at its start; Infinity: none */
@@ -121,7 +66,7 @@ export interface RunView extends RunStyleSignals {
   /** of its first steps (past.OPENING of them) each one's value, from step 1 on: the series are thinned when they are long */
   opening(column: 'stride' | 'agreement' | 'grad_norm' | 'velocity_norm'): readonly number[];
   /** value at the kept step nearest to (at or before) `step`, with that step; null when there is none */
-  at(column: Column, step: number): { step: number; value: number } | null;
+  at(column: Column, step: number): SeriesPoint | null;
   /** the gradient of the step seen from inside, at every parameter; null when the worker cannot say */
   gradient(): Promise<Float32Array | null>;
   /** the losses of its first steps, from its own start, with zero_grad() and without; null when the worker cannot say */
