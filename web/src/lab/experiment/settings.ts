@@ -38,7 +38,7 @@ import {
   refuse,
   type Setting,
 } from './setting';
-import type { ExperimentSettings, RunLook, RunNature, Speed, Value, ViewSettings } from './types';
+import type { ExperimentSettings, RunBuildOptions, RunStyle, Speed, Value, ViewSettings } from './types';
 
 /** The tensors handed to an optimizer. */
 function tensors_setting(url: string, hidden: readonly HiddenLayer[]): Setting<string> {
@@ -145,16 +145,16 @@ function name_of_run(url: string): Setting<string> {
 }
 
 /** How run `id` is shown. */
-export const look_settings = (id: RunId): { [K in keyof RunLook]: Setting<RunLook[K]> } => ({
+export const style_settings = (id: RunId): { [K in keyof RunStyle]: Setting<RunStyle[K]> } => ({
   name: name_of_run('name'),
   colour: { ...choice('colour', COLOURS), default: id },
   hidden: flag('hidden', false),
 });
 
 /** What a run of a network is built with. */
-export const nature_settings = (
+export const build_settings = (
   hidden: readonly HiddenLayer[],
-): { [K in keyof RunNature]: Setting<RunNature[K]> } => ({
+): { [K in keyof RunBuildOptions]: Setting<RunBuildOptions[K]> } => ({
   params: tensors_setting('params', hidden),
   zero_grad: flag('zero_grad', true),
 });

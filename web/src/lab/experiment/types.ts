@@ -23,7 +23,7 @@ export interface RunSettings {
 export type RunValues = { rule: RuleType; schedule: ScheduleType } & OptionValues;
 
 /** What a run is built with for good: another makes all of its steps again. */
-export interface RunNature {
+export interface RunBuildOptions {
   /** names of the tensors it trains, in the network's order with commas between, or 'all' */
   params: string;
   /** each step ends with zero_grad(); where it is forgotten, gradients add up */
@@ -31,7 +31,7 @@ export interface RunNature {
 }
 
 /** How a run is shown: nothing of it changes what it does. */
-export interface RunLook {
+export interface RunStyle {
   /** given by a person; empty: called by what it does */
   name: string;
   colour: Colour;

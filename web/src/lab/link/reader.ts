@@ -2,7 +2,7 @@
 /** The reader of a link's query: tolerant, it reports what is wrong and leaves the default there. */
 import { shorn } from '../../lib/text';
 import { type Parsed, type ProblemReason, rows } from '../experiment/setting';
-import { look_settings, nature_settings, RUN } from '../experiment/settings';
+import { build_settings, RUN, style_settings } from '../experiment/settings';
 import type { Problem } from '../experiment/types';
 import { RUN_IDS, type RunId } from '../ids';
 import { FOREIGN } from './foreign';
@@ -10,8 +10,8 @@ import { FOREIGN } from './foreign';
 /** Settings of a run, which need to be told whose they are. */
 const RUN_URLS = [
   ...Object.keys(RUN),
-  ...Object.keys(look_settings('a')),
-  ...Object.keys(nature_settings([])),
+  ...Object.keys(style_settings('a')),
+  ...Object.keys(build_settings([])),
 ];
 export class LinkReader {
   readonly problems: Problem[] = [];

@@ -9,16 +9,16 @@ import { default_experiment, usual_specs } from '../experiment/presets';
 import { SCHEDULE_PREFIX } from '../experiment/schema';
 import { parse_integer, type Setting } from '../experiment/setting';
 import {
+  build_settings,
   EXPERIMENT,
-  look_settings,
   MOST_STEPS,
-  nature_settings,
   ORDER,
   RUN,
   room_setting,
+  style_settings,
   VIEW,
 } from '../experiment/settings';
-import type { Problem, RunLook, RunNature, Value, ViewSettings } from '../experiment/types';
+import type { Problem, RunBuildOptions, RunStyle, Value, ViewSettings } from '../experiment/types';
 import type { RunId } from '../ids';
 import type { LabRoom } from '../room';
 import type { Change, LinkContent, Plan, RunSpec } from '../run/plan';
@@ -95,8 +95,8 @@ function take_run(
 ): RunSpec {
   return {
     plan: take_plan(reader, id),
-    nature: reader.take_table<RunNature>(nature_settings(hidden), usual.nature, `${id}.`),
-    look: reader.take_table<RunLook>(look_settings(id), usual.look, `${id}.`),
+    build_options: reader.take_table<RunBuildOptions>(build_settings(hidden), usual.build_options, `${id}.`),
+    style: reader.take_table<RunStyle>(style_settings(id), usual.style, `${id}.`),
   };
 }
 

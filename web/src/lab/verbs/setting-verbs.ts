@@ -5,19 +5,19 @@ import { broken_need } from '../experiment/constraints';
 import { ALL_TENSORS } from '../experiment/network';
 import type { Setting } from '../experiment/setting';
 import {
+  build_settings,
   EXPERIMENT,
-  look_settings,
-  nature_settings,
   room_setting,
   run_setting,
+  style_settings,
   VIEW,
 } from '../experiment/settings';
 import type {
   ExperimentSettings,
   Problem,
-  RunLook,
-  RunNature,
+  RunBuildOptions,
   RunSettings,
+  RunStyle,
   Value,
   ViewSettings,
 } from '../experiment/types';
@@ -38,7 +38,7 @@ function admitted<T>(
   return take(result.value);
 }
 
-type SettingVerbs = Pick<Lab, 'set_experiment' | 'set_run' | 'set_look' | 'set_nature' | 'set_view'>;
+type SettingVerbs = Pick<Lab, 'set_experiment' | 'set_run' | 'set_style' | 'set_build_option' | 'set_view'>;
 
 export function setting_verbs(parts: Parts): SettingVerbs {
   const { runs, view } = parts;
@@ -46,12 +46,12 @@ export function setting_verbs(parts: Parts): SettingVerbs {
     set_experiment: (key, value) =>
       admitted(EXPERIMENT[key] as Setting<unknown>, key, value, (one) => set_experiment(parts, key, one)),
     set_run: (id, key, value) => set_run(parts, id, key, value),
-    set_look: (id, key, value) =>
-      admitted(look_settings(id)[key] as Setting<unknown>, `${id}.${key}`, value, (one) => {
-        runs[id].look = { ...runs[id].look, [key]: one } as RunLook;
+    set_style: (id, key, value) =>
+      admitted(style_settings(id)[key] as Setting<unknown>, `${id}.${key}`, value, (one) => {
+        runs[id].style = { ...runs[id].style, [key]: one } as RunStyle;
         return null;
       }),
-    set_nature: (id, key, value) => set_nature(parts, id, key, value),
+    set_build_option: (id, key, value) => set_build_option(parts, id, key, value),
     set_view: (key, value) =>
       admitted<unknown>(view_setting(parts, key), key, value, (one) => {
         if (key === 'stop_step') parts.stop_was_asked.value = true;
@@ -73,9 +73,9 @@ function set_experiment(parts: Parts, key: keyof ExperimentSettings, value: unkn
   batch(() => {
     experiment.value = { ...experiment.value, [key]: value };
     // Tensors that are no more cannot be trained.
-    const { params } = nature_settings(experiment.value.hidden);
-    for (const { nature } of Object.values(runs))
-      if (!params.admit(nature.peek().params).ok) nature.value = { ...nature.peek(), params: ALL_TENSORS };
+    const { params } = build_settings(experiment.value.hidden);
+    for (const run of Object.values(runs))
+      if (!params.admit(run.build_options.peek().params).ok) run.build_with({ params: ALL_TENSORS });
   });
   void restart_and_go_on(parts);
   return null;
@@ -101,18 +101,18 @@ function set_run(parts: Parts, id: RunId, key: string, value: Value): Problem | 
 }
 
 /** The run makes its steps again, alone; the others wait for it. */
-function set_nature(
+function set_build_option(
   parts: Parts,
   id: RunId,
-  key: keyof RunNature,
-  value: RunNature[keyof RunNature],
+  key: keyof RunBuildOptions,
+  value: RunBuildOptions[keyof RunBuildOptions],
 ): Problem | null {
   const { experiment, runs } = parts;
   const run = runs[id];
-  const setting = nature_settings(experiment.peek().hidden)[key] as Setting<unknown>;
+  const setting = build_settings(experiment.peek().hidden)[key] as Setting<unknown>;
   return admitted(setting, `${id}.${key}`, value as unknown, (one) => {
-    if (one === run.nature.peek()[key]) return null;
-    run.nature.value = { ...run.nature.peek(), [key]: one } as RunNature;
+    if (one === run.build_options.peek()[key]) return null;
+    run.build_with({ [key]: one });
     void build_again(parts, run);
     return null;
   });
