@@ -3,10 +3,18 @@
 import { batch } from '@preact/signals';
 import { PHASES } from '../worker/protocol';
 import { broken_need } from './experiment/constraints';
+import { data_settings, data_values_of } from './experiment/data-settings';
 import { ALL_TENSORS } from './experiment/network';
 import { default_look, PRESETS } from './experiment/presets';
 import type { Setting } from './experiment/setting';
-import { EXPERIMENT, look_settings, nature_settings, run_setting, VIEW } from './experiment/settings';
+import {
+  type ExperimentKey,
+  experiment_settings,
+  look_settings,
+  nature_settings,
+  run_setting,
+  VIEW,
+} from './experiment/settings';
 import type {
   ExperimentSettings,
   Problem,
@@ -107,10 +115,14 @@ export function verbs(parts: Parts) {
 function setting_verbs(parts: Parts) {
   const { runs, view } = parts;
   return {
-    set_experiment: (key: keyof ExperimentSettings, text: string) =>
-      read<unknown>(EXPERIMENT[key] as Setting<unknown>, key, text, (value) =>
-        set_experiment(parts, key, value),
+    set_experiment: (key: ExperimentKey, text: string) =>
+      read<unknown>(
+        experiment_settings(parts.experiment.peek())[key] as Setting<unknown>,
+        key,
+        text,
+        (value) => set_experiment(parts, key, value),
       ),
+    set_data: (key: string, text: string) => set_data(parts, key, text),
     set_run: (id: RunId, key: string, text: string) => set_run(parts, id, key, text),
     set_look: (id: RunId, key: keyof RunLook, text: string) =>
       read<unknown>(look_settings(id)[key] as Setting<unknown>, `${id}.${key}`, text, (value) => {
@@ -129,12 +141,42 @@ function setting_verbs(parts: Parts) {
   };
 }
 
-function set_experiment(parts: Parts, key: keyof ExperimentSettings, value: unknown): null {
+function set_experiment(parts: Parts, key: ExperimentKey, value: unknown): null {
+  const before = parts.experiment.value;
+  const { format } = experiment_settings(before)[key] as Setting<unknown>;
+  if (format(value) === format(before[key])) return null;
+  const { data_values, ...rest } = before;
+  // Other data come as they usually are.
+  const kept = key === 'data' || !data_values ? {} : { data_values };
+  return begin_with(parts, { ...rest, ...kept, [key]: value });
+}
+
+function set_data(parts: Parts, key: string, text: string): Problem | null {
+  const before = parts.experiment.peek();
+  const setting = data_settings(before.data)[key];
+  if (!setting) return { key, value: text, reason: { id: 'problem.unknown_key' } };
+  return read(setting, setting.url, text, (value) => {
+    const values = data_values_of(before);
+    return values[key] === value
+      ? null
+      : begin_with(parts, { ...before, data_values: { ...values, [key]: value } });
+  });
+}
+
+/** What the data cannot have is as it usually is: a batch of more than all of them, test samples drawn anew. */
+function fitting(experiment: ExperimentSettings): ExperimentSettings {
+  const { batch_size, test } = experiment_settings(experiment);
+  return {
+    ...experiment,
+    batch_size: batch_size.parse(String(experiment.batch_size)).ok ? experiment.batch_size : 0,
+    test: test.parse(experiment.test).ok ? experiment.test : 'split',
+  };
+}
+
+function begin_with(parts: Parts, wanted: ExperimentSettings): null {
   const { experiment, runs } = parts;
-  const { format } = EXPERIMENT[key] as Setting<unknown>;
-  if (format(value) === format(experiment.value[key])) return null;
   batch(() => {
-    experiment.value = { ...experiment.value, [key]: value };
+    experiment.value = fitting(wanted);
     // Tensors that are no more cannot be trained.
     const { params } = nature_settings(experiment.value.hidden);
     for (const { nature } of Object.values(runs))

@@ -7,6 +7,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { RavineSettings } from '../rooms/ravine/descent/settings';
 import type { BothWays, Snapshot } from '../worker/protocol';
+import type { ExperimentKey } from './experiment/settings';
 import type {
   ExperimentSettings,
   Network,
@@ -197,7 +198,9 @@ export interface Lab {
   /** to another place in the order, 0 … */
   move_run(id: RunId, to: number): void;
   /** `text` as a person typed it or a link says it; null when accepted, else why not (nothing is changed then) */
-  set_experiment(key: keyof ExperimentSettings, text: string): Problem | null;
+  set_experiment(key: ExperimentKey, text: string): Problem | null;
+  /** One of the data's settings, by the core's name. */
+  set_data(key: string, text: string): Problem | null;
   /** a key of RunSettings. Another rule brings its usual options. */
   set_run(run: RunId, key: string, text: string): Problem | null;
   set_look(run: RunId, key: keyof RunLook, text: string): Problem | null;

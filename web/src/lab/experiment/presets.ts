@@ -2,7 +2,8 @@
 /** Ready-made experiments. A preset says everything but how fast and where we look. */
 import { shallow_equal } from '../../lib/shallow-equal';
 import { ravine_settings } from '../../rooms/ravine/descent/settings';
-import type { DataKind, PresetId, RunId } from '../ids';
+import type { DataKind } from '../data';
+import type { PresetId, RunId } from '../ids';
 import { RUN_IDS } from '../ids';
 import { constant_plan, type LinkContent, type RunSpec, settings_at } from '../run/plan';
 import { settings_of, USUAL_SCHEDULE, usual_rule, usual_settings } from './defaults';

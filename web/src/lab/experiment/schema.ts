@@ -2,7 +2,7 @@
 /** What the core says of its options: names, ranges, defaults, choices. Nothing of it stands anywhere else. */
 import { SCHEMA } from '#wasm/momentum-schema';
 
-const { optimizer, schedule, test, init, hidden } = SCHEMA.fields;
+const { optimizer, schedule, test, init, hidden, data } = SCHEMA.fields;
 
 export type RuleType = keyof typeof optimizer.variants;
 export type ScheduleType = keyof typeof schedule.variants;
@@ -11,6 +11,15 @@ export type Init = (typeof init.choices)[number];
 type FieldsOf<V> = { [K in keyof V]: V[K] extends { fields: infer F } ? keyof F : never }[keyof V];
 /** Every option some rule or schedule has, by PyTorch's name: views have a label for each, or do not compile. */
 export type OptionName = FieldsOf<typeof optimizer.variants> | FieldsOf<typeof schedule.variants>;
+
+/** Every kind of data the core knows. */
+export type CoreDataKind = keyof typeof data.variants;
+/** Those whose numbers of inputs and outputs are their own. */
+type ShapedKind = {
+  [K in CoreDataKind]: (typeof data.variants)[K]['fields'] extends { features: unknown } ? never : K;
+}[CoreDataKind];
+/** Every option one of them has: views have a label for each, or do not compile. */
+export type DataOptionName = FieldsOf<Pick<typeof data.variants, ShapedKind>>;
 
 export interface NumberNode {
   kind: 'number';
@@ -59,6 +68,12 @@ export const schedule_group = (type: ScheduleType): Group => schedule.variants[t
 export const SEED: NumberNode = SCHEMA.fields.seed;
 export const TEST_SHARE: NumberNode = test.variants.split.fields.share;
 export const TEST_SEED: NumberNode = test.variants.split.fields.seed;
+
+/** The options of a kind of data; none where a shape is said in their place. */
+export function data_fields(kind: CoreDataKind): Readonly<Record<string, NumberNode>> {
+  const { fields } = data.variants[kind];
+  return 'features' in fields ? {} : fields;
+}
 
 /** A schedule's option among a run's settings. */
 export const SCHEDULE_PREFIX = 'schedule.';

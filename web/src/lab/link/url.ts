@@ -7,12 +7,15 @@
 import { shorn } from '../../lib/text';
 import { pace_settings, steps_of, take_ravine, write_ravine } from '../../rooms/ravine/descent/settings';
 import { PHASES } from '../../worker/protocol';
+import { DATA_KINDS } from '../data';
+import { data_settings, data_values_of } from '../experiment/data-settings';
 import { usual_value } from '../experiment/defaults';
 import { default_experiment, usual_specs } from '../experiment/presets';
 import { type RuleType, SCHEDULE_PREFIX, type ScheduleType } from '../experiment/schema';
 import { type Parsed, type ProblemReason, parse_integer, type Setting } from '../experiment/setting';
 import {
   EXPERIMENT,
+  experiment_settings,
   look_settings,
   MOST_STEPS,
   nature_settings,
@@ -20,7 +23,7 @@ import {
   RUN,
   VIEW,
 } from '../experiment/settings';
-import type { Problem, RunLook, RunNature, Value } from '../experiment/types';
+import type { ExperimentSettings, Problem, RunLook, RunNature, Value } from '../experiment/types';
 import { RUN_IDS, type RunId } from '../ids';
 import type { Change, LinkContent, Plan, RunSpec } from '../run/plan';
 import { settings_at } from '../run/plan';
@@ -41,6 +44,11 @@ const RUN_URLS = [
 ];
 /** The same with what a ravine has of a run. */
 const OF_A_RUN = [...RUN_URLS, ...Object.values(pace_settings).map(({ url }) => url)];
+
+/** What some kind of data has. */
+const ALL_DATA_URLS = new Set(
+  DATA_KINDS.flatMap((kind) => Object.values(data_settings(kind)).map(({ url }) => url)),
+);
 
 type AnySetting = Setting<unknown>;
 const rows = (table: object) => Object.entries(table) as [string, AnySetting][];
@@ -101,6 +109,7 @@ const named_in = (order: readonly RunId[]) => [
 export function encode({ experiment, order, runs, view, ravine, steps, phase }: LinkContent): string {
   const writer = new LinkWriter();
   writer.table(EXPERIMENT, experiment);
+  writer.table(data_settings(experiment.data), data_values_of(experiment));
   writer.put(ORDER.url, ORDER.format(order), ORDER.format(ORDER.default));
   for (const id of named_in(order)) writer.run(id, runs[id]);
   writer.table(VIEW, view);
@@ -156,11 +165,12 @@ class LinkReader {
   }
 
   /** `order`: the runs a setting may have been meant for. */
-  report_unknown(order: readonly RunId[]): void {
+  report_unknown(order: readonly RunId[], data: string): void {
     for (const [key, value] of this.#texts) {
       const [, run = '', option = ''] = /^(.)\.(.+)$/.exec(key) ?? [];
       const absent = (RUN_IDS as readonly string[]).includes(run) && OF_A_RUN.includes(option);
-      if (absent) this.report(key, value, { id: 'problem.no_run', run, runs: order.join('') });
+      if (ALL_DATA_URLS.has(key)) this.report(key, value, { id: 'problem.no_option', of: `data=${data}` });
+      else if (absent) this.report(key, value, { id: 'problem.no_run', run, runs: order.join('') });
       else if (!RUN_URLS.includes(key)) this.report(key, value, { id: 'problem.unknown_key' });
       else {
         const keys = order.map((id) => `${id}.${key}`).join(', ');
@@ -215,6 +225,18 @@ function take_run(
   };
 }
 
+/** The data come first: what they have of settings, and how large a batch may be, is theirs. */
+function take_experiment(reader: LinkReader, usual: ExperimentSettings): ExperimentSettings {
+  const { data: kind } = EXPERIMENT;
+  const data = reader.take(kind.url, kind.parse, usual.data);
+  const said = reader.take_table(data_settings(data), data_values_of({ data }));
+  const values = Object.keys(said).length > 0 ? { data_values: said } : {};
+  return {
+    ...reader.take_table({ ...experiment_settings({ data, ...values }) }, { ...usual, data }),
+    ...values,
+  };
+}
+
 export interface Opened extends LinkContent {
   /** what was wrong with the query */
   problems: Problem[];
@@ -231,7 +253,7 @@ export function decode(query: string): Opened {
   // A link that says what it shows, and no target, was made when this one was every link's.
   if (reader.names(EXPERIMENT.data.url)) usual.view.target = VIEW.target.default;
   const names_stop = reader.names(VIEW.stop_step.url);
-  const experiment = reader.take_table(EXPERIMENT, usual.experiment);
+  const experiment = take_experiment(reader, usual.experiment);
   const order = reader.take(ORDER.url, ORDER.parse, usual.order);
   const runs = usual_specs();
   for (const id of named_in(order)) runs[id] = take_run(reader, id, runs[id], experiment.hidden);
@@ -241,7 +263,7 @@ export function decode(query: string): Opened {
     reader.take<number | null>(key, (text) => parse_integer(text, { min: 0, max: most }), null);
   const steps = count(STEPS_KEY, MOST_STEPS);
   const phase = count(PHASE_KEY, PHASES.length - 1);
-  reader.report_unknown(order);
+  reader.report_unknown(order, EXPERIMENT.data.format(experiment.data));
   const { problems, misspelt } = reader;
   // On a projector a ravine opens where the link rests, unless it says a step of its own.
   const opens_at = view.mode === 'present' && view.room === 'ravine' ? steps : null;

@@ -17,6 +17,7 @@ import {
   VIEW,
 } from '../../../../src/lab/experiment/settings';
 import type { RunSettings } from '../../../../src/lab/experiment/types';
+import { DATA_KINDS, data_set } from '../../../../src/lab/data';
 import { settings_at } from '../../../../src/lab/run/plan';
 
 const ARTICLE_NETWORK = network_of(defaults(EXPERIMENT));
@@ -136,7 +137,7 @@ it('a refusal says what is allowed', () => {
   });
   expect(EXPERIMENT.data.parse('x')).toEqual({
     ok: false,
-    reason: { id: 'problem.choice', choices: 'random, learnable, values' },
+    reason: { id: 'problem.choice', choices: DATA_KINDS.map((kind) => data_set(kind).url).join(', ') },
   });
 });
 
