@@ -26,6 +26,10 @@ def arrays(y, **targets):
     return {'kind': 'arrays', 'x': x, 'y': y, 'samples': 12, 'features': 3, **targets}
 
 
+def points(kind, samples=90, seed=22, **options):
+    return {'kind': kind, 'samples': samples, 'seed': seed, **options}
+
+
 def case(optimizer, data=None, hidden='7 relu', loss='cross_entropy', seed=22, batch_size=0, *,
          zero_grad=True, changes=None, schedules=None, steps=100, **more):
     """One experiment; `changes` maps the number of an update (from 0) to the optimizer's options set just before it,
@@ -122,6 +126,15 @@ CASES = {
     'arrays_cross_entropy': case(sgd(lr=0.02, momentum=0.9), arrays(CLASSES, classes=3)),
     'arrays_mse': case(sgd(lr=0.02, momentum=0.9), arrays(TARGETS, outputs=2), '7 tanh', 'mse'),
     'arrays_batches': case(sgd(lr=0.02, momentum=0.9), arrays(CLASSES, classes=3), batch_size=5),
+    'two_moons': case(sgd(lr=0.1, momentum=0.9), points('two_moons', 300, noise=0.15), '8 tanh, 8 tanh'),
+    'two_moons_split': case(sgd(lr=0.1, momentum=0.9), points('two_moons', noise=0.3, seed=2**40), '8 tanh',
+                            test={'type': 'split', 'share': 0.3, 'seed': 23}, batch_size=16, steps=20),
+    'circles': case(sgd(lr=0.1, momentum=0.9), points('circles', factor=0.3, noise=0.1), '8 tanh'),
+    'spirals': case(sgd(lr=0.1, momentum=0.9), points('spirals', 360, arms=3, noise=0.08), '16 tanh, 16 tanh'),
+    'xor': case(adam(lr=0.01), points('xor', noise=0.05, seed=5), '8 tanh'),
+    'blobs': case(sgd(lr=0.1), points('blobs', classes=5, spread=0.2), ''),
+    'sine': case(sgd(lr=0.1, momentum=0.9), points('sine', noise=0.1), '16 tanh', 'mse'),
+    'plane': case(sgd(lr=0.1, momentum=0.9), points('plane', noise=0.1), '', 'mse'),
     'params_momentum': case(sgd(lr=0.05, momentum=0.9, weight_decay=0.02), hidden='7 relu, 6 tanh',
                             params=['out.bias', 'linear2.bias', 'linear1.weight', 'out.weight']),
     'params_adam': case(adam(weight_decay=0.05), params=['linear1.bias', 'out.weight'], batch_size=10),

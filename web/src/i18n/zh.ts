@@ -116,21 +116,20 @@ export const zh: Messages = {
     title: '实验',
     data: '数据',
     data_hint: '标签从哪里来；改动后从头开始',
-    kinds: {
-      torch_rand: '随机标签',
-      torch_rand_learnable: '有规律的标签',
-      torch_rand_values: '要学的数值',
+    data_options: {
+      samples: { label: '点数', hint: '抽多少个点；增加时，已有的点不动' },
+      noise: { label: '噪声', hint: '随机误差的标准差' },
+      seed: { label: '数据种子', hint: '只决定这些点' },
+      factor: { label: '内圈半径', hint: '与外圈半径之比' },
+      arms: { label: '旋臂数', hint: '2 到 5，每条一类' },
+      classes: { label: '团数', hint: '2 到 10，每团一类' },
+      spread: { label: '分散度', hint: '每个点团的标准差' },
     },
     losses: { cross_entropy: '交叉熵', mse: '均方误差' },
     shape: (samples, features, outputs, loss) =>
       `${samples} × ${features} 个特征，${outputs} 类；损失：${loss}。`,
     shape_of_values: (samples, features, outputs, loss) =>
       `${samples} × ${features} 个特征，各学 ${outputs} 个数；损失：${loss}。`,
-    notes: {
-      torch_rand: '随机标签没有规律，只能死记硬背。',
-      torch_rand_learnable: '标签由一个固定的线性“教师”给出，有规律可学。',
-      torch_rand_values: '数值由一个固定的线性“教师”给出。',
-    },
     train: (train) => `训练 ${train}`,
     train_and_test: (train, test) => `训练 ${train} · 测试 ${test}`,
     test: '测试集',
@@ -145,6 +144,7 @@ export const zh: Messages = {
     batch_full: (samples) => `全部 ${samples}`,
     seed: '随机种子',
     seed_hint: '与 torch.manual_seed 相同：决定数据和初始参数',
+    seed_hint_alone: '与 torch.manual_seed 相同：决定初始参数；数据另有种子',
     same_seed: (seed, same) => `种子 ${seed} 与 ${same} 抽出的完全一样：和 PyTorch 一样，种子只看低 32 位。`,
     test_is_training: '这些就是训练样本：两个种子抽出的完全一样。请给测试集换一个种子。',
   },

@@ -7,6 +7,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Series, SeriesPoint } from '../lib/series/series';
 import type { BothWays, Snapshot } from '../worker/protocol';
+import type { ExperimentKey } from './experiment/settings';
 import type {
   ExperimentSettings,
   Network,
@@ -15,6 +16,7 @@ import type {
   RunSettings,
   RunStyle,
   RunValues,
+  Value,
   ViewSettings,
 } from './experiment/types';
 import type { LinkKind, Mode, PresetId, ProbeName, RunId } from './ids';
@@ -147,7 +149,9 @@ export interface Lab {
   /** to another place in the order, 0 … */
   move_run(id: RunId, to: number): void;
   /** null when the value was taken, else why not (nothing is changed then) */
-  set_experiment<K extends keyof ExperimentSettings>(key: K, value: ExperimentSettings[K]): Problem | null;
+  set_experiment<K extends ExperimentKey>(key: K, value: ExperimentSettings[K]): Problem | null;
+  /** One of the data's settings, by the core's name. */
+  set_data(key: string, value: Value): Problem | null;
   /** Another rule brings its usual options. */
   set_run<K extends keyof RunValues>(run: RunId, key: K, value: RunValues[K]): Problem | null;
   set_style<K extends keyof RunStyle>(run: RunId, key: K, value: RunStyle[K]): Problem | null;

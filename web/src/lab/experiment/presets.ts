@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** Ready-made experiments. A preset says everything but how fast and where we look. */
 import { shallow_equal } from '../../lib/shallow-equal';
-import type { DataKind, PresetId, RunId } from '../ids';
+import type { DataKind } from '../data';
+import type { PresetId, RunId } from '../ids';
 import { RUN_IDS } from '../ids';
 import type { LabRoom } from '../room';
 import { constant_plan, type LinkContent, type RunSpec, settings_at } from '../run/plan';

@@ -3,7 +3,9 @@
 
 import type { Colour } from '../../lib/colours';
 import type { HiddenLayer } from '../../worker/protocol';
-import type { DataKind, Mode, RunId } from '../ids';
+import type { DataKind } from '../data';
+import type { DataValues } from '../data/data-set';
+import type { Mode, RunId } from '../ids';
 import type { Init, OptionValues, RuleType, ScheduleType, TestType } from './schema';
 
 export type Value = number | boolean | string;
@@ -45,6 +47,8 @@ export type Speed = 'phase' | '1/s' | '5/s' | 1 | 10 | 100 | 'max';
 /** Settings that hold for a whole experiment: changing one starts the runs again. */
 export interface ExperimentSettings {
   data: DataKind;
+  /** its settings, where they are not as the core has them */
+  data_values?: DataValues;
   seed: number;
   batch_size: number;
   hidden: readonly HiddenLayer[];

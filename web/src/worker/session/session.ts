@@ -53,7 +53,7 @@ export class Session {
     this.#seen = unseen(this.#trainer, this.#watched, nature);
     this.#largest = largest_gradient(this.#trainer);
     this.#start = start_of(this.#trainer, this.#full);
-    this.#widest = widest_of(options);
+    this.#widest = widest_of(this.#trainer, options);
     this.#params = params;
     this.#loss = Number.NaN;
     this.#score = { accuracy: Number.NaN, test_loss: Number.NaN, test_accuracy: Number.NaN };

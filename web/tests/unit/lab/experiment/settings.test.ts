@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { problem as en } from '../../../../src/i18n/en-runs';
 import { problem as zh } from '../../../../src/i18n/zh-runs';
+import { DATA_KINDS, data_set } from '../../../../src/lab/data';
 import { broken_need } from '../../../../src/lab/experiment/constraints';
 import { usual_settings } from '../../../../src/lab/experiment/defaults';
 import { ARTICLE, guessing_of, network_of } from '../../../../src/lab/experiment/network';
@@ -138,7 +139,7 @@ it('a refusal says what is allowed', () => {
   });
   expect(EXPERIMENT.data.parse('x')).toEqual({
     ok: false,
-    reason: { id: 'problem.choice', choices: 'random, learnable, values' },
+    reason: { id: 'problem.choice', choices: DATA_KINDS.map((kind) => data_set(kind).url).join(', ') },
   });
 });
 
