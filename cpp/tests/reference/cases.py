@@ -2,6 +2,8 @@
 """The experiments scripts/reference.py runs in PyTorch, with options as in web/src/core/options.ts."""
 from functools import partial
 
+from measured import digits, iris
+
 sgd = partial(dict, type='sgd', lr=0.1, momentum=0.0, dampening=0.0, weight_decay=0.0, nesterov=False, maximize=False,
               convention='pytorch')
 adam = partial(dict, type='adam', lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=0.0, amsgrad=False,
@@ -135,6 +137,8 @@ CASES = {
     'blobs': case(sgd(lr=0.1), points('blobs', classes=5, spread=0.2), ''),
     'sine': case(sgd(lr=0.1, momentum=0.9), points('sine', noise=0.1), '16 tanh', 'mse'),
     'plane': case(sgd(lr=0.1, momentum=0.9), points('plane', noise=0.1), '', 'mse'),
+    'iris': case(sgd(lr=0.1, momentum=0.9), iris(), '8 tanh'),
+    'digits': case(sgd(lr=0.1, momentum=0.9), digits(40), '8 relu', batch_size=16, steps=10),
     'params_momentum': case(sgd(lr=0.05, momentum=0.9, weight_decay=0.02), hidden='7 relu, 6 tanh',
                             params=['out.bias', 'linear2.bias', 'linear1.weight', 'out.weight']),
     'params_adam': case(adam(weight_decay=0.05), params=['linear1.bias', 'out.weight'], batch_size=10),

@@ -158,6 +158,8 @@ export const en = {
     seed_hint_alone: 'Draws initial parameters as torch.manual_seed does; the data have a seed of their own',
     same_seed: (seed: string, same: string) =>
       `Seed ${seed} draws the same as ${same}: of a seed the low 32 bits count, as in PyTorch.`,
+    untested: (classes: string, count: number) =>
+      `No test sample of ${count === 1 ? 'class' : 'classes'} ${classes}: too few there are, and the last is trained on.`,
     test_is_training:
       'These are the training samples again: both seeds draw the same. Choose another for the test.',
   },

@@ -146,6 +146,7 @@ export const zh: Messages = {
     seed_hint: '与 torch.manual_seed 相同：决定数据和初始参数',
     seed_hint_alone: '与 torch.manual_seed 相同：决定初始参数；数据另有种子',
     same_seed: (seed, same) => `种子 ${seed} 与 ${same} 抽出的完全一样：和 PyTorch 一样，种子只看低 32 位。`,
+    untested: (classes) => `测试集里没有第 ${classes} 类的样本：样本太少，最后一个留给训练。`,
     test_is_training: '这些就是训练样本：两个种子抽出的完全一样。请给测试集换一个种子。',
   },
   runs,

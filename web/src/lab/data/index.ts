@@ -4,6 +4,8 @@ import type { CoreDataKind } from '../experiment/schema';
 import { blobs } from './blobs';
 import { circles } from './circles';
 import type { DataSet } from './data-set';
+import { digits } from './digits';
+import { iris } from './iris';
 import { learnable } from './learnable';
 import { moons } from './moons';
 import { plane } from './plane';
@@ -24,7 +26,9 @@ export const DATA = {
   blobs,
   sine,
   plane,
-} satisfies Record<Exclude<CoreDataKind, 'arrays'> | 'torch_rand_values', DataSet>;
+  iris,
+  digits,
+} satisfies Record<Exclude<CoreDataKind, 'arrays'>, DataSet> & Record<string, DataSet>;
 
 export type DataKind = keyof typeof DATA;
 

@@ -3,6 +3,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { shallow_equal } from '../../lib/shallow-equal';
 import type { BothWays, Probes, RunWorker, Snapshot } from '../../worker/protocol';
+import { arrays_of } from '../data/arrays';
+import type { DataArrays } from '../data/data-set';
 import { settings_of } from '../experiment/defaults';
 import { guessing_of, network_of, trainer_options, tuning_of } from '../experiment/network';
 import type { RuleType, ScheduleType } from '../experiment/schema';
@@ -166,9 +168,19 @@ export class Run extends RunRecord implements RunView {
     if (snapshot.diverged_at !== null) this.warn('not_finite');
   }
 
+  /** At once, unless its data have to be fetched: this is where arrays are handed over. */
   #created(experiment: ExperimentSettings, probes: Probes) {
-    const options = trainer_options(experiment, this.build_options.peek(), settings_at(this.plan, 0));
-    return (worker: RunWorker) => worker.create(options, probes);
+    const with_arrays = (arrays: DataArrays | null) => {
+      const options = trainer_options(
+        experiment,
+        this.build_options.peek(),
+        settings_at(this.plan, 0),
+        arrays,
+      );
+      return (worker: RunWorker) => worker.create(options, probes);
+    };
+    const arrays = arrays_of(experiment.data);
+    return arrays instanceof Promise ? arrays.then(with_arrays) : with_arrays(arrays);
   }
 
   #show(snapshot: Snapshot): void {

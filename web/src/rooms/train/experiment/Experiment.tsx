@@ -127,6 +127,17 @@ function DataFields() {
   );
 }
 
+/** Classes of which nothing is known on test data: there are too few samples of them. */
+function Untested() {
+  const lab = useLab();
+  const [first] = lab.shown.value;
+  const classes = (first && lab.runs[first].snapshot.value?.untested) ?? [];
+  if (classes.length === 0) return null;
+  return (
+    <p class="note">{words.value.experiment.untested(classes.join(words.value.app.comma), classes.length)}</p>
+  );
+}
+
 function TestChoice() {
   const lab = useLab();
   const { experiment: text } = words.value;
@@ -152,6 +163,7 @@ function TestChoice() {
         </div>
       )}
       {test !== 'none' && <SameSeed seed={lab.experiment.value.test_seed} />}
+      <Untested />
       {tests_on_training(lab.experiment.value) && <p class="note">{text.test_is_training}</p>}
     </>
   );

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** Every kind of data through its link, its settings and the core (build/wasm must be built). */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Momentum } from '../../../../src/core/api';
 import { loadMomentum } from '../../../../src/core/momentum';
 import { DATA_KINDS, data_set } from '../../../../src/lab/data';
+import { arrays_of } from '../../../../src/lab/data/arrays';
 import type { DataArrays } from '../../../../src/lab/data/data-set';
 import { data_settings, data_values_of, shape_of } from '../../../../src/lab/experiment/data-settings';
 import { usual_settings } from '../../../../src/lab/experiment/defaults';
@@ -15,6 +17,11 @@ import { EXPERIMENT, experiment_settings, VIEW } from '../../../../src/lab/exper
 import type { ExperimentSettings } from '../../../../src/lab/experiment/types';
 import { decode, encode } from '../../../../src/lab/link/url';
 import { RAVINE } from '../../../../src/rooms/ravine/descent/settings';
+
+const text_of = (kind: string) =>
+  readFileSync(new URL(`../../../../src/lab/data/${kind}/${kind}.txt`, import.meta.url), 'utf8');
+vi.mock('../../../../src/lab/data/iris/text', () => ({ read_text: async () => text_of('iris') }));
+vi.mock('../../../../src/lab/data/digits/text', () => ({ read_text: async () => text_of('digits') }));
 
 let core: Momentum;
 beforeAll(async () => {
@@ -87,6 +94,25 @@ describe.each(DATA_KINDS)('%s', (kind) => {
     const chinese = Object.values(set.words.zh).join('\n');
     expect(chinese).not.toMatch(/\p{Script=Han}[\p{Script=Latin}\d]|[\p{Script=Latin}\d]\p{Script=Han}/u);
   });
+});
+
+it('irises are Fisher’s, as rows 35 and 38 say, and not as UCI has them', async () => {
+  const { x, y } = (await arrays_of('iris')) as DataArrays;
+  const row = (number: number) => [...x.slice(4 * number - 4, 4 * number)];
+  expect(row(35)).toEqual([...Float32Array.of(4.9, 3.1, 1.5, 0.2)]);
+  expect(row(38)).toEqual([...Float32Array.of(4.9, 3.6, 1.4, 0.1)]);
+  expect(row(150)).toEqual([...Float32Array.of(5.9, 3.0, 5.1, 1.8)]);
+  expect([0, 1, 2].map((species) => y.filter((one) => one === species).length)).toEqual([50, 50, 50]);
+  for (const about of ['Fisher', 'UCI', 'CC BY 4.0', 'scikit-learn 1.2.1'])
+    expect(text_of('iris')).toContain(about);
+});
+
+it('digits are 1797 pictures, the first a nought', async () => {
+  const { x, y } = (await arrays_of('digits')) as DataArrays;
+  expect([...x.slice(0, 8)].map((pixel) => 16 * pixel)).toEqual([0, 0, 5, 13, 9, 1, 0, 0]);
+  expect([...y.slice(0, 12)]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1]);
+  expect([Math.min(...x), Math.max(...x)]).toEqual([0, 1]);
+  for (const about of ['UCI', 'CC BY 4.0', 'scikit-learn 1.2.1']) expect(text_of('digits')).toContain(about);
 });
 
 it('no two kinds have a word or a name in common', () => {
