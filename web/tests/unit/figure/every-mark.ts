@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A mark of each kind, for the tests of both renderers, and the regions of two classes as a feature would draw them. */
-import { levels_in } from '../../../src/figure/contours';
+import { border_at, levels_in } from '../../../src/figure/contours';
 import { place_of } from '../../../src/figure/geometry';
 import type { Inks } from '../../../src/figure/inks';
 import type { Figure, LineMark, Mark } from '../../../src/figure/marks';
@@ -178,7 +178,7 @@ export function regions_figure(): Figure {
     y: (row: number) => frame.top + (row / (rows - 1)) * frame.height,
   };
   const shares = second.flatMap((share) => [1 - share, share]);
-  const border = levels_in({ columns, rows, values: second }, [0.5], at).flatMap(({ rings }) => rings);
+  const border = border_at(0.5, { columns, rows, values: second }, at);
   const data = (shape: 'circle' | 'triangle', places: [number, number][], inside?: 'card') =>
     point_marks(places, {
       shape,

@@ -63,7 +63,7 @@ function drawn_on_canvas(shown: Figure): string[] {
   vi.stubGlobal('Path2D', Path);
   vi.stubGlobal('ImageData', class {});
   vi.stubGlobal('document', { createElement: () => ({ getContext: () => ctx }) });
-  draw_marks(ctx as unknown as CanvasRenderingContext2D, shown, INKS, 1);
+  draw_marks(ctx as unknown as CanvasRenderingContext2D, shown, INKS, 2);
   vi.unstubAllGlobals();
   return went;
 }
