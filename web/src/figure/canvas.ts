@@ -96,7 +96,7 @@ export function draw_figure(
       if (stroke.curve) draw_curve(ctx, stroke, figure.frame);
       else draw_shape(ctx, stroke);
     } else if (other) other(ctx, mark, inks, draw);
-    else throw new TypeError(`nothing draws a mark that is a ${mark.kind}`);
+    else throw new TypeError(`no chart has a ${mark.kind}`);
   };
   figure.marks.forEach(draw);
 }

@@ -3,25 +3,7 @@
 import { COLOURS, type Colour } from '../lib/colours';
 
 /** As the style sheets name them (`--a`, `--ink-2`, … in styles/tokens.css; `--ramp-low` … where a room has them). */
-export type Role =
-  | Colour
-  | `${Colour}-ink`
-  | 'ink'
-  | 'ink-2'
-  | 'line'
-  | 'edge'
-  | 'card'
-  | 'bad'
-  | 'ramp-low'
-  | 'ramp-high'
-  | 'ramp-line'
-  | 'casing';
-
-export type Inks = Record<Role, string>;
-
-const ROLES: readonly Role[] = [
-  ...COLOURS,
-  ...COLOURS.map((colour) => `${colour}-ink` as const),
+const OTHERS = [
   'ink',
   'ink-2',
   'line',
@@ -32,7 +14,12 @@ const ROLES: readonly Role[] = [
   'ramp-high',
   'ramp-line',
   'casing',
-];
+] as const;
+
+export type Role = Colour | `${Colour}-ink` | (typeof OTHERS)[number];
+export type Inks = Record<Role, string>;
+
+const ROLES: readonly Role[] = [...COLOURS, ...COLOURS.map((colour) => `${colour}-ink` as const), ...OTHERS];
 
 export const inks_by = (value: (role: Role) => string) =>
   Object.fromEntries(ROLES.map((role) => [role, value(role)])) as Inks;

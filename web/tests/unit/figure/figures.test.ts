@@ -138,7 +138,7 @@ describe('a figure', () => {
   it('with a mark that is no chart’s is not drawn as a chart', () => {
     const ctx = new Proxy({}, { get: () => () => {}, set: () => true }) as CanvasRenderingContext2D;
     const polygon = figure([MARKS.polygon as PathMark]);
-    expect(() => draw_figure(ctx, polygon, INKS, 1)).toThrow('a path');
+    expect(() => draw_figure(ctx, polygon, INKS, 1)).toThrow('no chart has a path');
   });
 
   it('traces what stays the same from frame to frame once', () => {
