@@ -49,8 +49,16 @@ const draw_other: DrawOther = (ctx, mark: OtherMark, inks, draw) => {
   else if (mark.kind === 'image') draw_image(ctx, mark, inks);
   else {
     ctx.save();
-    ctx.clip(path_of(mark.clip));
-    mark.marks.forEach(draw);
+    if (mark.kind === 'group') {
+      ctx.clip(path_of(mark.clip));
+      mark.marks.forEach(draw);
+    } else {
+      const { x, y } = mark.words;
+      ctx.translate(x, y);
+      ctx.rotate(mark.turn);
+      ctx.translate(-x, -y);
+      draw(mark.words);
+    }
     ctx.restore();
   }
 };

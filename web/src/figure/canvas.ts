@@ -5,7 +5,7 @@ import type { Inks } from './inks';
 import type { AxisMark, Figure, Frame, Mark, TextMark } from './marks';
 
 export type OtherMark = Exclude<Mark, AxisMark | TextMark>;
-/** Draws what is no chart's. `draw`: whatever a group has in it. */
+/** Draws what is no chart's. `draw`: whatever such a mark has in it. */
 export type DrawOther = (
   ctx: CanvasRenderingContext2D,
   mark: OtherMark,
@@ -55,13 +55,7 @@ function draw_shape(ctx: CanvasRenderingContext2D, stroke: Stroke): void {
 }
 
 function draw_text(ctx: CanvasRenderingContext2D, mark: TextMark, figure: Figure, inks: Inks): void {
-  const { text, x, y, halo, turn = 0 } = mark;
-  ctx.save();
-  if (turn !== 0) {
-    ctx.translate(x, y);
-    ctx.rotate(turn);
-    ctx.translate(-x, -y);
-  }
+  const { text, x, y, halo } = mark;
   ctx.globalAlpha = 1;
   ctx.font = `${mark.bold ? '650 ' : ''}${mark.size ?? figure.font_size}px system-ui, sans-serif`;
   ctx.textAlign = ({ start: 'left', middle: 'center', end: 'right' } as const)[mark.anchor];
@@ -74,7 +68,6 @@ function draw_text(ctx: CanvasRenderingContext2D, mark: TextMark, figure: Figure
   }
   ctx.fillStyle = inks[mark.colour];
   ctx.fillText(text, x, y);
-  ctx.restore();
 }
 
 /** `ratio`: the canvas's pixels in one of the figure's. `other`: left out where all marks are a chart's. */

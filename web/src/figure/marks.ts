@@ -57,8 +57,6 @@ export interface TextMark {
   halo: boolean | Role;
   /** px; left out: the figure's */
   size?: number;
-  /** clockwise around its place, radians */
-  turn?: number;
 }
 
 /** A line through points x₀, y₀, x₁, y₁ …, or a circle. */
@@ -105,7 +103,15 @@ export interface GroupMark {
   marks: readonly Mark[];
 }
 
-export type Mark = LineMark | PointMark | RuleMark | TextMark | PathMark | ImageMark | GroupMark;
+/** Words turned around their place. */
+export interface TurnedMark {
+  kind: 'turned';
+  words: TextMark;
+  /** clockwise, radians */
+  turn: number;
+}
+
+export type Mark = LineMark | PointMark | RuleMark | TextMark | PathMark | ImageMark | GroupMark | TurnedMark;
 /** Marks whose place the figure's axes say. */
 export type AxisMark = LineMark | PointMark | RuleMark;
 

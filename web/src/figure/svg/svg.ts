@@ -75,7 +75,8 @@ class SvgBuilder {
   }
 
   #mark(mark: Mark): SvgElement {
-    if (mark.kind === 'text') return this.#text(mark);
+    if (mark.kind === 'text') return this.#text(mark, 0);
+    if (mark.kind === 'turned') return this.#text(mark.words, mark.turn);
     if (mark.kind === 'image') return this.#image(mark);
     if (mark.kind === 'group') return this.#group(mark);
     if (mark.kind !== 'path') return this.#axis_mark(mark);
@@ -134,7 +135,7 @@ class SvgBuilder {
     return element('g', { 'clip-path': this.#clip(clip) }, inside);
   }
 
-  #text({ x, y, text, anchor, bold, halo, colour, size, turn }: TextMark): SvgElement {
+  #text({ x, y, text, anchor, bold, halo, colour, size }: TextMark, turn: number): SvgElement {
     const around = halo === true ? 'card' : halo;
     return element(
       'text',

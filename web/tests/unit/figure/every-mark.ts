@@ -146,7 +146,7 @@ export const TEXTS: Record<string, Mark> = {
   words: TEXT,
   'words at the left, bold, with a halo': { ...TEXT, anchor: 'start', bold: true, halo: true },
   'words at the right, of another size, in a casing': { ...TEXT, anchor: 'end', size: 18, halo: 'casing' },
-  'words turned': { ...TEXT, turn: -Math.PI / 3 },
+  'words turned': { kind: 'turned', words: TEXT, turn: -Math.PI / 3 },
 };
 
 const grid = { columns: 20, rows: 16, frame };

@@ -99,15 +99,12 @@ function axes(figure: Figure): Mark[] {
       line: 17,
     }),
     path(lines, { colour: 'ink' }),
-    word({
-      x: 14,
-      y: FRAME.top + FRAME.height / 2,
-      text: learn_words.value.loss,
-      anchor: 'middle',
-      turn: -Math.PI / 2,
-    }),
+    { kind: 'turned', words: loss_word(), turn: -Math.PI / 2 },
   ];
 }
+
+const loss_word = () =>
+  word({ x: 14, y: FRAME.top + FRAME.height / 2, text: learn_words.value.loss, anchor: 'middle' });
 
 /** A loss that is known, dotted across. */
 function level(figure: Figure, value: number | null | undefined, label: string): Mark[] {

@@ -23,7 +23,7 @@ function along(
   momentum: number,
   colour: Role,
   aside = ASIDE,
-) {
+): Mark {
   const row = Math.round(momentum * (map.rows - 1));
   const x = (at: number) => place.x(lrs[at] as number);
   const y = (at: number) => place.y(map.borders.momentum[at] as number);
@@ -32,17 +32,11 @@ function along(
   const is_turned = upwards < -Math.PI / 2;
   const turn = is_turned ? upwards + Math.PI : upwards;
   const off = is_turned ? -aside : aside;
-  return over({
-    x: x(row) - off * Math.sin(turn),
-    y: y(row) + off * Math.cos(turn),
-    text,
-    colour,
-    bold: true,
-    turn,
-  });
+  const at = { x: x(row) - off * Math.sin(turn), y: y(row) + off * Math.cos(turn) };
+  return { kind: 'turned', words: over({ ...at, text, colour, bold: true }), turn };
 }
 
-export const rival_word = (view: MapView, theory: Theory, name: string, colour: Role): TextMark =>
+export const rival_word = (view: MapView, theory: Theory, name: string, colour: Role): Mark =>
   along(view, view.map.limits[theory], ravine_words.value.limit_of(name), 0.86, colour);
 
 /** Of the frame, where the regions' names stand; a Nesterov's lie in the left third. */
