@@ -2,7 +2,7 @@
 /** The opening of the page: language, theme, lab, views part by part, and the runs. */
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { follow_language, words } from './i18n';
+import { follow_language, load_words, words } from './i18n';
 import { browser_host } from './lab/browser-host';
 import { ComparisonDialog } from './lab/comparison/Comparison';
 import { Comparison } from './lab/comparison/comparison';
@@ -73,6 +73,7 @@ const task = () => new Promise<void>((done) => setTimeout(done));
 
 /** Gives back what closes it again. */
 export async function open_page(root: Element, workers: Workers): Promise<() => void> {
+  await load_words();
   // Before anything reads the address.
   const query = mended(location.search);
   if (query !== location.search)

@@ -54,6 +54,7 @@ export const en = {
   header: {
     language: '中文',
     language_hint: 'Switch to Chinese',
+    language_missing: 'The Chinese words did not arrive. Press again to try once more.',
     theme: (chosen: string) => `Theme: ${chosen}`,
     theme_hint: (next: string) => `Switch to ${next}`,
     themes: { auto: 'as the system', light: 'light', dark: 'dark' },

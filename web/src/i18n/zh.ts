@@ -47,6 +47,7 @@ export const zh: Messages = {
   header: {
     language: 'English',
     language_hint: '切换到英文',
+    language_missing: '英文文字没有取到，再按一次重试。',
     theme: (chosen) => `主题：${chosen}`,
     theme_hint: (next) => `切换为${next}`,
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },

@@ -3,6 +3,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { network_of, shares_of } from './experiment/network';
 import { preset_of } from './experiment/presets';
+import type { Problem } from './experiment/types';
 import type { LabHost } from './host';
 import { type PresetId, RUN_IDS, type RunId } from './ids';
 import { type Address, keep_address, query_of } from './link/address';
@@ -12,7 +13,8 @@ import { Scheduler } from './playback/scheduler';
 import { type LabRoom, NO_ROOM, type RoomSettings } from './room';
 import { Probing } from './run/probing';
 import { Run } from './run/run';
-import { verbs } from './verbs';
+import { accept } from './verbs/restarts';
+import { verbs } from './verbs/verbs';
 import type { Lab } from './view';
 
 function made_parts(host: LabHost, rooms: readonly LabRoom[], opened: Opened): Parts {
@@ -43,6 +45,8 @@ function made_parts(host: LabHost, rooms: readonly LabRoom[], opened: Opened): P
     conductor,
     probing,
     stop_was_asked,
+    refusal: signal<Problem | null>(null),
+    accepted: null,
   };
 }
 
@@ -55,7 +59,7 @@ export function createLab(host: LabHost, rooms: readonly LabRoom[] = []): Lab {
   const parts = made_parts(host, rooms, opened);
   const { conductor, runs, experiment } = parts;
   const address: Address = keep_address(host, parts, opened.misspelt);
-  void conductor.restart(experiment.value, shown_first(host, parts, opened));
+  void conductor.restart(experiment.value, shown_first(host, parts, opened)).then(() => accept(parts));
   if (opened.steps !== null) void conductor.replay({ step: opened.steps, phase: opened.phase });
 
   return {
@@ -65,6 +69,7 @@ export function createLab(host: LabHost, rooms: readonly LabRoom[] = []): Lab {
     room: parts.room,
     room_settings: (of) => settings_of(parts, of),
     stop_was_asked: parts.stop_was_asked,
+    refusal: parts.refusal,
     link_length: address.length,
     opens_playing: opened.steps === null,
     link_problems: signal(opened.problems),

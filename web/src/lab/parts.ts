@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What the lab is made of. */
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { ExperimentSettings, ViewSettings } from './experiment/types';
+import type { ExperimentSettings, Problem, RunNature, ViewSettings } from './experiment/types';
 import type { RunId } from './ids';
 import type { Scheduler } from './playback/scheduler';
 import type { LabRoom } from './room';
@@ -24,4 +24,11 @@ export interface Parts {
   conductor: Scheduler;
   probing: Probing;
   stop_was_asked: Signal<boolean>;
+  /** what the core did not take of the experiment; the change is undone */
+  refusal: Signal<Problem | null>;
+  /** what the core took last, with what each run was built with */
+  accepted: {
+    experiment: ExperimentSettings;
+    natures: readonly (readonly [Run, RunNature])[];
+  } | null;
 }

@@ -13,6 +13,7 @@ import type {
   RunLook,
   RunNature,
   RunSettings,
+  RunValues,
   Value,
   ViewSettings,
 } from './experiment/types';
@@ -169,6 +170,8 @@ export interface Lab {
   stopped_by: ReadonlySignal<'stop_step' | 'stop_loss' | 'trouble' | null>;
   /** somebody set the stop, here or in the link */
   stop_was_asked: ReadonlySignal<boolean>;
+  /** the core did not take what was set for all runs, and it was undone; null when all is well */
+  refusal: ReadonlySignal<Problem | null>;
   /** characters of the link to this moment, known while the runs rest */
   link_length: ReadonlySignal<number>;
   /** the link this page was opened with does not say where to rest */
@@ -198,13 +201,13 @@ export interface Lab {
   remove_run(id: RunId): void;
   /** to another place in the order, 0 … */
   move_run(id: RunId, to: number): void;
-  /** `text` as a person typed it or a link says it; null when accepted, else why not (nothing is changed then) */
-  set_experiment(key: keyof ExperimentSettings, text: string): Problem | null;
-  /** a key of RunSettings. Another rule brings its usual options. */
-  set_run(run: RunId, key: string, text: string): Problem | null;
-  set_look(run: RunId, key: keyof RunLook, text: string): Problem | null;
-  set_nature(run: RunId, key: keyof RunNature, text: string): Problem | null;
-  set_view(key: keyof ViewSettings, text: string): Problem | null;
+  /** null when the value was taken, else why not (nothing is changed then) */
+  set_experiment<K extends keyof ExperimentSettings>(key: K, value: ExperimentSettings[K]): Problem | null;
+  /** Another rule brings its usual options. */
+  set_run<K extends keyof RunValues>(run: RunId, key: K, value: RunValues[K]): Problem | null;
+  set_look<K extends keyof RunLook>(run: RunId, key: K, value: RunLook[K]): Problem | null;
+  set_nature<K extends keyof RunNature>(run: RunId, key: K, value: RunNature[K]): Problem | null;
+  set_view<K extends keyof ViewSettings>(key: K, value: ViewSettings[K]): Problem | null;
   /** take what is suggested for every run in trouble, and start again */
   apply_fixes(): Promise<void>;
   /** workers made anew for these runs and brought to the step shown, then on as before; the past stays */

@@ -4,7 +4,7 @@
 import type { Colour } from '../../lib/colours';
 import type { HiddenLayer } from '../../worker/protocol';
 import type { DataKind, Mode, RunId } from '../ids';
-import type { Init, RuleType, ScheduleType, TestType } from './schema';
+import type { Init, OptionValues, RuleType, ScheduleType, TestType } from './schema';
 
 export type Value = number | boolean | string;
 
@@ -18,6 +18,9 @@ export interface RunSettings {
   readonly schedule: ScheduleType;
   readonly [key: string]: Value;
 }
+
+/** Every key that some run's settings have, with the type of its values. */
+export type RunValues = { rule: RuleType; schedule: ScheduleType } & OptionValues;
 
 /** What a run is built with for good: another makes all of its steps again. */
 export interface RunNature {

@@ -10,6 +10,7 @@ import type { ExperimentSettings, Problem, RunSettings, Value, ViewSettings } fr
 import type { LabHost } from '../host';
 import type { RunId } from '../ids';
 import type { RunView } from '../view';
+import { AcceptedSettings } from './accepted-settings';
 import { constant_plan, next_change, type Plan, type RunSpec, settings_at } from './plan';
 import { RunRecord } from './record';
 import { change_step, type StepPosition } from './replay';
@@ -27,6 +28,7 @@ export class Run extends RunRecord implements RunView {
   readonly loading: ReadonlySignal<boolean>;
   readonly #engine: RunClient;
   #built = false;
+  readonly accepted = new AcceptedSettings(this);
   /** set by hand and not yet told to the worker */
   readonly #pending = new Set<string>();
 
@@ -57,6 +59,12 @@ export class Run extends RunRecord implements RunView {
   /** Other settings alone can bring it back. */
   get stuck(): boolean {
     return this.lost || this.condition.peek().is === 'refused';
+  }
+
+  /** Why the core did not make it. */
+  get refused_start(): Problem | null {
+    const condition = this.condition.peek();
+    return condition.is === 'refused' ? condition.problem : null;
   }
 
   // ---- the worker
@@ -113,7 +121,7 @@ export class Run extends RunRecord implements RunView {
     this.forget(plan);
   }
 
-  /** To be made again along the shallow_equal way; what is set by hand holds from `step` on. */
+  /** To be made again along the same way; what is set by hand holds from `step` on. */
   begin_again(step: number): void {
     const now = this.settings.peek();
     this.note(this.#pending, step);
@@ -135,7 +143,7 @@ export class Run extends RunRecord implements RunView {
     } else if (this.ended || this.stuck) this.snapshot.value = null;
   }
 
-  /** The shallow_equal for a run with a past: a new worker makes its steps again, and nothing of the past is touched. */
+  /** The same for a run with a past: a new worker makes its steps again, and nothing of the past is touched. */
   async come_back(experiment: ExperimentSettings, { probes }: Wishes, place: StepPosition): Promise<void> {
     // What was lost stayed behind, and is lost there again.
     const to = this.lost ? { step: this.steps, phase: 0 } : place;
@@ -145,7 +153,7 @@ export class Run extends RunRecord implements RunView {
     if (snapshot) this.#show(snapshot);
   }
 
-  /** The shallow_equal for a run that joins others at `place`: what it makes on the way is its past. */
+  /** The same for a run that joins others at `place`: what it makes on the way is its past. */
   async join(experiment: ExperimentSettings, { view, probes }: Wishes, place: StepPosition): Promise<void> {
     const snapshot = await this.#engine.come_back(this.#created(experiment, probes), this.plan, place, {
       began: (made) => this.start(made, view.target, guessing_of(network_of(experiment))),
@@ -165,6 +173,7 @@ export class Run extends RunRecord implements RunView {
   #show(snapshot: Snapshot): void {
     this.snapshot.value = snapshot;
     this.#built = true;
+    this.accepted.note(settings_at(this.plan, this.steps));
   }
 
   // ---- settings
@@ -214,7 +223,10 @@ export class Run extends RunRecord implements RunView {
     if (answer && 'reason' in answer) {
       this.refusal.value = answer;
       undo();
-    } else if (answer) this.snapshot.value = answer;
+    } else if (answer) {
+      this.snapshot.value = answer;
+      this.accepted.note(this.settings.peek());
+    }
     // With these no step can be made from here.
     if (this.snapshot.value?.diverged_at != null) this.warn('not_finite', this.settings.value);
   }

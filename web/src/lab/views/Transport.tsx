@@ -6,7 +6,7 @@ import { MOST_CHARACTERS } from '../../lib/text';
 import { Segments } from '../../ui/Segments';
 import { ComparisonLink } from '../comparison/ComparisonLink';
 import { Field } from '../controls/Field';
-import { VIEW } from '../experiment/settings';
+import { SPEEDS, VIEW } from '../experiment/settings';
 import type { Speed } from '../experiment/types';
 import type { Lab } from '../view';
 import { useLab } from './lab-context';
@@ -34,12 +34,10 @@ const unasked = ({ room, view }: Lab): Speed => {
 };
 
 export const speed_options = (lab: Lab) =>
-  VIEW.speed.control.choices
-    .filter((value) => value !== unasked(lab))
-    .map((value) => ({
-      value,
-      label: value === 'max' || value === 'phase' ? words.value.transport[value] : value,
-    }));
+  SPEEDS.filter((value) => value !== unasked(lab)).map((value) => ({
+    value,
+    label: value === 'max' || value === 'phase' ? words.value.transport[value] : String(value),
+  }));
 
 function SpeedChoice() {
   const lab = useLab();
@@ -52,7 +50,7 @@ function SpeedChoice() {
         legend={transport.speed}
         name="speed"
         hint={transport.speed_hint}
-        value={VIEW.speed.format(lab.view.value.speed)}
+        value={speed}
         options={speed_options(lab)}
         choose={(speed) => lab.set_view('speed', speed)}
       />
@@ -89,7 +87,7 @@ export function StopAt() {
   const lab = useLab();
   const { transport } = words.value;
   const { stop_step, stop_loss } = lab.view.value;
-  const never = { value: '0', word: transport.never };
+  const never = { value: 0, word: transport.never };
   return (
     <fieldset class="stop-at">
       <legend>{transport.stop_at}</legend>
@@ -98,17 +96,19 @@ export function StopAt() {
           id="stop-step"
           label={transport.stop_step}
           hint={transport.stop_step_hint}
-          value={VIEW.stop_step.format(stop_step)}
+          setting={VIEW.stop_step}
+          value={stop_step}
           empty={never}
-          commit={(text) => lab.set_view('stop_step', text)}
+          commit={(step) => lab.set_view('stop_step', step)}
         />
         <Field
           id="stop-loss"
           label={transport.stop_loss}
           hint={transport.stop_loss_hint}
-          value={VIEW.stop_loss.format(stop_loss)}
+          setting={VIEW.stop_loss}
+          value={stop_loss}
           empty={never}
-          commit={(text) => lab.set_view('stop_loss', text)}
+          commit={(loss) => lab.set_view('stop_loss', loss)}
         />
       </div>
     </fieldset>

@@ -4,6 +4,7 @@ import { words } from '../../i18n';
 import { Check } from '../controls/Check';
 import type { RunId } from '../ids';
 import { useLab } from './lab-context';
+import { run_refusal } from './refusals';
 
 /** `run`: the run's name. */
 export function ZeroGrad({ id, run }: { id: RunId; run: string }) {
@@ -16,7 +17,8 @@ export function ZeroGrad({ id, run }: { id: RunId; run: string }) {
       name={text.option_label(run, 'zero_grad()')}
       hint={text.zero_grad_hint}
       value={lab.runs[id].nature.value.zero_grad}
-      commit={(typed) => lab.set_nature(id, 'zero_grad', typed)}
+      refusal={run_refusal(lab, id, 'zero_grad')}
+      commit={(checked) => lab.set_nature(id, 'zero_grad', checked)}
     />
   );
 }

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { words } from '../../i18n';
 import { Field } from '../../lab/controls/Field';
 import { loss_text } from '../../lab/controls/text';
+import { VIEW } from '../../lab/experiment/settings';
 import type { RunId } from '../../lab/ids';
 import type { Lab, Reached } from '../../lab/view';
 import { useLab } from '../../lab/views/lab-context';
@@ -108,8 +109,9 @@ export function TargetSentence() {
         id="target"
         label={text.label}
         hint={text.hint}
-        value={String(lab.view.value.target)}
-        commit={(typed) => lab.set_view('target', typed)}
+        setting={VIEW.target}
+        value={lab.view.value.target}
+        commit={(target) => lab.set_view('target', target)}
       />
     </div>
   );

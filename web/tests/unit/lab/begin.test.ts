@@ -55,7 +55,7 @@ it.each(['ravine', 'learn'] as const)('not in the room %s, which does not show t
   await a_while();
   expect(host.workers).toHaveLength(0);
   // What is set meanwhile is what they begin with, and the room is left and entered again without a new beginning.
-  lab.set_run('a', 'lr', '0.002');
+  lab.set_run('a', 'lr', 0.002);
   lab.set_view('room', 'train');
   await until(() => begun(lab));
   expect(lab.runs.a.first_change.value).toBe(Number.POSITIVE_INFINITY);

@@ -52,11 +52,18 @@ export const MOST_RAVINE_STEPS = 5000;
 
 /** A number that may be left to what is usual. */
 function optional(setting: Setting<number>): Setting<number | null> {
-  return { ...setting, default: null, format: (value) => (value === null ? '' : setting.format(value)) };
+  return {
+    ...setting,
+    default: null,
+    admit: (value) => (value === null ? { ok: true, value } : setting.admit(value)),
+    format: (value) => (value === null ? '' : setting.format(value)),
+  };
 }
 
 const number = (url: string, node: NumberNode) =>
   real(url, node.default ?? 0, range_of(node), number_field(range_of(node)));
+
+export const RAVINE_SPEEDS: readonly [RavineSpeed, ...RavineSpeed[]] = [1, 4, 20, 'all'];
 
 export const RAVINE = {
   surface: choice('surface', SURFACES as [SurfaceType]),
@@ -67,10 +74,7 @@ export const RAVINE = {
   y: optional(number('y', COORDINATE)),
   steps: optional(integer('ravine_steps', 0, { min: 1, max: MOST_RAVINE_STEPS })),
   step: optional(integer('ravine_step', 0, { min: 0, max: MOST_RAVINE_STEPS })),
-  speed: {
-    ...choice<RavineSpeed>('ravine_speed', [1, 4, 20, 'all']),
-    default: 4 as RavineSpeed,
-  },
+  speed: { ...choice('ravine_speed', RAVINE_SPEEDS), default: 4 as RavineSpeed },
   velocity: flag('velocity_arrows', true),
   gradient: flag('gradient_arrows', false),
 } satisfies { [K in keyof Omit<RavineSettings, 'paces'>]: Setting<RavineSettings[K]> };

@@ -5,6 +5,7 @@ import { Refusal, useRefusal } from '../../../lab/controls/Refusal';
 import { ALL_TENSORS, tensor_names, trained } from '../../../lab/experiment/network';
 import type { RunId } from '../../../lab/ids';
 import { useLab } from '../../../lab/views/lab-context';
+import { run_refusal } from '../../../lab/views/refusals';
 
 export function TrainedTensors({ id }: { id: RunId }) {
   const lab = useLab();
@@ -38,7 +39,7 @@ export function TrainedTensors({ id }: { id: RunId }) {
           </label>
         ))}
       </fieldset>
-      <Refusal id={`${id}-params`} problem={problem} />
+      <Refusal id={`${id}-params`} problem={problem ?? run_refusal(lab, id, 'params')} />
     </details>
   );
 }
