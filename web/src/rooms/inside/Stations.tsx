@@ -2,6 +2,7 @@
 /** The five stations of a step, side by side; on narrow screens one at a time, to be swiped, and their code below. */
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { step_model } from '../../lab/rule/step-model';
 import type { RunView } from '../../lab/view';
 import { useLab } from '../../lab/views/lab-context';
 import { Formula } from '../../ui/Formula';
@@ -34,7 +35,12 @@ export function Stations({ forward = false }: { forward?: boolean }) {
   const { shown, scrolls, show } = useSwipe(list, current, inside !== undefined && inside !== null);
   if (!inside) return will_come(run) ? <div class="room-wait" /> : null;
   const { done, trace = null } = snapshot;
-  const stations = station_views({ inside, trace, done, run, network: lab.network.value });
+  const stations = station_views({
+    inside: step_model(inside, run),
+    trace,
+    done,
+    network: lab.network.value,
+  });
   return (
     <div class={`stations-frame run-${run.colour.value}`}>
       <StationButtons stations={stations} current={current} shown={shown} show={show} />

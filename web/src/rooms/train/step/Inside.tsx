@@ -6,6 +6,7 @@ import { ALL_TENSORS, trained, tuning_of } from '../../../lab/experiment/network
 import { place_name, place_of } from '../../../lab/experiment/parameters';
 import type { RunSettings } from '../../../lab/experiment/types';
 import type { RunId } from '../../../lab/ids';
+import { step_model } from '../../../lab/rule/step-model';
 import { by_torch, constructor_code } from '../../../lab/rule/text';
 import { useLab } from '../../../lab/views/lab-context';
 import { names_in } from '../../../lab/views/names';
@@ -53,10 +54,10 @@ export function InsidePanel() {
   const id = lab.inside.value;
   const run = lab.runs[id];
   const snapshot = run.snapshot.value;
-  const inside = snapshot?.inside ?? nothing(run.settings.value);
+  const inside = step_model(snapshot?.inside ?? nothing(run.settings.value), run);
   const done = snapshot?.done ?? 0;
   const current = useCurrent(inside, done, lab.phase.value);
-  const cards = phase_cards(inside, text, run);
+  const cards = phase_cards(inside, text);
   const place = place_name(place_of(tensors_of(lab.network.value), inside.parameter));
   return (
     <section class="panel inside" aria-labelledby="inside-title">
