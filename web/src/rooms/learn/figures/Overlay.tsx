@@ -31,8 +31,8 @@ export function Overlay({ layout, target }: { layout: Layout; target: number | n
   return (
     <>
       <svg class="lesson-marks" width={layout.width} height={layout.height} aria-hidden="true">
-        {lesson.trails.value.map(({ id, step, value }) => (
-          <path key={id} class={`trail run-${lab.runs[id].colour.value}`} d={path_of(layout, step, value)} />
+        {lesson.trails.value.map(({ key, colour, series }) => (
+          <path key={key} class={`trail run-${colour}`} d={path_of(layout, series.step, series.value)} />
         ))}
         {target !== null && (
           <line

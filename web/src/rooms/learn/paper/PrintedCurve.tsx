@@ -3,12 +3,10 @@
 
 import { linear_ticks, log_ticks } from '../../../figure/ticks';
 import { words } from '../../../i18n';
-import { filled } from '../../../lib/interpolate';
+import type { Curve } from '../../../lab/chart/curve';
 import { format_count, format_exact } from '../../../lib/numbers';
-import { fact_in } from '../Filled';
-import type { Chapter, Facts } from '../lesson/chapter';
-import type { Curve } from '../lesson/solved';
-import { chapter_words } from '../lesson-context';
+import type { Series } from '../../../lib/series/series';
+import type { Chapter, DrawnFrom, Facts } from '../lesson/chapter';
 import { learn_words } from '../words';
 
 const SIZE = { width: 640, height: 250 };
@@ -35,7 +33,7 @@ function scales_of(steps: number, [least, most]: readonly [number, number]) {
 
 type Scales = ReturnType<typeof scales_of>;
 
-function path_of({ step, value }: Curve, from: number, { x, y }: Scales): string {
+function path_of({ step, value }: Series, from: number, { x, y }: Scales): string {
   const points = Array.from(step, (at, i) => [at, value[i] as number] as const).filter(([at]) => at >= from);
   return `M${points.map(([at, loss]) => `${x(at).toFixed(1)} ${y(loss).toFixed(1)}`).join('L')}`;
 }
@@ -44,10 +42,9 @@ export function PrintedCurve({ chapter, facts, curves, solved }: PrintedCurvePro
   const { figure, question, trained } = chapter;
   if (figure.kind !== 'losses' || question.kind !== 'curve' || !trained) return null;
   const scales = scales_of(trained.steps, figure.range);
-  const known = (id: Curve['id']) => trained.seen[id] === 'ask';
-  const drawn = curves.filter(({ id }) => known(id) || (solved && id === question.of));
-  const name = (id: Curve['id']) =>
-    filled(chapter_words(chapter.id).runs[id] ?? '', (fact) => fact_in(facts, fact)?.text ?? '');
+  const seen: Record<string, DrawnFrom> = trained.seen;
+  const known = (key: string) => seen[key] === 'ask';
+  const drawn = curves.filter(({ key }) => known(key) || (solved && key === question.of));
   return (
     <figure>
       {!solved && <figcaption>{learn_words.value.your_drawing}</figcaption>}
@@ -55,11 +52,11 @@ export function PrintedCurve({ chapter, facts, curves, solved }: PrintedCurvePro
         <Axes steps={trained.steps} range={figure.range} scales={scales} />
         <Level value={facts.guessing?.value} label={`ln\u00a0${facts.classes?.text}`} scales={scales} />
         <Level value={figure.target} label={learn_words.value.target} scales={scales} />
-        {drawn.map((curve) => (
-          <g key={curve.id} class={known(curve.id) ? 'known' : 'found'}>
-            <path d={path_of(curve, solved ? 0 : (question.printed_from ?? 0), scales)} />
-            <text x={FRAME.right + 6} y={scales.y(curve.value.at(-1) ?? 0) + 5}>
-              {name(curve.id)}
+        {drawn.map(({ key, name, series }) => (
+          <g key={key} class={known(key) ? 'known' : 'found'}>
+            <path d={path_of(series, solved ? 0 : (question.printed_from ?? 0), scales)} />
+            <text x={FRAME.right + 6} y={scales.y(series.value.at(-1) ?? 0) + 5}>
+              {name}
             </text>
           </g>
         ))}
