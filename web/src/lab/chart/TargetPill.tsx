@@ -8,7 +8,6 @@ import { format_exact } from '../../lib/numbers';
 import { key_value, log_scale } from '../../lib/scale';
 import { px } from '../../ui/px';
 import { by_finger } from '../../ui/touch';
-import { useLab } from '../views/lab-context';
 import type { Layout } from './describe';
 
 /** Keys and hand go as far. */
@@ -72,17 +71,16 @@ function usePlace(layout: ReadonlySignal<Layout>) {
   return { place, beyond, value };
 }
 
-interface PillProps {
+interface StillPillProps {
   layout: ReadonlySignal<Layout>;
 }
 
-export function TargetPill({ layout }: PillProps) {
-  const lab = useLab();
+interface TargetPillProps extends StillPillProps, Pick<Hand, 'target' | 'set'> {}
+
+export function TargetPill({ layout, target, set }: TargetPillProps) {
   const { chart, target: text } = words.value;
-  const { target } = lab.view.value;
   const grip = useRef<number | null>(null);
   const { place, ...said } = usePlace(layout);
-  const set = (value: number) => void lab.set_view('target', value);
   return (
     <div
       class="target-pill"
@@ -118,7 +116,7 @@ function Value({ beyond, value }: Record<'beyond' | 'value', ReadonlySignal<stri
 }
 
 /** Where nobody is to move it. */
-export function StillPill({ layout }: PillProps) {
+export function StillPill({ layout }: StillPillProps) {
   const { place, ...said } = usePlace(layout);
   return (
     <div class="target-pill still" style={place}>
