@@ -4,7 +4,7 @@
 import { axis_marks, word } from '../../figure/chart';
 import { type PixelPlace, place_of } from '../../figure/geometry';
 import { place_labels } from '../../figure/labels';
-import type { Axis, Figure, Frame, Mark, TextMark } from '../../figure/marks';
+import type { Axis, Figure, Frame, Mark } from '../../figure/marks';
 import { smooth } from '../../figure/smooth';
 import { linear_ticks, log_ticks, step_text } from '../../figure/ticks';
 import type { Span } from '../../figure/zoom';
