@@ -14,13 +14,13 @@ async function go_to(parts: Parts, step: number, phase = 0): Promise<void> {
   const { conductor, experiment, order, runs } = parts;
   const { playback } = conductor;
   playback.stop(null);
-  const asked = { step };
-  playback.asked = asked;
-  // What was asked before arrives first: it may still make a step, or open one.
+  const target = { step };
+  playback.target = target;
+  // What was requested before arrives first: it may still make a step, or open one.
   await conductor.enqueue(() => Promise.resolve());
-  // Meanwhile they were asked to go elsewhere.
-  if (playback.asked && playback.asked !== asked) return;
-  playback.asked = null;
+  // Meanwhile they are to go elsewhere.
+  if (playback.target && playback.target !== target) return;
+  playback.target = null;
   const behind =
     step < conductor.step.peek() || (step === conductor.step.peek() && conductor.phase.peek() > 0);
   if (behind) {
