@@ -81,7 +81,6 @@ function Shape({ ravine }: { ravine: Ravine }) {
       hint={words[`${key}_hint`]}
       setting={RAVINE[key]}
       value={settings[key]}
-      scale={RAVINE[key].control}
       commit={(value) => ravine.set(key, value)}
     />
   );

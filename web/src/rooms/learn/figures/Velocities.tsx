@@ -2,20 +2,16 @@
 /** Two velocities under one γ: the gradient always the same, and back and forth. A bar a step. */
 import { useState } from 'preact/hooks';
 import { Slider } from '../../../lab/controls/Slider';
-import { number_field, real } from '../../../lab/experiment/setting';
+import { LESSON_SLIDER } from '../../../lab/experiment/rates';
 import { format_number } from '../../../lib/numbers';
-import { friction_scale } from '../../../lib/scale';
 import { ALWAYS_ONE, BACK_AND_FORTH, type Gradients, velocities } from '../lesson/velocity';
 import { useLesson } from '../lesson-context';
 import { learn_words } from '../words';
 
-const RANGE = { min: 0, max: 0.95 };
-const GAMMA = real('gamma', 0, RANGE, number_field(RANGE));
-const SCALE = friction_scale(RANGE.max, [0, 0.5, 0.8, 0.9, 0.95]);
 const WIDE = 300;
 const HIGH = 220;
 /** What the largest γ comes to. */
-const MOST = 1 / (1 - RANGE.max);
+const MOST = 1 / (1 - LESSON_SLIDER.control.max);
 
 export function Velocities() {
   const lesson = useLesson();
@@ -37,9 +33,8 @@ export function Velocities() {
           name={text.gamma_name}
           slider_name={text.gamma_name}
           hint={text.gamma_hint}
-          setting={GAMMA}
+          setting={LESSON_SLIDER}
           value={gamma}
-          scale={SCALE}
           commit={(next) => {
             set_chosen(next);
             return null;

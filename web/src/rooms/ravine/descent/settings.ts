@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What a ravine is set to: its table, as links say it, and what is usual where they say nothing. */
 
+import { SURFACE_SLIDERS } from '../../../lab/experiment/rates';
 import {
   choice,
   flag,
@@ -10,9 +11,8 @@ import {
   real,
   type Setting,
 } from '../../../lab/experiment/setting';
-import { SLIDERS } from '../../../lab/experiment/settings';
 import { RUN_IDS, type RunId } from '../../../lab/ids';
-import { friction_scale, log_scale, type Scale } from '../../../lib/scale';
+import { log_scale, type Scale } from '../../../lib/scale';
 import {
   ANGLE,
   CONDITION,
@@ -107,12 +107,9 @@ export const RAVINE = {
 
 /** Of run `id`. */
 export const pace_settings: { [K in keyof RunRates]: Setting<number | null> } = {
-  lr: optional({ ...SLIDERS.lr, url: 'ravine_lr' }),
-  momentum: optional({ ...SLIDERS.momentum, url: 'ravine_momentum' }),
+  lr: optional(SURFACE_SLIDERS.lr),
+  momentum: optional(SURFACE_SLIDERS.momentum),
 };
-
-/** What is slid for the chosen run. */
-export const PACE_SCALES = { lr: log_scale(1e-4, 1), momentum: friction_scale(0.99, [0, 0.5, 0.9, 0.99]) };
 
 const NO_PACE: RunRates = { lr: null, momentum: null };
 
