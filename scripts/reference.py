@@ -13,7 +13,7 @@
                                       are from float64 (builds the C++ tests); --only K replays one of them
     scripts/reference.py --random --write [--count 200] [--seed S]
                                       write what PyTorch computes to cpp/tests/reference/random/experiments.json, by
-                                      which cpp/tests/random_experiments_test.cpp judges where there is no PyTorch
+                                      which cpp/tests/whole/random_experiments_test.cpp judges where there is no PyTorch
 
 Runs under Debian's python3-torch (1.13). All numbers come from one generator, in this order: x = rand, then y (randint
 or rand), then each nn.Linear (weight, bias), then one randperm an epoch. On a CPU with FMA, as any since 2013 or so,

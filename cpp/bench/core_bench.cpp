@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <cstring>
 
-#include "momentum/trainer.hpp"
+#include "momentum/training/trainer.hpp"
 #include "timing.hpp"
 
 namespace {

@@ -7,8 +7,8 @@
 #include <cstring>
 
 #include "eigen_reference.hpp"
-#include "momentum/dataset.hpp"
-#include "momentum/mlp.hpp"
+#include "momentum/data/dataset.hpp"
+#include "momentum/network/mlp.hpp"
 #include "timing.hpp"
 
 namespace {

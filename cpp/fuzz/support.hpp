@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "momentum/trainer.hpp"
+#include "momentum/training/trainer.hpp"
 
 namespace momentum::fuzzing {
 

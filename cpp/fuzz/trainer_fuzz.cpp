@@ -8,7 +8,7 @@
 #include <limits>
 #include <vector>
 
-#include "momentum/read_options.hpp"
+#include "momentum/options/read_options.hpp"
 #include "support.hpp"
 
 namespace momentum::fuzzing {

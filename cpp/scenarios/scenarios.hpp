@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "momentum/trainer.hpp"
+#include "momentum/training/trainer.hpp"
 
 namespace momentum::scenarios {
 

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <vector>
 
-#include "momentum/trainer.hpp"
+#include "momentum/training/trainer.hpp"
 
 namespace momentum::testing::oracle {
 

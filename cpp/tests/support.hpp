@@ -15,8 +15,8 @@
 #include <string_view>
 #include <vector>
 
-#include "momentum/read_options.hpp"
-#include "momentum/trainer.hpp"
+#include "momentum/options/read_options.hpp"
+#include "momentum/training/trainer.hpp"
 
 namespace momentum::testing {
 

@@ -4,7 +4,7 @@
 #include <emscripten/emscripten.h>
 
 #include "buffers.hpp"
-#include "momentum/describe.hpp"
+#include "momentum/options/describe.hpp"
 
 using namespace momentum;
 using namespace momentum::border;

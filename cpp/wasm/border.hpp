@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "momentum/options.hpp"
+#include "momentum/training/options.hpp"
 
 // Written in JavaScript, in bindings.cpp.
 extern "C" void set_last_error(const char* message);

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "border.hpp"
-#include "momentum/options.hpp"
+#include "momentum/training/options.hpp"
 
 namespace momentum::border {
 

@@ -3,9 +3,9 @@
 #include <array>
 
 #include "buffers.hpp"
-#include "momentum/descent.hpp"
-#include "momentum/heavy_ball.hpp"
-#include "momentum/read_options.hpp"
+#include "momentum/options/read_options.hpp"
+#include "momentum/surface/descent.hpp"
+#include "momentum/surface/heavy_ball.hpp"
 
 using namespace momentum;
 using namespace momentum::border;

@@ -6,7 +6,7 @@
 
 #include "kernels/math.hpp"
 #include "kernels/normal.hpp"
-#include "momentum/activation.hpp"
+#include "momentum/network/activation.hpp"
 
 namespace momentum::kernels {
 

@@ -5,8 +5,8 @@
 /// whose delta is 0). Sums run in a fixed order, so results do not depend on the machine.
 #pragma once
 
-#include "momentum/activation.hpp"
-#include "momentum/types.hpp"
+#include "momentum/base/types.hpp"
+#include "momentum/network/activation.hpp"
 
 namespace momentum::kernels {
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "kernels/vec.hpp"
-#include "momentum/types.hpp"
+#include "momentum/base/types.hpp"
 
 namespace momentum::kernels {
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""PyTorch's learning rates, update by update, in double: what cpp/tests/schedule_test.cpp compares the core's with."""
+"""PyTorch's learning rates, update by update, in double: what cpp/tests/optimizer/schedule_test.cpp compares the core's with."""
 import json
 import warnings
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * Options as the core reads them (cpp/include/momentum/tree.hpp): a plain copy of what was handed in, as bytes. Here a
+ * Options as the core reads them (cpp/include/momentum/options/tree.hpp): a plain copy of what was handed in, as bytes. Here a
  * getter or a proxy is asked one time, and whatever it throws is thrown before the core hears of it.
  */
 import { describe, require } from './check';

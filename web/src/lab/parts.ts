@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: MIT
 /** What the lab is made of. */
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { RavineSettings } from '../rooms/ravine/descent/settings';
 import type { ExperimentSettings, Problem, RunNature, ViewSettings } from './experiment/types';
 import type { RunId } from './ids';
 import type { Scheduler } from './playback/scheduler';
+import type { LabRoom } from './room';
 import type { Probing } from './run/probing';
 import type { Run } from './run/run';
 
 export interface Parts {
   experiment: Signal<ExperimentSettings>;
   view: Signal<ViewSettings>;
-  ravine: Signal<RavineSettings>;
+  /** the page's, in their order */
+  rooms: readonly LabRoom[];
+  /** the one that is open */
+  room: ReadonlySignal<LabRoom>;
+  /** of those that have some, by their ids */
+  room_settings: Readonly<Record<string, Signal<object>>>;
   runs: Record<RunId, Run>;
   order: Signal<readonly RunId[]>;
   /** the run looked into */

@@ -5,7 +5,6 @@
  */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { RavineSettings } from '../rooms/ravine/descent/settings';
 import type { BothWays, Snapshot } from '../worker/protocol';
 import type {
   ExperimentSettings,
@@ -19,6 +18,7 @@ import type {
   ViewSettings,
 } from './experiment/types';
 import type { LinkKind, Mode, PresetId, ProbeName, RunId } from './ids';
+import type { LabRoom, RoomSettings } from './room';
 import type { Column } from './run/columns';
 import type { FaultKind } from './run/fault';
 import type { Waiting } from './run/worker-connection';
@@ -134,8 +134,10 @@ type RunLookSignals = { [K in keyof RunLook]: ReadonlySignal<RunLook[K]> };
 export interface Lab {
   experiment: ReadonlySignal<ExperimentSettings>;
   view: ReadonlySignal<ViewSettings>;
-  /** what the ravine is set to; its room changes it (rooms/ravine) */
-  ravine: Signal<RavineSettings>;
+  /** the room that is open */
+  room: ReadonlySignal<LabRoom>;
+  /** what a room of the page is set to; the room changes it, links say it */
+  room_settings<S extends object>(of: RoomSettings<S>): Signal<S>;
   /** all six places; those not in `shown` have no worker */
   runs: Record<RunId, RunView>;
   /** the runs of the experiment, in their order */

@@ -53,7 +53,7 @@ export async function train_in_workers({ options, steps }: Task): Promise<number
   return runs;
 }
 
-/** As cpp/tests/bits_test.cpp hashes. */
+/** As cpp/tests/whole/bits_test.cpp hashes. */
 export function hashes(runs: readonly (readonly number[])[]): string[] {
   return runs.map((bytes) => {
     const [low, high] = fnv1a(bytes);

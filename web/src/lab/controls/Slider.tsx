@@ -16,9 +16,9 @@ interface SliderProps {
   name: string;
   slider_name: string;
   hint: string;
-  /** what is slid is its control's scale */
-  setting: FieldSetting<number> & { control: Scale };
+  setting: FieldSetting<number>;
   value: number;
+  scale: Scale;
   /** a refusal holds until this is another */
   about?: unknown;
   /** the core did not take what was slid or typed */
@@ -30,8 +30,7 @@ interface SliderProps {
 const COMMIT_MS = 100;
 
 export function Slider(props: SliderProps) {
-  const { slider_name, value, about, commit, ...field } = props;
-  const scale = props.setting.control;
+  const { slider_name, value, scale, about, commit, ...field } = props;
   // What the field refuses it says itself.
   const [problem, set_problem] = useRefusal(value, about);
   const slide = (next: number) => set_problem(commit(next));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** Ready-made experiments. A preset says everything but how fast and where we look. */
 import { shallow_equal } from '../../lib/shallow-equal';
-import { ravine_settings } from '../../rooms/ravine/descent/settings';
 import type { DataKind, PresetId, RunId } from '../ids';
 import { RUN_IDS } from '../ids';
+import type { LabRoom } from '../room';
 import { constant_plan, type LinkContent, type RunSpec, settings_at } from '../run/plan';
 import { settings_of, USUAL_SCHEDULE, usual_rule, usual_settings } from './defaults';
 import { NATURE } from './network';
@@ -20,6 +20,8 @@ export interface Preset {
   /** random labels can only be memorised, so their target is more modest */
   view: Pick<ViewSettings, 'stop_step' | 'stop_loss' | 'target'>;
 }
+
+const VIEW_DEFAULTS = defaults<Omit<ViewSettings, 'room'>>(VIEW);
 
 export const default_look = (id: RunId): RunLook => defaults<RunLook>(look_settings(id));
 
@@ -55,7 +57,7 @@ interface Difference {
 
 function preset(id: PresetId, difference: Difference): Preset {
   const { data = 'torch_rand_learnable', experiment, runs = { a: {}, b: {} }, nature, ...view } = difference;
-  const { stop_step, stop_loss } = defaults<ViewSettings>(VIEW);
+  const { stop_step, stop_loss } = VIEW_DEFAULTS;
   const told = Object.entries(runs) as [RunId, PresetRun][];
   const specs = told.map(([run, one]) => [
     run,
@@ -91,15 +93,15 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
   preset('linear', { experiment: { hidden: [] }, runs: { a: {}, b: {} } }),
 ];
 
-/** What the page is before anyone said anything. */
-export function default_experiment(): LinkContent {
+/** What a page of these rooms is before anyone said anything. */
+export function default_experiment(rooms: readonly LabRoom[] = []): LinkContent {
   const [{ experiment, order, runs, view }] = PRESETS;
   return {
     experiment,
     order,
     runs,
-    view: { ...defaults<ViewSettings>(VIEW), ...view },
-    ravine: ravine_settings(),
+    view: { room: rooms[0]?.id ?? '', ...VIEW_DEFAULTS, ...view },
+    rooms: {},
     steps: null,
     phase: 0,
   };

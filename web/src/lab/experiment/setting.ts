@@ -196,3 +196,6 @@ export function choice<T extends string | number>(
   const format = (value: T) => words[values.indexOf(value)] ?? String(value);
   return { url, default: values[0], control: { kind: 'choice', choices: words }, admit, parse, format };
 }
+
+/** The settings of a table, whatever they are, under their names. */
+export const rows = (table: object) => Object.entries(table) as [string, Setting<unknown>][];

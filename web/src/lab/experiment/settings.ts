@@ -7,7 +7,7 @@
 import { COLOURS } from '../../lib/colours';
 import type { HiddenLayer } from '../../worker/protocol';
 import { WATCH_LARGEST } from '../../worker/protocol';
-import { type DataKind, MODES, type Mode, ROOMS, type RoomId, RUN_IDS, type RunId } from '../ids';
+import { type DataKind, MODES, type Mode, RUN_IDS, type RunId } from '../ids';
 import { ALL_TENSORS, ARTICLE, MOST_LAYERS, MOST_UNITS, SAMPLES, tensor_names } from './network';
 import { network_text, parse_network } from './network-text';
 import { SLIDERS } from './rates';
@@ -171,15 +171,17 @@ const MOST_WATCHED = 2_000_000;
 /** More than any batch has; after its last, its last is looked at. */
 const MOST_SAMPLE = 1_000_000;
 
-/** As many as there are: a test holds it to the lessons' list, which loads with their room. */
-const MOST_CHAPTERS = 8;
+/** Which room is open: one of these, the first where nothing is said. */
+export const room_setting = (rooms: readonly string[]): Setting<string> => ({
+  ...choice('room', rooms as [string]),
+  default: rooms[0] ?? '',
+});
 
 export const SPEEDS: readonly [Speed, ...Speed[]] = ['phase', '1/s', '5/s', 1, 10, 100, 'max'];
 
+/** How we look, whatever rooms there are. */
 export const VIEW = {
-  room: choice('room', ROOMS as unknown as [RoomId]),
   mode: choice('view', MODES as unknown as [Mode]),
-  chapter: integer('chapter', 1, { min: 1, max: MOST_CHAPTERS }),
   speed: { ...choice('speed', SPEEDS), default: 10 as Speed },
   stop_step: integer('stop', 2000, STEPS),
   stop_loss: real('stop_loss', 0, LOSSES, number_field(LOSSES)),
@@ -190,7 +192,7 @@ export const VIEW = {
   watched: integer('watched', WATCH_LARGEST, { min: WATCH_LARGEST, max: MOST_WATCHED }),
   inside: { ...choice<RunId>('inside', RUN_IDS), default: 'b' as RunId },
   sample: integer('sample', 1, { min: 1, max: MOST_SAMPLE }),
-} satisfies { [K in keyof ViewSettings]: Setting<ViewSettings[K]> };
+} satisfies { [K in keyof Omit<ViewSettings, 'room'>]: Setting<ViewSettings[K]> };
 
 type Table<S> = { [K in keyof S]: Setting<S[K]> };
 

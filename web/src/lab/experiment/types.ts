@@ -3,7 +3,7 @@
 
 import type { Colour } from '../../lib/colours';
 import type { HiddenLayer } from '../../worker/protocol';
-import type { DataKind, Mode, RoomId, RunId } from '../ids';
+import type { DataKind, Mode, RunId } from '../ids';
 import type { Init, OptionValues, RuleType, ScheduleType, TestType } from './schema';
 
 export type Value = number | boolean | string;
@@ -57,10 +57,9 @@ export interface ExperimentSettings {
 
 /** Settings of how we look: they change nothing in the runs. */
 export interface ViewSettings {
-  room: RoomId;
+  /** its id; '' where there is none */
+  room: string;
   mode: Mode;
-  /** of the lessons, from 1 on */
-  chapter: number;
   speed: Speed;
   /** stop when this many steps are made; 0 = never */
   stop_step: number;

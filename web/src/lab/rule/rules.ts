@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
  * Every update rule as data: the assignments of one update, in their order. The rules are the core's, and PyTorch's
- * (cpp/include/momentum/optimizer.hpp has their sources).
+ * (cpp/include/momentum/optimizer/optimizer.hpp has their sources).
  */
 import type { OptimizerOptions, StateAt } from '../../worker/protocol';
 import {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A run's settings over its steps: what it started with and every change since, each with its step. */
 
-import type { RavineSettings } from '../../rooms/ravine/descent/settings';
 import { settings_of, USUAL_SCHEDULE, usual_rule, usual_value } from '../experiment/defaults';
 import { option_node, type RuleType, type ScheduleType } from '../experiment/schema';
 import type {
@@ -43,7 +42,8 @@ export interface LinkContent {
   /** of all places; those not in the order wait to be added */
   runs: Record<RunId, RunSpec>;
   view: ViewSettings;
-  ravine: RavineSettings;
+  /** settings of rooms, by their ids; those not in it are as usual */
+  rooms: Readonly<Record<string, object>>;
   /** replay to this step and rest there; null: play from the start */
   steps: number | null;
   /** phases done of the step after it */

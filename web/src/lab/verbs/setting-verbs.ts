@@ -4,7 +4,14 @@ import { batch } from '@preact/signals';
 import { broken_need } from '../experiment/constraints';
 import { ALL_TENSORS } from '../experiment/network';
 import type { Setting } from '../experiment/setting';
-import { EXPERIMENT, look_settings, nature_settings, run_setting, VIEW } from '../experiment/settings';
+import {
+  EXPERIMENT,
+  look_settings,
+  nature_settings,
+  room_setting,
+  run_setting,
+  VIEW,
+} from '../experiment/settings';
 import type {
   ExperimentSettings,
   Problem,
@@ -46,7 +53,7 @@ export function setting_verbs(parts: Parts): SettingVerbs {
       }),
     set_nature: (id, key, value) => set_nature(parts, id, key, value),
     set_view: (key, value) =>
-      admitted(VIEW[key] as Setting<unknown>, key, value, (one) => {
+      admitted<unknown>(view_setting(parts, key), key, value, (one) => {
         if (key === 'stop_step') parts.stop_was_asked.value = true;
         if (one === view.value[key]) return null;
         view.value = { ...view.value, [key]: one };
@@ -55,6 +62,9 @@ export function setting_verbs(parts: Parts): SettingVerbs {
       }),
   };
 }
+
+const view_setting = ({ rooms }: Parts, key: keyof ViewSettings) =>
+  (key === 'room' ? room_setting(rooms.map(({ id }) => id)) : VIEW[key]) as Setting<unknown>;
 
 function set_experiment(parts: Parts, key: keyof ExperimentSettings, value: unknown): null {
   const { experiment, runs } = parts;

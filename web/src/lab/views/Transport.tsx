@@ -7,7 +7,7 @@ import { Segments } from '../../ui/Segments';
 import { ComparisonLink } from '../comparison/ComparisonLink';
 import { Field } from '../controls/Field';
 import { SPEEDS, VIEW } from '../experiment/settings';
-import type { Speed, ViewSettings } from '../experiment/types';
+import type { Speed } from '../experiment/types';
 import type { Lab } from '../view';
 import { useLab } from './lab-context';
 import { RunVerbs } from './RunVerbs';
@@ -27,13 +27,14 @@ export function Transport() {
 }
 
 /** Phases are for who looks inside a step, and there as many others have room; what is chosen is offered everywhere. */
-const unasked = ({ room, speed }: ViewSettings): Speed => {
-  const other = room === 'inside' ? '5/s' : 'phase';
+const unasked = ({ room, view }: Lab): Speed => {
+  const { speed } = view.value;
+  const other = room.value.of_a_step ? '5/s' : 'phase';
   return speed === other ? (other === 'phase' ? '5/s' : 'phase') : other;
 };
 
-export const speed_options = (view: ViewSettings) =>
-  SPEEDS.filter((value) => value !== unasked(view)).map((value) => ({
+export const speed_options = (lab: Lab) =>
+  SPEEDS.filter((value) => value !== unasked(lab)).map((value) => ({
     value,
     label: value === 'max' || value === 'phase' ? words.value.transport[value] : String(value),
   }));
@@ -50,7 +51,7 @@ function SpeedChoice() {
         name="speed"
         hint={transport.speed_hint}
         value={speed}
-        options={speed_options(lab.view.value)}
+        options={speed_options(lab)}
         choose={(speed) => lab.set_view('speed', speed)}
       />
       <span class="note" aria-hidden="true">

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: MIT
-/** The world the page lives in, for rooms that make labs of their own. */
+/** The world the page lives in, for rooms that make labs or ask workers of their own. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Connect } from '../../worker/protocol';
+import type { Surveyor } from '../../worker/ravine-protocol';
 import type { LabHost } from '../host';
 
-export const HostContext = createContext<LabHost | null>(null);
+export interface PageHost {
+  lab: LabHost;
+  connect_surveyor: Connect<Surveyor>;
+}
 
-export function useHost(): LabHost {
+export const HostContext = createContext<PageHost | null>(null);
+
+export function useHost(): PageHost {
   const host = useContext(HostContext);
   if (!host) throw new Error('a view outside of HostContext');
   return host;

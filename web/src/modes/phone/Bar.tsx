@@ -20,7 +20,7 @@ export function PhoneBar() {
         label={transport.speed}
         hint={transport.speed_hint}
         value={lab.view.value.speed}
-        options={speed_options(lab.view.value).map(({ value, label }) => ({
+        options={speed_options(lab).map(({ value, label }) => ({
           value,
           label: typeof value === 'number' ? `× ${label}` : label,
         }))}

@@ -6,8 +6,10 @@ import { Slider } from '../../lab/controls/Slider';
 import { shown_theme } from '../../ui/theme';
 import type { FieldView } from './descent/field';
 import type { Ravine } from './descent/ravine';
-import { RAVINE, start_of, steps_of } from './descent/settings';
+import { SCALES } from './descent/scales';
+import { RAVINE, steps_of } from './descent/settings';
 import { is_quadratic, SURFACES, type SurfaceType } from './descent/surfaces';
+import { start_of } from './descent/usual';
 import { draw_contours, layers_of } from './figures/contours';
 import { ravine_words } from './words';
 import './styles/cards.css';
@@ -81,6 +83,7 @@ function Shape({ ravine }: { ravine: Ravine }) {
       hint={words[`${key}_hint`]}
       setting={RAVINE[key]}
       value={settings[key]}
+      scale={SCALES[key]}
       commit={(value) => ravine.set(key, value)}
     />
   );

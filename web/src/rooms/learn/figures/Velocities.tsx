@@ -2,16 +2,19 @@
 /** Two velocities under one γ: the gradient always the same, and back and forth. A bar a step. */
 import { useState } from 'preact/hooks';
 import { Slider } from '../../../lab/controls/Slider';
-import { LESSON_SLIDER } from '../../../lab/experiment/rates';
+import { momentum_scale, SPANS } from '../../../lab/experiment/rates';
+import { number_field, real } from '../../../lab/experiment/setting';
 import { format_number } from '../../../lib/numbers';
 import { ALWAYS_ONE, BACK_AND_FORTH, type Gradients, velocities } from '../lesson/velocity';
 import { useLesson } from '../lesson-context';
 import { learn_words } from '../words';
 
+const SCALE = momentum_scale(SPANS.lesson.momentum);
+const GAMMA = real('gamma', 0, SCALE, number_field(SCALE));
 const WIDE = 300;
 const HIGH = 220;
 /** What the largest γ comes to. */
-const MOST = 1 / (1 - LESSON_SLIDER.control.max);
+const MOST = 1 / (1 - SCALE.max);
 
 export function Velocities() {
   const lesson = useLesson();
@@ -33,8 +36,9 @@ export function Velocities() {
           name={text.gamma_name}
           slider_name={text.gamma_name}
           hint={text.gamma_hint}
-          setting={LESSON_SLIDER}
+          setting={GAMMA}
           value={gamma}
+          scale={SCALE}
           commit={(next) => {
             set_chosen(next);
             return null;

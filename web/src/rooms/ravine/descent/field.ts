@@ -4,8 +4,9 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import type { Reply } from '../../../worker/protocol';
 import type { Grid, SurfaceOptions, Surveyor } from '../../../worker/ravine-protocol';
 import type { Wanted } from './asking';
-import { type RavineSettings, start_of } from './settings';
-import { SURFACES, type SurfaceBox, type SurfaceType, surface_options, USUAL } from './surfaces';
+import type { RavineSettings } from './settings';
+import { SURFACES, type SurfaceType, surface_options } from './surfaces';
+import { type SurfaceBox, start_of, USUAL } from './usual';
 
 export interface FieldView {
   grid: Grid;

@@ -20,10 +20,10 @@ import {
   type RunRates,
   ravine_settings,
   shown_step,
-  start_of,
   steps_of,
 } from './settings';
 import { surface_options } from './surfaces';
+import { start_of } from './usual';
 
 export type { RavineHost } from './asking';
 

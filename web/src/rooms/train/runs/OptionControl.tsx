@@ -68,7 +68,7 @@ export function OptionControl({ id, run, option }: OptionProps) {
 }
 
 interface SlidProps {
-  common: Omit<Parameters<typeof Slider>[0], 'slider_name' | 'setting' | 'value'>;
+  common: Omit<Parameters<typeof Slider>[0], 'slider_name' | 'setting' | 'value' | 'scale'>;
   option: keyof typeof SLIDERS;
   run: string;
   settings: RunSettings;
@@ -82,6 +82,7 @@ function Slid({ common, option, run, settings }: SlidProps) {
       {...common}
       slider_name={names[option](run)}
       setting={SLIDERS[option]}
+      scale={SLIDERS[option].control}
       value={numeric(settings, option)}
     />
   );

@@ -14,6 +14,7 @@ import {
   nature_settings,
   ORDER,
   RUN,
+  room_setting,
   VIEW,
 } from '../../../../src/lab/experiment/settings';
 import type { RunSettings } from '../../../../src/lab/experiment/types';
@@ -26,6 +27,7 @@ const TABLE = {
   ...EXPERIMENT,
   ...RUN,
   ...VIEW,
+  room: room_setting(['train', 'inside', 'ravine']),
   ...nature_settings(ARTICLE),
   order: ORDER,
 } as unknown as Record<string, Setting<unknown>>;

@@ -112,16 +112,16 @@ it('writes the address after a change, not before, and gathers changes', async (
 
 it('writes the first change at once, for a reload to find, and the next ones seldom', async () => {
   const { host, lab } = await open(GENTLE);
-  lab.set_view('chapter', 5);
+  lab.set_view('sample', 5);
   await host.pass(1);
-  expect(host.written.map((query) => /chapter=\d/.exec(query)?.[0])).toEqual(['chapter=5']);
-  lab.set_view('chapter', 6);
+  expect(host.written.map((query) => /sample=\d/.exec(query)?.[0])).toEqual(['sample=5']);
+  lab.set_view('sample', 6);
   await host.pass(100);
-  lab.set_view('chapter', 7);
+  lab.set_view('sample', 7);
   await host.pass(100);
   expect(host.written).toHaveLength(1);
   await host.pass(400);
-  expect(host.written.slice(1).map((query) => /chapter=\d/.exec(query)?.[0])).toEqual(['chapter=7']);
+  expect(host.written.slice(1).map((query) => /sample=\d/.exec(query)?.[0])).toEqual(['sample=7']);
 });
 
 it.each([
@@ -141,9 +141,9 @@ it.each([
 
 it('a change that is not yet written when steps are made again is written when they are made', async () => {
   const { host, lab } = await open(GENTLE);
-  lab.set_view('chapter', 5);
+  lab.set_view('sample', 5);
   await host.pass(1);
-  lab.set_view('chapter', 6);
+  lab.set_view('sample', 6);
   const worker = host.workers[0] as FakeWorker;
   let answer = () => {};
   worker.gate = new Promise((done) => (answer = done));
@@ -156,5 +156,5 @@ it('a change that is not yet written when steps are made again is written when t
   await there;
   await host.pass(1000);
   expect(host.written).toHaveLength(2);
-  expect(host.written[1]).toMatch(/chapter=6&.*steps=40$/);
+  expect(host.written[1]).toMatch(/sample=6&.*steps=40$/);
 });

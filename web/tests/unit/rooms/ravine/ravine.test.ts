@@ -4,9 +4,11 @@ import { expect, it } from 'vitest';
 import { default_experiment } from '../../../../src/lab/experiment/presets';
 import { createLab } from '../../../../src/lab/lab';
 import { decode, encode } from '../../../../src/lab/link/url';
+import { NO_ROOM } from '../../../../src/lab/room';
+import { ravine as room } from '../../../../src/rooms/ravine';
 import { seen_box } from '../../../../src/rooms/ravine/descent/field';
 import { floored, on_map, ravine_run } from '../../../../src/rooms/ravine/descent/runs';
-import { ravine_settings } from '../../../../src/rooms/ravine/descent/settings';
+import { RAVINE_SETTINGS, ravine_settings } from '../../../../src/rooms/ravine/descent/settings';
 import { SURFACES } from '../../../../src/rooms/ravine/descent/surfaces';
 import { levels_of } from '../../../../src/rooms/ravine/figures/contours';
 import {
@@ -25,6 +27,7 @@ import { FakeHost } from '../../lab/fake_worker';
 import { until } from '../../lab/lab_support';
 import { open_ravine, source } from './ravine_support';
 
+const ROOMS = [NO_ROOM, room];
 const NO_PACE = { lr: null, momentum: null };
 
 it.each([
@@ -32,12 +35,14 @@ it.each([
   'room=ravine&kappa=10&angle=-30&gradient_arrows=1&a.ravine_lr=0.05&b.ravine_lr=0.02&b.ravine_momentum=0.7',
   'surface=noisy&noise=0&ravine_speed=all',
 ])('a link says what is not usual, and reads back: %s', (query) => {
-  const read = decode(query);
+  const read = decode(query, ROOMS);
   expect(read.problems).toEqual([]);
-  const written = encode(read).split('&');
+  const written = encode(read, ROOMS).split('&');
   for (const part of query.split('&')) expect(written).toContain(part);
-  expect(written).toHaveLength(encode(default_experiment()).split('&').length + query.split('&').length);
-  expect(decode(encode(read))).toEqual(decode(`${query}&target=0.1`));
+  expect(written).toHaveLength(
+    encode(default_experiment(ROOMS), ROOMS).split('&').length + query.split('&').length,
+  );
+  expect(decode(encode(read, ROOMS), ROOMS)).toEqual(decode(`${query}&target=0.1`, ROOMS));
 });
 
 it.each([
@@ -52,15 +57,16 @@ it.each([
   ['a.ravine_lr=-1', 'a.ravine_lr', 'problem.range'],
   ['b.ravine_momentum=3', 'b.ravine_momentum', 'problem.range'],
 ])('what is wrong in a link is reported, and the rest is used: %s', (query, key, id) => {
-  const read = decode(`${query}&velocity_arrows=0`);
+  const read = decode(`${query}&velocity_arrows=0`, ROOMS);
   expect(read.problems).toEqual([expect.objectContaining({ key, reason: expect.objectContaining({ id }) })]);
-  expect(read.ravine).toEqual(ravine_settings({ velocity: false }));
+  expect(read.rooms.ravine).toEqual(ravine_settings({ velocity: false }));
 });
 
 it('the lab keeps what the room changes, and its links say it', async () => {
-  const lab = createLab(new FakeHost('room=ravine&kappa=20'));
-  expect(lab.ravine.value.kappa).toBe(20);
-  lab.ravine.value = { ...lab.ravine.value, surface: 'beale', step: 7 };
+  const lab = createLab(new FakeHost('room=ravine&kappa=20'), ROOMS);
+  const settings = lab.room_settings(RAVINE_SETTINGS);
+  expect(settings.value.kappa).toBe(20);
+  settings.value = { ...settings.value, surface: 'beale', step: 7 };
   expect(lab.link('moment')).toContain('surface=beale&kappa=20&ravine_step=7');
 });
 

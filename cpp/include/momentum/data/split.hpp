@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Test data: samples no step trains on, by a random stream of their own, so that the run's does not move.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "momentum/data/dataset.hpp"
+#include "momentum/options/fields.hpp"
+
+namespace momentum {
+
+/// No test data.
+struct NoTest {
+  static constexpr std::string_view kType = "none";
+};
+
+/// Takes T = ⌊share·N + ½⌋ of the N samples away from training. Of the n samples with a label, ⌊T·n/N⌋ or one more: the
+/// rest of T goes to the largest remainders, of equal ones to the smaller label. Which: the first so many of each label
+/// in torch.randperm(N) of the seed. (For mse: the first T.) Both parts keep the samples' order.
+struct SplitTest {
+  static constexpr std::string_view kType = "split";
+  double share = 0.2;
+  std::uint64_t seed = 23;
+};
+
+/// As many samples as the training set has, drawn as it was, labels by the same teacher, from a TorchRandom of this
+/// seed. (With the run's own seed they would be the training set again.)
+struct FreshTest {
+  static constexpr std::string_view kType = "fresh";
+  std::uint64_t seed = 23;
+};
+
+template <Of<NoTest> O, class V>
+void fields(O&, V&&) {}
+
+template <Of<SplitTest> O, class V>
+void fields(O& o, V&& visit) {
+  visit("share", o.share, Range{.high = 1, .high_excluded = true, .low_excluded = true});
+  visit("seed", o.seed, integer_in(0, kMostSeed));
+}
+
+template <Of<FreshTest> O, class V>
+void fields(O& o, V&& visit) {
+  visit("seed", o.seed, integer_in(0, kMostSeed));
+}
+
+using TestOptions = std::variant<NoTest, SplitTest, FreshTest>;
+
+/// Throws OptionError for a split that leaves one side empty, fresh samples of arrays.
+void validate(const TestOptions& test, const DataOptions& data);
+
+/// T, so many samples that a split takes away; 0 for the others.
+Index split_samples(const TestOptions& test, Index samples);
+
+/// Whether each sample goes to the test.
+std::vector<bool> split(const Dataset& data, const SplitTest& options);
+
+}  // namespace momentum

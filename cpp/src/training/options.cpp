@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "momentum/training/options.hpp"
+
+#include "momentum/training/evaluator.hpp"
+
+namespace momentum {
+namespace {
+
+/// Vectors as long as the parameters: they, those before, the gradient, and the optimizer's four.
+constexpr Count kParameterVectors = 7;
+
+/// Counts what evaluate() needs for so many samples.
+void count_evaluation(Sizes& sizes, const TrainerOptions& options, Index samples) {
+  const Index outputs = outputs_of(options.data, options.loss);
+  Index widest = std::max(options.data.features, outputs);
+  Count rows = options.data.features + outputs;
+  for (const HiddenLayer& layer : options.hidden) {
+    widest = std::max(widest, layer.units);
+    rows += layer.units;
+  }
+  sizes.add("samples evaluated at a time", row_stride(evaluation_chunk(widest, samples)), 1, rows);
+  count_planes(sizes, outputs_name(options.loss) + " × data.samples", outputs, samples, 2);
+}
+
+/// Counts every array of the trainer these options make, and of its evaluate(). Returns the number of parameters.
+Count check_sizes(const TrainerOptions& options) {
+  const Index samples = options.data.samples;
+  const Index batch = batch_samples(options);
+  const std::string of_batch = batch < training_samples(options) ? " × batch_size" : " × data.samples";
+  Sizes sizes;
+  count_data(sizes, options.data, options.loss);
+  count_batch(sizes, options.data, options.loss, samples);
+  if (std::holds_alternative<FreshTest>(options.test)) count_batch(sizes, options.data, options.loss, samples);
+  if (batch < samples) count_batch(sizes, options.data, options.loss, batch);
+  Count parameters = 0;
+  Count in = options.data.features;
+  const auto layer = [&](const std::string& name, Index out, bool keeps_sums) {
+    sizes.add("weights into " + name, in + 1, out);
+    count_planes(sizes, name + " × data.samples", out, samples, 0);        // evaluate() makes them bit by bit: seconds
+    count_planes(sizes, name + of_batch, out, batch, keeps_sums ? 3 : 2);  // a step's activations, its deltas
+    parameters += (in + 1) * out;
+    in = out;
+  };
+  for (std::size_t i = 0; i < options.hidden.size(); ++i) {
+    layer("hidden[" + std::to_string(i) + "].units", options.hidden[i].units, needs_z(options.hidden[i].activation));
+  }
+  layer(outputs_name(options.loss), outputs_of(options.data, options.loss), false);
+  count_evaluation(sizes, options, samples);
+  sizes.add("the network's parameters", parameters, 1, kParameterVectors);
+  return parameters;
+}
+
+}  // namespace
+
+Count check(const TrainerOptions& options) {
+  check_options(options);
+  outputs_of(options.data, options.loss);
+  validate(options.test, options.data);
+  return check_sizes(options);
+}
+
+}  // namespace momentum

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "momentum/training/problem.hpp"
+
+#include <utility>
+
+namespace momentum {
+namespace {
+
+std::vector<std::int32_t> numbers_of(const std::vector<bool>& tested, bool wanted) {
+  std::vector<std::int32_t> numbers;
+  for (std::size_t n = 0; n < tested.size(); ++n) {
+    if (tested[n] == wanted) numbers.push_back(static_cast<std::int32_t>(n));
+  }
+  return numbers;
+}
+
+}  // namespace
+
+Problem::Problem(TrainerOptions given)
+    : options((check(given), std::move(given))),
+      random(options.seed),
+      train(options.data, options.loss, random),
+      mlp(train.features(), options.hidden, train.outputs()),
+      trained(trained_segments(options.params, mlp.layers())) {
+  // The Dataset has the arrays now. (Their assignment from {} would keep the memory.)
+  options.data.x = std::vector<float>();
+  options.data.labels = std::vector<std::int32_t>();
+  options.data.targets = std::vector<float>();
+  take_test();
+}
+
+void Problem::take_test() {
+  if (const auto* o = std::get_if<SplitTest>(&options.test)) {
+    tested = split(train, *o);
+    test.emplace(train, numbers_of(tested, true));
+    train = Dataset(train, numbers_of(tested, false));
+  } else if (const auto* fresh = std::get_if<FreshTest>(&options.test)) {
+    TorchRandom own(fresh->seed);
+    test.emplace(options.data, options.loss, own);
+  }
+}
+
+}  // namespace momentum

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#include "momentum/training/state.hpp"
+
+namespace momentum {
+
+State::State(const Problem& problem)
+    : gradient(Vector::Zero(problem.mlp.parameter_count())),
+      optimizer(problem.options.optimizer, problem.mlp.parameter_count(), problem.trained),
+      schedule(problem.options.schedule),
+      epoch{.random = problem.random} {
+  parameters = initial_parameters(problem.mlp.layers(), problem.options.init, epoch.random);
+  previous = parameters;
+  schedule_lr();
+}
+
+void State::schedule_lr() { optimizer.set_lr(lr_at(schedule, own_lr(optimizer.options()), steps)); }
+
+}  // namespace momentum
