@@ -22,7 +22,7 @@ import type {
   ViewSettings,
 } from '../experiment/types';
 import type { RunId } from '../ids';
-import type { Parts } from '../parts';
+import type { LabContext } from '../lab-context';
 import type { Lab } from '../view';
 import { apply_and_go_on, build_again, restart_and_go_on } from './restarts';
 
@@ -40,34 +40,34 @@ function admitted<T>(
 
 type SettingVerbs = Pick<Lab, 'set_experiment' | 'set_run' | 'set_look' | 'set_nature' | 'set_view'>;
 
-export function setting_verbs(parts: Parts): SettingVerbs {
-  const { runs, view } = parts;
+export function setting_verbs(context: LabContext): SettingVerbs {
+  const { runs, view } = context;
   return {
     set_experiment: (key, value) =>
-      admitted(EXPERIMENT[key] as Setting<unknown>, key, value, (one) => set_experiment(parts, key, one)),
-    set_run: (id, key, value) => set_run(parts, id, key, value),
+      admitted(EXPERIMENT[key] as Setting<unknown>, key, value, (one) => set_experiment(context, key, one)),
+    set_run: (id, key, value) => set_run(context, id, key, value),
     set_look: (id, key, value) =>
       admitted(look_settings(id)[key] as Setting<unknown>, `${id}.${key}`, value, (one) => {
         runs[id].look = { ...runs[id].look, [key]: one } as RunLook;
         return null;
       }),
-    set_nature: (id, key, value) => set_nature(parts, id, key, value),
+    set_nature: (id, key, value) => set_nature(context, id, key, value),
     set_view: (key, value) =>
-      admitted<unknown>(view_setting(parts, key), key, value, (one) => {
-        if (key === 'stop_step') parts.stop_was_asked.value = true;
+      admitted<unknown>(view_setting(context, key), key, value, (one) => {
+        if (key === 'stop_step') context.stop_was_asked.value = true;
         if (one === view.value[key]) return null;
         view.value = { ...view.value, [key]: one };
-        after_view_change(parts, key);
+        after_view_change(context, key);
         return null;
       }),
   };
 }
 
-const view_setting = ({ rooms }: Parts, key: keyof ViewSettings) =>
+const view_setting = ({ rooms }: LabContext, key: keyof ViewSettings) =>
   (key === 'room' ? room_setting(rooms.map(({ id }) => id)) : VIEW[key]) as Setting<unknown>;
 
-function set_experiment(parts: Parts, key: keyof ExperimentSettings, value: unknown): null {
-  const { experiment, runs } = parts;
+function set_experiment(context: LabContext, key: keyof ExperimentSettings, value: unknown): null {
+  const { experiment, runs } = context;
   const { format } = EXPERIMENT[key] as Setting<unknown>;
   if (format(value) === format(experiment.value[key])) return null;
   batch(() => {
@@ -77,12 +77,12 @@ function set_experiment(parts: Parts, key: keyof ExperimentSettings, value: unkn
     for (const { nature } of Object.values(runs))
       if (!params.admit(nature.peek().params).ok) nature.value = { ...nature.peek(), params: ALL_TENSORS };
   });
-  void restart_and_go_on(parts);
+  void restart_and_go_on(context);
   return null;
 }
 
-function set_run(parts: Parts, id: RunId, key: string, value: Value): Problem | null {
-  const run = parts.runs[id];
+function set_run(context: LabContext, id: RunId, key: string, value: Value): Problem | null {
+  const run = context.runs[id];
   const name = `${id}.${key}`;
   const setting = run_setting(key);
   if (!setting || !(key in run.settings.peek()))
@@ -95,30 +95,30 @@ function set_run(parts: Parts, id: RunId, key: string, value: Value): Problem | 
     if (broken) return broken;
     run.set(key, one);
     // What is lost lives again only from a new start.
-    void (run.stuck ? restart_and_go_on(parts) : apply_and_go_on(parts));
+    void (run.stuck ? restart_and_go_on(context) : apply_and_go_on(context));
     return null;
   });
 }
 
 /** The run makes its steps again, alone; the others wait for it. */
 function set_nature(
-  parts: Parts,
+  context: LabContext,
   id: RunId,
   key: keyof RunNature,
   value: RunNature[keyof RunNature],
 ): Problem | null {
-  const { experiment, runs } = parts;
+  const { experiment, runs } = context;
   const run = runs[id];
   const setting = nature_settings(experiment.peek().hidden)[key] as Setting<unknown>;
   return admitted(setting, `${id}.${key}`, value as unknown, (one) => {
     if (one === run.nature.peek()[key]) return null;
     run.nature.value = { ...run.nature.peek(), [key]: one } as RunNature;
-    void build_again(parts, run);
+    void build_again(context, run);
     return null;
   });
 }
 
-function after_view_change({ view, runs }: Parts, key: keyof ViewSettings): void {
+function after_view_change({ view, runs }: LabContext, key: keyof ViewSettings): void {
   const { target } = view.value;
   for (const run of Object.values(runs)) {
     if (key === 'target') run.count_to(target);
