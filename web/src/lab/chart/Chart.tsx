@@ -12,7 +12,7 @@ import { AgreementStrip } from './AgreementStrip';
 import { ChartTable } from './ChartTable';
 import type { CursorValue } from './Crosshair';
 import { Cursor } from './Cursor';
-import { type ChartClock, type Curve, companion_of, last_step, leading } from './curve';
+import { type ChartClock, type ChartTarget, type Curve, companion_of, last_step, leading } from './curve';
 import { FEWEST_STEPS, type Layout } from './describe';
 import { EndLabels } from './EndLabels';
 import { StillPill, TargetPill } from './TargetPill';
@@ -44,8 +44,8 @@ export interface ChartProps {
   go?(step: number): void;
   /** beneath it, beside the way back to all steps */
   beneath?: ComponentChildren;
-  /** what curves are timed to, with where they met it, and who takes another by hand */
-  target?: { value: number; set(value: number): void } | null;
+  /** with where curves met it; the same one until it is another's */
+  target?: ChartTarget | null;
   /** at full speed not drawn in every frame */
   calm?: boolean;
   /** the first step with a value */
@@ -82,7 +82,7 @@ export function Chart(props: ChartProps) {
       letters: props.letters ?? null,
       pen: (props.letters ?? DESK) / DESK,
       reference: props.reference?.value ?? null,
-      target: props.target?.value ?? null,
+      target: props.target ?? null,
       fewest: props.fewest ?? FEWEST_STEPS,
       calm: props.calm ?? false,
       range: props.range,
@@ -148,7 +148,7 @@ function Plot(props: WithSteps & { layout: ReadonlySignal<Layout> }) {
       {!props.still && (
         <Cursor {...{ layout, steps, name, cursor, zoom, first, values }} go={props.go} tip={gutter > 0} />
       )}
-      {props.target && <Pill layout={layout} target={props.target.value} set={props.target.set} />}
+      {props.target && <Pill layout={layout} target={props.target} />}
       {props.over && <Over layout={layout} over={props.over} />}
       {gutter > 0 && (
         <div class="chart-verbs" style={{ right: px(-gutter) }}>

@@ -8,6 +8,7 @@ import { format_exact } from '../../lib/numbers';
 import { key_value, log_scale } from '../../lib/scale';
 import { px } from '../../ui/px';
 import { by_finger } from '../../ui/touch';
+import type { ChartTarget } from './curve';
 import type { Layout } from './describe';
 
 /** Keys and hand go as far. */
@@ -75,9 +76,12 @@ interface StillPillProps {
   layout: ReadonlySignal<Layout>;
 }
 
-interface TargetPillProps extends StillPillProps, Pick<Hand, 'target' | 'set'> {}
+interface TargetPillProps extends StillPillProps {
+  target: ChartTarget;
+}
 
-export function TargetPill({ layout, target, set }: TargetPillProps) {
+export function TargetPill({ layout, target: { value, set } }: TargetPillProps) {
+  const target = value.value;
   const { chart, target: text } = words.value;
   const grip = useRef<number | null>(null);
   const { place, ...said } = usePlace(layout);

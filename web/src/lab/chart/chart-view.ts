@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** What the large chart draws: the loss of the runs or their accuracy. */
+import { computed } from '@preact/signals';
 import { loss_range } from '../../figure/ticks';
 import { words } from '../../i18n';
 import { format_number } from '../../lib/numbers';
 import { loss_text } from '../controls/text';
 import type { Lab } from '../view';
 import type { ChartProps } from './Chart';
+import type { ChartTarget } from './curve';
 import type { CurveColumns } from './run-curves';
 
 /** What differs between the chart's two views. */
@@ -13,6 +15,18 @@ interface View
   extends Pick<ChartProps, 'name' | 'log' | 'reference' | 'target' | 'range' | 'format' | 'y_text'> {
   note: string;
   columns: CurveColumns;
+}
+
+const targets = new WeakMap<Lab, ChartTarget>();
+
+/** Of a lab always the same. */
+function target_of(lab: Lab): ChartTarget {
+  const known = targets.get(lab);
+  if (known) return known;
+  const value = computed(() => lab.view.value.target);
+  const target = { value, set: (next: number) => void lab.set_view('target', String(next)) };
+  targets.set(lab, target);
+  return target;
 }
 
 function loss_view(lab: Lab): View {
@@ -32,7 +46,7 @@ function loss_view(lab: Lab): View {
     note: (batched ? chart.loss_batched : chart.loss_of)[loss],
     log,
     reference: guessing === null ? null : { value: guessing, label: chart.guessing(String(outputs)) },
-    target: { value: lab.view.value.target, set: (value) => void lab.set_view('target', value) },
+    target: target_of(lab),
     // The reference stays in view, or a plateau beside it could not be told from one elsewhere.
     range: (min, max) => {
       const known = guessing ?? 1;

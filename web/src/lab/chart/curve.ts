@@ -36,6 +36,13 @@ export interface ChartClock {
   view: ReadonlySignal<Pick<ViewSettings, 'speed'>>;
 }
 
+/** What curves are timed to, and who takes another by hand. */
+export interface ChartTarget {
+  /** drawn when it changes, in the frame in which words of it are written */
+  value: ReadonlySignal<number>;
+  set(value: number): void;
+}
+
 /** Those with a name at their end. */
 export const leading = (curves: readonly Curve[]): Curve[] =>
   curves.filter(({ beside }) => beside === undefined);

@@ -8,13 +8,14 @@ import { type Inks, inks_of } from '../../figure/inks';
 import type { Span } from '../../figure/zoom';
 import { type Drawing, draw_in_turn, draw_no_more, draw_soon } from '../../ui/drawings';
 import { shown_theme } from '../../ui/theme';
-import { type ChartClock, last_step } from './curve';
+import { type ChartClock, type ChartTarget, last_step } from './curve';
 import { type ChartBox, chart_figure, type Layout, layout_of, type PlotSpec } from './describe';
 
 /** At full speed a calm chart follows this often, and leaves the processor to the runs. */
 const CALM_MS = 50;
 
-export interface CanvasSpec extends Omit<PlotSpec, 'steps'> {
+export interface CanvasSpec extends Omit<PlotSpec, 'steps' | 'target'> {
+  target: ChartTarget | null;
   /** what its curves grow by; undefined: they stay as they are */
   clock: ChartClock | undefined;
   /** px of its letters; null: the page's */
@@ -46,7 +47,8 @@ const at_full_speed = ({ clock }: CanvasSpec) =>
   clock?.playing.peek() === true && clock.view.peek().speed === 'max';
 
 /** Whatever says that a chart is to be drawn again, besides what it is made of. */
-function follow({ curves, clock }: CanvasSpec): void {
+function follow({ curves, clock, target }: CanvasSpec): void {
+  target?.value.value;
   for (const { met, lost } of curves) void [met, lost];
   clock?.frame.value;
 }
@@ -70,8 +72,9 @@ function start(canvas: HTMLCanvasElement, live: Live) {
     const rests = live.spec.calm && !with_words && now - drawn_at < CALM_MS && at_full_speed(live.spec);
     if (rests) return request();
     drawn_at = now;
-    const { clock, curves } = live.spec;
-    const spec = { ...live.spec, steps: clock?.step.peek() ?? last_step(curves) };
+    const { clock, curves, target } = live.spec;
+    const steps = clock?.step.peek() ?? last_step(curves);
+    const spec = { ...live.spec, steps, target: target?.value.peek() ?? null };
     const unit = spec.letters ?? box.unit;
     const figure = chart_figure(spec, { ...box, unit }, live.zoom.peek());
     inks ??= inks_of(canvas);
