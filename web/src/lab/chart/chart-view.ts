@@ -24,7 +24,7 @@ function target_of(lab: Lab): ChartTarget {
   const known = targets.get(lab);
   if (known) return known;
   const value = computed(() => lab.view.value.target);
-  const target = { value, set: (next: number) => void lab.set_view('target', String(next)) };
+  const target = { value, set: (next: number) => void lab.set_view('target', next) };
   targets.set(lab, target);
   return target;
 }
