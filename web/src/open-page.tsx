@@ -22,14 +22,11 @@ import { TEXT_MS, time_between_texts } from './ui/drawings';
 import { pace_text } from './ui/render-throttle';
 import { end_opening, turn } from './ui/staged-mount';
 import { follow_theme } from './ui/theme';
-import type { Connect, RunWorker, Tracer } from './worker/protocol';
-import type { Surveyor } from './worker/ravine-protocol';
+import type { Connect, CoreWorker } from './worker/protocol';
 
 /** How the page comes to its workers; tests hand in others. */
 export interface Workers {
-  connect_worker: Connect<RunWorker>;
-  connect_tracer: Connect<Tracer>;
-  connect_surveyor: Connect<Surveyor>;
+  connect_core: Connect<CoreWorker>;
   /** asks for the core before there is a worker */
   expect_core(): void;
 }
@@ -38,9 +35,9 @@ function make(workers: Workers, host: LabHost, lab: Lab, root: Element): void {
   // What said "loading" made room; from here on the page says things itself.
   root.replaceChildren();
   render(
-    <ComparisonContext.Provider value={new Comparison(workers.connect_tracer, host.clock.later, read_record)}>
+    <ComparisonContext.Provider value={new Comparison(workers.connect_core, host.clock.later, read_record)}>
       <HostContext.Provider value={host}>
-        <RavineHostContext.Provider value={{ connect: workers.connect_surveyor, clock: host.clock }}>
+        <RavineHostContext.Provider value={{ connect: workers.connect_core, clock: host.clock }}>
           <App lab={lab} />
         </RavineHostContext.Provider>
       </HostContext.Provider>
@@ -90,7 +87,7 @@ export async function open_page(root: Element, workers: Workers): Promise<() => 
   const ready = new Promise<void>((done) => {
     begin = done;
   });
-  const host = browser_host(workers.connect_worker, ready, least_frame);
+  const host = browser_host(workers.connect_core, ready, least_frame);
   const lab = createLab(host);
   // A lesson may do without it.
   if (lab.view.peek().room !== 'learn') workers.expect_core();

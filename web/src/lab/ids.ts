@@ -36,6 +36,3 @@ export const TRAINING_ROOMS: readonly RoomId[] = ['train', 'inside'];
 export const MODES = ['page', 'present', 'embed'] as const;
 
 export type Mode = (typeof MODES)[number];
-
-/** What a view asks of the workers while it is visible. */
-export type ProbeName = 'inside' | 'layers' | 'trace';

@@ -6,7 +6,7 @@
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { RavineSettings } from '../rooms/ravine/descent/settings';
-import type { BothWays, Snapshot } from '../worker/protocol';
+import type { BothWays, LiveProductName, Snapshot } from '../worker/protocol';
 import type {
   ExperimentSettings,
   Network,
@@ -17,7 +17,7 @@ import type {
   Value,
   ViewSettings,
 } from './experiment/types';
-import type { LinkKind, Mode, PresetId, ProbeName, RunId } from './ids';
+import type { LinkKind, Mode, PresetId, RunId } from './ids';
 import type { Column } from './run/columns';
 import type { FaultKind } from './run/fault';
 import type { Waiting } from './run/worker-connection';
@@ -208,7 +208,7 @@ export interface Lab {
   /** workers made anew for these runs and brought to the step shown, then on as before; the past stays */
   revive(runs: readonly RunId[]): Promise<void>;
   /** ask for this as long as the function it gives back was not called */
-  probe(name: ProbeName): () => void;
+  probe(name: LiveProductName): () => void;
   /** the whole experiment as a URL, which opens the page unless another mode is asked for */
   link(kind: LinkKind, mode?: Mode): string;
   dispose(): void;

@@ -6,7 +6,7 @@
  * in shares of its largest entry, where b is the value measured from.
  */
 import { batch, computed, signal } from '@preact/signals';
-import type { Connect, Trace, Tracer } from '../../worker/protocol';
+import type { Connect, CoreWorker, ReferenceTrace } from '../../worker/protocol';
 import { Fault } from '../run/fault';
 import { WorkerConnection } from '../run/worker-connection';
 import type { PyTorchRecord, RecordedExperiment } from './pytorch';
@@ -48,7 +48,7 @@ export function gradient_distance(gradient: ArrayLike<number>, from: ArrayLike<n
 }
 
 export function compare(
-  trace: Trace,
+  trace: ReferenceTrace,
   { first_gradients }: PyTorchRecord,
   experiment: RecordedExperiment,
 ): Compared {
@@ -110,12 +110,12 @@ export class Comparison {
   readonly differs = computed(() => !this.compared.value.every(matches));
   /** why it ended early: PyTorch's numbers did not come, or the worker failed */
   readonly failure = signal<'record' | Fault | null>(null);
-  readonly #line: WorkerConnection<Tracer>;
+  readonly #line: WorkerConnection<CoreWorker>;
   /** counts runs: only the latest is shown */
   #run = 0;
 
   constructor(
-    connect: Connect<Tracer>,
+    connect: Connect<CoreWorker>,
     later: (milliseconds: number, callback: () => void) => void,
     private readonly read_record: () => Promise<PyTorchRecord>,
   ) {
@@ -160,7 +160,7 @@ export class Comparison {
     for (const experiment of record.experiments) {
       const { options, losses } = experiment;
       const trace = await this.#line.ask((worker) =>
-        worker.losses_and_gradient(options, losses.float32.length),
+        worker.task('reference_trace', { options, steps: losses.float32.length }),
       );
       if (!wanted()) return;
       this.compared.value = [...this.compared.value, compare(trace, record, experiment)];

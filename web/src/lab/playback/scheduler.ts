@@ -5,7 +5,7 @@
  * question is asked before the answer to the last one is read, so that no worker waits for the page.
  */
 import { batch, effect, signal, untracked } from '@preact/signals';
-import type { Advance, Probes, RunWorker, Snapshot } from '../../worker/protocol';
+import type { Advance, LiveRequests, RunWorker, Snapshot } from '../../worker/protocol';
 import { PHASES } from '../../worker/protocol';
 import { operations_of } from '../experiment/network';
 import type { ExperimentSettings, ViewSettings } from '../experiment/types';
@@ -48,7 +48,7 @@ export class Scheduler {
   constructor(
     private readonly runs: () => readonly Run[],
     private readonly view: () => ViewSettings,
-    private readonly probes: (run: Run) => Probes,
+    private readonly probes: (run: Run) => LiveRequests,
     private readonly host: Pick<LabHost, 'clock' | 'cores'>,
   ) {}
 
@@ -115,6 +115,12 @@ export class Scheduler {
     });
   }
 
+  /** What was not due while the runs went on, now that they rest. */
+  async #catch_up(): Promise<void> {
+    const behind = this.#all.filter((run) => run.behind);
+    await Promise.all(behind.map((run) => run.look_for(this.probes(run))));
+  }
+
   /** The step the runs are on the way to, or at. */
   get destination(): number {
     return this.playback.asked?.step ?? this.playback.replaying.peek() ?? this.step.peek();
@@ -159,7 +165,7 @@ export class Scheduler {
       if (!full_speed) next = await beat(this.clock, next, () => this.view().speed, going);
     }
     const arrived = to !== null && this.step.value === to;
-    await this.enqueue(() => Promise.resolve());
+    await this.enqueue(() => this.#catch_up());
     if (arrived) await this.#open_step(beginning);
   }
 
@@ -321,7 +327,8 @@ export class Scheduler {
   ): StepRequest {
     const live = this.#live;
     const to = Math.min(from + wanted, this.#boundary(from));
-    const ask = call ?? ((worker: RunWorker) => worker.advance(to - from, ahead));
+    const mode = { prefetch: ahead, running: this.playback.loop !== null };
+    const ask = call ?? ((worker: RunWorker) => worker.advance(to - from, mode));
     const answers = Promise.all(live.map((run) => run.ask(ask)));
     // A phase is whole: it stays also after a pause.
     const loop = call ? null : this.playback.loop;

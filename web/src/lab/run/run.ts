@@ -2,7 +2,7 @@
 /** One run as the lab keeps it: its record and its worker. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { shallow_equal } from '../../lib/shallow-equal';
-import type { BothWays, Probes, RunWorker, Snapshot } from '../../worker/protocol';
+import type { BothWays, LiveRequests, Made, RunWorker, Snapshot } from '../../worker/protocol';
 import { settings_of } from '../experiment/defaults';
 import { guessing_of, network_of, trainer_options, tuning_of } from '../experiment/network';
 import type { RuleType, ScheduleType } from '../experiment/schema';
@@ -10,6 +10,7 @@ import type { ExperimentSettings, Problem, RunSettings, Value, ViewSettings } fr
 import type { LabHost } from '../host';
 import type { RunId } from '../ids';
 import type { RunView } from '../view';
+import { is_behind, with_products } from './due-products';
 import { constant_plan, next_change, type Plan, type RunSpec, settings_at } from './plan';
 import { RunRecord } from './record';
 import { change_step, type StepPosition } from './replay';
@@ -18,7 +19,7 @@ import { RunClient } from './run-client';
 /** What is asked of a run but the experiment it belongs to. */
 export interface Wishes {
   view: Pick<ViewSettings, 'target' | 'stop_loss'>;
-  probes: Probes;
+  probes: LiveRequests;
 }
 
 export class Run extends RunRecord implements RunView {
@@ -27,6 +28,8 @@ export class Run extends RunRecord implements RunView {
   readonly loading: ReadonlySignal<boolean>;
   readonly #engine: RunClient;
   #built = false;
+  /** something that views ask for was not due with its last answer */
+  #behind = false;
   /** set by hand and not yet told to the worker */
   readonly #pending = new Set<string>();
 
@@ -81,19 +84,35 @@ export class Run extends RunRecord implements RunView {
   }
 
   gradient(): Promise<Float32Array | null> {
-    return this.ask((worker) => worker.gradient());
+    return this.ask((worker) => worker.task('gradient', null));
   }
 
   both_ways(steps: number): Promise<BothWays | null> {
     // What was set before the first step is of the start, and newer than what the worker was made with.
     const tuning = tuning_of(this.made_with(1));
-    return this.ask((worker) => worker.both_ways(steps, tuning));
+    return this.ask((worker) => worker.task('both_ways', { steps, tuning }));
+  }
+
+  /** Something that views ask for is older than the step it rests at. */
+  get behind(): boolean {
+    return this.#behind;
+  }
+
+  override commit(
+    made: Pick<Made, 'columns' | 'scores'>,
+    kept: number,
+    snapshot: Snapshot | null,
+    view: Pick<ViewSettings, 'target' | 'stop_loss'>,
+  ): void {
+    if (snapshot) this.#behind = is_behind(snapshot);
+    super.commit(made, kept, snapshot && with_products(snapshot, this.snapshot.peek()), view);
   }
 
   /** See other things of it; a diverged run can still be looked at. */
-  async look_for(probes: Probes): Promise<void> {
+  async look_for(probes: LiveRequests): Promise<void> {
     if (!this.#built) return;
     const snapshot = await this.ask((worker) => worker.look(probes));
+    this.#behind = false;
     if (snapshot) this.snapshot.value = snapshot;
   }
 
@@ -157,7 +176,7 @@ export class Run extends RunRecord implements RunView {
     if (snapshot.diverged_at !== null) this.warn('not_finite');
   }
 
-  #created(experiment: ExperimentSettings, probes: Probes) {
+  #created(experiment: ExperimentSettings, probes: LiveRequests) {
     const options = trainer_options(experiment, this.nature.peek(), settings_at(this.plan, 0));
     return (worker: RunWorker) => worker.create(options, probes);
   }

@@ -2,7 +2,7 @@
 /** The surfaces: what the core has, where each is looked at, and what is usual on it. */
 import { DESCENT } from '#wasm/momentum-schema';
 import type { RuleType } from '../../../lab/experiment/schema';
-import type { Point, SurfaceOptions } from '../../../worker/ravine-protocol';
+import type { Point, SurfaceOptions } from '../../../worker/protocol';
 
 const { variants } = DESCENT.surface;
 export type SurfaceType = keyof typeof variants;

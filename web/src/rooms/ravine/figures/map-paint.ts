@@ -5,7 +5,7 @@ import type { Frame } from '../../../figure/marks';
 import { linear_ticks, tick_text } from '../../../figure/ticks';
 import type { Ink, Size } from '../../../figure/use-canvas';
 import type { Colour } from '../../../lib/colours';
-import type { RateMap, Theory } from '../../../worker/ravine-protocol';
+import type { RateMap, Theory } from '../../../worker/protocol';
 import { ravine_words } from '../words';
 import { outlines } from './contours';
 import { type MapPlace, map_frame, map_place } from './map-place';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Ways on the plane: a line with a casing, a dot a step, and arrows. */
-import type { DescentPath } from '../../../worker/ravine-protocol';
+import type { DescentPath } from '../../../worker/protocol';
 import type { Plane } from './plane';
 
 export interface PathInks {
