@@ -64,7 +64,7 @@ it.each([
     const rows = all('dialog.comparison tbody tr');
     expect(rows).toHaveLength(12);
     expect(texts('th, td', rows[0]).join(' ')).toMatch(row);
-    expect([crew.died.length - workers, crew.ended - ended]).toEqual([1, 1]);
+    expect([crew.died.length - workers, crew.ended - ended]).toEqual([2, 2]);
     await press_in_dialog(/^(Close|关闭)$/);
     await closed();
     await open_dialog();
@@ -84,7 +84,7 @@ it('closed while it trains, it ends its worker', async () => {
   expect(crew.ended).toBe(ended);
   await press_in_dialog('Close');
   await closed();
-  expect(crew.ended).toBe(ended + 1);
+  expect(crew.ended).toBe(ended + 2);
 });
 
 it.each([

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: MIT
-/** All products by name. A name of the protocol's maps that is not here does not compile. */
-import type { CoreTasks, LiveProducts, RunTasks } from '../protocol';
+/** The products of runs by name; those of the core alone are in core-tasks. */
+import type { LiveProducts, RunTasks } from '../protocol';
 import { both_ways } from './both-ways';
-import { descents } from './descents';
-import { field } from './field';
 import { gradient } from './gradient';
-import type { CoreTaskOf, LiveProductOf, RunTaskOf } from './product';
-import { rate_map } from './rate-map';
-import { reference_trace } from './reference-trace';
+import type { LiveProductOf, RunTaskOf } from './product';
 import { sample_trace } from './sample-trace';
 import { step_trace } from './step-trace';
-import { timing } from './timing';
 import { velocity_by_layer } from './velocity-by-layer';
 
+/** A name of the protocol's maps that is not here does not compile. */
 export const LIVE_PRODUCTS: { readonly [Name in keyof LiveProducts]: LiveProductOf<Name> } = {
   step_trace,
   sample_trace,
@@ -20,11 +16,3 @@ export const LIVE_PRODUCTS: { readonly [Name in keyof LiveProducts]: LiveProduct
 };
 
 export const RUN_TASKS: { readonly [Name in keyof RunTasks]: RunTaskOf<Name> } = { gradient, both_ways };
-
-export const CORE_TASKS: { readonly [Name in keyof CoreTasks]: CoreTaskOf<Name> } = {
-  reference_trace,
-  timing,
-  descents,
-  field,
-  rate_map,
-};

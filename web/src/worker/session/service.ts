@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** What lives in one worker: the core, its runs by id, and what each question comes to. */
 import type { Momentum } from '../../core/api';
-import { CORE_TASKS } from '../products';
 import type { CoreTaskOf } from '../products/product';
 import type { CoreTasks, LiveRequests, Made, Reply, RunOptions, RunWorker } from '../protocol';
 import { Session } from './session';
@@ -40,10 +39,12 @@ export class Service {
     return { answer, moving: session.take_moving() };
   }
 
-  task<Name extends keyof CoreTasks>(
+  /** Its files come with the first question for one. */
+  async task<Name extends keyof CoreTasks>(
     name: Name,
     request: CoreTasks[Name]['request'],
-  ): Answer<CoreTasks[Name]['result']> {
+  ): Promise<Answer<CoreTasks[Name]['result']>> {
+    const { CORE_TASKS } = await import('../products/core-tasks');
     const product: CoreTaskOf<Name> = CORE_TASKS[name];
     const answer = product.compute(this.momentum, request);
     return { answer, moving: product.transfer(answer) };

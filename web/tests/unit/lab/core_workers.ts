@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadMomentum } from '../../../src/core/momentum';
 import { session_of } from '../../../src/worker/client/session-of';
+import { CORE_TASKS } from '../../../src/worker/products/core-tasks';
+import type { CoreTaskOf } from '../../../src/worker/products/product';
 import type {
   Advance,
   Connect,
@@ -46,7 +48,15 @@ export function core_worker(answer: Answering): CoreWorker {
       return answer(name, () => timed(name, args, carried(service.ask(id, verb, args))));
     });
   };
-  return { session, task: (name, request) => answer(name, () => carried(service.task(name, request))) };
+  return {
+    session,
+    task: (name, request) =>
+      answer(name, () => {
+        const { compute, transfer } = CORE_TASKS[name] as CoreTaskOf<typeof name>;
+        const result = compute(core, request);
+        return carried({ answer: result, moving: transfer(result) });
+      }),
+  };
 }
 
 /** Workers whose runs do some verbs otherwise. */

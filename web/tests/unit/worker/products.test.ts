@@ -5,7 +5,8 @@ import { settings_of, USUAL_SCHEDULE, usual_settings } from '../../../src/lab/ex
 import { NATURE, trainer_options } from '../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings } from '../../../src/lab/experiment/types';
-import { CORE_TASKS, LIVE_PRODUCTS, RUN_TASKS } from '../../../src/worker/products';
+import { LIVE_PRODUCTS, RUN_TASKS } from '../../../src/worker/products';
+import { CORE_TASKS } from '../../../src/worker/products/core-tasks';
 import { type LiveProduct, memory_in, type RunSubject } from '../../../src/worker/products/product';
 import type { Advance, Exchange, LiveRequests, Made, Reply, SampleTrace } from '../../../src/worker/protocol';
 import { ProductDesk } from '../../../src/worker/session/product-desk';
@@ -132,7 +133,7 @@ it('the arrays of an answer and its products move to the page: here they are gon
   expect(next.snapshot.steps).toBe(10);
 });
 
-it('what is worked out once moves as well', () => {
+it('what is worked out once moves as well', async () => {
   const service = new Service(core);
   service.ask(0, 'create', [options, {}]);
   service.ask(0, 'advance', [3]);
@@ -140,12 +141,12 @@ it('what is worked out once moves as well', () => {
   const both = service.ask(0, 'task', ['both_ways', { steps: 4, tuning }]);
   const gradient = service.ask(0, 'task', ['gradient', null]);
   const grid = { x: [-1, 1], y: [-1, 1], columns: 4, rows: 3 } as const;
-  const field = service.task('field', {
+  const field = await service.task('field', {
     surface: { type: 'quadratic', condition: 2 },
     grid: { ...grid } as never,
   });
-  const map = service.task('rate_map', { theory: 'heavy_ball', condition: 5, columns: 4, rows: 3 });
-  const trace = service.task('reference_trace', { options, steps: 3 });
+  const map = await service.task('rate_map', { theory: 'heavy_ball', condition: 5, columns: 4, rows: 3 });
+  const trace = await service.task('reference_trace', { options, steps: 3 });
   for (const { answer, moving } of [both, gradient, field, map, trace]) {
     expect(moving).toEqual(memory_in(answer));
     expect(moving.length).toBeGreaterThan(0);

@@ -16,7 +16,7 @@ import {
   tally,
 } from '../../../../src/lab/comparison/comparison';
 import type { PyTorchRecord } from '../../../../src/lab/comparison/pytorch';
-import { CORE_TASKS } from '../../../../src/worker/products';
+import { CORE_TASKS } from '../../../../src/worker/products/core-tasks';
 import type { CoreWorker, ReferenceTrace, TrainerOptions } from '../../../../src/worker/protocol';
 
 const text = readFileSync(new URL('../../../../src/lab/comparison/pytorch.json', import.meta.url), 'utf8');
@@ -125,7 +125,7 @@ describe('the dialog’s state', () => {
       false,
       null,
     ]);
-    expect(workers).toEqual({ made: 1, ended: 1 });
+    expect(workers).toEqual({ made: 2, ended: 2 });
   });
 
   it('says that it differs when one experiment does, and when one ends early', async () => {
@@ -152,10 +152,10 @@ describe('the dialog’s state', () => {
       return real(options, steps);
     });
     const opened = comparison.open();
-    await expect.poll(() => workers.made).toBe(1);
+    await expect.poll(() => workers.made).toBe(2);
     await new Promise((done) => setTimeout(done, 0));
     comparison.close();
-    expect([workers.ended, comparison.shown.value]).toEqual([1, false]);
+    expect([workers.ended, comparison.shown.value]).toEqual([2, false]);
     answer();
     await opened;
     expect([comparison.compared.value, comparison.failure.value]).toEqual([[], null]);
