@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Loaded before the first paint: the theme, so that nobody sees a flash of the other one, and the language, so that
-// nobody waits for another's letters (src/ui/theme.ts and src/i18n/index.ts take over from here), whether the page
+// nobody waits for another's letters (src/ui/theme.ts and src/i18n/languages.ts take over from here), whether the page
 // opens on the room its shell is of, a language that is one, and a word when the page's own script does not come, which
 // then cannot say so itself.
 (() => {

@@ -11,7 +11,7 @@ const shipped = licenses();
 
 /** What a first view needs is one file, not ten that other rooms could share; and before it is asked for, nothing of it. */
 const chunks = [
-  { name: 'load', test: /vite\/preload-helper/, priority: 1 },
+  { name: 'load', test: /vite\/preload-helper|src\/(lib\/storage|i18n\/languages)\.ts$/, priority: 1 },
   { name: 'page', test: /src\/shell\/App\.tsx$/ },
 ];
 

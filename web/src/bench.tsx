@@ -4,13 +4,14 @@ import './styles/main.css';
 import { render } from 'preact';
 import { BenchPage } from './bench/BenchPage';
 import { Bench, QUICK, USUAL } from './bench/bench';
-import { follow_language, words } from './i18n';
+import { follow_language, load_words, words } from './i18n';
 import { follow_theme } from './ui/theme';
 import { connect_core } from './worker/client/client';
 
 const root = document.querySelector('#app');
 if (!root) throw new Error('bench.html has no #app');
 
+await load_words();
 follow_language(() => words.value.bench.page_title);
 follow_theme();
 

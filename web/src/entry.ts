@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** The page's first script: what is drawn before any script is seen first, and only then is the rest asked for. */
 
+import { fetch_messages, first_language } from './i18n/languages';
+
 /** A page that is not painted by then, though nothing hides it, is made unseen. */
 const PATIENCE_MS = 2000;
 
@@ -18,5 +20,9 @@ function painted(): Promise<void> {
 
 // What does not arrive is told where every lost file is: start.js.
 painted()
-  .then(() => import('./main'))
+  .then(() => {
+    // They come while the page's script does; what does not arrive, the page asks for again.
+    fetch_messages(first_language()).catch(() => {});
+    return import('./main');
+  })
   .catch(reportError);

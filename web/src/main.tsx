@@ -2,7 +2,7 @@
 /** The page's start: it is opened with its workers, or says why it is not. */
 import { render } from 'preact';
 import './styles/main.css';
-import { words } from './i18n';
+import { load_words, words } from './i18n';
 import { shortened } from './lib/text';
 import { open_page } from './open-page';
 import { work_offline } from './site/offline';
@@ -26,4 +26,8 @@ function say(error: unknown, root: Element): void {
   );
 }
 
-open_page(root, workers).then(work_offline, (error) => say(error, root));
+load_words().then(
+  () => open_page(root, workers).then(work_offline, (error) => say(error, root)),
+  // A file that is lost, before there are words for it: start.js has them.
+  reportError,
+);

@@ -2,21 +2,20 @@
 /** The opening of the page: language, theme, lab, views part by part, and the runs. */
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { follow_language, words } from './i18n';
+import { follow_language, load_words, words } from './i18n';
 import { browser_host } from './lab/browser-host';
 import { ComparisonDialog } from './lab/comparison/Comparison';
 import { Comparison } from './lab/comparison/comparison';
 import { ComparisonContext } from './lab/comparison/comparison-context';
 import { read_record } from './lab/comparison/pytorch-file';
 import type { LabHost } from './lab/host';
-import { TRAINING_ROOMS } from './lab/ids';
 import { createLab } from './lab/lab';
 import { mended } from './lab/link/mangled';
 import { follow_sight, resting } from './lab/playback/sight';
 import type { Lab } from './lab/view';
 import { HostContext } from './lab/views/host-context';
 import { narrow } from './modes/phone/narrow';
-import { RavineHostContext } from './rooms/ravine/host-context';
+import { ROOMS } from './rooms';
 import { App } from './shell/App';
 import { TEXT_MS, time_between_texts } from './ui/drawings';
 import { pace_text } from './ui/render-throttle';
@@ -36,10 +35,8 @@ function make(workers: Workers, host: LabHost, lab: Lab, root: Element): void {
   root.replaceChildren();
   render(
     <ComparisonContext.Provider value={new Comparison(workers.connect_core, host.clock.later, read_record)}>
-      <HostContext.Provider value={host}>
-        <RavineHostContext.Provider value={{ connect: workers.connect_core, clock: host.clock }}>
-          <App lab={lab} />
-        </RavineHostContext.Provider>
+      <HostContext.Provider value={{ lab: host, connect: workers.connect_core }}>
+        <App lab={lab} />
       </HostContext.Provider>
       <ComparisonDialog />
     </ComparisonContext.Provider>,
@@ -73,6 +70,7 @@ const task = () => new Promise<void>((done) => setTimeout(done));
 
 /** Gives back what closes it again. */
 export async function open_page(root: Element, workers: Workers): Promise<() => void> {
+  await load_words();
   // Before anything reads the address.
   const query = mended(location.search);
   if (query !== location.search)
@@ -88,9 +86,9 @@ export async function open_page(root: Element, workers: Workers): Promise<() => 
     begin = done;
   });
   const host = browser_host(workers.connect_core, ready, least_frame);
-  const lab = createLab(host);
-  // A lesson may do without it.
-  if (lab.view.peek().room !== 'learn') workers.expect_core();
+  const lab = createLab(host, ROOMS);
+  // A room without the experiment may do without it.
+  if (lab.room.peek().experiment !== 'none') workers.expect_core();
   followed.push(write_for(lab));
   await task();
   make(workers, host, lab, root);
@@ -98,7 +96,7 @@ export async function open_page(root: Element, workers: Workers): Promise<() => 
   begin();
   // A link with a step goes to it and rests there; and nobody who asked for less motion is met by motion.
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  if (lab.opens_playing && !still && TRAINING_ROOMS.includes(lab.view.peek().room)) lab.play();
+  if (lab.opens_playing && !still && lab.room.peek().experiment === 'runs') lab.play();
   return () => {
     end_opening();
     render(null, root);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array kConventions{Convention::pytorch, Convention::classical, Convention::average};
 
-void expect_same(const Descent& a, const Descent& b) {
+void expect_same_descent(const Descent& a, const Descent& b) {
   EXPECT_TRUE(same_bits(a.w, b.w));
   EXPECT_TRUE(same_bits(a.optimizer.velocity(), b.optimizer.velocity()));
 }
@@ -41,7 +41,7 @@ TEST(Conversion, OfSettingsBetweenTwoUpdatesOnlyTheLastCount) {
       const int steps = static_cast<int>(random.draw() % 3) + 1;
       wandering.steps_of(steps);
       straight.steps_of(steps);
-      expect_same(wandering, straight);
+      expect_same_descent(wandering, straight);
       if (HasFailure()) FAIL() << "round " << round << ", visit " << visit;
     }
   }
@@ -57,10 +57,10 @@ TEST(Conversion, ThereAndBackIsNothing) {
       stayed.steps_of(10);
       moved.optimizer.set_options(SgdOptions{.lr = 0.7, .momentum = 0.3, .convention = there});
       moved.optimizer.set_options(options);
-      expect_same(moved, stayed);
+      expect_same_descent(moved, stayed);
       moved.steps_of(3);
       stayed.steps_of(3);
-      expect_same(moved, stayed);
+      expect_same_descent(moved, stayed);
     }
   }
 }
@@ -79,7 +79,7 @@ TEST(Conversion, TheOrderOfLrAndConventionDoesNotMatter) {
     one->optimizer.set_options(end);
     one->steps_of(3);
   }
-  expect_same(lr_first, convention_first);
+  expect_same_descent(lr_first, convention_first);
 }
 
 TEST(Conversion, KeepsTheMotion) {

@@ -47,7 +47,6 @@ export const en = {
   },
   rooms: {
     title: 'Rooms',
-    names: { train: 'Train', inside: 'Inside a step', ravine: 'Ravine', learn: 'Learn' },
     loading: 'Loading…',
     failed: 'This room did not arrive: the network, or the server, did not give its file.',
     again: 'Try again',
@@ -55,6 +54,7 @@ export const en = {
   header: {
     language: '中文',
     language_hint: 'Switch to Chinese',
+    language_missing: 'The Chinese words did not arrive. Press again to try once more.',
     theme: (chosen: string) => `Theme: ${chosen}`,
     theme_hint: (next: string) => `Switch to ${next}`,
     themes: { auto: 'as the system', light: 'light', dark: 'dark' },
@@ -69,7 +69,6 @@ export const en = {
       setup: 'Link copied. It opens this set-up, paused at step 0.',
       playing: 'Link copied. It plays from the start at once.',
     },
-    copied_chapter: (chapter: string) => `Link copied. It opens chapter ${chapter} at its question.`,
     share_kinds: 'Or a link to',
     kinds: {
       moment: (step: string) => `this moment (step ${step})`,

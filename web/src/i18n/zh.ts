@@ -40,7 +40,6 @@ export const zh: Messages = {
   },
   rooms: {
     title: '房间',
-    names: { train: '训练', inside: '一步之内', ravine: '山谷', learn: '课程' },
     loading: '正在加载…',
     failed: '这个房间没有加载成功：网络或服务器没有给出它的文件。',
     again: '再试一次',
@@ -48,6 +47,7 @@ export const zh: Messages = {
   header: {
     language: 'English',
     language_hint: '切换到英文',
+    language_missing: '英文文字没有取到，再按一次重试。',
     theme: (chosen) => `主题：${chosen}`,
     theme_hint: (next) => `切换为${next}`,
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },
@@ -62,7 +62,6 @@ export const zh: Messages = {
       setup: '链接已复制：打开后是这套设置，停在第 0 步。',
       playing: '链接已复制：打开后立即从头播放。',
     },
-    copied_chapter: (chapter) => `链接已复制。打开就是第 ${chapter} 章的题目。`,
     share_kinds: '也可以复制',
     kinds: {
       moment: (step) => `当前时刻（第 ${step} 步）`,

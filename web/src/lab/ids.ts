@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Names of places and things: runs, rooms, modes, presets, data, links. */
+/** Names of places and things: runs, modes, presets, data, links. */
 
 /** Six places for runs; an experiment has one to six of them, in an order of its own. */
 export const RUN_IDS = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
@@ -23,14 +23,6 @@ export type DataKind = 'torch_rand' | 'torch_rand_learnable' | 'torch_rand_value
 
 /** What a link opens: step 0 with the present values, this very moment, or the runs going on from their start. */
 export type LinkKind = 'setup' | 'moment' | 'playing';
-
-/** The rooms of the page, in the order of their tabs. One experiment and its runs serve them all. */
-export const ROOMS = ['train', 'inside', 'ravine', 'learn'] as const;
-
-export type RoomId = (typeof ROOMS)[number];
-
-/** Rooms where the experiment's runs go on; in the others they rest. */
-export const TRAINING_ROOMS: readonly RoomId[] = ['train', 'inside'];
 
 /** How a room is shown: in the page, alone on a projector, or alone in a frame of somebody else's page. */
 export const MODES = ['page', 'present', 'embed'] as const;

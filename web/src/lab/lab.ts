@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: MIT
 /** The lab: one experiment, its runs in lock step, the address bar. Views read its signals and call its verbs. */
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { network_of, shares_of } from './experiment/network';
 import { preset_of } from './experiment/presets';
+import type { Problem } from './experiment/types';
 import type { LabHost } from './host';
-import { type PresetId, RUN_IDS, type RunId, TRAINING_ROOMS } from './ids';
+import { type PresetId, RUN_IDS, type RunId } from './ids';
 import { type Address, keep_address, query_of } from './link/address';
 import { decode, type Opened } from './link/url';
 import type { Parts } from './parts';
 import { Scheduler } from './playback/scheduler';
+import { type LabRoom, NO_ROOM, type RoomSettings } from './room';
 import { Probing } from './run/probing';
 import { Run } from './run/run';
-import { verbs } from './verbs';
+import { accept } from './verbs/restarts';
+import { verbs } from './verbs/verbs';
 import type { Lab } from './view';
 
-function made_parts(host: LabHost, opened: Opened): Parts {
+function made_parts(host: LabHost, rooms: readonly LabRoom[], opened: Opened): Parts {
   const experiment = signal(opened.experiment);
   const view = signal(opened.view);
-  const ravine = signal(opened.ravine);
+  const room_settings = Object.fromEntries(
+    Object.entries(opened.rooms).map(([id, settings]) => [id, signal(settings)]),
+  );
+  const room = computed(() => rooms.find(({ id }) => id === view.value.room) ?? NO_ROOM);
   const order = signal(opened.order);
   const run = (id: RunId) => new Run(id, opened.runs[id], host, () => conductor.break_off());
   const runs = Object.fromEntries(RUN_IDS.map((id) => [id, run(id)])) as Record<RunId, Run>;
@@ -27,26 +33,43 @@ function made_parts(host: LabHost, opened: Opened): Parts {
   const conductor: Scheduler = new Scheduler(present, () => view.value, probing.of, host);
   probing.follow(() => void conductor.look());
   const stop_was_asked = signal(opened.names_stop);
-  return { experiment, view, ravine, order, inside, runs, conductor, probing, stop_was_asked };
+  return {
+    experiment,
+    view,
+    rooms,
+    room,
+    room_settings,
+    order,
+    inside,
+    runs,
+    conductor,
+    probing,
+    stop_was_asked,
+    refusal: signal<Problem | null>(null),
+    accepted: null,
+  };
 }
 
 const inside_of = (order: readonly RunId[], wanted: RunId): RunId =>
   order.includes(wanted) ? wanted : (order.at(-1) ?? 'a');
 
-export function createLab(host: LabHost): Lab {
-  const opened = decode(host.url.query());
-  const parts = made_parts(host, opened);
+/** `rooms`: those of the page that shows it, in their order; a lesson's lab has none. */
+export function createLab(host: LabHost, rooms: readonly LabRoom[] = []): Lab {
+  const opened = decode(host.url.query(), rooms);
+  const parts = made_parts(host, rooms, opened);
   const { conductor, runs, experiment } = parts;
   const address: Address = keep_address(host, parts, opened.misspelt);
-  void conductor.restart(experiment.value, shown_first(host, parts, opened));
+  void conductor.restart(experiment.value, shown_first(host, parts, opened)).then(() => accept(parts));
   if (opened.steps !== null) void conductor.replay({ step: opened.steps, phase: opened.phase });
 
   return {
     ...verbs(parts),
     ...seen_of(parts),
     runs,
-    ravine: parts.ravine,
+    room: parts.room,
+    room_settings: (of) => settings_of(parts, of),
     stop_was_asked: parts.stop_was_asked,
+    refusal: parts.refusal,
     link_length: address.length,
     opens_playing: opened.steps === null,
     link_problems: signal(opened.problems),
@@ -63,15 +86,22 @@ export function createLab(host: LabHost): Lab {
 }
 
 /** What comes first is made, and a room shows the runs; a link's moment is gone to at once, for its own link says it. */
-async function shown_first({ ready }: LabHost, { view }: Parts, { steps }: Opened): Promise<void> {
+async function shown_first({ ready }: LabHost, { room }: Parts, { steps }: Opened): Promise<void> {
   // A step's room has little to show before its runs.
-  if (view.peek().room !== 'inside') await ready;
+  if (!room.peek().of_a_step) await ready;
   if (steps !== null) return;
   await new Promise<void>((done) => {
     effect(() => {
-      if (TRAINING_ROOMS.includes(view.value.room)) done();
+      if (room.value.experiment === 'runs') done();
     });
   });
+}
+
+function settings_of<S extends object>({ rooms, room_settings }: Parts, of: RoomSettings<S>): Signal<S> {
+  const room = rooms.find(({ settings }) => Object.is(settings, of));
+  const found = room && room_settings[room.id];
+  if (!found) throw new Error('settings of no room of this lab');
+  return found as Signal<S>;
 }
 
 /** What the views see of the parts. */
@@ -107,10 +137,10 @@ const is_batched = (batch_size: number, samples: number) => batch_size > 0 && ba
 function preset_now({ experiment, order, runs }: Parts): PresetId | null {
   const present = order.value.map((id) => runs[id]);
   if (!present.every(({ first_change }) => first_change.value === Number.POSITIVE_INFINITY)) return null;
-  const now = present.map(({ id, settings, nature }) => ({
+  const now = present.map(({ id, settings, build_options }) => ({
     id,
     settings: settings.value,
-    nature: nature.value,
+    build_options: build_options.value,
   }));
   return preset_of(experiment.value, now);
 }

@@ -5,70 +5,25 @@
  */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { RavineSettings } from '../rooms/ravine/descent/settings';
+import type { Series, SeriesPoint } from '../lib/series/series';
 import type { BothWays, LiveProductName, Snapshot } from '../worker/protocol';
 import type {
   ExperimentSettings,
   Network,
   Problem,
-  RunLook,
-  RunNature,
+  RunBuildOptions,
   RunSettings,
-  Value,
+  RunStyle,
+  RunValues,
   ViewSettings,
 } from './experiment/types';
 import type { LinkKind, Mode, PresetId, RunId } from './ids';
+import type { LabRoom, RoomSettings } from './room';
+import type { Trouble } from './run/causes';
 import type { Column } from './run/columns';
 import type { FaultKind } from './run/fault';
+import type { Reached, RecordData } from './run/record-data';
 import type { Waiting } from './run/worker-connection';
-
-/** What trouble comes from: of these, the first that is so. */
-export type Cause =
-  /** of RMSprop: a mean of squares that is none */
-  | 'alpha'
-  /** the update divided by 0, or by the root of what is below 0 */
-  | 'zero_divisor'
-  | 'negative_variance'
-  /** before anything had moved, or where nothing moves */
-  | 'start'
-  /** no zero_grad() */
-  | 'adds_up'
-  /** maximize */
-  | 'uphill'
-  /** above 1 */
-  | 'dampening'
-  /** γ ≥ 1 */
-  | 'no_friction'
-  | 'decay'
-  /** it raises lr above the rule's own */
-  | 'schedule'
-  | 'inputs'
-  /** the learning rate is too high */
-  | 'rate';
-
-/** Why a run stopped being worth running. */
-export interface Trouble {
-  kind: 'not_finite' | 'worse_than_start';
-  /** the step it was seen at */
-  step: number;
-  /** how long the loss had been above its start then, in steps */
-  worse_for: number;
-  /** what that step was made with */
-  settings: RunSettings;
-  cause: Cause;
-  /** its learning rate, as the schedule had it */
-  lr: number;
-  /** the largest of the inputs */
-  widest: number;
-  /** settings that should work; none where only other data do */
-  fix: Readonly<Record<string, Value>>;
-}
-
-/** When a target was met. Where the loss after the step before is not known, it was met by this step, perhaps earlier. */
-export interface Reached {
-  step: number;
-  exact: boolean;
-}
 
 /** How a run's worker is. */
 export type Condition =
@@ -82,21 +37,12 @@ export type Condition =
   /** made anew, it makes the run's steps again, unseen */
   | { is: 'returning'; step: number; to: number };
 
-/** A column of a run's past, thinned to bounded memory with extremes kept. Arrays are views of equal length. */
-export interface Series {
-  step: Float64Array;
-  value: Float64Array;
-  /** over all steps, of finite values; NaN while there is none */
-  least: number;
-  greatest: number;
-  /** the points that stay; one more may be a value of the latest step alone */
-  kept: number;
-}
-
-export interface RunView extends RunLookSignals {
+export interface RunView extends RunStyleSignals {
   id: RunId;
+  /** all of it but what its worker has: plain data, of which the signals are views */
+  record: RecordData;
   settings: ReadonlySignal<RunSettings>;
-  nature: ReadonlySignal<RunNature>;
+  build_options: ReadonlySignal<RunBuildOptions>;
   /** the first step after which something is set otherwise than at its start; Infinity: none */
   first_change: ReadonlySignal<number>;
   /** something was, on the way so far */
@@ -121,20 +67,22 @@ export interface RunView extends RunLookSignals {
   /** of its first steps (past.OPENING of them) each one's value, from step 1 on: the series are thinned when they are long */
   opening(column: 'stride' | 'agreement' | 'grad_norm' | 'velocity_norm'): readonly number[];
   /** value at the kept step nearest to (at or before) `step`, with that step; null when there is none */
-  at(column: Column, step: number): { step: number; value: number } | null;
+  at(column: Column, step: number): SeriesPoint | null;
   /** the gradient of the step seen from inside, at every parameter; null when the worker cannot say */
   gradient(): Promise<Float32Array | null>;
   /** the losses of its first steps, from its own start, with zero_grad() and without; null when the worker cannot say */
   both_ways(steps: number): Promise<BothWays | null>;
 }
 
-type RunLookSignals = { [K in keyof RunLook]: ReadonlySignal<RunLook[K]> };
+type RunStyleSignals = { [K in keyof RunStyle]: ReadonlySignal<RunStyle[K]> };
 
 export interface Lab {
   experiment: ReadonlySignal<ExperimentSettings>;
   view: ReadonlySignal<ViewSettings>;
-  /** what the ravine is set to; its room changes it (rooms/ravine) */
-  ravine: Signal<RavineSettings>;
+  /** the room that is open */
+  room: ReadonlySignal<LabRoom>;
+  /** what a room of the page is set to; the room changes it, links say it */
+  room_settings<S extends object>(of: RoomSettings<S>): Signal<S>;
   /** all six places; those not in `shown` have no worker */
   runs: Record<RunId, RunView>;
   /** the runs of the experiment, in their order */
@@ -167,6 +115,8 @@ export interface Lab {
   stopped_by: ReadonlySignal<'stop_step' | 'stop_loss' | 'trouble' | null>;
   /** somebody set the stop, here or in the link */
   stop_was_asked: ReadonlySignal<boolean>;
+  /** the core did not take what was set for all runs, and it was undone; null when all is well */
+  refusal: ReadonlySignal<Problem | null>;
   /** characters of the link to this moment, known while the runs rest */
   link_length: ReadonlySignal<number>;
   /** the link this page was opened with does not say where to rest */
@@ -196,13 +146,17 @@ export interface Lab {
   remove_run(id: RunId): void;
   /** to another place in the order, 0 … */
   move_run(id: RunId, to: number): void;
-  /** `text` as a person typed it or a link says it; null when accepted, else why not (nothing is changed then) */
-  set_experiment(key: keyof ExperimentSettings, text: string): Problem | null;
-  /** a key of RunSettings. Another rule brings its usual options. */
-  set_run(run: RunId, key: string, text: string): Problem | null;
-  set_look(run: RunId, key: keyof RunLook, text: string): Problem | null;
-  set_nature(run: RunId, key: keyof RunNature, text: string): Problem | null;
-  set_view(key: keyof ViewSettings, text: string): Problem | null;
+  /** null when the value was taken, else why not (nothing is changed then) */
+  set_experiment<K extends keyof ExperimentSettings>(key: K, value: ExperimentSettings[K]): Problem | null;
+  /** Another rule brings its usual options. */
+  set_run<K extends keyof RunValues>(run: RunId, key: K, value: RunValues[K]): Problem | null;
+  set_style<K extends keyof RunStyle>(run: RunId, key: K, value: RunStyle[K]): Problem | null;
+  set_build_option<K extends keyof RunBuildOptions>(
+    run: RunId,
+    key: K,
+    value: RunBuildOptions[K],
+  ): Problem | null;
+  set_view<K extends keyof ViewSettings>(key: K, value: ViewSettings[K]): Problem | null;
   /** take what is suggested for every run in trouble, and start again */
   apply_fixes(): Promise<void>;
   /** workers made anew for these runs and brought to the step shown, then on as before; the past stays */

@@ -3,6 +3,7 @@
 
 /** What a link may name them by: a language by any tag that begins so. */
 export const LANGUAGES = ['en', 'zh'] as const;
+export type Language = (typeof LANGUAGES)[number];
 export const THEMES = ['auto', 'light', 'dark'] as const;
 
 const PREFIX = 'momentum-lab.';

@@ -2,7 +2,7 @@
 /** The page: header with its rooms, the room that is open, foot. */
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../i18n';
-import { type Mode, TRAINING_ROOMS } from '../lab/ids';
+import type { Mode } from '../lab/ids';
 import type { Lab } from '../lab/view';
 import { install_keys } from '../lab/views/keys';
 import { LabContext, useLab } from '../lab/views/lab-context';
@@ -10,31 +10,31 @@ import { leave } from '../modes/notices/leave';
 import { UpdateBanner } from '../modes/notices/UpdateBanner';
 import { HintsToggle } from '../modes/phone/HintsToggle';
 import { ShareLink } from '../modes/share/ShareLink';
-import { alone } from '../rooms/standalone-views';
 import { PresentIcon } from '../ui/icons';
 import { Lazy } from '../ui/Lazy';
 import { Foot } from './Foot';
 import { Header } from './Header';
 import { KeysDialog } from './KeysDialog';
-import { Room, Tabs } from './Rooms';
+import { OpenRoom, room_open, Tabs } from './Rooms';
 
 export function App({ lab }: { lab: Lab }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const open_keys = () => dialog.current?.showModal();
   useEffect(() => install_keys(() => dialog.current?.showModal()), []);
-  const { mode, room } = lab.view.value;
+  const { mode } = lab.view.value;
+  const { id, experiment } = lab.room.value;
   useEffect(() => {
     document.documentElement.dataset.mode = mode;
   }, [mode]);
   useEffect(() => {
-    if (!TRAINING_ROOMS.includes(room)) lab.pause();
-  }, [lab, room]);
+    if (experiment !== 'runs') lab.pause();
+  }, [lab, id]);
   return (
     <LabContext.Provider value={lab}>
       {mode === 'page' ? (
         <Page open_keys={open_keys} />
       ) : (
-        <Lazy key={`${mode} ${room}`} load={alone(mode, room)} props={{}} />
+        <Lazy key={`${mode} ${id}`} load={room_open(lab)[mode]} props={{}} />
       )}
       <KeysDialog dialog={dialog} />
     </LabContext.Provider>
@@ -63,7 +63,7 @@ function Page({ open_keys }: { open_keys(): void }) {
         <ShareLink />
       </Header>
       <main id="room" tabIndex={-1}>
-        <Room />
+        <OpenRoom />
       </main>
       <Foot to="bench.html" says={words.value.bench.link} leave={() => leave(lab)} />
       <UpdateBanner leave={() => leave(lab)} />

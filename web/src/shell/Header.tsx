@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** The name of the house, and what concerns the whole page: language, theme, and what the page adds. */
 import type { ComponentChildren } from 'preact';
-import { language, set_language, words } from '../i18n';
+import { type Language, language, missing_language, set_language, words } from '../i18n';
+import { look_for_newer } from '../site/offline';
 import { ThemeIcon } from '../ui/icons';
 import { next_theme, set_theme, theme } from '../ui/theme';
 
@@ -20,15 +21,26 @@ export function Header({ tabs, children }: { tabs?: ComponentChildren; children?
           type="button"
           lang={other === 'zh' ? 'zh-Hans' : 'en'}
           title={header.language_hint}
-          onClick={() => set_language(other)}
+          onClick={() => speak(other)}
         >
           {header.language}
         </button>
+        {missing_language.value && (
+          <span class="note" role="alert">
+            {header.language_missing}
+          </span>
+        )}
         <ThemeToggle />
         {children}
       </div>
     </header>
   );
+}
+
+/** Where its words do not come, the server may have another version and no longer the files of this one. */
+async function speak(next: Language): Promise<void> {
+  await set_language(next);
+  if (missing_language.peek()) void look_for_newer();
 }
 
 function ThemeToggle() {

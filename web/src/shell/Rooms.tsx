@@ -1,44 +1,37 @@
 // SPDX-License-Identifier: MIT
 /** The tabs, and the room that is open. All but the first are files of their own, which come when they are opened. */
-import type { ComponentType } from 'preact';
-import { words } from '../i18n';
-import { ROOMS, type RoomId } from '../lab/ids';
+import { language, words } from '../i18n';
+import type { Lab } from '../lab/view';
 import { useLab } from '../lab/views/lab-context';
-import { Train } from '../rooms/train/Room';
+import { ROOMS } from '../rooms';
+import type { PageRoom } from '../rooms/room';
 import { Lazy } from '../ui/Lazy';
 
-type LaterRoom = Exclude<RoomId, 'train'>;
-
-/** Where each room is. */
-const FILES: Record<LaterRoom, () => Promise<ComponentType>> = {
-  inside: async () => (await import('../rooms/inside/Room')).Inside,
-  ravine: async () => (await import('../rooms/ravine/Room')).Ravine,
-  learn: async () => (await import('../rooms/learn/Room')).Learn,
-};
+export const room_open = (lab: Lab): PageRoom =>
+  ROOMS.find(({ id }) => id === lab.view.value.room) ?? ROOMS[0];
 
 export function Tabs() {
   const lab = useLab();
-  const { rooms } = words.value;
   const open = lab.view.value.room;
   if (ROOMS.length < 2) return null;
   return (
-    <nav class="tabs" aria-label={rooms.title}>
-      {ROOMS.map((id) => (
+    <nav class="tabs" aria-label={words.value.rooms.title}>
+      {ROOMS.map(({ id, name }) => (
         <button
           key={id}
           type="button"
           aria-current={id === open ? 'page' : undefined}
           onClick={() => lab.set_view('room', id)}
         >
-          {rooms.names[id]}
+          {name[language.value]}
         </button>
       ))}
     </nav>
   );
 }
 
-export function Room() {
-  const lab = useLab();
-  const id = lab.view.value.room;
-  return id === 'train' ? <Train /> : <Lazy key={id} load={FILES[id]} props={{}} />;
+export function OpenRoom() {
+  const { id, page } = room_open(useLab());
+  if ('load' in page) return <Lazy key={id} load={page.load} props={{}} />;
+  return <page.at_once />;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A few choices side by side, one of which holds: radio buttons in the shape of a bar. */
-interface SegmentsProps<T extends string> {
+interface SegmentsProps<T extends string | number> {
   /** the name of the choice, read aloud */
   legend: string;
   name: string;
@@ -10,7 +10,8 @@ interface SegmentsProps<T extends string> {
   choose(value: T): void;
 }
 
-export function Segments<T extends string>({ legend, name, hint, value, options, choose }: SegmentsProps<T>) {
+export function Segments<T extends string | number>(props: SegmentsProps<T>) {
+  const { legend, name, hint, value, options, choose } = props;
   return (
     <fieldset class="segments" title={hint}>
       <legend class="visually-hidden">{legend}</legend>

@@ -12,6 +12,8 @@ const IN_TIME: Mishap = { late: 0 };
 const OWN_SCRIPT = /^assets\/(index|bench)-.*\.js$/;
 const BENCH_WORKER = /^assets\/core-worker-.*\.js$/;
 const MAIN_SCRIPT = /^assets\/main-.*\.js$/;
+/** The words of the visitor's language. */
+const WORDS = /^assets\/en-.*\.js$/;
 /** What the browser says of the page's own scripts, and of a worker's that was asked for again. */
 const MISSED = /Failed to load resource|^failed: .*\.js(\?\d)?$|^error: Unexpected end of input$/;
 
@@ -148,6 +150,18 @@ it('the page’s own script is missing, cut or never comes: both languages say s
   await waitForSteps(page, 5);
   expect(await lost(page).count()).toBe(0);
   allow(MISSED);
+});
+
+it('the words of the visitor’s language are missing: both languages say so, and it loads again', async () => {
+  befall(WORDS, 'missing');
+  const page = await open();
+  await lost(page).waitFor({ timeout: 8000 });
+  await lost(page).getByText('页面没有加载完整').waitFor();
+  mend();
+  await page.getByRole('link', { name: 'Load again' }).click();
+  await waitForSteps(page, 5);
+  allow(MISSED);
+  allow(/dynamically imported module/);
 });
 
 /** What a browser may lack, taken away before the page is there or in it. */

@@ -2,8 +2,8 @@
 /** Safari's engine, as far as Debian's driver goes: every room, the lessons, the projector, a frame, the one file. */
 import { Key } from 'selenium-webdriver';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ROOMS } from '../../src/lab/ids';
 import { AS_EVER } from '../browser/offline';
+import { ROOMS } from '../browser/rooms';
 import { DIST } from '../browser/site';
 import { site } from '../browser/stage';
 import { WebKit } from '../browser/webkit';

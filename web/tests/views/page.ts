@@ -6,7 +6,7 @@
 import { configure, fireEvent, screen, waitFor } from '@testing-library/dom';
 import { afterEach, expect, vi } from 'vitest';
 import type { Workers } from '../../src/open-page';
-import type { Connect, CoreWorker } from '../../src/worker/protocol';
+import type { Connect, CoreWorker, Refused } from '../../src/worker/protocol';
 import { type Answering, core_worker, message } from '../unit/lab/core_workers';
 import { look_at, type Screen, set_up_screen } from './screen';
 
@@ -35,13 +35,21 @@ export class Crew {
   readonly hang = new Set<string>();
   /** those, by their place in that order, who answer nothing any more */
   readonly mute = new Set<number>();
+  /** what the next calls of a name are answered, one each */
+  readonly #refusals = new Map<string, Refused[]>();
   /** when the next workers' files come */
   arriving: Promise<unknown> = Promise.resolve();
 
+  /** The core does not take what the next `times` calls of a name say. */
+  refuse(verb: 'create' | 'configure', refused: Refused, times: number): void {
+    this.#refusals.set(verb, Array(times).fill(refused));
+  }
+
   private async answer<T>(who: number, verb: string, make: () => T): Promise<T> {
     this.calls.push(verb);
+    const refused = this.#refusals.get(verb)?.shift();
     await message();
-    const made = make();
+    const made = refused ? ({ refused } as T) : make();
     return this.hang.has(verb) || this.mute.has(who) ? new Promise<T>(() => {}) : made;
   }
 

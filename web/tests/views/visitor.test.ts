@@ -53,6 +53,20 @@ describe('the language', () => {
     expect(document.documentElement.lang).toMatch(/^zh/);
   });
 
+  it('stays where the other’s words do not arrive, says so, and comes when it is asked for again', async () => {
+    vi.doMock('../../src/i18n/zh', () => Promise.reject(new Error('not here')));
+    await open_page('', { still: true });
+    await press('中文');
+    await says('.top-buttons [role=alert]', /^The Chinese words did not arrive/);
+    await says('#loss h2', /^Training loss$/);
+    expect(document.documentElement.lang).toBe('en');
+    vi.doUnmock('../../src/i18n/zh');
+    vi.resetModules();
+    await press('中文');
+    await says('#loss h2', /^训练损失$/);
+    expect(all('.top-buttons [role=alert]')).toEqual([]);
+  });
+
   it('is English where the browser has none', async () => {
     vi.spyOn(navigator, 'language', 'get').mockReturnValue('C');
     await open_page('', { language: 'C' });

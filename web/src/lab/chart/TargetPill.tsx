@@ -82,7 +82,7 @@ export function TargetPill({ layout }: PillProps) {
   const { target } = lab.view.value;
   const grip = useRef<number | null>(null);
   const { place, ...said } = usePlace(layout);
-  const set = (value: number) => void lab.set_view('target', String(value));
+  const set = (value: number) => void lab.set_view('target', value);
   return (
     <div
       class="target-pill"

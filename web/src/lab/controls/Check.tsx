@@ -12,13 +12,16 @@ interface CheckProps {
   value: boolean;
   /** a refusal holds until this is another */
   about?: unknown;
-  commit(text: string): Problem | null;
+  /** the core did not take what was ticked */
+  refusal?: Problem | null;
+  commit(checked: boolean): Problem | null;
 }
 
-export function Check({ id, label, name, hint, value, about, commit }: CheckProps) {
-  const [problem, set_problem] = useRefusal(value, about);
+export function Check({ id, label, name, hint, value, about, refusal = null, commit }: CheckProps) {
+  const [own, set_problem] = useRefusal(value, about);
+  const problem = own ?? refusal;
   const change = (box: HTMLInputElement) => {
-    const refused = commit(box.checked ? '1' : '0');
+    const refused = commit(box.checked);
     set_problem(refused);
     if (refused) box.checked = value;
   };

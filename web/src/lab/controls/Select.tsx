@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** A labelled list to choose one from; a choice that is refused goes back, with the reason beside it. */
+import type { Setting } from '../experiment/setting';
 import type { Problem } from '../experiment/types';
 import { Refusal, useRefusal } from './Refusal';
 
-interface SelectProps<T extends string> {
+interface SelectProps<T extends string | number> {
   id: string;
   label: string;
   /** a longer name for screen readers, where the label alone is ambiguous */
@@ -11,20 +12,27 @@ interface SelectProps<T extends string> {
   hint?: string;
   /** the label above the list, where its entries are long */
   stacked?: boolean;
+  /** the setting's row of its table, where it has one: the list's own values are as links write them */
+  setting?: Pick<Setting<T>, 'format'>;
   value: T;
   options: readonly { value: T; label: string }[];
   /** a refusal holds until this is another */
   about?: unknown;
-  choose(value: string): Problem | null;
+  /** the core did not take what was chosen */
+  refusal?: Problem | null;
+  choose(value: T): Problem | null;
 }
 
-export function Select<T extends string>(props: SelectProps<T>) {
-  const { id, label, name, hint, stacked = false, value, options, about, choose } = props;
-  const [problem, set_problem] = useRefusal(value, about);
+export function Select<T extends string | number>(props: SelectProps<T>) {
+  const { id, label, name, hint, stacked = false, value, options, about, refusal = null, choose } = props;
+  const [own, set_problem] = useRefusal(value, about);
+  const problem = own ?? refusal;
+  const text_of = (one: T) => props.setting?.format(one) ?? String(one);
   const change = (list: HTMLSelectElement) => {
-    const refused = choose(list.value);
+    const chosen = options[list.selectedIndex];
+    const refused = chosen ? choose(chosen.value) : null;
     set_problem(refused);
-    if (refused) list.value = value;
+    if (refused) list.value = text_of(value);
   };
   return (
     <div class={stacked ? 'field stacked' : 'field'}>
@@ -35,11 +43,11 @@ export function Select<T extends string>(props: SelectProps<T>) {
         aria-label={name}
         aria-invalid={problem !== null}
         aria-describedby={problem ? `${id}-problem` : undefined}
-        value={value}
+        value={text_of(value)}
         onChange={(event) => change(event.currentTarget)}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={text_of(option.value)}>
             {option.label}
           </option>
         ))}

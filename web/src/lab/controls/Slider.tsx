@@ -7,7 +7,7 @@ import { format_exact } from '../../lib/numbers';
 import { key_value, type Scale } from '../../lib/scale';
 import { throttled } from '../../lib/throttle';
 import type { Problem } from '../experiment/types';
-import { Field } from './Field';
+import { Field, type FieldSetting } from './Field';
 import { Refusal, useRefusal } from './Refusal';
 
 interface SliderProps {
@@ -16,28 +16,31 @@ interface SliderProps {
   name: string;
   slider_name: string;
   hint: string;
+  setting: FieldSetting<number>;
   value: number;
   scale: Scale;
   /** a refusal holds until this is another */
   about?: unknown;
-  commit(text: string): Problem | null;
+  /** the core did not take what was slid or typed */
+  refusal?: Problem | null;
+  commit(value: number): Problem | null;
 }
 
 /** Each value committed may become a part of the link: a drag says ten a second, not one a frame. */
 const COMMIT_MS = 100;
 
 export function Slider(props: SliderProps) {
-  const { id, label, name, slider_name, hint, value, scale, about, commit } = props;
+  const { slider_name, value, scale, about, commit, ...field } = props;
   // What the field refuses it says itself.
   const [problem, set_problem] = useRefusal(value, about);
-  const slide = (next: number) => set_problem(commit(String(next)));
+  const slide = (next: number) => set_problem(commit(next));
   const { position, shown, handlers } = useHandle(scale, value, slide);
   return (
     <div class="slider">
-      <Field {...{ id, label, name, hint, about, commit }} value={String(value)} />
+      <Field {...field} {...{ value, about, commit }} />
       <input
         type="range"
-        title={hint}
+        title={field.hint}
         aria-label={slider_name}
         aria-valuetext={format_exact(shown)}
         min={scale.position(scale.min)}
@@ -47,7 +50,7 @@ export function Slider(props: SliderProps) {
         {...handlers}
       />
       <Ticks scale={scale} />
-      <Refusal id={`${id}-slider`} problem={problem} />
+      <Refusal id={`${field.id}-slider`} problem={problem} />
     </div>
   );
 }

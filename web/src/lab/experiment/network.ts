@@ -4,7 +4,7 @@
 import { tensors_of } from '../../lib/tensors';
 import type { HiddenLayer, RunOptions, TestOptions, Tuning } from '../../worker/protocol';
 import { rule_keys, SCHEDULE_PREFIX, schedule_keys } from './schema';
-import type { ExperimentSettings, Network, RunNature, RunSettings } from './types';
+import type { ExperimentSettings, Network, RunBuildOptions, RunSettings } from './types';
 
 /** The article's data: 500 samples of 20 numbers, 3 classes. */
 export const SAMPLES = 500;
@@ -71,7 +71,7 @@ export const guessing_of = ({ loss, outputs }: Pick<Network, 'loss' | 'outputs'>
   loss === 'mse' ? Number.NaN : Math.log(outputs);
 
 /** All tensors are trained, by gradients that are cleared. */
-export const NATURE: RunNature = { params: ALL_TENSORS, zero_grad: true };
+export const DEFAULT_BUILD: RunBuildOptions = { params: ALL_TENSORS, zero_grad: true };
 
 /** The names of the tensors a run trains. */
 export const trained = (params: string, hidden: readonly HiddenLayer[]) =>
@@ -94,7 +94,7 @@ function test_of({ test, test_share, test_seed }: ExperimentSettings): TestOptio
 
 export function trainer_options(
   experiment: ExperimentSettings,
-  { params, zero_grad }: RunNature,
+  { params, zero_grad }: RunBuildOptions,
   settings: RunSettings,
 ): RunOptions {
   const { seed, data, hidden, init, batch_size } = experiment;

@@ -9,8 +9,28 @@ export type ScheduleType = keyof typeof schedule.variants;
 export type TestType = keyof typeof test.variants;
 export type Init = (typeof init.choices)[number];
 type FieldsOf<V> = { [K in keyof V]: V[K] extends { fields: infer F } ? keyof F : never }[keyof V];
+type RuleOption = FieldsOf<typeof optimizer.variants>;
+type ScheduleOption = FieldsOf<typeof schedule.variants>;
 /** Every option some rule or schedule has, by PyTorch's name: views have a label for each, or do not compile. */
-export type OptionName = FieldsOf<typeof optimizer.variants> | FieldsOf<typeof schedule.variants>;
+export type OptionName = RuleOption | ScheduleOption;
+
+/** The type of an option's values: of any variant that has it, for they share its kind. */
+type ValueOf<V, N> = V extends { fields: infer F }
+  ? N extends keyof F
+    ? F[N] extends { kind: 'choice'; choices: readonly (infer C)[] }
+      ? C
+      : F[N] extends { kind: 'flag' }
+        ? boolean
+        : number
+    : never
+  : never;
+type RuleOptions = { [N in RuleOption]: ValueOf<(typeof optimizer.variants)[RuleType], N> };
+type ScheduleOptions = {
+  [N in ScheduleOption as `schedule.${N}`]: ValueOf<(typeof schedule.variants)[ScheduleType], N>;
+};
+/** Every option by its key among a run's settings, with the type of its values. */
+export type OptionValues = RuleOptions & ScheduleOptions;
+export type OptionKey = keyof OptionValues;
 
 export interface NumberNode {
   kind: 'number';
@@ -66,16 +86,16 @@ export const SCHEDULE_PREFIX = 'schedule.';
 function table<Name extends string, T>(names: readonly Name[], of: (name: Name) => T): Record<Name, T> {
   return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, T>;
 }
-const RULE_KEYS = table(RULES, (rule) => Object.keys(rule_group(rule).fields));
+const RULE_KEYS = table(RULES, (rule) => Object.keys(rule_group(rule).fields) as (keyof RuleOptions)[]);
 const SCHEDULE_KEYS = table(SCHEDULES, (type) =>
-  Object.keys(schedule_group(type).fields).map((name) => SCHEDULE_PREFIX + name),
+  Object.keys(schedule_group(type).fields).map((name) => (SCHEDULE_PREFIX + name) as keyof ScheduleOptions),
 );
 const KEYS = table(RULES, (rule) => table(SCHEDULES, (type) => [...RULE_KEYS[rule], ...SCHEDULE_KEYS[type]]));
 
 /** The options a rule has, a schedule, and both, as keys of a run's settings: asked for at every step of a long plan. */
-export const rule_keys = (rule: RuleType): readonly string[] => RULE_KEYS[rule];
-export const schedule_keys = (type: ScheduleType): readonly string[] => SCHEDULE_KEYS[type];
-export const settings_keys = (rule: RuleType, type: ScheduleType): readonly string[] => KEYS[rule][type];
+export const rule_keys = (rule: RuleType): readonly (keyof RuleOptions)[] => RULE_KEYS[rule];
+export const schedule_keys = (type: ScheduleType): readonly (keyof ScheduleOptions)[] => SCHEDULE_KEYS[type];
+export const settings_keys = (rule: RuleType, type: ScheduleType): readonly OptionKey[] => KEYS[rule][type];
 
 /** Every key some rule or schedule has, with its node; what two of them share is alike in both but for the default. */
 const NODES: ReadonlyMap<string, FieldNode> = new Map([

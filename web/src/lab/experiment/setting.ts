@@ -44,6 +44,9 @@ export interface Setting<T, C extends Control = Control> {
   url: string;
   default: T;
   control: C;
+  /** the value as it is stored, or why it is none of this setting's: the one place that knows what is allowed */
+  admit(value: T): Parsed<T>;
+  /** what a text means, admitted */
   parse(text: string): Parsed<T>;
   /** the text `parse` gives the same value for, bit for bit */
   format(value: T): string;
@@ -109,26 +112,39 @@ function range_words({ min, max, over, under }: Range): Record<string, string> {
 }
 
 /** 1e999 is no number of a computer: a range with one open end ends there. Without ends it says so itself. */
-const told_range = (value: number, range: Range): Range =>
+const worded_range = (value: number, range: Range): Range =>
   Number.isFinite(value) || range.min === -range.max
     ? range
     : { ...range, min: Math.max(range.min, -Number.MAX_VALUE), max: Math.min(range.max, Number.MAX_VALUE) };
 
-export function parse_number(text: string, range: Range): Parsed<number> {
-  const clean = plain(text);
-  if (GROUPED.test(clean)) return refuse('problem.grouped');
-  const value = number_of(clean);
+function admit_number(value: number, range: Range): Parsed<number> {
   if (Number.isNaN(value)) return refuse('problem.not_a_number');
-  if (!lies_in(value, range)) return refuse('problem.range', range_words(told_range(value, range)));
+  if (!lies_in(value, range)) return refuse('problem.range', range_words(worded_range(value, range)));
   return { ok: true, value: value + 0 }; // -0 becomes 0
 }
 
-export function parse_integer(text: string, range: Range): Parsed<number> {
-  const parsed = parse_number(text, range);
-  if (parsed.ok && !Number.isInteger(parsed.value))
+function admit_integer(value: number, range: Range): Parsed<number> {
+  const admitted = admit_number(value, range);
+  if (admitted.ok && !Number.isInteger(admitted.value))
     return refuse('problem.not_an_integer', range_words(range));
-  return parsed;
+  return admitted;
 }
+
+type AdmitNumber = (value: number) => Parsed<number>;
+
+function parse_by(text: string, admit: AdmitNumber): Parsed<number> {
+  const clean = plain(text);
+  return GROUPED.test(clean) ? refuse('problem.grouped') : admit(number_of(clean));
+}
+
+export const parse_integer = (text: string, range: Range): Parsed<number> =>
+  parse_by(text, (value) => admit_integer(value, range));
+
+const numeric_setting = (admit: AdmitNumber) => ({
+  admit,
+  parse: (text: string) => parse_by(text, admit),
+  format: format_number,
+});
 
 export function real<C extends Numeric>(
   url: string,
@@ -136,20 +152,14 @@ export function real<C extends Numeric>(
   range: Range,
   control: C,
 ): Setting<number, C> {
-  return {
-    url,
-    default: initial,
-    control,
-    parse: (text) => parse_number(text, range),
-    format: format_number,
-  };
+  return { url, default: initial, control, ...numeric_setting((value) => admit_number(value, range)) };
 }
 
 export const number_field = ({ min, max }: Range): Numeric => ({ kind: 'number', min, max });
 
 export function integer(url: string, initial: number, range: Range): Setting<number, Numeric> {
-  const parse = (text: string) => parse_integer(text, range);
-  return { url, default: initial, control: number_field(range), parse, format: format_number };
+  const admit: AdmitNumber = (value) => admit_integer(value, range);
+  return { url, default: initial, control: number_field(range), ...numeric_setting(admit) };
 }
 
 const FLAGS: Readonly<Record<string, boolean>> = { '1': true, '0': false, true: true, false: false };
@@ -159,7 +169,14 @@ export function flag(url: string, initial: boolean): Setting<boolean, Flag> {
     const value = FLAGS[plain(text).toLowerCase()];
     return value === undefined ? refuse('problem.choice', { choices: '0, 1' }) : { ok: true, value };
   };
-  return { url, default: initial, control: { kind: 'flag' }, parse, format: (value) => (value ? '1' : '0') };
+  return {
+    url,
+    default: initial,
+    control: { kind: 'flag' },
+    admit: (value) => ({ ok: true, value }),
+    parse,
+    format: (value) => (value ? '1' : '0'),
+  };
 }
 
 /** A choice by word; `words` gives the URL's word for a value whose own name is long. */
@@ -168,13 +185,17 @@ export function choice<T extends string | number>(
   values: readonly [T, ...T[]],
   words: readonly string[] = values.map(String),
 ): Setting<T, Choice> {
+  const admit = (value: T | undefined): Parsed<T> =>
+    value !== undefined && values.includes(value)
+      ? { ok: true, value }
+      : refuse('problem.choice', { choices: words.join(', ') });
   const parse = (text: string): Parsed<T> => {
     const clean = plain(text).toLowerCase();
-    const found = values.find((value, i) => clean === words[i] || clean === String(value));
-    return found === undefined
-      ? refuse('problem.choice', { choices: words.join(', ') })
-      : { ok: true, value: found };
+    return admit(values.find((value, i) => clean === words[i] || clean === String(value)));
   };
   const format = (value: T) => words[values.indexOf(value)] ?? String(value);
-  return { url, default: values[0], control: { kind: 'choice', choices: words }, parse, format };
+  return { url, default: values[0], control: { kind: 'choice', choices: words }, admit, parse, format };
 }
+
+/** The settings of a table, whatever they are, under their names. */
+export const rows = (table: object) => Object.entries(table) as [string, Setting<unknown>][];

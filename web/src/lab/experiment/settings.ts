@@ -8,13 +8,14 @@ import { COLOURS } from '../../lib/colours';
 import { friction_scale, log_scale } from '../../lib/scale';
 import type { HiddenLayer } from '../../worker/protocol';
 import { WATCH_LARGEST } from '../../worker/protocol';
-import { type DataKind, MODES, type Mode, ROOMS, type RoomId, RUN_IDS, type RunId } from '../ids';
+import { type DataKind, MODES, type Mode, RUN_IDS, type RunId } from '../ids';
 import { ALL_TENSORS, ARTICLE, MOST_LAYERS, MOST_UNITS, SAMPLES, tensor_names } from './network';
 import { network_text, parse_network } from './network-text';
 import {
   type FieldNode,
   INITS,
   OPTION_KEYS,
+  type OptionKey,
   option_node,
   RULES,
   SCHEDULES,
@@ -37,33 +38,32 @@ import {
   refuse,
   type Setting,
 } from './setting';
-import type { ExperimentSettings, RunLook, RunNature, Speed, Value, ViewSettings } from './types';
+import type { ExperimentSettings, RunBuildOptions, RunStyle, Speed, Value, ViewSettings } from './types';
 
 /** The tensors handed to an optimizer. */
 function tensors_setting(url: string, hidden: readonly HiddenLayer[]): Setting<string> {
   const all = tensor_names(hidden);
-  const parse = (text: string): Parsed<string> => {
-    const names = plain(text)
-      .split(/[\s,]+/)
-      .filter((name) => name !== '');
+  const admit = (value: string): Parsed<string> => {
+    const names = value.split(',').filter((name) => name !== '');
     const known = names.every((name) => name === ALL_TENSORS || all.includes(name));
     if (names.length === 0) return refuse('problem.no_tensor');
     if (!known) return refuse('problem.tensors', { choices: [ALL_TENSORS, ...all].join(', ') });
     const chosen = all.filter((name) => names.includes(name) || names.includes(ALL_TENSORS));
     return { ok: true, value: chosen.length === all.length ? ALL_TENSORS : chosen.join() };
   };
+  const parse = (text: string) => admit(plain(text).replace(/[\s,]+/g, ','));
   const control: Control = { kind: 'set', choices: all };
-  return { url, default: ALL_TENSORS, control, parse, format: (value) => value };
+  return { url, default: ALL_TENSORS, control, admit, parse, format: (value) => value };
 }
 
 function network(url: string): Setting<readonly HiddenLayer[]> {
-  const parse = (text: string): Parsed<readonly HiddenLayer[]> => {
-    const layers = parse_network(plain(text).toLowerCase());
-    const fits = layers && layers.length <= MOST_LAYERS && layers.every(({ units }) => units <= MOST_UNITS);
-    if (!fits) return refuse('problem.network', { max: String(MOST_UNITS), layers: String(MOST_LAYERS) });
-    return { ok: true, value: layers };
-  };
-  return { url, default: ARTICLE, control: { kind: 'text' }, parse, format: network_text };
+  const fits = ({ units }: HiddenLayer) => Number.isInteger(units) && units >= 1 && units <= MOST_UNITS;
+  const admit = (layers: readonly HiddenLayer[] | null): Parsed<readonly HiddenLayer[]> =>
+    layers && layers.length <= MOST_LAYERS && layers.every(fits)
+      ? { ok: true, value: layers }
+      : refuse('problem.network', { max: String(MOST_UNITS), layers: String(MOST_LAYERS) });
+  const parse = (text: string) => admit(parse_network(plain(text).toLowerCase()));
+  return { url, default: ARTICLE, control: { kind: 'text' }, admit, parse, format: network_text };
 }
 
 export const EXPERIMENT = {
@@ -130,44 +130,49 @@ export const RUN: Readonly<Record<string, Setting<Value>>> = Object.fromEntries(
 export const run_setting = (key: string): Setting<Value> | undefined =>
   Object.hasOwn(RUN, key) ? RUN[key] : undefined;
 
+/** The row of an option whose values are numbers. */
+export const number_setting = (key: OptionKey): Setting<number> => RUN[key] as unknown as Setting<number>;
+
 /** More than fits in any label. */
 const MOST_NAME = 40;
 
 function name_of_run(url: string): Setting<string> {
-  const parse = (text: string): Parsed<string> => ({
+  const admit = (name: string): Parsed<string> => ({
     ok: true,
-    value: [...text.trim()].slice(0, MOST_NAME).join(''),
+    value: [...name.trim()].slice(0, MOST_NAME).join(''),
   });
-  return { url, default: '', control: { kind: 'text' }, parse, format: (value) => value };
+  return { url, default: '', control: { kind: 'text' }, admit, parse: admit, format: (value) => value };
 }
 
 /** How run `id` is shown. */
-export const look_settings = (id: RunId): { [K in keyof RunLook]: Setting<RunLook[K]> } => ({
+export const style_settings = (id: RunId): { [K in keyof RunStyle]: Setting<RunStyle[K]> } => ({
   name: name_of_run('name'),
   colour: { ...choice('colour', COLOURS), default: id },
   hidden: flag('hidden', false),
 });
 
 /** What a run of a network is built with. */
-export const nature_settings = (
+export const build_settings = (
   hidden: readonly HiddenLayer[],
-): { [K in keyof RunNature]: Setting<RunNature[K]> } => ({
+): { [K in keyof RunBuildOptions]: Setting<RunBuildOptions[K]> } => ({
   params: tensors_setting('params', hidden),
   zero_grad: flag('zero_grad', true),
 });
+
+function admit_order(ids: readonly string[]): Parsed<readonly RunId[]> {
+  const known = ids.every((id): id is RunId => (RUN_IDS as readonly string[]).includes(id));
+  return known && ids.length > 0 && new Set(ids).size === ids.length
+    ? { ok: true, value: ids as readonly RunId[] }
+    : refuse('problem.runs', { choices: RUN_IDS.join('') });
+}
 
 /** Which runs there are, in their order: abc. */
 export const ORDER: Setting<readonly RunId[]> = {
   url: 'runs',
   default: ['a', 'b'],
   control: { kind: 'text' },
-  parse: (text) => {
-    const ids = [...plain(text).toLowerCase()];
-    const known = ids.every((id): id is RunId => (RUN_IDS as readonly string[]).includes(id));
-    if (!known || ids.length === 0 || new Set(ids).size < ids.length)
-      return refuse('problem.runs', { choices: RUN_IDS.join('') });
-    return { ok: true, value: ids };
-  },
+  admit: admit_order,
+  parse: (text) => admit_order([...plain(text).toLowerCase()]),
   format: (ids) => ids.join(''),
 };
 
@@ -181,14 +186,18 @@ const MOST_WATCHED = 2_000_000;
 /** More than any batch has; after its last, its last is looked at. */
 const MOST_SAMPLE = 1_000_000;
 
-/** As many as there are: a test holds it to the lessons' list, which loads with their room. */
-const MOST_CHAPTERS = 8;
+/** Which room is open: one of these, the first where nothing is said. */
+export const room_setting = (rooms: readonly string[]): Setting<string> => ({
+  ...choice('room', rooms as [string]),
+  default: rooms[0] ?? '',
+});
 
+export const SPEEDS: readonly [Speed, ...Speed[]] = ['phase', '1/s', '5/s', 1, 10, 100, 'max'];
+
+/** How we look, whatever rooms there are. */
 export const VIEW = {
-  room: choice('room', ROOMS as unknown as [RoomId]),
   mode: choice('view', MODES as unknown as [Mode]),
-  chapter: integer('chapter', 1, { min: 1, max: MOST_CHAPTERS }),
-  speed: { ...choice<Speed>('speed', ['phase', '1/s', '5/s', 1, 10, 100, 'max']), default: 10 as Speed },
+  speed: { ...choice('speed', SPEEDS), default: 10 as Speed },
   stop_step: integer('stop', 2000, STEPS),
   stop_loss: real('stop_loss', 0, LOSSES, number_field(LOSSES)),
   target: real('target', 0.5, LOSSES, number_field(LOSSES)),
@@ -198,7 +207,7 @@ export const VIEW = {
   watched: integer('watched', WATCH_LARGEST, { min: WATCH_LARGEST, max: MOST_WATCHED }),
   inside: { ...choice<RunId>('inside', RUN_IDS), default: 'b' as RunId },
   sample: integer('sample', 1, { min: 1, max: MOST_SAMPLE }),
-} satisfies { [K in keyof ViewSettings]: Setting<ViewSettings[K]> };
+} satisfies { [K in keyof Omit<ViewSettings, 'room'>]: Setting<ViewSettings[K]> };
 
 type Table<S> = { [K in keyof S]: Setting<S[K]> };
 

@@ -3,8 +3,8 @@
 
 import type { Colour } from '../../lib/colours';
 import type { HiddenLayer } from '../../worker/protocol';
-import type { DataKind, Mode, RoomId, RunId } from '../ids';
-import type { Init, RuleType, ScheduleType, TestType } from './schema';
+import type { DataKind, Mode, RunId } from '../ids';
+import type { Init, OptionValues, RuleType, ScheduleType, TestType } from './schema';
 
 export type Value = number | boolean | string;
 
@@ -19,8 +19,11 @@ export interface RunSettings {
   readonly [key: string]: Value;
 }
 
+/** Every key that some run's settings have, with the type of its values. */
+export type RunValues = { rule: RuleType; schedule: ScheduleType } & OptionValues;
+
 /** What a run is built with for good: another makes all of its steps again. */
-export interface RunNature {
+export interface RunBuildOptions {
   /** names of the tensors it trains, in the network's order with commas between, or 'all' */
   params: string;
   /** each step ends with zero_grad(); where it is forgotten, gradients add up */
@@ -28,7 +31,7 @@ export interface RunNature {
 }
 
 /** How a run is shown: nothing of it changes what it does. */
-export interface RunLook {
+export interface RunStyle {
   /** given by a person; empty: called by what it does */
   name: string;
   colour: Colour;
@@ -54,10 +57,9 @@ export interface ExperimentSettings {
 
 /** Settings of how we look: they change nothing in the runs. */
 export interface ViewSettings {
-  room: RoomId;
+  /** its id; '' where there is none */
+  room: string;
   mode: Mode;
-  /** of the lessons, from 1 on */
-  chapter: number;
   speed: Speed;
   /** stop when this many steps are made; 0 = never */
   stop_step: number;

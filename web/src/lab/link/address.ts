@@ -2,9 +2,9 @@
 /** What the address bar says of the lab, and what its links say. */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { LabHost } from '../host';
-import type { LinkKind, Mode } from '../ids';
+import type { LinkKind, Mode, RunId } from '../ids';
 import type { Parts } from '../parts';
-import { constant_plan, type RunSpec } from '../run/plan';
+import { constant_plan, type LinkContent, type RunSpec } from '../run/plan';
 import type { Run } from '../run/run';
 import { encode } from './url';
 
@@ -19,30 +19,31 @@ export interface Address {
 
 /** `mode`: the one the link opens; left out: the present one. */
 export function query_of(
-  { experiment, view, ravine, order, runs, conductor }: Parts,
+  { experiment, view, rooms, room_settings, order, runs, conductor }: Parts,
   kind: LinkKind,
   mode: Mode = view.peek().mode,
 ): string {
   const there = kind === 'moment';
-  const told = (run: Run): RunSpec =>
+  const spec_of = (run: Run): RunSpec =>
     kind === 'setup' ? { ...run.spec, plan: constant_plan(run.id, run.settings.peek()) } : run.spec;
-  const specs = Object.values(runs).map((run) => [run.id, told(run)]);
-  return encode({
+  const specs = Object.values(runs).map((run) => [run.id, spec_of(run)]);
+  const content: LinkContent = {
     experiment: experiment.peek(),
     order: order.peek(),
-    runs: Object.fromEntries(specs),
+    runs: Object.fromEntries(specs) as Record<RunId, RunSpec>,
     view: { ...view.peek(), mode },
-    ravine: ravine.peek(),
+    rooms: Object.fromEntries(Object.entries(room_settings).map(([id, settings]) => [id, settings.peek()])),
     steps: kind === 'playing' ? null : there ? conductor.step.peek() : 0,
     phase: there ? conductor.phase.peek() : 0,
-  });
+  };
+  return encode(content, rooms);
 }
 
 /** What a link says of a run changes with these. */
-const told_by = ({ settings, plan, nature, name, colour, hidden }: Run) => [
+const said_by = ({ settings, plan, build_options, name, colour, hidden }: Run) => [
   settings.value,
   plan,
-  nature.value,
+  build_options.value,
   name.value,
   colour.value,
   hidden.value,
@@ -57,7 +58,7 @@ export function keep_address(
   parts: Parts,
   misspelt: readonly (readonly [string, string])[],
 ): Address {
-  const { experiment, view, ravine, order, runs, conductor } = parts;
+  const { experiment, view, room_settings, order, runs, conductor } = parts;
   const { playback } = conductor;
   const kept = misspelt
     .map(([key, value]) => `&${encodeURIComponent(key)}=${encodeURIComponent(value)}`)
@@ -82,7 +83,8 @@ export function keep_address(
     length.value = host.url.address(text).length;
   };
   const stop = effect(() => {
-    void [experiment.value, view.value, ravine.value, order.value, Object.values(runs).map(told_by)];
+    void [experiment.value, view.value, order.value, Object.values(runs).map(said_by)];
+    for (const settings of Object.values(room_settings)) void settings.value;
     if (!playback.playing.value) void [conductor.step.value, conductor.phase.value];
     if (!replays() && !first && !waiting) {
       waiting = true;

@@ -76,7 +76,7 @@ export function constructor_code(options: OptimizerOptions, parameters = 'net.pa
   const { type } = options;
   const given = Object.entries(options).filter(
     ([key, value]) =>
-      rule_keys(type).includes(key) &&
+      (rule_keys(type) as readonly string[]).includes(key) &&
       (key === 'lr' || value !== default_of(type, USUAL_SCHEDULE, key)) &&
       !['convention', 'beta1', 'beta2'].includes(key),
   );

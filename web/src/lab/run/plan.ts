@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** A run's settings over its steps: what it started with and every change since, each with its step. */
 
-import type { RavineSettings } from '../../rooms/ravine/descent/settings';
 import { settings_of, USUAL_SCHEDULE, usual_rule, usual_value } from '../experiment/defaults';
 import { option_node, type RuleType, type ScheduleType } from '../experiment/schema';
 import type {
   ExperimentSettings,
-  RunLook,
-  RunNature,
+  RunBuildOptions,
   RunSettings,
+  RunStyle,
   Value,
   ViewSettings,
 } from '../experiment/types';
@@ -32,8 +31,8 @@ export interface Plan {
 /** One run of an experiment, as links and presets say it. */
 export interface RunSpec {
   plan: Plan;
-  look: RunLook;
-  nature: RunNature;
+  style: RunStyle;
+  build_options: RunBuildOptions;
 }
 
 /** Everything a link says. */
@@ -43,7 +42,8 @@ export interface LinkContent {
   /** of all places; those not in the order wait to be added */
   runs: Record<RunId, RunSpec>;
   view: ViewSettings;
-  ravine: RavineSettings;
+  /** settings of rooms, by their ids; those not in it are as usual */
+  rooms: Readonly<Record<string, object>>;
   /** replay to this step and rest there; null: play from the start */
   steps: number | null;
   /** phases done of the step after it */

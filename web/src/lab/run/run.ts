@@ -10,9 +10,11 @@ import type { ExperimentSettings, Problem, RunSettings, Value, ViewSettings } fr
 import type { LabHost } from '../host';
 import type { RunId } from '../ids';
 import type { RunView } from '../view';
+import { AcceptedSettings } from './accepted-settings';
 import { is_behind, with_products } from './due-products';
 import { constant_plan, next_change, type Plan, type RunSpec, settings_at } from './plan';
 import { RunRecord } from './record';
+import { no_record } from './record-data';
 import { change_step, type StepPosition } from './replay';
 import { RunClient } from './run-client';
 
@@ -30,11 +32,12 @@ export class Run extends RunRecord implements RunView {
   #built = false;
   /** something that views ask for was not due with its last answer */
   #behind = false;
+  readonly accepted = new AcceptedSettings(this);
   /** set by hand and not yet told to the worker */
   readonly #pending = new Set<string>();
 
   constructor(id: RunId, spec: RunSpec, host: Pick<LabHost, 'connect' | 'clock'>, on_end: () => void) {
-    super(id, spec);
+    super(id, no_record(spec));
     this.#engine = new RunClient(host, () => {
       this.#built = false;
       on_end();
@@ -60,6 +63,12 @@ export class Run extends RunRecord implements RunView {
   /** Other settings alone can bring it back. */
   get stuck(): boolean {
     return this.lost || this.condition.peek().is === 'refused';
+  }
+
+  /** Why the core did not make it. */
+  get refused_start(): Problem | null {
+    const condition = this.condition.peek();
+    return condition.is === 'refused' ? condition.problem : null;
   }
 
   // ---- the worker
@@ -132,12 +141,12 @@ export class Run extends RunRecord implements RunView {
     this.forget(plan);
   }
 
-  /** To be made again along the shallow_equal way; what is set by hand holds from `step` on. */
+  /** To be made again along the same way; what is set by hand holds from `step` on. */
   begin_again(step: number): void {
     const now = this.settings.peek();
     this.note(this.#pending, step);
     this.clear(this.plan);
-    this.settings.value = now;
+    this.put_settings(now);
   }
 
   dispose(): void {
@@ -154,7 +163,7 @@ export class Run extends RunRecord implements RunView {
     } else if (this.ended || this.stuck) this.snapshot.value = null;
   }
 
-  /** The shallow_equal for a run with a past: a new worker makes its steps again, and nothing of the past is touched. */
+  /** The same for a run with a past: a new worker makes its steps again, and nothing of the past is touched. */
   async come_back(experiment: ExperimentSettings, { probes }: Wishes, place: StepPosition): Promise<void> {
     // What was lost stayed behind, and is lost there again.
     const to = this.lost ? { step: this.steps, phase: 0 } : place;
@@ -164,26 +173,27 @@ export class Run extends RunRecord implements RunView {
     if (snapshot) this.#show(snapshot);
   }
 
-  /** The shallow_equal for a run that joins others at `place`: what it makes on the way is its past. */
+  /** The same for a run that joins others at `place`: what it makes on the way is its past. */
   async join(experiment: ExperimentSettings, { view, probes }: Wishes, place: StepPosition): Promise<void> {
     const snapshot = await this.#engine.come_back(this.#created(experiment, probes), this.plan, place, {
       began: (made) => this.start(made, view.target, guessing_of(network_of(experiment))),
       told: (made) => this.commit(made, made.columns.loss.length, made.snapshot, view),
     });
     if (!snapshot) return;
-    this.settings.value = this.#planned(change_step(Math.min(place.step, this.steps), place.phase));
+    this.put_settings(this.#planned(change_step(Math.min(place.step, this.steps), place.phase)));
     this.#show(snapshot);
     if (snapshot.diverged_at !== null) this.warn('not_finite');
   }
 
   #created(experiment: ExperimentSettings, probes: LiveRequests) {
-    const options = trainer_options(experiment, this.nature.peek(), settings_at(this.plan, 0));
+    const options = trainer_options(experiment, this.build_options.peek(), settings_at(this.plan, 0));
     return (worker: RunWorker) => worker.create(options, probes);
   }
 
   #show(snapshot: Snapshot): void {
     this.snapshot.value = snapshot;
     this.#built = true;
+    this.accepted.note(settings_at(this.plan, this.steps));
   }
 
   // ---- settings
@@ -193,10 +203,10 @@ export class Run extends RunRecord implements RunView {
     const { rule, schedule } = this.settings.value;
     if (key === 'rule') {
       const kept = (name: string) => (name.startsWith('schedule.') ? this.settings.value[name] : undefined);
-      this.settings.value = settings_of(this.id, value as RuleType, schedule, kept);
+      this.put_settings(settings_of(this.id, value as RuleType, schedule, kept));
     } else if (key === 'schedule') {
       const kept = (name: string) => (name.startsWith('schedule.') ? undefined : this.settings.value[name]);
-      this.settings.value = settings_of(this.id, rule, value as ScheduleType, kept);
+      this.put_settings(settings_of(this.id, rule, value as ScheduleType, kept));
     } else super.set(key, value);
     this.refusal.value = null;
     this.#pending.add(key);
@@ -223,7 +233,7 @@ export class Run extends RunRecord implements RunView {
   /** Its worker took back what was made with later settings. */
   return_to(step: number): void {
     const planned = this.#planned(step);
-    if (this.live && !shallow_equal(planned, this.settings.value)) this.settings.value = planned;
+    if (this.live && !shallow_equal(planned, this.settings.value)) this.put_settings(planned);
   }
 
   async #configure(undo: () => void): Promise<void> {
@@ -233,7 +243,10 @@ export class Run extends RunRecord implements RunView {
     if (answer && 'reason' in answer) {
       this.refusal.value = answer;
       undo();
-    } else if (answer) this.snapshot.value = answer;
+    } else if (answer) {
+      this.snapshot.value = answer;
+      this.accepted.note(this.settings.peek());
+    }
     // With these no step can be made from here.
     if (this.snapshot.value?.diverged_at != null) this.warn('not_finite', this.settings.value);
   }
@@ -241,7 +254,7 @@ export class Run extends RunRecord implements RunView {
   /** Do what the plan says for `step`, unless a hand was there first. */
   async follow_plan(step: number): Promise<void> {
     if (!this.live || next_change(this.plan, step - 1) !== step) return;
-    this.settings.value = this.#planned(step);
+    this.put_settings(this.#planned(step));
     await this.#configure(() => {});
   }
 

@@ -5,12 +5,10 @@ import { tensors_of } from '../../lib/tensors';
 import { Segments } from '../../ui/Segments';
 import { Select } from '../controls/Select';
 import { flat_index, type ParameterPlace, place_of } from '../experiment/parameters';
-import type { RunId } from '../ids';
 import { useLab } from './lab-context';
 import { drawn_name, names_in } from './names';
 
-const numbers = (count: number) =>
-  Array.from({ length: count }, (_, i) => ({ value: String(i), label: String(i) }));
+const numbers = (count: number) => Array.from({ length: count }, (_, i) => ({ value: i, label: String(i) }));
 
 export function ParameterPicker() {
   const lab = useLab();
@@ -20,7 +18,7 @@ export function ParameterPicker() {
   const last = lab.network.value.parameters - 1;
   const place = place_of(tensors, Math.min(last, watched ?? Math.max(0, lab.view.value.watched)));
   const watch = (change: Partial<ParameterPlace>) =>
-    lab.set_view('watched', String(flat_index({ ...place, ...change })));
+    lab.set_view('watched', flat_index({ ...place, ...change }));
   return (
     <div class="picker">
       <RunChoice />
@@ -35,17 +33,17 @@ export function ParameterPicker() {
         <Select
           id="row"
           label={text.row}
-          value={String(place.row)}
+          value={place.row}
           options={numbers(place.tensor.rows)}
-          choose={(row) => watch({ row: Number(row) })}
+          choose={(row) => watch({ row })}
         />
         {place.tensor.columns !== null && (
           <Select
             id="column"
             label={text.column}
-            value={String(place.column)}
+            value={place.column}
             options={numbers(place.tensor.columns)}
-            choose={(column) => watch({ column: Number(column) })}
+            choose={(column) => watch({ column })}
           />
         )}
       </div>
@@ -57,7 +55,7 @@ function RunChoice() {
   const lab = useLab();
   const names = names_in(lab).short;
   return (
-    <Segments<RunId>
+    <Segments
       legend={words.value.inside.run}
       name="inside"
       value={lab.inside.value}

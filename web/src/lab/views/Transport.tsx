@@ -6,8 +6,8 @@ import { MOST_CHARACTERS } from '../../lib/text';
 import { Segments } from '../../ui/Segments';
 import { ComparisonLink } from '../comparison/ComparisonLink';
 import { Field } from '../controls/Field';
-import { VIEW } from '../experiment/settings';
-import type { Speed, ViewSettings } from '../experiment/types';
+import { SPEEDS, VIEW } from '../experiment/settings';
+import type { Speed } from '../experiment/types';
 import type { Lab } from '../view';
 import { useLab } from './lab-context';
 import { RunVerbs } from './RunVerbs';
@@ -27,18 +27,17 @@ export function Transport() {
 }
 
 /** Phases are for who looks inside a step, and there as many others have room; what is chosen is offered everywhere. */
-const unasked = ({ room, speed }: ViewSettings): Speed => {
-  const other = room === 'inside' ? '5/s' : 'phase';
+const unasked = ({ room, view }: Lab): Speed => {
+  const { speed } = view.value;
+  const other = room.value.of_a_step ? '5/s' : 'phase';
   return speed === other ? (other === 'phase' ? '5/s' : 'phase') : other;
 };
 
-export const speed_options = (view: ViewSettings) =>
-  VIEW.speed.control.choices
-    .filter((value) => value !== unasked(view))
-    .map((value) => ({
-      value,
-      label: value === 'max' || value === 'phase' ? words.value.transport[value] : value,
-    }));
+export const speed_options = (lab: Lab) =>
+  SPEEDS.filter((value) => value !== unasked(lab)).map((value) => ({
+    value,
+    label: value === 'max' || value === 'phase' ? words.value.transport[value] : String(value),
+  }));
 
 function SpeedChoice() {
   const lab = useLab();
@@ -51,8 +50,8 @@ function SpeedChoice() {
         legend={transport.speed}
         name="speed"
         hint={transport.speed_hint}
-        value={VIEW.speed.format(lab.view.value.speed)}
-        options={speed_options(lab.view.value)}
+        value={speed}
+        options={speed_options(lab)}
         choose={(speed) => lab.set_view('speed', speed)}
       />
       <span class="note" aria-hidden="true">
@@ -88,7 +87,7 @@ export function StopAt() {
   const lab = useLab();
   const { transport } = words.value;
   const { stop_step, stop_loss } = lab.view.value;
-  const never = { value: '0', word: transport.never };
+  const never = { value: 0, word: transport.never };
   return (
     <fieldset class="stop-at">
       <legend>{transport.stop_at}</legend>
@@ -97,17 +96,19 @@ export function StopAt() {
           id="stop-step"
           label={transport.stop_step}
           hint={transport.stop_step_hint}
-          value={VIEW.stop_step.format(stop_step)}
+          setting={VIEW.stop_step}
+          value={stop_step}
           empty={never}
-          commit={(text) => lab.set_view('stop_step', text)}
+          commit={(step) => lab.set_view('stop_step', step)}
         />
         <Field
           id="stop-loss"
           label={transport.stop_loss}
           hint={transport.stop_loss_hint}
-          value={VIEW.stop_loss.format(stop_loss)}
+          setting={VIEW.stop_loss}
+          value={stop_loss}
           empty={never}
-          commit={(text) => lab.set_view('stop_loss', text)}
+          commit={(loss) => lab.set_view('stop_loss', loss)}
         />
       </div>
     </fieldset>

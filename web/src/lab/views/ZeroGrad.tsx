@@ -4,6 +4,7 @@ import { words } from '../../i18n';
 import { Check } from '../controls/Check';
 import type { RunId } from '../ids';
 import { useLab } from './lab-context';
+import { run_refusal } from './refusals';
 
 /** `run`: the run's name. */
 export function ZeroGrad({ id, run }: { id: RunId; run: string }) {
@@ -15,8 +16,9 @@ export function ZeroGrad({ id, run }: { id: RunId; run: string }) {
       label="zero_grad()"
       name={text.option_label(run, 'zero_grad()')}
       hint={text.zero_grad_hint}
-      value={lab.runs[id].nature.value.zero_grad}
-      commit={(typed) => lab.set_nature(id, 'zero_grad', typed)}
+      value={lab.runs[id].build_options.value.zero_grad}
+      refusal={run_refusal(lab, id, 'zero_grad')}
+      commit={(checked) => lab.set_build_option(id, 'zero_grad', checked)}
     />
   );
 }

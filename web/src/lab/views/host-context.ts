@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
-/** The world the page lives in, for rooms that make labs of their own. */
+/** The world the page lives in, for rooms that make labs or ask workers of their own. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Connect, CoreWorker } from '../../worker/protocol';
 import type { LabHost } from '../host';
 
-export const HostContext = createContext<LabHost | null>(null);
+export interface PageHost {
+  lab: LabHost;
+  connect: Connect<CoreWorker>;
+}
 
-export function useHost(): LabHost {
+export const HostContext = createContext<PageHost | null>(null);
+
+export function useHost(): PageHost {
   const host = useContext(HostContext);
   if (!host) throw new Error('a view outside of HostContext');
   return host;

@@ -32,7 +32,7 @@ export interface PhaseCard {
   numbers: ComponentChildren;
 }
 
-type OfRun = Pick<RunView, 'settings' | 'nature'>;
+type OfRun = Pick<RunView, 'settings' | 'build_options'>;
 
 /** A step with everything its equations say worked out. */
 interface WorkedStep extends InsideStep {
@@ -47,12 +47,12 @@ const of_part = ({ lines }: WorkedStep, ...parts: Worked['part'][]) =>
   lines.filter(({ part }) => parts.includes(part));
 const has_memory = (told: WorkedStep) => of_part(told, 'memory').length > 0;
 
-function tell(inside: InsideStep, text: Text, { settings, nature }: OfRun): WorkedStep {
+function tell(inside: InsideStep, text: Text, { settings, build_options }: OfRun): WorkedStep {
   const moment: Moment = { lr: inside.lr, t: inside.t, first: !('momentum_buffer' in inside.before) };
   const { gradient, parameter_before: parameter, before, after } = inside;
   const lines = worked(inside.optimizer, moment, { gradient, parameter, before, after });
   const scheduled = settings.value.schedule !== 'constant';
-  return { ...inside, text, scheduled, zero_grad: nature.value.zero_grad, lines };
+  return { ...inside, text, scheduled, zero_grad: build_options.value.zero_grad, lines };
 }
 
 /** One line of a rule: what it is called, the numbers in it, and what comes of them. */

@@ -2,7 +2,6 @@
 /** Play, step, reset, speed and the step under the thumb, whatever is read above. */
 import { words } from '../../i18n';
 import { Select } from '../../lab/controls/Select';
-import { VIEW } from '../../lab/experiment/settings';
 import { useLab } from '../../lab/views/lab-context';
 import { RunVerbs } from '../../lab/views/RunVerbs';
 import { Said, speed_options } from '../../lab/views/Transport';
@@ -20,10 +19,10 @@ export function PhoneBar() {
         id="speed"
         label={transport.speed}
         hint={transport.speed_hint}
-        value={VIEW.speed.format(lab.view.value.speed)}
-        options={speed_options(lab.view.value).map(({ value, label }) => ({
+        value={lab.view.value.speed}
+        options={speed_options(lab).map(({ value, label }) => ({
           value,
-          label: /^\d+$/.test(value) ? `× ${label}` : label,
+          label: typeof value === 'number' ? `× ${label}` : label,
         }))}
         choose={(speed) => lab.set_view('speed', speed)}
       />

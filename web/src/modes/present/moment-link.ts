@@ -12,7 +12,8 @@ export function moment_link(lab: Lab): MomentLink {
   const playing = lab.playing.value;
   // Of runs that go on, nothing is to be made anew with every frame.
   if (!playing) void [lab.step.value, lab.phase.value];
-  // The ravine's step is a setting.
-  if (lab.view.value.room === 'ravine') void lab.ravine.value;
+  // A room's step may be a setting of its own.
+  const { settings } = lab.room.value;
+  if (settings) void lab.room_settings(settings).value;
   return { link: shared_link(lab, playing ? 'playing' : 'moment'), playing };
 }

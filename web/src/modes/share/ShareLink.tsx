@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The experiment as a link: to this moment, to its set-up, or playing; to the clipboard, or into a field to copy from. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { words } from '../../i18n';
+import { language, words } from '../../i18n';
 import type { LinkKind } from '../../lab/ids';
 import { useLab } from '../../lab/views/lab-context';
 import { format_count } from '../../lib/numbers';
@@ -30,8 +30,7 @@ export function ShareLink() {
   const lab = useLab();
   const { header } = words.value;
   const [shared, set_shared] = useState<SharedLink | null>(null);
-  const chapter = () => String(lab.view.value.chapter);
-  const of_chapter = () => lab.view.value.room === 'learn';
+  const { settings, copied: copied_here } = lab.room.value;
   const close = () => set_shared(null);
   useBubble(shared !== null, close);
   const share = async (next: Omit<SharedLink, 'by_hand'>) =>
@@ -39,7 +38,9 @@ export function ShareLink() {
   const share_kind = (kind: LinkKind) => {
     const link = shared_link(lab, kind);
     const said = () =>
-      of_chapter() ? words.value.header.copied_chapter(chapter()) : words.value.header.copied[kind];
+      settings && copied_here
+        ? copied_here(lab.room_settings(settings).value)[language.value]
+        : words.value.header.copied[kind];
     void share({ what: kind, link, copied: link, said });
   };
   return (
@@ -56,7 +57,7 @@ export function ShareLink() {
               <p class="note">{words.value.transport.long_link(format_count(shared.link.length))}</p>
             )}
           </div>
-          {!of_chapter() && <Kinds what={shared.what} share_kind={share_kind} />}
+          {lab.room.value.experiment !== 'none' && <Kinds what={shared.what} share_kind={share_kind} />}
           <Lazy load={for_the_room} props={{ shared, share }} />
           <button type="button" onClick={close}>
             {header.close}

@@ -61,7 +61,7 @@ function SampleChoice() {
   const all = trace?.samples ?? 0;
   const now = trace?.sample ?? 0;
   const go = (to: number) => {
-    lab.set_view('sample', String(((to + all) % all) + 1));
+    lab.set_view('sample', ((to + all) % all) + 1);
   };
   return (
     <div class="sample-choice">

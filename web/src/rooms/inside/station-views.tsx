@@ -36,7 +36,7 @@ export interface StationContent {
   inside: InsideStep;
   trace: StepTrace | null;
   done: number;
-  run: Pick<RunView, 'settings' | 'nature'>;
+  run: Pick<RunView, 'settings' | 'build_options'>;
   network: { features: number; hidden: readonly HiddenLayer[]; outputs: number };
 }
 

@@ -9,6 +9,7 @@ import { KeyNumbers } from './KeyNumbers';
 import { chapter_words, LessonContext, useLesson } from './lesson-context';
 import { Further, Question, Told } from './Question';
 import { lesson_keys, useChapter } from './use-chapter';
+import './styles/embed.css';
 
 export function LearnEmbed() {
   const chapter = useChapter();

@@ -7,6 +7,7 @@ import { CHAPTERS } from './chapters';
 import { is_made } from './lesson/guess';
 import type { Lesson } from './lesson/lesson';
 import { LessonProgress } from './lesson/progress';
+import { LEARN_SETTINGS } from './settings';
 import { useOpened } from './use-opened';
 
 const LAST = CHAPTERS.length;
@@ -29,10 +30,11 @@ export function useChapter(): OpenChapter {
   const lab = useLab();
   const [progress] = useState(() => new LessonProgress());
   const [tries, set_tries] = useState(0);
-  const number = Math.min(lab.view.value.chapter, LAST);
-  const latest = () => Math.min(lab.view.peek().chapter, LAST);
+  const settings = lab.room_settings(LEARN_SETTINGS);
+  const number = Math.min(settings.value.chapter, LAST);
+  const latest = () => Math.min(settings.peek().chapter, LAST);
   const open = (next: number) => {
-    if (next >= 1 && next <= LAST) lab.set_view('chapter', String(next));
+    if (next >= 1 && next <= LAST && next !== settings.peek().chapter) settings.value = { chapter: next };
   };
   return {
     number,

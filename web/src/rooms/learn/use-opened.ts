@@ -2,7 +2,7 @@
 /** Lessons made by views: what they live in, and one that is open as long as its view. */
 import { useEffect, useState } from 'preact/hooks';
 import { useHost } from '../../lab/views/host-context';
-import { useRavineHost } from '../ravine/host-context';
+import { useRavineHost } from '../ravine/use-ravine';
 import { CHAPTERS } from './chapters';
 import { take_answer } from './lesson/left';
 import { Lesson } from './lesson/lesson';
@@ -10,7 +10,7 @@ import type { LessonProgress } from './lesson/progress';
 import type { LessonHost } from './lesson/training';
 
 export function useLessonHost(): LessonHost {
-  return { lab: useHost(), ravine: useRavineHost() };
+  return { lab: useHost().lab, ravine: useRavineHost() };
 }
 
 /** The lesson of a chapter, with workers of its own; null for the moment before it is there. `tries`: another is another lesson. */

@@ -14,6 +14,7 @@ import { ravine_keys, useLabRavine } from './lab-ravine';
 import { RavineVerbs } from './RavineVerbs';
 import { loss_at } from './reading';
 import { ravine_words } from './words';
+import './styles/embed.css';
 
 export function RavineEmbed() {
   const ravine = useLabRavine();

@@ -8,7 +8,6 @@ import { Select } from '../../lab/controls/Select';
 import type { RunId } from '../../lab/ids';
 import { format_count } from '../../lib/numbers';
 import type { Ravine } from './descent/ravine';
-import { RAVINE } from './descent/settings';
 import { loss_spark } from './figures/loss-marks';
 import { speed_options, Where } from './RavineTransport';
 import { RavineVerbs } from './RavineVerbs';
@@ -30,7 +29,7 @@ export function RavineBar({ ravine, names }: RavineBarProps) {
         id="ravine-speed"
         label={words.speed}
         hint={words.speed_hint}
-        value={RAVINE.speed.format(ravine.settings.value.speed)}
+        value={ravine.settings.value.speed}
         options={speed_options().map(({ value, label }) => ({
           value,
           label: value === 'all' ? label : words.a_second(label),

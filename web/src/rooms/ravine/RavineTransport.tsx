@@ -6,7 +6,7 @@ import { drawn_name } from '../../lab/views/names';
 import { format_count, format_number } from '../../lib/numbers';
 import { Segments } from '../../ui/Segments';
 import type { Ravine } from './descent/ravine';
-import { RAVINE } from './descent/settings';
+import { RAVINE_SPEEDS } from './descent/settings';
 import { RavineVerbs } from './RavineVerbs';
 import { loss_at } from './reading';
 import { ravine_words } from './words';
@@ -59,9 +59,9 @@ export function Where({ ravine, ...rest }: { ravine: Ravine; class?: string }) {
 }
 
 export const speed_options = () =>
-  RAVINE.speed.control.choices.map((value) => ({
+  RAVINE_SPEEDS.map((value) => ({
     value,
-    label: value === 'all' ? ravine_words.value.all : value,
+    label: value === 'all' ? ravine_words.value.all : String(value),
   }));
 
 function Speed({ ravine }: { ravine: Ravine }) {
@@ -72,7 +72,7 @@ function Speed({ ravine }: { ravine: Ravine }) {
         legend={words.speed}
         name="ravine-speed"
         hint={words.speed_hint}
-        value={RAVINE.speed.format(ravine.settings.value.speed)}
+        value={ravine.settings.value.speed}
         options={speed_options()}
         choose={(speed) => ravine.set('speed', speed)}
       />
@@ -92,7 +92,7 @@ export function Arrows({ ravine }: { ravine: Ravine }) {
           <input
             type="checkbox"
             checked={ravine.settings.value[key]}
-            onChange={(event) => ravine.set(key, event.currentTarget.checked ? '1' : '0')}
+            onChange={(event) => ravine.set(key, event.currentTarget.checked)}
           />
           {words[key]}
         </label>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The room where the runs go down a surface that is seen whole. */
 import { useLayoutEffect } from 'preact/hooks';
+import type { RunId } from '../../lab/ids';
 import { take_keys } from '../../lab/views/keys';
 import { useLab } from '../../lab/views/lab-context';
 import { names_in } from '../../lab/views/names';
@@ -29,7 +30,7 @@ export function Ravine() {
   const names = names_in(lab).short;
   const runs = ravine.runs.value;
   const chosen = runs.find(({ id }) => id === lab.inside.value) ?? runs[0];
-  const choose = (id: string) => void lab.set_view('inside', id);
+  const choose = (id: RunId) => void lab.set_view('inside', id);
   return (
     <>
       {chosen && !narrow.value && (

@@ -2,11 +2,12 @@
 /** The experiment's runs with their lr and γ here; the chosen one's can be slid. */
 
 import { Slider } from '../../lab/controls/Slider';
+import { SLIDERS } from '../../lab/experiment/settings';
 import type { RunId } from '../../lab/ids';
 import { format_exact } from '../../lib/numbers';
 import type { Ravine } from './descent/ravine';
 import { best_of, type RavineRun } from './descent/runs';
-import { PACE_SCALES } from './descent/settings';
+import { SCALES } from './descent/scales';
 import { ravine_words } from './words';
 import './styles/cards.css';
 
@@ -61,9 +62,10 @@ function Pace({ ravine, run, name }: { ravine: Ravine; run: RavineRun; name: str
       name={words.of_run(name, words[key])}
       slider_name={words.slider(words.of_run(name, words[key]))}
       hint={words[`${key}_hint`]}
+      setting={SLIDERS[key]}
       value={run[key]}
-      scale={PACE_SCALES[key]}
-      commit={(text) => ravine.set_pace(run.id, key, text)}
+      scale={SCALES[key]}
+      commit={(value) => ravine.set_pace(run.id, key, value)}
     />
   );
   return (

@@ -6,8 +6,10 @@ import { Slider } from '../../lab/controls/Slider';
 import { shown_theme } from '../../ui/theme';
 import type { FieldView } from './descent/field';
 import type { Ravine } from './descent/ravine';
-import { RAVINE, start_of, steps_of } from './descent/settings';
+import { SCALES } from './descent/scales';
+import { RAVINE, steps_of } from './descent/settings';
 import { is_quadratic, SURFACES, type SurfaceType } from './descent/surfaces';
+import { start_of } from './descent/usual';
 import { draw_contours, layers_of } from './figures/contours';
 import { ravine_words } from './words';
 import './styles/cards.css';
@@ -79,9 +81,10 @@ function Shape({ ravine }: { ravine: Ravine }) {
       name={words[key]}
       slider_name={words.slider(words[key])}
       hint={words[`${key}_hint`]}
+      setting={RAVINE[key]}
       value={settings[key]}
-      scale={RAVINE[key].control}
-      commit={(text) => ravine.set(key, text)}
+      scale={SCALES[key]}
+      commit={(value) => ravine.set(key, value)}
     />
   );
   const noise = (
@@ -89,8 +92,9 @@ function Shape({ ravine }: { ravine: Ravine }) {
       id="ravine-noise"
       label={words.noise}
       hint={words.noise_hint}
-      value={RAVINE.noise.format(settings.noise)}
-      commit={(text) => ravine.set('noise', text)}
+      setting={RAVINE.noise}
+      value={settings.noise}
+      commit={(value) => ravine.set('noise', value)}
     />
   );
   const noisy: SurfaceType = 'noisy';
@@ -108,13 +112,14 @@ function Start({ ravine }: { ravine: Ravine }) {
   const settings = ravine.settings.value;
   const [x, y] = start_of(settings);
   const field = (key: 'x' | 'y', value: number) => (
-    <Field
+    <Field<number | null>
       id={`ravine-${key}`}
       label={words.start_labels[key]}
       name={words.start_names[key]}
       hint={words.start_field_hint}
-      value={RAVINE[key].format(value)}
-      commit={(text) => ravine.set(key, text)}
+      setting={RAVINE[key]}
+      value={value}
+      commit={(next) => ravine.set(key, next)}
     />
   );
   return (
@@ -123,12 +128,13 @@ function Start({ ravine }: { ravine: Ravine }) {
         {field('x', x)}
         {field('y', y)}
       </div>
-      <Field
+      <Field<number | null>
         id="ravine-steps"
         label={words.length}
         hint={words.length_hint}
-        value={String(steps_of(settings))}
-        commit={(text) => ravine.set('steps', text)}
+        setting={RAVINE.steps}
+        value={steps_of(settings)}
+        commit={(steps) => ravine.set('steps', steps)}
       />
     </>
   );

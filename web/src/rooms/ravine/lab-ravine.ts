@@ -7,7 +7,8 @@ import { useLab } from '../../lab/views/lab-context';
 import { format_exact } from '../../lib/numbers';
 import { createRavine, type Ravine } from './descent/ravine';
 import type { RavineSource } from './descent/runs';
-import { useRavine } from './host-context';
+import { RAVINE_SETTINGS } from './descent/settings';
+import { useRavine } from './use-ravine';
 import { ravine_words } from './words';
 
 /** The runs that are drawn, as they are set now. */
@@ -29,7 +30,7 @@ export const ravine_keys = (ravine: Ravine) => ({
 export function useLabRavine(): Ravine {
   const lab = useLab();
   const sources = useMemo(() => sources_in(lab), [lab]);
-  return useRavine((host) => createRavine(host, lab.ravine, sources));
+  return useRavine((host) => createRavine(host, lab.room_settings(RAVINE_SETTINGS), sources));
 }
 
 export function ravine_title(ravine: Ravine): string {

@@ -7,6 +7,7 @@ import { Chart } from '../../lab/chart/Chart';
 import { chart_view, shows_accuracy } from '../../lab/chart/chart-view';
 import { useWay, type WayBack } from '../../lab/chart/use-way';
 import { Select } from '../../lab/controls/Select';
+import { VIEW } from '../../lab/experiment/settings';
 import type { ViewSettings } from '../../lab/experiment/types';
 import { useLab } from '../../lab/views/lab-context';
 import { format_count } from '../../lib/numbers';
@@ -93,9 +94,10 @@ function Smoothing() {
       id="smoothing"
       label={chart.smoothing}
       hint={chart.smoothing_hint}
-      value={String(smoothing)}
+      setting={VIEW.smoothing}
+      value={smoothing}
       options={shares.map((share) => ({
-        value: String(share),
+        value: share,
         label: share === 0 ? chart.no_smoothing : String(share),
       }))}
       choose={(share) => lab.set_view('smoothing', share)}

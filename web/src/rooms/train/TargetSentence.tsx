@@ -4,8 +4,10 @@ import type { VNode } from 'preact';
 import { words } from '../../i18n';
 import { Field } from '../../lab/controls/Field';
 import { loss_text } from '../../lab/controls/text';
+import { VIEW } from '../../lab/experiment/settings';
 import type { RunId } from '../../lab/ids';
-import type { Lab, Reached } from '../../lab/view';
+import type { Reached } from '../../lab/run/record-data';
+import type { Lab } from '../../lab/view';
 import { useLab } from '../../lab/views/lab-context';
 import { names_in } from '../../lab/views/names';
 import { format_count, format_exact } from '../../lib/numbers';
@@ -108,8 +110,9 @@ export function TargetSentence() {
         id="target"
         label={text.label}
         hint={text.hint}
-        value={String(lab.view.value.target)}
-        commit={(typed) => lab.set_view('target', typed)}
+        setting={VIEW.target}
+        value={lab.view.value.target}
+        commit={(target) => lab.set_view('target', target)}
       />
     </div>
   );

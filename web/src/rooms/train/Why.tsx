@@ -16,15 +16,15 @@ const SCENE_SPEED = '5/s';
 async function show_scene(lab: Lab): Promise<void> {
   const { speed, stop_step } = lab.view.peek();
   lab.set_view('speed', SCENE_SPEED);
-  lab.set_view('stop_step', String(SCENE_STEPS));
+  lab.set_view('stop_step', SCENE_STEPS);
   await lab.reset();
   lab.play();
   const stop = effect(() => {
     if (lab.playing.value) return;
     const now = untracked(() => lab.view.value);
     // What was chosen meanwhile stays.
-    if (now.speed === SCENE_SPEED) lab.set_view('speed', String(speed));
-    if (now.stop_step === SCENE_STEPS) lab.set_view('stop_step', String(stop_step));
+    if (now.speed === SCENE_SPEED) lab.set_view('speed', speed);
+    if (now.stop_step === SCENE_STEPS) lab.set_view('stop_step', stop_step);
     queueMicrotask(() => stop());
   });
 }

@@ -40,6 +40,7 @@ const RULES: [file: string, refused: string[], allowed: string[]][] = [
       '../../worker/client/client',
       '../../shell/App',
       '../../rooms/train/Room',
+      '../../rooms/ravine/descent/settings',
       '../../i18n/en',
       '../../figure/marks',
       '../../ui/theme',
@@ -77,30 +78,23 @@ const RULES: [file: string, refused: string[], allowed: string[]][] = [
   ],
   [
     'src/rooms/train/some.tsx',
-    [
-      '../inside/Room',
-      '../ravine/Room',
-      '../learn/Room',
-      '../../shell/App',
-      '../../core/momentum',
-      '../../worker/core-worker',
-    ],
-    ['../../lab/view', '../../modes/phone/narrow', './LossPanel', '../../worker/protocol'],
+    ['../../shell/App', '../../core/momentum', '../../worker/core-worker', '../../worker/client/client'],
+    ['../room', '../../lab/view', '../../modes/phone/narrow', './LossPanel', '../../worker/protocol'],
   ],
   [
     'src/rooms/ravine/figures/some.ts',
-    ['../../inside/letters', '../../train/LossPanel', '../../learn/Room', '../../../worker/client/client'],
+    ['../../../shell/App', '../../../worker/client/client'],
     ['../reading', '../descent/ravine', '../../../figure/use-canvas', '../../../worker/protocol'],
   ],
   [
     'src/rooms/learn/figures/some.ts',
-    ['../../train/LossPanel', '../../../shell/App', '../../../core/momentum'],
+    ['../../../shell/App', '../../../core/momentum'],
     ['../../inside/Stations', '../../ravine/figures/plane', '../lesson/chapter'],
   ],
   [
     'src/shell/some.ts',
     ['../core/momentum', '../worker/client/client', '../main', '#wasm/momentum-core.js'],
-    ['../rooms/standalone-views', '../lab/view', '../modes/share/qr'],
+    ['../rooms', '../lab/view', '../modes/share/qr'],
   ],
   [
     'src/worker/client/client.ts',

@@ -40,17 +40,20 @@ it('a type’s name is declared in one file', () => {
   expect(shared(MODULES, types)).toEqual(new Map());
 });
 
-/** The modules that one imports, by value or by type; what comes later by import() is no circle. */
-function imports(file: string): string[] {
-  const sources = [...read(file).matchAll(/^(?:import|export)[^;]*?from '(\.[^']+)';/gm)].map(
-    ([, source]) => source,
-  );
+/** The files that one names in what a pattern finds. */
+function named_by(file: string, pattern: RegExp): string[] {
+  const sources = [...read(file).matchAll(pattern)].map(([, source]) => source);
   return sources.flatMap((source) => {
     const path = relative(WEB, join(WEB, dirname(file), source ?? ''));
     const found = ['', '.ts', '.tsx', '/index.ts', '/index.tsx'].map((end) => path + end);
-    return found.filter((name) => MODULES.includes(name));
+    return found.filter((name) => SOURCES.includes(name));
   });
 }
+
+/** What one imports, by value or by type; what comes later by import() is no circle. */
+const imports = (file: string) => named_by(file, /^(?:import|export)[^;]*?from '(\.[^']+)';/gm);
+/** What it imports later, or for what it does by itself: a style sheet. */
+const later = (file: string) => named_by(file, /\bimport(?:\(| )'(\.[^']+)'/g);
 
 it('no module imports itself by way of others, not even a type', () => {
   const done = new Set<string>();
@@ -77,4 +80,42 @@ it('every folder of the sources stands on the README’s map, and every folder o
   const told = (folder: string): boolean =>
     folder !== '.' && (named.includes(folder) || told(dirname(folder)));
   expect(folders.filter((folder) => folder !== 'src' && !told(folder))).toEqual([]);
+});
+
+it('nobody knows a room but the list of rooms and the lessons', () => {
+  const room_of = (file: string) => /^src\/rooms\/(\w+)\//.exec(file)?.[1];
+  const strangers = MODULES.flatMap((file) =>
+    [...imports(file), ...later(file)]
+      .filter((other) => room_of(other) !== undefined && room_of(other) !== room_of(file))
+      .map((other) => `${file} → ${other}`),
+  );
+  const known = (line: string) => /^src\/rooms\/(index\.ts|learn\/.*) → /.test(line);
+  expect(strangers.filter(known).length).toBeGreaterThan(10);
+  expect(strangers.filter((line) => !known(line))).toEqual([]);
+});
+
+/** A glob of the linter as a regular expression: a folder stands for what is in it, a module for its file. */
+const glob = (pattern: string) =>
+  new RegExp(
+    `^${pattern
+      .replaceAll('.', '\\.')
+      .replaceAll('**/', '(?:.*/)?')
+      .replaceAll('/**', '/.+')
+      .replace(/(?<![.)])\*/g, '[^/]*')}(?:/.*|\\.tsx?)?$`,
+  );
+
+it('every path that the linter is told of is there', () => {
+  const { files, overrides } = JSON.parse(read('biome.json'));
+  const here = readdirSync(WEB, { withFileTypes: true }).filter(({ name }) => name !== 'node_modules');
+  const all = here.flatMap((one) => (one.isDirectory() ? files_below(one.name) : [one.name]));
+  const there = (pattern: string) => all.some((file) => glob(pattern).test(file));
+  const included: string[] = [files, ...overrides].flatMap(({ includes }) => includes);
+  const groups: { group: string[] }[] = overrides.flatMap(
+    ({ linter }: (typeof overrides)[number]) => linter.rules.style.noRestrictedImports.options.patterns,
+  );
+  const imported = groups.flatMap(({ group }) => group).filter((one) => /^!?\*\*\//.test(one));
+  const told = [...new Set([...included, ...imported])].map((path) => path.replace(/^!/, ''));
+  expect(told.length).toBeGreaterThan(50);
+  expect(there('src/export/**')).toBe(false);
+  expect(told.filter((path) => !path.includes('node_modules') && !there(path))).toEqual([]);
 });

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
+// @vitest-environment happy-dom
 /** What English and Chinese say is the same: each number under the same name, and in words of that language. */
 import { expect, it } from 'vitest';
 import { en } from '../../../src/i18n/en';
 import { zh } from '../../../src/i18n/zh';
+import { room_defaults } from '../../../src/lab/room';
+import type { Language } from '../../../src/lib/storage';
 import { en as en_present } from '../../../src/modes/present/words/en';
 import { zh as zh_present } from '../../../src/modes/present/words/zh';
 import { en as en_share } from '../../../src/modes/share/words/en';
 import { zh as zh_share } from '../../../src/modes/share/words/zh';
+import { ROOMS } from '../../../src/rooms';
 import { en as en_inside } from '../../../src/rooms/inside/words/en';
 import { zh as zh_inside } from '../../../src/rooms/inside/words/zh';
 import { en as en_learn } from '../../../src/rooms/learn/words/en';
@@ -14,12 +18,22 @@ import { zh as zh_learn } from '../../../src/rooms/learn/words/zh';
 import { en as en_ravine } from '../../../src/rooms/ravine/words/en';
 import { zh as zh_ravine } from '../../../src/rooms/ravine/words/zh';
 
+/** What rooms say before their words are there. */
+const first_words = (language: Language) =>
+  ROOMS.map(({ name, settings, copied }) => ({
+    name: name[language],
+    copied: (chapter: string) =>
+      copied?.({ ...(settings && room_defaults(settings)), chapter })[language] ?? '',
+  }));
+
 const ENGLISH = {
   ...en,
+  first: first_words('en'),
   rooms: { inside: en_inside, learn: en_learn, present: en_present, ravine: en_ravine, share: en_share },
 };
 const CHINESE = {
   ...zh,
+  first: first_words('zh'),
   rooms: { inside: zh_inside, learn: zh_learn, present: zh_present, ravine: zh_ravine, share: zh_share },
 };
 

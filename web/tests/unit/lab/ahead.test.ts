@@ -74,7 +74,7 @@ describe('asking ahead', () => {
   it.each([3, 8, 11, 16])('a stop set meanwhile holds to the step: %d', async (stop) => {
     const opened = await halfway();
     const { lab, answer } = opened;
-    lab.set_view('stop_step', String(stop));
+    lab.set_view('stop_step', stop);
     answer();
     await until(() => !lab.playing.value);
     expect([lab.step.value, lab.stopped_by.value]).toEqual([stop, 'stop_step']);
@@ -84,7 +84,7 @@ describe('asking ahead', () => {
   it('a setting changed meanwhile counts from the step the workers are at', async () => {
     const opened = await halfway();
     const { lab, a, b, answer } = opened;
-    lab.set_run('a', 'lr', '0.0005');
+    lab.set_run('a', 'lr', 0.0005);
     answer();
     await until(() => !lab.playing.value);
     expect(a.calls).toContain('configure 0.0005 at 16');
@@ -95,7 +95,7 @@ describe('asking ahead', () => {
   it('a run that begins anew meanwhile has nothing of what it was asked before', async () => {
     const opened = await halfway();
     const { lab, a, answer } = opened;
-    lab.set_nature('a', 'zero_grad', 'false');
+    lab.set_build_option('a', 'zero_grad', false);
     answer();
     await until(() => !lab.playing.value);
     expect(a.calls.filter((call) => call === 'create')).toHaveLength(2);

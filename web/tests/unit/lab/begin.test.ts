@@ -2,6 +2,7 @@
 /** When runs begin: when what comes first is made, and a room shows them. */
 import { expect, it } from 'vitest';
 import { createLab } from '../../../src/lab/lab';
+import type { LabRoom } from '../../../src/lab/room';
 import { FakeHost } from './fake_worker';
 import { GENTLE, until } from './lab_support';
 
@@ -40,13 +41,21 @@ it('what is chosen before that is what runs, also after', async () => {
   expect(lab.shown.value).toEqual(['a']);
 });
 
+/** The page's, by what they show of the runs. */
+const ROOMS: LabRoom[] = [
+  { id: 'train', experiment: 'runs' },
+  { id: 'inside', experiment: 'runs', of_a_step: true },
+  { id: 'ravine', experiment: 'rests' },
+  { id: 'learn', experiment: 'none' },
+];
+
 it.each(['ravine', 'learn'] as const)('not in the room %s, which does not show them', async (room) => {
   const host = new FakeHost(`${GENTLE}&room=${room}`);
-  const lab = createLab(host);
+  const lab = createLab(host, ROOMS);
   await a_while();
   expect(host.workers).toHaveLength(0);
   // What is set meanwhile is what they begin with, and the room is left and entered again without a new beginning.
-  lab.set_run('a', 'lr', '0.002');
+  lab.set_run('a', 'lr', 0.002);
   lab.set_view('room', 'train');
   await until(() => begun(lab));
   expect(lab.runs.a.first_change.value).toBe(Number.POSITIVE_INFINITY);
@@ -59,7 +68,7 @@ it.each(['ravine', 'learn'] as const)('not in the room %s, which does not show t
 });
 
 it('at once for a link to a moment, which goes on saying it', async () => {
-  const lab = createLab(new FakeHost(`${GENTLE}&room=ravine&steps=5`));
+  const lab = createLab(new FakeHost(`${GENTLE}&room=ravine&steps=5`), ROOMS);
   await until(() => lab.step.value === 5);
   expect(lab.link('moment')).toContain('steps=5');
 });

@@ -60,7 +60,7 @@ export const all_of = (lab: Lab) => ({
 });
 
 export async function play_to(lab: Lab, step: number): Promise<void> {
-  lab.set_view('stop_step', String(step));
+  lab.set_view('stop_step', step);
   lab.play();
   await until(() => !lab.playing.value);
   expect(lab.step.value).toBe(step);

@@ -95,7 +95,7 @@ it('what was set after an update is for the next step, also when the update is t
   const lab = await rested(LIVE);
   await lab.go_to(5);
   for (let i = 0; i < 3; i++) await lab.step_phase();
-  lab.set_run('b', 'lr', '0.7');
+  lab.set_run('b', 'lr', 0.7);
   await until(() => /b\.lr=0\.1,0\.7@6/.test(lab.link('moment')));
   await lab.back_phase();
   expect(lab.runs.b.settings.value.lr).toBe(0.1);
@@ -113,7 +113,7 @@ it('a run that forgets zero_grad makes its steps again, alone, as γ = 1 would; 
   await lab.go_to(60);
   const losses = (id: 'a' | 'b') => [...lab.runs[id].series('loss').value];
   const [cleared, other] = [losses('a'), losses('b')];
-  lab.set_nature('a', 'zero_grad', 'false');
+  lab.set_build_option('a', 'zero_grad', false);
   await until(() => lab.runs.a.series('loss').step.at(-1) === 60);
   expect([lab.step.value, losses('b')]).toEqual([60, other]);
   for (const [step, loss] of losses('a').entries()) expect(loss).toBeCloseTo(other[step] as number, 5);
@@ -131,7 +131,7 @@ it('a run that forgets zero_grad makes its steps again, alone, as γ = 1 would; 
 
 it('both ways begin with what is set before the first step, as the run itself does', async () => {
   const lab = await rested('?data=learnable&steps=0&runs=a&a.lr=0.1');
-  lab.set_run('a', 'lr', '0.5');
+  lab.set_run('a', 'lr', 0.5);
   await until(() => lab.runs.a.made_with(1).lr === 0.5);
   await lab.go_to(20);
   const both = await lab.runs.a.both_ways(20);
@@ -145,7 +145,7 @@ it('gradients that add up are named as the trouble, and cleared by its fix', asy
   await until(() => lab.runs.a.trouble.value !== null);
   expect(lab.runs.a.trouble.value?.fix).toEqual({ zero_grad: true });
   await lab.apply_fixes();
-  expect([lab.runs.a.nature.value.zero_grad, lab.step.value]).toEqual([true, 0]);
+  expect([lab.runs.a.build_options.value.zero_grad, lab.step.value]).toEqual([true, 0]);
   expect(lab.link('moment')).not.toContain('zero_grad');
   lab.dispose();
 });

@@ -87,8 +87,8 @@ describe('stopping at a loss', () => {
     // The run goes on from there as if it had never been further.
     const straight = await open(`${GENTLE}&stop=300`);
     await play_out(straight.lab);
-    lab.set_view('stop_loss', '0');
-    lab.set_view('stop_step', '300');
+    lab.set_view('stop_loss', 0);
+    lab.set_view('stop_step', 300);
     await play_out(lab);
     expect(losses(lab, 'a')).toEqual(losses(straight.lab, 'a'));
     expect(losses(lab, 'b')).toEqual(losses(straight.lab, 'b'));
@@ -97,7 +97,7 @@ describe('stopping at a loss', () => {
   it('is done again where it is set anew', async () => {
     const { lab } = await open(`${GENTLE}&stop_loss=0.5&stop=600`);
     await play_out(lab);
-    lab.set_view('stop_loss', '0.25');
+    lab.set_view('stop_loss', 0.25);
     await play_out(lab);
     expect([lab.step.value, lab.stopped_by.value]).toEqual([first_below(0.25), 'stop_loss']);
   });
@@ -107,7 +107,7 @@ describe('stopping at a loss', () => {
     await play_out(lab);
     expect(lab.runs.b.reached.value).toEqual({ step: BELOW, exact: true });
     expect(lab.runs.a.reached.value).toBeNull();
-    expect(lab.set_view('target', '1')).toBeNull();
+    expect(lab.set_view('target', 1)).toBeNull();
     expect(lab.runs.b.reached.value?.step).toBe(losses(lab, 'b').findIndex((loss) => loss <= 1));
   });
 });
@@ -191,7 +191,7 @@ describe('starting again', () => {
     a.gate = new Promise((done) => (answer = done));
     lab.play();
     await until(() => a.calls.some((call) => call.startsWith('advance')));
-    const restarted = lab.set_experiment('seed', '7');
+    const restarted = lab.set_experiment('seed', 7);
     expect(restarted).toBeNull();
     answer();
     await until(() => a.state.steps === 0 || b.state.steps === 0);
@@ -227,7 +227,7 @@ describe('starting again', () => {
   it('reset forgets changes and keeps present values as the start', async () => {
     const { lab, a } = await open(GENTLE);
     await lab.step_once();
-    lab.set_run('a', 'lr', '0.5');
+    lab.set_run('a', 'lr', 0.5);
     await lab.step_once();
     expect(lab.link('moment')).toContain('a.lr=0.001,0.5@1&');
     await lab.reset();
@@ -241,7 +241,7 @@ describe('starting again', () => {
     await lab.load_preset('learnable');
     expect(lab.preset.value).toBe('learnable');
     expect([lab.experiment.value.data, lab.view.value.target]).toEqual(['torch_rand_learnable', 0.1]);
-    lab.set_run('b', 'momentum', '0.5');
+    lab.set_run('b', 'momentum', 0.5);
     expect(lab.preset.value).toBeNull();
   });
 });

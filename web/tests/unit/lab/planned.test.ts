@@ -94,7 +94,7 @@ it('what a hand saved from a step that could not be made is saved in its link an
   const lab = await rested(`${BRINK}&a.weight_decay=1e18&steps=1`);
   // After the update a change is of the next step: the step after this one is made with it.
   for (let i = 0; i < 3; i++) await lab.step_phase();
-  lab.set_run('a', 'weight_decay', '0');
+  lab.set_run('a', 'weight_decay', 0);
   for (let i = 0; i < 2; i++) await lab.step_phase();
   await lab.step_once();
   expect([lab.step.value, said(lab)]).toEqual([3, null]);

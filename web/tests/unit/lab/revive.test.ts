@@ -10,10 +10,10 @@ import { until } from './lab_support';
 /** Live changes on the way to step 120. */
 async function journey(lab: Lab): Promise<void> {
   await play_to(lab, 40);
-  lab.set_run('b', 'momentum', '0.8');
-  lab.set_run('a', 'lr', '0.3');
+  lab.set_run('b', 'momentum', 0.8);
+  lab.set_run('a', 'lr', 0.3);
   await play_to(lab, 97);
-  lab.set_run('b', 'lr', '0.05');
+  lab.set_run('b', 'lr', 0.05);
   await play_to(lab, 120);
 }
 
@@ -26,7 +26,7 @@ describe.each(['', 'batch=96&'])('a worker made anew (%j)', (batch) => {
     const before = all_of(lab);
     expect(before).toEqual(all_of(straight.lab));
     first_of(host, id).hang.add('advance');
-    lab.set_view('stop_step', '200');
+    lab.set_view('stop_step', 200);
     lab.play();
     await until(() => first_of(host, id).calls.filter((call) => call === 'advance').length > 2);
     await host.pass(4000);
@@ -54,7 +54,7 @@ describe.each(['', 'batch=96&'])('a worker made anew (%j)', (batch) => {
     for (const one of [straight.lab, lab]) {
       await play_to(one, 30);
       for (let i = 0; i < phases; i++) await one.step_phase();
-      one.set_run('b', 'lr', '0.02');
+      one.set_run('b', 'lr', 0.02);
       await until(() => one.link('moment').includes(`b.lr=0.1,0.02@${phases > 2 ? 31 : 30}`));
       // Its worker knows, too.
       await until(
@@ -86,7 +86,7 @@ it.each([1, 2])(
     for (const one of [straight.lab, lab]) {
       await play_to(one, 30);
       for (let phase = 0; phase < at; phase++) await one.step_phase();
-      one.set_run('a', 'lr', '0.02');
+      one.set_run('a', 'lr', 0.02);
       for (let phase = at; phase < 4; phase++) await one.step_phase();
     }
     first_of(host, 'b').hang.add('phase');
@@ -152,11 +152,11 @@ describe('a replay of the past', () => {
     }
     const before = all_of(lab);
     first_of(host, 'a').hang.add('look');
-    lab.set_view('watched', '9');
+    lab.set_view('watched', 9);
     await host.pass(16_000);
     expect(well(lab)).toEqual(['ended', 'well']);
     await lab.revive(['a']);
-    lab.set_view('watched', '2');
+    lab.set_view('watched', 2);
     await until(
       () =>
         lab.runs.b.snapshot.value?.products.step_trace?.parameter_after ===

@@ -16,7 +16,7 @@ describe('a run more', () => {
   it.each(['', 'batch=96&'])('makes the steps of the others, and all go on: %j', async (batch) => {
     const { lab } = await open_core(`${batch}${QUERY}&inside=c`);
     await play_to(lab, 40);
-    lab.set_run('b', 'lr', '0.05');
+    lab.set_run('b', 'lr', 0.05);
     await play_to(lab, 70);
     expect(lab.add_run()).toBe('c');
     await vi.waitFor(() => expect(lab.runs.c.snapshot.value?.steps).toBe(70));
@@ -54,7 +54,7 @@ describe('a run more', () => {
     expect(lab.duplicate_run('a')).toBe('c');
     await vi.waitFor(() => expect(lab.runs.c.snapshot.value?.steps).toBe(15));
     expect([...lab.runs.c.series('loss').value]).toEqual([...lab.runs.a.series('loss').value]);
-    expect(lab.runs.c.nature.value).toEqual({ params: 'linear1.weight,out.bias', zero_grad: false });
+    expect(lab.runs.c.build_options.value).toEqual({ params: 'linear1.weight,out.bias', zero_grad: false });
   });
 
   it('comes while the others play, up to six', async () => {
@@ -71,7 +71,7 @@ describe('a run more', () => {
 
   it('comes back as it was when it left', async () => {
     const { lab } = await open_core(QUERY);
-    lab.set_run('b', 'momentum', '0.7');
+    lab.set_run('b', 'momentum', 0.7);
     lab.remove_run('b');
     expect(lab.shown.value).toEqual(['a']);
     lab.add_run();
@@ -82,7 +82,7 @@ describe('a run more', () => {
 describe('a run less', () => {
   it('leaves the others as they are, also while they play', async () => {
     const { lab } = await open_core(`${QUERY}&runs=abc&inside=c`);
-    lab.set_view('stop_step', '200');
+    lab.set_view('stop_step', 200);
     lab.play();
     await until(() => lab.step.value > 20);
     lab.remove_run('b');
@@ -123,10 +123,11 @@ describe('order and looks', () => {
     const { lab } = await open_core(`${QUERY}&runs=abc`);
     await play_to(lab, 10);
     lab.move_run('c', 0);
-    lab.set_look('a', 'name', ' Anna & Ben ');
-    lab.set_look('b', 'colour', 'f');
-    lab.set_look('b', 'hidden', '1');
-    expect(lab.set_look('b', 'colour', 'red')?.reason.id).toBe('problem.choice');
+    lab.set_style('a', 'name', ' Anna & Ben ');
+    lab.set_style('b', 'colour', 'f');
+    lab.set_style('b', 'hidden', true);
+    // @ts-expect-error: no colour of ours
+    expect(lab.set_style('b', 'colour', 'red')?.reason.id).toBe('problem.choice');
     expect([lab.shown.value, lab.drawn.value]).toEqual([
       ['c', 'a', 'b'],
       ['c', 'a'],
@@ -148,7 +149,7 @@ describe('another rule on the way', () => {
     expect(lab.set_run('b', 'rule', 'adam')).toBeNull();
     expect(lab.runs.b.settings.value).toMatchObject({ rule: 'adam', lr: 0.01, beta1: 0.9 });
     expect(lab.runs.b.settings.value).not.toHaveProperty('momentum');
-    expect(lab.set_run('b', 'momentum', '0.5')?.reason.id).toBe('problem.unknown_key');
+    expect(lab.set_run('b', 'momentum', 0.5)?.reason.id).toBe('problem.unknown_key');
     await play_to(lab, 45);
     expect(lab.runs.b.made_with(20).rule).toBe('sgd');
     expect(lab.runs.b.made_with(21).rule).toBe('adam');
@@ -166,7 +167,7 @@ it('a setting that no step can be made with is what the trouble is put down to',
   // Steps of length 0; then 1000 · 1e37 · w, which no float holds.
   const { lab } = await open_core(`${QUERY}&b.lr=0&b.weight_decay=1e37`);
   await play_to(lab, 10);
-  lab.set_run('b', 'lr', '1000');
+  lab.set_run('b', 'lr', 1000);
   await until(() => lab.runs.b.trouble.value !== null);
   expect(lab.runs.b.trouble.value).toMatchObject({ kind: 'not_finite', step: 10, settings: { lr: 1000 } });
 });
@@ -175,7 +176,7 @@ describe('a refusal', () => {
   it('of a pair says which, and changes nothing', async () => {
     const { lab } = await open_core(`${QUERY}&runs=c`);
     const before = lab.runs.c.settings.value;
-    expect(lab.set_run('c', 'momentum', '0')?.reason).toMatchObject({
+    expect(lab.set_run('c', 'momentum', 0)?.reason).toMatchObject({
       id: 'problem.needs',
       field: 'nesterov',
       needs: 'momentum',
@@ -189,7 +190,7 @@ describe('a refusal', () => {
     const { lab, a } = await open(GENTLE);
     await lab.step_once();
     a.refuses = REFUSAL;
-    lab.set_run('a', 'lr', '0.5');
+    lab.set_run('a', 'lr', 0.5);
     await until(() => lab.runs.a.refusal.value !== null);
     expect(lab.runs.a.refusal.value).toMatchObject({ key: 'optimizer.lr', value: '-1' });
     expect([lab.runs.a.settings.value.lr, lab.runs.a.condition.value.is]).toEqual([0.001, 'well']);
@@ -199,7 +200,7 @@ describe('a refusal', () => {
     expect(lab.link('moment')).toContain('a.lr=0.001&');
     // What is set next is not what was refused.
     expect(lab.runs.a.refusal.value).not.toBeNull();
-    lab.set_run('a', 'momentum', '0.5');
+    lab.set_run('a', 'momentum', 0.5);
     expect(lab.runs.a.refusal.value).toBeNull();
   });
 
@@ -212,7 +213,7 @@ describe('a refusal', () => {
     await lab.step_once();
     expect(lab.step.value).toBe(1);
     a.refuses = null;
-    lab.set_run('a', 'lr', '0.002');
+    lab.set_run('a', 'lr', 0.002);
     await until(() => lab.runs.a.condition.value.is === 'well' && lab.runs.a.snapshot.value !== null);
     expect(lab.step.value).toBe(0);
   });
@@ -230,7 +231,7 @@ it('nothing is asked for that nobody shows', async () => {
   const release_other = lab.probe('step_trace');
   release();
   release();
-  lab.set_view('watched', '7');
+  lab.set_view('watched', 7);
   await until(() => a.probes.step_trace?.parameter === 7);
   release_other();
   await until(() => !('step_trace' in a.probes));
@@ -245,7 +246,7 @@ it('of a run that diverged another weight can be looked at', async () => {
   const seen = () => lab.runs.a.snapshot.value?.products.step_trace;
   const { step } = seen() ?? {};
   expect(seen()?.parameter).toBe(2);
-  lab.set_view('watched', '9');
+  lab.set_view('watched', 9);
   await until(() => seen()?.parameter === 9);
   expect(seen()?.step).toBe(step);
 });

@@ -11,7 +11,7 @@ describe('in vain', () => {
     const { host, lab } = await open_core(QUERY);
     await play_to(lab, 25);
     first_of(host, 'a').hang.add('advance');
-    lab.set_view('stop_step', '60');
+    lab.set_view('stop_step', 60);
     lab.play();
     await host.pass(16_000);
     expect([lab.playing.value, lab.stopped_by.value, lab.step.value]).toEqual([false, 'trouble', 25]);
@@ -28,7 +28,7 @@ describe('in vain', () => {
     const { host, lab } = await open_core(QUERY);
     await play_to(lab, 25);
     for (const { hang } of host.crew) hang.add('advance');
-    lab.set_view('stop_step', '60');
+    lab.set_view('stop_step', 60);
     lab.play();
     await host.pass(16_000);
     expect(well(lab)).toEqual(['ended', 'ended']);
@@ -54,9 +54,9 @@ describe('in vain', () => {
     const { host, lab } = await open_core(`${QUERY}&stop_loss=1.09`);
     await play_to(lab, 12);
     first_of(host, 'b').hang.add(verb);
-    lab.set_run('b', 'lr', '0.2');
-    lab.set_view('watched', '7');
-    lab.set_view('stop_step', '0');
+    lab.set_run('b', 'lr', 0.2);
+    lab.set_view('watched', 7);
+    lab.set_view('stop_step', 0);
     if (verb === 'rewind') lab.play();
     await host.pass(40_000);
     expect(well(lab)).toEqual(['well', 'ended']);
@@ -76,7 +76,7 @@ describe('in vain', () => {
     await play_to(lab, 10);
     host.hang = ['create'];
     first_of(host, 'a').hang.add('advance');
-    lab.set_view('stop_step', '30');
+    lab.set_view('stop_step', 30);
     lab.play();
     for (let i = 0; i < 3; i++) {
       await host.pass(16_000);
@@ -108,7 +108,7 @@ describe('Reset', () => {
   it('gets live workers also when they ended without a word and nothing was asked', async () => {
     const { host, lab } = await open_core(QUERY);
     for (const { hang } of host.crew) hang.add('create');
-    lab.set_experiment('seed', '5');
+    lab.set_experiment('seed', 5);
     await host.pass(1000);
     expect([well(lab), host.crew.length]).toEqual([['well', 'well'], 4]);
     await lab.step_once();
@@ -117,7 +117,7 @@ describe('Reset', () => {
 
   it('keeps workers that answer', async () => {
     const { host, lab } = await open_core(QUERY);
-    for (const seed of ['1', '2', '3']) lab.set_experiment('seed', seed);
+    for (const seed of [1, 2, 3]) lab.set_experiment('seed', seed);
     await lab.reset();
     await host.pass(5000);
     expect([host.crew.length, host.ended]).toEqual([2, 0]);
@@ -139,7 +139,7 @@ describe('loading', () => {
       arrive = done;
     });
     host.next = { loaded };
-    lab.set_view('stop_step', '20');
+    lab.set_view('stop_step', 20);
     const revived = lab.revive(['a', 'b']);
     await until(() => well(lab)[0] !== 'ended');
     // At once: a button that may be pressed for a moment only takes a click that does nothing.

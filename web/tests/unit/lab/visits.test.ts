@@ -4,9 +4,11 @@
  * the bit. LAB_VISITS makes more, VISIT_SEED others.
  */
 import { expect, it } from 'vitest';
+import { ARTICLE } from '../../../src/lab/experiment/network';
 import { PRESETS } from '../../../src/lab/experiment/presets';
 import { RULES } from '../../../src/lab/experiment/schema';
 import type { Lab } from '../../../src/lab/view';
+import type { HiddenLayer } from '../../../src/worker/protocol';
 import { Draws } from '../../library/fuzz/draws';
 import { all_of, open_core } from './core_host';
 import { until } from './lab_support';
@@ -15,12 +17,17 @@ const SEED = Number(process.env.VISIT_SEED ?? 22);
 const VISITS = Number(process.env.LAB_VISITS ?? 12);
 const ACTIONS = 150;
 
-const LRS = ['0', '0.01', '0.1', '0.3', '1', '10', '1000'];
-const GAMMAS = ['0', '0.5', '0.9', '0.99', '0.999', '1', '1.5'];
-const CONVENTIONS = ['pytorch', 'classical', 'average'];
-const SPEEDS = ['1', '10', '100', 'max', 'phase'];
-const BATCHES = ['0', '0', '32', '96', '250'];
-const NETWORKS = ['13relu-8sigmoid', '13relu-8sigmoid', 'none', '6tanh'];
+const LRS = [0, 0.01, 0.1, 0.3, 1, 10, 1000];
+const GAMMAS = [0, 0.5, 0.9, 0.99, 0.999, 1, 1.5];
+const CONVENTIONS = ['pytorch', 'classical', 'average'] as const;
+const SPEEDS = [1, 10, 100, 'max', 'phase'] as const;
+const BATCHES = [0, 0, 32, 96, 250];
+const NETWORKS: readonly (readonly HiddenLayer[])[] = [
+  ARTICLE,
+  ARTICLE,
+  [],
+  [{ units: 6, activation: 'tanh' }],
+];
 const TENSORS = ['all', 'linear1.weight', 'linear2.weight,out.bias'];
 
 const breath = () => new Promise((done) => setTimeout(done, 0));
@@ -34,7 +41,7 @@ async function watch(lab: Lab, draws: Draws): Promise<void> {
 /** As a slider dragged while it plays: each value may be seen by a step. */
 async function drag(lab: Lab, id: Lab['shown']['value'][number], draws: Draws): Promise<void> {
   for (let i = 0; i < 6; i++) {
-    lab.set_run(id, 'lr', String(draws.below(100) / 100));
+    lab.set_run(id, 'lr', draws.below(100) / 100);
     if (draws.below(2) === 0) await breath();
   }
 }
@@ -51,29 +58,29 @@ async function act(lab: Lab, draws: Draws): Promise<void> {
     [6, () => void lab.step_phase()],
     [4, () => lab.back_phase()],
     [2, () => void lab.back_phase()],
-    [2, () => lab.set_nature(id, 'zero_grad', draws.of(['0', '1']))],
+    [2, () => lab.set_build_option(id, 'zero_grad', draws.of([false, true]))],
     [5, () => lab.set_run(id, 'lr', draws.of(LRS))],
     [5, () => lab.set_run(id, 'momentum', draws.of(GAMMAS))],
     [7, () => lab.set_run(id, 'convention', draws.of(CONVENTIONS))],
     [3, () => drag(lab, id, draws)],
     [3, () => lab.set_view('speed', draws.of(SPEEDS))],
-    [2, () => lab.set_view('stop_step', String(lab.step.value + draws.below(60)))],
-    [2, () => lab.set_view('stop_loss', draws.of(['0', '1.05', '0.5']))],
-    [2, () => lab.set_view('target', draws.of(['1.09', '0.9', '0.1']))],
-    [2, () => lab.set_view('watched', String(draws.below(413) - 1))],
+    [2, () => lab.set_view('stop_step', lab.step.value + draws.below(60))],
+    [2, () => lab.set_view('stop_loss', draws.of([0, 1.05, 0.5]))],
+    [2, () => lab.set_view('target', draws.of([1.09, 0.9, 0.1]))],
+    [2, () => lab.set_view('watched', draws.below(413) - 1)],
     [2, () => void lab.apply_fixes()],
     [1, () => void lab.reset()],
     [1, () => void lab.load_preset(draws.of(PRESETS).id)],
     [1, () => lab.set_experiment('batch_size', draws.of(BATCHES))],
-    [1, () => lab.set_experiment('seed', String(draws.below(3)))],
-    [1, () => lab.set_nature(id, 'params', draws.of(TENSORS))],
+    [1, () => lab.set_experiment('seed', draws.below(3))],
+    [1, () => lab.set_build_option(id, 'params', draws.of(TENSORS))],
     [2, () => lab.add_run()],
     [1, () => lab.duplicate_run(id)],
     [2, () => lab.remove_run(id)],
     [1, () => lab.move_run(id, draws.below(6))],
     [3, () => lab.set_run(id, 'rule', draws.of(RULES))],
-    [2, () => lab.set_run(id, 'nesterov', draws.of(['0', '1']))],
-    [1, () => lab.set_run(id, 'weight_decay', draws.of(['0', '0.01']))],
+    [2, () => lab.set_run(id, 'nesterov', draws.of([false, true]))],
+    [1, () => lab.set_run(id, 'weight_decay', draws.of([0, 0.01]))],
     [2, () => lab.set_view('inside', id)],
     [1, () => lab.set_experiment('hidden', draws.of(NETWORKS))],
   ];
@@ -86,8 +93,8 @@ async function act(lab: Lab, draws: Draws): Promise<void> {
 async function settled(lab: Lab): Promise<void> {
   lab.pause();
   // A job after all others.
-  lab.set_view('watched', '5');
-  lab.set_view('watched', '-1');
+  lab.set_view('watched', 5);
+  lab.set_view('watched', -1);
   let last = '';
   await until(() => {
     const now = `${lab.step.value} ${lab.phase.value} ${lab.frame.value} ${lab.link('moment')}`;

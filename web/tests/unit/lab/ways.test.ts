@@ -19,8 +19,8 @@ async function expect_same_anew(lab: Lab): Promise<void> {
 describe('a change of convention', () => {
   const CLASSICAL = 'data=random&b.convention=classical&steps=30';
   const orders: [string, ((lab: Lab) => void)[]][] = [
-    ['lr first', [(lab) => lab.set_run('b', 'lr', '1'), (lab) => lab.set_run('b', 'convention', 'pytorch')]],
-    ['lr last', [(lab) => lab.set_run('b', 'convention', 'pytorch'), (lab) => lab.set_run('b', 'lr', '1')]],
+    ['lr first', [(lab) => lab.set_run('b', 'lr', 1), (lab) => lab.set_run('b', 'convention', 'pytorch')]],
+    ['lr last', [(lab) => lab.set_run('b', 'convention', 'pytorch'), (lab) => lab.set_run('b', 'lr', 1)]],
   ];
   it.each(orders)('replays as it was made: %s', async (_, changes) => {
     const { lab } = await open_core(CLASSICAL);
@@ -39,7 +39,7 @@ describe('a change of convention', () => {
     const straight = await open_core(CLASSICAL);
     await at_rest(lab);
     await at_rest(straight.lab);
-    for (const name of ['average', 'pytorch', 'classical']) lab.set_run('b', 'convention', name);
+    for (const name of ['average', 'pytorch', 'classical'] as const) lab.set_run('b', 'convention', name);
     for (const one of [lab, straight.lab]) await one.step_once();
     expect(all_of(lab)).toEqual(all_of(straight.lab));
   });
@@ -74,11 +74,11 @@ describe('out of trouble', () => {
 
   it('settings typed by hand revive a run as a fix does, and it goes on', async () => {
     const lab = await lost();
-    lab.set_view('stop_step', '40');
-    expect(lab.set_run('a', 'momentum', '0.9')).toBeNull();
-    lab.set_run('b', 'momentum', '0');
-    lab.set_run('a', 'lr', '0.1');
-    lab.set_run('b', 'lr', '0.1');
+    lab.set_view('stop_step', 40);
+    expect(lab.set_run('a', 'momentum', 0.9)).toBeNull();
+    lab.set_run('b', 'momentum', 0);
+    lab.set_run('a', 'lr', 0.1);
+    lab.set_run('b', 'lr', 0.1);
     await until(() => lab.step.value === 40);
     expect([lab.runs.a.trouble.value, lab.runs.b.trouble.value, lab.stopped_by.value]).toEqual([
       null,
@@ -94,7 +94,7 @@ describe('out of trouble', () => {
     await at_rest(lab);
     const settings = { rule: 'sgd', lr: 10, momentum: 0 };
     expect(lab.runs.a.trouble.value).toMatchObject({ kind: 'worse_than_start', step: 20, settings });
-    lab.set_run('a', 'lr', '0.01');
+    lab.set_run('a', 'lr', 0.01);
     // It plays on from there: the change is live, nothing is lost.
     await until(() => lab.step.value > 20);
     lab.pause();
@@ -162,8 +162,8 @@ it('a target is met at a step only where the step before is known not to have me
     const { step } = lab.runs.b.reached.value ?? { step: 0 };
     expect(step).toBeGreaterThanOrEqual(210);
     expect(step).toBeLessThanOrEqual(212);
-    lab.set_view('target', '0.2');
-    lab.set_view('target', '0.1');
+    lab.set_view('target', 0.2);
+    lab.set_view('target', 0.1);
     expect(lab.runs.b.reached.value).toEqual({ step, exact });
   }
 });
@@ -184,7 +184,7 @@ describe('a moment', () => {
     await at_rest(lab);
     for (let i = 0; i < step; i++) await lab.step_once();
     for (let i = 0; i < 3; i++) await lab.step_phase();
-    lab.set_run('b', 'lr', '0.5');
+    lab.set_run('b', 'lr', 0.5);
     await until(() => lab.link('moment').includes(`b.lr=0.1,0.5@${step + 1}&`));
     expect(lab.runs.b.snapshot.value).toMatchObject({
       done: 3,
@@ -197,7 +197,7 @@ describe('a moment', () => {
     const { lab } = await open_core('data=random&steps=0');
     expect(lab.opens_playing).toBe(false);
     await lab.step_once();
-    lab.set_run('b', 'lr', '0.5');
+    lab.set_run('b', 'lr', 0.5);
     await lab.step_once();
     expect(lab.link('moment')).toContain('b.lr=0.1,0.5@1&');
     expect(lab.link('setup')).toMatch(/b\.lr=0\.5&.*steps=0$/);
@@ -210,7 +210,7 @@ describe('a moment', () => {
   it('of a slider dragged while paused is one change; of one dragged in play those that steps were made with', async () => {
     const { lab } = await open_core('data=random&steps=5');
     await until(() => lab.step.value === 5);
-    for (let i = 1; i <= 100; i++) lab.set_run('b', 'lr', String(i / 100));
+    for (let i = 1; i <= 100; i++) lab.set_run('b', 'lr', i / 100);
     await lab.step_once();
     expect(lab.link('moment')).toContain('b.lr=0.1,1@5&');
   });
@@ -221,9 +221,9 @@ describe('names and words', () => {
     const { lab } = await open_core('');
     expect(lab.preset.value).toBe('learnable');
     await lab.step_once();
-    lab.set_run('b', 'lr', '0.5');
+    lab.set_run('b', 'lr', 0.5);
     await lab.step_once();
-    lab.set_run('b', 'lr', '0.1');
+    lab.set_run('b', 'lr', 0.1);
     await lab.step_once();
     expect(lab.preset.value).toBeNull();
     await lab.reset();
@@ -233,7 +233,7 @@ describe('names and words', () => {
   it('a stop was asked for only when somebody did', async () => {
     const { lab } = await open('data=random');
     expect(lab.stop_was_asked.value).toBe(false);
-    lab.set_view('stop_step', '2000');
+    lab.set_view('stop_step', 2000);
     expect(lab.stop_was_asked.value).toBe(true);
     await lab.load_preset('listing');
     expect([lab.stop_was_asked.value, lab.shown.value]).toEqual([false, ['a']]);
@@ -270,9 +270,9 @@ describe('names and words', () => {
 
 it('changing data, seed or batch goes on playing', async () => {
   for (const [key, value] of [
-    ['data', 'random'],
-    ['seed', '7'],
-    ['batch_size', '32'],
+    ['data', 'torch_rand'],
+    ['seed', 7],
+    ['batch_size', 32],
   ] as const) {
     const { lab } = await open_core('speed=10&stop=0');
     await lab.step_once();
@@ -281,7 +281,7 @@ it('changing data, seed or batch goes on playing', async () => {
     expect(lab.step.value).toBe(0);
     lab.play();
     await until(() => lab.step.value > 10);
-    lab.set_experiment(key, key === 'seed' ? '8' : key === 'data' ? 'learnable' : '0');
+    lab.set_experiment(key, key === 'seed' ? 8 : key === 'data' ? 'torch_rand_learnable' : 0);
     await until(() => lab.step.value > 0 && lab.playing.value);
     lab.pause();
   }

@@ -2,7 +2,7 @@
 /** Products: what nobody asks for is not computed, each comes as often as its cadence says, and their arrays move. */
 import { expect, it } from 'vitest';
 import { settings_of, USUAL_SCHEDULE, usual_settings } from '../../../src/lab/experiment/defaults';
-import { NATURE, trainer_options } from '../../../src/lab/experiment/network';
+import { DEFAULT_BUILD, trainer_options } from '../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings } from '../../../src/lab/experiment/types';
 import { LIVE_PRODUCTS, RUN_TASKS } from '../../../src/worker/products';
@@ -80,7 +80,7 @@ it('in ten seconds of running at sixty answers each, a product of four a second 
 });
 
 const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size: 96 };
-const options = trainer_options(experiment, NATURE, usual_settings('b'));
+const options = trainer_options(experiment, DEFAULT_BUILD, usual_settings('b'));
 const SHOWN: LiveRequests = {
   step_trace: { parameter: 2 },
   sample_trace: { parameter: 2, sample: 1 },
@@ -163,7 +163,7 @@ it('each product says when it comes', () => {
 
 it('a worker has many runs, each by its id, and one that is closed is forgotten alone', () => {
   const service = new Service(core);
-  const faster = trainer_options(experiment, NATURE, settings_of('b', 'adam', USUAL_SCHEDULE));
+  const faster = trainer_options(experiment, DEFAULT_BUILD, settings_of('b', 'adam', USUAL_SCHEDULE));
   service.ask(1, 'create', [options, {}]);
   service.ask(2, 'create', [faster, {}]);
   const alone = new Service(core);

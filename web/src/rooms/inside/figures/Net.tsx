@@ -102,7 +102,7 @@ export function Net({ trace, inside, back = false, label }: NetProps) {
       onClick={(event) => {
         const point = point_of(event);
         const line = point && nearest(lines, point, REACH);
-        if (line) lab.set_view('watched', String(line.parameter));
+        if (line) lab.set_view('watched', line.parameter);
       }}
     >
       <Weights lines={lines.filter(({ parameter }) => parameter !== inside.parameter)} />

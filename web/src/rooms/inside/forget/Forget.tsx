@@ -37,7 +37,7 @@ export function Forget() {
       </header>
       <Picture key={id} id={id} name={name} />
       <p class="note">
-        {lab.runs[id].nature.value.zero_grad ? words.hint : words.now} {words.restarts}
+        {lab.runs[id].build_options.value.zero_grad ? words.hint : words.now} {words.restarts}
       </p>
     </section>
   );
@@ -51,7 +51,7 @@ function useBothWays(lab: Lab, id: RunId, steps: number) {
   const run = lab.runs[id];
   const start = useComputed(() => {
     const made = run.snapshot.value !== null;
-    return made ? JSON.stringify([lab.experiment.value, run.made_with(1), run.nature.value]) : '';
+    return made ? JSON.stringify([lab.experiment.value, run.made_with(1), run.build_options.value]) : '';
   });
   useSignalEffect(() => {
     const asked = start.value;
@@ -81,7 +81,7 @@ function Curves({ both, id, name }: { both: BothWays | null; id: RunId; name: st
   const run = lab.runs[id];
   const { rule, momentum } = run.settings.value;
   const as_momentum = rule === 'sgd' && Number(momentum) === 0;
-  const [colour, forgotten] = [run.colour.value, !run.nature.value.zero_grad];
+  const [colour, forgotten] = [run.colour.value, !run.build_options.value.zero_grad];
   const rows = as_momentum ? words.as_momentum : words.adding_up;
   const [canvas] = useCanvas([both, colour, forgotten, name, words], (ctx, size) => {
     if (!both) return;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { angle_of } from '../../../lib/angles';
-import { start_of } from '../../ravine/descent/settings';
+import { start_of } from '../../ravine/descent/usual';
 import type { Chapter } from '../lesson/chapter';
 import { counted, degrees, exactly } from '../lesson/facts';
 

@@ -3,7 +3,7 @@
 import { useContext } from 'preact/hooks';
 import { words } from '../../../i18n';
 import { RUN_IDS, type RunId } from '../../../lab/ids';
-import { start_of } from '../../ravine/descent/settings';
+import { start_of } from '../../ravine/descent/usual';
 import type { Plane } from '../../ravine/figures/plane';
 import { RavineFigure } from '../../ravine/figures/RavineFigure';
 import { useLesson } from '../lesson-context';

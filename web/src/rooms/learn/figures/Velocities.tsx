@@ -2,7 +2,7 @@
 /** Two velocities under one γ: the gradient always the same, and back and forth. A bar a step. */
 import { useState } from 'preact/hooks';
 import { Slider } from '../../../lab/controls/Slider';
-import { parse_number } from '../../../lab/experiment/setting';
+import { number_field, real } from '../../../lab/experiment/setting';
 import { format_number } from '../../../lib/numbers';
 import { friction_scale } from '../../../lib/scale';
 import { ALWAYS_ONE, BACK_AND_FORTH, type Gradients, velocities } from '../lesson/velocity';
@@ -10,6 +10,7 @@ import { useLesson } from '../lesson-context';
 import { learn_words } from '../words';
 
 const RANGE = { min: 0, max: 0.95 };
+const GAMMA = real('gamma', 0, RANGE, number_field(RANGE));
 const SCALE = friction_scale(RANGE.max, [0, 0.5, 0.8, 0.9, 0.95]);
 const WIDE = 300;
 const HIGH = 220;
@@ -36,12 +37,11 @@ export function Velocities() {
           name={text.gamma_name}
           slider_name={text.gamma_name}
           hint={text.gamma_hint}
+          setting={GAMMA}
           value={gamma}
           scale={SCALE}
-          commit={(typed) => {
-            const parsed = parse_number(typed, RANGE);
-            if (!parsed.ok) return { key: 'momentum', value: typed, reason: parsed.reason };
-            set_chosen(parsed.value);
+          commit={(next) => {
+            set_chosen(next);
             return null;
           }}
         />

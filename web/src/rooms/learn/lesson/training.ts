@@ -20,7 +20,7 @@ export function chapter_lab(host: LabHost, { query, steps }: Trained): Lab {
     ...host,
     url: { query: () => query, write: () => {}, address: (other) => host.url.address(other) },
   });
-  lab.set_view('stop_step', String(steps));
+  lab.set_view('stop_step', steps);
   return lab;
 }
 
@@ -49,7 +49,7 @@ export const has_failed = (lab: Lab): boolean =>
 /** Trains to the end; where a run does badly the lab stops to say so, and the lesson goes on. False: a worker ended. */
 export async function train(lab: Lab, steps: number, speed: Speed, wanted: () => boolean): Promise<boolean> {
   await until(() => !lab.loading.value || has_failed(lab));
-  lab.set_view('speed', String(speed));
+  lab.set_view('speed', speed);
   while (wanted() && lab.step.peek() < steps) {
     if (has_failed(lab)) return false;
     const before = lab.step.peek();
@@ -63,5 +63,5 @@ export async function train(lab: Lab, steps: number, speed: Speed, wanted: () =>
 /** The runs seen by now are drawn, the others trained unseen. */
 export function show(lab: Lab, seen: Trained['seen'], now: readonly DrawnFrom[]): void {
   for (const [id, when] of Object.entries(seen) as [RunId, DrawnFrom][])
-    lab.set_look(id, 'hidden', now.includes(when) ? '0' : '1');
+    lab.set_style(id, 'hidden', !now.includes(when));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** A ravine on paper: lines of equal height and the start, with room for an arrow; and the solution beside it. */
 
-import { start_of } from '../../ravine/descent/settings';
+import { start_of } from '../../ravine/descent/usual';
 import { rings_of } from '../../ravine/figures/contours';
 import { plane_of } from '../../ravine/figures/plane';
 import { Arrow } from '../figures/arrows';

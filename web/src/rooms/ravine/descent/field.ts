@@ -3,8 +3,9 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { AskTask, CoreTasks, Grid, SurfaceOptions } from '../../../worker/protocol';
 import type { Wanted } from './asking';
-import { type RavineSettings, start_of } from './settings';
-import { SURFACES, type SurfaceBox, type SurfaceType, surface_options, USUAL } from './surfaces';
+import type { RavineSettings } from './settings';
+import { SURFACES, type SurfaceType, surface_options } from './surfaces';
+import { type SurfaceBox, start_of, USUAL } from './usual';
 
 export interface FieldView {
   grid: Grid;

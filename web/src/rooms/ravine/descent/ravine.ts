@@ -20,10 +20,10 @@ import {
   type RunRates,
   ravine_settings,
   shown_step,
-  start_of,
   steps_of,
 } from './settings';
 import { surface_options } from './surfaces';
+import { start_of } from './usual';
 
 export type { RavineHost } from './asking';
 
@@ -53,8 +53,8 @@ export interface Ravine {
   playing: ReadonlySignal<boolean>;
   failure: ReadonlySignal<Fault | null>;
   /** by the table; null when it was taken */
-  set(key: keyof typeof RAVINE, text: string): Problem | null;
-  set_pace(id: RunId, key: keyof RunRates, text: string): Problem | null;
+  set<K extends keyof typeof RAVINE>(key: K, value: RavineSettings[K]): Problem | null;
+  set_pace(id: RunId, key: keyof RunRates, value: number | null): Problem | null;
   /** a run to a place on the map of rates */
   move_on_map(id: RunId, lr: number, momentum: number): void;
   /** a run to the best there is for its theory */
@@ -178,24 +178,26 @@ function changes(
   const set_paces = (id: RunId, more: Partial<RunRates>) =>
     change({ paces: { ...given.value.paces, [id]: { ...given.value.paces[id], ...more } } });
   return {
-    set: (key, text) => {
+    set: (key, value) => {
       const setting = RAVINE[key] as Setting<unknown>;
-      const parsed = setting.parse(text);
-      if (!parsed.ok) return { key, value: text, reason: parsed.reason };
-      if (setting.format(parsed.value) === setting.format(given.value[key])) return null;
+      const admitted = setting.admit(value);
+      const text = setting.format(value);
+      if (!admitted.ok) return { key, value: text, reason: admitted.reason };
+      if (text === setting.format(given.value[key])) return null;
       if (key === 'surface' || key === 'steps') player.pause();
       change(
         key === 'surface'
           ? // Another surface has a start, rates and a length of its own.
-            { ...ravine_settings(), ...kept(given.value), [key]: parsed.value as RavineSettings['surface'] }
-          : { [key]: parsed.value },
+            { ...ravine_settings(), ...kept(given.value), [key]: admitted.value as RavineSettings['surface'] }
+          : { [key]: admitted.value },
       );
       return null;
     },
-    set_pace: (id, key, text) => {
-      const parsed = pace_settings[key].parse(text);
-      if (!parsed.ok) return { key: `${id}.${key}`, value: text, reason: parsed.reason };
-      set_paces(id, { [key]: parsed.value });
+    set_pace: (id, key, value) => {
+      const setting = pace_settings[key];
+      const admitted = setting.admit(value);
+      if (!admitted.ok) return { key: `${id}.${key}`, value: setting.format(value), reason: admitted.reason };
+      set_paces(id, { [key]: admitted.value });
       return null;
     },
     move_on_map: (id, lr, momentum) => {

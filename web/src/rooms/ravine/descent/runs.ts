@@ -7,7 +7,8 @@ import type { RunId } from '../../../lab/ids';
 import type { Colour } from '../../../lib/colours';
 import type { Best, Descender, Descents, RatePoint, Theory } from '../../../worker/protocol';
 import type { RunRates } from './settings';
-import { type SurfaceType, usual_pace } from './surfaces';
+import type { SurfaceType } from './surfaces';
+import { usual_pace } from './usual';
 
 /** A run before it has a place on the surface. */
 export interface RavineSource {

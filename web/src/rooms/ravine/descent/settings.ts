@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What a ravine is set to: its table, as links say it, and what is usual where they say nothing. */
 
+import type { NumberNode } from '../../../lab/experiment/schema';
 import {
   choice,
   flag,
@@ -11,8 +12,8 @@ import {
   type Setting,
 } from '../../../lab/experiment/setting';
 import { SLIDERS } from '../../../lab/experiment/settings';
-import { RUN_IDS, type RunId } from '../../../lab/ids';
-import { friction_scale, log_scale, type Scale } from '../../../lib/scale';
+import type { RunId } from '../../../lab/ids';
+import { type RoomSettings, room_defaults } from '../../../lab/room';
 import {
   ANGLE,
   CONDITION,
@@ -21,7 +22,7 @@ import {
   SURFACES,
   type SurfaceNumbers,
   type SurfaceType,
-  USUAL,
+  USUAL_STEPS,
 } from './surfaces';
 
 /** A learning rate and γ of the ravine's own; null: as usual on the surface. */
@@ -51,52 +52,29 @@ export const MOST_RAVINE_STEPS = 5000;
 
 /** A number that may be left to what is usual. */
 function optional(setting: Setting<number>): Setting<number | null> {
-  return { ...setting, default: null, format: (value) => (value === null ? '' : setting.format(value)) };
-}
-
-const coordinate = (url: string) =>
-  optional(real(url, 0, range_of(COORDINATE), number_field(range_of(COORDINATE))));
-
-/** Even steps along a line. */
-function linear_scale(min: number, max: number, by: number, ticks: readonly number[]): Scale {
-  const tidy = (value: number) => Math.min(Math.max(Number(value.toPrecision(12)), min), max);
-  const move = (size: number) => (value: number, up: boolean) => tidy(value + (up ? size : -size));
   return {
-    min,
-    max,
-    ticks,
-    position: (value) => Math.min(Math.max(value, min), max),
-    value_at: (position) => tidy(Math.round(position / by) * by),
-    step: move(by),
-    leap: move(10 * by),
+    ...setting,
+    default: null,
+    admit: (value) => (value === null ? { ok: true, value } : setting.admit(value)),
+    format: (value) => (value === null ? '' : setting.format(value)),
   };
 }
 
-const condition = range_of(CONDITION);
-const angle = range_of(ANGLE);
+const number = (url: string, node: NumberNode) =>
+  real(url, node.default ?? 0, range_of(node), number_field(range_of(node)));
 
-/** `kappa` and `angle` are slid; the others are typed. */
+export const RAVINE_SPEEDS: readonly [RavineSpeed, ...RavineSpeed[]] = [1, 4, 20, 'all'];
+
 export const RAVINE = {
   surface: choice('surface', SURFACES as [SurfaceType]),
-  kappa: real('kappa', CONDITION.default, condition, {
-    kind: 'slider',
-    ...log_scale(1, 1000),
-    typed: [condition.min, condition.max],
-  }),
-  angle: real('angle', ANGLE.default, angle, {
-    kind: 'slider',
-    ...linear_scale(angle.min, angle.max, 1, [-90, 0, 90]),
-    typed: [angle.min, angle.max],
-  }),
-  noise: real('noise', NOISE.default, range_of(NOISE), number_field(range_of(NOISE))),
-  x: coordinate('x'),
-  y: coordinate('y'),
+  kappa: number('kappa', CONDITION),
+  angle: number('angle', ANGLE),
+  noise: number('noise', NOISE),
+  x: optional(number('x', COORDINATE)),
+  y: optional(number('y', COORDINATE)),
   steps: optional(integer('ravine_steps', 0, { min: 1, max: MOST_RAVINE_STEPS })),
   step: optional(integer('ravine_step', 0, { min: 0, max: MOST_RAVINE_STEPS })),
-  speed: {
-    ...choice<RavineSpeed>('ravine_speed', [1, 4, 20, 'all']),
-    default: 4 as RavineSpeed,
-  },
+  speed: { ...choice('ravine_speed', RAVINE_SPEEDS), default: 4 as RavineSpeed },
   velocity: flag('velocity_arrows', true),
   gradient: flag('gradient_arrows', false),
 } satisfies { [K in keyof Omit<RavineSettings, 'paces'>]: Setting<RavineSettings[K]> };
@@ -107,46 +85,22 @@ export const pace_settings: { [K in keyof RunRates]: Setting<number | null> } = 
   momentum: optional({ ...SLIDERS.momentum, url: 'ravine_momentum' }),
 };
 
-/** What is slid for the chosen run. */
-export const PACE_SCALES = { lr: log_scale(1e-4, 1), momentum: friction_scale(0.99, [0, 0.5, 0.9, 0.99]) };
-
-const NO_PACE: RunRates = { lr: null, momentum: null };
-
-export function ravine_settings(said: Partial<RavineSettings> = {}): RavineSettings {
-  const keys = Object.keys(RAVINE) as (keyof typeof RAVINE)[];
-  const usual = Object.fromEntries(keys.map((key) => [key, RAVINE[key].default]));
-  const paces = Object.fromEntries(RUN_IDS.map((id) => [id, NO_PACE]));
-  return { ...usual, paces, ...said } as RavineSettings;
-}
-
-export const start_of = ({ surface, x, y }: RavineSettings): [number, number] => [
-  x ?? USUAL[surface].start[0],
-  y ?? USUAL[surface].start[1],
-];
-export const steps_of = ({ surface, steps }: RavineSettings): number => steps ?? USUAL[surface].steps;
+export const steps_of = ({ surface, steps }: RavineSettings): number => steps ?? USUAL_STEPS[surface];
 export const shown_step = (settings: RavineSettings): number =>
   Math.min(settings.step ?? Number.POSITIVE_INFINITY, steps_of(settings));
 
-// ---- as links say it
+/** The ravine's settings, as its lab has them and its links say them. */
+export const RAVINE_SETTINGS: RoomSettings<RavineSettings> = {
+  table: RAVINE,
+  per_run: { key: 'paces', table: pace_settings },
+  presented: {
+    // It opens where the link rests, unless it says a step of its own, and its links say the last step, too.
+    opened: (settings, steps) => ({ ...settings, step: settings.step ?? steps }),
+    linked: (settings) => ({ ...settings, step: settings.step ?? steps_of(settings) }),
+  },
+};
 
-export interface TableWriter {
-  table(table: object, values: object, before?: string): void;
-}
-export interface TableReader {
-  take_table<S extends object>(table: object, usual: S, before?: string): S;
-}
-
-/** Paces of runs that are in the experiment. */
-export function write_ravine(writer: TableWriter, settings: RavineSettings, order: readonly RunId[]): void {
-  writer.table(RAVINE, settings);
-  for (const id of order) writer.table(pace_settings, settings.paces[id], `${id}.`);
-}
-
-export function take_ravine(reader: TableReader, order: readonly RunId[]): RavineSettings {
-  const usual = ravine_settings();
-  const read = order.map((id) => [id, reader.take_table(pace_settings, usual.paces[id], `${id}.`)]);
-  return {
-    ...reader.take_table(RAVINE, usual),
-    paces: { ...usual.paces, ...Object.fromEntries(read) },
-  };
-}
+export const ravine_settings = (said: Partial<RavineSettings> = {}): RavineSettings => ({
+  ...room_defaults(RAVINE_SETTINGS),
+  ...said,
+});

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-/** The surfaces: what the core has, where each is looked at, and what is usual on it. */
+/** The surfaces that the core has, their numbers, and how long runs are followed on them. */
 import { DESCENT } from '#wasm/momentum-schema';
-import type { RuleType } from '../../../lab/experiment/schema';
-import type { Point, SurfaceOptions } from '../../../worker/protocol';
+import type { SurfaceOptions } from '../../../worker/protocol';
 
 const { variants } = DESCENT.surface;
 export type SurfaceType = keyof typeof variants;
@@ -12,93 +11,16 @@ export const ANGLE = variants.quadratic.fields.angle;
 export const NOISE = variants.noisy.fields.noise;
 export const COORDINATE = DESCENT.x;
 
-export interface SurfaceBox {
-  x: readonly [number, number];
-  y: readonly [number, number];
-}
-
-interface Usual {
-  box: SurfaceBox;
-  start: Point;
-  steps: number;
-  /** learning rates of plain descent and of SGD with momentum, and that one's γ */
-  plain: number;
-  heavy: number;
-  momentum: number;
-  /** and of the rules that divide by the gradient's size */
-  adaptive: number;
-}
-
-/** What every surface's contours are drawn for, where nobody moved. */
-const RAVINE: Usual = {
-  box: { x: [-9.9, 4.1], y: [-4.2, 5.8] },
-  start: [DESCENT.x.default, DESCENT.y.default],
-  steps: 60,
-  plain: 0.036,
-  heavy: 0.01,
-  momentum: 0.85,
-  adaptive: 0.5,
+/** How many steps runs are followed, where nobody said it. */
+export const USUAL_STEPS: Record<SurfaceType, number> = {
+  quadratic: 60,
+  noisy: 60,
+  rosenbrock: 300,
+  beale: 200,
+  himmelblau: 60,
+  saddle: 100,
+  plateau: 120,
 };
-
-export const USUAL: Record<SurfaceType, Usual> = {
-  quadratic: RAVINE,
-  noisy: RAVINE,
-  rosenbrock: {
-    box: { x: [-2, 2], y: [-0.8, 2.2] },
-    start: [-1.4, 1.6],
-    steps: 300,
-    plain: 0.0012,
-    heavy: 0.0006,
-    momentum: 0.9,
-    adaptive: 0.05,
-  },
-  beale: {
-    box: { x: [-1.5, 4.5], y: [-2, 2.2] },
-    start: [0.2, 1.4],
-    steps: 200,
-    plain: 0.01,
-    heavy: 0.005,
-    momentum: 0.9,
-    adaptive: 0.1,
-  },
-  himmelblau: {
-    box: { x: [-6.5, 6.5], y: [-4.6, 4.6] },
-    start: [-0.4, -0.8],
-    steps: 60,
-    plain: 0.01,
-    heavy: 0.005,
-    momentum: 0.85,
-    adaptive: 0.3,
-  },
-  saddle: {
-    box: { x: [-4.2, 4.2], y: [-3, 3] },
-    start: [-3.4, 0.01],
-    steps: 100,
-    plain: 0.1,
-    heavy: 0.05,
-    momentum: 0.85,
-    adaptive: 0.1,
-  },
-  plateau: {
-    box: { x: [-4.5, 7.5], y: [-4.3, 4.3] },
-    start: [-2.6, 2.4],
-    steps: 120,
-    plain: 0.3,
-    heavy: 0.1,
-    momentum: 0.85,
-    adaptive: 0.2,
-  },
-};
-
-const PLAIN_RULES: readonly RuleType[] = ['sgd'];
-
-/** The learning rate and γ of a rule on a surface, where nobody said any. */
-export function usual_pace(surface: SurfaceType, rule: RuleType, has_momentum: boolean) {
-  const usual = USUAL[surface];
-  const momentum = has_momentum ? usual.momentum : 0;
-  if (!PLAIN_RULES.includes(rule)) return { lr: usual.adaptive, momentum };
-  return { lr: has_momentum ? usual.heavy : usual.plain, momentum };
-}
 
 export interface SurfaceNumbers {
   kappa: number;

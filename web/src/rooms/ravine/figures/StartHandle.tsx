@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import { px } from '../../../ui/px';
 import { by_finger } from '../../../ui/touch';
 import type { Ravine } from '../descent/ravine';
-import { start_of } from '../descent/settings';
+import { start_of } from '../descent/usual';
 import { ravine_words } from '../words';
 import type { Plane } from './plane';
 

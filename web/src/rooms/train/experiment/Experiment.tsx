@@ -9,6 +9,7 @@ import { EXPERIMENT } from '../../../lab/experiment/settings';
 import type { ExperimentSettings } from '../../../lab/experiment/types';
 import type { DataKind } from '../../../lab/ids';
 import { useLab } from '../../../lab/views/lab-context';
+import { experiment_refusal } from '../../../lab/views/refusals';
 import { format_count } from '../../../lib/numbers';
 
 const DATA_KINDS: readonly DataKind[] = ['torch_rand', 'torch_rand_learnable', 'torch_rand_values'];
@@ -33,7 +34,7 @@ export function Experiment() {
           id="batch"
           label={text.batch}
           hint={text.batch_hint}
-          empty={{ value: '0', word: text.batch_full(train) }}
+          empty={{ value: 0, word: text.batch_full(train) }}
         />
         <Typed of="seed" id="seed" label={text.seed} hint={text.seed_hint} />
       </div>
@@ -48,14 +49,21 @@ interface TypedProps {
   id: string;
   label: string;
   hint: string;
-  empty?: { value: string; word: string };
+  empty?: { value: number; word: string };
 }
 
 /** A number of the experiment. */
 function Typed({ of, ...field }: TypedProps) {
   const lab = useLab();
-  const value = EXPERIMENT[of].format(lab.experiment.value[of]);
-  return <Field {...field} value={value} commit={(typed) => lab.set_experiment(of, typed)} />;
+  return (
+    <Field
+      {...field}
+      setting={EXPERIMENT[of]}
+      value={lab.experiment.value[of]}
+      refusal={experiment_refusal(lab, of)}
+      commit={(value) => lab.set_experiment(of, value)}
+    />
+  );
 }
 
 /** What another seed draws as well. */
@@ -72,15 +80,16 @@ function DataChoice() {
   const { samples, features, outputs, loss } = lab.network.value;
   const shape = loss === 'mse' ? text.shape_of_values : text.shape;
   const said = shape(format_count(samples), format_count(features), format_count(outputs), text.losses[loss]);
-  const { format } = EXPERIMENT.data;
   return (
     <>
       <Select
         id="data"
         label={text.data}
         hint={text.data_hint}
-        value={format(data)}
-        options={DATA_KINDS.map((kind) => ({ value: format(kind), label: text.kinds[kind] }))}
+        setting={EXPERIMENT.data}
+        value={data}
+        options={DATA_KINDS.map((kind) => ({ value: kind, label: text.kinds[kind] }))}
+        refusal={experiment_refusal(lab, 'data')}
         choose={(kind) => lab.set_experiment('data', kind)}
       />
       <p class="note">{said + app.gap + text.notes[data]}</p>
@@ -100,6 +109,7 @@ function TestChoice() {
         hint={text.test_hint}
         value={test}
         options={TESTS.map((value) => ({ value, label: text.tests[value] }))}
+        refusal={experiment_refusal(lab, 'test')}
         choose={(value) => lab.set_experiment('test', value)}
       />
       {test !== 'none' && (

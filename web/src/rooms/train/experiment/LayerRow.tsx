@@ -5,35 +5,32 @@ import { Field } from '../../../lab/controls/Field';
 import { Select } from '../../../lab/controls/Select';
 import { MOST_UNITS } from '../../../lab/experiment/network';
 import { ACTIVATIONS } from '../../../lab/experiment/schema';
-import { parse_integer } from '../../../lab/experiment/setting';
+import { integer } from '../../../lab/experiment/setting';
 import type { Problem } from '../../../lab/experiment/types';
-import type { Activation, HiddenLayer } from '../../../worker/protocol';
+import type { HiddenLayer } from '../../../worker/protocol';
 
 interface LayerRowProps {
   /** from 1 */
   number: number;
   layer: HiddenLayer;
+  /** what the core did not take of it */
+  refusals: { units?: Problem; activation?: Problem };
   change(layer: HiddenLayer): Problem | null;
   remove(): void;
 }
 
-const UNITS = { min: 1, max: MOST_UNITS };
+const UNITS = integer('units', 1, { min: 1, max: MOST_UNITS });
 
-export function LayerRow({ number, layer, change, remove }: LayerRowProps) {
+export function LayerRow({ number, layer, refusals, change, remove }: LayerRowProps) {
   const { network: text } = words.value;
   const { units, activation } = layer;
-  const commit = (typed: string): Problem | null => {
-    const parsed = parse_integer(typed, UNITS);
-    if (!parsed.ok) return { key: 'hidden', value: typed, reason: parsed.reason };
-    return change({ ...layer, units: parsed.value });
-  };
   const step = (by: number, sign: string, label: string) => (
     <button
       type="button"
       class="icon"
       aria-label={label}
       title={label}
-      disabled={units + by < UNITS.min || units + by > UNITS.max}
+      disabled={!UNITS.admit(units + by).ok}
       onClick={() => change({ ...layer, units: units + by })}
     >
       {sign}
@@ -50,8 +47,10 @@ export function LayerRow({ number, layer, change, remove }: LayerRowProps) {
           label={text.units}
           name={`${name}: ${text.units}`}
           hint={text.units_hint}
-          value={String(units)}
-          commit={commit}
+          setting={UNITS}
+          value={units}
+          refusal={refusals.units ?? null}
+          commit={(value) => change({ ...layer, units: value })}
         />
         {step(1, '+', text.more)}
       </div>
@@ -61,7 +60,8 @@ export function LayerRow({ number, layer, change, remove }: LayerRowProps) {
         name={`${name}: ${text.activation}`}
         value={activation}
         options={ACTIVATIONS.map((value) => ({ value, label: text.activations[value] }))}
-        choose={(value) => change({ ...layer, activation: value as Activation })}
+        refusal={refusals.activation ?? null}
+        choose={(value) => change({ ...layer, activation: value })}
       />
       <button
         type="button"

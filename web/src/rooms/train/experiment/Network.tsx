@@ -2,11 +2,14 @@
 /** The network's layers as chips, 20 → 13 ReLU → 8 Sigmoid → 3; a chip opens the row that changes its layer. */
 import { useState } from 'preact/hooks';
 import { words } from '../../../i18n';
+import { Refusal } from '../../../lab/controls/Refusal';
 import { Select } from '../../../lab/controls/Select';
 import { ARTICLE, MOST_LAYERS } from '../../../lab/experiment/network';
 import { network_text } from '../../../lab/experiment/network-text';
+import { layer_of_path } from '../../../lab/experiment/option-paths';
 import { INITS } from '../../../lab/experiment/schema';
 import { useLab } from '../../../lab/views/lab-context';
+import { experiment_refusal } from '../../../lab/views/refusals';
 import { format_count } from '../../../lib/numbers';
 import type { HiddenLayer } from '../../../worker/protocol';
 import { LayerRow } from './LayerRow';
@@ -27,12 +30,15 @@ export function Network() {
   const { network: text } = words.value;
   const { hidden, parameters } = lab.network.value;
   const [open, set_open] = useState<number | null>(null);
-  const change = (layers: readonly HiddenLayer[]) => lab.set_experiment('hidden', network_text(layers));
+  const change = (layers: readonly HiddenLayer[]) => lab.set_experiment('hidden', layers);
   const add = () => {
     change([...hidden, another(hidden.at(-1))]);
     set_open(hidden.length);
   };
   const edited = open === null ? undefined : hidden[open];
+  const refusal = experiment_refusal(lab, 'hidden');
+  const place = refusal && layer_of_path(refusal.key);
+  const in_row = edited !== undefined && place?.layer === open;
   return (
     <section class="panel network" aria-labelledby="network-title">
       <header class="panel-head">
@@ -45,6 +51,7 @@ export function Network() {
           key={open}
           number={open + 1}
           layer={edited}
+          refusals={in_row && place ? { [place.of]: refusal } : {}}
           change={(layer) => change(hidden.with(open, layer))}
           remove={() => {
             change(hidden.toSpliced(open, 1));
@@ -52,6 +59,7 @@ export function Network() {
           }}
         />
       )}
+      <Refusal id="layers" problem={in_row ? null : refusal} />
       <Weights />
       {network_text(hidden) !== network_text(ARTICLE) && (
         <button type="button" class="small" onClick={() => change(ARTICLE)}>
@@ -128,6 +136,7 @@ function Weights() {
       hint={text.init_hint}
       value={lab.experiment.value.init}
       options={INITS.map((value) => ({ value, label: text.inits[value] }))}
+      refusal={experiment_refusal(lab, 'init')}
       choose={(init) => lab.set_experiment('init', init)}
     />
   );

@@ -2,12 +2,13 @@
 /** The open card of a run: its name and colour, its rule with its options, its schedule, and what can be done with it. */
 import { words } from '../../../i18n';
 import { Field } from '../../../lab/controls/Field';
-import { Refusal } from '../../../lab/controls/Refusal';
 import { Select } from '../../../lab/controls/Select';
 import { RULES } from '../../../lab/experiment/schema';
+import { style_settings } from '../../../lab/experiment/settings';
 import { RUN_IDS, type RunId } from '../../../lab/ids';
 import { useLab } from '../../../lab/views/lab-context';
 import { names_in } from '../../../lab/views/names';
+import { run_refusal } from '../../../lab/views/refusals';
 import { ZeroGrad } from '../../../lab/views/ZeroGrad';
 import { COLOURS, type Colour } from '../../../lib/colours';
 import { format_exact } from '../../../lib/numbers';
@@ -36,9 +37,9 @@ export function Card({ id }: { id: RunId }) {
           hint={text.rule_hint}
           value={settings.rule}
           options={RULES.map((rule) => ({ value: rule, label: text.rules[rule] }))}
+          refusal={run_refusal(lab, id, 'rule')}
           choose={(rule) => lab.set_run(id, 'rule', rule)}
         />
-        <Refusal id={`${id}-core`} problem={run.refusal.value} />
         <Options id={id} run={name} />
         <RunRule id={id} />
         <Schedule id={id} run={name} />
@@ -78,9 +79,10 @@ function Looks({ id, run }: { id: RunId; run: string }) {
         name={text.name_label(run)}
         hint={text.name_hint}
         value={name.value}
+        setting={style_settings(id).name}
         empty={{ value: '', word: run }}
         words
-        commit={(typed) => lab.set_look(id, 'name', typed)}
+        commit={(given) => lab.set_style(id, 'name', given)}
       />
       <Swatches id={id} run={run} value={colour.value} />
     </div>
@@ -101,7 +103,7 @@ function Swatches({ id, run, value }: { id: RunId; run: string; value: Colour })
             name={`${id}-colour`}
             aria-label={text.colours[colour]}
             checked={colour === value}
-            onChange={() => lab.set_look(id, 'colour', colour)}
+            onChange={() => lab.set_style(id, 'colour', colour)}
           />
         </label>
       ))}
@@ -132,7 +134,7 @@ function Verbs({ id, run }: { id: RunId; run: string }) {
         type="button"
         class="small"
         title={text.hide_hint}
-        onClick={() => lab.set_look(id, 'hidden', hidden ? '0' : '1')}
+        onClick={() => lab.set_style(id, 'hidden', !hidden)}
       >
         {hidden ? text.show : text.hide}
         {whose}

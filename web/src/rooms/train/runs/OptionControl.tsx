@@ -6,18 +6,20 @@ import { Field } from '../../../lab/controls/Field';
 import { choice_text, numeric, option_words } from '../../../lab/controls/option-text';
 import { Select } from '../../../lab/controls/Select';
 import { Slider } from '../../../lab/controls/Slider';
-import { option_node } from '../../../lab/experiment/schema';
-import { run_setting, SLIDERS } from '../../../lab/experiment/settings';
+import { type OptionKey, type OptionValues, option_node } from '../../../lab/experiment/schema';
+import { number_setting, SLIDERS } from '../../../lab/experiment/settings';
 import type { RunSettings } from '../../../lab/experiment/types';
 import type { RunId } from '../../../lab/ids';
 import { useLab } from '../../../lab/views/lab-context';
+import { run_refusal } from '../../../lab/views/refusals';
+
+type ChoiceValue = Extract<OptionValues[OptionKey], string>;
 
 interface OptionProps {
   id: RunId;
   /** the run's name */
   run: string;
-  /** a key of its settings */
-  option: string;
+  option: OptionKey;
 }
 
 /** Names by which the controls of a run are told from another's. */
@@ -39,7 +41,8 @@ export function OptionControl({ id, run, option }: OptionProps) {
     ...option_words(option),
     name: name_of(option, run),
     about: settings,
-    commit: (text: string) => lab.set_run(id, option, text),
+    refusal: run_refusal(lab, id, option),
+    commit: (value: OptionValues[OptionKey]) => lab.set_run(id, option, value),
   };
   if (is_slid(option)) return <Slid {...{ common, option, run, settings }} />;
   const node = option_node(option);
@@ -48,20 +51,23 @@ export function OptionControl({ id, run, option }: OptionProps) {
       return <Check {...common} value={settings[option] === true} />;
     case 'choice':
       return (
-        <Select
+        <Select<ChoiceValue>
           {...common}
-          value={String(settings[option])}
-          options={node.choices.map((value) => ({ value, label: choice_text(option, value) }))}
+          value={settings[option] as ChoiceValue}
+          options={(node.choices as readonly ChoiceValue[]).map((value) => ({
+            value,
+            label: choice_text(option, value),
+          }))}
           choose={common.commit}
         />
       );
     case 'number':
-      return <Field {...common} value={run_setting(option)?.format(numeric(settings, option)) ?? ''} />;
+      return <Field<number> {...common} setting={number_setting(option)} value={numeric(settings, option)} />;
   }
 }
 
 interface SlidProps {
-  common: Omit<Parameters<typeof Slider>[0], 'slider_name' | 'value' | 'scale'>;
+  common: Omit<Parameters<typeof Slider>[0], 'slider_name' | 'setting' | 'value' | 'scale'>;
   option: keyof typeof SLIDERS;
   run: string;
   settings: RunSettings;
@@ -74,6 +80,7 @@ function Slid({ common, option, run, settings }: SlidProps) {
     <Slider
       {...common}
       slider_name={names[option](run)}
+      setting={SLIDERS[option]}
       value={numeric(settings, option)}
       scale={SLIDERS[option].control}
     />

@@ -8,6 +8,7 @@ import { SCHEDULES, schedule_keys } from '../../../lab/experiment/schema';
 import type { RunSettings } from '../../../lab/experiment/types';
 import type { RunId } from '../../../lab/ids';
 import { useLab } from '../../../lab/views/lab-context';
+import { run_refusal } from '../../../lab/views/refusals';
 import { format_count, format_number } from '../../../lib/numbers';
 import { OptionControl } from './OptionControl';
 
@@ -29,6 +30,7 @@ export function Schedule({ id, run }: { id: RunId; run: string }) {
         hint={text.schedule_hint}
         value={schedule}
         options={SCHEDULES.map((value) => ({ value, label: text.schedules[value] }))}
+        refusal={run_refusal(lab, id, 'schedule')}
         choose={(next) => lab.set_run(id, 'schedule', next)}
       />
       {keys

@@ -10,7 +10,7 @@ import { play_out } from '../lab_support';
 async function played(id: PresetId, steps: number): Promise<Lab> {
   const { lab } = await open_core('steps=0');
   await lab.load_preset(id);
-  lab.set_view('stop_step', String(steps));
+  lab.set_view('stop_step', steps);
   lab.set_view('speed', 'max');
   await play_out(lab);
   return lab;

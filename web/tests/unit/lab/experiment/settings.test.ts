@@ -8,12 +8,13 @@ import { ARTICLE, guessing_of, network_of } from '../../../../src/lab/experiment
 import { PRESETS, preset_of } from '../../../../src/lab/experiment/presets';
 import type { Setting } from '../../../../src/lab/experiment/setting';
 import {
+  build_settings,
   defaults,
   EXPERIMENT,
-  look_settings,
-  nature_settings,
   ORDER,
   RUN,
+  room_setting,
+  style_settings,
   VIEW,
 } from '../../../../src/lab/experiment/settings';
 import type { RunSettings } from '../../../../src/lab/experiment/types';
@@ -22,11 +23,12 @@ import { settings_at } from '../../../../src/lab/run/plan';
 const ARTICLE_NETWORK = network_of(defaults(EXPERIMENT));
 const PARAMETERS = ARTICLE_NETWORK.parameters;
 const TABLE = {
-  ...look_settings('c'),
+  ...style_settings('c'),
   ...EXPERIMENT,
   ...RUN,
   ...VIEW,
-  ...nature_settings(ARTICLE),
+  room: room_setting(['train', 'inside', 'ravine']),
+  ...build_settings(ARTICLE),
   order: ORDER,
 } as unknown as Record<string, Setting<unknown>>;
 const setting = (key: string) => TABLE[key] as Setting<unknown>;
@@ -176,7 +178,7 @@ describe('presets', () => {
     const present = order.map((run) => ({
       id: run,
       settings: settings_at(runs[run].plan, 0),
-      nature: runs[run].nature,
+      build_options: runs[run].build_options,
     }));
     expect(preset_of(experiment, present)).toBe(id);
     expect(preset_of({ ...experiment, seed: 23 }, present)).toBeNull();

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: MIT
+// @vitest-environment happy-dom
 /** Every key a link may have, given wrongly: it is named with its value and what is allowed, or means one harmless thing. */
 import { describe, expect, it } from 'vitest';
 import { mended } from '../../../../src/lab/link/mangled';
 import { decode, encode } from '../../../../src/lab/link/url';
+import { ROOMS } from '../../../../src/rooms';
 import links from './links.json';
 import { KEYS, LINK, wrong_value } from './wrong_links';
 
 const reported = (query: string) =>
-  decode(mended(query)).problems.map(({ key, value, reason }) => [key, value, reason.id]);
+  decode(mended(query), ROOMS).problems.map(({ key, value, reason }) => [key, value, reason.id]);
 
 /** What a name says of itself is anything at all. */
 const anything = (key: string) => key === 'a.name';
 
 it('the table has every key a link is written with', () => {
-  const written = encode(decode(mended(LINK)));
+  const written = encode(decode(mended(LINK), ROOMS), ROOMS);
   const keys = new URLSearchParams(written).keys();
   expect([...keys].filter((key) => !KEYS.includes(key.replace(/^[b-f]\./, 'a.')))).toEqual([]);
 });
@@ -30,7 +32,7 @@ describe.each(KEYS.filter((key) => !anything(key)))('%s', (key) => {
   });
 
   it('twice is said: the first one was used', () => {
-    const { problems } = decode(`${key}=${wrong_value(key)}&${key}=2`);
+    const { problems } = decode(`${key}=${wrong_value(key)}&${key}=2`, ROOMS);
     expect(problems[0]).toEqual({ key, value: '2', reason: { id: 'problem.repeated_key' } });
   });
 
@@ -46,7 +48,7 @@ describe.each(KEYS.filter((key) => !anything(key)))('%s', (key) => {
 
 it('a name may be empty, or long', () => {
   expect(reported('?a.name=')).toEqual([]);
-  expect(decode(`a.name=${'x'.repeat(50)}`).runs.a.look.name).toBe('x'.repeat(40));
+  expect(decode(`a.name=${'x'.repeat(50)}`).runs.a.style.name).toBe('x'.repeat(40));
 });
 
 it('an option is found by PyTorch’s name, capitals and all', () => {
@@ -66,7 +68,9 @@ it.each([
   ],
   ['b.schedule.T_max=40', 'b.schedule.T_max', { id: 'problem.no_option', of: 'schedule=constant' }],
 ])('%s has no effect, and says why', (query, key, reason) => {
-  expect(decode(query).problems.map((problem) => [problem.key, problem.reason])).toEqual([[key, reason]]);
+  expect(decode(query, ROOMS).problems.map((problem) => [problem.key, problem.reason])).toEqual([
+    [key, reason],
+  ]);
 });
 
 it.each([
@@ -76,9 +80,9 @@ it.each([
   'runs=ab&inside=f&sample=1000000&watched=2000000',
   'room=ravine&ravine_steps=10&ravine_step=99',
 ])('%s means one thing', (query) => {
-  expect(decode(query).problems).toEqual([]);
+  expect(decode(query, ROOMS).problems).toEqual([]);
 });
 
 it('links that earlier versions wrote say nothing of the kind', () => {
-  for (const { link } of links) expect(decode(link).problems).toEqual([]);
+  for (const { link } of links) expect(decode(link, ROOMS).problems).toEqual([]);
 });

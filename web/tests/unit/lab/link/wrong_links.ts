@@ -1,23 +1,33 @@
 // SPDX-License-Identifier: MIT
 /** The keys of a link, each with a value that it cannot have. */
 
-import type { Setting } from '../../../../src/lab/experiment/setting';
+import { rows, type Setting } from '../../../../src/lab/experiment/setting';
 import {
+  build_settings,
   EXPERIMENT,
-  look_settings,
-  nature_settings,
   ORDER,
   RUN,
+  room_setting,
+  style_settings,
   VIEW,
 } from '../../../../src/lab/experiment/settings';
 import { FOREIGN } from '../../../../src/lab/link/foreign';
-import { pace_settings, RAVINE } from '../../../../src/rooms/ravine/descent/settings';
+import { ROOMS } from '../../../../src/rooms';
 
-const of_run = [RUN, nature_settings([]), look_settings('a'), pace_settings].flatMap((table) =>
-  Object.entries(table).map(([key, setting]) => [`a.${table === RUN ? key : setting.url}`, setting] as const),
+const of_rooms = ROOMS.flatMap(({ settings }) => settings ?? []);
+const of_run = [
+  RUN,
+  build_settings([]),
+  style_settings('a'),
+  ...of_rooms.map(({ per_run }) => per_run?.table ?? {}),
+].flatMap((table) =>
+  rows(table).map(([key, setting]) => [`a.${table === RUN ? key : setting.url}`, setting] as const),
 );
 const of_all = [
-  ...[EXPERIMENT, VIEW, RAVINE].flatMap((table) => Object.values(table)),
+  ...[EXPERIMENT, VIEW, ...of_rooms.map(({ table }) => table)]
+    .flatMap((table) => rows(table))
+    .map(([, one]) => one),
+  room_setting(ROOMS.map(({ id }) => id)),
   ORDER,
   ...FOREIGN,
 ].map((setting) => [setting.url, setting] as const);

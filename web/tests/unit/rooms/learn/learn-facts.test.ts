@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** The lessons stay true: every number of their texts comes from the run, and is what the run gives. */
 import { describe, expect, it } from 'vitest';
-import { VIEW } from '../../../../src/lab/experiment/settings';
 import { around_formulas, filled, held, pieces_of } from '../../../../src/lib/interpolate';
 import { CHAPTER_NUMBERS, CHAPTERS } from '../../../../src/rooms/learn/chapters';
 import type { Facts } from '../../../../src/rooms/learn/lesson/chapter';
 import { solved } from '../../../../src/rooms/learn/lesson/solved';
+import { LEARN_SETTINGS } from '../../../../src/rooms/learn/settings';
 import { en } from '../../../../src/rooms/learn/words/en';
 import type { ChapterWords } from '../../../../src/rooms/learn/words/words';
 import { zh } from '../../../../src/rooms/learn/words/zh';
@@ -180,6 +180,6 @@ it('takes about twenty minutes', () => {
 });
 
 it('links may name as many chapters as there are', () => {
-  expect(VIEW.chapter.parse(String(CHAPTERS.length)).ok).toBe(true);
-  expect(VIEW.chapter.parse(String(CHAPTERS.length + 1)).ok).toBe(false);
+  expect(LEARN_SETTINGS.table.chapter.parse(String(CHAPTERS.length)).ok).toBe(true);
+  expect(LEARN_SETTINGS.table.chapter.parse(String(CHAPTERS.length + 1)).ok).toBe(false);
 });

@@ -7,7 +7,7 @@ import { open_ravine } from './ravine_support';
 it('that the map came does not hide that the ways did not', async () => {
   const { ravine, world, settled } = await open_ravine();
   world.broken = true;
-  ravine.set('kappa', '7');
+  ravine.set('kappa', 7);
   await until(() => ravine.failure.value !== null);
   world.broken = false;
   ravine.want_map('heavy_ball');

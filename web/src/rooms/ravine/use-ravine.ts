@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** What makes a ravine's worker, for the room and for lessons that have a ravine of their own. */
-import { createContext } from 'preact';
-import { useContext, useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
+import { useHost } from '../../lab/views/host-context';
 import type { Ravine, RavineHost } from './descent/ravine';
 
-export const RavineHostContext = createContext<RavineHost | null>(null);
-
 export function useRavineHost(): RavineHost {
-  const host = useContext(RavineHostContext);
-  if (!host) throw new Error('a view outside of RavineHostContext');
-  return host;
+  const host = useHost();
+  return useMemo(() => ({ connect: host.connect, clock: host.lab.clock }), [host]);
 }
 
 /** A ravine as long as the view lives. */

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+/** Verbs that set one setting. They take values; what the tables do not admit is answered, and changes nothing. */
+import { batch } from '@preact/signals';
+import { broken_need } from '../experiment/constraints';
+import { ALL_TENSORS } from '../experiment/network';
+import type { Setting } from '../experiment/setting';
+import {
+  build_settings,
+  EXPERIMENT,
+  room_setting,
+  run_setting,
+  style_settings,
+  VIEW,
+} from '../experiment/settings';
+import type {
+  ExperimentSettings,
+  Problem,
+  RunBuildOptions,
+  RunSettings,
+  RunStyle,
+  Value,
+  ViewSettings,
+} from '../experiment/types';
+import type { RunId } from '../ids';
+import type { Parts } from '../parts';
+import type { Lab } from '../view';
+import { apply_and_go_on, build_again, restart_and_go_on } from './restarts';
+
+/** `take` it as the setting's row of its table admits it; else the problem, under the setting's `name`. */
+function admitted<T>(
+  setting: Setting<T>,
+  name: string,
+  value: T,
+  take: (value: T) => Problem | null,
+): Problem | null {
+  const result = setting.admit(value);
+  if (!result.ok) return { key: name, value: setting.format(value), reason: result.reason };
+  return take(result.value);
+}
+
+type SettingVerbs = Pick<Lab, 'set_experiment' | 'set_run' | 'set_style' | 'set_build_option' | 'set_view'>;
+
+export function setting_verbs(parts: Parts): SettingVerbs {
+  const { runs, view } = parts;
+  return {
+    set_experiment: (key, value) =>
+      admitted(EXPERIMENT[key] as Setting<unknown>, key, value, (one) => set_experiment(parts, key, one)),
+    set_run: (id, key, value) => set_run(parts, id, key, value),
+    set_style: (id, key, value) =>
+      admitted(style_settings(id)[key] as Setting<unknown>, `${id}.${key}`, value, (one) => {
+        runs[id].style = { ...runs[id].style, [key]: one } as RunStyle;
+        return null;
+      }),
+    set_build_option: (id, key, value) => set_build_option(parts, id, key, value),
+    set_view: (key, value) =>
+      admitted<unknown>(view_setting(parts, key), key, value, (one) => {
+        if (key === 'stop_step') parts.stop_was_asked.value = true;
+        if (one === view.value[key]) return null;
+        view.value = { ...view.value, [key]: one };
+        after_view_change(parts, key);
+        return null;
+      }),
+  };
+}
+
+const view_setting = ({ rooms }: Parts, key: keyof ViewSettings) =>
+  (key === 'room' ? room_setting(rooms.map(({ id }) => id)) : VIEW[key]) as Setting<unknown>;
+
+function set_experiment(parts: Parts, key: keyof ExperimentSettings, value: unknown): null {
+  const { experiment, runs } = parts;
+  const { format } = EXPERIMENT[key] as Setting<unknown>;
+  if (format(value) === format(experiment.value[key])) return null;
+  batch(() => {
+    experiment.value = { ...experiment.value, [key]: value };
+    // Tensors that are no more cannot be trained.
+    const { params } = build_settings(experiment.value.hidden);
+    for (const run of Object.values(runs))
+      if (!params.admit(run.build_options.peek().params).ok) run.build_with({ params: ALL_TENSORS });
+  });
+  void restart_and_go_on(parts);
+  return null;
+}
+
+function set_run(parts: Parts, id: RunId, key: string, value: Value): Problem | null {
+  const run = parts.runs[id];
+  const name = `${id}.${key}`;
+  const setting = run_setting(key);
+  if (!setting || !(key in run.settings.peek()))
+    return { key: name, value: String(value), reason: { id: 'problem.unknown_key' } };
+  return admitted(setting, name, value, (one) => {
+    if (one === run.settings.peek()[key]) return null;
+    const wanted: RunSettings = { ...run.settings.peek(), [key]: one };
+    const broken =
+      key === 'rule' || key === 'schedule' ? null : broken_need(wanted, name, setting.format(one));
+    if (broken) return broken;
+    run.set(key, one);
+    // What is lost lives again only from a new start.
+    void (run.stuck ? restart_and_go_on(parts) : apply_and_go_on(parts));
+    return null;
+  });
+}
+
+/** The run makes its steps again, alone; the others wait for it. */
+function set_build_option(
+  parts: Parts,
+  id: RunId,
+  key: keyof RunBuildOptions,
+  value: RunBuildOptions[keyof RunBuildOptions],
+): Problem | null {
+  const { experiment, runs } = parts;
+  const run = runs[id];
+  const setting = build_settings(experiment.peek().hidden)[key] as Setting<unknown>;
+  return admitted(setting, `${id}.${key}`, value as unknown, (one) => {
+    if (one === run.build_options.peek()[key]) return null;
+    run.build_with({ [key]: one });
+    void build_again(parts, run);
+    return null;
+  });
+}
+
+function after_view_change({ view, runs }: Parts, key: keyof ViewSettings): void {
+  const { target } = view.value;
+  for (const run of Object.values(runs)) {
+    if (key === 'target') run.count_to(target);
+    if (key === 'stop_loss') run.watch.rearm_stop();
+  }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+/** What the core did not take of a setting, for the field of that setting. */
+import { type SettingKey, setting_of_path } from '../experiment/option-paths';
+import type { Problem } from '../experiment/types';
+import type { RunId } from '../ids';
+import type { Lab, RunView } from '../view';
+
+/** Of a change, which is undone; or of a start that nothing could be set back for, as a link's. */
+function refusals_of({ refusal, condition }: RunView): (Problem | null)[] {
+  return [refusal.value, condition.value.is === 'refused' ? condition.value.problem : null];
+}
+
+const about = (key: SettingKey) => (problem: Problem | null) =>
+  problem !== null && setting_of_path(problem.key) === key;
+
+/** Of a setting of run `id`. */
+export const run_refusal = (lab: Lab, id: RunId, key: SettingKey): Problem | null =>
+  refusals_of(lab.runs[id]).find(about(key)) ?? null;
+
+/** Of a setting that all runs share: each may have been refused for it. */
+export const experiment_refusal = (lab: Lab, key: SettingKey): Problem | null =>
+  [lab.refusal.value, ...lab.shown.value.flatMap((id) => refusals_of(lab.runs[id]))].find(about(key)) ?? null;
