@@ -5,7 +5,7 @@ import { batch, signal } from '@preact/signals';
 import jobs from '../../../cpp/scenarios/jobs.json';
 import { Fault } from '../lab/run/fault';
 import { WorkerConnection } from '../lab/run/worker-connection';
-import type { Activation, Connect, Stopwatch, TrainerOptions } from '../worker/protocol';
+import type { Activation, Connect, CoreWorker, TrainerOptions } from '../worker/protocol';
 
 export const JOB_IDS = ['J1', 'J2', 'J3', 'J4'] as const;
 export type JobId = (typeof JOB_IDS)[number];
@@ -83,12 +83,12 @@ export class Bench {
   /** when all rounds were done, else null */
   readonly finished = signal<Date | null>(null);
   readonly fault = signal<Fault | null>(null);
-  readonly #line: WorkerConnection<Stopwatch>;
+  readonly #line: WorkerConnection<CoreWorker>;
   /** counts runs: only the latest is shown */
   #run = 0;
 
   constructor(
-    connect: Connect<Stopwatch>,
+    connect: Connect<CoreWorker>,
     later: (milliseconds: number, callback: () => void) => void,
     readonly thoroughness: Thoroughness = USUAL,
   ) {
@@ -133,7 +133,7 @@ export class Bench {
       for (const [job, made] of speeds) {
         const time = round === 0 ? warm_ms : round_ms;
         const { steps, milliseconds } = await this.#line.ask(
-          (worker) => worker.time(job.options, time),
+          (worker) => worker.task('timing', { options: job.options, milliseconds: time }),
           time,
         );
         if (run !== this.#run) return;

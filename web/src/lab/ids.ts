@@ -25,6 +25,3 @@ export type LinkKind = 'setup' | 'moment' | 'playing';
 export const MODES = ['page', 'present', 'embed'] as const;
 
 export type Mode = (typeof MODES)[number];
-
-/** What a view asks of the workers while it is visible. */
-export type ProbeName = 'inside' | 'layers' | 'trace';

@@ -6,7 +6,7 @@
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Series, SeriesPoint } from '../lib/series/series';
-import type { BothWays, Snapshot } from '../worker/protocol';
+import type { BothWays, LiveProductName, Snapshot } from '../worker/protocol';
 import type { ExperimentKey } from './experiment/settings';
 import type {
   ExperimentSettings,
@@ -19,7 +19,7 @@ import type {
   Value,
   ViewSettings,
 } from './experiment/types';
-import type { LinkKind, Mode, PresetId, ProbeName, RunId } from './ids';
+import type { LinkKind, Mode, PresetId, RunId } from './ids';
 import type { LabRoom, RoomSettings } from './room';
 import type { Trouble } from './run/causes';
 import type { Column } from './run/columns';
@@ -166,7 +166,7 @@ export interface Lab {
   /** workers made anew for these runs and brought to the step shown, then on as before; the past stays */
   revive(runs: readonly RunId[]): Promise<void>;
   /** ask for this as long as the function it gives back was not called */
-  probe(name: ProbeName): () => void;
+  probe(name: LiveProductName): () => void;
   /** the whole experiment as a URL, which opens the page unless another mode is asked for */
   link(kind: LinkKind, mode?: Mode): string;
   dispose(): void;

@@ -26,12 +26,12 @@ async function open_bench(query: string): Promise<void> {
   for (const storage of [localStorage, sessionStorage]) storage.clear();
   history.replaceState(null, '', `/lab/bench.html${query}`);
   document.body.innerHTML = '<div id="app"></div>';
-  const connect_stopwatch = () => ({
-    worker: { time },
+  const connect_core = () => ({
+    worker: { task: time },
     loaded: Promise.resolve(),
     terminate: () => void ended++,
   });
-  vi.doMock('../../src/worker/client/bench-client', () => ({ connect_stopwatch }));
+  vi.doMock('../../src/worker/client/client', () => ({ connect_core }));
   await import('../../src/bench');
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The runs of an experiment and their workers: made, joined by another, ended, brought back to where the others are. */
 import { effect, untracked } from '@preact/signals';
-import type { Probes } from '../../worker/protocol';
+import type { LiveRequests } from '../../worker/protocol';
 import type { ExperimentSettings, ViewSettings } from '../experiment/types';
 import type { StepPosition } from '../run/replay';
 import type { Run, Wishes } from '../run/run';
@@ -16,7 +16,7 @@ export class Lineup {
   constructor(
     private readonly runs: () => readonly Run[],
     private readonly view: () => ViewSettings,
-    private readonly probes: (run: Run) => Probes,
+    private readonly probes: (run: Run) => LiveRequests,
   ) {}
 
   get all(): readonly Run[] {
@@ -63,6 +63,12 @@ export class Lineup {
   async join(run: Run, place: StepPosition): Promise<void> {
     // Who began anew twice meanwhile comes once.
     if (this.#experiment && !run.built) await run.join(this.#experiment, this.#wishes(run), place);
+  }
+
+  /** What was not due while the runs went on, now that they rest. */
+  async catch_up(): Promise<void> {
+    const behind = this.all.filter((run) => run.behind);
+    await Promise.all(behind.map((run) => run.look_for(this.probes(run))));
   }
 
   /** What the views ask for has changed. */

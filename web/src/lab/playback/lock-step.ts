@@ -128,7 +128,8 @@ export class LockStep {
   ): StepRequest {
     const { live } = this.lineup;
     const to = Math.min(from + wanted, this.#boundary(from));
-    const ask = call ?? ((worker: RunWorker) => worker.advance(to - from, ahead));
+    const mode = { prefetch: ahead, running: this.playback.loop !== null };
+    const ask = call ?? ((worker: RunWorker) => worker.advance(to - from, mode));
     const advances = Promise.all(live.map((run) => run.ask(ask)));
     // A phase is whole: it stays also after a pause.
     const loop = call ? null : this.playback.loop;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The play loop over runs in lock step: on and on, to a step, by hand, and on after workers ended. */
 import { batch, type Signal } from '@preact/signals';
-import type { Advance, Probes, RunWorker } from '../../worker/protocol';
+import type { Advance, LiveRequests, RunWorker } from '../../worker/protocol';
 import { operations_of } from '../experiment/network';
 import type { ExperimentSettings, ViewSettings } from '../experiment/types';
 import type { LabHost } from '../host';
@@ -26,7 +26,7 @@ export class Scheduler {
   constructor(
     runs: () => readonly Run[],
     private readonly view: () => ViewSettings,
-    probes: (run: Run) => Probes,
+    probes: (run: Run) => LiveRequests,
     private readonly host: Pick<LabHost, 'clock' | 'cores'>,
   ) {
     this.#lineup = new Lineup(runs, view, probes);
@@ -115,7 +115,7 @@ export class Scheduler {
       if (!full_speed) next = await next_frame_due(clock, next, () => this.view().speed, going);
     }
     const arrived = to !== null && this.step.value === to;
-    await this.enqueue(() => Promise.resolve());
+    await this.enqueue(() => this.#lineup.catch_up());
     if (arrived) await this.#open_step(beginning);
   }
 

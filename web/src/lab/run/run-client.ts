@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: MIT
 /** A run's worker as the run sees it: asked, known to be well or not, and after its end made anew. A refusal is no end. */
 import { computed, signal } from '@preact/signals';
-import type { Advance, Made, Refused, Reply, RunWorker, Snapshot } from '../../worker/protocol';
+import type {
+  Advance,
+  Connect,
+  CoreWorker,
+  Made,
+  Refused,
+  Reply,
+  RunWorker,
+  Snapshot,
+} from '../../worker/protocol';
 import type { Problem } from '../experiment/types';
 import type { LabHost } from '../host';
 import type { Condition } from '../view';
@@ -23,6 +32,14 @@ const problem_of = ({ path, rule, allowed, got }: Refused): Problem => ({
   reason: { id: 'problem.refused', path, rule, allowed, got },
 });
 
+/** A worker with one run in it. */
+const run_in =
+  (connect: Connect<CoreWorker>): Connect<RunWorker> =>
+  (died) => {
+    const { worker, ...connection } = connect(died);
+    return { ...connection, worker: worker.session() };
+  };
+
 interface Hears {
   began(made: Made): void;
   told(made: Advance): void;
@@ -40,7 +57,7 @@ export class RunClient {
     { connect, clock }: Pick<LabHost, 'connect' | 'clock'>,
     private readonly on_end: () => void,
   ) {
-    this.#line = new WorkerConnection(connect, clock.later, (fault) => this.#end(fault));
+    this.#line = new WorkerConnection(run_in(connect), clock.later, (fault) => this.#end(fault));
   }
 
   readonly condition = computed<Condition>(() => {

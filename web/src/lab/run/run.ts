@@ -2,7 +2,7 @@
 /** One run as the lab keeps it: its record and its worker. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { shallow_equal } from '../../lib/shallow-equal';
-import type { BothWays, Probes, RunWorker, Snapshot } from '../../worker/protocol';
+import type { BothWays, LiveRequests, Made, RunWorker, Snapshot } from '../../worker/protocol';
 import { arrays_of } from '../data/arrays';
 import type { DataArrays } from '../data/data-set';
 import { settings_of } from '../experiment/defaults';
@@ -13,6 +13,7 @@ import type { LabHost } from '../host';
 import type { RunId } from '../ids';
 import type { RunView } from '../view';
 import { AcceptedSettings } from './accepted-settings';
+import { is_behind, with_products } from './due-products';
 import { constant_plan, next_change, type Plan, type RunSpec, settings_at } from './plan';
 import { RunRecord } from './record';
 import { no_record } from './record-data';
@@ -22,7 +23,7 @@ import { RunClient } from './run-client';
 /** What is asked of a run but the experiment it belongs to. */
 export interface Wishes {
   view: Pick<ViewSettings, 'target' | 'stop_loss'>;
-  probes: Probes;
+  probes: LiveRequests;
 }
 
 export class Run extends RunRecord implements RunView {
@@ -31,6 +32,8 @@ export class Run extends RunRecord implements RunView {
   readonly loading: ReadonlySignal<boolean>;
   readonly #engine: RunClient;
   #built = false;
+  /** something that views ask for was not due with its last answer */
+  #behind = false;
   readonly accepted = new AcceptedSettings(this);
   /** set by hand and not yet told to the worker */
   readonly #pending = new Set<string>();
@@ -92,19 +95,35 @@ export class Run extends RunRecord implements RunView {
   }
 
   gradient(): Promise<Float32Array | null> {
-    return this.ask((worker) => worker.gradient());
+    return this.ask((worker) => worker.task('gradient', null));
   }
 
   both_ways(steps: number): Promise<BothWays | null> {
     // What was set before the first step is of the start, and newer than what the worker was made with.
     const tuning = tuning_of(this.made_with(1));
-    return this.ask((worker) => worker.both_ways(steps, tuning));
+    return this.ask((worker) => worker.task('both_ways', { steps, tuning }));
+  }
+
+  /** Something that views ask for is older than the step it rests at. */
+  get behind(): boolean {
+    return this.#behind;
+  }
+
+  override commit(
+    made: Pick<Made, 'columns' | 'scores'>,
+    kept: number,
+    snapshot: Snapshot | null,
+    view: Pick<ViewSettings, 'target' | 'stop_loss'>,
+  ): void {
+    if (snapshot) this.#behind = is_behind(snapshot);
+    super.commit(made, kept, snapshot && with_products(snapshot, this.snapshot.peek()), view);
   }
 
   /** See other things of it; a diverged run can still be looked at. */
-  async look_for(probes: Probes): Promise<void> {
+  async look_for(probes: LiveRequests): Promise<void> {
     if (!this.#built) return;
     const snapshot = await this.ask((worker) => worker.look(probes));
+    this.#behind = false;
     if (snapshot) this.snapshot.value = snapshot;
   }
 
@@ -169,7 +188,7 @@ export class Run extends RunRecord implements RunView {
   }
 
   /** At once, unless its data have to be fetched: this is where arrays are handed over. */
-  #created(experiment: ExperimentSettings, probes: Probes) {
+  #created(experiment: ExperimentSettings, probes: LiveRequests) {
     const with_arrays = (arrays: DataArrays | null) => {
       const options = trainer_options(
         experiment,

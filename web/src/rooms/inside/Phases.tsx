@@ -31,7 +31,7 @@ function Next() {
   const words = inside_words.value;
   const text = common.value.inside;
   const run = lab.runs[lab.inside.value];
-  const inside = run.snapshot.value?.inside;
+  const inside = run.snapshot.value?.products.step_trace;
   const cards = inside ? phase_cards(step_model(inside, run), text) : [];
   const name = cards[lab.phase.value]?.name ?? '';
   return (

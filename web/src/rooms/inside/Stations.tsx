@@ -25,16 +25,17 @@ export const will_come = ({ condition }: RunView) => !['ended', 'refused'].inclu
 /** `forward`: the first phase makes two stations; the first of them is pointed at. */
 export function Stations({ forward = false }: { forward?: boolean }) {
   const lab = useLab();
-  useEffect(() => lab.probe('inside'), [lab]);
-  useEffect(() => lab.probe('trace'), [lab]);
+  useEffect(() => lab.probe('step_trace'), [lab]);
+  useEffect(() => lab.probe('sample_trace'), [lab]);
   const run = lab.runs[lab.inside.value];
   const snapshot = run.snapshot.value;
-  const inside = snapshot?.inside;
+  const inside = snapshot?.products.step_trace;
   const list = useRef<HTMLOListElement>(null);
   const current = forward ? 0 : (CURRENT[snapshot?.done ?? 0] ?? -1);
   const { shown, scrolls, show } = useSwipe(list, current, inside !== undefined && inside !== null);
   if (!inside) return will_come(run) ? <div class="room-wait" /> : null;
-  const { done, trace = null } = snapshot;
+  const { done } = snapshot;
+  const trace = snapshot.products.sample_trace ?? null;
   const stations = station_views({
     inside: step_model(inside, run),
     trace,

@@ -3,15 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Bench, JOBS, operations, QUICK, report, speed_of } from '../../../src/bench/bench';
 import type { Momentum } from '../../../src/core/api';
 import { loadMomentum } from '../../../src/core/momentum';
-import type { Stopwatch } from '../../../src/worker/protocol';
+import type { CoreWorker, Timed } from '../../../src/worker/protocol';
 
 let core: Momentum;
 beforeAll(async () => {
   core = await loadMomentum(new URL('../../../../build/wasm/momentum-core.wasm', import.meta.url));
 });
 
-const fake = (time: Stopwatch['time']) => () => ({
-  worker: { time },
+const fake = (time: () => Promise<Timed>) => () => ({
+  worker: { task: time } as unknown as CoreWorker,
   loaded: Promise.resolve(),
   terminate: () => {},
 });

@@ -5,7 +5,7 @@ import type { LabHost } from '../../../src/lab/host';
 import { createLab } from '../../../src/lab/lab';
 import type { Lab } from '../../../src/lab/view';
 import { all_of, CoreHost, open_core } from './core_host';
-import { core_run_worker, message } from './core_workers';
+import { core_worker, message } from './core_workers';
 import { until } from './lab_support';
 
 /** The first run's worker is the slower one: the other's answers lie there for a while before anybody reads them. */
@@ -13,7 +13,7 @@ class UnequalHost extends CoreHost {
   override connect: LabHost['connect'] = (died) => {
     const turns = this.died.length === 0 ? 4 : 1;
     this.died.push(died);
-    const worker = core_run_worker(async (_, make) => {
+    const worker = core_worker(async (_, make) => {
       for (let i = 0; i < turns; i++) await message();
       return make();
     });

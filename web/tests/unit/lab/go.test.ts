@@ -64,11 +64,12 @@ it('phases are taken back one by one, over the beginning of a step, and made aga
   const lab = await rested(LIVE);
   await lab.go_to(12);
   await lab.step_phase();
-  const seen = () => [lab.step.value, lab.phase.value, lab.runs.b.snapshot.value?.inside] as const;
-  const release = lab.probe('inside');
+  const seen = () =>
+    [lab.step.value, lab.phase.value, lab.runs.b.snapshot.value?.products.step_trace] as const;
+  const release = lab.probe('step_trace');
   const way = [];
   for (let i = 0; i < 8; i++) {
-    await until(() => lab.runs.b.snapshot.value?.inside != null);
+    await until(() => lab.runs.b.snapshot.value?.products.step_trace != null);
     way.push(seen());
     await lab.back_phase();
   }

@@ -8,7 +8,7 @@ import { drawn_name } from '../../../lab/views/names';
 import { format_exact, format_number } from '../../../lib/numbers';
 import { px } from '../../../ui/px';
 import { by_finger } from '../../../ui/touch';
-import type { RateMap, RatePoint, Theory } from '../../../worker/ravine-protocol';
+import type { RateMap, RatePoint, Theory } from '../../../worker/protocol';
 import type { Ravine } from '../descent/ravine';
 import { on_map, type RavineRun, share_of } from '../descent/runs';
 import { walk_of } from '../reading';

@@ -7,7 +7,7 @@ import type { Figure, Mark, PathPart } from '../../../figure/marks';
 import { frame_part, open_line, path, polygon, within } from '../../../figure/shapes';
 import { linear_ticks, tick_text } from '../../../figure/ticks';
 import type { Measure, Size } from '../../../figure/use-figure';
-import type { RateMap } from '../../../worker/ravine-protocol';
+import type { RateMap } from '../../../worker/protocol';
 import { ravine_words } from '../words';
 import { type MapLook, type MapPlace, type MapView, map_frame, map_place } from './map-place';
 import { line_numbers, momentum_numbers, region_words, rival_word } from './map-words';

@@ -3,7 +3,7 @@
 import type { Frame } from '../../../figure/marks';
 import type { Size } from '../../../figure/use-figure';
 import type { Colour } from '../../../lib/colours';
-import type { RateMap, Theory } from '../../../worker/ravine-protocol';
+import type { RateMap, Theory } from '../../../worker/protocol';
 
 /** Whose map it is, and whose limits stand in it beside. */
 export interface MapLook {

@@ -3,7 +3,7 @@
 import { word } from '../../../figure/chart';
 import type { Role } from '../../../figure/inks';
 import type { Mark, TextMark } from '../../../figure/marks';
-import type { Theory } from '../../../worker/ravine-protocol';
+import type { Theory } from '../../../worker/protocol';
 import { ravine_words } from '../words';
 import type { MapLook, MapView } from './map-place';
 

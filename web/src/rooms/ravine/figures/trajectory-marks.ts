@@ -4,7 +4,7 @@ import type { Mark, PathPart } from '../../../figure/marks';
 import type { Ink } from '../../../figure/paint';
 import { arrow_parts, cased, open_line, path } from '../../../figure/shapes';
 import type { Colour } from '../../../lib/colours';
-import type { DescentPath } from '../../../worker/ravine-protocol';
+import type { DescentPath } from '../../../worker/protocol';
 import type { Plane } from './plane';
 
 export interface TrajectoryLook {

@@ -50,11 +50,11 @@ function useCurrent({ step }: InsideStep, done: number, open: number): number {
 export function InsidePanel() {
   const lab = useLab();
   const { inside: text } = words.value;
-  useEffect(() => lab.probe('inside'), [lab]);
+  useEffect(() => lab.probe('step_trace'), [lab]);
   const id = lab.inside.value;
   const run = lab.runs[id];
   const snapshot = run.snapshot.value;
-  const inside = step_model(snapshot?.inside ?? nothing(run.settings.value), run);
+  const inside = step_model(snapshot?.products.step_trace ?? nothing(run.settings.value), run);
   const done = snapshot?.done ?? 0;
   const current = useCurrent(inside, done, lab.phase.value);
   const cards = phase_cards(inside, text);

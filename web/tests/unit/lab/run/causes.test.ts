@@ -85,7 +85,7 @@ function trained_on(x: Float32Array, lr: number) {
       hidden: [{ units: 8, activation: 'relu' }],
       ...tuning,
     },
-    { inside: null, layers: false },
+    {},
   );
   const { snapshot } = session.advance(200);
   session.dispose();

@@ -11,7 +11,7 @@ import type { Packed } from '../../../../src/lib/packed';
 import { ShapeError } from '../../../../src/lib/shape';
 import type { RunWorker } from '../../../../src/worker/protocol';
 import { open_core, play_to, QUERY } from '../core_host';
-import { core, core_run_worker } from '../core_workers';
+import { core, core_worker } from '../core_workers';
 import { until } from '../lab_support';
 
 /** Read from a copy, as from a file. */
@@ -23,13 +23,13 @@ const loss_of = ({ metrics }: RecordData) => new Metrics(metrics).series('loss')
 async function started() {
   const { experiment, runs } = PRESETS[0];
   const settings = { ...no_record(runs.b).settings };
-  const worker = core_run_worker(async (_, make) => make());
+  const worker = core_worker(async (_, make) => make()).session();
   const built = await worker.create(
     {
       ...trainer_options({ ...experiment, batch_size: 32 }, DEFAULT_BUILD, settings),
       ...tuning_of(settings),
     },
-    { inside: null, layers: false },
+    {},
   );
   if (!('ok' in built)) throw new Error('refused');
   const record = new RunRecord('b', no_record(runs.b));

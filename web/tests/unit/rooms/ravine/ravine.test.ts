@@ -22,7 +22,7 @@ import {
 } from '../../../../src/rooms/ravine/reading';
 import { en } from '../../../../src/rooms/ravine/words/en';
 import { zh } from '../../../../src/rooms/ravine/words/zh';
-import type { Way } from '../../../../src/worker/ravine-protocol';
+import type { Way } from '../../../../src/worker/protocol';
 import { FakeHost } from '../../lab/fake_worker';
 import { until } from '../../lab/lab_support';
 import { open_ravine, source } from './ravine_support';

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 /**
- * A step seen from inside: its phases one at a time, with what each of them left behind. Only the last or open step
- * is looked at, and only while somebody watches; everything in it is a copy.
+ * A step made phase by phase, with what each of them left behind. Only the last or open step is observed, and only while
+ * somebody asks for it; everything in it is a copy.
  */
 import type { Motion, Trainer } from '../../core/api';
-import type { BatchPlace, InsideStep, StateAt, Tuning } from '../protocol';
+import type { BatchPlace, Tuning } from '../protocol';
 import { PHASES } from '../protocol';
-import { tried } from './tried';
+import { with_rollback } from './with-rollback';
 
-type States = Readonly<Record<string, Float32Array>>;
+export type States = Readonly<Record<string, Float32Array>>;
 
 /** Which of an epoch's batches these samples are; null for all data. Asked between a forward pass and the next. */
 export function batch_place(trainer: Trainer, rows: Int32Array, batches: number): BatchPlace | null {
@@ -26,7 +26,7 @@ export interface Nature {
   zero_grad: boolean;
 }
 
-export interface SeenStep {
+export interface ObservedStep {
   nature: Nature;
   step: number;
   /** phases done, 0 … 5 */
@@ -55,7 +55,7 @@ export interface SeenStep {
 }
 
 const NONE = new Float32Array();
-const NOTHING: Omit<SeenStep, 'step' | 'watched' | 'nature'> = {
+const NOTHING: Omit<ObservedStep, 'step' | 'watched' | 'nature'> = {
   done: 0,
   tuning: null,
   lr: Number.NaN,
@@ -74,20 +74,20 @@ const NOTHING: Omit<SeenStep, 'step' | 'watched' | 'nature'> = {
 };
 
 /** A step of which nothing is done yet; 0: there was none. */
-function ahead(trainer: Trainer, step: number, watched: boolean, nature: Nature): SeenStep {
+function ahead(trainer: Trainer, step: number, watched: boolean, nature: Nature): ObservedStep {
   const seen = { ...NOTHING, step, watched, nature };
   if (!watched) return seen;
   const gradient_before = nature.zero_grad ? NONE : trainer.gradients();
   return { ...seen, before: trainer.parameters(), gradient_before };
 }
 
-export const unseen = (trainer: Trainer, watched: boolean, nature: Nature): SeenStep =>
+export const unseen = (trainer: Trainer, watched: boolean, nature: Nature): ObservedStep =>
   ahead(trainer, 0, watched, nature);
 
-export const is_open = ({ done }: SeenStep): boolean => done > 0 && done < PHASES.length;
+export const is_open = ({ done }: ObservedStep): boolean => done > 0 && done < PHASES.length;
 
 /** PyTorch's optimizer.step() makes the state new and moves the parameters in one go. */
-function update(trainer: Trainer, tuning: Tuning, watched: boolean): Partial<SeenStep> {
+function update(trainer: Trainer, tuning: Tuning, watched: boolean): Partial<ObservedStep> {
   const { lr } = trainer;
   const states_before = watched ? trainer.optimizer_state() : {};
   const before = watched ? trainer.clone() : null;
@@ -106,14 +106,14 @@ function update(trainer: Trainer, tuning: Tuning, watched: boolean): Partial<See
   };
 }
 
-function forward(trainer: Trainer, { watched, nature }: SeenStep): Partial<SeenStep> {
+function forward(trainer: Trainer, { watched, nature }: ObservedStep): Partial<ObservedStep> {
   const loss = trainer.forward();
   if (!watched) return { loss };
   const rows = trainer.batch();
   return { loss, rows, batch: batch_place(trainer, rows, nature.batches) };
 }
 
-function do_phase(trainer: Trainer, seen: SeenStep, tuning: Tuning): Partial<SeenStep> {
+function do_phase(trainer: Trainer, seen: ObservedStep, tuning: Tuning): Partial<ObservedStep> {
   const { done, watched } = seen;
   switch (PHASES[done]) {
     case 'forward':
@@ -134,10 +134,10 @@ function do_phase(trainer: Trainer, seen: SeenStep, tuning: Tuning): Partial<See
 /** One phase of the open step, which is always watched, or the first of the next; null when the run diverged in it. */
 export function next_phase(
   trainer: Trainer,
-  last: SeenStep,
+  last: ObservedStep,
   tuning: Tuning,
   watched = true,
-): SeenStep | null {
+): ObservedStep | null {
   const seen = is_open(last) ? last : ahead(trainer, trainer.steps + 1, watched, last.nature);
   const left = do_phase(trainer, seen, tuning);
   return trainer.diverged ? null : { ...seen, ...left, done: seen.done + 1 };
@@ -146,45 +146,13 @@ export function next_phase(
 /** The rest of the open step, or the whole next one; null when the run diverged in it. */
 export function whole_step(
   trainer: Trainer,
-  last: SeenStep,
+  last: ObservedStep,
   tuning: Tuning,
   watched: boolean,
-): SeenStep | null {
+): ObservedStep | null {
   let seen = next_phase(trainer, last, tuning, watched);
   while (seen && is_open(seen)) seen = next_phase(trainer, seen, tuning, watched);
   return seen;
-}
-
-/** `tuning` and the trainer say what a step whose update is still to come will be made with. */
-export function inside(seen: SeenStep, parameter: number, tuning: Tuning, trainer: Trainer): InsideStep {
-  const at = (values: Float32Array) => values[parameter] ?? Number.NaN;
-  const states_at = (states: States): StateAt =>
-    Object.fromEntries(Object.entries(states).map(([name, values]) => [name, at(values)]));
-  const made = seen.tuning !== null;
-  return {
-    step: seen.step,
-    parameter,
-    optimizer: (seen.tuning ?? tuning).optimizer,
-    lr: made ? seen.lr : trainer.lr,
-    t: made ? seen.t : trainer.optimizer_steps + 1,
-    loss: seen.loss,
-    gradient: at(seen.gradient),
-    // What a rule remembers says whether its next update is its first.
-    before: states_at(made ? seen.states_before : trainer.optimizer_state()),
-    after: states_at(seen.states_after),
-    parameter_before: at(seen.before),
-    parameter_ahead: at(seen.after),
-    parameter_after: seen.done > PHASES.indexOf('update') ? at(seen.after) : Number.NaN,
-  };
-}
-
-/** ‖v‖ of each layer, input side first. */
-export function norms(trainer: Trainer): number[] {
-  const velocity = trainer.velocity();
-  return trainer.layers.map(({ offset, in: inputs, out }) => {
-    const squares = velocity.subarray(offset, offset + out * (inputs + 1)).reduce((sum, v) => sum + v * v, 0);
-    return Math.sqrt(squares);
-  });
 }
 
 /**
@@ -193,7 +161,7 @@ export function norms(trainer: Trainer): number[] {
  */
 export function largest_gradient(trainer: Trainer): number {
   const before = trainer.parameters();
-  const after = tried(trainer, () => {
+  const after = with_rollback(trainer, () => {
     trainer.set_optimizer({ type: 'adagrad' });
     trainer.set_optimizer({ type: 'sgd', lr: 1 });
     trainer.step();

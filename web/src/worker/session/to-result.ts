@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
+/** A refusal of the core as an answer. */
 import type { Refused, Reply } from '../protocol';
 
 /** What `make` makes, or what the core refused of it: an OptionError, known here by what it carries. */
-export function answered<T>(make: () => T): Reply<T> {
+export function to_result<T>(make: () => T): Reply<T> {
   try {
     return { ok: make() };
   } catch (error) {

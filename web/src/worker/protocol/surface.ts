@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-/** What the ravine's room and its worker say to each other. Everything is worked out anew from each question. */
-import type { DescentPath, Grid, Regime } from '../core/descent-api';
-import type { OptimizerOptions, ScheduleOptions, SurfaceOptions } from '../core/options';
-import type { Reply, Served } from './protocol';
+/** Surfaces, descents on them and the theory of their rates. Everything is worked out anew from each question. */
+import type { DescentPath, Grid, Regime } from '../../core/descent-api';
+import type { SurfaceOptions } from '../../core/options';
+import type { OptimizerOptions, Reply, ScheduleOptions } from './options';
 
-export type { DescentPath, Grid, Regime } from '../core/descent-api';
-export type { SurfaceOptions } from '../core/options';
+export type { DescentPath, Grid, Regime } from '../../core/descent-api';
+export type { SurfaceOptions } from '../../core/options';
 
 export type Point = readonly [x: number, y: number];
 
@@ -86,13 +86,16 @@ export interface RateMap {
   limits: Record<Theory, Float64Array>;
 }
 
-export interface Surveyor {
-  descend(question: DescentQuestion): Promise<Reply<Descents>>;
-  field(surface: SurfaceOptions, grid: Grid): Promise<Reply<Float32Array>>;
-  rate_map(theory: Theory, condition: number, columns: number, rows: number): Promise<RateMap>;
+/** The surface's heights at the points of a grid. */
+export interface FieldRequest {
+  surface: SurfaceOptions;
+  grid: Grid;
 }
 
-type WithCore<F> = F extends (...question: infer Q) => infer A
-  ? (core: WebAssembly.Module, ...question: Q) => A
-  : never;
-export type ServedSurveyor = Served & { [Key in keyof Surveyor]: WithCore<Surveyor[Key]> };
+/** The plane of lr and γ in so many columns and rows. */
+export interface RateMapRequest {
+  theory: Theory;
+  condition: number;
+  columns: number;
+  rows: number;
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+/** What lives in one worker: the core, its runs by id, and what each question comes to. */
+import type { Momentum } from '../../core/api';
+import type { CoreTaskOf } from '../products/product';
+import type { CoreTasks, LiveRequests, Made, Reply, RunOptions, RunWorker } from '../protocol';
+import { Session } from './session';
+import { to_result } from './to-result';
+
+/** An answer, and the memory that moves to the page with it. */
+export interface Answer<T> {
+  answer: T;
+  moving: ArrayBuffer[];
+}
+
+export class Service {
+  readonly #sessions = new Map<number, Session>();
+
+  constructor(
+    private readonly momentum: Momentum,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** Runs in it. */
+  get size(): number {
+    return this.#sessions.size;
+  }
+
+  /** A verb of the run with this id. What the core refuses is an answer: the run is as it was, and so is its worker. */
+  ask(id: number, verb: keyof RunWorker, args: readonly unknown[]): Answer<unknown> {
+    if (verb === 'create') return this.#create(id, ...(args as [RunOptions, LiveRequests]));
+    if (verb === 'close') return this.#close(id);
+    const session = this.#sessions.get(id);
+    if (!session) throw new Error('no run has been made');
+    const started = this.now();
+    const call = () => (session[verb] as (...args: readonly unknown[]) => unknown)(...args);
+    const result = verb === 'configure' ? to_result(call) : call();
+    const is_advance = verb === 'advance' || verb === 'phase';
+    const answer = is_advance ? { ...(result as Made), took: this.now() - started } : result;
+    return { answer, moving: session.take_moving() };
+  }
+
+  /** Its files come with the first question for one. */
+  async task<Name extends keyof CoreTasks>(
+    name: Name,
+    request: CoreTasks[Name]['request'],
+  ): Promise<Answer<CoreTasks[Name]['result']>> {
+    const { CORE_TASKS } = await import('../products/core-tasks');
+    const product: CoreTaskOf<Name> = CORE_TASKS[name];
+    const answer = product.compute(this.momentum, request);
+    return { answer, moving: product.transfer(answer) };
+  }
+
+  #create(id: number, options: RunOptions, products: LiveRequests): Answer<Reply<Made>> {
+    let moving: ArrayBuffer[] = [];
+    const answer = to_result(() => {
+      const next = new Session(this.momentum, options, products);
+      this.#sessions.get(id)?.dispose();
+      this.#sessions.set(id, next);
+      const made = next.created();
+      moving = next.take_moving();
+      return made;
+    });
+    return { answer, moving };
+  }
+
+  #close(id: number): Answer<void> {
+    this.#sessions.get(id)?.dispose();
+    this.#sessions.delete(id);
+    return { answer: undefined, moving: [] };
+  }
+}
