@@ -60,11 +60,11 @@ struct Drawn {
     return {std::move(items), rule.what};
   }
   template <class... Options>
-  Tree operator()(const std::variant<Options...>& options, OneOf) const {
+  Tree operator()(const std::variant<Options...>& options, OneOf rule) const {
     if (input.ConsumeBool()) return std::visit([&](const auto& o) { return object(o, {}); }, options);
     const auto other =
         default_variant<std::variant<Options...>>(input.ConsumeIntegralInRange<std::size_t>(0, sizeof...(Options) - 1));
-    return std::visit([&](const auto& o) { return object(o, {{"type", Tree{Value(type_name(other))}}}); }, other);
+    return std::visit([&](const auto& o) { return object(o, {{rule.key, Tree{Value(type_name(other))}}}); }, other);
   }
   /// Of which a small network has the first six.
   Tree operator()(const Params&, TensorNames) const {

@@ -65,15 +65,20 @@ class Options {
   }
   /// Where the tree is written (see tree.hpp).
   val room() const { return view(tree); }
-  val x(double count) { return room_for(trainer.data.x, "data.x", count); }
-  val labels(double count) { return room_for(trainer.data.labels, "data.y", count); }
-  val targets(double count) { return room_for(trainer.data.targets, "data.y", count); }
+  val x(double count) { return room_for(arrays().x, "data.x", count); }
+  val labels(double count) { return room_for(arrays().labels, "data.y", count); }
+  val targets(double count) { return room_for(arrays().targets, "data.y", count); }
 
   std::vector<std::uint8_t> tree;
   TrainerOptions trainer;
 
  private:
   static constexpr double kMostTree = 1 << 26;
+
+  ArraysData& arrays() {
+    auto* handed_in = std::get_if<ArraysData>(&trainer.data);
+    return handed_in == nullptr ? trainer.data.emplace<ArraysData>() : *handed_in;
+  }
 };
 
 }  // namespace momentum::border

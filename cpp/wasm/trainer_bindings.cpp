@@ -69,8 +69,8 @@ class BoundTrainer {
   }
   /// The last run's numbers of one kind, in the order of StepStats.
   val column(unsigned which) {
-    constexpr float StepStats::*kColumns[] = {&StepStats::loss, &StepStats::grad_norm, &StepStats::velocity_norm,
-                                              &StepStats::stride, &StepStats::agreement};
+    constexpr float StepStats::* kColumns[] = {&StepStats::loss, &StepStats::grad_norm, &StepStats::velocity_norm,
+                                               &StepStats::stride, &StepStats::agreement};
     column_.clear();
     for (const StepStats& stats : stats_) column_.push_back(stats.*kColumns[which]);
     return view(column_);
@@ -135,6 +135,14 @@ class BoundTrainer {
     return guarded([&] { return std::make_unique<Floats>(data(test).target_rows(first, count)); });
   }
   val labels(bool test) const { return view(data(test).labels()); }
+  /// Labels that are trained on, and of which no sample is tested.
+  val untested() {
+    return guarded([&] {
+      layer_.clear();
+      if (has_test()) layer_ = untested_labels(data(false), data(true));
+      return view(layer_);
+    });
+  }
   /// The numbers of the present batch's samples.
   val batch() {
     return guarded([&] {
@@ -244,7 +252,7 @@ class BoundTrainer {
   Vector velocity_;
   std::vector<NamedState> state_;
   std::array<float, 5> numbers_{};
-  std::array<std::int32_t, 3> layer_{};
+  std::vector<std::int32_t> layer_;
 };
 
 /// kept, news and move of each convention, in their order. `given`: momentum, dampening, nesterov (0 or 1), the
@@ -301,6 +309,7 @@ EMSCRIPTEN_BINDINGS(trainers) {
       .function("x", &BoundTrainer::x)
       .function("labels", &BoundTrainer::labels)
       .function("targets", &BoundTrainer::targets)
+      .function("untested", &BoundTrainer::untested)
       .function("batch", &BoundTrainer::batch)
       .function("trace", &BoundTrainer::trace)
       .function("trace_weights", &BoundTrainer::trace_weights)

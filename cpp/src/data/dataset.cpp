@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "momentum/base/arrays.hpp"
+#include "momentum/data/points.hpp"
+#include "momentum/options/schema.hpp"
 
 namespace momentum {
 namespace {
@@ -45,11 +47,20 @@ void gather_columns(const T* from, Index from_stride, Index rows, std::span<cons
 }  // namespace
 
 Index outputs_of(const DataOptions& options, Loss loss) {
-  check_fields(options, "data.");
+  std::visit([](const auto& kind) { check_fields(kind, "data."); }, options);
+  const Shape shape = shape_of(options);
   const bool labels = kind_of(loss).labels;
   const std::string loss_name(kLossNames[static_cast<std::size_t>(loss)]);
-  const Index wanted = labels ? options.classes : options.outputs;
-  const Index other = labels ? options.outputs : options.classes;
+  const Index wanted = labels ? shape.classes : shape.outputs;
+  const Index other = labels ? shape.outputs : shape.classes;
+  const bool sized = std::visit([](const auto& kind) { return Sized<std::remove_cvref_t<decltype(kind)>>; }, options);
+  if (!sized && other != 0) {
+    const Loss its = labels ? Loss::mse : Loss::cross_entropy;
+    throw OptionError(
+        "loss",
+        std::string(kLossNames[static_cast<std::size_t>(its)]) + " for data.kind " + std::string(type_name(options)),
+        loss_name, rule::kNeeds);
+  }
   if (other != 0) {
     throw OptionError(labels ? "data.outputs" : "data.classes", "left out for loss " + loss_name,
                       number_text(static_cast<double>(other)));
@@ -67,12 +78,12 @@ std::string outputs_name(Loss loss) { return kind_of(loss).labels ? "data.classe
 void count_data(Sizes& sizes, const DataOptions& options, Loss loss) {
   const Index outputs = outputs_of(options, loss);
   const std::string name = outputs_name(loss);
-  sizes.add("data.samples × data.features", options.samples, options.features);
-  sizes.add("data.samples × " + name, options.samples, target_rows(loss, outputs));
-  if (options.kind != DataKind::torch_rand_learnable) return;
-  sizes.add("data.features × " + name, options.features, outputs);
-  const double teaching =
-      static_cast<double>(options.samples) * static_cast<double>(options.features) * static_cast<double>(outputs);
+  const auto [samples, features, classes, numbers] = shape_of(options);
+  sizes.add("data.samples × data.features", samples, features);
+  sizes.add("data.samples × " + name, samples, target_rows(loss, outputs));
+  if (!std::holds_alternative<LearnableData>(options)) return;
+  sizes.add("data.features × " + name, features, outputs);
+  const double teaching = static_cast<double>(samples) * static_cast<double>(features) * static_cast<double>(outputs);
   if (teaching > kMostTeaching) {
     throw OptionError("data.samples × data.features × " + name,
                       "at most " + number_text(kMostTeaching) + " for torch_rand_learnable", number_text(teaching));
@@ -80,26 +91,31 @@ void count_data(Sizes& sizes, const DataOptions& options, Loss loss) {
 }
 
 void count_batch(Sizes& sizes, const DataOptions& options, Loss loss, Index samples) {
-  const std::string of = samples < options.samples ? " × batch_size" : " × data.samples";
-  count_planes(sizes, "data.features" + of, options.features, samples);
+  const Shape shape = shape_of(options);
+  const std::string of = samples < shape.samples ? " × batch_size" : " × data.samples";
+  count_planes(sizes, "data.features" + of, shape.features, samples);
   count_planes(sizes, outputs_name(loss) + of, target_rows(loss, outputs_of(options, loss)), samples);
 }
 
 Dataset::Dataset(const DataOptions& options, Loss loss, TorchRandom& random)
-    : features_(options.features), outputs_(outputs_of(options, loss)) {
+    : features_(shape_of(options).features), outputs_(outputs_of(options, loss)) {
   Sizes sizes;
   count_data(sizes, options, loss);
-  planes_ = make_planes(features_, kind_of(loss).labels ? 0 : outputs_, options.samples);
-  if (options.kind == DataKind::arrays) {
-    take(options);
-    return;
-  }
-  if (!options.x.empty() || !options.labels.empty() || !options.targets.empty()) {
-    throw OptionError("data.kind", "\"arrays\" when x or y are given",
-                      std::string(kDataKindNames[static_cast<std::size_t>(options.kind)]));
-  }
-  draw(random);
-  if (options.kind == DataKind::torch_rand_learnable) teach();
+  planes_ = make_planes(features_, kind_of(loss).labels ? 0 : outputs_, shape_of(options).samples);
+  // A kind that is neither sized nor has a seed has nothing to be drawn from: it does not compile.
+  std::visit(
+      [&](const auto& kind) {
+        using Kind = std::remove_cvref_t<decltype(kind)>;
+        if constexpr (std::is_same_v<Kind, ArraysData>) {
+          take(kind);
+        } else if constexpr (Sized<Kind>) {
+          draw(random);
+          if constexpr (std::is_same_v<Kind, LearnableData>) teach();
+        } else {
+          draw_points(options, kind.seed);
+        }
+      },
+      options);
 }
 
 Dataset::Dataset(const Dataset& from, std::span<const std::int32_t> numbers)
@@ -120,6 +136,29 @@ void Dataset::draw(TorchRandom& random) {
     random.randint(static_cast<std::uint32_t>(outputs_), std::span(planes_.labels).first(samples()));
   } else {
     rand(planes_.targets, outputs_);
+  }
+}
+
+void Dataset::draw_points(const DataOptions& options, std::uint64_t seed) {
+  TorchRandom own(seed);
+  for (Index n = 0; n < samples(); ++n) {
+    const Draws drawn = draw_point(own);
+    const DrawnSample point = std::visit(
+        [&](const auto& kind) -> DrawnSample {
+          if constexpr (Sized<std::remove_cvref_t<decltype(kind)>>)
+            return {};
+          else
+            return point_of(kind, n, drawn);
+        },
+        options);
+    for (Index f = 0; f < features_; ++f) {
+      planes_.x[f * planes_.stride() + n] = static_cast<float>(point.x[static_cast<std::size_t>(f)]);
+    }
+    if (has_labels()) {
+      planes_.labels[n] = static_cast<std::int32_t>(point.y);
+    } else {
+      planes_.targets[n] = static_cast<float>(point.y);
+    }
   }
 }
 
@@ -146,7 +185,7 @@ void Dataset::teach() {
   }
 }
 
-void Dataset::take(const DataOptions& options) {
+void Dataset::take(const ArraysData& options) {
   const auto transpose = [&](const std::vector<float>& from, Vector& plane, Index rows) {
     for (Index row = 0; row < rows; ++row) {
       float* out = plane.data() + row * planes_.stride();

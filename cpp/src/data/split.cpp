@@ -14,11 +14,28 @@ std::vector<Index> quotas(const std::vector<Index>& counts, Index samples, Index
   std::vector<std::size_t> labels(counts.size());
   std::iota(labels.begin(), labels.end(), 0U);
   const auto product = [&](std::size_t label) { return Count{total} * counts[label]; };
-  for (const std::size_t label : labels) quota[label] = static_cast<Index>(product(label) / samples);
+  const auto most = [&](std::size_t label) { return std::max<Index>(counts[label] - 1, 0); };
+  for (const std::size_t label : labels) {
+    quota[label] = std::min(static_cast<Index>(product(label) / samples), most(label));
+  }
   std::stable_sort(labels.begin(), labels.end(),
                    [&](std::size_t a, std::size_t b) { return product(a) % samples > product(b) % samples; });
-  const Index given = std::accumulate(quota.begin(), quota.end(), Index{0});
-  for (Index i = 0; i < total - given; ++i) ++quota[labels[static_cast<std::size_t>(i)]];
+  Index left = total - std::accumulate(quota.begin(), quota.end(), Index{0});
+  for (Index before = 0; left > 0 && left != before;) {
+    before = left;
+    for (const std::size_t label : labels) {
+      if (left == 0 || quota[label] == most(label)) continue;
+      ++quota[label];
+      --left;
+    }
+  }
+  if (left > 0) {
+    throw OptionError("test.share",
+                      "a share that leaves each class a training sample: at most " +
+                          number_text(static_cast<double>(total - left)) + " of " +
+                          number_text(static_cast<double>(samples)),
+                      number_text(static_cast<double>(total)), rule::kRange);
+  }
   return quota;
 }
 
@@ -31,17 +48,38 @@ Index split_samples(const TestOptions& test, Index samples) {
 
 void validate(const TestOptions& test, const DataOptions& data) {
   if (const auto* split = std::get_if<SplitTest>(&test)) {
-    const Index taken = split_samples(test, data.samples);
-    if (taken < 1 || taken >= data.samples) {
+    const Index samples = shape_of(data).samples;
+    const Index taken = split_samples(test, samples);
+    if (taken < 1 || taken >= samples) {
       throw OptionError(
           "test.share",
-          "a share that leaves samples for training and test of " + number_text(static_cast<double>(data.samples)),
+          "a share that leaves samples for training and test of " + number_text(static_cast<double>(samples)),
           number_text(split->share), rule::kRange);
     }
   }
-  if (std::holds_alternative<FreshTest>(test) && data.kind == DataKind::arrays) {
+  if (std::holds_alternative<FreshTest>(test) && std::holds_alternative<ArraysData>(data)) {
     throw OptionError("test.type", "none or split where data.kind is arrays", "\"fresh\"", rule::kNeeds);
   }
+}
+
+DataOptions drawn_anew(DataOptions data, std::uint64_t seed) {
+  std::visit(
+      [&](auto& kind) {
+        if constexpr (requires { kind.seed; }) kind.seed = seed;
+      },
+      data);
+  return data;
+}
+
+std::vector<std::int32_t> untested_labels(const Dataset& train, const Dataset& test) {
+  std::vector<bool> trained(static_cast<std::size_t>(train.outputs()));
+  for (const std::int32_t label : train.labels()) trained[label] = true;
+  for (const std::int32_t label : test.labels()) trained[label] = false;
+  std::vector<std::int32_t> labels;
+  for (std::size_t label = 0; label < trained.size(); ++label) {
+    if (trained[label]) labels.push_back(static_cast<std::int32_t>(label));
+  }
+  return labels;
 }
 
 std::vector<bool> split(const Dataset& data, const SplitTest& options) {

@@ -89,11 +89,11 @@ std::string node(const std::vector<Options>& /*list*/, List rule) {
   return Object("list").put("most", std::to_string(rule.most)).put("item", group(Options{})).text();
 }
 template <class... Options>
-std::string node(const std::variant<Options...>& options, OneOf /*rule*/) {
+std::string node(const std::variant<Options...>& options, OneOf rule) {
   Object variants;
   (variants.put(Options::kType, group(Options{})), ...);
   return Object("one_of")
-      .put("key", quoted("type"))
+      .put("key", quoted(rule.key))
       .put("default", quoted(type_name(options)))
       .put("variants", variants.text())
       .text();

@@ -31,16 +31,23 @@ std::uint64_t fnv1a(std::span<const std::uint8_t> bytes) {
 }
 
 void read_arrays(Reader& reader, DataOptions& data) {
-  reader(data.x);
-  reader(data.labels);
-  reader(data.targets);
+  ArraysData none;
+  auto* arrays = std::get_if<ArraysData>(&data);
+  ArraysData& to = arrays == nullptr ? none : *arrays;
+  reader(to.x);
+  reader(to.labels);
+  reader(to.targets);
+  if (!none.x.empty() || !none.labels.empty() || !none.targets.empty()) {
+    throw std::invalid_argument("checkpoint: arrays of data that are drawn");
+  }
 }
 
 /// The same from where they are kept, without a copy of them all: they may be large.
 void write_arrays(Writer& writer, const Problem& problem) {
-  const bool given = problem.options.data.kind == DataKind::arrays;
+  const bool given = std::holds_alternative<ArraysData>(problem.options.data);
+  const Index samples = shape_of(problem.options.data).samples;
   const auto list = [&](Index width, const auto& value) {
-    writer(given ? problem.options.data.samples * width : 0);
+    writer(given ? samples * width : 0);
     if (!given) return;
     problem.each_sample([&](const Dataset& data, Index n) {
       for (Index i = 0; i < width; ++i) writer.raw(value(data, n, i));
@@ -128,8 +135,9 @@ std::vector<std::uint8_t> Trainer::save() const {
   file(kMagic);
   file(kVersion);
   file(std::uint64_t{0});  // the check sum's place
-  const Index given = problem().options.data.kind == DataKind::arrays ? data().features() + data().outputs() : 0;
-  const Index values = problem().options.data.samples * (given + 1) + kSavedVectors * state_.parameters.size();
+  const DataOptions& of = problem().options.data;
+  const Index given = std::holds_alternative<ArraysData>(of) ? data().features() + data().outputs() : 0;
+  const Index values = shape_of(of).samples * (given + 1) + kSavedVectors * state_.parameters.size();
   file.bytes.reserve(static_cast<std::size_t>(values) * sizeof(float) + kRest);
   TrainerOptions now = options();
   archive_options(file, now, kVersion);

@@ -12,8 +12,9 @@ constexpr Count kParameterVectors = 7;
 /// Counts what evaluate() needs for so many samples.
 void count_evaluation(Sizes& sizes, const TrainerOptions& options, Index samples) {
   const Index outputs = outputs_of(options.data, options.loss);
-  Index widest = std::max(options.data.features, outputs);
-  Count rows = options.data.features + outputs;
+  const Index features = shape_of(options.data).features;
+  Index widest = std::max(features, outputs);
+  Count rows = features + outputs;
   for (const HiddenLayer& layer : options.hidden) {
     widest = std::max(widest, layer.units);
     rows += layer.units;
@@ -24,7 +25,8 @@ void count_evaluation(Sizes& sizes, const TrainerOptions& options, Index samples
 
 /// Counts every array of the trainer these options make, and of its evaluate(). Returns the number of parameters.
 Count check_sizes(const TrainerOptions& options) {
-  const Index samples = options.data.samples;
+  const Shape shape = shape_of(options.data);
+  const Index samples = shape.samples;
   const Index batch = batch_samples(options);
   const std::string of_batch = batch < training_samples(options) ? " × batch_size" : " × data.samples";
   Sizes sizes;
@@ -33,7 +35,7 @@ Count check_sizes(const TrainerOptions& options) {
   if (std::holds_alternative<FreshTest>(options.test)) count_batch(sizes, options.data, options.loss, samples);
   if (batch < samples) count_batch(sizes, options.data, options.loss, batch);
   Count parameters = 0;
-  Count in = options.data.features;
+  Count in = shape.features;
   const auto layer = [&](const std::string& name, Index out, bool keeps_sums) {
     sizes.add("weights into " + name, in + 1, out);
     count_planes(sizes, name + " × data.samples", out, samples, 0);        // evaluate() makes them bit by bit: seconds

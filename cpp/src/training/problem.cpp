@@ -23,9 +23,11 @@ Problem::Problem(TrainerOptions given)
       mlp(train.features(), options.hidden, train.outputs()),
       trained(trained_segments(options.params, mlp.layers())) {
   // The Dataset has the arrays now. (Their assignment from {} would keep the memory.)
-  options.data.x = std::vector<float>();
-  options.data.labels = std::vector<std::int32_t>();
-  options.data.targets = std::vector<float>();
+  if (auto* arrays = std::get_if<ArraysData>(&options.data)) {
+    arrays->x = std::vector<float>();
+    arrays->labels = std::vector<std::int32_t>();
+    arrays->targets = std::vector<float>();
+  }
   take_test();
 }
 
@@ -36,7 +38,7 @@ void Problem::take_test() {
     train = Dataset(train, numbers_of(tested, false));
   } else if (const auto* fresh = std::get_if<FreshTest>(&options.test)) {
     TorchRandom own(fresh->seed);
-    test.emplace(options.data, options.loss, own);
+    test.emplace(drawn_anew(options.data, fresh->seed), options.loss, own);
   }
 }
 

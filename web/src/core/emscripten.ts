@@ -54,6 +54,7 @@ export interface RawTrainer extends Handle {
   x(test: boolean, first: number, count: number): RawFloats | null;
   targets(test: boolean, first: number, count: number): RawFloats | null;
   labels(test: boolean): Int32Array;
+  untested(): Int32Array;
   batch(): Int32Array;
   trace(parameters: RawFloats, row: number, most: number): Float32Array | undefined;
   trace_weights(): Int32Array;

@@ -103,6 +103,11 @@ export class BoundTrainer implements Trainer {
     return this.#raw.has_test() ? y_of(this.#core, this.#raw, true) : null;
   }
 
+  untested(): Int32Array {
+    const raw = this.#raw;
+    return guarded(this.#core, () => raw.untested()).slice();
+  }
+
   predict(x: Numbers): Float32Array {
     const raw = this.#raw;
     return through(this.#core, x, 'x', (room) => raw.predict(room));

@@ -137,10 +137,10 @@ const is_batched = (batch_size: number, samples: number) => batch_size > 0 && ba
 function preset_now({ experiment, order, runs }: Parts): PresetId | null {
   const present = order.value.map((id) => runs[id]);
   if (!present.every(({ first_change }) => first_change.value === Number.POSITIVE_INFINITY)) return null;
-  const now = present.map(({ id, settings, nature }) => ({
+  const now = present.map(({ id, settings, build_options }) => ({
     id,
     settings: settings.value,
-    nature: nature.value,
+    build_options: build_options.value,
   }));
   return preset_of(experiment.value, now);
 }

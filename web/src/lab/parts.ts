@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What the lab is made of. */
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { ExperimentSettings, Problem, RunNature, ViewSettings } from './experiment/types';
+import type { ExperimentSettings, Problem, RunBuildOptions, ViewSettings } from './experiment/types';
 import type { RunId } from './ids';
 import type { Scheduler } from './playback/scheduler';
 import type { LabRoom } from './room';
@@ -29,6 +29,6 @@ export interface Parts {
   /** what the core took last, with what each run was built with */
   accepted: {
     experiment: ExperimentSettings;
-    natures: readonly (readonly [Run, RunNature])[];
+    build_options: readonly (readonly [Run, RunBuildOptions])[];
   } | null;
 }

@@ -155,6 +155,8 @@ export interface Snapshot {
   start: { weights: string; order: string };
   /** the largest of the training inputs, without its sign */
   widest?: number;
+  /** classes that are trained on, and have no sample in the test data */
+  untested?: readonly number[];
   /** what a run that diverged divided its last update by, where that cannot be done: 0, or the root of less */
   divisor?: Divisor | null;
   /** asked for */

@@ -81,14 +81,15 @@ void read(std::vector<Options>& list, const Tree& tree, const std::string& path,
 }
 
 template <class... Options>
-void read(std::variant<Options...>& options, const Tree& tree, const std::string& path, const OneOf& /*rule*/) {
+void read(std::variant<Options...>& options, const Tree& tree, const std::string& path, const OneOf& rule) {
   entries_of(tree, path, "an object");
-  if (const Tree* type = tree.find("type")) {
-    const auto index = static_cast<std::size_t>(choice(inside(path) + "type", scalar(*type), kTypes<Options...>));
+  if (const Tree* type = tree.find(rule.key)) {
+    const auto index =
+        static_cast<std::size_t>(choice(inside(path) + std::string(rule.key), scalar(*type), kTypes<Options...>));
     if (index != options.index()) options = default_variant<std::variant<Options...>>(index);
   }
-  Keys keys;
-  keys.add("type");
+  Keys keys(rule.elsewhere);
+  keys.add(rule.key);
   std::visit([&](auto& o) { read_members(o, tree, path, keys); }, options);
 }
 

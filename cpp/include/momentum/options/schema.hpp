@@ -27,9 +27,13 @@ struct List {
   std::size_t most;
   std::string_view what;  ///< "layers"
 };
-/// A variant of such structs, told apart by the key `type`; each has its name as kType. Another type starts from its
-/// defaults, the same keeps what is not given.
-struct OneOf {};
+/// A variant of such structs, told apart by a key; each has its name as kType. Another type starts from its defaults,
+/// the same keeps what is not given.
+struct OneOf {
+  std::string_view key = "type";
+  /// Keys of some of them that come by other ways than a tree: arrays.
+  std::string_view elsewhere{};  // NOLINT(readability-redundant-member-init): GCC misses it where it is left out
+};
 /// Names of a network's tensors, of so many hidden layers.
 struct TensorNames {
   std::size_t hidden;
@@ -52,9 +56,7 @@ struct Nobody {
   void operator()(std::string_view, Member&, const Rule&) const {}
 };
 template <class Options>
-concept HasParts = requires(Options& o) {
-  parts(o, Nobody{});
-};
+concept HasParts = requires(Options& o) { parts(o, Nobody{}); };
 
 /// Fields, then parts.
 template <class Options, class V>

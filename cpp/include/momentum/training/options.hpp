@@ -58,7 +58,7 @@ void fields(O& o, V&& visit) {
 /// Arrays come by other ways than the tree.
 template <Of<TrainerOptions> O, class V>
 void parts(O& o, V&& visit) {
-  visit("data", o.data, Group{.elsewhere = "x, y"});
+  visit("data", o.data, OneOf{.key = "kind", .elsewhere = "x, y"});
   visit("test", o.test, OneOf{});
   visit("hidden", o.hidden, List{.most = kMostLayers, .what = "layers"});
   visit("optimizer", o.optimizer, OneOf{});
@@ -81,7 +81,8 @@ void parts(O& o, V&& visit) {
 
 /// Samples that are trained on.
 inline Index training_samples(const TrainerOptions& options) {
-  return options.data.samples - split_samples(options.test, options.data.samples);
+  const Index samples = shape_of(options.data).samples;
+  return samples - split_samples(options.test, samples);
 }
 
 /// Samples of a whole batch.

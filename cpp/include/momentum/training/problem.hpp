@@ -20,7 +20,7 @@ struct Problem {
   void each_sample(F&& visit) const {
     Index trained_on = 0;
     Index tested_on = 0;
-    for (Index n = 0; n < options.data.samples; ++n) {
+    for (Index left = shape_of(options.data).samples, n = 0; n < left; ++n) {
       if (test && !tested.empty() && tested[n]) {
         visit(*test, tested_on++);
       } else {

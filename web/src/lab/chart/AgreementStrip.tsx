@@ -2,8 +2,8 @@
 /** A strip along a chart's lower edge: the run's colour where a step agrees with downhill, ink where it goes against. */
 import { effect, type ReadonlySignal, useComputed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Series } from '../../lib/series/series';
 import { shown_theme } from '../../ui/theme';
-import type { Series } from '../view';
 import { useLab } from '../views/lab-context';
 import type { Layout } from './describe';
 

@@ -2,9 +2,9 @@
 /** The chart as a small table for people who cannot see it. It holds still while the runs move. */
 import { words } from '../../i18n';
 import { format_count } from '../../lib/numbers';
+import type { Series } from '../../lib/series/series';
 import type { RunId } from '../ids';
 import type { Column } from '../run/columns';
-import type { Series } from '../view';
 import { useLab } from '../views/lab-context';
 import { names_in } from '../views/names';
 

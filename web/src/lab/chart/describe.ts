@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** A chart as a figure: axes, curves, the reference, the target with where runs met it, and where they were lost. */
 
+import { axis_marks, word } from '../../figure/chart';
 import { type PixelPlace, place_of } from '../../figure/geometry';
 import { place_labels } from '../../figure/labels';
-import type { Axis, Figure, Frame, Mark, TextMark } from '../../figure/marks';
+import type { Axis, Figure, Frame, Mark } from '../../figure/marks';
 import { linear_ticks, log_ticks, step_text } from '../../figure/ticks';
 import type { Span } from '../../figure/zoom';
 import type { Colour } from '../../lib/colours';
@@ -66,39 +67,26 @@ function frame_of({ width, height, unit }: ChartBox, { gutter, x_label, bare }: 
   return { left, top, width: Math.max(1, width - left - right), height: Math.max(1, height - top - bottom) };
 }
 
-const words = (x: number, y: number, text: string, anchor: TextMark['anchor']): TextMark => ({
-  kind: 'text',
-  x,
-  y,
-  text,
-  anchor,
-  colour: 'ink-2',
-  bold: false,
-  halo: false,
-});
-
-/** Numbers along the axes, and a line across for each of the upright one's. `zero`: it is marked where it is drawn. */
-function axis_marks(figure: Figure, spec: PlotSpec, unit: number, zero: boolean): Mark[] {
+/** Numbers along the axes. `zero`: it is marked where it is drawn. */
+function number_marks(figure: Figure, spec: PlotSpec, unit: number, zero: boolean): Mark[] {
   const { frame, x, y, width, height, font_size } = figure;
   const place = place_of(figure);
   const count = (pixels: number, each: number) => Math.max(2, Math.floor(pixels / each));
   const room = spec.large ? count(height, unit * 2.6) : 3;
   const rows = spec.log ? log_ticks(y.min, y.max, room) : linear_ticks(y.min, y.max, room);
   const bottom = frame.top + frame.height;
-  // The strip of a step's number is as high as a line of text.
   const gap = 6 * spec.pen;
-  const below = bottom + gap + font_size / 2;
-  // A logarithmic axis has no 0: its line lies at the lower end.
-  const shown = zero ? rows.filter((at) => place.y(at) < bottom - font_size) : rows;
-  const marks: Mark[] = shown.flatMap((at): Mark[] => [
-    { kind: 'rule', along: 'x', at, colour: 'line', width: 1, dash: 'solid' },
-    words(frame.left - gap, place.y(at), spec.y_text(at), 'end'),
-  ]);
-  if (zero) marks.push(words(frame.left - gap, bottom, spec.y_text(0), 'end'));
-  for (const at of linear_ticks(x.min, x.max, count(width, unit * 5.5)))
-    marks.push(words(place.x(at), below, step_text(at), 'middle'));
-  if (spec.x_label !== null)
-    marks.push(words(frame.left + frame.width / 2, below + unit * 1.25, spec.x_label, 'middle'));
+  const marks = axis_marks(figure, {
+    // A logarithmic axis has no 0: its line lies at the lower end.
+    rows: zero ? rows.filter((at) => place.y(at) < bottom - font_size) : rows,
+    row_text: spec.y_text,
+    columns: linear_ticks(x.min, x.max, count(width, unit * 5.5)),
+    column_text: step_text,
+    gap,
+    label: spec.x_label,
+    line: unit * 1.25,
+  });
+  if (zero) marks.push(word({ x: frame.left - gap, y: bottom, text: spec.y_text(0), anchor: 'end' }));
   return marks;
 }
 
@@ -121,17 +109,15 @@ function crossing_marks(lab: Lab, figure: Figure, target: number): Mark[] {
   return met.flatMap(({ at, colour, text }, i): Mark[] => [
     { kind: 'rule', along: 'y', at, from: target, to: y.min, colour, width: 1.5, dash: 'dotted' },
     { kind: 'point', x: at, y: target, shape: 'ring', colour },
-    {
-      ...words(
-        frame.left + (starts[i] ?? 0) + (lengths[i] ?? 0) / 2,
-        frame.top + frame.height - font_size * 0.8,
-        text,
-        'middle',
-      ),
+    word({
+      x: frame.left + (starts[i] ?? 0) + (lengths[i] ?? 0) / 2,
+      y: frame.top + frame.height - font_size * 0.8,
+      text,
+      anchor: 'middle',
       colour: ink_of(colour),
       bold: true,
       halo: true,
-    },
+    }),
   ]);
 }
 
@@ -188,7 +174,7 @@ export function chart_figure(lab: Lab, spec: PlotSpec, box: ChartBox, zoom: Span
     y,
     marks: [],
   };
-  const marks: Mark[] = spec.bare ? [] : axis_marks(figure, spec, box.unit, spec.log && least === 0);
+  const marks: Mark[] = spec.bare ? [] : number_marks(figure, spec, box.unit, spec.log && least === 0);
   if (spec.reference !== null && spec.reference >= low && spec.reference <= high)
     marks.push({ kind: 'rule', along: 'x', at: spec.reference, colour: 'ink-2', width: 1, dash: 'dashed' });
   marks.push(...curve_marks(lab, spec));

@@ -3,10 +3,9 @@
 import { effect, type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { draw_figure, type Inks } from '../../figure/canvas';
-import type { Role } from '../../figure/marks';
+import { draw_figure } from '../../figure/canvas';
+import { type Inks, inks_of } from '../../figure/inks';
 import type { Span } from '../../figure/zoom';
-import { COLOURS } from '../../lib/colours';
 import { type Drawing, draw_in_turn, draw_no_more, draw_soon } from '../../ui/drawings';
 import { shown_theme } from '../../ui/theme';
 import type { Lab } from '../view';
@@ -22,22 +21,6 @@ export interface CanvasSpec extends Omit<PlotSpec, 'target'> {
   letters: number | null;
   /** not drawn in every frame at full speed */
   calm: boolean;
-}
-
-const ROLES: readonly Role[] = [
-  ...COLOURS,
-  ...COLOURS.map((colour) => `${colour}-ink` as const),
-  'ink',
-  'ink-2',
-  'line',
-  'card',
-];
-
-/** The theme's colours. */
-export function inks_of(element: Element): Inks {
-  const style = getComputedStyle(element);
-  const entries = ROLES.map((role) => [role, style.getPropertyValue(`--${role}`).trim()]);
-  return Object.fromEntries(entries) as Inks;
 }
 
 function box_of(canvas: HTMLCanvasElement): ChartBox {

@@ -40,10 +40,10 @@ export function query_of(
 }
 
 /** What a link says of a run changes with these. */
-const said_by = ({ settings, plan, nature, name, colour, hidden }: Run) => [
+const said_by = ({ settings, plan, build_options, name, colour, hidden }: Run) => [
   settings.value,
   plan,
-  nature.value,
+  build_options.value,
   name.value,
   colour.value,
   hidden.value,

@@ -51,7 +51,7 @@ function code_of(optimizer: OptimizerOptions, remembers: boolean, zero_grad: boo
 
 export function step_model(
   inside: InsideStep,
-  { settings, nature }: Pick<RunView, 'settings' | 'nature'>,
+  { settings, build_options }: Pick<RunView, 'settings' | 'build_options'>,
 ): StepModel {
   const { gradient, parameter_before: parameter, before, after, optimizer } = inside;
   const velocity = before.momentum_buffer;
@@ -61,7 +61,7 @@ export function step_model(
   const remembers = memories.length > 0;
   const frozen = velocity !== undefined && velocity !== 0 ? velocity : null;
   const unused = frozen === null ? [] : [['v', frozen] as const];
-  const { zero_grad } = nature.value;
+  const { zero_grad } = build_options.value;
   return {
     ...inside,
     rule: rule_of(optimizer),

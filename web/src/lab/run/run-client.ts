@@ -11,6 +11,10 @@ import { replay, type StepPosition } from './replay';
 import { WorkerConnection } from './worker-connection';
 
 type Call<T> = (worker: RunWorker) => Promise<T>;
+/** What makes a run, as soon as its data are there. */
+type Creation = Call<Reply<Made>> | Promise<Call<Reply<Made>>>;
+
+const NO_DATA: Problem = { key: 'data', value: '', reason: { id: 'problem.no_data' } };
 
 /** The core's refusal in the page's terms. */
 const problem_of = ({ path, rule, allowed, got }: Refused): Problem => ({
@@ -69,10 +73,21 @@ export class RunClient {
   }
 
   /** The same for what makes the run: a worker that does not do it at once is replaced. Null when it is refused, too. */
-  async create(call: Call<Reply<Made>>): Promise<Made | null> {
+  async create(creation: Creation): Promise<Made | null> {
+    const call = creation instanceof Promise ? await this.#awaited(creation) : creation;
+    if (!call) return null;
     const answer = await this.#answer(this.#line.renew(call));
     if (answer && 'refused' in answer) this.#refused.value = problem_of(answer.refused);
     return answer && 'ok' in answer ? answer.ok : null;
+  }
+
+  /** Null where it does not come, or all began anew meanwhile. */
+  async #awaited<T>(coming: Promise<T>): Promise<T | null> {
+    const beginning = this.#beginning;
+    const came = await coming.catch(() => null);
+    if (beginning !== this.#beginning) return null;
+    if (!came) this.#refused.value = NO_DATA;
+    return came;
   }
 
   /** The same for what changes it: null when nothing was changed. */
@@ -99,7 +114,7 @@ export class RunClient {
    * is made on the way.
    */
   async come_back(
-    create: Call<Reply<Made>>,
+    create: Creation,
     plan: Plan,
     place: StepPosition,
     { began, told }: Hears,

@@ -3,6 +3,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { shallow_equal } from '../../lib/shallow-equal';
 import type { BothWays, Probes, RunWorker, Snapshot } from '../../worker/protocol';
+import { arrays_of } from '../data/arrays';
+import type { DataArrays } from '../data/data-set';
 import { settings_of } from '../experiment/defaults';
 import { guessing_of, network_of, trainer_options, tuning_of } from '../experiment/network';
 import type { RuleType, ScheduleType } from '../experiment/schema';
@@ -13,6 +15,7 @@ import type { RunView } from '../view';
 import { AcceptedSettings } from './accepted-settings';
 import { constant_plan, next_change, type Plan, type RunSpec, settings_at } from './plan';
 import { RunRecord } from './record';
+import { no_record } from './record-data';
 import { change_step, type StepPosition } from './replay';
 import { RunClient } from './run-client';
 
@@ -33,7 +36,7 @@ export class Run extends RunRecord implements RunView {
   readonly #pending = new Set<string>();
 
   constructor(id: RunId, spec: RunSpec, host: Pick<LabHost, 'connect' | 'clock'>, on_end: () => void) {
-    super(id, spec);
+    super(id, no_record(spec));
     this.#engine = new RunClient(host, () => {
       this.#built = false;
       on_end();
@@ -126,7 +129,7 @@ export class Run extends RunRecord implements RunView {
     const now = this.settings.peek();
     this.note(this.#pending, step);
     this.clear(this.plan);
-    this.settings.value = now;
+    this.put_settings(now);
   }
 
   dispose(): void {
@@ -160,14 +163,24 @@ export class Run extends RunRecord implements RunView {
       told: (made) => this.commit(made, made.columns.loss.length, made.snapshot, view),
     });
     if (!snapshot) return;
-    this.settings.value = this.#planned(change_step(Math.min(place.step, this.steps), place.phase));
+    this.put_settings(this.#planned(change_step(Math.min(place.step, this.steps), place.phase)));
     this.#show(snapshot);
     if (snapshot.diverged_at !== null) this.warn('not_finite');
   }
 
+  /** At once, unless its data have to be fetched: this is where arrays are handed over. */
   #created(experiment: ExperimentSettings, probes: Probes) {
-    const options = trainer_options(experiment, this.nature.peek(), settings_at(this.plan, 0));
-    return (worker: RunWorker) => worker.create(options, probes);
+    const with_arrays = (arrays: DataArrays | null) => {
+      const options = trainer_options(
+        experiment,
+        this.build_options.peek(),
+        settings_at(this.plan, 0),
+        arrays,
+      );
+      return (worker: RunWorker) => worker.create(options, probes);
+    };
+    const arrays = arrays_of(experiment.data);
+    return arrays instanceof Promise ? arrays.then(with_arrays) : with_arrays(arrays);
   }
 
   #show(snapshot: Snapshot): void {
@@ -183,10 +196,10 @@ export class Run extends RunRecord implements RunView {
     const { rule, schedule } = this.settings.value;
     if (key === 'rule') {
       const kept = (name: string) => (name.startsWith('schedule.') ? this.settings.value[name] : undefined);
-      this.settings.value = settings_of(this.id, value as RuleType, schedule, kept);
+      this.put_settings(settings_of(this.id, value as RuleType, schedule, kept));
     } else if (key === 'schedule') {
       const kept = (name: string) => (name.startsWith('schedule.') ? undefined : this.settings.value[name]);
-      this.settings.value = settings_of(this.id, rule, value as ScheduleType, kept);
+      this.put_settings(settings_of(this.id, rule, value as ScheduleType, kept));
     } else super.set(key, value);
     this.refusal.value = null;
     this.#pending.add(key);
@@ -213,7 +226,7 @@ export class Run extends RunRecord implements RunView {
   /** Its worker took back what was made with later settings. */
   return_to(step: number): void {
     const planned = this.#planned(step);
-    if (this.live && !shallow_equal(planned, this.settings.value)) this.settings.value = planned;
+    if (this.live && !shallow_equal(planned, this.settings.value)) this.put_settings(planned);
   }
 
   async #configure(undo: () => void): Promise<void> {
@@ -234,7 +247,7 @@ export class Run extends RunRecord implements RunView {
   /** Do what the plan says for `step`, unless a hand was there first. */
   async follow_plan(step: number): Promise<void> {
     if (!this.live || next_change(this.plan, step - 1) !== step) return;
-    this.settings.value = this.#planned(step);
+    this.put_settings(this.#planned(step));
     await this.#configure(() => {});
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Verbs that add a run, copy one, take one out or move it. */
 import { batch } from '@preact/signals';
-import { default_look } from '../experiment/presets';
+import { default_style } from '../experiment/presets';
 import { RUN_IDS, type RunId } from '../ids';
 import type { Parts } from '../parts';
 import { plan_for } from '../run/plan';
@@ -29,8 +29,8 @@ export function order_verbs(parts: Parts) {
     duplicate_run: (from: RunId) =>
       join(from, (id) => {
         runs[id].clear(plan_for(id, runs[from].plan));
-        runs[id].nature.value = runs[from].nature.peek();
-        runs[id].look = default_look(id);
+        runs[id].build_with(runs[from].build_options.peek());
+        runs[id].style = default_style(id);
       }),
     remove_run: (id: RunId) => {
       if (!order.value.includes(id) || order.value.length === 1) return;

@@ -23,8 +23,8 @@ const present = ({ order, runs }: Parts): Run[] => order.peek().map((id) => runs
 /** One run that was made of it shows that the core takes the experiment. */
 export function accept(parts: Parts): void {
   if (!present(parts).some((run) => run.built)) return;
-  const natures = Object.values(parts.runs).map((run) => [run, run.nature.peek()] as const);
-  parts.accepted = { experiment: parts.experiment.peek(), natures };
+  const build_options = Object.values(parts.runs).map((run) => [run, run.build_options.peek()] as const);
+  parts.accepted = { experiment: parts.experiment.peek(), build_options };
 }
 
 /** Who watches goes on watching, also when trouble broke in; who stepped by hand starts by hand. */
@@ -56,7 +56,7 @@ function undo_refused(parts: Parts, run: Run): Undone[] {
   if (!of_experiment || !accepted || accepted.experiment === experiment.peek()) return [];
   batch(() => {
     experiment.value = accepted.experiment;
-    for (const [one, nature] of accepted.natures) one.nature.value = nature;
+    for (const [one, build_options] of accepted.build_options) one.build_with(build_options);
   });
   return [{ shown_in: refusal, problem }];
 }

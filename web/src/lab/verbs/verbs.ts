@@ -61,7 +61,7 @@ async function apply_fixes(parts: Parts): Promise<void> {
     const run = parts.runs[id];
     const fix = run.trouble.value?.fix ?? {};
     for (const [key, value] of Object.entries(fix)) {
-      if (key in run.nature.peek()) run.nature.value = { ...run.nature.peek(), [key]: value };
+      if (key in run.build_options.peek()) run.build_with({ [key]: value });
       else run.set(key, value);
     }
   }
@@ -76,10 +76,10 @@ function load_preset(parts: Parts, id: PresetId): Promise<void> {
     parts.view.value = { ...parts.view.value, ...preset.view };
     parts.stop_was_asked.value = false;
     for (const run of Object.values(parts.runs)) {
-      const { plan, nature, look } = preset.runs[run.id];
+      const { plan, build_options, style } = preset.runs[run.id];
       run.forget(plan);
-      run.nature.value = nature;
-      run.look = look;
+      run.build_with(build_options);
+      run.style = style;
     }
     return restart(parts);
   });

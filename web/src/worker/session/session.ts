@@ -39,6 +39,7 @@ export class Session {
   readonly #batches: number;
   readonly #start: Snapshot['start'];
   readonly #widest: number;
+  readonly #untested: readonly number[];
   readonly #params: RunOptions['params'];
   readonly insight: Insight;
 
@@ -53,7 +54,8 @@ export class Session {
     this.#seen = unseen(this.#trainer, this.#watched, nature);
     this.#largest = largest_gradient(this.#trainer);
     this.#start = start_of(this.#trainer, this.#full);
-    this.#widest = widest_of(options);
+    this.#widest = widest_of(this.#trainer, options);
+    this.#untested = [...this.#trainer.untested()];
     this.#params = params;
     this.#loss = Number.NaN;
     this.#score = { accuracy: Number.NaN, test_loss: Number.NaN, test_accuracy: Number.NaN };
@@ -194,6 +196,7 @@ export class Session {
       lr: this.#trainer.lr,
       start: this.#start,
       widest: this.#widest,
+      untested: this.#untested,
       divisor: this.#trainer.diverged ? broken_divisor(this.#trainer, this.#tuning, this.#params) : null,
       inside,
       trace: inside && trace !== null ? this.insight.trace(this.#seen, inside, trace) : null,

@@ -56,7 +56,7 @@ const MEANWHILE: [string, (lab: Lab) => unknown][] = [
   ['a preset', (lab) => lab.load_preset('listing')],
   ['a phase', (lab) => lab.step_phase()],
   ['a phase back', (lab) => lab.back_phase()],
-  ['the run anew once more', (lab) => lab.set_nature('b', 'zero_grad', true)],
+  ['the run anew once more', (lab) => lab.set_build_option('b', 'zero_grad', true)],
   ['a way back', (lab) => lab.go_to(3)],
   ['the run removed', (lab) => lab.remove_run('b')],
 ];
@@ -72,7 +72,7 @@ it.each(MEANWHILE.flatMap(([name, act]) => ['1', 'max'].map((speed) => [name, sp
       ] as const) {
         const lab = await playing(speed);
         await wait(turns, first);
-        lab.set_nature('b', 'zero_grad', false);
+        lab.set_build_option('b', 'zero_grad', false);
         await wait(turns % 3, second);
         const acted = act(lab);
         await wait(turns, 0);

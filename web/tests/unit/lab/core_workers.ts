@@ -12,7 +12,7 @@ import { trace } from '../../../src/worker/session/trace';
 
 /** By the folder that Vitest runs in: in a document, this file's own address is one of a server. */
 const wasm = pathToFileURL(resolve('../build/wasm/momentum-core.wasm'));
-const core = await loadMomentum(wasm);
+export const core = await loadMomentum(wasm);
 
 /** How a call is answered: `make` does what was asked. */
 export type Answering<Verb> = <T>(verb: Verb, make: () => T) => Promise<T>;

@@ -54,7 +54,7 @@ describe('a run more', () => {
     expect(lab.duplicate_run('a')).toBe('c');
     await vi.waitFor(() => expect(lab.runs.c.snapshot.value?.steps).toBe(15));
     expect([...lab.runs.c.series('loss').value]).toEqual([...lab.runs.a.series('loss').value]);
-    expect(lab.runs.c.nature.value).toEqual({ params: 'linear1.weight,out.bias', zero_grad: false });
+    expect(lab.runs.c.build_options.value).toEqual({ params: 'linear1.weight,out.bias', zero_grad: false });
   });
 
   it('comes while the others play, up to six', async () => {
@@ -123,11 +123,11 @@ describe('order and looks', () => {
     const { lab } = await open_core(`${QUERY}&runs=abc`);
     await play_to(lab, 10);
     lab.move_run('c', 0);
-    lab.set_look('a', 'name', ' Anna & Ben ');
-    lab.set_look('b', 'colour', 'f');
-    lab.set_look('b', 'hidden', true);
+    lab.set_style('a', 'name', ' Anna & Ben ');
+    lab.set_style('b', 'colour', 'f');
+    lab.set_style('b', 'hidden', true);
     // @ts-expect-error: no colour of ours
-    expect(lab.set_look('b', 'colour', 'red')?.reason.id).toBe('problem.choice');
+    expect(lab.set_style('b', 'colour', 'red')?.reason.id).toBe('problem.choice');
     expect([lab.shown.value, lab.drawn.value]).toEqual([
       ['c', 'a', 'b'],
       ['c', 'a'],

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Momentum } from '../../../src/core/api';
 import { loadMomentum } from '../../../src/core/momentum';
 import { settings_of, USUAL_SCHEDULE, usual_settings } from '../../../src/lab/experiment/defaults';
-import { NATURE, trainer_options, tuning_of } from '../../../src/lab/experiment/network';
+import { DEFAULT_BUILD, trainer_options, tuning_of } from '../../../src/lab/experiment/network';
 import { RULES } from '../../../src/lab/experiment/schema';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings, RunSettings } from '../../../src/lab/experiment/types';
@@ -22,7 +22,10 @@ beforeAll(async () => {
 
 function options(batch_size = 0, run: Partial<RunSettings> = {}, more: Partial<RunOptions> = {}): RunOptions {
   const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size };
-  const usual = trainer_options(experiment, NATURE, { ...(run.rule ? {} : USUAL), ...run } as RunSettings);
+  const usual = trainer_options(experiment, DEFAULT_BUILD, {
+    ...(run.rule ? {} : USUAL),
+    ...run,
+  } as RunSettings);
   return { ...usual, ...more } as RunOptions;
 }
 

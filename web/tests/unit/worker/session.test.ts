@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Momentum, Trainer } from '../../../src/core/api';
 import { loadMomentum } from '../../../src/core/momentum';
 import { usual_settings } from '../../../src/lab/experiment/defaults';
-import { NATURE, trainer_options, tuning_of } from '../../../src/lab/experiment/network';
+import { DEFAULT_BUILD, trainer_options, tuning_of } from '../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings, RunSettings } from '../../../src/lab/experiment/types';
 import {
@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 function options(run: Partial<RunSettings> = {}, batch_size = 0): RunOptions {
   const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size };
-  return trainer_options(experiment, NATURE, { ...USUAL, ...run } as RunSettings);
+  return trainer_options(experiment, DEFAULT_BUILD, { ...USUAL, ...run } as RunSettings);
 }
 
 /** INTERIM: what the core here knows of them. */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** Two velocities under one γ: the gradient always the same, and back and forth. A bar a step. */
 import { useState } from 'preact/hooks';
+import type { Figure } from '../../../figure/marks';
+import { cell, open_line, path, plain_figure } from '../../../figure/shapes';
+import { FigureSvg } from '../../../figure/svg/FigureSvg';
 import { Slider } from '../../../lab/controls/Slider';
 import { number_field, real } from '../../../lab/experiment/setting';
 import { format_number } from '../../../lib/numbers';
@@ -56,25 +59,20 @@ function Side({ name, gamma, gradients }: { name: string; gamma: number; gradien
   const seen = lesson.stage.value === 'told' ? ticks : lesson.tick.value;
   const all = velocities(gamma, gradients, seen);
   const wide = WIDE / ticks;
-  const high = (value: number) => (Math.abs(value) / MOST) * HIGH;
   const last = Math.abs(all.at(-1) ?? 0);
   return (
     <figure class="velocity run-b">
       <figcaption>
         {name} <b class="velocity-now ink-b">|v| = {format_number(last, { digits: 3 })}</b>
       </figcaption>
-      <svg viewBox={`0 ${-HIGH} ${WIDE} ${HIGH * 1.15}`} aria-hidden="true">
-        <line class="axis" x1={0} x2={WIDE} y1={0} y2={0} />
-        {all.map((value, i) => (
-          <rect
-            key={i}
-            x={i * wide}
-            y={value > 0 ? -high(value) : 0}
-            width={wide * 0.8}
-            height={high(value)}
-          />
-        ))}
-      </svg>
+      <FigureSvg figure={bars_figure(all, wide)} />
     </figure>
   );
+}
+
+/** A bar a step, up or down from the axis. */
+function bars_figure(all: readonly number[], wide: number): Figure {
+  const bars = all.map((value, i) => cell(i * wide, HIGH, wide * 0.8, (-value / MOST) * HIGH));
+  const axis = open_line([0, HIGH, WIDE, HIGH]);
+  return plain_figure(WIDE, HIGH * 1.15, 16, [path([axis], { colour: 'edge' }), path(bars, { fill: 'b' })]);
 }

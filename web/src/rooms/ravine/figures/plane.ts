@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Where the plane's points lie in a figure, and which point lies under a pixel. */
-import type { Size } from '../../../figure/use-canvas';
+import type { Size } from '../../../figure/use-figure';
 import type { Grid } from '../../../worker/ravine-protocol';
 
 export interface Plane extends Size {

@@ -95,7 +95,7 @@ function MadeBy({ optimizer, id }: { optimizer: OptimizerOptions; id: RunId }) {
   const lab = useLab();
   const { inside: text } = words.value;
   if (!by_torch(optimizer)) return <p class="note">{text.by_hand}</p>;
-  const { params } = lab.runs[id].nature.value;
+  const { params } = lab.runs[id].build_options.value;
   const what =
     params === ALL_TENSORS ? undefined : `[${trained(params, lab.network.value.hidden).join(', ')}]`;
   return (

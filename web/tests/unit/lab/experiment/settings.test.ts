@@ -2,19 +2,20 @@
 import { describe, expect, it } from 'vitest';
 import { problem as en } from '../../../../src/i18n/en-runs';
 import { problem as zh } from '../../../../src/i18n/zh-runs';
+import { DATA_KINDS, data_set } from '../../../../src/lab/data';
 import { broken_need } from '../../../../src/lab/experiment/constraints';
 import { usual_settings } from '../../../../src/lab/experiment/defaults';
 import { ARTICLE, guessing_of, network_of } from '../../../../src/lab/experiment/network';
 import { PRESETS, preset_of } from '../../../../src/lab/experiment/presets';
 import type { Setting } from '../../../../src/lab/experiment/setting';
 import {
+  build_settings,
   defaults,
   EXPERIMENT,
-  look_settings,
-  nature_settings,
   ORDER,
   RUN,
   room_setting,
+  style_settings,
   VIEW,
 } from '../../../../src/lab/experiment/settings';
 import type { RunSettings } from '../../../../src/lab/experiment/types';
@@ -23,12 +24,12 @@ import { settings_at } from '../../../../src/lab/run/plan';
 const ARTICLE_NETWORK = network_of(defaults(EXPERIMENT));
 const PARAMETERS = ARTICLE_NETWORK.parameters;
 const TABLE = {
-  ...look_settings('c'),
+  ...style_settings('c'),
   ...EXPERIMENT,
   ...RUN,
   ...VIEW,
   room: room_setting(['train', 'inside', 'ravine']),
-  ...nature_settings(ARTICLE),
+  ...build_settings(ARTICLE),
   order: ORDER,
 } as unknown as Record<string, Setting<unknown>>;
 const setting = (key: string) => TABLE[key] as Setting<unknown>;
@@ -138,7 +139,7 @@ it('a refusal says what is allowed', () => {
   });
   expect(EXPERIMENT.data.parse('x')).toEqual({
     ok: false,
-    reason: { id: 'problem.choice', choices: 'random, learnable, values' },
+    reason: { id: 'problem.choice', choices: DATA_KINDS.map((kind) => data_set(kind).url).join(', ') },
   });
 });
 
@@ -178,7 +179,7 @@ describe('presets', () => {
     const present = order.map((run) => ({
       id: run,
       settings: settings_at(runs[run].plan, 0),
-      nature: runs[run].nature,
+      build_options: runs[run].build_options,
     }));
     expect(preset_of(experiment, present)).toBe(id);
     expect(preset_of({ ...experiment, seed: 23 }, present)).toBeNull();

@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals';
 import { expect, it } from 'vitest';
 import { usual_settings } from '../../../../src/lab/experiment/defaults';
-import { NATURE, tuning_of } from '../../../../src/lab/experiment/network';
+import { DEFAULT_BUILD, tuning_of } from '../../../../src/lab/experiment/network';
 import { step_model } from '../../../../src/lab/rule/step-model';
 import type { InsideStep, OptimizerOptions } from '../../../../src/worker/protocol';
 
@@ -24,7 +24,7 @@ const step = (optimizer: OptimizerOptions, velocity: number | null, after: numbe
 });
 const run = (zero_grad = true) => ({
   settings: signal(usual_settings('b')),
-  nature: signal({ ...NATURE, zero_grad }),
+  build_options: signal({ ...DEFAULT_BUILD, zero_grad }),
 });
 const sgd = (momentum: number) =>
   tuning_of({ ...usual_settings('b'), lr: 0.1, momentum }).optimizer as OptimizerOptions;

@@ -10,7 +10,7 @@ import { seen_box } from '../../../../src/rooms/ravine/descent/field';
 import { floored, on_map, ravine_run } from '../../../../src/rooms/ravine/descent/runs';
 import { RAVINE_SETTINGS, ravine_settings } from '../../../../src/rooms/ravine/descent/settings';
 import { SURFACES } from '../../../../src/rooms/ravine/descent/surfaces';
-import { levels_of } from '../../../../src/rooms/ravine/figures/contours';
+import { levels_of } from '../../../../src/rooms/ravine/figures/surface-marks';
 import {
   is_lost,
   last_step,

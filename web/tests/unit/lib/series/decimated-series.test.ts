@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
-import { DecimatedSeries } from '../../../src/lib/decimated-series';
+import { DecimatedSeries, no_steps } from '../../../../src/lib/series/decimated-series';
 
 const columns = (values: ArrayLike<number>) => ({ loss: values });
 
@@ -22,14 +22,14 @@ function long_run(steps: number, chunk: number, history: DecimatedSeries<'loss'>
 
 describe('History', () => {
   it('keeps every step while they fit', () => {
-    const history = new DecimatedSeries(['loss'], { capacity: 8 });
+    const history = new DecimatedSeries(no_steps(['loss'], { capacity: 8 }));
     history.append(columns([3, 1, 2]), 3);
     expect([...history.series('loss').step]).toEqual([1, 2, 3]);
     expect([...history.series('loss').value]).toEqual([3, 1, 2]);
   });
 
   it('appends only as many as told', () => {
-    const history = new DecimatedSeries(['loss'], { capacity: 8 });
+    const history = new DecimatedSeries(no_steps(['loss'], { capacity: 8 }));
     history.append(columns([3, 1, 2]), 2);
     expect(history.length).toBe(2);
     expect([...history.series('loss').value]).toEqual([3, 1]);
@@ -38,7 +38,7 @@ describe('History', () => {
   });
 
   it('keeps extremes with their steps, and the ends, over millions of steps in bounded room', () => {
-    const history = new DecimatedSeries(['loss'], { capacity: 1024 });
+    const history = new DecimatedSeries<'loss'>(no_steps(['loss'], { capacity: 1024 }));
     const steps = 3_000_001;
     const { up, down } = long_run(steps, 997, history);
     expect(history.length).toBe(steps);
@@ -55,8 +55,8 @@ describe('History', () => {
   });
 
   it('does not depend on how the steps were cut', () => {
-    const whole = new DecimatedSeries(['loss'], { capacity: 64 });
-    const cut = new DecimatedSeries(['loss'], { capacity: 64 });
+    const whole = new DecimatedSeries(no_steps(['loss'], { capacity: 64 }));
+    const cut = new DecimatedSeries(no_steps(['loss'], { capacity: 64 }));
     const values = Float32Array.from({ length: 5000 }, (_, i) => Math.sin(i * i));
     whole.append(columns(values), 5000);
     for (let i = 0; i < 5000; i += 7) cut.append(columns(values.subarray(i)), Math.min(7, 5000 - i));
@@ -64,7 +64,7 @@ describe('History', () => {
   });
 
   it('has each value it keeps at the step that had it, however often the past was thinned', () => {
-    const history = new DecimatedSeries(['loss'], { capacity: 8 });
+    const history = new DecimatedSeries(no_steps(['loss'], { capacity: 8 }));
     const values = Float32Array.from({ length: 1000 }, (_, i) => Math.sin(i * i));
     for (let i = 0; i < 1000; i++) {
       history.append(columns(values.subarray(i)), 1);
@@ -74,7 +74,7 @@ describe('History', () => {
   });
 
   it('gives the same object until it changes', () => {
-    const history = new DecimatedSeries(['loss'], { capacity: 8 });
+    const history = new DecimatedSeries(no_steps(['loss'], { capacity: 8 }));
     history.append(columns([1]), 1);
     const before = history.series('loss');
     expect(history.series('loss')).toBe(before);
@@ -83,7 +83,7 @@ describe('History', () => {
   });
 
   it('finds the point at or before a step', () => {
-    const history = new DecimatedSeries(['loss'], { capacity: 8 });
+    const history = new DecimatedSeries(no_steps(['loss'], { capacity: 8 }));
     expect(history.at('loss', 1)).toBeNull();
     history.append(columns([3, 1, 2]), 3);
     expect(history.at('loss', 0)).toBeNull();
@@ -93,14 +93,14 @@ describe('History', () => {
   });
 
   it('lets no NaN hide a number', () => {
-    const history = new DecimatedSeries(['loss'], { capacity: 2 });
+    const history = new DecimatedSeries(no_steps(['loss'], { capacity: 2 }));
     history.append(columns([Number.NaN, 5, Number.NaN, 4, 6, Number.NaN]), 6);
     expect(history.at('loss', 2)).toEqual({ step: 2, value: 5 });
     expect([...history.series('loss').value].filter((v) => !Number.isNaN(v))).toContain(6);
   });
 
   it('knows the least and greatest finite value of all steps', () => {
-    const history = new DecimatedSeries(['loss'], { capacity: 2 });
+    const history = new DecimatedSeries(no_steps(['loss'], { capacity: 2 }));
     expect(history.series('loss')).toMatchObject({ least: Number.NaN, greatest: Number.NaN });
     history.append(columns([Number.NaN, 5, -3, Number.POSITIVE_INFINITY, 4, 6, 1]), 6);
     expect(history.series('loss')).toMatchObject({ least: -3, greatest: 6 });
@@ -110,7 +110,7 @@ describe('History', () => {
   });
 
   it('starts afresh after clear', () => {
-    const history = new DecimatedSeries(['loss'], { capacity: 4 });
+    const history = new DecimatedSeries(no_steps(['loss'], { capacity: 4 }));
     history.append(columns([1, 2, 3, 4, 5, 6]), 6);
     history.clear();
     expect(history.series('loss').step.length).toBe(0);
