@@ -18,7 +18,7 @@ class TreeReader {
 
   Tree tree(int depth = 0) {
     if (depth > kDeepest) fail();
-    switch (take<std::uint8_t>()) {
+    switch (static_cast<Tag>(take<std::uint8_t>())) {
       case kNumber: return {Value(take<double>()), {}};
       case kFalse: return {Value(false), {}};
       case kTrue: return {Value(true), {}};
@@ -26,8 +26,8 @@ class TreeReader {
       case kUnfit: return {Value(Unfit{text()}), {}};
       case kEntries: return of_many(&TreeReader::entries, depth);
       case kItems: return of_many(&TreeReader::items, depth);
-      default: fail();
     }
+    fail();
   }
   bool at_end() const { return bytes_.empty(); }
 

@@ -156,6 +156,7 @@ export const network = {
     zeros: 'zeros',
   },
   article: 'The article’s 20-13-8-3',
+  suited: (shape: string) => `What suits them: ${shape}`,
 };
 
 export const board = {

@@ -139,6 +139,7 @@ export const network: Messages['network'] = {
     zeros: '全零',
   },
   article: '文章的 20-13-8-3',
+  suited: (shape) => `适合它们的网络：${shape}`,
 };
 
 export const board: Messages['board'] = {

@@ -97,6 +97,16 @@ it('measured data that do not come are said, and asked for again', async () => {
   expect(document.body.textContent).not.toContain('they need the network once');
 });
 
+it('the network that suits them is a click away', async () => {
+  await open_page('?lang=en&data=spirals&steps=0', { still: true });
+  await press('What suits them: 2 → 16 Tanh → 16 Tanh → 3');
+  await until(() => expect(in_address('net')).toBe('16tanh-16tanh'));
+  expect(text('.network')).not.toContain('suits');
+  choose(await list('Data'), 'learnable');
+  await press('The article’s 20-13-8-3');
+  await until(() => expect(in_address('net')).toBeNull());
+});
+
 it('other data come as they usually are: a batch too large for them, too', async () => {
   await open_page('?lang=en&data=learnable&batch=400&steps=0', { still: true });
   choose(await list('Data'), 'moons');

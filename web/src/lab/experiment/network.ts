@@ -3,16 +3,15 @@
 
 import { layer_names } from '../../lib/tensors';
 import type { HiddenLayer, RunOptions, TestOptions, Tuning } from '../../worker/protocol';
+import { ARTICLE_NETWORK } from '../data/article';
 import type { DataArrays } from '../data/data-set';
 import { data_options, shape_of } from './data-settings';
+import { parse_network } from './network-text';
 import { rule_keys, SCHEDULE_PREFIX, schedule_keys } from './schema';
 import type { ExperimentSettings, Network, RunBuildOptions, RunSettings } from './types';
 
 /** The article's hidden layers. */
-export const ARTICLE: readonly HiddenLayer[] = [
-  { units: 13, activation: 'relu' },
-  { units: 8, activation: 'sigmoid' },
-];
+export const ARTICLE: readonly HiddenLayer[] = parse_network(ARTICLE_NETWORK) ?? [];
 
 /** What the page offers; the core would take more. */
 export const MOST_UNITS = 512;

@@ -5,7 +5,6 @@
  */
 
 import { COLOURS } from '../../lib/colours';
-import { friction_scale, log_scale } from '../../lib/scale';
 import type { HiddenLayer } from '../../worker/protocol';
 import { WATCH_LARGEST } from '../../worker/protocol';
 import { DATA_KINDS, type DataKind, data_set } from '../data';
@@ -13,6 +12,7 @@ import { MODES, type Mode, RUN_IDS, type RunId } from '../ids';
 import { type DataChoice, shape_of } from './data-settings';
 import { ALL_TENSORS, ARTICLE, MOST_LAYERS, MOST_UNITS, tensor_names } from './network';
 import { network_text, parse_network } from './network-text';
+import { SLIDERS } from './rates';
 import {
   type FieldNode,
   INITS,
@@ -103,21 +103,6 @@ export function experiment_settings(data: DataChoice): typeof EXPERIMENT {
     test: tests as typeof EXPERIMENT.test,
   };
 }
-
-/** 1000 already throws any network away; PyTorch has no upper limit. */
-const LR: Range = { min: 0, max: 1000 };
-/** From 1 on there is no friction: PyTorch allows it, and seeing why it fails is a lesson. */
-const MOMENTUM: Range = { min: 0, max: 2 };
-
-/** What is slid. The scale spans what is usual. */
-export const SLIDERS = {
-  lr: real('lr', 0, LR, { kind: 'slider', ...log_scale(1e-4, 100), typed: [LR.min, LR.max] }),
-  momentum: real('momentum', 0, MOMENTUM, {
-    kind: 'slider',
-    ...friction_scale(0.999, [0, 0.5, 0.9, 0.95, 0.99, 0.999]),
-    typed: [MOMENTUM.min, MOMENTUM.max],
-  }),
-};
 
 function option(key: string, node: FieldNode): Setting<Value> {
   const any = (setting: unknown) => setting as Setting<Value>;

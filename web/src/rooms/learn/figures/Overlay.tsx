@@ -19,7 +19,7 @@ export function Overlay({ layout, target }: { layout: Layout; target: number | n
   const points = guess?.kind === 'curve' ? guess.points : [];
   const { question } = lesson.chapter;
   const drawing = question.kind === 'curve' && lesson.ready.value && lesson.stage.value === 'ask';
-  const trails = lesson.trails.value.map((trail) => ({ ...trail, colour: lab.runs[trail.id].colour.value }));
+  const trails = lesson.trails.value.map(({ colour, series }) => ({ colour, ...series }));
   const first = question.kind === 'curve' ? lab.runs[question.of].at('loss', 0)?.value : undefined;
   return (
     <>

@@ -5,20 +5,19 @@ import type { Figure } from '../../../figure/marks';
 import { cell, open_line, path, plain_figure } from '../../../figure/shapes';
 import { FigureSvg } from '../../../figure/svg/FigureSvg';
 import { Slider } from '../../../lab/controls/Slider';
+import { momentum_scale, SPANS } from '../../../lab/experiment/rates';
 import { number_field, real } from '../../../lab/experiment/setting';
 import { format_number } from '../../../lib/numbers';
-import { friction_scale } from '../../../lib/scale';
 import { ALWAYS_ONE, BACK_AND_FORTH, type Gradients, velocities } from '../lesson/velocity';
 import { useLesson } from '../lesson-context';
 import { learn_words } from '../words';
 
-const RANGE = { min: 0, max: 0.95 };
-const GAMMA = real('gamma', 0, RANGE, number_field(RANGE));
-const SCALE = friction_scale(RANGE.max, [0, 0.5, 0.8, 0.9, 0.95]);
+const SCALE = momentum_scale(SPANS.lesson.momentum);
+const GAMMA = real('gamma', 0, SCALE, number_field(SCALE));
 const WIDE = 300;
 const HIGH = 220;
 /** What the largest γ comes to. */
-const MOST = 1 / (1 - RANGE.max);
+const MOST = 1 / (1 - SCALE.max);
 
 export function Velocities() {
   const lesson = useLesson();

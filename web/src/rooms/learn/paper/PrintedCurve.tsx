@@ -8,12 +8,9 @@ import { open_line, path } from '../../../figure/shapes';
 import { FigureSvg } from '../../../figure/svg/FigureSvg';
 import { linear_ticks, log_ticks } from '../../../figure/ticks';
 import { words } from '../../../i18n';
-import { filled } from '../../../lib/interpolate';
+import type { Curve } from '../../../lab/chart/curve';
 import { format_count, format_exact } from '../../../lib/numbers';
-import { fact_in } from '../Filled';
-import type { Chapter, Facts } from '../lesson/chapter';
-import type { Curve } from '../lesson/solved';
-import { chapter_words } from '../lesson-context';
+import type { Chapter, DrawnFrom, Facts } from '../lesson/chapter';
 import { learn_words } from '../words';
 
 const SIZE = { width: 640, height: 250 };
@@ -43,16 +40,15 @@ export function PrintedCurve({ chapter, facts, curves, solved }: PrintedCurvePro
     y: { min, max, log: true },
     marks: [],
   };
-  const is_known = (id: Curve['id']) => trained.seen[id] === 'ask';
-  const drawn = curves.filter(({ id }) => is_known(id) || (solved && id === question.of));
-  const name = (id: Curve['id']) =>
-    filled(chapter_words(chapter.id).runs[id] ?? '', (fact) => fact_in(facts, fact)?.text ?? '');
+  const seen: Record<string, DrawnFrom> = trained.seen;
+  const is_known = ({ key }: Curve) => seen[key] === 'ask';
+  const drawn = curves.filter((one) => is_known(one) || (solved && one.key === question.of));
   const from = solved ? 0 : (question.printed_from ?? 0);
   const marks = [
     ...axes(bare),
     ...level(bare, facts.guessing?.value, `ln\u00a0${facts.classes?.text}`),
     ...level(bare, figure.target, learn_words.value.target),
-    ...drawn.flatMap((one) => curve_marks(bare, one, from, is_known(one.id), name(one.id))),
+    ...drawn.flatMap((one) => curve_marks(bare, one, from, is_known(one))),
   ];
   return (
     <figure>
@@ -62,11 +58,11 @@ export function PrintedCurve({ chapter, facts, curves, solved }: PrintedCurvePro
   );
 }
 
-function curve_marks(figure: Figure, curve: Curve, from: number, is_known: boolean, name: string): Mark[] {
+function curve_marks(figure: Figure, { name, series }: Curve, from: number, is_known: boolean): Mark[] {
   const { min, max } = figure.y;
   const place = place_of(figure);
   const y = (loss: number) => place.y(Math.min(Math.max(loss, min), max));
-  const points = Array.from(curve.step, (at, i) => [at, curve.value[i] as number] as const)
+  const points = Array.from(series.step, (at, i) => [at, series.value[i] as number] as const)
     .filter(([at]) => at >= from)
     .flatMap(([at, loss]) => [place.x(at), y(loss)]);
   const look = is_known
@@ -74,7 +70,7 @@ function curve_marks(figure: Figure, curve: Curve, from: number, is_known: boole
     : ({ name: 'found', colour: 'ink', width: 2.2, dash: [8, 4] } as const);
   return [
     path([open_line(points)], look),
-    word({ x: RIGHT + 6, y: y(curve.value.at(-1) ?? 0), text: name, colour: 'ink' }),
+    word({ x: RIGHT + 6, y: y(series.value.at(-1) ?? 0), text: name, colour: 'ink' }),
   ];
 }
 

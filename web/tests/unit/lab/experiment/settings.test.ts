@@ -132,6 +132,38 @@ it.each([
   expect(setting(key).parse(text)).toMatchObject({ ok: false, reason: { id } });
 });
 
+it.each<[string, unknown, string]>([
+  ['lr', -0.1, 'problem.range'],
+  ['lr', Number.POSITIVE_INFINITY, 'problem.range'],
+  ['lr', Number.NaN, 'problem.not_a_number'],
+  ['momentum', 2.1, 'problem.range'],
+  ['seed', 1.5, 'problem.not_an_integer'],
+  ['batch_size', 501, 'problem.range'],
+  ['test_share', 1, 'problem.range'],
+  ['schedule.T_max', 0, 'problem.range'],
+  ['watched', -2, 'problem.range'],
+  ['speed', 7, 'problem.choice'],
+  ['convention', 'torch', 'problem.choice'],
+  ['params', 'linear9.weight', 'problem.tensors'],
+  ['hidden', [{ units: 0, activation: 'relu' }], 'problem.network'],
+  ['hidden', [{ units: 2.5, activation: 'relu' }], 'problem.network'],
+  ['order', ['a', 'a'], 'problem.runs'],
+])('%s does not admit %j: %s, in the words that its text is refused in', (key, value, id) => {
+  const { admit, format, parse } = setting(key);
+  const refused = admit(value);
+  expect(refused).toMatchObject({ ok: false, reason: { id } });
+  if (id !== 'problem.not_a_number' && Number.isFinite(value)) expect(parse(format(value))).toEqual(refused);
+});
+
+it('what is admitted is as a text of it would be: a name cut, tensors in order, no negative zero', () => {
+  for (const [key, value, admitted] of [
+    ['name', ` ${'x'.repeat(50)} `, 'x'.repeat(40)],
+    ['params', 'out.bias,linear1.weight', 'linear1.weight,out.bias'],
+    ['lr', -0, 0],
+  ] as const)
+    expect(setting(key).admit(value)).toEqual({ ok: true, value: admitted });
+});
+
 it('a refusal says what is allowed', () => {
   expect(RUN.momentum?.parse('3')).toEqual({
     ok: false,
@@ -153,8 +185,9 @@ it.each([
 });
 
 it.each(Object.keys(TABLE))('the text of %s reads back as the same value', (key) => {
-  const { control, default: usual, format, parse } = setting(key);
+  const { admit, control, default: usual, format, parse } = setting(key);
   expect(parse(format(usual))).toEqual({ ok: true, value: usual });
+  expect(admit(usual)).toEqual({ ok: true, value: usual });
   if (control.kind === 'choice')
     for (const word of control.choices) {
       const parsed = parse(word);

@@ -8,7 +8,7 @@ import type { LabRoom } from './room';
 import type { Probing } from './run/probing';
 import type { Run } from './run/run';
 
-export interface Parts {
+export interface LabContext {
   experiment: Signal<ExperimentSettings>;
   view: Signal<ViewSettings>;
   /** the page's, in their order */
@@ -21,7 +21,7 @@ export interface Parts {
   order: Signal<readonly RunId[]>;
   /** the run looked into */
   inside: ReadonlySignal<RunId>;
-  conductor: Scheduler;
+  scheduler: Scheduler;
   probing: Probing;
   stop_was_asked: Signal<boolean>;
   /** what the core did not take of the experiment; the change is undone */
