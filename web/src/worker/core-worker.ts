@@ -23,6 +23,9 @@ const worker: ServedCore = {
     // Whoever asks hears of it.
     service.catch(() => {});
   },
+  load: async (id, table) => {
+    await answered((running) => running.load(id, table));
+  },
   ask: (session, verb, args) => answered((running) => running.ask(session, verb, args)),
   task: (name, request) => answered((running) => running.task(name, request as never)),
 };

@@ -14,6 +14,7 @@ import type { RunId } from '../ids';
 import type { RunView } from '../view';
 import { AcceptedSettings } from './accepted-settings';
 import { is_behind, with_products } from './due-products';
+import { bytes_of, type Placement } from './placement';
 import { constant_plan, next_change, type Plan, type RunSpec, settings_at } from './plan';
 import { RunRecord } from './record';
 import { no_record } from './record-data';
@@ -38,9 +39,14 @@ export class Run extends RunRecord implements RunView {
   /** set by hand and not yet told to the worker */
   readonly #pending = new Set<string>();
 
-  constructor(id: RunId, spec: RunSpec, host: Pick<LabHost, 'connect' | 'clock'>, on_end: () => void) {
+  constructor(
+    id: RunId,
+    spec: RunSpec,
+    { placement, clock }: { placement: Placement; clock: LabHost['clock'] },
+    on_end: () => void,
+  ) {
     super(id, no_record(spec));
-    this.#engine = new RunClient(host, () => {
+    this.#engine = new RunClient(placement, clock, () => {
       this.#built = false;
       on_end();
     });
@@ -196,6 +202,7 @@ export class Run extends RunRecord implements RunView {
         settings_at(this.plan, 0),
         arrays,
       );
+      this.#engine.place(bytes_of(options));
       return (worker: RunWorker) => worker.create(options, probes);
     };
     const arrays = arrays_of(experiment.data);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** The page's end of its workers. The core is compiled once, for all. */
 import * as Comlink from 'comlink';
-import type { Connect, CoreWorker, ServedCore } from '../protocol';
+import type { Connect, CoreWorker, RunWorker, ServedCore } from '../protocol';
 import { load_core, start_worker } from './files';
 import { session_of } from './session-of';
+import { Tables } from './tables';
 
 /** The core on its way, and how to give that way up if it has not come to its end. */
 interface Loading {
@@ -76,9 +77,16 @@ export const connect_core: Connect<CoreWorker> = (died) => {
 };
 
 function core_worker(remote: Comlink.Remote<ServedCore>): CoreWorker {
+  const tables = new Tables((id, table) => remote.load(id, table));
   const session = () => {
     const id = sessions++;
-    return session_of((verb, args) => remote.ask(id, verb, args));
+    return session_of(async (verb, args) => {
+      if (verb !== 'create') return remote.ask(id, verb, args);
+      const [whole, ...more] = args as Parameters<RunWorker['create']>;
+      const { options, sent } = tables.sent(whole);
+      const [answer] = await Promise.all([remote.ask(id, verb, [options, ...more]), sent]);
+      return answer;
+    });
   };
   return { session, task: ((name, request) => remote.task(name, request)) as CoreWorker['task'] };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A worker as it is asked: its runs, its tasks, and the calls that carry both. */
-import type { Reply, RunOptions, Tuning } from './options';
+import type { ArrayTable, Reply, RunOptions, Tuning } from './options';
 import type { AskTask, CoreTasks, LiveRequests, RunTasks } from './products';
 import type { Advance, Made, Snapshot } from './snapshot';
 
@@ -56,6 +56,8 @@ export interface ServedCore {
   hello(): void;
   /** The compiled core, for all that is asked after it. */
   start(core: WebAssembly.Module): void;
+  /** The arrays that runs of this worker name by `id`; those loaded before are let go. */
+  load(id: number, table: ArrayTable): void;
   ask(session: number, verb: keyof RunWorker, args: readonly unknown[]): unknown;
   task(name: keyof CoreTasks, request: unknown): unknown;
 }
