@@ -13,7 +13,8 @@ async function answered(
 ): Promise<unknown> {
   if (!service) throw new Error('the core has not come');
   const { answer, moving } = await ask(await service);
-  return Comlink.transfer(answer, moving);
+  // Only an object can have memory that moves.
+  return moving.length > 0 ? Comlink.transfer(answer, moving) : answer;
 }
 
 const worker: ServedCore = {
