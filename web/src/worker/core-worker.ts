@@ -8,12 +8,11 @@ import { type Answer, Service } from './session/service';
 let service: Promise<Service> | null = null;
 
 /** Questions keep their order: each waits for the core alone. */
-async function answered(
-  ask: (service: Service) => Answer<unknown> | Promise<Answer<unknown>>,
-): Promise<unknown> {
+async function answered(ask: (service: Service) => Answer<unknown>): Promise<unknown> {
   if (!service) throw new Error('the core has not come');
-  const { answer, moving } = await ask(await service);
-  return Comlink.transfer(answer, moving);
+  const { answer, moving } = ask(await service);
+  // Only an object can have memory that moves.
+  return moving.length > 0 ? Comlink.transfer(answer, moving) : answer;
 }
 
 const worker: ServedCore = {

@@ -12,7 +12,7 @@ let ended = 0;
 let answers = true;
 
 /** 100 steps in the first job's first round, 200 in the next… in a tenth of a second each. */
-async function time(_: unknown, milliseconds: number): Promise<Timed> {
+async function time(_: string, { milliseconds }: { milliseconds: number }): Promise<Timed> {
   asked.push(milliseconds);
   return answers ? { steps: 100 * asked.length, milliseconds: 100 } : new Promise(() => {});
 }

@@ -3,14 +3,16 @@
 import { signal } from '@preact/signals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 import { h, render } from 'preact';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { loss_range } from '../../src/figure/ticks';
+import { load_words } from '../../src/i18n';
 import { Chart } from '../../src/lab/chart/Chart';
 import type { Curve } from '../../src/lab/chart/curve';
 import { series_of } from '../../src/lib/series/series';
 import { set_up_screen } from './screen';
 
 set_up_screen();
+beforeAll(load_words);
 
 const STEPS = [0, 10, 20, 40];
 const CURVES: readonly Curve[] = [

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The products of the core alone by name: a file of its own, which comes with the first question for one. */
+/** The products of the core alone by name. */
 import type { CoreTasks } from '../protocol';
 import { descents } from './descents';
 import { field } from './field';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What lives in one worker: the core, its runs by id, and what each question comes to. */
 import type { Momentum } from '../../core/api';
+import { CORE_TASKS } from '../products/core-tasks';
 import type { CoreTaskOf } from '../products/product';
 import type { ArrayTable, CoreTasks, LiveRequests, Made, Reply, RunOptions, RunWorker } from '../protocol';
 import { Session } from './session';
@@ -48,12 +49,10 @@ export class Service {
     return { answer, moving: session.take_moving() };
   }
 
-  /** Its files come with the first question for one. */
-  async task<Name extends keyof CoreTasks>(
+  task<Name extends keyof CoreTasks>(
     name: Name,
     request: CoreTasks[Name]['request'],
-  ): Promise<Answer<CoreTasks[Name]['result']>> {
-    const { CORE_TASKS } = await import('../products/core-tasks');
+  ): Answer<CoreTasks[Name]['result']> {
     const product: CoreTaskOf<Name> = CORE_TASKS[name];
     const answer = product.compute(this.momentum, request);
     return { answer, moving: product.transfer(answer) };

@@ -133,7 +133,7 @@ it('the arrays of an answer and its products move to the page: here they are gon
   expect(next.snapshot.steps).toBe(10);
 });
 
-it('what is worked out once moves as well', async () => {
+it('what is worked out once moves as well', () => {
   const service = new Service(core);
   service.ask(0, 'create', [options, {}]);
   service.ask(0, 'advance', [3]);
@@ -141,12 +141,12 @@ it('what is worked out once moves as well', async () => {
   const both = service.ask(0, 'task', ['both_ways', { steps: 4, tuning }]);
   const gradient = service.ask(0, 'task', ['gradient', null]);
   const grid = { x: [-1, 1], y: [-1, 1], columns: 4, rows: 3 } as const;
-  const field = await service.task('field', {
+  const field = service.task('field', {
     surface: { type: 'quadratic', condition: 2 },
     grid: { ...grid } as never,
   });
-  const map = await service.task('rate_map', { theory: 'heavy_ball', condition: 5, columns: 4, rows: 3 });
-  const trace = await service.task('reference_trace', { options, steps: 3 });
+  const map = service.task('rate_map', { theory: 'heavy_ball', condition: 5, columns: 4, rows: 3 });
+  const trace = service.task('reference_trace', { options, steps: 3 });
   for (const { answer, moving } of [both, gradient, field, map, trace]) {
     expect(moving).toEqual(memory_in(answer));
     expect(moving.length).toBeGreaterThan(0);
