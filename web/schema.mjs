@@ -15,6 +15,8 @@ function described() {
 }
 
 const capital = (word) => word[0].toUpperCase() + word.slice(1);
+/** two_moons: TwoMoons */
+const title_of = (type) => type.split('_').map(capital).join('');
 const union = (words) => words.map((word) => `'${word}'`).join(' | ');
 
 /** above 0, at most 1, a whole number of steps */
@@ -48,20 +50,20 @@ function comment(words, indent = '') {
   return `${indent}/**\n${lines.map((line) => `${indent} * ${line}\n`).join('')}${indent} */\n`;
 }
 
-function struct(title, type, { fields }) {
+function struct(title, key, type, { fields }) {
   const lines = Object.entries(fields).map(([name, node]) => {
     const [range, ts] = type_of(name, node);
     const words = [FIELDS[`${title}.${name}`] ?? FIELDS[name], range].filter(Boolean).join('; ');
     return `${comment(words, '  ')}  ${name}?: ${ts};\n`;
   });
-  const head = `${comment(FIELDS.type, '  ')}  type: '${type}';\n`;
+  const head = `${comment(FIELDS[key], '  ')}  ${key}: '${type}';\n`;
   return `${comment(TITLES[title])}export interface ${title} {\n${head}${lines.join('')}}\n`;
 }
 
 /** Every variant is an interface, named by what it is one of. */
-function variants(name, suffix, { variants: all }) {
-  const titles = Object.keys(all).map((type) => capital(type) + suffix);
-  const structs = Object.entries(all).map(([type, group]) => struct(capital(type) + suffix, type, group));
+function variants(name, suffix, { key, variants: all }) {
+  const titles = Object.keys(all).map((type) => title_of(type) + suffix);
+  const structs = Object.entries(all).map(([type, group]) => struct(title_of(type) + suffix, key, type, group));
   return [...structs, `${comment(TITLES[name])}export type ${name} = ${titles.join(' | ')};\n`].join('\n');
 }
 
@@ -76,7 +78,9 @@ function* choices(fields) {
 }
 
 const [schema, { fields: descent }] = described();
-const { optimizer, schedule, test } = schema.fields;
+const { optimizer, schedule, test, data } = schema.fields;
+// Those of any shape have types of their own (src/core/options.ts).
+const { torch_rand, torch_rand_learnable, arrays, ...points } = data.variants;
 // Of a descent's options only what a trainer has not.
 const { x, y, surface } = descent;
 const types = [
@@ -85,6 +89,7 @@ const types = [
   variants('OptimizerOptions', 'Options', optimizer),
   ...(schedule ? [variants('ScheduleOptions', 'Schedule', schedule)] : []),
   variants('TestOptions', 'Test', test),
+  variants('PointsData', 'Data', { key: data.key, variants: points }),
   variants('SurfaceOptions', 'Surface', surface),
 ];
 const constant = (name, value) => `export const ${name} = ${JSON.stringify(value, null, 2)} as const;\n`;

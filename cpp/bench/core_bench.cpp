@@ -16,9 +16,10 @@ void print(const momentum::scenarios::Job& job, const char* end) {
   const auto& sgd = std::get<momentum::SgdOptions>(o.optimizer);
   std::printf(R"({"name": "%s", "title": "%s", "operations": %.0f, "options": {"seed": %llu, )", job.name.c_str(),
               job.title.c_str(), bench::operations(o), static_cast<unsigned long long>(o.seed));
-  const std::string kind(momentum::kDataKindNames[static_cast<std::size_t>(o.data.kind)]);
+  const std::string kind(momentum::type_name(o.data));
+  const momentum::Shape data = momentum::shape_of(o.data);
   std::printf(R"("data": {"kind": "%s", "samples": %td, "features": %td, "classes": %td}, "hidden": [)", kind.c_str(),
-              o.data.samples, o.data.features, o.data.classes);
+              data.samples, data.features, data.classes);
   for (std::size_t i = 0; i < o.hidden.size(); ++i) {
     const std::string name(momentum::kActivationNames[static_cast<std::size_t>(o.hidden[i].activation)]);
     std::printf(R"(%s{"units": %td, "activation": "%s"})", i == 0 ? "" : ", ", o.hidden[i].units, name.c_str());

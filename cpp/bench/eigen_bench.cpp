@@ -23,7 +23,7 @@ constexpr double kTolerance = 1e-3;
 class Run {
  public:
   explicit Run(const TrainerOptions& options) : random_(options.seed), reference_(problem(options)) {
-    order_.resize(static_cast<std::size_t>(options.data.samples));
+    order_.resize(static_cast<std::size_t>(momentum::shape_of(options.data).samples));
   }
 
   float step() {

@@ -26,7 +26,7 @@ inline std::vector<momentum::scenarios::Job> all_jobs() {
 
 /// Multiplications and additions of a step, counting 6 × batch × weights: forward, and both products backward.
 inline double operations(const momentum::TrainerOptions& options) {
-  const auto& data = options.data;
+  const momentum::Shape data = momentum::shape_of(options.data);
   momentum::Index weights = 0;
   momentum::Index in = data.features;
   for (const momentum::HiddenLayer& layer : options.hidden) {

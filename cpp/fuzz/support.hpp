@@ -23,10 +23,9 @@ inline void require(bool promised, const std::string& what) {
 inline TrainerOptions small_options(const OptimizerOptions& rule, Index batch_size = 0,
                                     Loss loss = Loss::cross_entropy) {
   TrainerOptions options;
-  options.data.kind = DataKind::torch_rand_learnable;
-  options.data.samples = 5;
-  options.data.features = 4;
-  (loss == Loss::mse ? options.data.outputs : options.data.classes) = 3;
+  Shape shape{.samples = 5, .features = 4};
+  (loss == Loss::mse ? shape.outputs : shape.classes) = 3;
+  options.data = LearnableData{shape};
   options.hidden = {{3, Activation::tanh}};
   options.loss = loss;
   options.optimizer = rule;

@@ -18,7 +18,7 @@ using Input = FuzzedDataProvider;
 
 /// Trainers larger than this are only looked at by check().
 constexpr Count kMostParameters = 2000;
-constexpr Index kMostSamplesTried = 64;
+constexpr Index kMostSamplesTried = 400;
 
 /// Small and whole, or anything.
 double number(Input& input) {
@@ -160,7 +160,8 @@ void run(Input input) {
   const auto options = redrawn(input, small_options(SgdOptions{}, 0, loss));
   if (!options) return;
   try {
-    if (check(*options) <= kMostParameters && options->data.samples <= kMostSamplesTried) train(input, *options);
+    if (check(*options) <= kMostParameters && shape_of(options->data).samples <= kMostSamplesTried)
+      train(input, *options);
   } catch (const OptionError& error) {
     require(std::strlen(error.what()) < 300, error.what());
   }

@@ -9,12 +9,11 @@
 namespace momentum::scenarios {
 namespace {
 
+constexpr Shape kArticle{.samples = 500, .features = 20, .classes = 3};
+
 TrainerOptions learnable(Index samples, Index features, Index classes, std::vector<HiddenLayer> hidden) {
   TrainerOptions options;
-  options.data.kind = DataKind::torch_rand_learnable;
-  options.data.samples = samples;
-  options.data.features = features;
-  options.data.classes = classes;
+  options.data = LearnableData{{.samples = samples, .features = features, .classes = classes}};
   options.hidden = std::move(hidden);
   options.optimizer = SgdOptions{.lr = 0.01, .momentum = 0.9};
   return options;
@@ -34,9 +33,7 @@ Index number_after(std::string_view prefix, std::string_view name) {
 TrainerOptions article() {
   TrainerOptions options;
   options.seed = 22;
-  options.data.samples = 500;
-  options.data.features = 20;
-  options.data.classes = 3;
+  options.data = TorchRandData{kArticle};
   options.hidden = {{13, Activation::relu}, {8, Activation::sigmoid}};
   options.optimizer = SgdOptions{.lr = 0.1, .momentum = 0.9};
   return options;
@@ -44,7 +41,7 @@ TrainerOptions article() {
 
 TrainerOptions article_learnable() {
   TrainerOptions options = article();
-  options.data.kind = DataKind::torch_rand_learnable;
+  options.data = LearnableData{kArticle};
   return options;
 }
 
@@ -60,7 +57,9 @@ TrainerOptions playground() {
 
 TrainerOptions article_of(Index samples) {
   TrainerOptions options = article();
-  options.data.samples = samples;
+  Shape shape = kArticle;
+  shape.samples = samples;
+  options.data = TorchRandData{shape};
   return options;
 }
 

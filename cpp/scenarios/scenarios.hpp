@@ -42,7 +42,8 @@ struct Job {
   TrainerOptions options;
 };
 
-/// J1 article, J2 digits, J3 wide, J4 playground.
+/// J1 article, J2 digits, J3 wide, J4 playground. jobs.json has their options for the page's bench.html; scenarios_test
+/// holds it to them.
 std::vector<Job> jobs();
 
 /// The job of that name, "J1" … "J4", or "samples/N", "width/N". Throws std::invalid_argument for any other.

@@ -33,11 +33,11 @@ inline TrainerOptions trainer_options(const json& from) {
   TrainerOptions options;
   require_fit(read_options(options, tree_of(from, {"x", "y"})));
   const json& data = from.at("data");
-  if (data.contains("x")) options.data.x = data.at("x").get<std::vector<float>>();
+  if (data.contains("x")) arrays_in(options).x = data.at("x").get<std::vector<float>>();
   if (data.contains("y") && data.contains("classes")) {
-    options.data.labels = data.at("y").get<std::vector<std::int32_t>>();
+    arrays_in(options).labels = data.at("y").get<std::vector<std::int32_t>>();
   } else if (data.contains("y")) {
-    options.data.targets = data.at("y").get<std::vector<float>>();
+    arrays_in(options).targets = data.at("y").get<std::vector<float>>();
   }
   return options;
 }

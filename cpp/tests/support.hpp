@@ -45,15 +45,20 @@ void set_field(Options& options, const std::string& path, std::string_view key, 
 }
 
 /// The same of several.
+struct ToldApart {
+  std::string_view key = "type";
+  std::string_view elsewhere{};
+};
 template <class Several>
 struct Holder {
   Several several;
 };
 template <class... Options>
-void set_field(std::variant<Options...>& options, const std::string& path, std::string_view key, const Value& value) {
+void set_field(std::variant<Options...>& options, const std::string& path, std::string_view key, const Value& value,
+               const ToldApart& by = {}) {
   using Holds = Holder<std::variant<Options...>>;
   Holds holder{options};
-  require_fit(read_part(one_of<&Holds::several>(path), &holder, one_value(key, value), path));
+  require_fit(read_field(one_of<&Holds::several>(path, by.key, by.elsewhere), &holder, one_value(key, value), path));
   options = holder.several;
 }
 
@@ -106,13 +111,22 @@ inline void expect_same_future(Trainer a, Trainer b, int steps = 30) {
   expect_same(a, b);
 }
 
+/// The numbers of data that may have any shape.
+inline Shape& sized(TrainerOptions& options) {
+  return std::visit(
+      [](auto& kind) -> Shape& {
+        if constexpr (Sized<std::remove_cvref_t<decltype(kind)>>) return kind;
+        throw std::logic_error("data of a shape of their own");
+      },
+      options.data);
+}
+/// What was handed in.
+inline ArraysData& arrays_in(TrainerOptions& options) { return std::get<ArraysData>(options.data); }
+
 /// A small network on 37 samples (not a multiple of 4) that every test can afford.
 inline TrainerOptions small_options(const OptimizerOptions& optimizer = SgdOptions{.lr = 0.05, .momentum = 0.9}) {
   TrainerOptions options;
-  options.data.kind = DataKind::torch_rand_learnable;
-  options.data.samples = 37;
-  options.data.features = 5;
-  options.data.classes = 3;
+  options.data = LearnableData{{.samples = 37, .features = 5, .classes = 3}};
   options.hidden = {{7, Activation::relu}, {6, Activation::tanh}};
   options.optimizer = optimizer;
   return options;
@@ -125,16 +139,13 @@ inline TrainerOptions batches_of(Index size, TrainerOptions options = small_opti
 inline TrainerOptions small_mse(const OptimizerOptions& optimizer = SgdOptions{.lr = 0.01, .momentum = 0.9}) {
   TrainerOptions options = small_options(optimizer);
   options.loss = Loss::mse;
-  options.data.classes = 0;
-  options.data.outputs = 2;
+  sized(options).classes = 0;
+  sized(options).outputs = 2;
   return options;
 }
 
 inline DataOptions arrays_of(Index samples, Index features, std::vector<float> x) {
-  DataOptions data;
-  data.kind = DataKind::arrays;
-  data.samples = samples;
-  data.features = features;
+  ArraysData data{{.samples = samples, .features = features}, {}, {}, {}};
   data.x = std::move(x);
   return data;
 }

@@ -6,7 +6,7 @@ import { BenchPage } from './bench/BenchPage';
 import { Bench, QUICK, USUAL } from './bench/bench';
 import { follow_language, load_words, words } from './i18n';
 import { follow_theme } from './ui/theme';
-import { connect_stopwatch } from './worker/client/bench-client';
+import { connect_core } from './worker/client/client';
 
 const root = document.querySelector('#app');
 if (!root) throw new Error('bench.html has no #app');
@@ -18,4 +18,4 @@ follow_theme();
 root.replaceChildren();
 const quick = new URLSearchParams(location.search).has('quick');
 const later = (milliseconds: number, callback: () => void) => void setTimeout(callback, milliseconds);
-render(<BenchPage bench={new Bench(connect_stopwatch, later, quick ? QUICK : USUAL)} />, root);
+render(<BenchPage bench={new Bench(connect_core, later, quick ? QUICK : USUAL)} />, root);

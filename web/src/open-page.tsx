@@ -21,14 +21,11 @@ import { TEXT_MS, time_between_texts } from './ui/drawings';
 import { pace_text } from './ui/render-throttle';
 import { end_opening, turn } from './ui/staged-mount';
 import { follow_theme } from './ui/theme';
-import type { Connect, RunWorker, Tracer } from './worker/protocol';
-import type { Surveyor } from './worker/ravine-protocol';
+import type { Connect, CoreWorker } from './worker/protocol';
 
 /** How the page comes to its workers; tests hand in others. */
 export interface Workers {
-  connect_worker: Connect<RunWorker>;
-  connect_tracer: Connect<Tracer>;
-  connect_surveyor: Connect<Surveyor>;
+  connect_core: Connect<CoreWorker>;
   /** asks for the core before there is a worker */
   expect_core(): void;
 }
@@ -37,8 +34,8 @@ function make(workers: Workers, host: LabHost, lab: Lab, root: Element): void {
   // What said "loading" made room; from here on the page says things itself.
   root.replaceChildren();
   render(
-    <ComparisonContext.Provider value={new Comparison(workers.connect_tracer, host.clock.later, read_record)}>
-      <HostContext.Provider value={{ lab: host, connect_surveyor: workers.connect_surveyor }}>
+    <ComparisonContext.Provider value={new Comparison(workers.connect_core, host.clock.later, read_record)}>
+      <HostContext.Provider value={{ lab: host, connect: workers.connect_core }}>
         <App lab={lab} />
       </HostContext.Provider>
       <ComparisonDialog />
@@ -88,7 +85,7 @@ export async function open_page(root: Element, workers: Workers): Promise<() => 
   const ready = new Promise<void>((done) => {
     begin = done;
   });
-  const host = browser_host(workers.connect_worker, ready, least_frame);
+  const host = browser_host(workers.connect_core, ready, least_frame);
   const lab = createLab(host, ROOMS);
   // A room without the experiment may do without it.
   if (lab.room.peek().experiment !== 'none') workers.expect_core();

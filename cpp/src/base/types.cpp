@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "momentum/base/types.hpp"
 
+#include <cstdlib>
 #include <string_view>
 
 namespace momentum {
@@ -10,8 +11,26 @@ std::string Refusal::text() const {
   return path + " must be " + allowed + ", got " + got;
 }
 
-void require_fit(Refused refused) {
-  if (refused) throw OptionError(std::move(*refused));
+#if defined(__cpp_exceptions)
+void require_fit(const Refused& refused) {
+  if (refused) throw OptionError(*refused);
 }
+void require_valid(const std::string& fault) {
+  if (!fault.empty()) throw std::invalid_argument(fault);
+}
+void require_place(bool fits, const char* message) {
+  if (!fits) throw std::logic_error(message);
+}
+#else
+void require_fit(const Refused& refused) {
+  if (refused) std::abort();
+}
+void require_valid(const std::string& fault) {
+  if (!fault.empty()) std::abort();
+}
+void require_place(bool fits, const char* /*message*/) {
+  if (!fits) std::abort();
+}
+#endif
 
 }  // namespace momentum

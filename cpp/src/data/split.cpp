@@ -8,17 +8,33 @@
 namespace momentum {
 namespace {
 
-/// How many test samples each label gives, of `total`.
+/// How many test samples each label gives, of `total`; fewer in all where that would leave a label no training sample.
 std::vector<Index> quotas(const std::vector<Index>& counts, Index samples, Index total) {
   std::vector<Index> quota(counts.size());
   std::vector<std::size_t> labels(counts.size());
   std::iota(labels.begin(), labels.end(), 0U);
   const auto product = [&](std::size_t label) { return Count{total} * counts[label]; };
-  for (const std::size_t label : labels) quota[label] = static_cast<Index>(product(label) / samples);
-  std::stable_sort(labels.begin(), labels.end(),
-                   [&](std::size_t a, std::size_t b) { return product(a) % samples > product(b) % samples; });
-  const Index given = std::accumulate(quota.begin(), quota.end(), Index{0});
-  for (Index i = 0; i < total - given; ++i) ++quota[labels[static_cast<std::size_t>(i)]];
+  const auto most = [&](std::size_t label) { return std::max<Index>(counts[label] - 1, 0); };
+  for (const std::size_t label : labels) {
+    quota[label] = std::min(static_cast<Index>(product(label) / samples), most(label));
+  }
+  const auto before = [&](std::size_t a, std::size_t b) {
+    const Count rest = product(a) % samples;
+    const Count other = product(b) % samples;
+    return rest > other || (rest == other && a < b);
+  };
+  // A heap: the shortest code in wasm of all that sorts.
+  std::make_heap(labels.begin(), labels.end(), before);
+  std::sort_heap(labels.begin(), labels.end(), before);
+  Index left = total - std::accumulate(quota.begin(), quota.end(), Index{0});
+  for (Index last = 0; left > 0 && left != last;) {
+    last = left;
+    for (const std::size_t label : labels) {
+      if (left == 0 || quota[label] == most(label)) continue;
+      ++quota[label];
+      --left;
+    }
+  }
   return quota;
 }
 
@@ -29,31 +45,58 @@ Index split_samples(const TestOptions& test, Index samples) {
   return split == nullptr ? 0 : static_cast<Index>(std::floor(split->share * static_cast<double>(samples) + 0.5));
 }
 
-void validate(const TestOptions& test, const DataOptions& data) {
+Refused validate(const TestOptions& test, const DataOptions& data) {
   if (const auto* split = std::get_if<SplitTest>(&test)) {
-    const Index taken = split_samples(test, data.samples);
-    if (taken < 1 || taken >= data.samples) {
-      throw OptionError(
-          "test.share",
-          "a share that leaves samples for training and test of " + number_text(static_cast<double>(data.samples)),
-          number_text(split->share), rule::kRange);
+    const Index samples = shape_of(data).samples;
+    const Index taken = split_samples(test, samples);
+    if (taken < 1 || taken >= samples) {
+      return Refusal{"test.share", "a share that leaves samples for training and test of " + std::to_string(samples),
+                     number_text(split->share), rule::kRange};
     }
   }
-  if (std::holds_alternative<FreshTest>(test) && data.kind == DataKind::arrays) {
-    throw OptionError("test.type", "none or split where data.kind is arrays", "\"fresh\"", rule::kNeeds);
-  }
+  if (std::holds_alternative<FreshTest>(test) && std::holds_alternative<ArraysData>(data))
+    return Refusal{"test.type", "none or split where data.kind is arrays", "\"fresh\"", rule::kNeeds};
+  return {};
 }
 
-std::vector<bool> split(const Dataset& data, const SplitTest& options) {
+DataOptions drawn_anew(DataOptions data, std::uint64_t seed) {
+  std::visit(
+      [&](auto& kind) {
+        if constexpr (requires { kind.seed; }) kind.seed = seed;
+      },
+      data);
+  return data;
+}
+
+std::vector<std::int32_t> untested_labels(const Dataset& train, const Dataset& test) {
+  std::vector<bool> trained(static_cast<std::size_t>(train.outputs()));
+  for (const std::int32_t label : train.labels()) trained[label] = true;
+  for (const std::int32_t label : test.labels()) trained[label] = false;
+  std::vector<std::int32_t> labels;
+  for (std::size_t label = 0; label < trained.size(); ++label) {
+    if (trained[label]) labels.push_back(static_cast<std::int32_t>(label));
+  }
+  return labels;
+}
+
+Refused split(const Dataset& data, const SplitTest& options, std::vector<bool>& tested) {
   const auto label = [&](std::int32_t n) { return data.has_labels() ? data.labels()[n] : 0; };
   std::vector<std::int32_t> order(static_cast<std::size_t>(data.samples()));
   TorchRandom(options.seed).randperm(order);
   std::vector<Index> counts(static_cast<std::size_t>(data.has_labels() ? data.outputs() : 1));
   for (const std::int32_t n : order) ++counts[label(n)];
-  std::vector<Index> left = quotas(counts, data.samples(), split_samples(options, data.samples()));
-  std::vector<bool> tested(order.size());
+  const Index total = split_samples(options, data.samples());
+  std::vector<Index> left = quotas(counts, data.samples(), total);
+  const Index most = std::accumulate(left.begin(), left.end(), Index{0});
+  if (most < total) {
+    return Refusal{"test.share",
+                   "a share that leaves each class a training sample: at most " + std::to_string(most) + " of " +
+                       std::to_string(data.samples()),
+                   std::to_string(total), rule::kRange};
+  }
+  tested = std::vector<bool>(order.size());
   for (const std::int32_t n : order) tested[n] = left[label(n)]-- > 0;
-  return tested;
+  return {};
 }
 
 }  // namespace momentum

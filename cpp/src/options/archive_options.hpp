@@ -22,7 +22,7 @@ class OptionsArchive {
       // Before version 4 every step ended with it, as it does where nothing else is said.
       if (refused || (version_ < 4 && field.name == "zero_grad")) continue;
       const std::string at = inside(path) + std::string(field.name);
-      refused = field.part == nullptr ? value(field, options, at) : part(field, options, at);
+      refused = member(field, options, at);
     }
     return refused;
   }
@@ -46,15 +46,18 @@ class OptionsArchive {
     return {};
   }
 
-  Refused part(const Field& field, void* options, const std::string& path) {
-    void* part = field.part->at(options);
+  Refused member(const Field& field, void* options, const std::string& path) {
+    void* part = field.part == nullptr ? nullptr : field.part->at(options);
     switch (field.kind) {
+      case Field::Kind::number:
+      case Field::Kind::flag:
+      case Field::Kind::choice: return value(field, options, path);
+      case Field::Kind::group: return members(field.part->tables[0], part, path);
       case Field::Kind::list: return list(field, part, path);
       case Field::Kind::one_of: return one_of(field, part, path);
-      case Field::Kind::tensor_names:
-        return names(*static_cast<Params*>(part), tensor_count(field.part->count(options)), path);
-      default: return members(field.part->tables[0], part, path);
+      case Field::Kind::tensor_names: break;
     }
+    return names(*static_cast<Params*>(part), tensor_count(field.part->count(options)), path);
   }
 
   Refused list(const Field& field, void* part, const std::string& path) {

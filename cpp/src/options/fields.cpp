@@ -2,8 +2,6 @@
 #include "momentum/options/fields.hpp"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 
 namespace momentum {
 
@@ -14,22 +12,6 @@ std::string cut(std::string_view text) {
     if (starts && characters++ == kMostQuoted) return std::string(text.substr(0, i)) + "…";
   }
   return std::string(text);
-}
-
-std::string number_text(double x) {
-  if (std::isnan(x)) return "NaN";
-  if (std::isinf(x)) return x < 0 ? "-Infinity" : "Infinity";
-  char buffer[32];
-  if (x == std::floor(x) && std::abs(x) < 1e16) {
-    std::snprintf(buffer, sizeof buffer, "%.0f", x);
-    return buffer;
-  }
-  // 17 digits tell all doubles apart; most take fewer.
-  for (int digits = 9; digits <= 17; ++digits) {
-    std::snprintf(buffer, sizeof buffer, "%.*g", digits, x);
-    if (std::strtod(buffer, nullptr) == x) break;
-  }
-  return buffer;
 }
 
 std::string Range::text() const {

@@ -44,8 +44,7 @@ Refused read_members(const Table& table, void* options, const Tree& tree, const 
     const Tree* value = tree.find(field.name);
     if (value == nullptr) continue;
     const std::string at = inside(path) + std::string(field.name);
-    refused =
-        field.part == nullptr ? assign(field, options, at, scalar(*value)) : read_part(field, options, *value, at);
+    refused = read_field(field, options, *value, at);
   }
   return refused;
 }
@@ -100,15 +99,19 @@ Refused read_options(const Table& table, void* options, const Tree& tree, const 
   return read_members(table, options, tree, path, elsewhere, {});
 }
 
-Refused read_part(const Field& field, void* options, const Tree& tree, const std::string& path) {
-  void* part = field.part->at(options);
+Refused read_field(const Field& field, void* options, const Tree& tree, const std::string& path) {
+  void* part = field.part == nullptr ? nullptr : field.part->at(options);
   switch (field.kind) {
     case Field::Kind::list: return read_list(field, part, tree, path);
     case Field::Kind::one_of: return read_one_of(field, part, tree, path);
     case Field::Kind::tensor_names:
       return read_names(*static_cast<Params*>(part), field.part->count(options), tree, path);
-    default: return read_members(field.part->tables[0], part, tree, path, field.note, {});
+    case Field::Kind::group: return read_members(field.part->tables[0], part, tree, path, field.note, {});
+    case Field::Kind::number:
+    case Field::Kind::flag:
+    case Field::Kind::choice: break;
   }
+  return assign(field, options, path, scalar(tree));
 }
 
 }  // namespace momentum

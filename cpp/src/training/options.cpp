@@ -12,8 +12,9 @@ constexpr Count kParameterVectors = 7;
 /// Counts what evaluate() needs for so many samples.
 void count_evaluation(Sizes& sizes, const TrainerOptions& options, Index samples) {
   const Index outputs = outputs_of(options.data, options.loss);
-  Index widest = std::max(options.data.features, outputs);
-  Count rows = options.data.features + outputs;
+  const Index features = shape_of(options.data).features;
+  Index widest = std::max(features, outputs);
+  Count rows = features + outputs;
   for (const HiddenLayer& layer : options.hidden) {
     widest = std::max(widest, layer.units);
     rows += layer.units;
@@ -22,9 +23,10 @@ void count_evaluation(Sizes& sizes, const TrainerOptions& options, Index samples
   count_planes(sizes, outputs_name(options.loss) + " × data.samples", outputs, samples, 2);
 }
 
-/// Counts every array of the trainer these options make, and of its evaluate(). Returns the number of parameters.
-Count check_sizes(const TrainerOptions& options) {
-  const Index samples = options.data.samples;
+/// Counts every array of the trainer these options make, and of its evaluate().
+Refused check_sizes(const TrainerOptions& options, Demand& demand) {
+  const Shape shape = shape_of(options.data);
+  const Index samples = shape.samples;
   const Index batch = batch_samples(options);
   const std::string of_batch = batch < training_samples(options) ? " × batch_size" : " × data.samples";
   Sizes sizes;
@@ -32,8 +34,8 @@ Count check_sizes(const TrainerOptions& options) {
   count_batch(sizes, options.data, options.loss, samples);
   if (std::holds_alternative<FreshTest>(options.test)) count_batch(sizes, options.data, options.loss, samples);
   if (batch < samples) count_batch(sizes, options.data, options.loss, batch);
-  Count parameters = 0;
-  Count in = options.data.features;
+  Count& parameters = demand.parameters;
+  Count in = shape.features;
   const auto layer = [&](const std::string& name, Index out, bool keeps_sums) {
     sizes.add("weights into " + name, in + 1, out);
     count_planes(sizes, name + " × data.samples", out, samples, 0);        // evaluate() makes them bit by bit: seconds
@@ -47,16 +49,23 @@ Count check_sizes(const TrainerOptions& options) {
   layer(outputs_name(options.loss), outputs_of(options.data, options.loss), false);
   count_evaluation(sizes, options, samples);
   sizes.add("the network's parameters", parameters, 1, kParameterVectors);
-  return parameters;
+  demand.values = sizes.all();
+  return sizes.refused();
 }
 
 }  // namespace
 
+Refused check(const TrainerOptions& options, Demand& demand) {
+  Refused refused = check_options(options);
+  if (!refused) refused = check_targets(options.data, options.loss);
+  if (!refused) refused = validate(options.test, options.data);
+  return refused ? refused : check_sizes(options, demand);
+}
+
 Count check(const TrainerOptions& options) {
-  require_fit(check_options(options));
-  outputs_of(options.data, options.loss);
-  validate(options.test, options.data);
-  return check_sizes(options);
+  Demand demand;
+  require_fit(check(options, demand));
+  return demand.parameters;
 }
 
 }  // namespace momentum

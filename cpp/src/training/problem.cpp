@@ -16,27 +16,40 @@ std::vector<std::int32_t> numbers_of(const std::vector<bool>& tested, bool wante
 
 }  // namespace
 
+std::shared_ptr<const Problem> Problem::make(TrainerOptions options, Refused& refused) {
+  Demand demand;
+  refused = check(options, demand);
+  if (!refused) refused = check_arrays(options.data, options.loss);
+  if (refused) return nullptr;
+  auto problem = std::make_shared<const Problem>(std::move(options));
+  refused = problem->refused;
+  return refused ? nullptr : problem;
+}
+
 Problem::Problem(TrainerOptions given)
-    : options((check(given), std::move(given))),
+    : options(std::move(given)),
       random(options.seed),
       train(options.data, options.loss, random),
       mlp(train.features(), options.hidden, train.outputs()),
       trained(trained_segments(options.params, mlp.layers())) {
   // The Dataset has the arrays now. (Their assignment from {} would keep the memory.)
-  options.data.x = std::vector<float>();
-  options.data.labels = std::vector<std::int32_t>();
-  options.data.targets = std::vector<float>();
+  if (auto* arrays = std::get_if<ArraysData>(&options.data)) {
+    arrays->x = std::vector<float>();
+    arrays->labels = std::vector<std::int32_t>();
+    arrays->targets = std::vector<float>();
+  }
   take_test();
 }
 
 void Problem::take_test() {
   if (const auto* o = std::get_if<SplitTest>(&options.test)) {
-    tested = split(train, *o);
+    refused = split(train, *o, tested);
+    if (refused) return;
     test.emplace(train, numbers_of(tested, true));
     train = Dataset(train, numbers_of(tested, false));
   } else if (const auto* fresh = std::get_if<FreshTest>(&options.test)) {
     TorchRandom own(fresh->seed);
-    test.emplace(options.data, options.loss, own);
+    test.emplace(drawn_anew(options.data, fresh->seed), options.loss, own);
   }
 }
 

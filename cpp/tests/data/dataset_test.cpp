@@ -18,11 +18,11 @@ TrainerOptions arrays(Loss loss) {
   options.loss = loss;
   options.data = arrays_of(3, 2, {1, 2, 3, 4, 5, 6});
   if (loss == Loss::mse) {
-    options.data.outputs = 2;
-    options.data.targets = {10, 20, 30, 40, 50, 60};
+    sized(options).outputs = 2;
+    arrays_in(options).targets = {10, 20, 30, 40, 50, 60};
   } else {
-    options.data.classes = 2;
-    options.data.labels = {0, 1, 1};
+    sized(options).classes = 2;
+    arrays_in(options).labels = {0, 1, 1};
   }
   return options;
 }
@@ -37,31 +37,32 @@ constexpr auto kCe = Loss::cross_entropy;
 constexpr auto kMse = Loss::mse;
 
 const std::vector<DataRefusal> kRefusals{
-    {kCe, [](auto& o) { o.data.x.pop_back(); }, "data.x must be samples × features = 6 values, got 5"},
-    {kCe, [](auto& o) { o.data.x.clear(); }, "data.x must be samples × features = 6 values, got 0"},
-    {kCe, [](auto& o) { o.data.x.push_back(0); }, "data.x must be samples × features = 6 values, got 7"},
-    {kCe, [](auto& o) { o.data.labels.pop_back(); }, "data.y must be samples = 3 values, got 2"},
-    {kMse, [](auto& o) { o.data.targets.push_back(1); }, "data.y must be samples × outputs = 6 values, got 7"},
-    {kCe, [](auto& o) { o.data.labels[1] = 2; }, "data.y[1] must be an integer in 0 … 1, got 2"},
-    {kCe, [](auto& o) { o.data.labels[2] = -1; }, "data.y[2] must be an integer in 0 … 1, got -1"},
-    {kCe, [](auto& o) { o.data.x[4] = kNaN; }, "data.x[4] must be a finite number, got NaN"},
-    {kCe, [](auto& o) { o.data.x[0] = -kInfinity; }, "data.x[0] must be a finite number, got -Infinity"},
-    {kMse, [](auto& o) { o.data.targets[5] = kInfinity; }, "data.y[5] must be a finite number, got Infinity"},
-    {kCe, [](auto& o) { o.data.outputs = 2; }, "data.outputs must be left out for loss cross_entropy, got 2"},
-    {kMse, [](auto& o) { o.data.classes = 3; }, "data.classes must be left out for loss mse, got 3"},
-    {kCe, [](auto& o) { o.data.classes = 0; },
+    {kCe, [](auto& o) { arrays_in(o).x.pop_back(); }, "data.x must be samples × features = 6 values, got 5"},
+    {kCe, [](auto& o) { arrays_in(o).x.clear(); }, "data.x must be samples × features = 6 values, got 0"},
+    {kCe, [](auto& o) { arrays_in(o).x.push_back(0); }, "data.x must be samples × features = 6 values, got 7"},
+    {kCe, [](auto& o) { arrays_in(o).labels.pop_back(); }, "data.y must be samples = 3 values, got 2"},
+    {kMse, [](auto& o) { arrays_in(o).targets.push_back(1); }, "data.y must be samples × outputs = 6 values, got 7"},
+    {kCe, [](auto& o) { arrays_in(o).labels[1] = 2; }, "data.y[1] must be an integer in 0 … 1, got 2"},
+    {kCe, [](auto& o) { arrays_in(o).labels[2] = -1; }, "data.y[2] must be an integer in 0 … 1, got -1"},
+    {kCe, [](auto& o) { arrays_in(o).x[4] = kNaN; }, "data.x[4] must be a finite number, got NaN"},
+    {kCe, [](auto& o) { arrays_in(o).x[0] = -kInfinity; }, "data.x[0] must be a finite number, got -Infinity"},
+    {kMse, [](auto& o) { arrays_in(o).targets[5] = kInfinity; }, "data.y[5] must be a finite number, got Infinity"},
+    {kCe, [](auto& o) { sized(o).outputs = 2; }, "data.outputs must be left out for loss cross_entropy, got 2"},
+    {kMse, [](auto& o) { sized(o).classes = 3; }, "data.classes must be left out for loss mse, got 3"},
+    {kCe, [](auto& o) { sized(o).classes = 0; },
      "data.classes must be an integer in 1 … 65536 for loss cross_entropy, got 0"},
-    {kMse, [](auto& o) { o.data.outputs = 0; }, "data.outputs must be an integer in 1 … 65536 for loss mse, got 0"},
-    {kCe, [](auto& o) { o.data.samples = 0; }, "data.samples must be an integer in 1 … 10000000, got 0"},
-    {kCe, [](auto& o) { o.data.samples = -4; }, "data.samples must be an integer in 1 … 10000000, got -4"},
-    {kCe, [](auto& o) { o.data.samples = 10000001; }, "data.samples must be an integer in 1 … 10000000, got 10000001"},
-    {kCe, [](auto& o) { o.data.features = 0; }, "data.features must be an integer in 1 … 65536, got 0"},
-    {kCe, [](auto& o) { o.data.features = 65537; }, "data.features must be an integer in 1 … 65536, got 65537"},
-    {kCe, [](auto& o) { o.data.classes = 65537; }, "data.classes must be an integer in 0 … 65536, got 65537"},
+    {kMse, [](auto& o) { sized(o).outputs = 0; }, "data.outputs must be an integer in 1 … 65536 for loss mse, got 0"},
+    {kCe, [](auto& o) { sized(o).samples = 0; }, "data.samples must be an integer in 1 … 10000000, got 0"},
+    {kCe, [](auto& o) { sized(o).samples = -4; }, "data.samples must be an integer in 1 … 10000000, got -4"},
+    {kCe, [](auto& o) { sized(o).samples = 10000001; },
+     "data.samples must be an integer in 1 … 10000000, got 10000001"},
+    {kCe, [](auto& o) { sized(o).features = 0; }, "data.features must be an integer in 1 … 65536, got 0"},
+    {kCe, [](auto& o) { sized(o).features = 65537; }, "data.features must be an integer in 1 … 65536, got 65537"},
+    {kCe, [](auto& o) { sized(o).classes = 65537; }, "data.classes must be an integer in 0 … 65536, got 65537"},
     {kCe,
      [](auto& o) {
-       o.data.samples = 10000000;
-       o.data.features = 1000;
+       sized(o).samples = 10000000;
+       sized(o).features = 1000;
      },
      "data.samples × data.features must be at most 33554432 values, got 10000000000"},
     {kCe, [](auto& o) { o.hidden = {{65536, Activation::relu}, {65536, Activation::relu}}; },
@@ -69,8 +70,6 @@ const std::vector<DataRefusal> kRefusals{
     {kCe, [](auto& o) { o.hidden = {{4, Activation::relu}, {0, Activation::relu}}; },
      "hidden[1].units must be an integer in 1 … 65536, got 0"},
     {kCe, [](auto& o) { o.batch_size = -1; }, "batch_size must be an integer in 0 … 10000000, got -1"},
-    {kCe, [](auto& o) { o.data.kind = DataKind::torch_rand; },
-     "data.kind must be \"arrays\" when x or y are given, got torch_rand"},
     {kCe, [](auto& o) { o.optimizer = SgdOptions{.lr = -1}; }, "optimizer.lr must be a number ≥ 0, got -1"},
 };
 
@@ -85,12 +84,15 @@ TEST(Dataset, RefusalsNameFieldRangeAndValue) {
 }
 
 TEST(Dataset, KeysAndTypesAreChecked) {
+  constexpr ToldApart kData{.key = "kind", .elsewhere = "x, y"};
   DataOptions data;
-  EXPECT_EQ(error_of([&] { set_field(data, "data", "sample", 3.0, "x, y"); }),
+  EXPECT_EQ(error_of([&] { set_field(data, "data", "sample", 3.0, kData); }),
             "unknown key data.sample; allowed are x, y, kind, samples, features, classes, outputs");
-  EXPECT_EQ(error_of([&] { set_field(data, "data", "kind", std::string_view("rand")); }),
-            "data.kind must be torch_rand, torch_rand_learnable or arrays, got \"rand\"");
-  EXPECT_EQ(error_of([&] { set_field(data, "data", "features", std::string_view("5")); }),
+  EXPECT_EQ(
+      error_of([&] { set_field(data, "data", "kind", std::string_view("rand"), kData); }),
+      "data.kind must be torch_rand, torch_rand_learnable, arrays, two_moons, circles, spirals, xor, blobs, sine or "
+      "plane, got \"rand\"");
+  EXPECT_EQ(error_of([&] { set_field(data, "data", "features", std::string_view("5"), kData); }),
             "data.features must be an integer in 1 … 65536, got \"5\"");
   TrainerOptions options;
   EXPECT_EQ(error_of([&] { set_field(options, "", "seed", -1.0); }),
@@ -126,7 +128,7 @@ TEST(Dataset, TheArticlesDrawsComeInItsOrder) {
     EXPECT_TRUE(std::equal(x.begin(), x.end(), drawn.data()));
     std::vector<std::int32_t> y(500);
     random.randint(3, y);
-    EXPECT_EQ(same_values(trainer.data().labels(), y), options.data.kind == DataKind::torch_rand);
+    EXPECT_EQ(same_values(trainer.data().labels(), y), std::holds_alternative<TorchRandData>(options.data));
     std::vector<float> weight(20 * 13);
     std::vector<float> bias(13);
     random.linear(20, weight, bias);
@@ -142,7 +144,7 @@ TEST(Dataset, TheArticlesDrawsComeInItsOrder) {
 TEST(Dataset, MseTargetsAreDrawnAfterX) {
   const Trainer trainer(small_mse());  // learnable: the same draws, then replaced
   TrainerOptions plain = small_mse();
-  plain.data.kind = DataKind::torch_rand;
+  plain.data = TorchRandData{sized(plain)};
   const Trainer drawn(plain);
   TorchRandom random(22);
   std::vector<float> values(37 * 5 + 37 * 2);

@@ -42,9 +42,9 @@ TEST(Trainer, EachEpochTakesEverySampleOnceAndKeepsTheShortBatch) {
   TrainerOptions options;
   const Matrix x = Matrix::Identity(kSamples, kSamples);
   options.data = arrays_of(kSamples, kSamples, {x.data(), x.data() + x.size()});
-  options.data.outputs = 1;
+  sized(options).outputs = 1;
   options.loss = Loss::mse;
-  options.data.targets.assign(kSamples, 50.0F);
+  arrays_in(options).targets.assign(kSamples, 50.0F);
   options.batch_size = 5;
   Trainer trainer(options);
   std::set<std::vector<Index>> orders;

@@ -31,9 +31,9 @@ const std::vector<Net> kNets{
 
 TrainerOptions options_of(const Net& net, Index samples) {
   TrainerOptions options;
-  options.data.samples = samples;
-  options.data.features = net.features;
-  (net.loss == Loss::mse ? options.data.outputs : options.data.classes) = net.outputs;
+  sized(options).samples = samples;
+  sized(options).features = net.features;
+  (net.loss == Loss::mse ? sized(options).outputs : sized(options).classes) = net.outputs;
   options.hidden = net.hidden;
   options.loss = net.loss;
   return options;

@@ -39,11 +39,11 @@ Options read(Options options, const char* text) {
 }
 
 TEST(Schema, ReadsAWholeTree) {
-  const auto options = read(TrainerOptions{}, R"({"seed": 7, "data": {"samples": 9, "features": 2, "classes": 3},
+  auto options = read(TrainerOptions{}, R"({"seed": 7, "data": {"samples": 9, "features": 2, "classes": 3},
     "test": {"type": "split", "share": 0.5}, "params": ["out.bias", "linear2.weight"], "batch_size": 4,
     "hidden": [{"units": 5, "activation": "tanh"}, {}], "loss": "mse", "optimizer": {"beta1": 0.5, "type": "adam"}})");
   EXPECT_EQ(options.seed, 7U);
-  EXPECT_EQ(options.data.samples, 9);
+  EXPECT_EQ(sized(options).samples, 9);
   EXPECT_EQ(std::get<SplitTest>(options.test).share, 0.5);
   EXPECT_EQ(options.params, Params({"out.bias", "linear2.weight"}));
   ASSERT_EQ(options.hidden.size(), 2U);
@@ -122,8 +122,12 @@ TEST(Schema, DescribesItself) {
   EXPECT_EQ(fields.at("params"), json::parse(R"({"kind": "names"})"));
   EXPECT_EQ(fields.at("hidden").at("most"), 65536);
   EXPECT_EQ(fields.at("hidden").at("item").at("fields").at("activation").at("kind"), "choice");
-  EXPECT_EQ(fields.at("data").at("fields").at("samples").at("default"), nullptr) << "none is allowed: it must be given";
-  EXPECT_EQ(fields.at("data").at("fields").at("classes").at("default"), 0);
+  const json& data = fields.at("data");
+  EXPECT_EQ(data.at("key"), "kind");
+  const json& rand = data.at("variants").at("torch_rand").at("fields");
+  EXPECT_EQ(rand.at("samples").at("default"), nullptr) << "none is allowed: it must be given";
+  EXPECT_EQ(rand.at("classes").at("default"), 0);
+  EXPECT_EQ(data.at("variants").at("two_moons").at("fields").at("noise").at("default"), 0.15);
   const json& optimizer = fields.at("optimizer");
   EXPECT_EQ(optimizer.at("key"), "type");
   EXPECT_EQ(optimizer.at("default"), "sgd");

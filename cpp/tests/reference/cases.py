@@ -2,6 +2,8 @@
 """The experiments scripts/reference.py runs in PyTorch, with options as in web/src/core/options.ts."""
 from functools import partial
 
+from measured import digits, iris
+
 sgd = partial(dict, type='sgd', lr=0.1, momentum=0.0, dampening=0.0, weight_decay=0.0, nesterov=False, maximize=False,
               convention='pytorch')
 adam = partial(dict, type='adam', lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=0.0, amsgrad=False,
@@ -24,6 +26,10 @@ def schedule(kind, **options):
 def arrays(y, **targets):
     x = [round(3 * ((37 * i * i + 11 * i) % 101 / 101 - 0.5), 3) for i in range(36)]
     return {'kind': 'arrays', 'x': x, 'y': y, 'samples': 12, 'features': 3, **targets}
+
+
+def points(kind, samples=90, seed=22, **options):
+    return {'kind': kind, 'samples': samples, 'seed': seed, **options}
 
 
 def case(optimizer, data=None, hidden='7 relu', loss='cross_entropy', seed=22, batch_size=0, *,
@@ -122,6 +128,17 @@ CASES = {
     'arrays_cross_entropy': case(sgd(lr=0.02, momentum=0.9), arrays(CLASSES, classes=3)),
     'arrays_mse': case(sgd(lr=0.02, momentum=0.9), arrays(TARGETS, outputs=2), '7 tanh', 'mse'),
     'arrays_batches': case(sgd(lr=0.02, momentum=0.9), arrays(CLASSES, classes=3), batch_size=5),
+    'two_moons': case(sgd(lr=0.1, momentum=0.9), points('two_moons', 300, noise=0.15), '8 tanh, 8 tanh'),
+    'two_moons_split': case(sgd(lr=0.1, momentum=0.9), points('two_moons', noise=0.3, seed=2**40), '8 tanh',
+                            test={'type': 'split', 'share': 0.3, 'seed': 23}, batch_size=16, steps=20),
+    'circles': case(sgd(lr=0.1, momentum=0.9), points('circles', factor=0.3, noise=0.1), '8 tanh'),
+    'spirals': case(sgd(lr=0.1, momentum=0.9), points('spirals', 360, arms=3, noise=0.08), '16 tanh, 16 tanh'),
+    'xor': case(adam(lr=0.01), points('xor', noise=0.05, seed=5), '8 tanh'),
+    'blobs': case(sgd(lr=0.1), points('blobs', classes=5, spread=0.2), ''),
+    'sine': case(sgd(lr=0.1, momentum=0.9), points('sine', noise=0.1), '16 tanh', 'mse'),
+    'plane': case(sgd(lr=0.1, momentum=0.9), points('plane', noise=0.1), '', 'mse'),
+    'iris': case(sgd(lr=0.1, momentum=0.9), iris(), '8 tanh'),
+    'digits': case(sgd(lr=0.1, momentum=0.9), digits(40), '8 relu', batch_size=16, steps=10),
     'params_momentum': case(sgd(lr=0.05, momentum=0.9, weight_decay=0.02), hidden='7 relu, 6 tanh',
                             params=['out.bias', 'linear2.bias', 'linear1.weight', 'out.weight']),
     'params_adam': case(adam(weight_decay=0.05), params=['linear1.bias', 'out.weight'], batch_size=10),

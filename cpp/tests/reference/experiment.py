@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import torch
 import torch.nn.functional as F
+from points import POINTS
 from schedules import rates
 from torch import nn
 
@@ -18,6 +19,8 @@ OPTIMIZERS = {'sgd': torch.optim.SGD, 'adam': torch.optim.Adam,
 
 def draw(data, loss):
     """The inputs x (samples, features) and the labels y (samples), or for mse the targets y (samples, outputs)."""
+    if data['kind'] in POINTS:
+        return POINTS[data['kind']](data)
     n, features, width = data['samples'], data['features'], data.get('classes', data.get('outputs'))
     if data['kind'] == 'arrays':
         y = torch.tensor(data['y']) if loss == 'cross_entropy' else torch.tensor(data['y']).view(n, width)
@@ -42,11 +45,12 @@ def initialise(net, init):
     return net
 
 
-def network(data, hidden):
-    widths = [data['features'], *(layer['units'] for layer in hidden)]
+def network(x, y, data, hidden):
+    width = y.shape[1] if y.is_floating_point() else data.get('classes', data.get('arms', 2))
+    widths = [x.shape[1], *(layer['units'] for layer in hidden)]
     layers = [part for inputs, layer in zip(widths, hidden)
               for part in (nn.Linear(inputs, layer['units']), ACTIVATIONS[layer['activation']]())]
-    return nn.Sequential(*layers, nn.Linear(widths[-1], data.get('classes', data.get('outputs'))))
+    return nn.Sequential(*layers, nn.Linear(widths[-1], width))
 
 
 def torch_options(options):
@@ -75,10 +79,14 @@ def trained(y, test):
         return ~taken
     labels = torch.zeros(len(y), dtype=int) if y.is_floating_point() else y
     total = math.floor(test['share'] * len(y) + 0.5)
-    exact = [total * Fraction(int((labels == label).sum()), len(y)) for label in range(int(labels.max()) + 1)]
-    left = [math.floor(quota) for quota in exact]
-    for label in sorted(range(len(left)), key=lambda label: left[label] - exact[label])[:total - sum(left)]:
-        left[label] += 1
+    counts = labels.bincount().tolist()
+    exact = [total * Fraction(count, len(y)) for count in counts]
+    most = [max(0, count - 1) for count in counts]  # a class's last sample is trained on
+    left = [min(math.floor(quota), highest) for quota, highest in zip(exact, most)]
+    order = sorted(range(len(left)), key=lambda label: math.floor(exact[label]) - exact[label])
+    while sum(left) < total:
+        for label in order:
+            left[label] += sum(left) < total and left[label] < most[label]
     for row in torch.randperm(len(y), generator=torch.Generator().manual_seed(test['seed'])):
         label = int(labels[row])
         taken[row] = left[label] > 0
@@ -91,7 +99,7 @@ def drawn(options):
     torch.manual_seed(options['seed'])
     x, y = draw(options['data'], options['loss'])
     kept = trained(y, options.get('test', {'type': 'none'}))
-    return x[kept], y[kept], initialise(network(options['data'], options['hidden']), options.get('init', 'pytorch'))
+    return x[kept], y[kept], initialise(network(x, y, options['data'], options['hidden']), options.get('init', 'pytorch'))
 
 
 def tensor_names(hidden):

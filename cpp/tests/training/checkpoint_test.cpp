@@ -60,12 +60,12 @@ TEST(Checkpoint, ContinuesBetweenTheVerbs) {
 TEST(Checkpoint, ContinuesWithArrays) {
   TrainerOptions classes = small_options();
   classes.data = arrays_of(5, 2, uniform_values(10, 8));
-  classes.data.classes = 3;
-  classes.data.labels = {2, 0, 1, 1, 0};
+  sized(classes).classes = 3;
+  arrays_in(classes).labels = {2, 0, 1, 1, 0};
   TrainerOptions targets = small_mse();
   targets.data = arrays_of(5, 2, uniform_values(10, 8));
-  targets.data.outputs = 2;
-  targets.data.targets = uniform_values(10, 9);
+  sized(targets).outputs = 2;
+  arrays_in(targets).targets = uniform_values(10, 9);
   for (TrainerOptions& options : std::array{classes, targets}) {
     options.batch_size = 2;
     Trainer trainer(options);
@@ -126,7 +126,7 @@ TEST(Checkpoint, KeepsTheWholeSeed) {
 
 TEST(Checkpoint, AsManyLayersAsATrainerMayHave) {
   TrainerOptions options = small_options();
-  options.data.samples = 4;
+  sized(options).samples = 4;
   options.hidden.assign(kMostLayers, {1, Activation::tanh});
   const Bytes bytes = Trainer(options).save();
   EXPECT_EQ(Trainer::load(bytes).save(), bytes);

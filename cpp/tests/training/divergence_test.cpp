@@ -45,8 +45,8 @@ Trainer of_logits(std::vector<float> x, std::vector<std::int32_t> labels) {
   const Index classes = static_cast<Index>(x.size()) / samples;
   TrainerOptions options;
   options.data = arrays_of(samples, classes, std::move(x));
-  options.data.classes = classes;
-  options.data.labels = std::move(labels);
+  sized(options).classes = classes;
+  arrays_in(options).labels = std::move(labels);
   Trainer trainer(options);
   std::vector<float> w(static_cast<std::size_t>(classes * (classes + 1)), 0.0F);
   for (Index i = 0; i < classes; ++i) w[static_cast<std::size_t>(i * (classes + 1))] = 1;
@@ -140,8 +140,8 @@ TEST(Divergence, ARecoveredRunLearns) {
 TEST(Divergence, ALossTooLargeAtTheStartIsStepZero) {
   TrainerOptions options = small_mse();
   options.data = arrays_of(1, 1, {1});
-  options.data.outputs = 1;
-  options.data.targets = {1e30F};
+  sized(options).outputs = 1;
+  arrays_in(options).targets = {1e30F};
   Trainer trainer(options);
   const Vector start = trainer.parameters();
   EXPECT_EQ(trainer.forward(), std::numeric_limits<float>::infinity());

@@ -12,7 +12,7 @@ namespace {
 
 /// More samples than are taken at a time, not a multiple of 4.
 TrainerOptions many(TrainerOptions options) {
-  options.data.samples = 2501;
+  sized(options).samples = 2501;
   return options;
 }
 
@@ -97,9 +97,9 @@ TEST(Predict, RefusesWhatIsNoInput) {
     EXPECT_EQ(error_of([&] { trainer.predict(x); }), "x[6] must be a finite number, got " + number_text(bad));
   }
   TrainerOptions wide = small_options();
-  wide.data.samples = 1;
-  wide.data.features = 1;
-  wide.data.classes = 1000;
+  sized(wide).samples = 1;
+  sized(wide).features = 1;
+  sized(wide).classes = 1000;
   EXPECT_EQ(error_of([&] { Trainer(wide).predict(std::vector<float>(40'000)); }),
             "x's outputs must be at most 33554432 values, got 40000000");
 }

@@ -12,8 +12,8 @@ using Bytes = std::vector<std::uint8_t>;
 Bytes small_checkpoint() {
   TrainerOptions options;
   options.data = arrays_of(3, 1, {1, 2, 3});
-  options.data.classes = 2;
-  options.data.labels = {0, 1, 0};
+  sized(options).classes = 2;
+  arrays_in(options).labels = {0, 1, 0};
   options.batch_size = 2;
   options.hidden = {{1, Activation::tanh}};
   Trainer trainer(options);
@@ -260,7 +260,7 @@ TEST(Forgery, RefusesAForwardThatWasNever) {
 /// The options come first: version, data kind, … as they are written; here the numbers of the data.
 TEST(Forgery, RefusesWhatItsBytesCannotHoldBeforeItIsMade) {
   TrainerOptions options = small_options();
-  options.data.kind = DataKind::torch_rand;
+  options.data = TorchRandData{sized(options)};
   const Bytes good = Trainer(options).save();
   constexpr std::size_t kSamples = kHeader + 6 * 8;  // seed, init, loss, batch size, zero_grad, kind
   const auto with = [&](std::size_t at, std::int64_t value) {

@@ -74,7 +74,7 @@ TEST(Stats, AgreementIsZeroWhereNothingMovesOrPulls) {
   EXPECT_GT(still.stats().grad_norm, 0.0F);
 
   TrainerOptions flat = small_options(SgdOptions{.lr = 0.1, .weight_decay = 0.1});
-  flat.data.classes = 1;  // the loss is 0 everywhere: only weight decay moves
+  sized(flat).classes = 1;  // the loss is 0 everywhere: only weight decay moves
   Trainer decaying(flat);
   decaying.step();
   EXPECT_EQ(decaying.stats().agreement, 0.0F);

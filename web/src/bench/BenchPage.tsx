@@ -3,7 +3,7 @@
 import { useEffect } from 'preact/hooks';
 import { words } from '../i18n';
 import { FaultWords } from '../lab/views/FaultWords';
-import { left_experiment } from '../lib/storage';
+import { left_experiment } from '../lib/device-storage';
 import { Foot } from '../shell/Foot';
 import { Header } from '../shell/Header';
 import { BenchReport } from './BenchReport';

@@ -2,29 +2,38 @@
 /** bench.html: the core's four jobs timed in the visitor's browser, in rounds that take turns, so that a change of the
  * machine's mood meets all alike. */
 import { batch, signal } from '@preact/signals';
+import jobs from '../../../cpp/scenarios/jobs.json';
 import { Fault } from '../lab/run/fault';
 import { WorkerConnection } from '../lab/run/worker-connection';
-import type { Activation, Connect, Stopwatch, TrainerOptions } from '../worker/protocol';
+import type { Activation, Connect, CoreWorker, TrainerOptions } from '../worker/protocol';
 
 export const JOB_IDS = ['J1', 'J2', 'J3', 'J4'] as const;
 export type JobId = (typeof JOB_IDS)[number];
 
 export interface Job {
   id: JobId;
+  options: TrainerOptions;
   /** units from input to output */
   units: readonly number[];
   activations: readonly Activation[];
   samples: number;
   batch: number;
-  lr: number;
 }
 
-export const JOBS: readonly Job[] = [
-  { id: 'J1', units: [20, 13, 8, 3], activations: ['relu', 'sigmoid'], samples: 500, batch: 500, lr: 0.1 },
-  { id: 'J2', units: [64, 32, 10], activations: ['relu'], samples: 128, batch: 128, lr: 0.01 },
-  { id: 'J3', units: [784, 128, 64, 10], activations: ['relu', 'relu'], samples: 128, batch: 128, lr: 0.01 },
-  { id: 'J4', units: [2, 4, 2, 2], activations: ['tanh', 'tanh'], samples: 200, batch: 10, lr: 0.01 },
-];
+function job_of({ name, options }: (typeof jobs)[number]): Job {
+  const { data, hidden, batch_size } = options;
+  return {
+    id: name as JobId,
+    options: options as TrainerOptions,
+    units: [data.features, ...hidden.map(({ units }) => units), data.classes],
+    activations: hidden.map(({ activation }) => activation as Activation),
+    samples: data.samples,
+    batch: batch_size || data.samples,
+  };
+}
+
+/** Those of scripts/bench: the core's scenarios. */
+export const JOBS: readonly Job[] = jobs.map(job_of);
 
 export interface Thoroughness {
   rounds: number;
@@ -66,17 +75,6 @@ export function speed_of(rounds: readonly number[]): MeasuredSpeed {
   };
 }
 
-export function options_of({ units, activations, samples, batch, lr }: Job): TrainerOptions {
-  const [features = 1, ...rest] = units;
-  return {
-    seed: 22,
-    data: { kind: 'torch_rand', samples, features, classes: rest.at(-1) ?? 1 },
-    hidden: activations.map((activation, i) => ({ units: rest[i] ?? 1, activation })),
-    optimizer: { type: 'sgd', lr, momentum: 0.9 },
-    batch_size: batch === samples ? 0 : batch,
-  };
-}
-
 export class Bench {
   /** share done while it runs, else null */
   readonly progress = signal<number | null>(null);
@@ -85,12 +83,12 @@ export class Bench {
   /** when all rounds were done, else null */
   readonly finished = signal<Date | null>(null);
   readonly fault = signal<Fault | null>(null);
-  readonly #line: WorkerConnection<Stopwatch>;
+  readonly #line: WorkerConnection<CoreWorker>;
   /** counts runs: only the latest is shown */
   #run = 0;
 
   constructor(
-    connect: Connect<Stopwatch>,
+    connect: Connect<CoreWorker>,
     later: (milliseconds: number, callback: () => void) => void,
     readonly thoroughness: Thoroughness = USUAL,
   ) {
@@ -135,7 +133,7 @@ export class Bench {
       for (const [job, made] of speeds) {
         const time = round === 0 ? warm_ms : round_ms;
         const { steps, milliseconds } = await this.#line.ask(
-          (worker) => worker.time(options_of(job), time),
+          (worker) => worker.task('timing', { options: job.options, milliseconds: time }),
           time,
         );
         if (run !== this.#run) return;

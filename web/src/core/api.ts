@@ -139,6 +139,8 @@ export interface Trainer {
   test_x(): Float32Array | null;
   /** Labels or targets of the test data; null when there are none. */
   test_y(): Int32Array | Float32Array | null;
+  /** Classes that are trained on, and of which no sample is in the test data; empty where there are none. */
+  untested(): Int32Array;
   /**
    * The network's outputs (n, outputs) for any inputs x (n, features), both row-major; for cross_entropy the logits. All
    * inputs finite; neither array more than 2²⁵ values.

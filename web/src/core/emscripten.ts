@@ -4,6 +4,7 @@ import createCore from '#wasm/momentum-core.js';
 import type { WasmSource } from './api';
 import type { ErrorSlot } from './check';
 import { compile } from './compile';
+import { number_text } from './number-text';
 
 interface Handle {
   delete(): void;
@@ -29,7 +30,6 @@ export interface RawOptions extends Handle {
 export interface RawTrainer extends Handle {
   clone_trainer(): RawTrainer | null;
   restore(other: RawTrainer): void;
-  save(): RawBytes | null;
   forward(): number;
   backward(): void;
   update(): void;
@@ -54,6 +54,7 @@ export interface RawTrainer extends Handle {
   x(test: boolean, first: number, count: number): RawFloats | null;
   targets(test: boolean, first: number, count: number): RawFloats | null;
   labels(test: boolean): Int32Array;
+  untested(): Int32Array;
   batch(): Int32Array;
   trace(parameters: RawFloats, row: number, most: number): Float32Array | undefined;
   trace_weights(): Int32Array;
@@ -62,8 +63,6 @@ export interface RawTrainer extends Handle {
   layer_count(): number;
   layer(which: number): Int32Array;
   patch(change: RawOptions): void;
-  set_parameters(parameters: RawFloats): void;
-  predict(x: RawFloats): void;
   steps(): number;
   epoch(): number;
   diverged_at(): number;
@@ -84,7 +83,11 @@ export interface Core extends ErrorSlot {
   Bytes: { of_length(count: number): RawBytes | null };
   Floats: { of_length(count: number): RawFloats | null };
   Options: { of_length(count: number): RawOptions | null };
-  Trainer: { create(options: RawOptions): RawTrainer | null; load(bytes: RawBytes): RawTrainer | null };
+  Trainer: { create(options: RawOptions): RawTrainer | null };
+  load(bytes: RawBytes): RawTrainer | null;
+  save(trainer: RawTrainer): RawBytes | null;
+  set_parameters(trainer: RawTrainer, parameters: RawFloats): void;
+  predict(trainer: RawTrainer, x: RawFloats): void;
   Descent: { create(options: RawOptions): RawDescent | null };
   // The last says: Nesterov's, not the heavy ball's.
   heavy_ball(least: number, greatest: number, lr: number, momentum: number, nesterov: boolean): Float64Array;
@@ -117,7 +120,10 @@ function start(wasm: WebAssembly.Module): Promise<object> {
       WebAssembly.instantiate(wasm, imports).then(done).catch(reject);
       return {};
     };
-    createCore({ instantiateWasm, onAbort: reject }).then((core) => resolve(core as object), reject);
+    createCore({ instantiateWasm, onAbort: reject, number_text }).then(
+      (core) => resolve(core as object),
+      reject,
+    );
   });
 }
 

@@ -13,6 +13,7 @@ import type {
   AdamOptions,
   Init,
   OptimizerOptions,
+  PointsData,
   RmspropOptions,
   ScheduleOptions,
   SgdOptions,
@@ -129,7 +130,7 @@ export interface ClassifierOptions extends CommonOptions {
   /** cross_entropy when left out */
   loss?: 'cross_entropy';
   /** what it is trained on; must be given */
-  data: (DrawnData | ArrayData) & Labels;
+  data: ((DrawnData | ArrayData) & Labels) | PointsData;
 }
 
 /** A network that gives each sample numbers. */
@@ -137,7 +138,7 @@ export interface RegressorOptions extends CommonOptions {
   /** must be given: cross_entropy when left out */
   loss: 'mse';
   /** what it is trained on; must be given */
-  data: (DrawnData | ArrayData) & Targets;
+  data: ((DrawnData | ArrayData) & Targets) | PointsData;
 }
 
 /** What a Trainer is made from. What does not fit is an OptionError, which names the field. */

@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: MIT
-/** A figure on a canvas, drawn anew for every frame. */
+/** A chart's marks on a canvas, drawn anew for every frame. Those that no chart has are drawn by canvas-marks.ts. */
 import { type Pen, type Stroke, stroke_of } from './geometry';
-import type { Figure, Frame, Role, TextMark } from './marks';
+import type { Inks } from './inks';
+import type { AxisMark, Figure, Frame, Mark, TextMark } from './marks';
 
-export type Inks = Record<Role, string>;
+export type OtherMark = Exclude<Mark, AxisMark | TextMark>;
+/** Draws what is no chart's. `draw`: whatever such a mark has in it. */
+export type DrawOther = (
+  ctx: CanvasRenderingContext2D,
+  mark: OtherMark,
+  inks: Inks,
+  draw: (mark: Mark) => void,
+) => void;
+
 /** The line at the frame's edge is seen whole. */
 const EDGE = 2;
 const HALO = 4;
@@ -46,33 +55,41 @@ function draw_shape(ctx: CanvasRenderingContext2D, stroke: Stroke): void {
 }
 
 function draw_text(ctx: CanvasRenderingContext2D, mark: TextMark, figure: Figure, inks: Inks): void {
+  const { text, x, y, halo } = mark;
   ctx.globalAlpha = 1;
-  ctx.font = `${mark.bold ? '650 ' : ''}${figure.font_size}px system-ui, sans-serif`;
+  ctx.font = `${mark.bold ? '650 ' : ''}${mark.size ?? figure.font_size}px system-ui, sans-serif`;
   ctx.textAlign = ({ start: 'left', middle: 'center', end: 'right' } as const)[mark.anchor];
   ctx.textBaseline = 'middle';
-  if (mark.halo) {
+  if (halo) {
     ctx.setLineDash([]);
     ctx.lineWidth = HALO;
-    ctx.strokeStyle = inks.card;
-    ctx.strokeText(mark.text, mark.x, mark.y);
+    ctx.strokeStyle = inks[halo === true ? 'card' : halo];
+    ctx.strokeText(text, x, y);
   }
   ctx.fillStyle = inks[mark.colour];
-  ctx.fillText(mark.text, mark.x, mark.y);
+  ctx.fillText(text, x, y);
 }
 
-/** `ratio`: the canvas's pixels in one of the figure's. */
-export function draw_figure(ctx: CanvasRenderingContext2D, figure: Figure, inks: Inks, ratio: number): void {
+/** `ratio`: the canvas's pixels in one of the figure's. `other`: left out where all marks are a chart's. */
+export function draw_figure(
+  ctx: CanvasRenderingContext2D,
+  figure: Figure,
+  inks: Inks,
+  ratio: number,
+  other?: DrawOther,
+): void {
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   ctx.clearRect(0, 0, figure.width, figure.height);
   ctx.lineJoin = 'round';
-  for (const mark of figure.marks) {
-    if (mark.kind === 'text') {
-      draw_text(ctx, mark, figure, inks);
-      continue;
-    }
-    const stroke = stroke_of(mark, figure, 1 / ratio);
-    begin(ctx, stroke, inks);
-    if (stroke.curve) draw_curve(ctx, stroke, figure.frame);
-    else draw_shape(ctx, stroke);
-  }
+  const draw = (mark: Mark): void => {
+    if (mark.kind === 'text') draw_text(ctx, mark, figure, inks);
+    else if (mark.kind === 'line' || mark.kind === 'point' || mark.kind === 'rule') {
+      const stroke = stroke_of(mark, figure, 1 / ratio);
+      begin(ctx, stroke, inks);
+      if (stroke.curve) draw_curve(ctx, stroke, figure.frame);
+      else draw_shape(ctx, stroke);
+    } else if (other) other(ctx, mark, inks, draw);
+    else throw new TypeError(`no chart has a ${mark.kind}`);
+  };
+  figure.marks.forEach(draw);
 }

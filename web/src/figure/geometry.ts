@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** Where marks lie, for every kind of paper: each becomes strokes, which any pen can follow. */
 import { spans } from './columns';
-import type { Axis, Figure, Frame, LineMark, Mark, PointMark, Points, Role, RuleMark } from './marks';
+import type { Role } from './inks';
+import type { Axis, AxisMark, Figure, Frame, LineMark, PointMark, Points, RuleMark } from './marks';
 
 /** What a pen is asked for; named as a canvas names it. */
 export interface Pen {
@@ -176,8 +177,8 @@ function rule_stroke({ along, at, from, to, colour, width, dash }: RuleMark, fig
   };
 }
 
-/** How to draw a mark that is no text. `pixel`: the paper's smallest part, in the figure's own. */
-export function stroke_of(mark: Exclude<Mark, { kind: 'text' }>, figure: Figure, pixel: number): Stroke {
+/** How to draw a mark. `pixel`: the paper's smallest part, in the figure's own. */
+export function stroke_of(mark: AxisMark, figure: Figure, pixel: number): Stroke {
   if (mark.kind === 'line') return line_stroke(mark, figure, pixel);
   return mark.kind === 'point' ? point_stroke(mark, figure) : rule_stroke(mark, figure);
 }

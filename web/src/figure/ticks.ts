@@ -83,19 +83,7 @@ export function zero_range(max: number): [number, number] {
   return [0, (multiple ?? 10) * unit];
 }
 
-const SUPERSCRIPTS: Record<string, string> = {
-  '-': '⁻',
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-};
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A tick's number as short as it can be: 0.03, 10⁻⁵, 2·10⁸. */
 export function tick_text(value: number): string {
@@ -103,7 +91,9 @@ export function tick_text(value: number): string {
   if (size === 0 || (size >= 1e-3 && size < 1e4))
     return String(Number(value.toPrecision(6))).replace('-', '−');
   const [mantissa, exponent] = size.toExponential().split('e');
-  const raised = [...String(Number(exponent))].map((sign) => SUPERSCRIPTS[sign] ?? sign).join('');
+  const raised = [...String(Number(exponent))]
+    .map((sign) => (sign === '-' ? '⁻' : SUPERSCRIPTS[Number(sign)]))
+    .join('');
   return `${value < 0 ? '−' : ''}${mantissa === '1' ? '' : `${mantissa}·`}10${raised}`;
 }
 

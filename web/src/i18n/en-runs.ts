@@ -156,6 +156,7 @@ export const network = {
     zeros: 'zeros',
   },
   article: 'The article’s 20-13-8-3',
+  suited: (shape: string) => `What suits them: ${shape}`,
 };
 
 export const board = {
@@ -230,6 +231,7 @@ export const problem = {
   'problem.did_you_mean': ({ keys }: Arguments) => `A setting of one run: did you mean ${keys}?`,
   'problem.unknown_key': () => 'No setting has this name',
   'problem.no_run': ({ run, runs }: Arguments) => `There is no run ${run} with runs=${runs}`,
+  'problem.no_data': () => 'these data could not be fetched: they need the network once',
   'problem.no_option': ({ of }: Arguments) => `${of} has no such option`,
   'problem.repeated_key': () => 'Given twice: the first one was used',
   'problem.change': () => 'A later change reads value@step, with growing steps',

@@ -10,6 +10,8 @@ import { inside } from './en-rule';
 import { board, network, options, presets, problem, runs } from './en-runs';
 import { worker } from './en-worker';
 
+const plural = (noun: string, count: string) => (count === '1' ? noun : `${noun}s`);
+
 export const en = {
   app: {
     title: 'Momentum Lab – gradient descent with and without momentum',
@@ -124,21 +126,20 @@ export const en = {
     title: 'Experiment',
     data: 'Data',
     data_hint: 'What the labels follow. A change starts the runs again',
-    kinds: {
-      torch_rand: 'random labels',
-      torch_rand_learnable: 'learnable labels',
-      torch_rand_values: 'numbers to learn',
+    data_options: {
+      samples: { label: 'Points', hint: 'How many are drawn; more leave these where they are' },
+      noise: { label: 'Noise', hint: 'Standard deviation of what is added by chance' },
+      seed: { label: 'Data seed', hint: 'Draws the points, and nothing else' },
+      factor: { label: 'Inner ring', hint: 'Its radius, as a share of the outer one’s' },
+      arms: { label: 'Arms', hint: '2 to 5, each a class' },
+      classes: { label: 'Clouds', hint: '2 to 10, each a class' },
+      spread: { label: 'Spread', hint: 'Standard deviation of a cloud' },
     },
     losses: { cross_entropy: 'cross-entropy', mse: 'mean squared error' },
     shape: (samples: string, features: string, outputs: string, loss: string) =>
-      `${samples} × ${features} features, ${outputs} classes; loss: ${loss}.`,
+      `${samples} × ${features} ${plural('feature', features)}, ${outputs} classes; loss: ${loss}.`,
     shape_of_values: (samples: string, features: string, outputs: string, loss: string) =>
-      `${samples} × ${features} features, ${outputs} numbers each; loss: ${loss}.`,
-    notes: {
-      torch_rand: 'Random labels can only be memorised.',
-      torch_rand_learnable: 'Labels come from a fixed linear teacher, so they can be learnt.',
-      torch_rand_values: 'The numbers come from a fixed linear teacher.',
-    },
+      `${samples} × ${features} ${plural('feature', features)}, ${outputs} ${plural('number', outputs)} each; loss: ${loss}.`,
     train: (train: string) => `${train} train`,
     train_and_test: (train: string, test: string) => `${train} train · ${test} test`,
     test: 'Test set',
@@ -154,8 +155,11 @@ export const en = {
     batch_full: (samples: string) => `full (${samples})`,
     seed: 'Seed',
     seed_hint: 'Draws data and initial parameters as torch.manual_seed does',
+    seed_hint_alone: 'Draws initial parameters as torch.manual_seed does; the data have a seed of their own',
     same_seed: (seed: string, same: string) =>
       `Seed ${seed} draws the same as ${same}: of a seed the low 32 bits count, as in PyTorch.`,
+    untested: (classes: string, count: number) =>
+      `No test sample of ${count === 1 ? 'class' : 'classes'} ${classes}: too few there are, and the last is trained on.`,
     test_is_training:
       'These are the training samples again: both seeds draw the same. Choose another for the test.',
   },

@@ -139,6 +139,7 @@ export const network: Messages['network'] = {
     zeros: '全零',
   },
   article: '文章的 20-13-8-3',
+  suited: (shape) => `适合它们的网络：${shape}`,
 };
 
 export const board: Messages['board'] = {
@@ -210,6 +211,7 @@ export const problem: Messages['problem'] = {
   'problem.did_you_mean': ({ keys }) => `这是单个对比方的设置：是不是 ${keys}？`,
   'problem.unknown_key': () => '没有这个名字的设置',
   'problem.no_run': ({ run, runs }) => `runs=${runs} 里没有对比方 ${run}`,
+  'problem.no_data': () => '数据没有取到：第一次用要联网',
   'problem.no_option': ({ of }) => `${of} 没有这个选项`,
   'problem.repeated_key': () => '出现了两次，采用第一个',
   'problem.change': () => '中途的改动要写成 值@步数，步数递增',

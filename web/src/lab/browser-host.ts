@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The browser as the lab sees it: address bar, clock, screen. */
-import type { Connect, RunWorker } from '../worker/protocol';
+import type { Connect, CoreWorker } from '../worker/protocol';
 import type { LabHost } from './host';
 import { FOREIGN_KEYS } from './link/foreign';
 import { seen_clock } from './playback/sight';
@@ -16,7 +16,7 @@ function with_foreign(query: string): string {
 }
 
 export function browser_host(
-  connect: Connect<RunWorker>,
+  connect: Connect<CoreWorker>,
   ready: Promise<void>,
   least_frame: () => number,
 ): LabHost {

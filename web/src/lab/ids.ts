@@ -18,9 +18,6 @@ export type PresetId =
   | 'zeros'
   | 'linear';
 
-/** What the labels follow; `values` are a linear teacher's numbers, learnt by mean squared error. */
-export type DataKind = 'torch_rand' | 'torch_rand_learnable' | 'torch_rand_values';
-
 /** What a link opens: step 0 with the present values, this very moment, or the runs going on from their start. */
 export type LinkKind = 'setup' | 'moment' | 'playing';
 
@@ -28,6 +25,3 @@ export type LinkKind = 'setup' | 'moment' | 'playing';
 export const MODES = ['page', 'present', 'embed'] as const;
 
 export type Mode = (typeof MODES)[number];
-
-/** What a view asks of the workers while it is visible. */
-export type ProbeName = 'inside' | 'layers' | 'trace';

@@ -6,18 +6,19 @@ import { preset_of } from './experiment/presets';
 import type { Problem } from './experiment/types';
 import type { LabHost } from './host';
 import { type PresetId, RUN_IDS, type RunId } from './ids';
+import type { LabContext } from './lab-context';
 import { type Address, keep_address, query_of } from './link/address';
 import { decode, type Opened } from './link/url';
-import type { Parts } from './parts';
 import { Scheduler } from './playback/scheduler';
 import { type LabRoom, NO_ROOM, type RoomSettings } from './room';
+import { Placement } from './run/placement';
 import { Probing } from './run/probing';
 import { Run } from './run/run';
 import { accept } from './verbs/restarts';
 import { verbs } from './verbs/verbs';
 import type { Lab } from './view';
 
-function made_parts(host: LabHost, rooms: readonly LabRoom[], opened: Opened): Parts {
+function create_context(host: LabHost, rooms: readonly LabRoom[], opened: Opened): LabContext {
   const experiment = signal(opened.experiment);
   const view = signal(opened.view);
   const room_settings = Object.fromEntries(
@@ -25,13 +26,14 @@ function made_parts(host: LabHost, rooms: readonly LabRoom[], opened: Opened): P
   );
   const room = computed(() => rooms.find(({ id }) => id === view.value.room) ?? NO_ROOM);
   const order = signal(opened.order);
-  const run = (id: RunId) => new Run(id, opened.runs[id], host, () => conductor.break_off());
+  const places = { placement: new Placement(host.connect, host.share_from), clock: host.clock };
+  const run = (id: RunId) => new Run(id, opened.runs[id], places, () => scheduler.break_off());
   const runs = Object.fromEntries(RUN_IDS.map((id) => [id, run(id)])) as Record<RunId, Run>;
   const present = () => order.value.map((id) => runs[id]);
   const inside = computed(() => inside_of(order.value, view.value.inside));
   const probing = new Probing(inside, () => view.value);
-  const conductor: Scheduler = new Scheduler(present, () => view.value, probing.of, host);
-  probing.follow(() => void conductor.look());
+  const scheduler: Scheduler = new Scheduler(present, () => view.value, probing.of, host);
+  probing.follow(() => void scheduler.look());
   const stop_was_asked = signal(opened.names_stop);
   return {
     experiment,
@@ -42,7 +44,7 @@ function made_parts(host: LabHost, rooms: readonly LabRoom[], opened: Opened): P
     order,
     inside,
     runs,
-    conductor,
+    scheduler,
     probing,
     stop_was_asked,
     refusal: signal<Problem | null>(null),
@@ -56,37 +58,37 @@ const inside_of = (order: readonly RunId[], wanted: RunId): RunId =>
 /** `rooms`: those of the page that shows it, in their order; a lesson's lab has none. */
 export function createLab(host: LabHost, rooms: readonly LabRoom[] = []): Lab {
   const opened = decode(host.url.query(), rooms);
-  const parts = made_parts(host, rooms, opened);
-  const { conductor, runs, experiment } = parts;
-  const address: Address = keep_address(host, parts, opened.misspelt);
-  void conductor.restart(experiment.value, shown_first(host, parts, opened)).then(() => accept(parts));
-  if (opened.steps !== null) void conductor.replay({ step: opened.steps, phase: opened.phase });
+  const context = create_context(host, rooms, opened);
+  const { scheduler, runs, experiment } = context;
+  const address: Address = keep_address(host, context, opened.misspelt);
+  void scheduler.restart(experiment.value, shown_first(host, context, opened)).then(() => accept(context));
+  if (opened.steps !== null) void scheduler.replay({ step: opened.steps, phase: opened.phase });
 
   return {
-    ...verbs(parts),
-    ...seen_of(parts),
+    ...verbs(context),
+    ...lab_signals(context),
     runs,
-    room: parts.room,
-    room_settings: (of) => settings_of(parts, of),
-    stop_was_asked: parts.stop_was_asked,
-    refusal: parts.refusal,
+    room: context.room,
+    room_settings: (of) => settings_of(context, of),
+    stop_was_asked: context.stop_was_asked,
+    refusal: context.refusal,
     link_length: address.length,
     opens_playing: opened.steps === null,
     link_problems: signal(opened.problems),
-    destination: () => conductor.destination,
-    probe: (name) => parts.probing.ask(name),
-    link: (kind, mode = 'page') => host.url.address(query_of(parts, kind, mode)),
+    destination: () => scheduler.destination,
+    probe: (name) => context.probing.ask(name),
+    link: (kind, mode = 'page') => host.url.address(query_of(context, kind, mode)),
     dispose: () => {
       address.stop();
-      parts.probing.stop();
-      conductor.playback.stop(null);
+      context.probing.stop();
+      scheduler.playback.stop(null);
       for (const one of Object.values(runs)) one.dispose();
     },
   };
 }
 
 /** What comes first is made, and a room shows the runs; a link's moment is gone to at once, for its own link says it. */
-async function shown_first({ ready }: LabHost, { room }: Parts, { steps }: Opened): Promise<void> {
+async function shown_first({ ready }: LabHost, { room }: LabContext, { steps }: Opened): Promise<void> {
   // A step's room has little to show before its runs.
   if (!room.peek().of_a_step) await ready;
   if (steps !== null) return;
@@ -97,17 +99,17 @@ async function shown_first({ ready }: LabHost, { room }: Parts, { steps }: Opene
   });
 }
 
-function settings_of<S extends object>({ rooms, room_settings }: Parts, of: RoomSettings<S>): Signal<S> {
+function settings_of<S extends object>({ rooms, room_settings }: LabContext, of: RoomSettings<S>): Signal<S> {
   const room = rooms.find(({ settings }) => Object.is(settings, of));
   const found = room && room_settings[room.id];
   if (!found) throw new Error('settings of no room of this lab');
   return found as Signal<S>;
 }
 
-/** What the views see of the parts. */
-function seen_of(parts: Parts) {
-  const { experiment, view, order, inside, runs, conductor } = parts;
-  const { playback } = conductor;
+/** The signals that views read. */
+function lab_signals(context: LabContext) {
+  const { experiment, view, order, inside, runs, scheduler } = context;
+  const { playback } = scheduler;
   const present = () => order.value.map((id) => runs[id]);
   const network = computed(() => network_of(experiment.value));
   return {
@@ -121,33 +123,33 @@ function seen_of(parts: Parts) {
     loading: computed(() => present().some((one) => one.loading.value)),
     playing: playback.playing,
     replaying: playback.replaying,
-    preset: computed(() => preset_now(parts)),
+    preset: computed(() => preset_now(context)),
     batched: computed(() => is_batched(experiment.value.batch_size, network.value.samples)),
-    step: conductor.step,
-    phase: conductor.phase,
+    step: scheduler.step,
+    phase: scheduler.phase,
     steps_per_second: playback.steps_per_second,
-    frame: conductor.frame,
-    stopped_by: computed(() => stopped_by(parts)),
+    frame: scheduler.frame,
+    stopped_by: computed(() => stopped_by(context)),
   };
 }
 
 const is_batched = (batch_size: number, samples: number) => batch_size > 0 && batch_size < samples;
 
 /** Its name is that of runs which were nothing else on the way. */
-function preset_now({ experiment, order, runs }: Parts): PresetId | null {
+function preset_now({ experiment, order, runs }: LabContext): PresetId | null {
   const present = order.value.map((id) => runs[id]);
   if (!present.every(({ first_change }) => first_change.value === Number.POSITIVE_INFINITY)) return null;
-  const now = present.map(({ id, settings, nature }) => ({
+  const now = present.map(({ id, settings, build_options }) => ({
     id,
     settings: settings.value,
-    nature: nature.value,
+    build_options: build_options.value,
   }));
   return preset_of(experiment.value, now);
 }
 
 /** A trouble that is over is no reason any more. */
-function stopped_by({ conductor, order, runs }: Parts) {
-  const why = conductor.playback.stopped_by.value;
+function stopped_by({ scheduler, order, runs }: LabContext) {
+  const why = scheduler.playback.stopped_by.value;
   const well = (id: RunId) => runs[id].trouble.value === null && runs[id].condition.value.is === 'well';
   return why === 'trouble' && order.value.every(well) ? null : why;
 }

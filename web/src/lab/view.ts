@@ -5,71 +5,27 @@
  */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { BothWays, Snapshot } from '../worker/protocol';
+import type { Series, SeriesPoint } from '../lib/series/series';
+import type { BothWays, LiveProductName, Snapshot } from '../worker/protocol';
+import type { ExperimentKey } from './experiment/settings';
 import type {
   ExperimentSettings,
   Network,
   Problem,
-  RunLook,
-  RunNature,
+  RunBuildOptions,
   RunSettings,
+  RunStyle,
   RunValues,
   Value,
   ViewSettings,
 } from './experiment/types';
-import type { LinkKind, Mode, PresetId, ProbeName, RunId } from './ids';
+import type { LinkKind, Mode, PresetId, RunId } from './ids';
 import type { LabRoom, RoomSettings } from './room';
+import type { Trouble } from './run/causes';
 import type { Column } from './run/columns';
 import type { FaultKind } from './run/fault';
+import type { Reached, RecordData } from './run/record-data';
 import type { Waiting } from './run/worker-connection';
-
-/** What trouble comes from: of these, the first that is so. */
-export type Cause =
-  /** of RMSprop: a mean of squares that is none */
-  | 'alpha'
-  /** the update divided by 0, or by the root of what is below 0 */
-  | 'zero_divisor'
-  | 'negative_variance'
-  /** before anything had moved, or where nothing moves */
-  | 'start'
-  /** no zero_grad() */
-  | 'adds_up'
-  /** maximize */
-  | 'uphill'
-  /** above 1 */
-  | 'dampening'
-  /** γ ≥ 1 */
-  | 'no_friction'
-  | 'decay'
-  /** it raises lr above the rule's own */
-  | 'schedule'
-  | 'inputs'
-  /** the learning rate is too high */
-  | 'rate';
-
-/** Why a run stopped being worth running. */
-export interface Trouble {
-  kind: 'not_finite' | 'worse_than_start';
-  /** the step it was seen at */
-  step: number;
-  /** how long the loss had been above its start then, in steps */
-  worse_for: number;
-  /** what that step was made with */
-  settings: RunSettings;
-  cause: Cause;
-  /** its learning rate, as the schedule had it */
-  lr: number;
-  /** the largest of the inputs */
-  widest: number;
-  /** settings that should work; none where only other data do */
-  fix: Readonly<Record<string, Value>>;
-}
-
-/** When a target was met. Where the loss after the step before is not known, it was met by this step, perhaps earlier. */
-export interface Reached {
-  step: number;
-  exact: boolean;
-}
 
 /** How a run's worker is. */
 export type Condition =
@@ -83,21 +39,12 @@ export type Condition =
   /** made anew, it makes the run's steps again, unseen */
   | { is: 'returning'; step: number; to: number };
 
-/** A column of a run's past, thinned to bounded memory with extremes kept. Arrays are views of equal length. */
-export interface Series {
-  step: Float64Array;
-  value: Float64Array;
-  /** over all steps, of finite values; NaN while there is none */
-  least: number;
-  greatest: number;
-  /** the points that stay; one more may be a value of the latest step alone */
-  kept: number;
-}
-
-export interface RunView extends RunLookSignals {
+export interface RunView extends RunStyleSignals {
   id: RunId;
+  /** all of it but what its worker has: plain data, of which the signals are views */
+  record: RecordData;
   settings: ReadonlySignal<RunSettings>;
-  nature: ReadonlySignal<RunNature>;
+  build_options: ReadonlySignal<RunBuildOptions>;
   /** the first step after which something is set otherwise than at its start; Infinity: none */
   first_change: ReadonlySignal<number>;
   /** something was, on the way so far */
@@ -122,14 +69,14 @@ export interface RunView extends RunLookSignals {
   /** of its first steps (past.OPENING of them) each one's value, from step 1 on: the series are thinned when they are long */
   opening(column: 'stride' | 'agreement' | 'grad_norm' | 'velocity_norm'): readonly number[];
   /** value at the kept step nearest to (at or before) `step`, with that step; null when there is none */
-  at(column: Column, step: number): { step: number; value: number } | null;
+  at(column: Column, step: number): SeriesPoint | null;
   /** the gradient of the step seen from inside, at every parameter; null when the worker cannot say */
   gradient(): Promise<Float32Array | null>;
   /** the losses of its first steps, from its own start, with zero_grad() and without; null when the worker cannot say */
   both_ways(steps: number): Promise<BothWays | null>;
 }
 
-type RunLookSignals = { [K in keyof RunLook]: ReadonlySignal<RunLook[K]> };
+type RunStyleSignals = { [K in keyof RunStyle]: ReadonlySignal<RunStyle[K]> };
 
 export interface Lab {
   experiment: ReadonlySignal<ExperimentSettings>;
@@ -202,18 +149,24 @@ export interface Lab {
   /** to another place in the order, 0 … */
   move_run(id: RunId, to: number): void;
   /** null when the value was taken, else why not (nothing is changed then) */
-  set_experiment<K extends keyof ExperimentSettings>(key: K, value: ExperimentSettings[K]): Problem | null;
+  set_experiment<K extends ExperimentKey>(key: K, value: ExperimentSettings[K]): Problem | null;
+  /** One of the data's settings, by the core's name. */
+  set_data(key: string, value: Value): Problem | null;
   /** Another rule brings its usual options. */
   set_run<K extends keyof RunValues>(run: RunId, key: K, value: RunValues[K]): Problem | null;
-  set_look<K extends keyof RunLook>(run: RunId, key: K, value: RunLook[K]): Problem | null;
-  set_nature<K extends keyof RunNature>(run: RunId, key: K, value: RunNature[K]): Problem | null;
+  set_style<K extends keyof RunStyle>(run: RunId, key: K, value: RunStyle[K]): Problem | null;
+  set_build_option<K extends keyof RunBuildOptions>(
+    run: RunId,
+    key: K,
+    value: RunBuildOptions[K],
+  ): Problem | null;
   set_view<K extends keyof ViewSettings>(key: K, value: ViewSettings[K]): Problem | null;
   /** take what is suggested for every run in trouble, and start again */
   apply_fixes(): Promise<void>;
   /** workers made anew for these runs and brought to the step shown, then on as before; the past stays */
   revive(runs: readonly RunId[]): Promise<void>;
   /** ask for this as long as the function it gives back was not called */
-  probe(name: ProbeName): () => void;
+  probe(name: LiveProductName): () => void;
   /** the whole experiment as a URL, which opens the page unless another mode is asked for */
   link(kind: LinkKind, mode?: Mode): string;
   dispose(): void;

@@ -6,7 +6,7 @@ export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 export const THEMES = ['auto', 'light', 'dark'] as const;
 
-const PREFIX = 'momentum-lab.';
+export const PREFIX = 'momentum-lab.';
 
 /** The link's word first, then what was chosen here before; in the order of their authority. */
 export function choices_for(key: string): string[] {
@@ -14,7 +14,7 @@ export function choices_for(key: string): string[] {
   return found.filter((choice) => choice !== null);
 }
 
-function remembered(key: string): string | null {
+export function remembered(key: string): string | null {
   try {
     return localStorage.getItem(PREFIX + key);
   } catch {
@@ -34,29 +34,6 @@ export function address_of(page: string, query = ''): string {
   return there.size > 0 ? `${page}?${there}` : page;
 }
 
-/** What the page keeps on this device and nowhere else; null when there is nothing. */
-export const kept_here = (key: string): string | null => remembered(key);
-
-/** False where the browser refuses it. */
-export function keep_here(key: string, text: string | null): boolean {
-  try {
-    if (text === null) localStorage.removeItem(PREFIX + key);
-    else localStorage.setItem(PREFIX + key, text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** What this tab keeps until it is closed; null where there is nothing, or the browser refuses it. */
-export function kept_in_tab(key: string): string | null {
-  try {
-    return sessionStorage.getItem(PREFIX + key);
-  } catch {
-    return null;
-  }
-}
-
 export function keep_in_tab(key: string, text: string): void {
   try {
     sessionStorage.setItem(PREFIX + key, text);
@@ -65,20 +42,8 @@ export function keep_in_tab(key: string, text: string): void {
   }
 }
 
-export function forget_in_tab(key: string): void {
-  try {
-    sessionStorage.removeItem(PREFIX + key);
-  } catch {
-    // There is nothing to forget.
-  }
-}
-
-const LEFT = 'left';
-
-/** The query of the experiment that was left for another page of ours, in this tab; empty when there is none. */
-export function left_experiment(): string {
-  return kept_in_tab(LEFT) ?? '';
-}
+/** The query of the experiment that was left for another page of ours, in this tab. */
+export const LEFT = 'left';
 
 export function leave_experiment(query: string): void {
   // Where that is refused, the browser's own way back still knows it.

@@ -11,18 +11,18 @@ export interface Tensor {
   columns: number | null;
 }
 
-interface DataShape {
+interface NetworkShape {
   features: number;
   hidden: readonly { units: number }[];
   outputs: number;
 }
 
 /** The layers' names as the article's listing has them: linear1, linear2, …, out. */
-export function layer_names({ hidden }: DataShape): string[] {
+export function layer_names({ hidden }: Pick<NetworkShape, 'hidden'>): string[] {
   return [...hidden.map((_, i) => `linear${i + 1}`), 'out'];
 }
 
-export function tensors_of(shape: DataShape): Tensor[] {
+export function tensors_of(shape: NetworkShape): Tensor[] {
   const outs = [...shape.hidden.map(({ units }) => units), shape.outputs];
   const tensors: Tensor[] = [];
   let offset = 0;

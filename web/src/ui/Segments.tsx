@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A few choices side by side, one of which holds: radio buttons in the shape of a bar. */
-interface SegmentsProps<T extends string | number> {
+export interface SegmentsProps<T extends string | number> {
   /** the name of the choice, read aloud */
   legend: string;
   name: string;

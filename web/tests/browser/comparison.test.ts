@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { open, site, still } from './stage';
 import { waitForSteps } from './visit';
 
-const FILES = /^assets\/(compare-entry-.*\.js|pytorch-.*\.json)$/;
+const FILES = /^assets\/pytorch-.*\.json$/;
 
 const link = (page: Page) => page.getByRole('button', { name: /^(matches PyTorch|与 PyTorch 一致) ✓$/ });
 const dialog = (page: Page) =>
@@ -36,7 +36,7 @@ it('twelve experiments match on a laptop, and in Chinese on a dark phone', async
   await link(page).click();
   const verdict = dialog(page).locator('[aria-live]');
   await verdict.getByText(/^All 12 experiments match PyTorch: .* is 1\.1e−6\.$/).waitFor();
-  expect(files()).toHaveLength(2);
+  expect(files()).toHaveLength(1);
   const cells = await dialog(page).locator('tbody tr').first().locator('th, td').allTextContents();
   expect(cells.join(' ')).toMatch(/ 1\.0961646 1\.0961647 2\.2e−7 5\.7e−8nearer .* 2\.8e−7$/);
   expect(await overflow(page)).toBe(0);

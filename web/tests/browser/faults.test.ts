@@ -10,7 +10,7 @@ import { steps, waitForSteps } from './visit';
 /** Comes at once, but is asked for again the next time. */
 const IN_TIME: Mishap = { late: 0 };
 const OWN_SCRIPT = /^assets\/(index|bench)-.*\.js$/;
-const BENCH_WORKER = /^assets\/bench-entry-.*\.js$/;
+const BENCH_WORKER = /^assets\/core-worker-.*\.js$/;
 const MAIN_SCRIPT = /^assets\/main-.*\.js$/;
 /** The words of the visitor's language. */
 const WORDS = /^assets\/en-.*\.js$/;

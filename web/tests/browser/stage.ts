@@ -159,7 +159,7 @@ export function shared(opening: Opening): () => Page {
 /** What a browser says of the page's scripts and sheets that it did not get. */
 export const MISSED = /Failed to load resource|^failed: .*\.(js|css)$|Unable to preload CSS/;
 /** What the browser says about files that are missing, or given up, which these tests keep back. */
-export const LOST = /Failed to load resource|^failed: .*(\.wasm|entry-.*\.js)$/;
+export const LOST = /Failed to load resource|^failed: .*(\.wasm|core-worker-.*\.js)$/;
 
 /** These complaints are the test's own doing. */
 export function allow(complaint: RegExp): void {
@@ -181,7 +181,7 @@ export const phone: BrowserContextOptions = {
   hasTouch: true,
   isMobile: true,
 };
-export const WORKER = /^assets\/entry-.*\.js$/;
+export const WORKER = /^assets\/core-worker-.*\.js$/;
 export const WASM = /\.wasm$/;
 
 export function befall(file: RegExp, mishap: Mishap): void {

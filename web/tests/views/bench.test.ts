@@ -12,7 +12,7 @@ let ended = 0;
 let answers = true;
 
 /** 100 steps in the first job's first round, 200 in the next… in a tenth of a second each. */
-async function time(_: unknown, milliseconds: number): Promise<Timed> {
+async function time(_: string, { milliseconds }: { milliseconds: number }): Promise<Timed> {
   asked.push(milliseconds);
   return answers ? { steps: 100 * asked.length, milliseconds: 100 } : new Promise(() => {});
 }
@@ -26,12 +26,12 @@ async function open_bench(query: string): Promise<void> {
   for (const storage of [localStorage, sessionStorage]) storage.clear();
   history.replaceState(null, '', `/lab/bench.html${query}`);
   document.body.innerHTML = '<div id="app"></div>';
-  const connect_stopwatch = () => ({
-    worker: { time },
+  const connect_core = () => ({
+    worker: { task: time },
     loaded: Promise.resolve(),
     terminate: () => void ended++,
   });
-  vi.doMock('../../src/worker/client/bench-client', () => ({ connect_stopwatch }));
+  vi.doMock('../../src/worker/client/client', () => ({ connect_core }));
   await import('../../src/bench');
 }
 

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { within } from '@testing-library/dom';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { CoreWorker, ReferenceTrace } from '../../src/worker/protocol';
 import { all, at_step, button, Crew, one, open_page, press, says, text, texts, until } from './page';
 
 const RECORD = readFileSync('src/lab/comparison/pytorch.json');
@@ -63,12 +64,12 @@ it.each([
     const rows = all('dialog.comparison tbody tr');
     expect(rows).toHaveLength(12);
     expect(texts('th, td', rows[0]).join(' ')).toMatch(row);
-    expect([crew.died.length - workers, crew.ended - ended]).toEqual([1, 1]);
+    expect([crew.died.length - workers, crew.ended - ended]).toEqual([2, 2]);
     await press_in_dialog(/^(Close|关闭)$/);
     await closed();
     await open_dialog();
     await verdict_says(sentence);
-    expect(crew.calls.filter((call) => call === 'losses_and_gradient')).toHaveLength(24);
+    expect(crew.calls.filter((call) => call === 'reference_trace')).toHaveLength(24);
     expect(asked).toHaveLength(1);
   },
 );
@@ -76,14 +77,14 @@ it.each([
 it('closed while it trains, it ends its worker', async () => {
   const crew = await trained('?lang=en');
   const { ended } = crew;
-  crew.hang.add('losses_and_gradient');
+  crew.hang.add('reference_trace');
   await open_dialog();
   await dialog_says('Training the experiments here…');
-  await until(() => expect(crew.calls).toContain('losses_and_gradient'));
+  await until(() => expect(crew.calls).toContain('reference_trace'));
   expect(crew.ended).toBe(ended);
   await press_in_dialog('Close');
   await closed();
-  expect(crew.ended).toBe(ended + 1);
+  expect(crew.ended).toBe(ended + 2);
 });
 
 it.each([
@@ -105,19 +106,16 @@ it.each([
 /** Workers that answer the fourth loss of each experiment a little wrong. */
 function wrong_crew(): Crew {
   const crew = new Crew();
-  const connect = crew.workers.connect_tracer;
-  crew.workers.connect_tracer = (died) => {
-    const { worker, ...link } = connect(died);
-    return {
-      ...link,
-      worker: {
-        losses_and_gradient: async (...question) => {
-          const trace = await worker.losses_and_gradient(...question);
-          trace.losses[3] = 1.0001 * (trace.losses[3] ?? Number.NaN);
-          return trace;
-        },
-      },
+  const { connect_core } = crew.workers;
+  crew.workers.connect_core = (died) => {
+    const { worker, ...link } = connect_core(died);
+    const task: CoreWorker['task'] = async (name, request) => {
+      const result = await worker.task(name, request);
+      const { losses } = result as ReferenceTrace;
+      losses[3] = 1.0001 * (losses[3] ?? Number.NaN);
+      return result;
     };
+    return { ...link, worker: { ...worker, task } };
   };
   return crew;
 }

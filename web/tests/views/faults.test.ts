@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Files that do not come, losses that are none, links that are wrong: words in both languages, and a way on. */
 import { describe, expect, it } from 'vitest';
+import { with_verbs } from '../unit/lab/core_workers';
 import { banner, keep_time, leap, nothing_said, past, rests, take, trains } from './faulty';
 import { all, button, Crew, key, one, open_page, press, says, steps, text, texts, until } from './page';
 
@@ -90,17 +91,13 @@ describe.each(SAID)('files, $lang', (said) => {
 
   it('have a core that computes no number: told in words', async () => {
     const crew = new Crew();
-    const { connect_worker } = crew.workers;
-    crew.workers.connect_worker = (died) => {
-      const connection = connect_worker(died);
-      const { create } = connection.worker;
-      connection.worker.create = async (...asked) => {
+    crew.workers.connect_core = with_verbs(crew.workers.connect_core, ({ create }) => ({
+      create: async (...asked) => {
         const answer = await create(...asked);
         if ('ok' in answer) answer.ok.snapshot.loss = Number.NaN;
         return answer;
-      };
-      return connection;
-    };
+      },
+    }));
     await open_page(query, { crew, still: true });
     await until(() => expect(texts('.run-line').join()).toMatch(said.no_number));
     expect(document.body.textContent).not.toMatch(/NaN/);

@@ -3,6 +3,7 @@
 import { screen } from '@testing-library/dom';
 import { describe, expect, it } from 'vitest';
 import { read_formulas } from '../browser/formulas';
+import { with_verbs } from '../unit/lab/core_workers';
 import {
   all,
   at_step,
@@ -224,22 +225,21 @@ describe('what a run comes to with zero_grad() and without', () => {
 
   it('is never of what was set before', async () => {
     const crew = new Crew();
-    const { connect_worker } = crew.workers;
+    const { connect_core } = crew.workers;
     const told: (() => void)[] = [];
     let second_comes = () => {};
-    crew.workers.connect_worker = (died) => {
+    crew.workers.connect_core = (died) => {
       if (crew.died.length > 0)
         crew.arriving = new Promise<void>((come) => {
           second_comes = come;
         });
-      const connection = connect_worker(died);
-      const { both_ways } = connection.worker;
-      connection.worker.both_ways = async (...asked) => {
-        const answer = await both_ways(...asked);
-        await new Promise<void>((tell) => told.push(tell));
-        return answer;
-      };
-      return connection;
+      return with_verbs(connect_core, ({ task }) => ({
+        task: async (...asked) => {
+          const answer = await task(...asked);
+          await new Promise<void>((tell) => told.push(tell));
+          return answer;
+        },
+      }))(died);
     };
     await open_page('?lang=en&data=learnable&steps=0&inside=a&a.lr=0.1', { still: true, crew });
     // It counts from when both runs are there; the first is looked at before.

@@ -6,14 +6,8 @@
 import { configure, fireEvent, screen, waitFor } from '@testing-library/dom';
 import { afterEach, expect, vi } from 'vitest';
 import type { Workers } from '../../src/open-page';
-import type { Connect, Refused } from '../../src/worker/protocol';
-import {
-  type Answering,
-  core_run_worker,
-  core_surveyor,
-  core_tracer,
-  message,
-} from '../unit/lab/core_workers';
+import type { Connect, CoreWorker, Refused } from '../../src/worker/protocol';
+import { type Answering, core_worker, message } from '../unit/lab/core_workers';
 import { look_at, type Screen, set_up_screen } from './screen';
 
 const PATIENCE_MS = 20_000;
@@ -59,22 +53,15 @@ export class Crew {
     return this.hang.has(verb) || this.mute.has(who) ? new Promise<T>(() => {}) : made;
   }
 
-  private connect<W>(worker: (answer: Answering<string>) => W): Connect<W> {
-    return (died) => {
-      const who = this.died.push(died) - 1;
-      const loaded = this.lost ? Promise.reject(this.why) : this.arriving.then(() => {});
-      loaded.catch(() => {});
-      const answer: Answering<string> = (verb, make) => this.answer(who, verb, make);
-      return { worker: worker(answer), loaded, terminate: () => void this.ended++ };
-    };
-  }
-
-  readonly workers: Workers = {
-    connect_worker: this.connect(core_run_worker),
-    connect_surveyor: this.connect(core_surveyor),
-    connect_tracer: this.connect(core_tracer),
-    expect_core: () => {},
+  private readonly connect: Connect<CoreWorker> = (died) => {
+    const who = this.died.push(died) - 1;
+    const loaded = this.lost ? Promise.reject(this.why) : this.arriving.then(() => {});
+    loaded.catch(() => {});
+    const answer: Answering = (verb, make) => this.answer(who, verb, make);
+    return { worker: core_worker(answer), loaded, terminate: () => void this.ended++ };
   };
+
+  readonly workers: Workers = { connect_core: this.connect, expect_core: () => {} };
 }
 
 interface Opening extends Partial<Screen> {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** The page on a narrow screen: its bar, and its cards as tabs. */
 import { describe, expect, it } from 'vitest';
-import type { Probes } from '../../src/worker/protocol';
+import type { LiveRequests } from '../../src/worker/protocol';
+import { with_verbs } from '../unit/lab/core_workers';
 import {
   all,
   at_step,
@@ -129,23 +130,19 @@ it('with hints by tap on, a tap says what a control is for, and the control does
 
 it('what only a closed card shows is not worked out any more', async () => {
   const crew = new Crew();
-  const { connect_worker } = crew.workers;
-  const asked: Probes[] = [];
-  crew.workers.connect_worker = (died) => {
-    const connection = connect_worker(died);
-    const { look } = connection.worker;
-    connection.worker.look = (probes) => {
-      asked.push(probes);
-      return look(probes);
-    };
-    return connection;
-  };
+  const asked: LiveRequests[] = [];
+  crew.workers.connect_core = with_verbs(crew.workers.connect_core, ({ look }) => ({
+    look: (requests) => {
+      asked.push(requests);
+      return look(requests);
+    },
+  }));
   await open_page('?lang=en&steps=20', { narrow: true, still: true, crew });
   await at_step(20);
   card('Inside step');
-  await until(() => expect(asked.at(-1)).toMatchObject({ layers: true }));
+  await until(() => expect(asked.at(-1)).toMatchObject({ velocity_by_layer: true }));
   card('Leader board');
-  await until(() => expect(asked.at(-1)).toEqual({ inside: null, layers: false, trace: null }));
+  await until(() => expect(asked.at(-1)).toEqual({}));
 });
 
 const text_of = ({ textContent }: Element) => (textContent ?? '').replace(/\s+/g, ' ').trim();

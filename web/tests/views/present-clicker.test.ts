@@ -2,6 +2,7 @@
 /** The race on the projector, as a clicker drives it; what lies over it, and what its link says. */
 import { fireEvent } from '@testing-library/dom';
 import { expect, it } from 'vitest';
+import { with_verbs } from '../unit/lab/core_workers';
 import * as page from './page';
 import { all, Crew, in_address, key, one, says, text, texts, until } from './page';
 import { at_step, numbers, present, steps_shown, walk } from './presented';
@@ -39,23 +40,19 @@ it('goes from stop to stop, and back over the same steps', async () => {
 
 it('loses none of some quick presses: each goes on from where the one before it leads', async () => {
   const crew = new Crew();
-  const { connect_worker } = crew.workers;
   // Runs too slow for the hand: no step is made before all is pressed.
   let asked = 0;
   let let_go = () => {};
   const held = new Promise<void>((done) => {
     let_go = done;
   });
-  crew.workers.connect_worker = (died) => {
-    const connection = connect_worker(died);
-    const { advance } = connection.worker;
-    connection.worker.advance = async (...steps) => {
+  crew.workers.connect_core = with_verbs(crew.workers.connect_core, ({ advance }) => ({
+    advance: async (...steps) => {
       asked++;
       await held;
       return advance(...steps);
-    };
-    return connection;
-  };
+    },
+  }));
   await present('steps=0', undefined, { crew });
   await all_there();
   key('PageDown');

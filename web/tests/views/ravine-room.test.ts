@@ -65,7 +65,8 @@ it('arrows of the gradient are drawn, dashed, as soon as they are ticked, and no
   const getContext = vi.spyOn(HTMLCanvasElement.prototype, 'getContext');
   getContext.mockImplementation(function (this: HTMLCanvasElement) {
     const ctx = idle.call(this, '2d') as CanvasRenderingContext2D;
-    if (this.closest('.ravine-figure')) ctx.setLineDash = (dash: number[]) => void dashes.push(dash);
+    const note = (dash: number[]) => void (dash.length > 0 && dashes.push(dash));
+    if (this.closest('.ravine-figure')) ctx.setLineDash = note;
     return ctx;
   } as never);
   await open_ravine_room();

@@ -2,6 +2,7 @@
 /** One to six runs of any rule: added, trained, named, moved, ranked; what cannot be is refused in the visitor's language. */
 import { screen, within } from '@testing-library/dom';
 import { describe, expect, it } from 'vitest';
+import { with_verbs } from '../unit/lab/core_workers';
 import {
   all,
   at_step,
@@ -91,13 +92,10 @@ it('a rule is chosen, and its options are there; a head sorts, and the other way
 it('what the core alone refuses is said in the card of that run, and the run keeps what it had', async () => {
   // The page knows what the core takes; so the second run's core is made to take less.
   const crew = new Crew();
-  const { connect_worker } = crew.workers;
-  crew.workers.connect_worker = (died) => {
-    const connection = connect_worker(died);
-    const refused = { path: 'optimizer.lr', rule: 'range', allowed: 'at most 0.4', got: '0.5' };
-    if (crew.died.length === 2) connection.worker.configure = async () => ({ refused });
-    return connection;
-  };
+  const refused = { path: 'optimizer.lr', rule: 'range', allowed: 'at most 0.4', got: '0.5' };
+  crew.workers.connect_core = with_verbs(crew.workers.connect_core, () =>
+    crew.died.length === 2 ? { configure: async () => ({ refused }) } : {},
+  );
   await open_page('?lang=en&steps=0', { crew });
   await named(SIX.slice(0, 2));
   const said = () => texts('.run-card .problem');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Workers that hang, die or have no memory: words, and a button that makes them anew with their past. */
 import { describe, expect, it } from 'vitest';
+import { with_verbs } from '../unit/lab/core_workers';
 import { banner, keep_time, leap, losses, nothing_said, past, rests, take, titles, trains } from './faulty';
 import {
   all,
@@ -112,11 +113,11 @@ describe('workers', () => {
 
   it('one that dies before its first step leaves the room of a step its choice of runs', async () => {
     const crew = new Crew();
-    const { connect_worker } = crew.workers;
+    const { connect_core } = crew.workers;
     // The first run's files are there, and end at once; a new worker's would, too.
-    crew.workers.connect_worker = (died) => {
+    crew.workers.connect_core = (died) => {
       crew.arriving = crew.died.length === 0 ? new Promise(() => {}) : Promise.resolve();
-      return connect_worker(died);
+      return connect_core(died);
     };
     await open_page('?lang=en&room=inside&steps=5&inside=a', { crew });
     await until(() => expect(crew.died.length).toBe(2));
@@ -130,18 +131,16 @@ describe('workers', () => {
 
   it('one without memory says so', async () => {
     const crew = new Crew();
-    const { connect_worker } = crew.workers;
     let full = false;
-    crew.workers.connect_worker = (died) => {
-      const connection = connect_worker(died);
-      const { advance } = connection.worker;
+    crew.workers.connect_core = with_verbs(crew.workers.connect_core, ({ advance }) => {
       const first = crew.died.length === 1;
-      connection.worker.advance = async (...asked) => {
-        if (first && full) throw new RangeError('Array buffer allocation failed');
-        return advance(...asked);
+      return {
+        advance: async (...asked) => {
+          if (first && full) throw new RangeError('Array buffer allocation failed');
+          return advance(...asked);
+        },
       };
-      return connection;
-    };
+    });
     await open_page(QUERY, { crew });
     await past(20);
     full = true;

@@ -66,7 +66,11 @@ class OptionError : public std::invalid_argument {
   Refusal refusal_;
 };
 
-/// Throws what is refused.
-void require_fit(Refused refused);
+/// Throws what is refused, as an OptionError. Without exceptions it ends the program: who is compiled so, asks before.
+void require_fit(const Refused& refused);
+/// Throws what is wrong with bytes, as a std::invalid_argument, where there is something.
+void require_valid(const std::string& fault);
+/// The same of a call that has no place: a std::logic_error.
+void require_place(bool fits, const char* message);
 
 }  // namespace momentum

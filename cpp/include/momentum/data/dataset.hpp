@@ -3,56 +3,29 @@
 /// The samples a network is trained on: drawn as PyTorch would draw them, or handed in.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "momentum/base/random.hpp"
 #include "momentum/base/sizes.hpp"
+#include "momentum/data/kinds.hpp"
 #include "momentum/network/loss.hpp"
 #include "momentum/network/mlp.hpp"
-#include "momentum/options/fields.hpp"
 
 namespace momentum {
 
-/// torch_rand: x = rand(N, F); then y = randint(0, C, (N,)), or for mse y = rand(N, K).
-/// torch_rand_learnable: the same draws, but y is replaced by what a fixed linear teacher says of x:
-/// scores = (x − ½)·T, T = rand(F, C) − ½ from a generator of its own with seed 1; labels = argmax, targets = scores.
-/// arrays: x and y are handed in.
-enum class DataKind : std::uint8_t { torch_rand, torch_rand_learnable, arrays };
-
-inline constexpr std::array<std::string_view, 3> kDataKindNames{"torch_rand", "torch_rand_learnable", "arrays"};
-
-struct DataOptions {
-  DataKind kind = DataKind::torch_rand;
-  Index samples = 0;                 ///< N
-  Index features = 0;                ///< F
-  Index classes = 0;                 ///< C, for cross_entropy
-  Index outputs = 0;                 ///< K, for mse
-  std::vector<float> x;              ///< arrays: (N, F) row-major
-  std::vector<std::int32_t> labels;  ///< arrays with cross_entropy: (N), 0 … C−1
-  std::vector<float> targets;        ///< arrays with mse: (N, K) row-major
-};
-
-inline constexpr double kMostSamples = 1e7;
-inline constexpr double kMostUnits = 65536;
 inline constexpr double kMostTeaching = 0x1p32;  ///< samples × features × outputs of torch_rand_learnable: seconds
 
-template <>
-inline constexpr auto kFields<DataOptions> = std::array{
-    field<&DataOptions::kind>("kind", Names(kDataKindNames)),
-    field<&DataOptions::samples>("samples", integer_in(1, kMostSamples, "samples")),
-    field<&DataOptions::features>("features", integer_in(1, kMostUnits)),
-    field<&DataOptions::classes>("classes", integer_in(0, kMostUnits)),
-    field<&DataOptions::outputs>("outputs", integer_in(0, kMostUnits)),
-};
-
-/// The network's outputs: `classes` or `outputs`, whichever the loss reads. Throws OptionError when it is not given,
-/// when the other one is, or for any field outside its range.
+/// The network's outputs: `classes` or `outputs`, whichever the loss reads.
 Index outputs_of(const DataOptions& options, Loss loss);
+/// Refused when that is not given, when the other one is, for a kind that has targets for another loss.
+[[nodiscard]] Refused check_targets(const DataOptions& options, Loss loss);
+/// Refused for lengths, labels or numbers of arrays that do not fit.
+[[nodiscard]] Refused check_arrays(const DataOptions& options, Loss loss);
+/// Both, and fields outside their ranges, and sizes.
+[[nodiscard]] Refused check_data(const DataOptions& options, Loss loss);
 
 /// The field that says how many.
 std::string outputs_name(Loss loss);
@@ -73,10 +46,14 @@ struct Planes {
   Batch batch() const { return {x.data(), labels.data(), targets.data(), samples, stride()}; }
 };
 
+/// Of zeros. `targets`: rows of them; none means labels.
+Planes make_planes(Index features, Index targets, Index samples);
+
 /// Samples with their labels or targets. They are kept once, as planes; PyTorch's layout is made when asked for.
 class Dataset {
  public:
-  /// Draws from `random` what the options say. Throws OptionError for sizes, lengths or labels that do not fit.
+  /// Draws what the options say, from `random` or, where they have a seed of their own, from that. Throws what
+  /// check_data() refuses.
   Dataset(const DataOptions& options, Loss loss, TorchRandom& random);
   /// The samples of another with these numbers, in this order.
   Dataset(const Dataset& from, std::span<const std::int32_t> numbers);
@@ -101,8 +78,9 @@ class Dataset {
 
  private:
   void draw(TorchRandom& random);
+  void draw_points(const DataOptions& options, std::uint64_t seed);
   void teach();
-  void take(const DataOptions& options);
+  void take(const ArraysData& options);
 
   Index features_;
   Index outputs_;

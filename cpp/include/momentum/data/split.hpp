@@ -20,8 +20,9 @@ struct NoTest {
 };
 
 /// Takes T = ⌊share·N + ½⌋ of the N samples away from training. Of the n samples with a label, ⌊T·n/N⌋ or one more: the
-/// rest of T goes to the largest remainders, of equal ones to the smaller label. Which: the first so many of each label
-/// in torch.randperm(N) of the seed. (For mse: the first T.) Both parts keep the samples' order.
+/// rest of T goes to the largest remainders, of equal ones to the smaller label. But a label gives at most n − 1: its
+/// last sample stays for training, and the next in that order gives one more. Which: the first so many of each label in
+/// torch.randperm(N) of the seed. (For mse: the first T.) Both parts keep the samples' order.
 struct SplitTest {
   static constexpr std::string_view kType = "split";
   double share = 0.2;
@@ -29,7 +30,7 @@ struct SplitTest {
 };
 
 /// As many samples as the training set has, drawn as it was, labels by the same teacher, from a TorchRandom of this
-/// seed. (With the run's own seed they would be the training set again.)
+/// seed. (With the run's own seed, or the data's where they have one, they would be the training set again.)
 struct FreshTest {
   static constexpr std::string_view kType = "fresh";
   std::uint64_t seed = 23;
@@ -51,13 +52,19 @@ inline constexpr auto kFields<FreshTest> = std::array{
 
 using TestOptions = std::variant<NoTest, SplitTest, FreshTest>;
 
-/// Throws OptionError for a split that leaves one side empty, fresh samples of arrays.
-void validate(const TestOptions& test, const DataOptions& data);
+/// Refused for a split that leaves one side empty, fresh samples of arrays.
+[[nodiscard]] Refused validate(const TestOptions& test, const DataOptions& data);
+
+/// The same kind of data, drawn anew.
+DataOptions drawn_anew(DataOptions data, std::uint64_t seed);
+
+/// Labels some sample of `train` has, and none of `test`: nothing is known of them there.
+std::vector<std::int32_t> untested_labels(const Dataset& train, const Dataset& test);
 
 /// T, so many samples that a split takes away; 0 for the others.
 Index split_samples(const TestOptions& test, Index samples);
 
-/// Whether each sample goes to the test.
-std::vector<bool> split(const Dataset& data, const SplitTest& options);
+/// Says of each sample whether it goes to the test. Refused for a share that would leave a label no training sample.
+[[nodiscard]] Refused split(const Dataset& data, const SplitTest& options, std::vector<bool>& tested);
 
 }  // namespace momentum

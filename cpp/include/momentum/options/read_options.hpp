@@ -14,8 +14,8 @@ namespace momentum {
 /// which the options are of no use. The tree may have the keys of `elsewhere`, separated by ", ", beside its own.
 [[nodiscard]] Refused read_options(const Table& table, void* options, const Tree& tree, const std::string& path = "",
                                    std::string_view elsewhere = {});
-/// The same of a part.
-[[nodiscard]] Refused read_part(const Field& field, void* options, const Tree& tree, const std::string& path);
+/// The same of a field, which may be a part.
+[[nodiscard]] Refused read_field(const Field& field, void* options, const Tree& tree, const std::string& path);
 
 template <class Options>
 [[nodiscard]] Refused read_options(Options& options, const Tree& tree) {

@@ -54,7 +54,7 @@ inline constexpr auto kFields<TrainerOptions> = std::array{
     field<&TrainerOptions::batch_size>("batch_size", integer_in(0, kMostSamples, "samples")),
     field<&TrainerOptions::zero_grad>("zero_grad"),
     // Arrays come by other ways than the tree.
-    group<&TrainerOptions::data>("data", "x, y"),
+    one_of<&TrainerOptions::data>("data", "kind", "x, y"),
     one_of<&TrainerOptions::test>("test"),
     list<&TrainerOptions::hidden>("hidden", kMostLayers, "layers"),
     one_of<&TrainerOptions::optimizer>("optimizer"),
@@ -75,7 +75,8 @@ inline constexpr auto kFields<Tuning> = std::array{
 
 /// Samples that are trained on.
 inline Index training_samples(const TrainerOptions& options) {
-  return options.data.samples - split_samples(options.test, options.data.samples);
+  const Index samples = shape_of(options.data).samples;
+  return samples - split_samples(options.test, samples);
 }
 
 /// Samples of a whole batch.
@@ -84,9 +85,16 @@ inline Index batch_samples(const TrainerOptions& options) {
   return options.batch_size == 0 ? all : std::min(options.batch_size, all);
 }
 
-/// All that can be said of options before anything is drawn or allocated: throws OptionError naming what does not fit.
-/// No array may have more than kMostValues values, all together, those of evaluate() included, not more than
-/// kMostInAll. Returns the number of parameters.
+/// What options ask for.
+struct Demand {
+  Count parameters = 0;
+  Count values = 0;  ///< of all arrays, those of evaluate() included
+};
+
+/// All that can be said of options before anything is drawn or allocated, but for the arrays in them. No array may have
+/// more than kMostValues values, all together, those of evaluate() included, not more than kMostInAll.
+[[nodiscard]] Refused check(const TrainerOptions& options, Demand& demand);
+/// The same, thrown as an OptionError. Returns the number of parameters.
 Count check(const TrainerOptions& options);
 
 }  // namespace momentum

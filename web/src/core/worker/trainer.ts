@@ -34,6 +34,7 @@ const ASKED: Record<Exclude<keyof Trainer, OwnOfWorkers>, 'call' | 'property'> =
   y: 'call',
   test_x: 'call',
   test_y: 'call',
+  untested: 'call',
   predict: 'call',
   probabilities: 'call',
   classify: 'call',

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-/** A strip along a chart's lower edge: the run's colour where a step agrees with downhill, ink where it goes against. */
+/** A strip along a chart's lower edge: the curve's colour where a step agrees with downhill, ink where it goes against. */
 import { effect, type ReadonlySignal, useComputed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Series } from '../../lib/series/series';
 import { shown_theme } from '../../ui/theme';
-import type { Series } from '../view';
-import { useLab } from '../views/lab-context';
+import type { Curve } from './curve';
 import type { Layout } from './describe';
 
 function draw(
@@ -29,11 +29,14 @@ function draw(
   }
 }
 
-export function AgreementStrip({ layout }: { layout: ReadonlySignal<Layout> }) {
-  const lab = useLab();
+interface AgreementStripProps {
+  layout: ReadonlySignal<Layout>;
+  /** of agreement */
+  curve: Curve;
+}
+
+export function AgreementStrip({ layout, curve }: AgreementStripProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const id = lab.inside.value;
-  const colour = lab.runs[id].colour.value;
   const theme = shown_theme.value;
   const wide = useComputed(() => Math.max(1, Math.round(layout.value.width * devicePixelRatio))).value;
   useEffect(() => {
@@ -42,10 +45,10 @@ export function AgreementStrip({ layout }: { layout: ReadonlySignal<Layout> }) {
     const style = getComputedStyle(canvas.current);
     const inks = [style.getPropertyValue('--run').trim(), style.getPropertyValue('--ink').trim()] as const;
     // In the frame in which the chart is drawn.
-    return effect(() => draw(ctx, lab.runs[id].series('agreement'), layout.value, inks));
-  }, [lab, id, colour, theme, wide, layout]);
+    return effect(() => draw(ctx, curve.series, layout.value, inks));
+  }, [curve, theme, wide, layout]);
   return (
-    <div class={`strip run-${colour}`} aria-hidden="true">
+    <div class={`strip run-${curve.colour}`} aria-hidden="true">
       <canvas ref={canvas} width={wide} height={8} />
     </div>
   );

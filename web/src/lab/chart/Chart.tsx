@@ -1,35 +1,30 @@
 // SPDX-License-Identifier: MIT
-/** A chart of one column of the runs: curves on canvas; labels, cursor and read-out as text above them. */
-import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
+/** A chart of curves over steps: drawn on canvas; labels, cursor and read-out as text above them. */
+import { type ReadonlySignal, type Signal, signal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { tick_text } from '../../figure/ticks';
 import type { Span } from '../../figure/zoom';
 import { words } from '../../i18n';
+import { point_at } from '../../lib/series/series';
 import { px } from '../../ui/px';
-import type { RunId } from '../ids';
-import type { Column } from '../run/columns';
-import { useLab } from '../views/lab-context';
-import { names_in } from '../views/names';
 import { AgreementStrip } from './AgreementStrip';
 import { ChartTable } from './ChartTable';
 import type { CursorValue } from './Crosshair';
 import { Cursor } from './Cursor';
+import { type ChartClock, type ChartTarget, type Curve, companion_of, last_step, leading } from './curve';
 import { FEWEST_STEPS, type Layout } from './describe';
 import { EndLabels } from './EndLabels';
 import { StillPill, TargetPill } from './TargetPill';
 import { usePlot } from './use-plot';
 
 export interface ChartProps {
-  column: Column;
-  /** drawn dashed beside it: the same on test data */
-  dashed?: Column | null;
-  /** drawn faintly behind it */
-  behind?: Column | null;
+  /** the same ones until one is another */
+  curves: readonly Curve[];
+  /** what they grow by; left out: they stay as they are */
+  clock?: ChartClock;
   /** 0 … 0.99: the share of the past in the mean that is drawn */
   smoothing?: number;
-  /** what its runs are called; left out: as everywhere */
-  names?: Readonly<Record<RunId, string>>;
   /** what the chart shows, for people who do not see it */
   name: string;
   log?: boolean;
@@ -49,14 +44,14 @@ export interface ChartProps {
   go?(step: number): void;
   /** beneath it, beside the way back to all steps */
   beneath?: ComponentChildren;
-  /** with the target to drag, and where the runs met it */
-  timed?: boolean;
+  /** with where curves met it; the same one until it is another's */
+  target?: ChartTarget | null;
   /** at full speed not drawn in every frame */
   calm?: boolean;
   /** the first step with a value */
   first?: number;
   /** along its lower edge, how well each step agrees with downhill */
-  strip?: boolean;
+  strip?: Curve | undefined;
   range(min: number, max: number): [number, number];
   /** the step under the pointer, shared by all charts */
   cursor: Signal<number | null>;
@@ -71,15 +66,14 @@ export interface ChartProps {
 const DESK = 16;
 
 export function Chart(props: ChartProps) {
-  const { column, dashed = null, behind = null, name, gutter = 0, x_label = null, format } = props;
+  const { curves, clock, name, gutter = 0, x_label = null, format } = props;
+  const steps = useSteps(curves, clock);
   const canvas = useRef<HTMLCanvasElement>(null);
   const layout = usePlot(
     canvas,
-    useLab(),
     {
-      column,
-      dashed,
-      behind,
+      curves,
+      clock,
       smoothing: props.smoothing ?? 0,
       large: x_label !== null,
       log: props.log ?? false,
@@ -88,7 +82,7 @@ export function Chart(props: ChartProps) {
       letters: props.letters ?? null,
       pen: (props.letters ?? DESK) / DESK,
       reference: props.reference?.value ?? null,
-      timed: props.timed ?? false,
+      target: props.target ?? null,
       fewest: props.fewest ?? FEWEST_STEPS,
       calm: props.calm ?? false,
       range: props.range,
@@ -101,11 +95,15 @@ export function Chart(props: ChartProps) {
       <div class="chart-canvas" aria-hidden="true">
         <canvas ref={canvas} />
       </div>
-      <Overlay {...props} layout={layout} />
-      <ChartTable column={column} dashed={dashed} name={name} names={props.names} format={format} />
+      <Overlay {...props} steps={steps} layout={layout} />
+      <ChartTable {...{ curves, clock, steps, name, format }} />
     </div>
   );
 }
+
+/** Steps made by who makes them; else those the curves have. */
+const useSteps = (curves: readonly Curve[], clock: ChartClock | undefined): ReadonlySignal<number> =>
+  useMemo(() => clock?.step ?? signal(last_step(curves)), [curves, clock]);
 
 /** A label's height and the gap that keeps it readable, CSS px. */
 const NEAR = 44;
@@ -114,40 +112,43 @@ const NEAR = 44;
 const is_met = ({ ends, width }: Layout, line: number) =>
   ends.some((end) => end.x < width - 4 && Math.abs(end.y - line) < NEAR);
 
+interface WithSteps extends ChartProps {
+  /** made so far */
+  steps: ReadonlySignal<number>;
+}
+
 /** What lies over the picture, apart from Chart, which does not change with it. */
-function Overlay({ layout, ...props }: ChartProps & { layout: ReadonlySignal<Layout | null> }) {
+function Overlay({ layout, ...props }: WithSteps & { layout: ReadonlySignal<Layout | null> }) {
   const is_drawn = useComputed(() => layout.value !== null);
   return is_drawn.value ? <Plot {...props} layout={layout as ReadonlySignal<Layout>} /> : null;
 }
 
 /** Whatever is bound to the layout changes in the frame in which the picture does. */
-function Plot(props: ChartProps & { layout: ReadonlySignal<Layout> }) {
-  const { layout, column, dashed, name, gutter = 0, cursor, zoom, first = 1, format } = props;
-  const lab = useLab();
-  const names = props.names ?? names_in(lab).short;
+function Plot(props: WithSteps & { layout: ReadonlySignal<Layout> }) {
+  const { layout, curves, steps, name, gutter = 0, cursor, zoom, first = 1, format } = props;
   const values = (step: number): CursorValue[] =>
-    lab.drawn.value.flatMap((id) => {
-      const found = lab.runs[id].at(column, step);
-      const tested = dashed ? lab.runs[id].at(dashed, step) : null;
+    leading(curves).flatMap(({ key, colour, name, series }) => {
+      const found = point_at(series, step);
       if (!found) return [];
-      const { value } = found;
+      const beside = companion_of(curves, key);
+      const tested = beside ? point_at(beside.series, step) : null;
       const test = tested ? format(tested.value) : null;
-      return [{ id, colour: lab.runs[id].colour.value, name: names[id], value, text: format(value), test }];
+      return [{ key, colour, name, value: found.value, text: format(found.value), test }];
     });
   const place = useComputed(() => {
     const { left, top, width, height } = layout.value;
     return `left: ${px(left)}; top: ${px(top)}; width: ${px(width)}; height: ${px(height)}`;
   });
-  const Target = props.still ? StillPill : TargetPill;
+  const Pill = props.still ? StillPill : TargetPill;
   return (
     <div class="chart-plot" style={place}>
       {props.reference && <ReferenceLabel layout={layout} {...props.reference} />}
-      {gutter > 0 && <EndLabels {...{ layout, names, gutter, format }} />}
-      {props.strip && <AgreementStrip layout={layout} />}
+      {gutter > 0 && <EndLabels {...{ layout, curves, gutter, format }} />}
+      {props.strip && <AgreementStrip layout={layout} curve={props.strip} />}
       {!props.still && (
-        <Cursor {...{ layout, name, cursor, zoom, first, values }} go={props.go} tip={gutter > 0} />
+        <Cursor {...{ layout, steps, name, cursor, zoom, first, values }} go={props.go} tip={gutter > 0} />
       )}
-      {props.timed && <Target layout={layout} />}
+      {props.target && <Pill layout={layout} target={props.target} />}
       {props.over && <Over layout={layout} over={props.over} />}
       {gutter > 0 && (
         <div class="chart-verbs" style={{ right: px(-gutter) }}>

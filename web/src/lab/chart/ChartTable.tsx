@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: MIT
 /** The chart as a small table for people who cannot see it. It holds still while the runs move. */
+import type { ReadonlySignal } from '@preact/signals';
 import { words } from '../../i18n';
 import { format_count } from '../../lib/numbers';
-import type { RunId } from '../ids';
-import type { Column } from '../run/columns';
-import type { Series } from '../view';
-import { useLab } from '../views/lab-context';
-import { names_in } from '../views/names';
+import type { Series } from '../../lib/series/series';
+import { type ChartClock, type Curve, plain_curves } from './curve';
 
 interface ChartTableProps {
-  column: Column;
-  /** the same on test data */
-  dashed: Column | null;
+  curves: readonly Curve[];
+  clock: ChartClock | undefined;
+  /** steps made */
+  steps: ReadonlySignal<number>;
   name: string;
-  names?: Readonly<Record<RunId, string>> | undefined;
   format(value: number): string;
 }
 
@@ -29,16 +27,14 @@ function summary({ value }: Series): number[] {
   ];
 }
 
-export function ChartTable({ column, dashed, name, names: given, format }: ChartTableProps) {
-  const lab = useLab();
+export function ChartTable({ curves, clock, steps, name, format }: ChartTableProps) {
   const { chart } = words.value;
   // Read once while playing: a table that changes sixty times a second can be read by nobody.
-  if (!lab.playing.value) lab.frame.value;
-  const names = given ?? names_in(lab).long;
+  if (!clock?.playing.value) clock?.frame.value;
   return (
     <div class="visually-hidden">
       <table>
-        <caption>{chart.table(name, format_count(lab.step.peek()))}</caption>
+        <caption>{chart.table(name, format_count(steps.peek()))}</caption>
         <thead>
           <tr>
             {[chart.run, chart.first, chart.lowest, chart.highest, chart.latest].map((head) => (
@@ -49,17 +45,9 @@ export function ChartTable({ column, dashed, name, names: given, format }: Chart
           </tr>
         </thead>
         <tbody>
-          {lab.drawn.value.flatMap((id) => [
-            <Row key={id} name={names[id]} series={lab.runs[id].series(column)} format={format} />,
-            dashed && (
-              <Row
-                key={`${id} test`}
-                name={chart.tested(names[id])}
-                series={lab.runs[id].series(dashed)}
-                format={format}
-              />
-            ),
-          ])}
+          {plain_curves(curves).map(({ key, name, long_name = name, series }) => (
+            <Row key={key} name={long_name} series={series} format={format} />
+          ))}
         </tbody>
       </table>
     </div>

@@ -5,11 +5,10 @@ import { words } from '../../i18n';
 import type { Colour } from '../../lib/colours';
 import { format_count } from '../../lib/numbers';
 import { px } from '../../ui/px';
-import type { RunId } from '../ids';
 import type { Layout } from './describe';
 
 export interface CursorValue {
-  id: RunId;
+  key: string;
   colour: Colour;
   name: string;
   value: number;
@@ -44,8 +43,8 @@ export function Crosshair({ layout, seen, values, tip }: CrosshairProps) {
   return (
     <div class="crosshair" aria-hidden="true">
       <div class="crosshair-line" style={line} />
-      {reading.value.values.map(({ id, colour }) => (
-        <Dot key={id} id={id} colour={colour} reading={reading} />
+      {reading.value.values.map(({ key, colour }) => (
+        <Dot key={key} of={key} colour={colour} reading={reading} />
       ))}
       {tip && <Tip reading={reading} />}
     </div>
@@ -56,12 +55,17 @@ interface OfReading {
   reading: ReadonlySignal<Reading>;
 }
 
-const of_run = ({ values }: Reading, id: RunId) => values.find((one) => one.id === id);
+interface OfCurve extends OfReading {
+  /** its key */
+  of: string;
+}
 
-function Dot({ id, colour, reading }: OfReading & Pick<CursorValue, 'id' | 'colour'>) {
+const of_curve = ({ values }: Reading, key: string) => values.find((one) => one.key === key);
+
+function Dot({ of, colour, reading }: OfCurve & Pick<CursorValue, 'colour'>) {
   const place = useComputed(() => {
     const { x, layout } = reading.value;
-    const value = of_run(reading.value, id)?.value ?? Number.NaN;
+    const value = of_curve(reading.value, of)?.value ?? Number.NaN;
     return Number.isFinite(value) ? `left: ${px(x)}; top: ${px(layout.y_of(value))}` : 'display: none';
   });
   return <i class={`crosshair-dot run-${colour}`} style={place} />;
@@ -91,19 +95,19 @@ function Tip({ reading }: OfReading) {
       <span>{step}</span>
       {tested && <span>{chart.train}</span>}
       {tested && <span>{chart.test}</span>}
-      {values.map(({ id, colour, name }) => (
-        <div key={id} class="tip-row">
+      {values.map(({ key, colour, name }) => (
+        <div key={key} class="tip-row">
           <b class={`ink-${colour}`}>{name}</b>
-          <Told id={id} reading={reading} what="text" />
-          {tested && <Told id={id} reading={reading} what="test" />}
+          <CursorText of={key} reading={reading} what="text" />
+          {tested && <CursorText of={key} reading={reading} what="test" />}
         </div>
       ))}
     </div>
   );
 }
 
-/** A run's value there. */
-function Told({ id, reading, what }: OfReading & { id: RunId; what: 'text' | 'test' }) {
-  const text = useComputed(() => of_run(reading.value, id)?.[what] ?? '');
+/** A curve's value there. */
+function CursorText({ of, reading, what }: OfCurve & { what: 'text' | 'test' }) {
+  const text = useComputed(() => of_curve(reading.value, of)?.[what] ?? '');
   return <span>{text}</span>;
 }

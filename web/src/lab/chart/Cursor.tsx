@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Reading values: a line at one step, by pointer, finger or arrow keys, with the values of the runs. */
+/** Reading values: a line at one step, by pointer, finger or arrow keys, with the values of the curves. */
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Span } from '../../figure/zoom';
@@ -7,13 +7,13 @@ import { handlers_for, held, scaled, type ZoomControls } from '../../figure/zoom
 import { words } from '../../i18n';
 import { format_count } from '../../lib/numbers';
 import { by_finger_sideways } from '../../ui/touch';
-import type { Lab } from '../view';
-import { useLab } from '../views/lab-context';
 import { Crosshair, type CursorValue } from './Crosshair';
 import { type Layout, whole } from './describe';
 
 interface CursorProps {
   layout: ReadonlySignal<Layout>;
+  /** steps made */
+  steps: ReadonlySignal<number>;
   name: string;
   cursor: Signal<number | null>;
   zoom: Signal<Span | null>;
@@ -61,17 +61,16 @@ const clamp = (step: number, [first, last]: Span) =>
   Math.min(Math.max(Math.round(step), first), Math.max(last, first));
 
 interface Read {
-  lab: Lab;
   props: CursorProps;
   range: Span;
   band: Signal<Span | null>;
 }
 
-function hands_of({ lab, props: { layout, cursor, zoom, go }, range, band }: Read): ZoomControls {
+function hands_of({ props: { layout, steps, cursor, zoom, go }, range, band }: Read): ZoomControls {
   const span = (): Span => [layout.peek().from, layout.peek().to];
   return {
     span,
-    all: () => whole(lab),
+    all: () => whole(steps.peek()),
     zoom: (next) => {
       zoom.value = next;
     },
@@ -95,14 +94,14 @@ function hands_of({ lab, props: { layout, cursor, zoom, go }, range, band }: Rea
   };
 }
 
-function press(event: KeyboardEvent, { lab, props: { layout, cursor, zoom, go }, range }: Read): void {
+function press(event: KeyboardEvent, { props: { layout, steps, cursor, zoom, go }, range }: Read): void {
   if (event.key === 'Escape') cursor.value = null;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   // By what was pressed last, which may not be written yet.
   const at = clamp(cursor.peek() ?? range[1], range);
   if (event.key === 'Enter' && cursor.peek() !== null) go?.(at);
   const { from, to } = layout.peek();
-  const closer = key_zoom(event.key, [from, to], at, whole(lab));
+  const closer = key_zoom(event.key, [from, to], at, whole(steps.peek()));
   const target = key_target(event.key, event.shiftKey, at, range);
   if (closer === undefined && target === null) return;
   event.preventDefault();
@@ -112,14 +111,13 @@ function press(event: KeyboardEvent, { lab, props: { layout, cursor, zoom, go },
 
 export function Cursor(props: CursorProps) {
   const { layout, name, cursor, first, values, tip } = props;
-  const lab = useLab();
   const band = useSignal<Span | null>(null);
-  const last = lab.step.value;
+  const last = props.steps.value;
   const range: Span = [first, last];
   const step = cursor.value === null ? null : clamp(cursor.value, range);
   const now = step ?? last;
   const read = useRef<Read | null>(null);
-  read.current = { lab, props, range, band };
+  read.current = { props, range, band };
   const handlers = useMemo(() => handlers_for(() => hands_of(read.current as Read)), []);
   const { chart } = words.value;
   const spoken = values(now).map((one) => `${one.name} ${one.text}`);

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
-/** The name and latest value of each run where its curve ends: what a legend would say, without looking away. */
+/** The name and latest value of each curve where it ends: what a legend would say, without looking away. */
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { place_labels } from '../../figure/labels';
 import { px } from '../../ui/px';
-import type { RunId } from '../ids';
-import { useLab } from '../views/lab-context';
+import type { Curve } from './curve';
 import type { Layout } from './describe';
 
 interface EndLabelsProps {
   layout: ReadonlySignal<Layout>;
-  names: Record<RunId, string>;
+  curves: readonly Curve[];
   gutter: number;
   format(value: number): string;
 }
@@ -20,10 +19,10 @@ const HEIGHT = 36;
 /** Between a curve's end and its name, px. */
 const ASIDE = 9;
 
-export function EndLabels({ layout, names, gutter, format }: EndLabelsProps) {
+export function EndLabels({ layout, curves, gutter, format }: EndLabelsProps) {
   const box = useRef<HTMLDivElement>(null);
   const heights = useSignal<readonly number[]>([]);
-  const shown = useComputed(() => layout.value.ends.map(({ id }) => id).join(' '));
+  const shown = useComputed(() => layout.value.ends.map(({ key }) => key).join('\n'));
   const height = useComputed(() => layout.value.height);
   const tops = useComputed(() => {
     const { ends } = layout.value;
@@ -34,7 +33,8 @@ export function EndLabels({ layout, names, gutter, format }: EndLabelsProps) {
       height.value,
     );
   });
-  const ids = shown.value.split(' ').filter(Boolean) as RunId[];
+  const keys = shown.value.split('\n');
+  const ended = curves.filter(({ key }) => keys.includes(key));
   // One line each, where two would not fit.
   const [dense, set_dense] = useState(false);
   useLayoutEffect(() => {
@@ -44,7 +44,7 @@ export function EndLabels({ layout, names, gutter, format }: EndLabelsProps) {
     if (!dense && measured.reduce((sum, one) => sum + one, 0) > height.value) set_dense(true);
     heights.value = measured;
     // Not after every frame: asking makes the browser lay the page out.
-  }, [ids.map((id) => names[id]).join('\n'), gutter, height.value, dense]);
+  }, [ended.map(({ name }) => name).join('\n'), gutter, height.value, dense]);
   return (
     <div
       aria-hidden="true"
@@ -52,33 +52,31 @@ export function EndLabels({ layout, names, gutter, format }: EndLabelsProps) {
       style={{ '--room': px(gutter - ASIDE - 1) }}
       ref={box}
     >
-      {ids.map((id) => (
-        <EndLabel key={id} name={names[id]} {...{ id, layout, tops, format }} />
+      {ended.map((curve) => (
+        <EndLabel key={curve.key} {...{ curve, layout, tops, format }} />
       ))}
     </div>
   );
 }
 
 interface EndLabelProps extends Pick<EndLabelsProps, 'layout' | 'format'> {
-  id: RunId;
-  name: string;
+  curve: Curve;
   tops: ReadonlySignal<readonly number[]>;
 }
 
 /** Its place and number change with every picture, in the frame it is drawn in. */
-function EndLabel({ id, name, layout, tops, format }: EndLabelProps) {
-  const lab = useLab();
+function EndLabel({ curve: { key, name, colour }, layout, tops, format }: EndLabelProps) {
   const place = useComputed(() => {
-    const i = layout.value.ends.findIndex((end) => end.id === id);
+    const i = layout.value.ends.findIndex((end) => end.key === key);
     const end = layout.value.ends[i];
     if (!end) return 'display: none';
     return `transform: translate(${px(end.x + ASIDE)}, ${px(tops.value[i] ?? 0)})`;
   });
   const value = useComputed(() =>
-    format(layout.value.ends.find((end) => end.id === id)?.value ?? Number.NaN),
+    format(layout.value.ends.find((end) => end.key === key)?.value ?? Number.NaN),
   );
   return (
-    <div class={`end-label run-${lab.runs[id].colour.value}`} style={place}>
+    <div class={`end-label run-${colour}`} style={place}>
       <b>{name}</b>
       <span>{value}</span>
     </div>

@@ -8,7 +8,7 @@ import { format_exact } from '../../lib/numbers';
 import { key_value, log_scale } from '../../lib/scale';
 import { px } from '../../ui/px';
 import { by_finger } from '../../ui/touch';
-import { useLab } from '../views/lab-context';
+import type { ChartTarget } from './curve';
 import type { Layout } from './describe';
 
 /** Keys and hand go as far. */
@@ -72,17 +72,19 @@ function usePlace(layout: ReadonlySignal<Layout>) {
   return { place, beyond, value };
 }
 
-interface PillProps {
+interface StillPillProps {
   layout: ReadonlySignal<Layout>;
 }
 
-export function TargetPill({ layout }: PillProps) {
-  const lab = useLab();
+interface TargetPillProps extends StillPillProps {
+  target: ChartTarget;
+}
+
+export function TargetPill({ layout, target: { value, set } }: TargetPillProps) {
+  const target = value.value;
   const { chart, target: text } = words.value;
-  const { target } = lab.view.value;
   const grip = useRef<number | null>(null);
   const { place, ...said } = usePlace(layout);
-  const set = (value: number) => void lab.set_view('target', value);
   return (
     <div
       class="target-pill"
@@ -118,7 +120,7 @@ function Value({ beyond, value }: Record<'beyond' | 'value', ReadonlySignal<stri
 }
 
 /** Where nobody is to move it. */
-export function StillPill({ layout }: PillProps) {
+export function StillPill({ layout }: StillPillProps) {
   const { place, ...said } = usePlace(layout);
   return (
     <div class="target-pill still" style={place}>

@@ -1,17 +1,33 @@
 // SPDX-License-Identifier: MIT
 /** What the large chart draws: the loss of the runs or their accuracy. */
+import { computed } from '@preact/signals';
 import { loss_range } from '../../figure/ticks';
 import { words } from '../../i18n';
 import { format_number } from '../../lib/numbers';
 import { loss_text } from '../controls/text';
 import type { Lab } from '../view';
 import type { ChartProps } from './Chart';
+import type { ChartTarget } from './curve';
+import type { CurveColumns } from './run-curves';
 
 /** What differs between the chart's two views. */
-type View = Pick<
-  ChartProps,
-  'column' | 'dashed' | 'behind' | 'name' | 'log' | 'reference' | 'timed' | 'range' | 'format' | 'y_text'
-> & { note: string };
+interface View
+  extends Pick<ChartProps, 'name' | 'log' | 'reference' | 'target' | 'range' | 'format' | 'y_text'> {
+  note: string;
+  columns: CurveColumns;
+}
+
+const targets = new WeakMap<Lab, ChartTarget>();
+
+/** Of a lab always the same. */
+function target_of(lab: Lab): ChartTarget {
+  const known = targets.get(lab);
+  if (known) return known;
+  const value = computed(() => lab.view.value.target);
+  const target = { value, set: (next: number) => void lab.set_view('target', next) };
+  targets.set(lab, target);
+  return target;
+}
 
 function loss_view(lab: Lab): View {
   const { chart } = words.value;
@@ -21,14 +37,16 @@ function loss_view(lab: Lab): View {
   const guessing = loss === 'cross_entropy' ? Math.log(outputs) : null;
   const log = lab.view.value.scale === 'log';
   return {
-    column: 'loss',
-    dashed: lab.tested.value > 0 ? 'test_loss' : null,
-    behind: batched ? 'batch_loss' : null,
+    columns: {
+      column: 'loss',
+      dashed: lab.tested.value > 0 ? 'test_loss' : null,
+      behind: batched ? 'batch_loss' : null,
+    },
     name: chart.loss,
     note: (batched ? chart.loss_batched : chart.loss_of)[loss],
     log,
     reference: guessing === null ? null : { value: guessing, label: chart.guessing(String(outputs)) },
-    timed: true,
+    target: target_of(lab),
     // The reference stays in view, or a plateau beside it could not be told from one elsewhere.
     range: (min, max) => {
       const known = guessing ?? 1;
@@ -48,14 +66,12 @@ function accuracy_view(lab: Lab): View {
   const { chart } = words.value;
   const { outputs } = lab.network.value;
   return {
-    column: 'accuracy',
-    dashed: lab.tested.value > 0 ? 'test_accuracy' : null,
-    behind: null,
+    columns: { column: 'accuracy', dashed: lab.tested.value > 0 ? 'test_accuracy' : null },
     name: chart.accuracy,
     note: chart.accuracy_of,
     log: false,
     reference: { value: 1 / outputs, label: chart.chance(String(outputs)) },
-    timed: false,
+    target: null,
     range: share_range,
     format: (share) => percent(share, 1),
     y_text: (share) => percent(share, 0),

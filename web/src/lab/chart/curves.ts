@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: MIT
-/** Which curves a chart draws of each run, and how far they reach. */
+/** How a chart draws its curves, and how far they reach. */
 
 import type { LineMark, Points } from '../../figure/marks';
 import { smooth } from '../../figure/smooth';
 import type { Span } from '../../figure/zoom';
-import type { RunId } from '../ids';
-import type { Column } from '../run/columns';
-import type { Lab } from '../view';
+import { type Curve, leading, plain_curves } from './curve';
 
 export interface CurveSpec {
-  column: Column;
-  /** drawn dashed beside it; null: nothing */
-  dashed: Column | null;
-  /** drawn faintly behind it */
-  behind: Column | null;
+  curves: readonly Curve[];
   /** the share of the past in the mean that is drawn; what it is the mean of is drawn faintly then */
   smoothing: number;
   /** not a small chart: with wider lines, and marks at their ends */
@@ -22,29 +16,30 @@ export interface CurveSpec {
 
 const WIDTH = { large: 2, small: 2, dashed: 1.5 };
 
-/** The curve whose end has a name: the mean, where one is drawn. */
-export function main_curve(lab: Lab, id: RunId, { column, smoothing }: CurveSpec): Points {
-  return smooth(lab.runs[id].series(column), smoothing);
-}
-
-/** From back to front: what is faint of all runs, then dashed, then the curves themselves. */
-export function curve_marks(lab: Lab, spec: CurveSpec): LineMark[] {
-  const { column, dashed, behind, smoothing, large } = spec;
-  const line = (id: RunId, points: Points, style: 'faint' | 'dashed' | 'plain'): LineMark => ({
+/** From back to front: what is faint of all, then dashed, then the curves themselves. */
+export function curve_marks({ curves, smoothing, large }: CurveSpec): LineMark[] {
+  const line = ({ colour }: Curve, points: Points, style: 'faint' | 'dashed' | 'plain'): LineMark => ({
     kind: 'line',
     points,
-    colour: lab.runs[id].colour.peek(),
+    colour,
     width: style === 'dashed' ? WIDTH.dashed : WIDTH[large ? 'large' : 'small'],
     dashed: style === 'dashed',
     faint: style === 'faint',
   });
-  const ids = lab.drawn.peek();
-  const raw = behind ?? (smoothing > 0 ? column : null);
+  const plain = plain_curves(curves);
+  const mean = (curve: Curve, style: 'dashed' | 'plain') =>
+    line(curve, smooth(curve.series, smoothing), style);
   return [
-    ...(raw ? ids.map((id) => line(id, lab.runs[id].series(raw), 'faint')) : []),
-    ...(dashed ? ids.map((id) => line(id, smooth(lab.runs[id].series(dashed), smoothing), 'dashed')) : []),
-    ...ids.map((id) => line(id, main_curve(lab, id, spec), 'plain')),
+    ...faint_of(curves, smoothing).map((curve) => line(curve, curve.series, 'faint')),
+    ...plain.filter(({ dashed }) => dashed).map((curve) => mean(curve, 'dashed')),
+    ...plain.filter(({ dashed }) => !dashed).map((curve) => mean(curve, 'plain')),
   ];
+}
+
+/** What is faint by itself; else, where a mean is drawn, what it is the mean of. */
+function faint_of(curves: readonly Curve[], smoothing: number): Curve[] {
+  const faint = curves.filter((curve) => curve.faint);
+  return faint.length > 0 || smoothing === 0 ? faint : leading(curves);
 }
 
 /** Least and greatest finite value within a span. */
@@ -62,13 +57,9 @@ function within({ step, value }: Points, [from, to]: Span): [number, number] {
 }
 
 /** Least and greatest value of what is drawn, of all steps or of a span; NaN when there is none. */
-export function extent(lab: Lab, { column, dashed }: CurveSpec, span: Span | null): [number, number] {
-  const columns = dashed ? [column, dashed] : [column];
-  const ends = lab.drawn.peek().flatMap((id) =>
-    columns.map((one): [number, number] => {
-      const series = lab.runs[id].series(one);
-      return span ? within(series, span) : [series.least, series.greatest];
-    }),
+export function extent(curves: readonly Curve[], span: Span | null): [number, number] {
+  const ends = plain_curves(curves).map(({ series }): [number, number] =>
+    span ? within(series, span) : [series.least, series.greatest],
   );
   const known = (which: 0 | 1) => ends.map((pair) => pair[which]).filter((number) => !Number.isNaN(number));
   const [least, greatest] = [known(0), known(1)];

@@ -1,43 +1,27 @@
 // SPDX-License-Identifier: MIT
-/** A chart's canvas kept in step with the lab: drawn at most once a frame, at full speed at the charts' pace, and where its parts lie for the DOM above it. */
+/** A chart's canvas kept in step with its curves: drawn at most once a frame, at full speed at the charts' pace, and where its parts lie for the DOM above it. */
 import { effect, type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { draw_figure, type Inks } from '../../figure/canvas';
-import type { Role } from '../../figure/marks';
+import { draw_figure } from '../../figure/canvas';
+import { type Inks, inks_of } from '../../figure/inks';
 import type { Span } from '../../figure/zoom';
-import { COLOURS } from '../../lib/colours';
 import { type Drawing, draw_in_turn, draw_no_more, draw_soon } from '../../ui/drawings';
 import { shown_theme } from '../../ui/theme';
-import type { Lab } from '../view';
-import { type ChartBox, chart_figure, follow, type Layout, layout_of, type PlotSpec } from './describe';
+import { type ChartClock, type ChartTarget, last_step } from './curve';
+import { type ChartBox, chart_figure, type Layout, layout_of, type PlotSpec } from './describe';
 
 /** At full speed a calm chart follows this often, and leaves the processor to the runs. */
 const CALM_MS = 50;
 
-export interface CanvasSpec extends Omit<PlotSpec, 'target'> {
-  /** with the target, as it is when it is drawn */
-  timed: boolean;
+export interface CanvasSpec extends Omit<PlotSpec, 'steps' | 'target'> {
+  target: ChartTarget | null;
+  /** what its curves grow by; undefined: they stay as they are */
+  clock: ChartClock | undefined;
   /** px of its letters; null: the page's */
   letters: number | null;
   /** not drawn in every frame at full speed */
   calm: boolean;
-}
-
-const ROLES: readonly Role[] = [
-  ...COLOURS,
-  ...COLOURS.map((colour) => `${colour}-ink` as const),
-  'ink',
-  'ink-2',
-  'line',
-  'card',
-];
-
-/** The theme's colours. */
-export function inks_of(element: Element): Inks {
-  const style = getComputedStyle(element);
-  const entries = ROLES.map((role) => [role, style.getPropertyValue(`--${role}`).trim()]);
-  return Object.fromEntries(entries) as Inks;
 }
 
 function box_of(canvas: HTMLCanvasElement): ChartBox {
@@ -59,41 +43,53 @@ function fitted(canvas: HTMLCanvasElement): ChartBox {
   return box;
 }
 
-const at_full_speed = ({ playing, view }: Lab) => playing.peek() && view.peek().speed === 'max';
+const at_full_speed = ({ clock }: CanvasSpec) =>
+  clock?.playing.peek() === true && clock.view.peek().speed === 'max';
+
+/** Whatever says that a chart is to be drawn again, besides what it is made of. */
+function follow({ curves, clock, target }: CanvasSpec): void {
+  target?.value.value;
+  for (const { met, lost } of curves) void [met, lost];
+  clock?.frame.value;
+}
 
 interface Live {
   spec: CanvasSpec;
+  /** grows by one whenever the spec is another */
+  version: Signal<number>;
   layout: Signal<Layout | null>;
   zoom: Signal<Span | null>;
 }
 
 /** The canvas, drawn when something changed and at its size, until `stop` is called. */
-function start(canvas: HTMLCanvasElement, lab: Lab, live: Live) {
+function start(canvas: HTMLCanvasElement, live: Live) {
   const ctx = canvas.getContext('2d');
   let box: ChartBox | null = null;
   let inks: Inks | null = null;
   let drawn_at = Number.NEGATIVE_INFINITY;
   const draw: Drawing = (now, with_words) => {
     if (!ctx || !box?.width) return;
-    const rests = live.spec.calm && !with_words && now - drawn_at < CALM_MS && at_full_speed(lab);
+    const rests = live.spec.calm && !with_words && now - drawn_at < CALM_MS && at_full_speed(live.spec);
     if (rests) return request();
     drawn_at = now;
-    const spec = { ...live.spec, target: live.spec.timed ? lab.view.peek().target : null };
+    const { clock, curves, target } = live.spec;
+    const steps = clock?.step.peek() ?? last_step(curves);
+    const spec = { ...live.spec, steps, target: target?.value.peek() ?? null };
     const unit = spec.letters ?? box.unit;
-    const figure = chart_figure(lab, spec, { ...box, unit }, live.zoom.peek());
+    const figure = chart_figure(spec, { ...box, unit }, live.zoom.peek());
     inks ??= inks_of(canvas);
     draw_figure(ctx, figure, inks, canvas.width / box.width);
-    live.layout.value = layout_of(lab, spec, figure);
+    live.layout.value = layout_of(spec, figure);
   };
   const request = () => {
     if (!box) return;
-    if (at_full_speed(lab)) draw_in_turn(draw);
+    if (at_full_speed(live.spec)) draw_in_turn(draw);
     else draw_soon(draw);
   };
   const forget = effect(() => {
-    follow(lab);
+    live.version.value;
+    follow(live.spec);
     live.zoom.value;
-    if (live.spec.timed) lab.view.value.target;
     request();
   });
   const draw_now = () => {
@@ -110,7 +106,7 @@ function start(canvas: HTMLCanvasElement, lab: Lab, live: Live) {
   });
   resized.observe(canvas);
   return {
-    /** what to draw changed, or its colours */
+    /** its colours changed */
     again: () => {
       inks = null;
       request();
@@ -126,25 +122,25 @@ function start(canvas: HTMLCanvasElement, lab: Lab, live: Live) {
 
 export function usePlot(
   host: RefObject<HTMLCanvasElement | null>,
-  lab: Lab,
   spec: CanvasSpec,
   zoom: Signal<Span | null>,
 ): Signal<Layout | null> {
   const layout = useSignal<Layout | null>(null);
-  const live = useRef<Live>({ spec, layout, zoom });
+  const version = useSignal(0);
+  const live = useRef<Live>({ spec, version, layout, zoom });
   live.current.spec = spec;
   const canvas = useRef<ReturnType<typeof start> | null>(null);
   useEffect(() => {
     if (!host.current) return;
-    canvas.current = start(host.current, lab, live.current);
+    canvas.current = start(host.current, live.current);
     return canvas.current.stop;
-  }, [lab]);
+  }, []);
   const theme = shown_theme.value;
-  const { column, dashed, behind, smoothing, log, gutter, x_label, reference, timed, letters } = spec;
+  useLayoutEffect(() => canvas.current?.again(), [theme]);
+  const { curves, clock, smoothing, log, gutter, x_label, reference, target, letters } = spec;
   // Asked for before the frame in which the words of the same change are seen.
-  useLayoutEffect(
-    () => canvas.current?.again(),
-    [theme, column, dashed, behind, smoothing, log, gutter, x_label, reference, timed, letters],
-  );
+  useLayoutEffect(() => {
+    version.value = version.peek() + 1;
+  }, [curves, clock, smoothing, log, gutter, x_label, reference, target, letters]);
   return layout;
 }

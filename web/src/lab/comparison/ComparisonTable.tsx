@@ -2,9 +2,9 @@
 /** An experiment a row: what it is, the last losses, how far apart, and how far each is from float64. */
 import { words } from '../../i18n';
 import { format_count, format_exact, format_number } from '../../lib/numbers';
-import type { TrainerOptions } from '../../worker/protocol';
+import { data_words } from '../controls/data-text';
 import { type Both, type Compared, DIGITS, nearer } from './comparison';
-import type { PyTorchRecord, RecordedExperiment } from './pytorch';
+import type { PyTorchRecord, RecordedExperiment, RecordedOptions } from './pytorch';
 
 interface TableProps {
   record: PyTorchRecord;
@@ -82,12 +82,12 @@ function Row({ experiment, result }: { experiment: RecordedExperiment; result: C
   );
 }
 
-function Name({ options: { data, optimizer, batch_size = 0, seed = 0 } }: { options: TrainerOptions }) {
-  const { comparison: text, experiment, runs } = words.value;
-  if (optimizer?.type !== 'sgd' || data.kind === 'arrays') throw new Error('no experiment of the page');
+function Name({ options: { data, optimizer, batch_size = 0, seed = 0 } }: { options: RecordedOptions }) {
+  const { comparison: text, runs } = words.value;
+  if (optimizer?.type !== 'sgd') throw new Error('no experiment of the page');
   const { lr = 0, momentum = 0, convention = 'pytorch' } = optimizer;
   const rule = [
-    experiment.kinds[data.kind],
+    data_words(data.kind).name,
     momentum > 0 ? text.momentum(format_exact(momentum)) : text.plain,
     ...(convention === 'pytorch' ? [] : [runs.conventions[convention]]),
   ];

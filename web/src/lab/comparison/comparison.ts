@@ -5,14 +5,17 @@
  * A distance is the largest of its kind, without a unit: |a − b| of a loss in shares of that loss, of a gradient's entry
  * in shares of its largest entry, where b is the value measured from.
  */
-import { batch, computed, signal } from '@preact/signals';
-import type { Connect, Trace, Tracer } from '../../worker/protocol';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Connect, CoreWorker, ReferenceTrace } from '../../worker/protocol';
 import { Fault } from '../run/fault';
-import { WorkerConnection } from '../run/worker-connection';
+import { type Waiting, WorkerConnection } from '../run/worker-connection';
 import type { PyTorchRecord, RecordedExperiment } from './pytorch';
 
 /** At most so far apart, ours and PyTorch's match: what float32 rounds off, some twenty times over. */
 export const TOLERANCE = 2e-6;
+
+/** Experiments trained side by side: a phone has processors for two, and memory. */
+const WORKERS = 2;
 
 /** Distances are shown, and told apart, by so many significant digits. */
 export const DIGITS = 2;
@@ -48,7 +51,7 @@ export function gradient_distance(gradient: ArrayLike<number>, from: ArrayLike<n
 }
 
 export function compare(
-  trace: Trace,
+  trace: ReferenceTrace,
   { first_gradients }: PyTorchRecord,
   experiment: RecordedExperiment,
 ): Compared {
@@ -110,21 +113,20 @@ export class Comparison {
   readonly differs = computed(() => !this.compared.value.every(matches));
   /** why it ended early: PyTorch's numbers did not come, or the worker failed */
   readonly failure = signal<'record' | Fault | null>(null);
-  readonly #line: WorkerConnection<Tracer>;
+  /** what a worker lets us wait for */
+  readonly late: ReadonlySignal<Waiting | null>;
+  readonly #connections: readonly WorkerConnection<CoreWorker>[];
+  #leaving = new AbortController();
   /** counts runs: only the latest is shown */
   #run = 0;
 
   constructor(
-    connect: Connect<Tracer>,
+    connect: Connect<CoreWorker>,
     later: (milliseconds: number, callback: () => void) => void,
     private readonly read_record: () => Promise<PyTorchRecord>,
   ) {
-    this.#line = new WorkerConnection(connect, later);
-  }
-
-  /** What the worker lets us wait for. */
-  get late() {
-    return this.#line.late;
+    this.#connections = Array.from({ length: WORKERS }, () => new WorkerConnection(connect, later));
+    this.late = computed(() => this.#connections.map(({ late }) => late.value).find((what) => what) ?? null);
   }
 
   open(): Promise<void> {
@@ -155,20 +157,32 @@ export class Comparison {
 
   async #all_experiments(wanted: () => boolean): Promise<void> {
     const record = this.record.value ?? (await this.read_record());
+    const { Pool } = await import('../../worker/pool');
     if (!wanted()) return;
     this.record.value = record;
-    for (const experiment of record.experiments) {
-      const { options, losses } = experiment;
-      const trace = await this.#line.ask((worker) =>
-        worker.losses_and_gradient(options, losses.float32.length),
-      );
+    const { signal } = this.#leaving;
+    const tasks = record.experiments.map(
+      ({ options, losses }) =>
+        ({ task }: CoreWorker) =>
+          task('reference_trace', { options, steps: losses.float32.length }),
+    );
+    const [...left] = record.experiments;
+    const places = this.#connections.map((one) => ({
+      ask: <T>(call: (worker: CoreWorker) => Promise<T>) => one.ask(call),
+      end: () => one.end(new Fault('other')),
+    }));
+    for await (const trace of new Pool(places).in_order(tasks, signal)) {
       if (!wanted()) return;
-      this.compared.value = [...this.compared.value, compare(trace, record, experiment)];
+      if (trace.status === 'rejected') throw trace.reason;
+      const experiment = left.shift() as RecordedExperiment;
+      this.compared.value = [...this.compared.value, compare(trace.value, record, experiment)];
     }
   }
 
   #end(): void {
     this.#run++;
-    this.#line.end(new Fault('other'));
+    this.#leaving.abort();
+    this.#leaving = new AbortController();
+    for (const one of this.#connections) one.end(new Fault('other'));
   }
 }

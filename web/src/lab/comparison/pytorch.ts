@@ -8,8 +8,13 @@ interface InBoth {
   float64: readonly number[];
 }
 
+/** Of the article's data, random or learnable. */
+export type RecordedOptions = TrainerOptions & {
+  data: Extract<TrainerOptions['data'], { kind: 'torch_rand' | 'torch_rand_learnable'; classes: number }>;
+};
+
 export interface RecordedExperiment {
-  options: TrainerOptions;
+  options: RecordedOptions;
   /** which of the record's */
   first_gradient: number;
   /** of each step, the loss it started from */

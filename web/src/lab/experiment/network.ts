@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: MIT
 /** The experiment's network and data shape, and what a worker is asked to build for a run. */
 
-import { tensors_of } from '../../lib/tensors';
+import { layer_names } from '../../lib/tensors';
 import type { HiddenLayer, RunOptions, TestOptions, Tuning } from '../../worker/protocol';
+import { ARTICLE_NETWORK } from '../data/article';
+import type { DataArrays } from '../data/data-set';
+import { data_options, shape_of } from './data-settings';
+import { parse_network } from './network-text';
 import { rule_keys, SCHEDULE_PREFIX, schedule_keys } from './schema';
-import type { ExperimentSettings, Network, RunNature, RunSettings } from './types';
-
-/** The article's data: 500 samples of 20 numbers, 3 classes. */
-export const SAMPLES = 500;
-const FEATURES = 20;
-const OUTPUTS = 3;
+import type { ExperimentSettings, Network, RunBuildOptions, RunSettings } from './types';
 
 /** The article's hidden layers. */
-export const ARTICLE: readonly HiddenLayer[] = [
-  { units: 13, activation: 'relu' },
-  { units: 8, activation: 'sigmoid' },
-];
+export const ARTICLE: readonly HiddenLayer[] = parse_network(ARTICLE_NETWORK) ?? [];
 
 /** What the page offers; the core would take more. */
 export const MOST_UNITS = 512;
@@ -26,33 +22,34 @@ export const ALL_TENSORS = 'all';
 
 /** linear1.weight, linear1.bias, … */
 export const tensor_names = (hidden: readonly HiddenLayer[]): string[] =>
-  tensors_of({ features: FEATURES, hidden, outputs: OUTPUTS }).map(({ name }) => name);
+  layer_names({ hidden }).flatMap((layer) => [`${layer}.weight`, `${layer}.bias`]);
 
 /** Weight (out, in) and bias (out) of each layer. */
 function count_parameters(units: readonly number[]): number {
   return units.slice(1).reduce((sum, out, i) => sum + out * ((units[i] ?? 0) + 1), 0);
 }
 
-/** The loss follows the data. */
-export const loss_of = ({ data }: Pick<ExperimentSettings, 'data'>) =>
-  data === 'torch_rand_values' ? 'mse' : 'cross_entropy';
-
 /** Samples that are trained on, and those that are only tested. */
-export function shares_of({ test, test_share }: Pick<ExperimentSettings, 'test' | 'test_share'>) {
-  if (test === 'fresh') return { train: SAMPLES, test: SAMPLES };
-  const tested = test === 'split' ? Math.round(SAMPLES * test_share) : 0;
-  return { train: SAMPLES - tested, test: tested };
+export function shares_of(experiment: ExperimentSettings) {
+  const { test, test_share } = experiment;
+  const { samples } = shape_of(experiment);
+  if (test === 'fresh') return { train: samples, test: samples };
+  const tested = test === 'split' ? Math.round(samples * test_share) : 0;
+  return { train: samples - tested, test: tested };
 }
 
 export function network_of(experiment: ExperimentSettings): Network {
   const { hidden } = experiment;
+  const { features, classes, outputs: numbers } = shape_of(experiment);
+  const outputs = classes || numbers;
   return {
     samples: shares_of(experiment).train,
-    features: FEATURES,
+    features,
     hidden,
-    outputs: OUTPUTS,
-    loss: loss_of(experiment),
-    parameters: count_parameters([FEATURES, ...hidden.map(({ units }) => units), OUTPUTS]),
+    outputs,
+    // The loss follows the data.
+    loss: classes > 0 ? 'cross_entropy' : 'mse',
+    parameters: count_parameters([features, ...hidden.map(({ units }) => units), outputs]),
   };
 }
 
@@ -71,7 +68,7 @@ export const guessing_of = ({ loss, outputs }: Pick<Network, 'loss' | 'outputs'>
   loss === 'mse' ? Number.NaN : Math.log(outputs);
 
 /** All tensors are trained, by gradients that are cleared. */
-export const NATURE: RunNature = { params: ALL_TENSORS, zero_grad: true };
+export const DEFAULT_BUILD: RunBuildOptions = { params: ALL_TENSORS, zero_grad: true };
 
 /** The names of the tensors a run trains. */
 export const trained = (params: string, hidden: readonly HiddenLayer[]) =>
@@ -94,17 +91,13 @@ function test_of({ test, test_share, test_seed }: ExperimentSettings): TestOptio
 
 export function trainer_options(
   experiment: ExperimentSettings,
-  { params, zero_grad }: RunNature,
+  { params, zero_grad }: RunBuildOptions,
   settings: RunSettings,
+  arrays: DataArrays | null = null,
 ): RunOptions {
-  const { seed, data, hidden, init, batch_size } = experiment;
-  const kind = data === 'torch_rand' ? 'torch_rand' : 'torch_rand_learnable';
-  const drawn = { kind, samples: SAMPLES, features: FEATURES } as const;
-  const loss = loss_of(experiment);
-  return {
-    ...(loss === 'mse'
-      ? { loss, data: { ...drawn, outputs: OUTPUTS } }
-      : { loss, data: { ...drawn, classes: OUTPUTS } }),
+  const { seed, hidden, init, batch_size } = experiment;
+  const options = {
+    ...data_options(experiment, arrays),
     seed,
     test: test_of(experiment),
     hidden,
@@ -114,4 +107,5 @@ export function trainer_options(
     batch_size,
     ...tuning_of(settings),
   };
+  return options as RunOptions;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** Which setting of the page an option of the core's is: what the core refuses is shown beside that setting's field. */
-import type { ExperimentSettings, RunNature, RunValues } from './types';
+import type { ExperimentSettings, RunBuildOptions, RunValues } from './types';
 
-export type SettingKey = keyof ExperimentSettings | keyof RunNature | keyof RunValues;
+export type SettingKey = keyof ExperimentSettings | keyof RunBuildOptions | keyof RunValues;
 
 /** Paths that are named otherwise than the settings that `trainer_options` makes them of. */
 const NAMES: Readonly<Record<string, SettingKey>> = {

@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: MIT
 /** Ready-made experiments. A preset says everything but how fast and where we look. */
 import { shallow_equal } from '../../lib/shallow-equal';
-import type { DataKind, PresetId, RunId } from '../ids';
+import type { DataKind } from '../data';
+import type { PresetId, RunId } from '../ids';
 import { RUN_IDS } from '../ids';
 import type { LabRoom } from '../room';
 import { constant_plan, type LinkContent, type RunSpec, settings_at } from '../run/plan';
 import { settings_of, USUAL_SCHEDULE, usual_rule, usual_settings } from './defaults';
-import { NATURE } from './network';
+import { DEFAULT_BUILD } from './network';
 import { network_text } from './network-text';
 import type { RuleType } from './schema';
-import { defaults, EXPERIMENT, look_settings, VIEW } from './settings';
-import type { ExperimentSettings, RunLook, RunNature, RunSettings, Value, ViewSettings } from './types';
+import { defaults, EXPERIMENT, style_settings, VIEW } from './settings';
+import type {
+  ExperimentSettings,
+  RunBuildOptions,
+  RunSettings,
+  RunStyle,
+  Value,
+  ViewSettings,
+} from './types';
 
 export interface Preset {
   id: PresetId;
@@ -23,12 +31,12 @@ export interface Preset {
 
 const VIEW_DEFAULTS = defaults<Omit<ViewSettings, 'room'>>(VIEW);
 
-export const default_look = (id: RunId): RunLook => defaults<RunLook>(look_settings(id));
+export const default_style = (id: RunId): RunStyle => defaults<RunStyle>(style_settings(id));
 
 const usual_spec = (id: RunId): RunSpec => ({
   plan: constant_plan(id, usual_settings(id)),
-  look: default_look(id),
-  nature: NATURE,
+  style: default_style(id),
+  build_options: DEFAULT_BUILD,
 });
 
 const USUAL = Object.fromEntries(RUN_IDS.map((id) => [id, usual_spec(id)])) as Record<RunId, RunSpec>;
@@ -38,9 +46,9 @@ export const usual_specs = (): Record<RunId, RunSpec> => ({ ...USUAL });
 
 type PresetRun = { rule?: RuleType } & Record<string, Value>;
 
-function spec(id: RunId, told: PresetRun, nature: RunNature): RunSpec {
+function spec(id: RunId, told: PresetRun, build_options: RunBuildOptions): RunSpec {
   const settings = settings_of(id, told.rule ?? usual_rule(id), USUAL_SCHEDULE, (key) => told[key]);
-  return { plan: constant_plan(id, settings), look: default_look(id), nature };
+  return { plan: constant_plan(id, settings), style: default_style(id), build_options };
 }
 
 /** What a preset says otherwise than the defaults do. */
@@ -50,18 +58,24 @@ interface Difference {
   /** settings of its runs, in their order; what is not said is usual */
   runs?: Partial<Record<RunId, PresetRun>>;
   /** of run a */
-  nature?: Partial<RunNature>;
+  build_options?: Partial<RunBuildOptions>;
   target?: number;
   stop_step?: number;
 }
 
 function preset(id: PresetId, difference: Difference): Preset {
-  const { data = 'torch_rand_learnable', experiment, runs = { a: {}, b: {} }, nature, ...view } = difference;
+  const {
+    data = 'torch_rand_learnable',
+    experiment,
+    runs = { a: {}, b: {} },
+    build_options,
+    ...view
+  } = difference;
   const { stop_step, stop_loss } = VIEW_DEFAULTS;
   const told = Object.entries(runs) as [RunId, PresetRun][];
   const specs = told.map(([run, one]) => [
     run,
-    spec(run, one, run === 'a' ? { ...NATURE, ...nature } : NATURE),
+    spec(run, one, run === 'a' ? { ...DEFAULT_BUILD, ...build_options } : DEFAULT_BUILD),
   ]);
   return {
     id,
@@ -80,7 +94,7 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
   preset('listing', {
     data: 'torch_rand',
     runs: { a: { lr: 10 } },
-    nature: { params: 'linear1.weight' },
+    build_options: { params: 'linear1.weight' },
     target: 0.5,
     stop_step: 1,
   }),
@@ -116,16 +130,16 @@ const as_text = (experiment: ExperimentSettings) => ({
 export interface Present {
   id: RunId;
   settings: RunSettings;
-  nature: RunNature;
+  build_options: RunBuildOptions;
 }
 
 /** The preset these settings are; the target, the stops and how runs are shown are free. */
 export function preset_of(experiment: ExperimentSettings, runs: readonly Present[]): PresetId | null {
   const same_runs = (one: Preset) =>
     runs.map(({ id }) => id).join() === one.order.join() &&
-    runs.every(({ id, settings, nature }) => {
-      const { plan, nature: its } = one.runs[id];
-      return shallow_equal(its, nature) && shallow_equal(settings_at(plan, 0), settings);
+    runs.every(({ id, settings, build_options }) => {
+      const { plan, build_options: its } = one.runs[id];
+      return shallow_equal(its, build_options) && shallow_equal(settings_at(plan, 0), settings);
     });
   const found = PRESETS.find(
     (one) => shallow_equal(as_text(one.experiment), as_text(experiment)) && same_runs(one),

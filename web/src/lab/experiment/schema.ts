@@ -2,7 +2,7 @@
 /** What the core says of its options: names, ranges, defaults, choices. Nothing of it stands anywhere else. */
 import { SCHEMA } from '#wasm/momentum-schema';
 
-const { optimizer, schedule, test, init, hidden } = SCHEMA.fields;
+const { optimizer, schedule, test, init, hidden, data } = SCHEMA.fields;
 
 export type RuleType = keyof typeof optimizer.variants;
 export type ScheduleType = keyof typeof schedule.variants;
@@ -31,6 +31,15 @@ type ScheduleOptions = {
 /** Every option by its key among a run's settings, with the type of its values. */
 export type OptionValues = RuleOptions & ScheduleOptions;
 export type OptionKey = keyof OptionValues;
+
+/** Every kind of data the core knows. */
+export type CoreDataKind = keyof typeof data.variants;
+/** Those whose numbers of inputs and outputs are their own. */
+type ShapedKind = {
+  [K in CoreDataKind]: (typeof data.variants)[K]['fields'] extends { features: unknown } ? never : K;
+}[CoreDataKind];
+/** Every option one of them has: views have a label for each, or do not compile. */
+export type DataOptionName = FieldsOf<Pick<typeof data.variants, ShapedKind>>;
 
 export interface NumberNode {
   kind: 'number';
@@ -79,6 +88,12 @@ export const schedule_group = (type: ScheduleType): Group => schedule.variants[t
 export const SEED: NumberNode = SCHEMA.fields.seed;
 export const TEST_SHARE: NumberNode = test.variants.split.fields.share;
 export const TEST_SEED: NumberNode = test.variants.split.fields.seed;
+
+/** The options of a kind of data; none where a shape is said in their place. */
+export function data_fields(kind: CoreDataKind): Readonly<Record<string, NumberNode>> {
+  const { fields } = data.variants[kind];
+  return 'features' in fields ? {} : fields;
+}
 
 /** A schedule's option among a run's settings. */
 export const SCHEDULE_PREFIX = 'schedule.';

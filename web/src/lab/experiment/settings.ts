@@ -5,12 +5,14 @@
  */
 
 import { COLOURS } from '../../lib/colours';
-import { friction_scale, log_scale } from '../../lib/scale';
 import type { HiddenLayer } from '../../worker/protocol';
 import { WATCH_LARGEST } from '../../worker/protocol';
-import { type DataKind, MODES, type Mode, RUN_IDS, type RunId } from '../ids';
-import { ALL_TENSORS, ARTICLE, MOST_LAYERS, MOST_UNITS, SAMPLES, tensor_names } from './network';
+import { DATA_KINDS, type DataKind, data_set } from '../data';
+import { MODES, type Mode, RUN_IDS, type RunId } from '../ids';
+import { type DataChoice, shape_of } from './data-settings';
+import { ALL_TENSORS, ARTICLE, MOST_LAYERS, MOST_UNITS, tensor_names } from './network';
 import { network_text, parse_network } from './network-text';
+import { SLIDERS } from './rates';
 import {
   type FieldNode,
   INITS,
@@ -38,7 +40,7 @@ import {
   refuse,
   type Setting,
 } from './setting';
-import type { ExperimentSettings, RunLook, RunNature, Speed, Value, ViewSettings } from './types';
+import type { ExperimentSettings, RunBuildOptions, RunStyle, Speed, Value, ViewSettings } from './types';
 
 /** The tensors handed to an optimizer. */
 function tensors_setting(url: string, hidden: readonly HiddenLayer[]): Setting<string> {
@@ -66,15 +68,17 @@ function network(url: string): Setting<readonly HiddenLayer[]> {
   return { url, default: ARTICLE, control: { kind: 'text' }, admit, parse, format: network_text };
 }
 
+/** 0 = all samples at once */
+const batch_size = (samples: number) => integer('batch', 0, { min: 0, max: samples });
+
 export const EXPERIMENT = {
   data: choice<DataKind>(
     'data',
-    ['torch_rand', 'torch_rand_learnable', 'torch_rand_values'],
-    ['random', 'learnable', 'values'],
+    DATA_KINDS,
+    DATA_KINDS.map((kind) => data_set(kind).url),
   ),
   seed: integer('seed', SEED.default ?? 0, range_of(SEED)),
-  /** 0 = all samples at once */
-  batch_size: integer('batch', 0, { min: 0, max: SAMPLES }),
+  batch_size: batch_size(shape_of({ data: 'torch_rand' }).samples),
   hidden: network('net'),
   init: choice('init', INITS as [(typeof INITS)[number]]),
   test: choice('test', TESTS as [(typeof TESTS)[number]]),
@@ -85,22 +89,20 @@ export const EXPERIMENT = {
     number_field(range_of(TEST_SHARE)),
   ),
   test_seed: integer('test_seed', TEST_SEED.default ?? 0, range_of(TEST_SEED)),
-} satisfies { [K in keyof ExperimentSettings]: Setting<ExperimentSettings[K]> };
+} satisfies Omit<{ [K in keyof ExperimentSettings]: Setting<ExperimentSettings[K]> }, 'data_values'>;
 
-/** 1000 already throws any network away; PyTorch has no upper limit. */
-const LR: Range = { min: 0, max: 1000 };
-/** From 1 on there is no friction: PyTorch allows it, and seeing why it fails is a lesson. */
-const MOMENTUM: Range = { min: 0, max: 2 };
+export type ExperimentKey = keyof typeof EXPERIMENT;
 
-/** What is slid. The scale spans what is usual. */
-export const SLIDERS = {
-  lr: real('lr', 0, LR, { kind: 'slider', ...log_scale(1e-4, 100), typed: [LR.min, LR.max] }),
-  momentum: real('momentum', 0, MOMENTUM, {
-    kind: 'slider',
-    ...friction_scale(0.999, [0, 0.5, 0.9, 0.95, 0.99, 0.999]),
-    typed: [MOMENTUM.min, MOMENTUM.max],
-  }),
-};
+/** The same for these data: how many samples a batch may have, and whether others could be drawn. */
+export function experiment_settings(data: DataChoice): typeof EXPERIMENT {
+  const drawn = data_set(data.data).core !== 'arrays';
+  const tests = drawn ? EXPERIMENT.test : choice('test', TESTS.filter((one) => one !== 'fresh') as ['none']);
+  return {
+    ...EXPERIMENT,
+    batch_size: batch_size(shape_of(data).samples),
+    test: tests as typeof EXPERIMENT.test,
+  };
+}
 
 function option(key: string, node: FieldNode): Setting<Value> {
   const any = (setting: unknown) => setting as Setting<Value>;
@@ -145,16 +147,16 @@ function name_of_run(url: string): Setting<string> {
 }
 
 /** How run `id` is shown. */
-export const look_settings = (id: RunId): { [K in keyof RunLook]: Setting<RunLook[K]> } => ({
+export const style_settings = (id: RunId): { [K in keyof RunStyle]: Setting<RunStyle[K]> } => ({
   name: name_of_run('name'),
   colour: { ...choice('colour', COLOURS), default: id },
   hidden: flag('hidden', false),
 });
 
 /** What a run of a network is built with. */
-export const nature_settings = (
+export const build_settings = (
   hidden: readonly HiddenLayer[],
-): { [K in keyof RunNature]: Setting<RunNature[K]> } => ({
+): { [K in keyof RunBuildOptions]: Setting<RunBuildOptions[K]> } => ({
   params: tensors_setting('params', hidden),
   zero_grad: flag('zero_grad', true),
 });

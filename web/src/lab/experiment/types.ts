@@ -3,7 +3,9 @@
 
 import type { Colour } from '../../lib/colours';
 import type { HiddenLayer } from '../../worker/protocol';
-import type { DataKind, Mode, RunId } from '../ids';
+import type { DataKind } from '../data';
+import type { DataValues } from '../data/data-set';
+import type { Mode, RunId } from '../ids';
 import type { Init, OptionValues, RuleType, ScheduleType, TestType } from './schema';
 
 export type Value = number | boolean | string;
@@ -23,7 +25,7 @@ export interface RunSettings {
 export type RunValues = { rule: RuleType; schedule: ScheduleType } & OptionValues;
 
 /** What a run is built with for good: another makes all of its steps again. */
-export interface RunNature {
+export interface RunBuildOptions {
   /** names of the tensors it trains, in the network's order with commas between, or 'all' */
   params: string;
   /** each step ends with zero_grad(); where it is forgotten, gradients add up */
@@ -31,7 +33,7 @@ export interface RunNature {
 }
 
 /** How a run is shown: nothing of it changes what it does. */
-export interface RunLook {
+export interface RunStyle {
   /** given by a person; empty: called by what it does */
   name: string;
   colour: Colour;
@@ -45,6 +47,8 @@ export type Speed = 'phase' | '1/s' | '5/s' | 1 | 10 | 100 | 'max';
 /** Settings that hold for a whole experiment: changing one starts the runs again. */
 export interface ExperimentSettings {
   data: DataKind;
+  /** its settings, where they are not as the core has them */
+  data_values?: DataValues;
   seed: number;
   batch_size: number;
   hidden: readonly HiddenLayer[];

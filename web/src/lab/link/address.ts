@@ -3,7 +3,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { LabHost } from '../host';
 import type { LinkKind, Mode, RunId } from '../ids';
-import type { Parts } from '../parts';
+import type { LabContext } from '../lab-context';
 import { constant_plan, type LinkContent, type RunSpec } from '../run/plan';
 import type { Run } from '../run/run';
 import { encode } from './url';
@@ -19,7 +19,7 @@ export interface Address {
 
 /** `mode`: the one the link opens; left out: the present one. */
 export function query_of(
-  { experiment, view, rooms, room_settings, order, runs, conductor }: Parts,
+  { experiment, view, rooms, room_settings, order, runs, scheduler }: LabContext,
   kind: LinkKind,
   mode: Mode = view.peek().mode,
 ): string {
@@ -33,17 +33,17 @@ export function query_of(
     runs: Object.fromEntries(specs) as Record<RunId, RunSpec>,
     view: { ...view.peek(), mode },
     rooms: Object.fromEntries(Object.entries(room_settings).map(([id, settings]) => [id, settings.peek()])),
-    steps: kind === 'playing' ? null : there ? conductor.step.peek() : 0,
-    phase: there ? conductor.phase.peek() : 0,
+    steps: kind === 'playing' ? null : there ? scheduler.step.peek() : 0,
+    phase: there ? scheduler.phase.peek() : 0,
   };
   return encode(content, rooms);
 }
 
 /** What a link says of a run changes with these. */
-const said_by = ({ settings, plan, nature, name, colour, hidden }: Run) => [
+const said_by = ({ settings, plan, build_options, name, colour, hidden }: Run) => [
   settings.value,
   plan,
-  nature.value,
+  build_options.value,
   name.value,
   colour.value,
   hidden.value,
@@ -55,11 +55,11 @@ const said_by = ({ settings, plan, nature, name, colour, hidden }: Run) => [
  */
 export function keep_address(
   host: LabHost,
-  parts: Parts,
+  context: LabContext,
   misspelt: readonly (readonly [string, string])[],
 ): Address {
-  const { experiment, view, room_settings, order, runs, conductor } = parts;
-  const { playback } = conductor;
+  const { experiment, view, room_settings, order, runs, scheduler } = context;
+  const { playback } = scheduler;
   const kept = misspelt
     .map(([key, value]) => `&${encodeURIComponent(key)}=${encodeURIComponent(value)}`)
     .join('');
@@ -74,7 +74,7 @@ export function keep_address(
   const write = () => {
     waiting = false;
     if (stopped || replays()) return;
-    const text = query_of(parts, playback.playing.peek() ? 'playing' : 'moment') + kept;
+    const text = query_of(context, playback.playing.peek() ? 'playing' : 'moment') + kept;
     if (text !== written) {
       host.url.write(text);
       written = text;
@@ -85,7 +85,7 @@ export function keep_address(
   const stop = effect(() => {
     void [experiment.value, view.value, order.value, Object.values(runs).map(said_by)];
     for (const settings of Object.values(room_settings)) void settings.value;
-    if (!playback.playing.value) void [conductor.step.value, conductor.phase.value];
+    if (!playback.playing.value) void [scheduler.step.value, scheduler.phase.value];
     if (!replays() && !first && !waiting) {
       waiting = true;
       host.clock.later(Math.max(0, written_at + WRITE_EVERY_MS - host.clock.now()), write);

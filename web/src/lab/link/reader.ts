@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** The reader of a link's query: tolerant, it reports what is wrong and leaves the default there. */
 import { shorn } from '../../lib/text';
+import { DATA_KINDS } from '../data';
+import { data_settings } from '../experiment/data-settings';
 import { type Parsed, type ProblemReason, rows } from '../experiment/setting';
-import { look_settings, nature_settings, RUN } from '../experiment/settings';
+import { build_settings, RUN, style_settings } from '../experiment/settings';
 import type { Problem } from '../experiment/types';
 import { RUN_IDS, type RunId } from '../ids';
 import { FOREIGN } from './foreign';
@@ -10,9 +12,15 @@ import { FOREIGN } from './foreign';
 /** Settings of a run, which need to be told whose they are. */
 const RUN_URLS = [
   ...Object.keys(RUN),
-  ...Object.keys(look_settings('a')),
-  ...Object.keys(nature_settings([])),
+  ...Object.keys(style_settings('a')),
+  ...Object.keys(build_settings([])),
 ];
+
+/** What some kind of data has. */
+const ALL_DATA_URLS = new Set(
+  DATA_KINDS.flatMap((kind) => Object.values(data_settings(kind)).map(({ url }) => url)),
+);
+
 export class LinkReader {
   readonly problems: Problem[] = [];
   /** what was meant for something: it stays in the address, to be mended there */
@@ -54,13 +62,14 @@ export class LinkReader {
     return Object.fromEntries(read) as S;
   }
 
-  /** `order`: the runs a setting may have been meant for; `more`: what rooms have of a run. */
-  report_unknown(order: readonly RunId[], more: readonly string[]): void {
+  /** `order`: the runs a setting may have been meant for; `more`: what rooms have of a run; `data`: the link's. */
+  report_unknown(order: readonly RunId[], more: readonly string[], data: string): void {
     const of_a_run = [...RUN_URLS, ...more];
     for (const [key, value] of this.#texts) {
       const [, run = '', option = ''] = /^(.)\.(.+)$/.exec(key) ?? [];
       const absent = (RUN_IDS as readonly string[]).includes(run) && of_a_run.includes(option);
-      if (absent) this.report(key, value, { id: 'problem.no_run', run, runs: order.join('') });
+      if (ALL_DATA_URLS.has(key)) this.report(key, value, { id: 'problem.no_option', of: `data=${data}` });
+      else if (absent) this.report(key, value, { id: 'problem.no_run', run, runs: order.join('') });
       else if (!RUN_URLS.includes(key)) this.report(key, value, { id: 'problem.unknown_key' });
       else {
         const keys = order.map((id) => `${id}.${key}`).join(', ');

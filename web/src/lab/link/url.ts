@@ -5,20 +5,29 @@
  * and its default stands; the rest is used. What rooms are set to is said by the tables of theirs.
  */
 import { PHASES } from '../../worker/protocol';
+import { data_settings, data_values_of } from '../experiment/data-settings';
 import { default_experiment, usual_specs } from '../experiment/presets';
 import { SCHEDULE_PREFIX } from '../experiment/schema';
 import { parse_integer, type Setting } from '../experiment/setting';
 import {
+  build_settings,
   EXPERIMENT,
-  look_settings,
+  experiment_settings,
   MOST_STEPS,
-  nature_settings,
   ORDER,
   RUN,
   room_setting,
+  style_settings,
   VIEW,
 } from '../experiment/settings';
-import type { Problem, RunLook, RunNature, Value, ViewSettings } from '../experiment/types';
+import type {
+  ExperimentSettings,
+  Problem,
+  RunBuildOptions,
+  RunStyle,
+  Value,
+  ViewSettings,
+} from '../experiment/types';
 import type { RunId } from '../ids';
 import type { LabRoom } from '../room';
 import type { Change, LinkContent, Plan, RunSpec } from '../run/plan';
@@ -49,6 +58,7 @@ export function encode(content: LinkContent, rooms: readonly LabRoom[] = []): st
   const { experiment, order, runs, view, steps, phase } = content;
   const writer = new LinkWriter();
   writer.table(EXPERIMENT, experiment);
+  writer.table(data_settings(experiment.data), data_values_of(experiment));
   writer.put(ORDER.url, ORDER.format(order), ORDER.format(ORDER.default));
   for (const id of named_in(order)) writer.run(id, runs[id]);
   writer.table(view_table(rooms), view);
@@ -95,8 +105,20 @@ function take_run(
 ): RunSpec {
   return {
     plan: take_plan(reader, id),
-    nature: reader.take_table<RunNature>(nature_settings(hidden), usual.nature, `${id}.`),
-    look: reader.take_table<RunLook>(look_settings(id), usual.look, `${id}.`),
+    build_options: reader.take_table<RunBuildOptions>(build_settings(hidden), usual.build_options, `${id}.`),
+    style: reader.take_table<RunStyle>(style_settings(id), usual.style, `${id}.`),
+  };
+}
+
+/** The data come first: what they have of settings, and how large a batch may be, is theirs. */
+function take_experiment(reader: LinkReader, usual: ExperimentSettings): ExperimentSettings {
+  const { data: kind } = EXPERIMENT;
+  const data = reader.take(kind.url, kind.parse, usual.data);
+  const said = reader.take_table(data_settings(data), data_values_of({ data }));
+  const values = Object.keys(said).length > 0 ? { data_values: said } : {};
+  return {
+    ...reader.take_table({ ...experiment_settings({ data, ...values }) }, { ...usual, data }),
+    ...values,
   };
 }
 
@@ -116,7 +138,7 @@ export function decode(query: string, rooms: readonly LabRoom[] = []): Opened {
   // A link that says what it shows, and no target, was made when this one was every link's.
   if (reader.names(EXPERIMENT.data.url)) usual.view.target = VIEW.target.default;
   const names_stop = reader.names(VIEW.stop_step.url);
-  const experiment = reader.take_table(EXPERIMENT, usual.experiment);
+  const experiment = take_experiment(reader, usual.experiment);
   const order = reader.take(ORDER.url, ORDER.parse, usual.order);
   const runs = usual_specs();
   for (const id of named_in(order)) runs[id] = take_run(reader, id, runs[id], experiment.hidden);
@@ -126,7 +148,7 @@ export function decode(query: string, rooms: readonly LabRoom[] = []): Opened {
   const steps = count(STEPS_KEY, MOST_STEPS);
   const phase = count(PHASE_KEY, PHASES.length - 1);
   const own = take_rooms(reader, rooms, { order, view, steps });
-  reader.report_unknown(order, keys_of_runs(rooms));
+  reader.report_unknown(order, keys_of_runs(rooms), EXPERIMENT.data.format(experiment.data));
   const { problems, misspelt } = reader;
   const rests = steps ?? (phase === null ? null : 0);
   return {

@@ -3,7 +3,7 @@
 import { usual_value } from '../experiment/defaults';
 import type { RuleType, ScheduleType } from '../experiment/schema';
 import { rows, type Setting } from '../experiment/setting';
-import { look_settings, nature_settings, RUN } from '../experiment/settings';
+import { build_settings, RUN, style_settings } from '../experiment/settings';
 import type { Value } from '../experiment/types';
 import type { RunId } from '../ids';
 import { type Plan, type RunSpec, settings_at } from '../run/plan';
@@ -31,8 +31,8 @@ export class LinkWriter {
       );
   }
 
-  run(id: RunId, { plan, look, nature }: RunSpec): void {
-    this.table(nature_settings([]), nature, `${id}.`);
+  run(id: RunId, { plan, style, build_options }: RunSpec): void {
+    this.table(build_settings([]), build_options, `${id}.`);
     for (const [key, setting] of Object.entries(RUN)) {
       const usual = usual_text(plan, key, setting);
       const changes = plan.changes[key];
@@ -41,7 +41,7 @@ export class LinkWriter {
       if (usual !== null || (changes && changes.length > 1))
         this.put(`${id}.${key}`, text ?? '', usual ?? '');
     }
-    this.table(look_settings(id), look, `${id}.`);
+    this.table(style_settings(id), style, `${id}.`);
   }
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** How many steps to ask for at once, and how fast they come. */
 
-/** How many milliseconds a question takes at full speed: long enough that asking costs little, short enough to stop quickly. */
+/** How many milliseconds a request takes at full speed: long enough that asking costs little, short enough to stop quickly. */
 const BUDGET_MS = 24;
 /** Where workers and page take turns: the page has the rest of a frame of the screen to itself. */
 const TURN_MS = 7;
 const MOST_AT_ONCE = 50_000;
-/** No question is longer: a worker that takes 3 s is said to be late. */
+/** No request is longer: a worker that takes 3 s is said to be late. */
 const LONGEST_MS = 500;
 /** Before anything is known: so many steps, on a slow phone that does so many operations a millisecond. */
 const FIRST = 8;

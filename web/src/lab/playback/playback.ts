@@ -14,8 +14,8 @@ export class Playback {
   readonly steps_per_second = signal(Number.NaN);
   /** trouble ended this play, which nobody did */
   readonly interrupted = signal(false);
-  /** the step the runs were asked to go to, until what was asked before has arrived; null: none */
-  asked: { step: number } | null = null;
+  /** the step the runs are to go to, until what was requested before has arrived; null: none */
+  target: { step: number } | null = null;
   /** counts plays and stops: only the latest loop goes on */
   #loop = 0;
 
@@ -37,7 +37,7 @@ export class Playback {
 
   stop(why: Why): void {
     this.#loop++;
-    this.asked = null;
+    this.target = null;
     batch(() => {
       this.interrupted.value = why === 'trouble' && this.playing.value;
       this.playing.value = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** SerialQueue for the workers, one after the other. A new beginning drops all there are, and waits for none of them. */
+/** Jobs for the workers, one after the other. A new beginning drops all there are, and waits for none of them. */
 export class SerialQueue {
   #beginning = 0;
   #tail: Promise<void> = Promise.resolve();

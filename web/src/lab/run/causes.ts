@@ -3,11 +3,55 @@
 import type { Divisor, Snapshot } from '../../worker/protocol';
 import { USUAL_SCHEDULE, usual_settings } from '../experiment/defaults';
 import { default_of, SCHEDULE_PREFIX } from '../experiment/schema';
-import type { RunNature, RunSettings, Value } from '../experiment/types';
-import type { Cause } from '../view';
+import type { RunBuildOptions, RunSettings, Value } from '../experiment/types';
+
+/** What trouble comes from: of these, the first that is so. */
+export const CAUSES = [
+  /** of RMSprop: a mean of squares that is none */
+  'alpha',
+  /** the update divided by 0, or by the root of what is below 0 */
+  'zero_divisor',
+  'negative_variance',
+  /** before anything had moved, or where nothing moves */
+  'start',
+  /** no zero_grad() */
+  'adds_up',
+  /** maximize */
+  'uphill',
+  /** above 1 */
+  'dampening',
+  /** γ ≥ 1 */
+  'no_friction',
+  'decay',
+  /** it raises lr above the rule's own */
+  'schedule',
+  'inputs',
+  /** the learning rate is too high */
+  'rate',
+] as const;
+
+export type Cause = (typeof CAUSES)[number];
+
+/** Why a run stopped being worth running. */
+export interface Trouble {
+  kind: 'not_finite' | 'worse_than_start';
+  /** the step it was seen at */
+  step: number;
+  /** how long the loss had been above its start then, in steps */
+  worse_for: number;
+  /** what that step was made with */
+  settings: RunSettings;
+  cause: Cause;
+  /** its learning rate, as the schedule had it */
+  lr: number;
+  /** the largest of the inputs */
+  widest: number;
+  /** settings that should work; none where only other data do */
+  fix: Readonly<Record<string, Value>>;
+}
 
 /** What is known of a run in trouble, besides what its steps were made with. */
-export interface Seen extends Pick<RunNature, 'zero_grad'> {
+export interface Seen extends Pick<RunBuildOptions, 'zero_grad'> {
   /** of the latest step, as the schedule has it */
   lr: number;
   /** what the update that failed divided by */
@@ -18,8 +62,12 @@ export interface Seen extends Pick<RunNature, 'zero_grad'> {
   at_start: boolean;
 }
 
-export const seen_of = (snapshot: Snapshot | null, { lr }: RunSettings, nature: RunNature): Seen => ({
-  zero_grad: nature.zero_grad,
+export const seen_of = (
+  snapshot: Snapshot | null,
+  { lr }: RunSettings,
+  build_options: RunBuildOptions,
+): Seen => ({
+  zero_grad: build_options.zero_grad,
   lr: snapshot?.lr ?? lr,
   divisor: snapshot?.divisor ?? null,
   widest: snapshot?.widest ?? 1,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** When a run has something to say: its loss met the stop, got worse than guessing, or is no number any more. */
-import type { Trouble } from '../view';
+import type { Trouble } from './causes';
 
 /**
  * Measured on the article's network: lr = 10 leaps to 3.4 at once and then stays around 1.5 … 16 without ever becoming
@@ -22,40 +22,54 @@ interface Known {
   said_stop: boolean;
 }
 
+/** All there is of one, as plain data. */
+export interface MonitorData {
+  /** a loss above it is worse than the start */
+  limit: number;
+  /** the latest loss that was evaluated */
+  last: number;
+  known: Known;
+}
+
 const NOTHING: Known = { worse: null, said_worse: false, said_stop: false };
+
+export const nothing_watched = (): MonitorData => ({
+  limit: Number.NaN,
+  last: Number.NaN,
+  known: NOTHING,
+});
 
 /** Looks at the loss on all data after each step, alone: NaN where it was not evaluated. */
 export class DivergenceMonitor {
-  #limit = Number.NaN;
-  #last = Number.NaN;
-  #known = NOTHING;
+  /** Goes on with `data`, in place. */
+  constructor(readonly data: MonitorData = nothing_watched()) {}
 
   /** The run starts at this loss; `guessing`: what knowing nothing comes to, NaN where that is not known. */
   restart(loss: number, guessing: number): void {
-    this.#limit = WORSE_BY * (guessing > loss ? guessing : loss);
-    this.#last = loss;
-    this.#known = NOTHING;
+    this.data.limit = WORSE_BY * (guessing > loss ? guessing : loss);
+    this.data.last = loss;
+    this.data.known = NOTHING;
   }
 
   /** The stop was set anew: it may be met again. */
   rearm_stop(): void {
-    this.#known = { ...this.#known, said_stop: false };
+    this.data.known = { ...this.data.known, said_stop: false };
   }
 
   /** The run was set otherwise: from where it is now it may recover, slowly. */
   forgive(): void {
-    this.#limit = Math.max(this.#limit, WORSE_BY * this.#last);
-    this.#known = { ...this.#known, worse: null, said_worse: false };
+    this.data.limit = Math.max(this.data.limit, WORSE_BY * this.data.last);
+    this.data.known = { ...this.data.known, worse: null, said_worse: false };
   }
 
   /** How long the run has been worse than its start, in steps; 0 when it is not. */
   worse_for(step: number): number {
-    return this.#known.worse ? step - this.#known.worse.since + 1 : 0;
+    return this.data.known.worse ? step - this.data.known.worse.since + 1 : 0;
   }
 
   /** The first event in the losses after the steps from `from` on, and how many of them are made then. Changes nothing. */
   scan(losses: Float32Array, from: number, stop_loss: number): Alert | null {
-    let known = this.#known;
+    let known = this.data.known;
     for (let i = 0; i < losses.length; i++) {
       const loss = losses[i] as number;
       if (Number.isNaN(loss)) continue;
@@ -73,17 +87,17 @@ export class DivergenceMonitor {
     for (let i = 0; i < kept; i++) {
       const loss = losses[i] as number;
       if (Number.isNaN(loss)) continue;
-      this.#known = this.#after(this.#known, loss, from + i + 1, stop_loss);
-      this.#last = loss;
+      this.data.known = this.#after(this.data.known, loss, from + i + 1, stop_loss);
+      this.data.last = loss;
     }
   }
 
   #after(known: Known, loss: number, step: number, stop_loss: number): Known {
     const { worse, said_worse, said_stop } = known;
     // Nothing is to be noted in nearly all steps.
-    if (!(loss > this.#limit) && !(loss <= stop_loss) && worse === null) return known;
+    if (!(loss > this.data.limit) && !(loss <= stop_loss) && worse === null) return known;
     const since = worse ?? { since: step, at: 0 };
-    const now = loss > this.#limit ? { since: since.since, at: since.at + 1 } : null;
+    const now = loss > this.data.limit ? { since: since.since, at: since.at + 1 } : null;
     const long = now !== null && step - now.since + 1 >= WORSE_FOR && now.at >= WORSE_AT;
     return { worse: now, said_worse: said_worse || long, said_stop: said_stop || meets(loss, stop_loss) };
   }

@@ -1,36 +1,70 @@
 // SPDX-License-Identifier: MIT
 /** What came of a run, column by column, in bounded memory. */
-import { DecimatedSeries } from '../../lib/decimated-series';
-import { SparseSeries } from '../../lib/sparse-series';
+import { type DecimatedData, DecimatedSeries, no_steps, trimmed } from '../../lib/series/decimated-series';
+import type { Series } from '../../lib/series/series';
+import { type SparseData, SparseSeries } from '../../lib/series/sparse-series';
 import type { Columns, Score as Scored, Scores } from '../../worker/protocol';
-import type { Series } from '../view';
 import type { Column } from './columns';
 
-const OF_STEPS = ['grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
-const SCORES = ['accuracy', 'test_loss', 'test_accuracy'] as const;
+export const OF_STEPS = ['grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
+export const SCORES = ['accuracy', 'test_loss', 'test_accuracy'] as const;
 
 export type OfSteps = (typeof OF_STEPS)[number];
-type ScoreColumn = (typeof SCORES)[number];
+export type ScoreColumn = (typeof SCORES)[number];
 
 const is_score = (column: Column): column is ScoreColumn => (SCORES as readonly string[]).includes(column);
 
 /** The steps at a run's beginning that are told one by one, however far it goes. */
 export const OPENING = 64;
 
-export class Metrics {
+/** All there is of them, as plain data. */
+export interface MetricsData {
   /** by the updates made: after none, one, two …; a step's batch is met at the updates before it */
-  readonly #losses = new DecimatedSeries<'loss'>(['loss'], { origin: 0 });
-  readonly #batches = new DecimatedSeries<'batch_loss'>(['batch_loss'], { origin: 0 });
-  readonly #steps = new DecimatedSeries<OfSteps>(OF_STEPS);
-  readonly #opening = Object.fromEntries(OF_STEPS.map((name) => [name, [] as number[]])) as Record<
-    OfSteps,
-    number[]
-  >;
-  readonly #scores: Record<ScoreColumn, SparseSeries> = {
-    accuracy: new SparseSeries(),
-    test_loss: new SparseSeries(),
-    test_accuracy: new SparseSeries(),
-  };
+  losses: DecimatedData<'loss'>;
+  batches: DecimatedData<'batch_loss'>;
+  steps: DecimatedData<OfSteps>;
+  /** of the first steps each one's */
+  opening: Record<OfSteps, number[]>;
+  scores: Record<ScoreColumn, SparseData>;
+}
+
+const each = <Name extends string, T>(names: readonly Name[], make: () => T) =>
+  Object.fromEntries(names.map((name) => [name, make()])) as Record<Name, T>;
+
+export const no_metrics = (): MetricsData => ({
+  losses: no_steps(['loss'], { origin: 0 }),
+  batches: no_steps(['batch_loss'], { origin: 0 }),
+  steps: no_steps(OF_STEPS),
+  opening: each(OF_STEPS, () => []),
+  scores: each(SCORES, () => ({ step: [], value: [], tip: null })),
+});
+
+/** To be written down: without the room there is for more. */
+export const trimmed_metrics = (data: MetricsData): MetricsData => ({
+  ...data,
+  losses: trimmed(data.losses),
+  batches: trimmed(data.batches),
+  steps: trimmed(data.steps),
+});
+
+export class Metrics {
+  readonly #losses: DecimatedSeries<'loss'>;
+  readonly #batches: DecimatedSeries<'batch_loss'>;
+  readonly #steps: DecimatedSeries<OfSteps>;
+  readonly #scores: Record<ScoreColumn, SparseSeries>;
+
+  /** Goes on with `data`, in place. */
+  constructor(readonly data: MetricsData) {
+    this.#losses = new DecimatedSeries(data.losses);
+    this.#batches = new DecimatedSeries(data.batches);
+    this.#steps = new DecimatedSeries(data.steps);
+    const { accuracy, test_loss, test_accuracy } = data.scores;
+    this.#scores = {
+      accuracy: new SparseSeries(accuracy),
+      test_loss: new SparseSeries(test_loss),
+      test_accuracy: new SparseSeries(test_accuracy),
+    };
+  }
 
   /** Steps made. */
   get steps(): number {
@@ -40,7 +74,7 @@ export class Metrics {
   clear(): void {
     for (const history of [this.#losses, this.#batches, this.#steps]) history.clear();
     for (const name of SCORES) this.#scores[name].clear();
-    for (const name of OF_STEPS) this.#opening[name].length = 0;
+    for (const name of OF_STEPS) this.data.opening[name].length = 0;
   }
 
   start(loss: number): void {
@@ -56,7 +90,7 @@ export class Metrics {
     this.#losses.append({ loss: finite }, kept);
     this.#batches.append(columns, kept);
     const first = Math.min(kept, Math.max(0, OPENING - this.steps));
-    for (const name of OF_STEPS) this.#opening[name].push(...columns[name].subarray(0, first));
+    for (const name of OF_STEPS) this.data.opening[name].push(...columns[name].subarray(0, first));
     this.#steps.append(columns, kept);
     this.score(scores, end);
   }
@@ -79,7 +113,7 @@ export class Metrics {
 
   /** The values of its first steps, each of them: of step 1, 2, … up to OPENING. */
   opening(column: OfSteps): readonly number[] {
-    return this.#opening[column];
+    return this.data.opening[column];
   }
 
   series(column: Column): Series {

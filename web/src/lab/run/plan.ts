@@ -5,9 +5,9 @@ import { settings_of, USUAL_SCHEDULE, usual_rule, usual_value } from '../experim
 import { option_node, type RuleType, type ScheduleType } from '../experiment/schema';
 import type {
   ExperimentSettings,
-  RunLook,
-  RunNature,
+  RunBuildOptions,
   RunSettings,
+  RunStyle,
   Value,
   ViewSettings,
 } from '../experiment/types';
@@ -31,8 +31,8 @@ export interface Plan {
 /** One run of an experiment, as links and presets say it. */
 export interface RunSpec {
   plan: Plan;
-  look: RunLook;
-  nature: RunNature;
+  style: RunStyle;
+  build_options: RunBuildOptions;
 }
 
 /** Everything a link says. */

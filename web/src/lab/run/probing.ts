@@ -1,49 +1,71 @@
 // SPDX-License-Identifier: MIT
 /** What visible views ask of the workers; what nobody asks for is not computed. */
-import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { Probes } from '../../worker/protocol';
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
+import type { LiveProductName, LiveProducts, LiveRequests } from '../../worker/protocol';
 import type { ViewSettings } from '../experiment/types';
-import type { ProbeName, RunId } from '../ids';
+import type { RunId } from '../ids';
+
+type ViewChoices = Pick<ViewSettings, 'watched' | 'sample'>;
+
+/** Of which runs a product is asked while a view shows it, and with what. */
+interface Probe<Name extends LiveProductName> {
+  /** all of them, or the run looked into alone */
+  runs: 'all' | 'inside';
+  request(view: ViewChoices): LiveProducts[Name]['request'];
+}
+
+/** A product of the protocol that is not here does not compile. */
+const PROBES: { readonly [Name in LiveProductName]: Probe<Name> } = {
+  step_trace: { runs: 'inside', request: ({ watched }) => ({ parameter: watched }) },
+  sample_trace: {
+    runs: 'inside',
+    request: ({ watched, sample }) => ({ parameter: watched, sample: sample - 1 }),
+  },
+  velocity_by_layer: { runs: 'all', request: () => true },
+};
+
+export const PRODUCT_NAMES = Object.keys(PROBES) as LiveProductName[];
 
 export class Probing {
-  /** how many ask */
-  readonly #asked = { inside: signal(0), layers: signal(0), trace: signal(0) } satisfies Record<
-    ProbeName,
-    unknown
+  /** how many views ask */
+  readonly #viewers = Object.fromEntries(PRODUCT_NAMES.map((name) => [name, signal(0)])) as Record<
+    LiveProductName,
+    Signal<number>
   >;
   readonly #now: ReadonlySignal<string>;
   #stop = () => {};
 
   constructor(
     private readonly inside: ReadonlySignal<RunId>,
-    private readonly view: () => Pick<ViewSettings, 'watched' | 'sample'>,
+    private readonly view: () => ViewChoices,
   ) {
     this.#now = computed(() => {
-      const { inside: seen, layers, trace } = this.#asked;
-      const asked = [seen, layers, trace].map(({ value }) => value > 0);
+      const shown = PRODUCT_NAMES.map((name) => this.#viewers[name].value > 0);
       const { watched, sample } = this.view();
-      return [...asked, this.inside.value, watched, sample].join();
+      return [...shown, this.inside.value, watched, sample].join();
     });
   }
 
-  ask(name: ProbeName): () => void {
-    const asked = this.#asked[name];
+  ask(name: LiveProductName): () => void {
+    const viewers = this.#viewers[name];
     let released = false;
-    asked.value++;
+    viewers.value++;
     return () => {
-      if (!released) asked.value--;
+      if (!released) viewers.value--;
       released = true;
     };
   }
 
-  /** Only the run looked into is seen from inside. */
-  of = ({ id }: { id: RunId }): Probes => ({
-    inside: this.#asked.inside.peek() > 0 && id === this.inside.peek() ? untracked(this.view).watched : null,
-    layers: this.#asked.layers.peek() > 0,
-    trace: this.#asked.trace.peek() > 0 && id === this.inside.peek() ? untracked(this.view).sample - 1 : null,
-  });
+  of = ({ id }: { id: RunId }): LiveRequests => {
+    const inside = this.inside.peek() === id;
+    const names = PRODUCT_NAMES.filter(
+      (name) => this.#viewers[name].peek() > 0 && (inside || PROBES[name].runs === 'all'),
+    );
+    const view = untracked(this.view);
+    return Object.fromEntries(names.map((name) => [name, PROBES[name].request(view)]));
+  };
 
-  /** `changed` is told when other things are asked for. */
+  /** `changed` is called when other things are asked for. */
   follow(changed: () => void): void {
     let first = true;
     this.#stop = effect(() => {

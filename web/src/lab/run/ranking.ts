@@ -2,7 +2,8 @@
 /** The runs as the leader board lists them: what each came to, and their order by any of it. */
 
 import type { RunId } from '../ids';
-import type { Lab, Reached } from '../view';
+import type { Lab } from '../view';
+import type { Reached } from './record-data';
 
 export interface Standing {
   id: RunId;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-/** A run's record: its settings over time and what came of them. Plain data: it has no worker and asks nobody. */
-import { computed, type Signal, signal } from '@preact/signals';
+/** Signals over a run's record, and what changes it. It has no worker and asks nobody. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Made, Snapshot } from '../../worker/protocol';
-import type { RunLook, RunNature, RunSettings, Value, ViewSettings } from '../experiment/types';
+import type { RunBuildOptions, RunSettings, RunStyle, Value, ViewSettings } from '../experiment/types';
 import type { RunId } from '../ids';
-import type { Reached, Trouble } from '../view';
-import { cause_of, fix_of, seen_of } from './causes';
+import { cause_of, fix_of, seen_of, type Trouble } from './causes';
 import type { Column } from './columns';
 import { DivergenceMonitor } from './divergence-monitor';
 import { Metrics, type OfSteps } from './metrics';
@@ -18,39 +17,47 @@ import {
   with_change,
   with_settings,
 } from './plan';
-
-type Looks = { readonly [K in keyof RunLook]: Signal<RunLook[K]> };
+import type { RecordData } from './record-data';
 
 /** The times of a step are averaged over about so many answers. */
 const ANSWERS = 8;
 
 export class RunRecord {
+  /** of its session: what was seen last */
   readonly snapshot = signal<Snapshot | null>(null);
-  readonly trouble = signal<Trouble | null>(null);
-  readonly reached = signal<Reached | null>(null);
-  readonly loss = signal(Number.NaN);
-  readonly microseconds = signal(Number.NaN);
-  readonly name: Looks['name'];
-  readonly colour: Looks['colour'];
-  readonly hidden: Looks['hidden'];
-  readonly nature: Signal<RunNature>;
-  readonly settings: Signal<RunSettings>;
-  readonly watch = new DivergenceMonitor();
-  readonly #plan: Signal<Plan>;
-  readonly #past = new Metrics();
-  /** the loss on all data after the latest step, NaN where it was not evaluated */
-  #latest = Number.NaN;
+  readonly #changes = signal(0);
+  readonly #plan = this.#view(({ plan }) => plan);
+  readonly trouble = this.#view(({ trouble }) => trouble);
+  readonly reached = this.#view(({ reached }) => reached);
+  readonly loss = this.#view(({ loss }) => loss);
+  readonly microseconds = this.#view(({ microseconds }) => microseconds);
+  readonly name = this.#view(({ style }) => style.name);
+  readonly colour = this.#view(({ style }) => style.colour);
+  readonly hidden = this.#view(({ style }) => style.hidden);
+  readonly build_options = this.#view(({ build_options }) => build_options);
+  readonly settings = this.#view(({ settings }) => settings);
+  readonly watch: DivergenceMonitor;
+  readonly #metrics: Metrics;
 
+  /** Goes on with `record`, in place. */
   constructor(
     readonly id: RunId,
-    { plan, look, nature }: RunSpec,
+    readonly record: RecordData,
   ) {
-    this.#plan = signal(plan);
-    this.settings = signal(settings_at(plan, 0));
-    this.nature = signal(nature);
-    this.name = signal(look.name);
-    this.colour = signal(look.colour);
-    this.hidden = signal(look.hidden);
+    this.watch = new DivergenceMonitor(record.monitor);
+    this.#metrics = new Metrics(record.metrics);
+  }
+
+  #view<T>(of: (record: RecordData) => T): ReadonlySignal<T> {
+    return computed(() => {
+      this.#changes.value;
+      return of(this.record);
+    });
+  }
+
+  #put(part: Partial<RecordData>): void {
+    Object.assign(this.record, part);
+    this.#changes.value = this.#changes.peek() + 1;
   }
 
   readonly first_change = computed(() => next_change(this.#plan.value, 0));
@@ -65,23 +72,21 @@ export class RunRecord {
     return this.#plan.value;
   }
 
-  get look(): RunLook {
-    return { name: this.name.peek(), colour: this.colour.peek(), hidden: this.hidden.peek() };
+  get style(): RunStyle {
+    return this.record.style;
   }
 
-  set look({ name, colour, hidden }: RunLook) {
-    this.name.value = name;
-    this.colour.value = colour;
-    this.hidden.value = hidden;
+  set style(style: RunStyle) {
+    this.#put({ style });
   }
 
   get spec(): RunSpec {
-    return { plan: this.plan, look: this.look, nature: this.nature.peek() };
+    return { plan: this.plan, style: this.record.style, build_options: this.record.build_options };
   }
 
   /** Steps made. */
   get steps(): number {
-    return this.#past.steps;
+    return this.#metrics.steps;
   }
 
   /** Its loss is no number any more. */
@@ -94,57 +99,58 @@ export class RunRecord {
   }
 
   series(column: Column) {
-    return this.#past.series(column);
+    return this.#metrics.series(column);
   }
 
   opening(column: OfSteps) {
-    return this.#past.opening(column);
+    return this.#metrics.opening(column);
   }
 
   at(column: Column, step: number) {
-    return this.#past.at(column, step);
+    return this.#metrics.at(column, step);
   }
 
   /** Forget what was, and go by this plan. */
-  forget(plan: Plan = constant_plan(this.id, this.settings.value)): void {
-    this.#plan.value = plan;
-    this.settings.value = settings_at(plan, 0);
-    this.trouble.value = null;
-    this.reached.value = null;
-    this.loss.value = Number.NaN;
-    this.microseconds.value = Number.NaN;
-    this.#past.clear();
+  forget(plan: Plan = constant_plan(this.id, this.record.settings)): void {
+    this.#metrics.clear();
+    this.#put({
+      plan,
+      settings: settings_at(plan, 0),
+      trouble: null,
+      reached: null,
+      loss: Number.NaN,
+      microseconds: Number.NaN,
+      checkpoints: [],
+    });
   }
 
   /** The run is there, at its start. `guessing`: the loss of who knows nothing. */
   start({ snapshot, scores }: Made, target: number, guessing: number): void {
     const { loss } = snapshot;
-    this.#past.start(loss);
-    this.#past.score(scores, 0);
-    this.#latest = loss;
-    this.loss.value = Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY;
+    this.#metrics.start(loss);
+    this.#metrics.score(scores, 0);
     this.watch.restart(loss, guessing);
-    if (loss <= target) this.reached.value = { step: 0, exact: true };
+    const reached = loss <= target ? { step: 0, exact: true } : this.record.reached;
+    this.#put({ latest: loss, loss: Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY, reached });
   }
 
   // ---- the plan
 
   /** From `step` on, these keys are as they are set now. */
   note(keys: Iterable<string>, step: number): void {
-    const settings = this.settings.value;
-    let plan = this.plan;
+    const { settings } = this.record;
+    let { plan } = this.record;
     for (const key of keys) {
       const value = settings[key];
       if (key === 'rule' || key === 'schedule') plan = with_settings(plan, step, settings);
       else if (value !== undefined) plan = with_change(plan, key, step, value);
     }
-    this.#plan.value = plan;
+    this.#put({ plan });
   }
 
   /** Back to a plan that was; the settings are those it has now. */
   restore(plan: Plan, step: number): void {
-    this.#plan.value = plan;
-    this.settings.value = settings_at(plan, step);
+    this.#put({ plan, settings: settings_at(plan, step) });
   }
 
   /** The first step after `step` at which the plan has a change. */
@@ -154,7 +160,7 @@ export class RunRecord {
 
   /** Set otherwise: what went wrong with other settings says nothing about these. */
   forgive(): void {
-    this.trouble.value = null;
+    this.#put({ trouble: null });
     this.watch.forgive();
   }
 
@@ -170,55 +176,52 @@ export class RunRecord {
     if (snapshot) this.snapshot.value = snapshot;
     if (kept === 0) return;
     const loss = columns.loss.subarray(0, kept);
-    const met = this.reached.value === null ? loss.findIndex((value) => value <= target) : -1;
+    const met = this.record.reached === null ? loss.findIndex((value) => value <= target) : -1;
     // The step before it was seen not to have met it.
-    const before = met > 0 ? loss[met - 1] : this.#latest;
-    if (met >= 0) this.reached.value = { step: this.steps + met + 1, exact: !Number.isNaN(before) };
+    const before = met > 0 ? loss[met - 1] : this.record.latest;
+    if (met >= 0) this.#put({ reached: { step: this.steps + met + 1, exact: !Number.isNaN(before) } });
     this.watch.pass(loss, this.steps, kept, stop_loss);
-    this.#latest = loss[kept - 1] as number;
-    this.#past.append(columns, scores, kept);
-    this.#note_loss(this.#latest);
+    this.#metrics.append(columns, scores, kept);
+    this.#note_loss(loss[kept - 1] as number);
     this.#note_score();
-    const over = this.trouble.value?.kind === 'worse_than_start' && this.watch.worse_for(this.steps) === 0;
-    if (over) this.trouble.value = null;
+    const over = this.record.trouble?.kind === 'worse_than_start' && this.watch.worse_for(this.steps) === 0;
+    if (over) this.#put({ trouble: null });
   }
 
   /** An answer took the worker so long. */
   time(steps: number, milliseconds: number): void {
     if (steps === 0) return;
     const now = (1000 * milliseconds) / steps;
-    const before = this.microseconds.peek();
-    this.microseconds.value = Number.isNaN(before) ? now : before + (now - before) / ANSWERS;
+    const before = this.record.microseconds;
+    this.#put({ microseconds: Number.isNaN(before) ? now : before + (now - before) / ANSWERS });
   }
 
   /** The loss after the latest step; between two evaluations the snapshot's own. */
   #note_loss(latest: number): void {
+    this.#put(Number.isNaN(latest) ? { latest } : { latest, loss: latest });
     const seen = this.snapshot.value;
-    if (!Number.isNaN(latest) || seen?.steps !== this.steps || seen.diverged_at !== null) {
-      if (!Number.isNaN(latest)) this.loss.value = latest;
-      return;
-    }
+    if (!Number.isNaN(latest) || seen?.steps !== this.steps || seen.diverged_at !== null) return;
     const { loss } = seen;
-    this.loss.value = Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY;
-    if (Number.isFinite(loss)) this.#past.put_tip(loss);
+    this.#put({ loss: Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY });
+    if (Number.isFinite(loss)) this.#metrics.put_tip(loss);
   }
 
   /** A score is of the step its snapshot rests at; a run that diverged went back from there. */
   #note_score(): void {
     const seen = this.snapshot.value;
     const rests = seen?.steps === this.steps && seen.diverged_at === null;
-    this.#past.put_score(rests ? seen.score : null);
+    this.#metrics.put_score(rests ? seen.score : null);
   }
 
   /** It is put down to what the latest step was made with, unless another is to blame. */
   warn(kind: Trouble['kind'], settings = this.made_with(this.steps)): void {
     const worse_for = this.watch.worse_for(this.steps);
-    const seen = seen_of(this.snapshot.peek(), settings, this.nature.peek());
+    const seen = seen_of(this.snapshot.peek(), settings, this.record.build_options);
     const { lr, widest } = seen;
     const cause = cause_of(settings, seen);
     const fix = fix_of(cause, settings);
-    this.trouble.value = { kind, step: this.steps, worse_for, settings, cause, lr, widest, fix };
-    if (kind === 'not_finite') this.loss.value = Number.POSITIVE_INFINITY;
+    this.#put({ trouble: { kind, step: this.steps, worse_for, settings, cause, lr, widest, fix } });
+    if (kind === 'not_finite') this.#put({ loss: Number.POSITIVE_INFINITY });
   }
 
   /** Count to a new target: the first kept step that met it. */
@@ -227,10 +230,19 @@ export class RunRecord {
     const index = value.subarray(0, kept).findIndex((loss) => loss <= target);
     const found = step[index];
     const before = step[index - 1] ?? -1;
-    this.reached.value = found === undefined ? null : { step: found, exact: found - before === 1 };
+    this.#put({ reached: found === undefined ? null : { step: found, exact: found - before === 1 } });
   }
 
   set(key: string, value: Value): void {
-    this.settings.value = { ...this.settings.value, [key]: value };
+    this.put_settings({ ...this.record.settings, [key]: value });
+  }
+
+  put_settings(settings: RunSettings): void {
+    this.#put({ settings });
+  }
+
+  /** To be built with these, when it is built again. */
+  build_with(options: Partial<RunBuildOptions>): void {
+    this.#put({ build_options: { ...this.record.build_options, ...options } });
   }
 }

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: MIT
 /** A run's worker as the run sees it: asked, known to be well or not, and after its end made anew. A refusal is no end. */
 import { computed, signal } from '@preact/signals';
-import type { Advance, Made, Refused, Reply, RunWorker, Snapshot } from '../../worker/protocol';
+import type { Advance, Connect, Made, Refused, Reply, RunWorker, Snapshot } from '../../worker/protocol';
 import type { Problem } from '../experiment/types';
 import type { LabHost } from '../host';
 import type { Condition } from '../view';
 import { Fault } from './fault';
+import type { Placement } from './placement';
 import type { Plan } from './plan';
 import { replay, type StepPosition } from './replay';
 import { WorkerConnection } from './worker-connection';
 
 type Call<T> = (worker: RunWorker) => Promise<T>;
+/** What makes a run, as soon as its data are there. */
+type Creation = Call<Reply<Made>> | Promise<Call<Reply<Made>>>;
+
+const NO_DATA: Problem = { key: 'data', value: '', reason: { id: 'problem.no_data' } };
 
 /** The core's refusal in the page's terms. */
 const problem_of = ({ path, rule, allowed, got }: Refused): Problem => ({
@@ -32,11 +37,26 @@ export class RunClient {
   /** counts beginnings: an answer to a question from before is nobody's */
   #beginning = 0;
 
+  #connect: Connect<RunWorker>;
+
   constructor(
-    { connect, clock }: Pick<LabHost, 'connect' | 'clock'>,
+    private readonly placement: Placement,
+    { later }: LabHost['clock'],
     private readonly on_end: () => void,
   ) {
-    this.#line = new WorkerConnection(connect, clock.later, (fault) => this.#end(fault));
+    this.#connect = placement.of(0);
+    this.#line = new WorkerConnection(
+      (died) => this.#connect(died),
+      later,
+      (fault) => this.#end(fault),
+    );
+  }
+
+  /** The run to be created next has arrays of so many bytes. */
+  place(bytes: number): void {
+    const connect = this.placement.of(bytes);
+    if (connect !== this.#connect) this.#line.leave();
+    this.#connect = connect;
   }
 
   readonly condition = computed<Condition>(() => {
@@ -69,10 +89,21 @@ export class RunClient {
   }
 
   /** The same for what makes the run: a worker that does not do it at once is replaced. Null when it is refused, too. */
-  async create(call: Call<Reply<Made>>): Promise<Made | null> {
+  async create(creation: Creation): Promise<Made | null> {
+    const call = creation instanceof Promise ? await this.#awaited(creation) : creation;
+    if (!call) return null;
     const answer = await this.#answer(this.#line.renew(call));
     if (answer && 'refused' in answer) this.#refused.value = problem_of(answer.refused);
     return answer && 'ok' in answer ? answer.ok : null;
+  }
+
+  /** Null where it does not come, or all began anew meanwhile. */
+  async #awaited<T>(coming: Promise<T>): Promise<T | null> {
+    const beginning = this.#beginning;
+    const came = await coming.catch(() => null);
+    if (beginning !== this.#beginning) return null;
+    if (!came) this.#refused.value = NO_DATA;
+    return came;
   }
 
   /** The same for what changes it: null when nothing was changed. */
@@ -99,7 +130,7 @@ export class RunClient {
    * is made on the way.
    */
   async come_back(
-    create: Call<Reply<Made>>,
+    create: Creation,
     plan: Plan,
     place: StepPosition,
     { began, told }: Hears,
@@ -127,7 +158,7 @@ export class RunClient {
 
   dispose(): void {
     this.begin();
-    this.#line.end(new Fault('other'));
+    this.#line.leave();
   }
 
   async #answer<T>(answer: Promise<T>): Promise<T | null> {

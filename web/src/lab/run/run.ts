@@ -2,7 +2,9 @@
 /** One run as the lab keeps it: its record and its worker. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { shallow_equal } from '../../lib/shallow-equal';
-import type { BothWays, Probes, RunWorker, Snapshot } from '../../worker/protocol';
+import type { BothWays, LiveRequests, Made, RunWorker, Snapshot } from '../../worker/protocol';
+import { arrays_of } from '../data/arrays';
+import type { DataArrays } from '../data/data-set';
 import { settings_of } from '../experiment/defaults';
 import { guessing_of, network_of, trainer_options, tuning_of } from '../experiment/network';
 import type { RuleType, ScheduleType } from '../experiment/schema';
@@ -11,15 +13,18 @@ import type { LabHost } from '../host';
 import type { RunId } from '../ids';
 import type { RunView } from '../view';
 import { AcceptedSettings } from './accepted-settings';
+import { is_behind, with_products } from './due-products';
+import { bytes_of, type Placement } from './placement';
 import { constant_plan, next_change, type Plan, type RunSpec, settings_at } from './plan';
 import { RunRecord } from './record';
+import { no_record } from './record-data';
 import { change_step, type StepPosition } from './replay';
 import { RunClient } from './run-client';
 
 /** What is asked of a run but the experiment it belongs to. */
 export interface Wishes {
   view: Pick<ViewSettings, 'target' | 'stop_loss'>;
-  probes: Probes;
+  probes: LiveRequests;
 }
 
 export class Run extends RunRecord implements RunView {
@@ -28,13 +33,20 @@ export class Run extends RunRecord implements RunView {
   readonly loading: ReadonlySignal<boolean>;
   readonly #engine: RunClient;
   #built = false;
+  /** something that views ask for was not due with its last answer */
+  #behind = false;
   readonly accepted = new AcceptedSettings(this);
   /** set by hand and not yet told to the worker */
   readonly #pending = new Set<string>();
 
-  constructor(id: RunId, spec: RunSpec, host: Pick<LabHost, 'connect' | 'clock'>, on_end: () => void) {
-    super(id, spec);
-    this.#engine = new RunClient(host, () => {
+  constructor(
+    id: RunId,
+    spec: RunSpec,
+    { placement, clock }: { placement: Placement; clock: LabHost['clock'] },
+    on_end: () => void,
+  ) {
+    super(id, no_record(spec));
+    this.#engine = new RunClient(placement, clock, () => {
       this.#built = false;
       on_end();
     });
@@ -89,19 +101,35 @@ export class Run extends RunRecord implements RunView {
   }
 
   gradient(): Promise<Float32Array | null> {
-    return this.ask((worker) => worker.gradient());
+    return this.ask((worker) => worker.task('gradient', null));
   }
 
   both_ways(steps: number): Promise<BothWays | null> {
     // What was set before the first step is of the start, and newer than what the worker was made with.
     const tuning = tuning_of(this.made_with(1));
-    return this.ask((worker) => worker.both_ways(steps, tuning));
+    return this.ask((worker) => worker.task('both_ways', { steps, tuning }));
+  }
+
+  /** Something that views ask for is older than the step it rests at. */
+  get behind(): boolean {
+    return this.#behind;
+  }
+
+  override commit(
+    made: Pick<Made, 'columns' | 'scores'>,
+    kept: number,
+    snapshot: Snapshot | null,
+    view: Pick<ViewSettings, 'target' | 'stop_loss'>,
+  ): void {
+    if (snapshot) this.#behind = is_behind(snapshot);
+    super.commit(made, kept, snapshot && with_products(snapshot, this.snapshot.peek()), view);
   }
 
   /** See other things of it; a diverged run can still be looked at. */
-  async look_for(probes: Probes): Promise<void> {
+  async look_for(probes: LiveRequests): Promise<void> {
     if (!this.#built) return;
     const snapshot = await this.ask((worker) => worker.look(probes));
+    this.#behind = false;
     if (snapshot) this.snapshot.value = snapshot;
   }
 
@@ -126,7 +154,7 @@ export class Run extends RunRecord implements RunView {
     const now = this.settings.peek();
     this.note(this.#pending, step);
     this.clear(this.plan);
-    this.settings.value = now;
+    this.put_settings(now);
   }
 
   dispose(): void {
@@ -160,14 +188,25 @@ export class Run extends RunRecord implements RunView {
       told: (made) => this.commit(made, made.columns.loss.length, made.snapshot, view),
     });
     if (!snapshot) return;
-    this.settings.value = this.#planned(change_step(Math.min(place.step, this.steps), place.phase));
+    this.put_settings(this.#planned(change_step(Math.min(place.step, this.steps), place.phase)));
     this.#show(snapshot);
     if (snapshot.diverged_at !== null) this.warn('not_finite');
   }
 
-  #created(experiment: ExperimentSettings, probes: Probes) {
-    const options = trainer_options(experiment, this.nature.peek(), settings_at(this.plan, 0));
-    return (worker: RunWorker) => worker.create(options, probes);
+  /** At once, unless its data have to be fetched: this is where arrays are handed over. */
+  #created(experiment: ExperimentSettings, probes: LiveRequests) {
+    const with_arrays = (arrays: DataArrays | null) => {
+      const options = trainer_options(
+        experiment,
+        this.build_options.peek(),
+        settings_at(this.plan, 0),
+        arrays,
+      );
+      this.#engine.place(bytes_of(options));
+      return (worker: RunWorker) => worker.create(options, probes);
+    };
+    const arrays = arrays_of(experiment.data);
+    return arrays instanceof Promise ? arrays.then(with_arrays) : with_arrays(arrays);
   }
 
   #show(snapshot: Snapshot): void {
@@ -183,10 +222,10 @@ export class Run extends RunRecord implements RunView {
     const { rule, schedule } = this.settings.value;
     if (key === 'rule') {
       const kept = (name: string) => (name.startsWith('schedule.') ? this.settings.value[name] : undefined);
-      this.settings.value = settings_of(this.id, value as RuleType, schedule, kept);
+      this.put_settings(settings_of(this.id, value as RuleType, schedule, kept));
     } else if (key === 'schedule') {
       const kept = (name: string) => (name.startsWith('schedule.') ? undefined : this.settings.value[name]);
-      this.settings.value = settings_of(this.id, rule, value as ScheduleType, kept);
+      this.put_settings(settings_of(this.id, rule, value as ScheduleType, kept));
     } else super.set(key, value);
     this.refusal.value = null;
     this.#pending.add(key);
@@ -213,7 +252,7 @@ export class Run extends RunRecord implements RunView {
   /** Its worker took back what was made with later settings. */
   return_to(step: number): void {
     const planned = this.#planned(step);
-    if (this.live && !shallow_equal(planned, this.settings.value)) this.settings.value = planned;
+    if (this.live && !shallow_equal(planned, this.settings.value)) this.put_settings(planned);
   }
 
   async #configure(undo: () => void): Promise<void> {
@@ -234,7 +273,7 @@ export class Run extends RunRecord implements RunView {
   /** Do what the plan says for `step`, unless a hand was there first. */
   async follow_plan(step: number): Promise<void> {
     if (!this.live || next_change(this.plan, step - 1) !== step) return;
-    this.settings.value = this.#planned(step);
+    this.put_settings(this.#planned(step));
     await this.#configure(() => {});
   }
 

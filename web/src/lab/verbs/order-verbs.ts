@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** Verbs that add a run, copy one, take one out or move it. */
 import { batch } from '@preact/signals';
-import { default_look } from '../experiment/presets';
+import { default_style } from '../experiment/presets';
 import { RUN_IDS, type RunId } from '../ids';
-import type { Parts } from '../parts';
+import type { LabContext } from '../lab-context';
 import { plan_for } from '../run/plan';
 
-export function order_verbs(parts: Parts) {
-  const { order, runs, conductor, view } = parts;
+export function order_verbs(context: LabContext) {
+  const { order, runs, scheduler, view } = context;
   const select = (id: RunId) => {
     view.value = { ...view.value, inside: id };
   };
@@ -21,7 +21,7 @@ export function order_verbs(parts: Parts) {
       order.value = order.value.toSpliced(at, 0, id);
       select(id);
     });
-    void conductor.join(runs[id]);
+    void scheduler.join(runs[id]);
     return id;
   };
   return {
@@ -29,14 +29,14 @@ export function order_verbs(parts: Parts) {
     duplicate_run: (from: RunId) =>
       join(from, (id) => {
         runs[id].clear(plan_for(id, runs[from].plan));
-        runs[id].nature.value = runs[from].nature.peek();
-        runs[id].look = default_look(id);
+        runs[id].build_with(runs[from].build_options.peek());
+        runs[id].style = default_style(id);
       }),
     remove_run: (id: RunId) => {
       if (!order.value.includes(id) || order.value.length === 1) return;
       order.value = order.value.filter((one) => one !== id);
       runs[id].leave();
-      conductor.one_less();
+      scheduler.one_less();
     },
     move_run: (id: RunId, to: number) => {
       const others = order.value.filter((one) => one !== id);

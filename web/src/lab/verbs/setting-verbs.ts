@@ -2,27 +2,29 @@
 /** Verbs that set one setting. They take values; what the tables do not admit is answered, and changes nothing. */
 import { batch } from '@preact/signals';
 import { broken_need } from '../experiment/constraints';
+import { data_settings, data_values_of } from '../experiment/data-settings';
 import { ALL_TENSORS } from '../experiment/network';
 import type { Setting } from '../experiment/setting';
 import {
-  EXPERIMENT,
-  look_settings,
-  nature_settings,
+  build_settings,
+  type ExperimentKey,
+  experiment_settings,
   room_setting,
   run_setting,
+  style_settings,
   VIEW,
 } from '../experiment/settings';
 import type {
   ExperimentSettings,
   Problem,
-  RunLook,
-  RunNature,
+  RunBuildOptions,
   RunSettings,
+  RunStyle,
   Value,
   ViewSettings,
 } from '../experiment/types';
 import type { RunId } from '../ids';
-import type { Parts } from '../parts';
+import type { LabContext } from '../lab-context';
 import type { Lab } from '../view';
 import { apply_and_go_on, build_again, restart_and_go_on } from './restarts';
 
@@ -38,51 +40,90 @@ function admitted<T>(
   return take(result.value);
 }
 
-type SettingVerbs = Pick<Lab, 'set_experiment' | 'set_run' | 'set_look' | 'set_nature' | 'set_view'>;
+type SettingVerbs = Pick<
+  Lab,
+  'set_data' | 'set_experiment' | 'set_run' | 'set_style' | 'set_build_option' | 'set_view'
+>;
 
-export function setting_verbs(parts: Parts): SettingVerbs {
-  const { runs, view } = parts;
+export function setting_verbs(context: LabContext): SettingVerbs {
+  const { runs, view } = context;
   return {
     set_experiment: (key, value) =>
-      admitted(EXPERIMENT[key] as Setting<unknown>, key, value, (one) => set_experiment(parts, key, one)),
-    set_run: (id, key, value) => set_run(parts, id, key, value),
-    set_look: (id, key, value) =>
-      admitted(look_settings(id)[key] as Setting<unknown>, `${id}.${key}`, value, (one) => {
-        runs[id].look = { ...runs[id].look, [key]: one } as RunLook;
+      admitted<unknown>(
+        experiment_settings(context.experiment.peek())[key] as Setting<unknown>,
+        key,
+        value,
+        (one) => set_experiment(context, key, one),
+      ),
+    set_data: (key, value) => set_data(context, key, value),
+    set_run: (id, key, value) => set_run(context, id, key, value),
+    set_style: (id, key, value) =>
+      admitted(style_settings(id)[key] as Setting<unknown>, `${id}.${key}`, value, (one) => {
+        runs[id].style = { ...runs[id].style, [key]: one } as RunStyle;
         return null;
       }),
-    set_nature: (id, key, value) => set_nature(parts, id, key, value),
+    set_build_option: (id, key, value) => set_build_option(context, id, key, value),
     set_view: (key, value) =>
-      admitted<unknown>(view_setting(parts, key), key, value, (one) => {
-        if (key === 'stop_step') parts.stop_was_asked.value = true;
+      admitted<unknown>(view_setting(context, key), key, value, (one) => {
+        if (key === 'stop_step') context.stop_was_asked.value = true;
         if (one === view.value[key]) return null;
         view.value = { ...view.value, [key]: one };
-        after_view_change(parts, key);
+        after_view_change(context, key);
         return null;
       }),
   };
 }
 
-const view_setting = ({ rooms }: Parts, key: keyof ViewSettings) =>
+const view_setting = ({ rooms }: LabContext, key: keyof ViewSettings) =>
   (key === 'room' ? room_setting(rooms.map(({ id }) => id)) : VIEW[key]) as Setting<unknown>;
 
-function set_experiment(parts: Parts, key: keyof ExperimentSettings, value: unknown): null {
-  const { experiment, runs } = parts;
-  const { format } = EXPERIMENT[key] as Setting<unknown>;
-  if (format(value) === format(experiment.value[key])) return null;
-  batch(() => {
-    experiment.value = { ...experiment.value, [key]: value };
-    // Tensors that are no more cannot be trained.
-    const { params } = nature_settings(experiment.value.hidden);
-    for (const { nature } of Object.values(runs))
-      if (!params.admit(nature.peek().params).ok) nature.value = { ...nature.peek(), params: ALL_TENSORS };
+function set_experiment(context: LabContext, key: ExperimentKey, value: unknown): null {
+  const before = context.experiment.value;
+  const { format } = experiment_settings(before)[key] as Setting<unknown>;
+  if (format(value) === format(before[key])) return null;
+  const { data_values, ...rest } = before;
+  // Other data come as they usually are.
+  const same_data = key === 'data' || !data_values ? {} : { data_values };
+  return begin_with(context, { ...rest, ...same_data, [key]: value });
+}
+
+function set_data(context: LabContext, key: string, value: Value): Problem | null {
+  const before = context.experiment.peek();
+  const setting = data_settings(before.data)[key];
+  if (!setting) return { key, value: String(value), reason: { id: 'problem.unknown_key' } };
+  return admitted<unknown>(setting as Setting<unknown>, setting.url, value, (one) => {
+    const values = data_values_of(before);
+    return values[key] === one
+      ? null
+      : begin_with(context, { ...before, data_values: { ...values, [key]: Number(one) } });
   });
-  void restart_and_go_on(parts);
+}
+
+/** What the data cannot have is as it usually is: a batch of more than all of them, test samples drawn anew. */
+function fitting(experiment: ExperimentSettings): ExperimentSettings {
+  const { batch_size, test } = experiment_settings(experiment);
+  return {
+    ...experiment,
+    batch_size: batch_size.admit(experiment.batch_size).ok ? experiment.batch_size : 0,
+    test: test.admit(experiment.test).ok ? experiment.test : 'split',
+  };
+}
+
+function begin_with(context: LabContext, wanted: ExperimentSettings): null {
+  const { experiment, runs } = context;
+  batch(() => {
+    experiment.value = fitting(wanted);
+    // Tensors that are no more cannot be trained.
+    const { params } = build_settings(experiment.value.hidden);
+    for (const run of Object.values(runs))
+      if (!params.admit(run.build_options.peek().params).ok) run.build_with({ params: ALL_TENSORS });
+  });
+  void restart_and_go_on(context);
   return null;
 }
 
-function set_run(parts: Parts, id: RunId, key: string, value: Value): Problem | null {
-  const run = parts.runs[id];
+function set_run(context: LabContext, id: RunId, key: string, value: Value): Problem | null {
+  const run = context.runs[id];
   const name = `${id}.${key}`;
   const setting = run_setting(key);
   if (!setting || !(key in run.settings.peek()))
@@ -95,30 +136,30 @@ function set_run(parts: Parts, id: RunId, key: string, value: Value): Problem | 
     if (broken) return broken;
     run.set(key, one);
     // What is lost lives again only from a new start.
-    void (run.stuck ? restart_and_go_on(parts) : apply_and_go_on(parts));
+    void (run.stuck ? restart_and_go_on(context) : apply_and_go_on(context));
     return null;
   });
 }
 
 /** The run makes its steps again, alone; the others wait for it. */
-function set_nature(
-  parts: Parts,
+function set_build_option(
+  context: LabContext,
   id: RunId,
-  key: keyof RunNature,
-  value: RunNature[keyof RunNature],
+  key: keyof RunBuildOptions,
+  value: RunBuildOptions[keyof RunBuildOptions],
 ): Problem | null {
-  const { experiment, runs } = parts;
+  const { experiment, runs } = context;
   const run = runs[id];
-  const setting = nature_settings(experiment.peek().hidden)[key] as Setting<unknown>;
+  const setting = build_settings(experiment.peek().hidden)[key] as Setting<unknown>;
   return admitted(setting, `${id}.${key}`, value as unknown, (one) => {
-    if (one === run.nature.peek()[key]) return null;
-    run.nature.value = { ...run.nature.peek(), [key]: one } as RunNature;
-    void build_again(parts, run);
+    if (one === run.build_options.peek()[key]) return null;
+    run.build_with({ [key]: one });
+    void build_again(context, run);
     return null;
   });
 }
 
-function after_view_change({ view, runs }: Parts, key: keyof ViewSettings): void {
+function after_view_change({ view, runs }: LabContext, key: keyof ViewSettings): void {
   const { target } = view.value;
   for (const run of Object.values(runs)) {
     if (key === 'target') run.count_to(target);

@@ -4,83 +4,83 @@ import { batch } from '@preact/signals';
 import { PHASES } from '../../worker/protocol';
 import { PRESETS } from '../experiment/presets';
 import type { PresetId, RunId } from '../ids';
-import type { Parts } from '../parts';
+import type { LabContext } from '../lab-context';
 import { order_verbs } from './order-verbs';
 import { restart } from './restarts';
 import { setting_verbs } from './setting-verbs';
 
 /** Runs that make their steps again go by their plans, so that they come to the same place, to the bit. */
-async function go_to(parts: Parts, step: number, phase = 0): Promise<void> {
-  const { conductor, experiment, order, runs } = parts;
-  const { playback } = conductor;
+async function go_to(context: LabContext, step: number, phase = 0): Promise<void> {
+  const { scheduler, experiment, order, runs } = context;
+  const { playback } = scheduler;
   playback.stop(null);
-  const asked = { step };
-  playback.asked = asked;
-  // What was asked before arrives first: it may still make a step, or open one.
-  await conductor.enqueue(() => Promise.resolve());
-  // Meanwhile they were asked to go elsewhere.
-  if (playback.asked && playback.asked !== asked) return;
-  playback.asked = null;
+  const target = { step };
+  playback.target = target;
+  // What was requested before arrives first: it may still make a step, or open one.
+  await scheduler.enqueue(() => Promise.resolve());
+  // Meanwhile they are to go elsewhere.
+  if (playback.target && playback.target !== target) return;
+  playback.target = null;
   const behind =
-    step < conductor.step.peek() || (step === conductor.step.peek() && conductor.phase.peek() > 0);
+    step < scheduler.step.peek() || (step === scheduler.step.peek() && scheduler.phase.peek() > 0);
   if (behind) {
     for (const id of order.peek()) runs[id].clear(runs[id].plan);
-    void conductor.restart(experiment.peek());
+    void scheduler.restart(experiment.peek());
   }
-  if (step > conductor.step.peek() || phase > 0) await conductor.replay({ step, phase });
+  if (step > scheduler.step.peek() || phase > 0) await scheduler.replay({ step, phase });
 }
 
 /** A phase of the open step is taken back; of a step made whole, its last: then the steps before are made again. */
-async function back_phase(parts: Parts): Promise<void> {
-  const { conductor } = parts;
-  if (await conductor.back()) return;
-  const step = conductor.step.peek();
-  if (step > 0) await go_to(parts, step - 1, PHASES.length - 1);
+async function back_phase(context: LabContext): Promise<void> {
+  const { scheduler } = context;
+  if (await scheduler.back()) return;
+  const step = scheduler.step.peek();
+  if (step > 0) await go_to(context, step - 1, PHASES.length - 1);
 }
 
-export function verbs(parts: Parts) {
-  const { conductor, runs } = parts;
+export function verbs(context: LabContext) {
+  const { scheduler, runs } = context;
   return {
-    play: () => void conductor.play(),
-    pause: () => conductor.playback.stop(null),
-    step_once: () => conductor.once(),
-    step_phase: () => conductor.one_phase(),
-    back_phase: () => back_phase(parts),
-    reset: () => restart(parts),
-    go_to: (step: number) => go_to(parts, step),
-    revive: (ids: readonly RunId[]) => conductor.revive(ids.map((id) => runs[id])),
-    load_preset: (id: PresetId) => load_preset(parts, id),
-    apply_fixes: () => apply_fixes(parts),
-    ...order_verbs(parts),
-    ...setting_verbs(parts),
+    play: () => void scheduler.play(),
+    pause: () => scheduler.playback.stop(null),
+    step_once: () => scheduler.once(),
+    step_phase: () => scheduler.one_phase(),
+    back_phase: () => back_phase(context),
+    reset: () => restart(context),
+    go_to: (step: number) => go_to(context, step),
+    revive: (ids: readonly RunId[]) => scheduler.revive(ids.map((id) => runs[id])),
+    load_preset: (id: PresetId) => load_preset(context, id),
+    apply_fixes: () => apply_fixes(context),
+    ...order_verbs(context),
+    ...setting_verbs(context),
   };
 }
 
-async function apply_fixes(parts: Parts): Promise<void> {
-  for (const id of parts.order.value) {
-    const run = parts.runs[id];
+async function apply_fixes(context: LabContext): Promise<void> {
+  for (const id of context.order.value) {
+    const run = context.runs[id];
     const fix = run.trouble.value?.fix ?? {};
     for (const [key, value] of Object.entries(fix)) {
-      if (key in run.nature.peek()) run.nature.value = { ...run.nature.peek(), [key]: value };
+      if (key in run.build_options.peek()) run.build_with({ [key]: value });
       else run.set(key, value);
     }
   }
-  await restart(parts);
+  await restart(context);
 }
 
-function load_preset(parts: Parts, id: PresetId): Promise<void> {
+function load_preset(context: LabContext, id: PresetId): Promise<void> {
   const preset = PRESETS.find((one) => one.id === id) ?? PRESETS[0];
   return batch(() => {
-    parts.experiment.value = preset.experiment;
-    parts.order.value = preset.order;
-    parts.view.value = { ...parts.view.value, ...preset.view };
-    parts.stop_was_asked.value = false;
-    for (const run of Object.values(parts.runs)) {
-      const { plan, nature, look } = preset.runs[run.id];
+    context.experiment.value = preset.experiment;
+    context.order.value = preset.order;
+    context.view.value = { ...context.view.value, ...preset.view };
+    context.stop_was_asked.value = false;
+    for (const run of Object.values(context.runs)) {
+      const { plan, build_options, style } = preset.runs[run.id];
       run.forget(plan);
-      run.nature.value = nature;
-      run.look = look;
+      run.build_with(build_options);
+      run.style = style;
     }
-    return restart(parts);
+    return restart(context);
   });
 }

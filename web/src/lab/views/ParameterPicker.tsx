@@ -14,7 +14,7 @@ export function ParameterPicker() {
   const lab = useLab();
   const { inside: text } = words.value;
   const tensors = tensors_of(lab.network.value);
-  const watched = lab.runs[lab.inside.value].snapshot.value?.inside?.parameter;
+  const watched = lab.runs[lab.inside.value].snapshot.value?.products.step_trace?.parameter;
   const last = lab.network.value.parameters - 1;
   const place = place_of(tensors, Math.min(last, watched ?? Math.max(0, lab.view.value.watched)));
   const watch = (change: Partial<ParameterPlace>) =>

@@ -3,7 +3,7 @@
 import { words } from '../../i18n';
 import { format_count, format_exact } from '../../lib/numbers';
 import { MOST_CHARACTERS } from '../../lib/text';
-import { Segments } from '../../ui/Segments';
+import { PlayerBar } from '../../ui/Player';
 import { ComparisonLink } from '../comparison/ComparisonLink';
 import { Field } from '../controls/Field';
 import { SPEEDS, VIEW } from '../experiment/settings';
@@ -13,16 +13,31 @@ import { useLab } from './lab-context';
 import { RunVerbs } from './RunVerbs';
 
 export function Transport() {
+  const lab = useLab();
+  const { transport } = words.value;
+  const { speed } = lab.view.value;
+  const of_steps = String(speed).endsWith('/s') ? transport.speed_a_second : transport.speed;
   return (
-    <section class="transport" aria-label={words.value.transport.title}>
-      <div class="verbs">
-        <RunVerbs />
-      </div>
-      <SpeedChoice />
-      <Meters />
+    <PlayerBar
+      title={transport.title}
+      buttons={<RunVerbs />}
+      speed={{
+        legend: transport.speed,
+        name: 'speed',
+        hint: transport.speed_hint,
+        value: speed,
+        options: speed_options(lab),
+        choose: (chosen) => lab.set_view('speed', chosen),
+      }}
+      unit={speed === 'phase' ? transport.speed_phase : of_steps}
+      meters={[
+        { name: transport.step_count, value: <StepCount />, id: 'step' },
+        { name: transport.rate, value: <Rate />, class: 'rate' },
+      ]}
+    >
       <StopAt />
       <Status />
-    </section>
+    </PlayerBar>
   );
 }
 
@@ -39,47 +54,18 @@ export const speed_options = (lab: Lab) =>
     label: value === 'max' || value === 'phase' ? words.value.transport[value] : String(value),
   }));
 
-function SpeedChoice() {
-  const lab = useLab();
-  const { transport } = words.value;
-  const { speed } = lab.view.value;
-  const of_steps = String(speed).endsWith('/s') ? transport.speed_a_second : transport.speed;
-  return (
-    <div class="speed">
-      <Segments
-        legend={transport.speed}
-        name="speed"
-        hint={transport.speed_hint}
-        value={speed}
-        options={speed_options(lab)}
-        choose={(speed) => lab.set_view('speed', speed)}
-      />
-      <span class="note" aria-hidden="true">
-        {speed === 'phase' ? transport.speed_phase : of_steps}
-      </span>
-    </div>
-  );
-}
+/** Apart, so that what does not change with a step is not made again. */
+const StepCount = () => <>{format_count(useLab().step.value)}</>;
 
-function Meters() {
+function Rate() {
   const lab = useLab();
-  const { transport } = words.value;
   const going =
     lab.playing.value && lab.shown.value.every((id) => lab.runs[id].condition.value.is === 'well');
-  const speed = going && !lab.loading.value ? lab.steps_per_second.value : Number.NaN;
+  const rate = going && !lab.loading.value ? lab.steps_per_second.value : Number.NaN;
   return (
-    <dl class="meters">
-      <div>
-        <dt>{transport.step_count}</dt>
-        <dd data-testid="step">{format_count(lab.step.value)}</dd>
-      </div>
-      <div>
-        <dt>{transport.rate}</dt>
-        <dd class="rate">
-          {format_count(speed)} <small>{transport.rate_unit}</small>
-        </dd>
-      </div>
-    </dl>
+    <>
+      {format_count(rate)} <small>{words.value.transport.rate_unit}</small>
+    </>
   );
 }
 

@@ -16,9 +16,9 @@ export function ZeroGrad({ id, run }: { id: RunId; run: string }) {
       label="zero_grad()"
       name={text.option_label(run, 'zero_grad()')}
       hint={text.zero_grad_hint}
-      value={lab.runs[id].nature.value.zero_grad}
+      value={lab.runs[id].build_options.value.zero_grad}
       refusal={run_refusal(lab, id, 'zero_grad')}
-      commit={(checked) => lab.set_nature(id, 'zero_grad', checked)}
+      commit={(checked) => lab.set_build_option(id, 'zero_grad', checked)}
     />
   );
 }

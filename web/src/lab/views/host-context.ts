@@ -2,13 +2,12 @@
 /** The world the page lives in, for rooms that make labs or ask workers of their own. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Connect } from '../../worker/protocol';
-import type { Surveyor } from '../../worker/ravine-protocol';
+import type { Connect, CoreWorker } from '../../worker/protocol';
 import type { LabHost } from '../host';
 
 export interface PageHost {
   lab: LabHost;
-  connect_surveyor: Connect<Surveyor>;
+  connect: Connect<CoreWorker>;
 }
 
 export const HostContext = createContext<PageHost | null>(null);

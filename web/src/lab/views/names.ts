@@ -4,7 +4,7 @@ import { type Messages, words } from '../../i18n';
 import { grouped } from '../../lib/group-by';
 import { shortened } from '../../lib/text';
 import { option_text } from '../controls/option-text';
-import type { RunNature, RunSettings, Value } from '../experiment/types';
+import type { RunBuildOptions, RunSettings, Value } from '../experiment/types';
 import type { RunId } from '../ids';
 import { RUN_IDS } from '../ids';
 import type { Lab, RunView } from '../view';
@@ -18,7 +18,7 @@ export interface Named {
   id: RunId;
   name: string;
   settings: RunSettings;
-  nature: RunNature;
+  build_options: RunBuildOptions;
   /** it has a velocity, or had one on the way: what it did then must not be credited to plain descent */
   had_momentum: boolean;
   /** its present settings do not say what it has been */
@@ -43,7 +43,7 @@ function by_rule({ settings, had_momentum }: Named, text: Messages): { long: str
 }
 
 const values_of = (group: readonly Named[], key: string) =>
-  group.map(({ settings, nature }) => ({ ...settings, ...nature })[key]);
+  group.map(({ settings, build_options }) => ({ ...settings, ...build_options })[key]);
 
 /** The first key in which they differ, and that matters; null when none does. */
 function telling_key(group: readonly Named[]): string | null {
@@ -63,7 +63,10 @@ function marks(group: readonly Named[]): [RunId, string][] {
   if (group.length < 2) return group.map(({ id }) => [id, '']);
   const key = group.some(({ changed }) => changed) ? null : telling_key(group);
   if (key === null || key === 'params') return group.map(({ id }) => [id, ` ${id.toUpperCase()}`]);
-  const same = grouped(group, ({ settings, nature }) => ({ ...settings, ...nature })[key] as Value);
+  const same = grouped(
+    group,
+    ({ settings, build_options }) => ({ ...settings, ...build_options })[key] as Value,
+  );
   return [...same].flatMap(([value, alike]) =>
     marks(alike).map(([id, more]): [RunId, string] => [id, ` ${option_text(key, value)}${more}`]),
   );
@@ -85,11 +88,11 @@ export function run_names(runs: readonly Named[], text: Messages): RunNames {
   return { long, short };
 }
 
-const named = ({ id, name, settings, nature, had_momentum, changed }: RunView): Named => ({
+const named = ({ id, name, settings, build_options, had_momentum, changed }: RunView): Named => ({
   id,
   name: name.value,
   settings: settings.value,
-  nature: nature.value,
+  build_options: build_options.value,
   had_momentum: had_momentum.value,
   changed: changed.value,
 });

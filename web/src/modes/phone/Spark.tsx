@@ -6,20 +6,20 @@ import type { Span } from '../../figure/zoom';
 import { chart_view } from '../../lab/chart/chart-view';
 import { FEWEST_STEPS } from '../../lab/chart/describe';
 import { usePlot } from '../../lab/chart/use-plot';
+import { useRunCurves } from '../../lab/chart/use-run-curves';
 import { useLab } from '../../lab/views/lab-context';
 
 export function Spark() {
   const lab = useLab();
   const canvas = useRef<HTMLCanvasElement>(null);
   const zoom = useSignal<Span | null>(null);
-  const { column, log = false, range } = chart_view(lab);
+  const { columns, log = false, range } = chart_view(lab);
+  const curves = useRunCurves({ column: columns.column });
   usePlot(
     canvas,
-    lab,
     {
-      column,
-      dashed: null,
-      behind: null,
+      curves,
+      clock: lab,
       smoothing: lab.view.value.smoothing,
       large: false,
       log,
@@ -29,7 +29,7 @@ export function Spark() {
       pen: 1,
       bare: true,
       reference: null,
-      timed: false,
+      target: null,
       fewest: FEWEST_STEPS,
       calm: true,
       range,

@@ -57,9 +57,9 @@ interface RuleCodeProps {
 
 function RuleCode({ id, settings, parameters, trains }: RuleCodeProps) {
   const lab = useLab();
-  const { colour, nature } = lab.runs[id];
+  const { colour, build_options } = lab.runs[id];
   const { optimizer } = tuning_of(settings);
-  const forgotten = trains && !nature.value.zero_grad ? ['no opt.zero_grad()'] : [];
+  const forgotten = trains && !build_options.value.zero_grad ? ['no opt.zero_grad()'] : [];
   const lines = [...general_lines(optimizer).map(code_text), ...forgotten];
   return (
     <section class={`run-${colour.value}`}>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** To the next phase of the step, and back. */
 import { words as common } from '../../i18n';
+import { step_model } from '../../lab/rule/step-model';
 import { useLab } from '../../lab/views/lab-context';
 import { phase_cards } from '../../lab/views/phase-cards';
 import { inside_words } from './words';
@@ -30,8 +31,8 @@ function Next() {
   const words = inside_words.value;
   const text = common.value.inside;
   const run = lab.runs[lab.inside.value];
-  const inside = run.snapshot.value?.inside;
-  const cards = inside ? phase_cards(inside, text, run) : [];
+  const inside = run.snapshot.value?.products.step_trace;
+  const cards = inside ? phase_cards(step_model(inside, run), text) : [];
   const name = cards[lab.phase.value]?.name ?? '';
   return (
     <button

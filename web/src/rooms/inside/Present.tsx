@@ -19,7 +19,7 @@ export function InsidePresent() {
   const { inside: id, runs } = lab;
   const run = id.value;
   const { colour, snapshot } = runs[run];
-  const of = snapshot.value?.inside?.step ?? 0;
+  const of = snapshot.value?.products.step_trace?.step ?? 0;
   const words = inside_words.value;
   const numbers = useRunNumbers();
   const walk = usePhaseWalk(lab);

@@ -20,7 +20,7 @@ export function Inside() {
   const lab = useLab();
   useLayoutEffect(() => take_keys(lab_keys(lab)), [lab]);
   const run = lab.runs[lab.inside.value];
-  const waits = !run.snapshot.value?.inside && will_come(run);
+  const waits = !run.snapshot.value?.products.step_trace && will_come(run);
   return (
     <>
       {!narrow.value && <Transport />}
@@ -49,7 +49,7 @@ export function Inside() {
 function Title() {
   const lab = useLab();
   const words = inside_words.value;
-  const step = lab.runs[lab.inside.value].snapshot.value?.inside?.step ?? 0;
+  const step = lab.runs[lab.inside.value].snapshot.value?.products.step_trace?.step ?? 0;
   return <h2 id="inside-room-title">{step > 0 ? words.title(format_count(step)) : words.title_none}</h2>;
 }
 
@@ -57,7 +57,7 @@ function Title() {
 function SampleChoice() {
   const lab = useLab();
   const words = inside_words.value;
-  const trace = lab.runs[lab.inside.value].snapshot.value?.trace;
+  const trace = lab.runs[lab.inside.value].snapshot.value?.products.sample_trace;
   const all = trace?.samples ?? 0;
   const now = trace?.sample ?? 0;
   const go = (to: number) => {

@@ -2,6 +2,7 @@
 /** The five stations of a step, side by side; on narrow screens one at a time, to be swiped, and their code below. */
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { step_model } from '../../lab/rule/step-model';
 import type { RunView } from '../../lab/view';
 import { useLab } from '../../lab/views/lab-context';
 import { Formula } from '../../ui/Formula';
@@ -24,17 +25,23 @@ export const will_come = ({ condition }: RunView) => !['ended', 'refused'].inclu
 /** `forward`: the first phase makes two stations; the first of them is pointed at. */
 export function Stations({ forward = false }: { forward?: boolean }) {
   const lab = useLab();
-  useEffect(() => lab.probe('inside'), [lab]);
-  useEffect(() => lab.probe('trace'), [lab]);
+  useEffect(() => lab.probe('step_trace'), [lab]);
+  useEffect(() => lab.probe('sample_trace'), [lab]);
   const run = lab.runs[lab.inside.value];
   const snapshot = run.snapshot.value;
-  const inside = snapshot?.inside;
+  const inside = snapshot?.products.step_trace;
   const list = useRef<HTMLOListElement>(null);
   const current = forward ? 0 : (CURRENT[snapshot?.done ?? 0] ?? -1);
   const { shown, scrolls, show } = useSwipe(list, current, inside !== undefined && inside !== null);
   if (!inside) return will_come(run) ? <div class="room-wait" /> : null;
-  const { done, trace = null } = snapshot;
-  const stations = station_views({ inside, trace, done, run, network: lab.network.value });
+  const { done } = snapshot;
+  const trace = snapshot.products.sample_trace ?? null;
+  const stations = station_views({
+    inside: step_model(inside, run),
+    trace,
+    done,
+    network: lab.network.value,
+  });
   return (
     <div class={`stations-frame run-${run.colour.value}`}>
       <StationButtons stations={stations} current={current} shown={shown} show={show} />

@@ -4,11 +4,11 @@ import type { ComponentChildren } from 'preact';
 import { words as common } from '../../i18n';
 import { equation_text, loss_text } from '../../lab/controls/text';
 import { guessing_of } from '../../lab/experiment/network';
-import type { RunView } from '../../lab/view';
-import { phase_cards, update_equations } from '../../lab/views/phase-cards';
+import type { StepModel } from '../../lab/rule/step-model';
+import { memory_equations, type PhaseCard, phase_cards, update_equations } from '../../lab/views/phase-cards';
 import { format_count, format_number } from '../../lib/numbers';
 import { Formula } from '../../ui/Formula';
-import type { HiddenLayer, InsideStep, StepTrace } from '../../worker/protocol';
+import type { HiddenLayer, StepTrace } from '../../worker/protocol';
 import { Chain, Equation, Passed } from './chain';
 import { AfterBars } from './figures/AfterBars';
 import { LossFigure } from './figures/LossFigure';
@@ -33,15 +33,21 @@ export interface StationView {
 
 /** Everything the stations tell of. */
 export interface StationContent {
-  inside: InsideStep;
+  inside: StepModel;
   trace: StepTrace | null;
   done: number;
-  run: Pick<RunView, 'settings' | 'nature'>;
   network: { features: number; hidden: readonly HiddenLayer[]; outputs: number };
 }
 
 export function station_views(told: StationContent): StationView[] {
-  return [forward_view(told), loss_view(told), backward_view(told), motion_view(told), update_view(told)];
+  const [, , memory, update] = phase_cards(told.inside, common.value.inside);
+  return [
+    forward_view(told),
+    loss_view(told),
+    backward_view(told),
+    motion_view(told, memory),
+    update_view(told, update?.remarks ?? []),
+  ];
 }
 
 function forward_view(told: StationContent): StationView {
@@ -130,24 +136,18 @@ function agreement_of({ moves }: StepTrace): string {
   return kept * news > 0 ? words.agree : words.disagree;
 }
 
-function motion_view({ inside, trace, run }: StationContent): StationView {
+function motion_view({ inside, trace }: StationContent, card: PhaseCard | undefined): StationView {
   const motion = trace?.motion;
-  const {
-    name = '',
-    note = '',
-    code = '',
-    remarks = [],
-  } = phase_cards(inside, common.value.inside, run)[2] ?? {};
-  const { memory } = update_equations(inside, common.value.inside, run);
+  const { name = '', note = '', remarks = [] } = card ?? {};
   const letters = rule_letters(inside.optimizer, 'direction', 'memory');
-  const velocity = inside.optimizer.type === 'sgd' && memory !== null;
+  const velocity = inside.optimizer.type === 'sgd' && inside.memory.length > 0;
   return {
     name,
     note: velocity ? inside_words.value.velocity_note : note,
-    code,
+    code: inside.code.memory,
     figure: motion && <MotionFigure motion={motion} optimizer={inside.optimizer} />,
     letters: letters.length > 0 ? letters : [inside_words.value.no_memory],
-    formula: memory,
+    formula: memory_equations(inside),
     caption: [
       trace ? agreement_of(trace) : '',
       motion ? motion_caption(motion, inside.optimizer.type !== 'sgd') : '',
@@ -157,24 +157,20 @@ function motion_view({ inside, trace, run }: StationContent): StationView {
 }
 
 /** What the gradient is after the step: nothing, or what the next one will be added to. */
-function Left({ inside, trace }: { inside: InsideStep; trace: StepTrace | null }) {
-  const words = inside_words.value;
-  const stays = trace !== null && !trace.zero_grad;
+function Left({ gradient, zero_grad }: StepModel) {
   return (
     <>
-      <Equation left="g" result={stays ? equation_text(inside.gradient) : '0'} />
-      {stays && <p class="note">{words.g_stays}</p>}
+      <Equation left="g" result={zero_grad ? '0' : equation_text(gradient)} />
+      {!zero_grad && <p class="note">{inside_words.value.g_stays}</p>}
     </>
   );
 }
 
-function update_view({ inside, trace, done, run }: StationContent): StationView {
+function update_view({ inside, trace, done }: StationContent, remarks: readonly string[]): StationView {
   const words = inside_words.value;
-  const cards = phase_cards(inside, common.value.inside, run);
-  const { update, kept } = update_equations(inside, common.value.inside, run);
-  const zeroes = trace?.zero_grad ?? true;
+  const { zero_grad, code } = inside;
   const bars = trace?.motion && (
-    <AfterBars inside={inside} trace={trace} motion={trace.motion} zeroed={done > 4 && zeroes} />
+    <AfterBars inside={inside} trace={trace} motion={trace.motion} zeroed={done > 4 && zero_grad} />
   );
   const figure = (
     <>
@@ -183,20 +179,20 @@ function update_view({ inside, trace, done, run }: StationContent): StationView 
       {bars}
     </>
   );
-  const stays = kept.map(([name, value]) => `${name} = ${format_number(value)}`).join(', ');
+  const stays = inside.kept.map(([name, value]) => `${name} = ${format_number(value)}`).join(', ');
   return {
     name: words.update.name,
     note: '',
-    code: `${cards[3]?.code ?? ''}\n${zeroes ? '' : '# '}opt.zero_grad()${zeroes ? '' : `  ${words.code.forgotten}`}`,
+    code: `${code.update}\n${code.zero_grad}${zero_grad ? '' : `  ${words.code.forgotten}`}`,
     figure,
     early: bars && figure,
-    letters: [...rule_letters(inside.optimizer, 'update'), zeroes ? 'g ← 0' : words.g_stays],
+    letters: [...rule_letters(inside.optimizer, 'update'), zero_grad ? 'g ← 0' : words.g_stays],
     formula: (
       <>
-        {update}
-        {done > 4 && <Left inside={inside} trace={trace} />}
+        {update_equations(inside)}
+        {done > 4 && <Left {...inside} />}
       </>
     ),
-    caption: [done > 4 && stays ? words.stays(stays) : '', ...(cards[3]?.remarks ?? [])].join(' '),
+    caption: [done > 4 && stays ? words.stays(stays) : '', ...remarks].join(' '),
   };
 }

@@ -5,6 +5,7 @@ import { Formula } from '../../ui/Formula';
 import { CHAPTER_NUMBERS } from './chapters';
 import type { Fact, Facts } from './lesson/chapter';
 import { UNKNOWN } from './lesson/facts';
+import { chapter_words } from './lesson-context';
 
 interface FilledProps {
   text: string;
@@ -16,6 +17,10 @@ const with_letters = (text: string) =>
   text.split(/(γ)/).map((piece, i) => (piece === 'γ' ? <var key={`${i}-γ`}>γ</var> : piece));
 
 export const fact_in = (facts: Facts, name: string): Fact | undefined => facts[name] ?? CHAPTER_NUMBERS[name];
+
+/** What a chapter calls one of its runs, with the numbers it has. */
+export const run_name = (chapter: string, facts: Facts, run: string): string =>
+  filled(chapter_words(chapter).runs[run] ?? '', (fact) => fact_in(facts, fact)?.text ?? '');
 
 const fact_text = (facts: Facts, name: string): string => fact_in(facts, name)?.text ?? UNKNOWN;
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** On a phone: play, step, reset, speed, the losses and the step under the thumb, whatever is looked at above. */
 
-import { draw_figure } from '../../figure/canvas';
-import { useCanvas } from '../../figure/use-canvas';
-import { inks_of } from '../../lab/chart/use-plot';
+import { useFigure } from '../../figure/use-figure';
 import { Select } from '../../lab/controls/Select';
 import type { RunId } from '../../lab/ids';
 import { format_count } from '../../lib/numbers';
@@ -47,10 +45,9 @@ export function RavineBar({ ravine, names }: RavineBarProps) {
 function Spark({ ravine, names }: RavineBarProps) {
   const ways = ravine.ways.value;
   const view = { walks: walks(ways), names, step: ravine.step.value, steps: ravine.steps.value };
-  const [canvas] = useCanvas([ways, view.step, view.steps], (ctx, size) => {
-    if (view.walks.length > 0)
-      draw_figure(ctx, loss_spark(view, size), inks_of(ctx.canvas), devicePixelRatio);
-  });
+  const [canvas] = useFigure([ways, view.step, view.steps], (size) =>
+    view.walks.length > 0 ? loss_spark(view, size) : null,
+  );
   return (
     <span class="spark" aria-hidden="true">
       <canvas ref={canvas} />

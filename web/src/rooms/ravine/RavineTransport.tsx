@@ -4,7 +4,7 @@
 import type { RunId } from '../../lab/ids';
 import { drawn_name } from '../../lab/views/names';
 import { format_count, format_number } from '../../lib/numbers';
-import { Segments } from '../../ui/Segments';
+import { PlayerBar } from '../../ui/Player';
 import type { Ravine } from './descent/ravine';
 import { RAVINE_SPEEDS } from './descent/settings';
 import { RavineVerbs } from './RavineVerbs';
@@ -23,27 +23,34 @@ export function RavineTransport({ ravine, chosen, name }: RavineTransportProps) 
   const words = ravine_words.value;
   const loss = loss_at(ravine.ways.value, chosen, ravine.step.value);
   return (
-    <section class="transport ravine-transport" aria-label={words.transport}>
-      <div class="verbs">
-        <RavineVerbs ravine={ravine} />
-      </div>
-      <Speed ravine={ravine} />
-      <dl class="meters">
-        <div>
-          <dt>{words.step_count}</dt>
-          <dd data-testid="ravine-step">{format_count(ravine.step.value)}</dd>
-        </div>
-        <div>
-          <dt>{words.loss_of(drawn_name(name))}</dt>
-          <dd data-testid="ravine-loss">{format_number(loss, { digits: 3 })}</dd>
-        </div>
-      </dl>
+    <PlayerBar
+      title={words.transport}
+      class="ravine-transport"
+      buttons={<RavineVerbs ravine={ravine} />}
+      speed={{
+        legend: words.speed,
+        name: 'ravine-speed',
+        hint: words.speed_hint,
+        value: ravine.settings.value.speed,
+        options: speed_options(),
+        choose: (speed) => ravine.set('speed', speed),
+      }}
+      unit={words.speed}
+      meters={[
+        { name: words.step_count, value: format_count(ravine.step.value), id: 'ravine-step' },
+        {
+          name: words.loss_of(drawn_name(name)),
+          value: format_number(loss, { digits: 3 }),
+          id: 'ravine-loss',
+        },
+      ]}
+    >
       <Arrows ravine={ravine} />
       <div class="status note">
         <Where ravine={ravine} />
         <p>{words.exact}</p>
       </div>
-    </section>
+    </PlayerBar>
   );
 }
 
@@ -63,25 +70,6 @@ export const speed_options = () =>
     value,
     label: value === 'all' ? ravine_words.value.all : String(value),
   }));
-
-function Speed({ ravine }: { ravine: Ravine }) {
-  const words = ravine_words.value;
-  return (
-    <div class="speed">
-      <Segments
-        legend={words.speed}
-        name="ravine-speed"
-        hint={words.speed_hint}
-        value={ravine.settings.value.speed}
-        options={speed_options()}
-        choose={(speed) => ravine.set('speed', speed)}
-      />
-      <span class="note" aria-hidden="true">
-        {words.speed}
-      </span>
-    </div>
-  );
-}
 
 export function Arrows({ ravine }: { ravine: Ravine }) {
   const words = ravine_words.value;

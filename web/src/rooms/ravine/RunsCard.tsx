@@ -2,7 +2,7 @@
 /** The experiment's runs with their lr and γ here; the chosen one's can be slid. */
 
 import { Slider } from '../../lab/controls/Slider';
-import { SLIDERS } from '../../lab/experiment/settings';
+import { SLIDERS } from '../../lab/experiment/rates';
 import type { RunId } from '../../lab/ids';
 import { format_exact } from '../../lib/numbers';
 import type { Ravine } from './descent/ravine';

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** Which surface, its shape, where the start is and how far the runs go. */
 import { useEffect, useRef } from 'preact/hooks';
+import { draw_marks } from '../../figure/canvas-marks';
+import { inks_of } from '../../figure/inks';
 import { Field } from '../../lab/controls/Field';
 import { Slider } from '../../lab/controls/Slider';
 import { shown_theme } from '../../ui/theme';
@@ -10,7 +12,7 @@ import { SCALES } from './descent/scales';
 import { RAVINE, steps_of } from './descent/settings';
 import { is_quadratic, SURFACES, type SurfaceType } from './descent/surfaces';
 import { start_of } from './descent/usual';
-import { draw_contours, layers_of } from './figures/contours';
+import { thumbnail_figure } from './figures/surface-marks';
 import { ravine_words } from './words';
 import './styles/cards.css';
 
@@ -54,15 +56,7 @@ function Thumbnail({ view }: { view: FieldView | undefined }) {
     const ctx = element?.getContext('2d');
     if (!element || !ctx || !view) return;
     const size = { width: element.width / 2, height: element.height / 2 };
-    const style = getComputedStyle(element);
-    const ink = (name: string) => style.getPropertyValue(`--${name}`).trim();
-    ctx.setTransform(2, 0, 0, 2, 0, 0);
-    draw_contours(
-      ctx,
-      layers_of(view, size),
-      { low: ink('ramp-low'), high: ink('ramp-high'), line: ink('ramp-line') },
-      size,
-    );
+    draw_marks(ctx, thumbnail_figure(view, size), inks_of(element), 2);
   }, [view, theme]);
   return (
     <span aria-hidden="true">

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Numbers read off the ways. */
 import type { RunId } from '../../lab/ids';
-import type { Refused } from '../../worker/protocol';
-import type { Way } from '../../worker/ravine-protocol';
+import type { Refused, Way } from '../../worker/protocol';
 import type { Ways } from './descent/ravine';
 import { type RavineRun, share_of } from './descent/runs';
 

@@ -6,7 +6,7 @@ import type { Ravine, RavineHost } from './descent/ravine';
 
 export function useRavineHost(): RavineHost {
   const host = useHost();
-  return useMemo(() => ({ connect: host.connect_surveyor, clock: host.lab.clock }), [host]);
+  return useMemo(() => ({ connect: host.connect, clock: host.lab.clock }), [host]);
 }
 
 /** A ravine as long as the view lives. */

@@ -5,6 +5,7 @@ import type { Span } from '../../figure/zoom';
 import { words } from '../../i18n';
 import { Chart } from '../../lab/chart/Chart';
 import { chart_view } from '../../lab/chart/chart-view';
+import { useRunCurves } from '../../lab/chart/use-run-curves';
 import { useLab } from '../../lab/views/lab-context';
 
 interface LossFigureProps {
@@ -18,11 +19,13 @@ export function LossFigure(size: LossFigureProps) {
   const lab = useLab();
   const cursor = useSignal<number | null>(null);
   const zoom = useSignal<Span | null>(null);
-  const { note: _, ...view } = chart_view(lab);
+  const { note: _, columns, ...view } = chart_view(lab);
   return (
     <Chart
       {...view}
       {...size}
+      curves={useRunCurves(columns)}
+      clock={lab}
       first={0}
       smoothing={lab.view.value.smoothing}
       x_label={words.value.chart.x}

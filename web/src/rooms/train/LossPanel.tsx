@@ -5,6 +5,7 @@ import type { Span } from '../../figure/zoom';
 import { words } from '../../i18n';
 import { Chart } from '../../lab/chart/Chart';
 import { chart_view, shows_accuracy } from '../../lab/chart/chart-view';
+import { useRunCurves } from '../../lab/chart/use-run-curves';
 import { useWay, type WayBack } from '../../lab/chart/use-way';
 import { Select } from '../../lab/controls/Select';
 import { VIEW } from '../../lab/experiment/settings';
@@ -33,7 +34,8 @@ export function LossPanel({ cursor, zoom }: LossPanelProps) {
   const lab = useLab();
   const { chart } = words.value;
   const gutter = useGutter();
-  const { note, ...view } = chart_view(lab);
+  const { note, columns, ...view } = chart_view(lab);
+  const curves = useRunCurves(columns);
   const { go, ahead } = useWay(lab, zoom);
   return (
     <section class="panel loss-panel" id="loss" aria-labelledby="loss-title" tabIndex={-1}>
@@ -45,6 +47,8 @@ export function LossPanel({ cursor, zoom }: LossPanelProps) {
       </header>
       <Chart
         {...view}
+        curves={curves}
+        clock={lab}
         first={0}
         smoothing={lab.view.value.smoothing}
         x_label={chart.x}

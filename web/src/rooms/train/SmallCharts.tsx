@@ -5,10 +5,12 @@ import { zero_range } from '../../figure/ticks';
 import type { Span } from '../../figure/zoom';
 import { words } from '../../i18n';
 import { Chart } from '../../lab/chart/Chart';
+import type { Curve } from '../../lab/chart/curve';
+import { useInsideCurve, useRunCurves } from '../../lab/chart/use-run-curves';
 import type { Column } from '../../lab/run/columns';
 import { useLab } from '../../lab/views/lab-context';
-import { names_in } from '../../lab/views/names';
 import { format_count, format_number } from '../../lib/numbers';
+import { point_at } from '../../lib/series/series';
 
 interface SmallChartProps {
   column: Column;
@@ -16,7 +18,7 @@ interface SmallChartProps {
   note: string;
   cursor: Signal<number | null>;
   zoom: Signal<Span | null>;
-  strip?: boolean;
+  strip?: Curve;
   range(min: number, max: number): [number, number];
 }
 
@@ -31,6 +33,7 @@ const agreement_range = (): [number, number] => [-1.06, 1.06];
 
 export function SmallCharts({ cursor, zoom }: Pick<SmallChartProps, 'cursor' | 'zoom'>) {
   const { chart } = words.value;
+  const agreement = useInsideCurve('agreement');
   return (
     <div class="small-charts">
       <SmallChart
@@ -39,7 +42,7 @@ export function SmallCharts({ cursor, zoom }: Pick<SmallChartProps, 'cursor' | '
         note={chart.stride_note}
         cursor={cursor}
         zoom={zoom}
-        strip
+        strip={agreement}
         range={stride_range}
       />
       <SmallChart
@@ -54,7 +57,9 @@ export function SmallCharts({ cursor, zoom }: Pick<SmallChartProps, 'cursor' | '
   );
 }
 
-function SmallChart({ column, title, note, cursor, zoom, strip = false, range }: SmallChartProps) {
+function SmallChart({ column, title, note, cursor, zoom, strip, range }: SmallChartProps) {
+  const lab = useLab();
+  const curves = useRunCurves({ column });
   const id = `chart-${column}`;
   return (
     <section class="panel small-chart" aria-labelledby={id}>
@@ -62,17 +67,16 @@ function SmallChart({ column, title, note, cursor, zoom, strip = false, range }:
         <h2 id={id}>{title}</h2>
         <span class="note">{note}</span>
       </header>
-      <Chart column={column} name={title} {...{ range, cursor, zoom, strip, format }} calm />
-      <ReadOut column={column} cursor={cursor} />
+      <Chart curves={curves} clock={lab} name={title} {...{ range, cursor, zoom, strip, format }} calm />
+      <ReadOut curves={curves} cursor={cursor} />
     </section>
   );
 }
 
 /** The values under the cursor, or the latest ones, in the colours of their runs. */
-function ReadOut({ column, cursor }: { column: Column; cursor: Signal<number | null> }) {
+function ReadOut({ curves, cursor }: { curves: readonly Curve[]; cursor: Signal<number | null> }) {
   const lab = useLab();
   lab.frame.value;
-  const names = names_in(lab).short;
   const step = cursor.value ?? lab.step.value;
   return (
     <p class="read-out">
@@ -81,9 +85,9 @@ function ReadOut({ column, cursor }: { column: Column; cursor: Signal<number | n
           ? words.value.chart.within_step(format_count(step), format_count(step - 1))
           : words.value.chart.at_step(format_count(step))}
       </span>
-      {lab.drawn.value.map((id) => (
-        <span key={id} class={`ink-${lab.runs[id].colour.value}`}>
-          {names[id]} <b>{format(lab.runs[id].at(column, step)?.value ?? Number.NaN)}</b>
+      {curves.map(({ key, name, colour, series }) => (
+        <span key={key} class={`ink-${colour}`}>
+          {name} <b>{format(point_at(series, step)?.value ?? Number.NaN)}</b>
         </span>
       ))}
     </p>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** The page's end of its workers. The core is compiled once, for all. */
 import * as Comlink from 'comlink';
-import type { Connect, RunWorker, Served, ServedRun, ServedTracer, Tracer } from '../protocol';
-import type { ServedSurveyor, Surveyor } from '../ravine-protocol';
-import { load_core, type Start, start_compare, start_ravine, start_run } from './files';
+import type { Connect, CoreWorker, RunWorker, ServedCore } from '../protocol';
+import { load_core, start_worker } from './files';
+import { session_of } from './session-of';
+import { Tables } from './tables';
 
 /** The core on its way, and how to give that way up if it has not come to its end. */
 interface Loading {
@@ -48,18 +49,23 @@ async function core(wanted = () => true): Promise<WebAssembly.Module> {
 /** How often a worker's script was waited for in vain. */
 let in_vain = 0;
 
-export function connected<T extends Served>(start: Start, died: (message: string) => void) {
-  const worker = start(in_vain);
+/** Counts runs, of all workers: an id is never used again. */
+let sessions = 0;
+
+export const connect_core: Connect<CoreWorker> = (died) => {
+  const worker = start_worker(in_vain);
   worker.addEventListener('error', ({ message }) => died(message ?? ''));
   worker.addEventListener('messageerror', () => died('messageerror'));
-  const remote = Comlink.wrap<T>(worker);
+  const remote = Comlink.wrap<ServedCore>(worker);
   let arrived = false;
   let ended = false;
-  // Comlink's type does not see through T; it is the remote's own.
-  const hello = (remote.hello as unknown as Served['hello'])().then(() => {
+  const hello = remote.hello().then(() => {
     arrived = true;
   });
-  const module = core(() => !ended);
+  // Not waited for: what is asked after it finds the core there.
+  const module = core(() => !ended).then((module) => {
+    remote.start(module).catch((error) => died(String(error)));
+  });
   const loaded = Promise.all([module, hello]).then(() => {});
   const terminate = () => {
     ended = true;
@@ -67,39 +73,20 @@ export function connected<T extends Served>(start: Start, died: (message: string
     if (!arrived) in_vain++;
     loading?.give_up();
   };
-  return { remote, module, loaded, terminate };
+  return { worker: core_worker(remote), loaded, terminate };
+};
+
+function core_worker(remote: Comlink.Remote<ServedCore>): CoreWorker {
+  const tables = new Tables((id, table) => remote.load(id, table));
+  const session = () => {
+    const id = sessions++;
+    return session_of(async (verb, args) => {
+      if (verb !== 'create') return remote.ask(id, verb, args);
+      const [whole, ...more] = args as Parameters<RunWorker['create']>;
+      const { options, sent } = tables.sent(whole);
+      const [answer] = await Promise.all([remote.ask(id, verb, [options, ...more]), sent]);
+      return answer;
+    });
+  };
+  return { session, task: ((name, request) => remote.task(name, request)) as CoreWorker['task'] };
 }
-
-export const connect_worker: Connect<RunWorker> = (died) => {
-  const { remote, module, loaded, terminate } = connected<ServedRun>(start_run, died);
-  const worker: RunWorker = {
-    create: async (options, probes) => remote.create(await module, options, probes),
-    configure: (tuning) => remote.configure(tuning),
-    look: (probes) => remote.look(probes),
-    gradient: () => remote.gradient(),
-    advance: (steps, ahead) => remote.advance(steps, ahead),
-    phase: () => remote.phase(),
-    back: () => remote.back(),
-    both_ways: (steps, tuning) => remote.both_ways(steps, tuning),
-    rewind: (step) => remote.rewind(step),
-  };
-  return { worker, loaded, terminate };
-};
-
-export const connect_tracer: Connect<Tracer> = (died) => {
-  const { remote, module, loaded, terminate } = connected<ServedTracer>(start_compare, died);
-  const worker: Tracer = {
-    losses_and_gradient: async (options, steps) => remote.losses_and_gradient(await module, options, steps),
-  };
-  return { worker, loaded, terminate };
-};
-
-export const connect_surveyor: Connect<Surveyor> = (died) => {
-  const { remote, module, loaded, terminate } = connected<ServedSurveyor>(start_ravine, died);
-  const worker: Surveyor = {
-    descend: async (question) => remote.descend(await module, question),
-    field: async (surface, grid) => remote.field(await module, surface, grid),
-    rate_map: async (...question) => remote.rate_map(await module, ...question),
-  };
-  return { worker, loaded, terminate };
-};

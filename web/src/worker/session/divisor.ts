@@ -39,10 +39,10 @@ export function broken_divisor(
   return without && squares?.some((one) => one === 0) ? 'zero' : null;
 }
 
-/** Drawn inputs are in 0 … 1. */
-export function widest_of({ data }: RunOptions): number {
-  if (data.kind !== 'arrays') return 1;
+/** Inputs drawn by torch.rand are in 0 … 1. */
+export function widest_of(trainer: Trainer, { data }: RunOptions): number {
+  if (data.kind === 'torch_rand' || data.kind === 'torch_rand_learnable') return 1;
   let widest = 0;
-  for (const x of data.x) widest = Math.max(widest, Math.abs(x));
+  for (const x of trainer.x()) widest = Math.max(widest, Math.abs(x));
   return widest;
 }

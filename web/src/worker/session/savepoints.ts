@@ -2,14 +2,14 @@
 /** The places of a run to come back to: where its last advances began. */
 import type { Trainer } from '../../core/api';
 import type { Score, Tuning } from '../protocol';
-import { is_open, type SeenStep, whole_step } from './step-trace';
-import { tried } from './tried';
+import { is_open, type ObservedStep, whole_step } from './phases';
+import { with_rollback } from './with-rollback';
 
 /** A place to come back to. */
 export interface Savepoint {
   steps: number;
   trainer: Trainer;
-  seen: SeenStep;
+  seen: ObservedStep;
   tuning: Tuning;
   loss: number;
   score: Score;
@@ -45,7 +45,7 @@ export class Savepoints {
   }
 
   /** All but the last advance's, if that is kept; `seen` is what the run rests at. */
-  forget(seen: SeenStep, keep_latest = false): void {
+  forget(seen: ObservedStep, keep_latest = false): void {
     const gone = this.#marks.splice(0, this.#marks.length - (keep_latest ? this.#latest : 0));
     if (this.#spare) gone.unshift(this.#spare);
     const first = this.#marks[0] ?? { seen };
@@ -56,10 +56,10 @@ export class Savepoints {
   }
 
   /** A step made since the first mark, or the one it rests at, made again as it was; null if the trainer diverges. */
-  step_again(trainer: Trainer, step: number, watched: boolean): SeenStep | null {
+  step_again(trainer: Trainer, step: number, watched: boolean): ObservedStep | null {
     const mark = this.#marks.findLast((one) => last_step(one) < step) ?? this.#spare;
     if (!mark) return null;
-    return tried(trainer, () => {
+    return with_rollback(trainer, () => {
       trainer.restore(mark.trainer);
       trainer.run_stats(step - 1 - mark.steps);
       return whole_step(trainer, mark.seen, mark.tuning, watched);

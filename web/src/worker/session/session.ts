@@ -4,57 +4,66 @@
  * advance began.
  */
 import type { Momentum, Trainer } from '../../core/api';
-import type { InsideStep, Made, Probes, RunOptions, Score, Snapshot, Tuning } from '../protocol';
-import { PHASES, UPDATED, WATCH_LARGEST } from '../protocol';
-import { next_evaluated, next_scored } from './cadence';
+import { LIVE_PRODUCTS, RUN_TASKS } from '../products';
+import { memory_in, type RunSubject, type RunTaskOf } from '../products/product';
+import type {
+  AdvanceMode,
+  LiveProducts,
+  LiveRequests,
+  Made,
+  RunOptions,
+  RunTasks,
+  Score,
+  Snapshot,
+  Tuning,
+} from '../protocol';
+import { PHASES, UPDATED } from '../protocol';
 import { row_of, Steps } from './columns';
 import { broken_divisor, widest_of } from './divisor';
-import { Insight } from './sample-trace';
+import { next_evaluated, next_scored } from './eval-schedule';
+import { is_open, largest_gradient, next_phase, type ObservedStep, unseen, whole_step } from './phases';
+import { ProductDesk } from './product-desk';
 import { type Savepoint, Savepoints } from './savepoints';
+import { type LentTrainer, own_trainer } from './shared-data';
 import { start_of } from './start';
-import {
-  inside,
-  is_open,
-  largest_gradient,
-  next_phase,
-  norms,
-  type SeenStep,
-  unseen,
-  whole_step,
-} from './step-trace';
-import { tried } from './tried';
+import { with_rollback } from './with-rollback';
 
-export class Session {
-  readonly #trainer: Trainer;
-  #seen: SeenStep;
-  #tuning: Tuning;
+export class Session implements RunSubject {
+  readonly #desk = new ProductDesk<LiveProducts>(LIVE_PRODUCTS);
+  readonly trainer: Trainer;
+  #seen: ObservedStep;
+  tuning: Tuning;
   #loss: number;
   #score: Score;
   readonly #marks = new Savepoints();
   /** see #moment; also a rewind may come back to a step that was open */
   #origin: Savepoint | null = null;
-  #probes: Probes;
-  readonly #largest: number;
+  readonly largest: number;
   /** in an epoch */
   readonly #batches: number;
   readonly #start: Snapshot['start'];
   readonly #widest: number;
-  readonly #params: RunOptions['params'];
-  readonly insight: Insight;
+  readonly #untested: readonly number[];
+  /** the data never change: read once, when somebody asks */
+  #y: Int32Array | Float32Array | null = null;
 
-  constructor(momentum: Momentum, options: RunOptions, probes: Probes) {
-    this.#trainer = new momentum.Trainer(options);
-    this.insight = new Insight(momentum, this.#trainer, options);
-    const { optimizer, schedule, params } = options;
-    this.#tuning = { optimizer, schedule };
-    this.#probes = probes;
-    this.#batches = batches_of(options, this.#trainer.order().length);
+  constructor(
+    readonly momentum: Momentum,
+    readonly options: RunOptions,
+    requests: LiveRequests,
+    private readonly lent: LentTrainer = own_trainer(momentum, options),
+  ) {
+    this.trainer = lent.trainer;
+    const { optimizer, schedule } = options;
+    this.tuning = { optimizer, schedule };
+    this.#desk.requests = requests;
+    this.#batches = batches_of(options, this.trainer.order().length);
     const nature = { batches: this.#batches, zero_grad: options.zero_grad ?? true };
-    this.#seen = unseen(this.#trainer, this.#watched, nature);
-    this.#largest = largest_gradient(this.#trainer);
-    this.#start = start_of(this.#trainer, this.#full);
-    this.#widest = widest_of(options);
-    this.#params = params;
+    this.#seen = unseen(this.trainer, this.#desk.observes_steps, nature);
+    this.largest = largest_gradient(this.trainer);
+    this.#start = start_of(this.trainer, this.#full);
+    this.#widest = widest_of(this.trainer, options);
+    this.#untested = [...this.trainer.untested()];
     this.#loss = Number.NaN;
     this.#score = { accuracy: Number.NaN, test_loss: Number.NaN, test_accuracy: Number.NaN };
   }
@@ -62,7 +71,7 @@ export class Session {
   dispose(): void {
     this.#marks.dispose();
     this.#origin?.trainer.delete();
-    this.#trainer.delete();
+    this.lent.release();
   }
 
   /** The run at its start. */
@@ -79,20 +88,26 @@ export class Session {
     return this.snapshot();
   }
 
-  look(probes: Probes): Snapshot {
-    this.#probes = probes;
+  look(requests: LiveRequests): Snapshot {
+    this.#desk.requests = requests;
     return this.snapshot();
   }
 
-  gradient(): Float32Array {
-    this.#watch();
-    return this.#seen.gradient.slice();
+  /** What is asked for once. */
+  task<Name extends keyof RunTasks>(
+    name: Name,
+    request: RunTasks[Name]['request'],
+  ): RunTasks[Name]['result'] {
+    const product: RunTaskOf<Name> = RUN_TASKS[name];
+    const result = product.compute(this, request);
+    this.#desk.move(product.transfer(result));
+    return result;
   }
 
-  /** `ahead`: the answer before this one is not read yet, so the way back leads to where that one began. */
-  advance(steps: number, ahead = false): Made {
+  /** `prefetch`: the answer before this one is not read yet, so the way back leads to where that one began. */
+  advance(steps: number, { prefetch = false, running = false }: AdvanceMode = {}): Made {
     const made = new Steps(this.#steps());
-    this.#marks.forget(this.#seen, ahead);
+    this.#marks.forget(this.#seen, prefetch);
     this.#mark();
     if (is_open(this.#seen)) {
       this.#look(made);
@@ -100,7 +115,7 @@ export class Session {
       this.#mark();
     }
     this.#run(steps - made.count, made);
-    return this.#ended(made);
+    return this.#ended(made, running);
   }
 
   phase(): Made {
@@ -112,9 +127,9 @@ export class Session {
       this.#moment.seen = this.#seen;
       this.#mark();
     }
-    const seen = next_phase(this.#trainer, this.#seen, this.#tuning);
+    const seen = next_phase(this.trainer, this.#seen, this.tuning);
     this.#seen = seen ?? this.#last_whole();
-    if (seen?.done === PHASES.length) made.add(row_of(this.#trainer.stats()));
+    if (seen?.done === PHASES.length) made.add(row_of(this.trainer.stats()));
     return is_open(this.#seen) ? this.#made(made) : this.#ended(made);
   }
 
@@ -122,7 +137,7 @@ export class Session {
   back(): Snapshot {
     if (!is_open(this.#seen)) return this.snapshot();
     const { done, tuning } = this.#seen;
-    this.#redo(done - 1, (done === UPDATED ? tuning : null) ?? this.#tuning);
+    this.#redo(done - 1, (done === UPDATED ? tuning : null) ?? this.tuning);
     return this.snapshot();
   }
 
@@ -133,17 +148,17 @@ export class Session {
   #redo(done: number, tuning: Tuning): void {
     const { trainer, tuning: before, seen } = this.#moment;
     const made_with = (done >= UPDATED ? this.#seen.tuning : null) ?? tuning;
-    const now = { trainer: this.#trainer.clone(), seen: this.#seen };
-    this.#trainer.restore(trainer);
+    const now = { trainer: this.trainer.clone(), seen: this.#seen };
+    this.trainer.restore(trainer);
     if (is_open(this.#seen)) this.#seen = seen;
     try {
       this.#tune(before, made_with);
       for (let phase = 0; phase < done; phase++)
-        this.#seen = next_phase(this.#trainer, this.#seen, made_with) ?? this.#seen;
+        this.#seen = next_phase(this.trainer, this.#seen, made_with) ?? this.#seen;
       this.#tune(made_with, tuning);
-      this.#tuning = tuning;
+      this.tuning = tuning;
     } catch (refusal) {
-      this.#trainer.restore(now.trainer);
+      this.trainer.restore(now.trainer);
       this.#seen = now.seen;
       throw refusal;
     } finally {
@@ -152,7 +167,7 @@ export class Session {
   }
 
   #tune(before: Tuning, tuning: Tuning): void {
-    if (JSON.stringify(before) !== JSON.stringify(tuning)) this.#trainer.patch('', tuning);
+    if (JSON.stringify(before) !== JSON.stringify(tuning)) this.trainer.patch('', tuning);
   }
 
   /** Where the last whole step left the run, before anything was set. */
@@ -170,9 +185,9 @@ export class Session {
 
   rewind(step: number): Snapshot {
     const mark = this.#marks.back_to(step);
-    this.#trainer.restore(mark.trainer);
+    this.trainer.restore(mark.trainer);
     this.#seen = mark.seen;
-    this.#tuning = mark.tuning;
+    this.tuning = mark.tuning;
     this.#loss = mark.loss;
     this.#score = mark.score;
     // What follows an open step's update is no loss of a whole step.
@@ -182,74 +197,72 @@ export class Session {
     return this.#ended(made).snapshot;
   }
 
-  snapshot(): Snapshot {
-    const inside = this.#inside();
-    const { trace = null } = this.#probes;
+  snapshot(running = false): Snapshot {
     return {
       steps: this.#steps(),
       done: this.#seen.done,
       loss: this.#loss,
       score: this.#score,
-      diverged_at: this.#trainer.diverged_at,
-      lr: this.#trainer.lr,
+      diverged_at: this.trainer.diverged_at,
+      lr: this.trainer.lr,
       start: this.#start,
       widest: this.#widest,
-      divisor: this.#trainer.diverged ? broken_divisor(this.#trainer, this.#tuning, this.#params) : null,
-      inside,
-      trace: inside && trace !== null ? this.insight.trace(this.#seen, inside, trace) : null,
-      velocity_by_layer: this.#probes.layers ? norms(this.#trainer) : null,
+      untested: this.#untested,
+      divisor: this.trainer.diverged ? broken_divisor(this.trainer, this.tuning, this.options.params) : null,
+      products: this.#desk.results(this, running),
     };
   }
 
-  #inside(): InsideStep | null {
-    const { inside: wanted } = this.#probes;
-    if (wanted === null) return null;
+  /** The memory that moves to the page with the answer. */
+  take_moving(): ArrayBuffer[] {
+    return this.#desk.take_moving();
+  }
+
+  y(): Int32Array | Float32Array {
+    this.#y ??= this.trainer.y();
+    return this.#y;
+  }
+
+  observed_step(): ObservedStep {
     this.#watch();
-    const { layers } = this.#trainer;
-    const { offset = 0, in: inputs = 0, out = 0 } = layers.at(-1) ?? {};
-    // A link may look at what a smaller network does not have.
-    const last = offset + out * (inputs + 1) - 1;
-    const parameter = wanted === WATCH_LARGEST ? this.#largest : Math.min(wanted, last);
-    return inside(this.#seen, parameter, this.#tuning, this.#trainer);
+    return this.#seen;
   }
 
-  get #watched(): boolean {
-    return this.#probes.inside !== null;
-  }
-
-  /** What is asked for of a step that nobody watched is found by making it again. */
+  /** What is asked for of a step that nobody observed is found by making it again. */
   #watch(): void {
     if (this.#seen.watched) return;
     const { step } = this.#seen;
     this.#seen =
       step === 0
-        ? unseen(this.#trainer, true, this.#seen.nature)
-        : (this.#marks.step_again(this.#trainer, step, true) ?? this.#seen);
+        ? unseen(this.trainer, true, this.#seen.nature)
+        : (this.#marks.step_again(this.trainer, step, true) ?? this.#seen);
   }
 
   /** Whole steps were made, and the run rests. */
-  #ended(made: Steps): Made {
+  #ended(made: Steps, running = false): Made {
     this.#look_ahead();
     this.#evaluate(made, true);
-    return this.#made(made);
+    return this.#made(made, running);
   }
 
   /** A step that cannot be made is met at once: what is seen of a run must not depend on when it is asked for. */
   #look_ahead(): void {
-    if (this.#trainer.diverged) return;
-    const lost = tried(this.#trainer, () => {
-      this.#trainer.step();
-      return this.#trainer.diverged;
+    if (this.trainer.diverged) return;
+    const lost = with_rollback(this.trainer, () => {
+      this.trainer.step();
+      return this.trainer.diverged;
     });
     if (!lost) return;
     // Other settings may make it from here.
     void this.#moment;
-    this.#trainer.step();
+    this.trainer.step();
   }
 
-  #made(made: Steps): Made {
+  #made(made: Steps, running = false): Made {
     const { from, scores } = made;
-    return { from, scores, columns: made.columns(this.#full), snapshot: this.snapshot() };
+    const columns = made.columns(this.#full);
+    this.#desk.move(memory_in(columns));
+    return { from, scores, columns, snapshot: this.snapshot(running) };
   }
 
   get #full(): boolean {
@@ -258,17 +271,17 @@ export class Session {
 
   /** Whole steps: the open one counts when it is done. */
   #steps(): number {
-    return is_open(this.#seen) ? this.#seen.step - 1 : this.#trainer.steps;
+    return is_open(this.#seen) ? this.#seen.step - 1 : this.trainer.steps;
   }
 
   /** n steps, the last one seen from inside. */
   #run(steps: number, made: Steps): void {
     const end = made.to + steps;
-    while (made.to < end && !this.#trainer.diverged) {
+    while (made.to < end && !this.trainer.diverged) {
       const stop = Math.min(end, this.#next_stop(made.to));
       const last = stop === end ? 1 : 0;
-      made.add(this.#trainer.run_stats(stop - made.to - last));
-      if (this.#trainer.diverged) this.#seen = this.#last_whole();
+      made.add(this.trainer.run_stats(stop - made.to - last));
+      if (this.trainer.diverged) this.#seen = this.#last_whole();
       else if (last) this.#look(made);
       else this.#evaluate(made);
     }
@@ -283,9 +296,9 @@ export class Session {
 
   /** One step, or the rest of the open one, seen from inside. */
   #look(made: Steps): void {
-    const seen = whole_step(this.#trainer, this.#seen, this.#tuning, this.#watched);
+    const seen = whole_step(this.trainer, this.#seen, this.tuning, this.#desk.observes_steps);
     this.#seen = seen ?? this.#last_whole();
-    if (seen) made.add(row_of(this.#trainer.stats()));
+    if (seen) made.add(row_of(this.trainer.stats()));
   }
 
   /**
@@ -293,19 +306,19 @@ export class Session {
    * the run `rests` it is scored for the snapshot, whatever the cadence.
    */
   #evaluate(made: Steps, rests = false): void {
-    const { loss, accuracy } = this.#trainer.evaluate();
+    const { loss, accuracy } = this.trainer.evaluate();
     this.#loss = loss;
     const before = made.to - 1;
     const due = this.#full || next_evaluated(before, this.#batches) === made.to;
     // A batch's loss that was not finite made the core go back a step.
-    const whole = this.#trainer.steps >= made.to;
+    const whole = this.trainer.steps >= made.to;
     if (!whole) {
       made.evaluated(Number.POSITIVE_INFINITY);
       made.unscored();
     } else if (due) made.evaluated(Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY);
     const scored = made.to === 0 || (made.count > 0 && next_scored(before, this.#batches) === made.to);
     if (!rests && !(whole && scored)) return;
-    const test = this.#trainer.evaluate_test();
+    const test = this.trainer.evaluate_test();
     this.#score = {
       accuracy,
       test_loss: test?.loss ?? Number.NaN,
@@ -315,10 +328,11 @@ export class Session {
   }
 
   /** After a divergence: the last step that was whole, found again from the last mark. */
-  #last_whole(): SeenStep {
+  #last_whole(): ObservedStep {
     const mark = this.#marks.latest;
-    const step = this.#trainer.diverged_at ?? 0;
-    const again = step <= mark.steps ? null : this.#marks.step_again(this.#trainer, step, this.#watched);
+    const step = this.trainer.diverged_at ?? 0;
+    const again =
+      step <= mark.steps ? null : this.#marks.step_again(this.trainer, step, this.#desk.observes_steps);
     return again ?? mark.seen;
   }
 
@@ -329,9 +343,9 @@ export class Session {
   #here(): Savepoint {
     return {
       steps: this.#steps(),
-      trainer: this.#trainer.clone(),
+      trainer: this.trainer.clone(),
       seen: this.#seen,
-      tuning: this.#tuning,
+      tuning: this.tuning,
       loss: this.#loss,
       score: this.#score,
     };

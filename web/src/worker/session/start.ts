@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What a run starts from, as hashes that people can compare. */
 import type { Trainer } from '../../core/api';
-import { tried } from './tried';
+import { with_rollback } from './with-rollback';
 
 /** FNV-1a of an array's bytes, eight hex digits. http://www.isthe.com/chongo/tech/comp/fnv/ */
 export function hash_of({ buffer, byteOffset, byteLength }: ArrayBufferView): string {
@@ -16,7 +16,7 @@ export function hash_of({ buffer, byteOffset, byteLength }: ArrayBufferView): st
 export function start_of(trainer: Trainer, full: boolean): { weights: string; order: string } {
   const weights = hash_of(trainer.parameters());
   if (full) return { weights, order: '' };
-  const order = tried(trainer, () => {
+  const order = with_rollback(trainer, () => {
     trainer.forward();
     return hash_of(trainer.order());
   });

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Bench, JOBS, operations, options_of, QUICK, report, speed_of } from '../../../src/bench/bench';
+import { Bench, JOBS, operations, QUICK, report, speed_of } from '../../../src/bench/bench';
 import type { Momentum } from '../../../src/core/api';
 import { loadMomentum } from '../../../src/core/momentum';
-import type { Stopwatch } from '../../../src/worker/protocol';
+import type { CoreWorker, Timed } from '../../../src/worker/protocol';
 
 let core: Momentum;
 beforeAll(async () => {
   core = await loadMomentum(new URL('../../../../build/wasm/momentum-core.wasm', import.meta.url));
 });
 
-const fake = (time: Stopwatch['time']) => () => ({
-  worker: { time },
+const fake = (time: () => Promise<Timed>) => () => ({
+  worker: { task: time } as unknown as CoreWorker,
   loaded: Promise.resolve(),
   terminate: () => {},
 });
@@ -19,7 +19,7 @@ const later = (milliseconds: number, callback: () => void) => void setTimeout(ca
 
 describe('the jobs', () => {
   it.each(JOBS)('$id is a network the core trains', (job) => {
-    const trainer = new core.Trainer(options_of(job));
+    const trainer = new core.Trainer(job.options);
     expect(trainer.layers.map((layer) => [layer.in, layer.out])).toEqual(
       job.units.slice(1).map((out, i) => [job.units[i], out]),
     );

@@ -1,93 +1,123 @@
 // SPDX-License-Identifier: MIT
-import { describe, expect, it } from 'vitest';
-import { draw_figure, type Inks } from '../../../src/figure/canvas';
+import { inflateSync } from 'node:zlib';
+import { describe, expect, it, vi } from 'vitest';
+import { draw_figure } from '../../../src/figure/canvas';
+import { draw_marks } from '../../../src/figure/canvas-marks';
 import { place_of, value_at } from '../../../src/figure/geometry';
-import type { Figure, LineMark, Mark } from '../../../src/figure/marks';
-import { svg_of } from '../../../src/figure/svg';
+import type { Inks } from '../../../src/figure/inks';
+import type { Figure, ImageMark, Mark, PathMark } from '../../../src/figure/marks';
+import { paint_of } from '../../../src/figure/paint';
+import { svg_of } from '../../../src/figure/svg/svg';
+import { figure, IMAGES, INKS, line, MARKS, regions_figure, TEXTS } from './every-mark';
 
 const inks = new Proxy({}, { get: (_, role) => `ink of ${String(role)}` }) as Inks;
+const ABOUT = { title: 'A & B', desc: 'Two curves', lang: 'en' };
+const written = (shown: Figure, colours = INKS) => svg_of(shown, colours, ABOUT);
 
-const figure = (marks: readonly Mark[]): Figure => ({
-  width: 200,
-  height: 100,
-  font_size: 12,
-  frame: { left: 40, top: 10, width: 100, height: 80 },
-  x: { min: 0, max: 50, log: false },
-  y: { min: 0.01, max: 1, log: true },
-  marks,
-});
+/** Paths that were made. */
+let traced = 0;
 
-function line(step: number[], value: number[], style: Partial<LineMark> = {}): LineMark {
-  const points = { step: Float64Array.from(step), value: Float64Array.from(value) };
-  return { kind: 'line', points, colour: 'a', width: 2, dashed: false, faint: false, ...style };
-}
-
-/** Where a canvas was drawn on: M and L as a path, R for a filled rectangle, A for a circle. */
+/** Where a canvas was drawn on: M, L and Z as a path, R for a filled rectangle, A for a circle; T words, I an image. */
 function drawn_on_canvas(shown: Figure): string[] {
   const went: string[] = [];
+  const written_as = (command: string, numbers: number[]) =>
+    command + numbers.map((one) => Number(one.toFixed(2))).join(' ');
   const note =
-    (command: string) =>
+    (command: string, into = went) =>
     (...numbers: number[]) =>
-      void went.push(command + numbers.map((one) => Number(one.toFixed(2))).join(' '));
+      void into.push(written_as(command, numbers));
+  const pen = (into: string[]) => ({
+    moveTo: note('M', into),
+    lineTo: note('L', into),
+    closePath: note('Z', into),
+    arc: (x: number, y: number, radius: number) => note('A', into)(x, y, radius),
+  });
   class Path {
-    moveTo = note('M');
-    lineTo = note('L');
-    arc = (x: number, y: number, radius: number) => note('A')(x, y, radius);
+    went: string[] = [];
+    constructor() {
+      traced++;
+      Object.assign(this, pen(this.went));
+    }
   }
-  const known: Record<string, unknown> = { ...new Path(), fillRect: note('R'), rect: () => {} };
+  // Filled and outlined, a mark is one path; the next begins with its dashes.
+  let last: Path | undefined;
+  const paint = (path?: Path) => {
+    if (path && path !== last) went.push(...path.went);
+    last = path;
+  };
+  let turned = 0;
+  const known: Record<string, unknown> = {
+    ...pen(went),
+    setLineDash: () => paint(),
+    ...{ fill: paint, stroke: paint, clip: paint },
+    fillRect: note('R'),
+    rect: () => {},
+    rotate: (turn: number) => {
+      turned = turn;
+    },
+    fillText: (text: string, x: number, y: number) =>
+      went.push(`T${x} ${y} ${Math.round((turned * 180) / Math.PI)} ${text}`),
+    drawImage: (_: unknown, ...box: number[]) => note('I')(...box),
+  };
   const ctx = new Proxy(known, { get: (own, name) => own[String(name)] ?? (() => {}), set: () => true });
-  globalThis.Path2D = Path as unknown as typeof Path2D;
-  draw_figure(ctx as unknown as CanvasRenderingContext2D, shown, inks, 1);
+  vi.stubGlobal('Path2D', Path);
+  vi.stubGlobal('ImageData', class {});
+  vi.stubGlobal('document', { createElement: () => ({ getContext: () => ctx }) });
+  draw_marks(ctx as unknown as CanvasRenderingContext2D, shown, INKS, 2);
+  vi.unstubAllGlobals();
   return went;
 }
 
-/** The same of an SVG's paths. */
+/** The same of an SVG's paths. The clip that every curve of a chart has is no mark. */
 function drawn_in_svg(shown: Figure): string[] {
   const went: string[] = [];
-  for (const [, path = ''] of svg_of(shown, inks).matchAll(/ d="([^"]*)"/g))
-    for (const [, command = '', rest = ''] of path.matchAll(/([MLhvAZ])([^MLhvAZ]*)/g)) {
-      const numbers = rest.split(' ').map(Number);
-      const [x = 0, y = 0] = (went.at(-1) ?? '').slice(1).split(' ').map(Number);
-      if (command === 'M' || command === 'L') went.push(command + rest);
-      else if (command === 'h' && (numbers[0] ?? 0) > 0) went[went.length - 1] = `R${x} ${y} ${rest}`;
-      else if (command === 'v') went[went.length - 1] += ` ${rest}`;
-      else if (command === 'A' && numbers[5] === x - 2 * (numbers[0] ?? 0))
-        went.push(`A${x - (numbers[0] ?? 0)} ${y} ${numbers[0]}`);
-    }
+  const is_frame = 'M40 8L142 8L142 92L40 92Z';
+  const marks =
+    /<path[^>]* d="([^"]*)"|<path d="([^"]*)"|<text x="([^"]*)" y="([^"]*)"([^>]*)>([^<]*)|<image([^>]*)/g;
+  for (const [, one, other, x = '', y = '', more = '', text, image] of written(shown).matchAll(marks)) {
+    const turn = /rotate\((\S+)/.exec(more)?.[1] ?? '0';
+    const box = ['x', 'y', 'width', 'height'].map(
+      (name) => new RegExp(` ${name}="([^"]*)"`).exec(image ?? '')?.[1],
+    );
+    if (text !== undefined) went.push(`T${x} ${y} ${turn} ${text}`);
+    else if (image !== undefined) went.push(`I${box.join(' ')}`);
+    else if ((one ?? other) !== is_frame) went.push(...steps_of(one ?? other ?? ''));
+  }
   return went;
 }
 
-const many = Array.from({ length: 900 }, (_, i) => i / 18);
-const MARKS: Record<string, Mark> = {
-  line: line([0, 10, 20, 30, 50], [1, 0.5, Number.NaN, 0.1, 0.05]),
-  'line held at the edge': line([0, 10, 50], [7, 0, 1e-5]),
-  'faint line': line([0, 10, 50], [7, 0.5, 0.02], { faint: true }),
-  'dashed line': line([0, 50], [1, 0.5], { dashed: true }),
-  'crowded line': line(
-    many,
-    many.map((step) => 0.1 + 0.05 * Math.sin(step)),
-  ),
-  'rule across': { kind: 'rule', along: 'x', at: 0.1, colour: 'ink', width: 1, dash: 'solid' },
-  'rule down': {
-    kind: 'rule',
-    along: 'y',
-    at: 25,
-    from: 0.1,
-    to: 0.01,
-    colour: 'b',
-    width: 1,
-    dash: 'dotted',
-  },
-  disc: { kind: 'point', x: 25, y: 0.1, shape: 'disc', colour: 'c' },
-  ring: { kind: 'point', x: 25, y: 0.1, shape: 'ring', colour: 'c' },
-  cross: { kind: 'point', x: 25, y: 0.1, shape: 'cross', colour: 'c' },
-};
+function steps_of(path: string): string[] {
+  const went: string[] = [];
+  let [x, y] = [0, 0];
+  for (const [, command = '', rest = ''] of path.matchAll(/([MLhvAZ])([^MLhvAZ]*)/g)) {
+    const numbers = rest.split(' ').map(Number);
+    if (command === 'M' || command === 'L') {
+      [x = 0, y = 0] = numbers;
+      went.push(command + rest);
+    } else if (command === 'h' && (numbers[0] ?? 0) > 0) went[went.length - 1] = `R${x} ${y} ${rest}`;
+    else if (command === 'v') went[went.length - 1] += ` ${rest}`;
+    else if (command === 'Z' && !went.at(-1)?.startsWith('R')) went.push('Z');
+    else if (command === 'A' && Math.abs((numbers[5] ?? 0) - x + 2 * (numbers[0] ?? 0)) < 0.02)
+      went.push(`A${Number((x - (numbers[0] ?? 0)).toFixed(2))} ${y} ${numbers[0]}`);
+  }
+  return went;
+}
+
+const all: [string, readonly Mark[]][] = Object.entries({ ...MARKS, ...TEXTS, ...IMAGES }).map(
+  ([name, mark]) => [name, [mark].flat()],
+);
 
 describe('a figure', () => {
-  it.each(Object.entries(MARKS))('lies alike on canvas and in SVG: %s', (_, mark) => {
-    const drawn = drawn_on_canvas(figure([mark]));
+  it.each(all)('lies alike on canvas and in SVG: %s', (_, marks) => {
+    const drawn = drawn_on_canvas(figure(marks));
     expect(drawn.length).toBeGreaterThan(0);
-    expect(drawn_in_svg(figure([mark]))).toEqual(drawn);
+    expect(drawn_in_svg(figure(marks))).toEqual(drawn);
+  });
+
+  it('of regions has its image, its border and its points on both', () => {
+    const drawn = drawn_on_canvas(regions_figure());
+    expect(drawn[0]).toBe('I40 10 100 80');
+    expect(drawn_in_svg(regions_figure()).toSorted()).toEqual(drawn.toSorted());
   });
 
   it('has its values where its axes say, and finds them there again', () => {
@@ -104,26 +134,40 @@ describe('a figure', () => {
     closer.x = { min: 22, max: 33, log: false };
     expect(drawn_on_canvas(closer)).toHaveLength(3);
   });
+
+  it('with a mark that is no chart’s is not drawn as a chart', () => {
+    const ctx = new Proxy({}, { get: () => () => {}, set: () => true }) as CanvasRenderingContext2D;
+    const polygon = figure([MARKS.polygon as PathMark]);
+    expect(() => draw_figure(ctx, polygon, INKS, 1)).toThrow('no chart has a path');
+  });
+
+  it('traces what stays the same from frame to frame once', () => {
+    const contour = () => figure([{ ...(MARKS.contour as PathMark), parts }]);
+    const parts = [...(MARKS.contour as PathMark).parts];
+    const first = drawn_on_canvas(contour());
+    const before = traced;
+    expect(drawn_on_canvas(contour())).toEqual(first);
+    expect(traced).toBe(before);
+  });
+});
+
+describe('a mixture', () => {
+  it('is worked out of two colours, and left to the style sheets where they are not known yet', () => {
+    const third = { of: 'ink', into: 'card', share: 1 / 3 } as const;
+    expect(paint_of(third, { ...INKS, ink: '#000000', card: '#ffffff' })).toBe('#aaaaaa');
+    expect(paint_of({ ...third, share: 0.25 }, inks)).toBe('color-mix(in srgb, ink of ink 25%, ink of card)');
+  });
 });
 
 describe('an SVG', () => {
   it('holds colours, dashes and words of its marks', () => {
-    const svg = svg_of(
-      figure([
-        MARKS['dashed line'] as Mark,
-        {
-          kind: 'text',
-          x: 5,
-          y: 6,
-          text: 'a < b & c',
-          colour: 'd-ink',
-          anchor: 'end',
-          bold: true,
-          halo: true,
-        },
-      ]),
-      inks,
-    );
+    const text = {
+      ...(TEXTS.words as Mark & { kind: 'text' }),
+      text: 'a < b & c\u0000\u0008',
+      halo: true,
+      anchor: 'end',
+    } as const;
+    const svg = written(figure([MARKS['dashed line'] as Mark, text]), inks);
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="200" height="100"/);
     expect(svg).toContain(
       'stroke="ink of a" stroke-width="2" stroke-linejoin="round" stroke-dasharray="4 3"',
@@ -132,5 +176,26 @@ describe('an SVG', () => {
     expect(svg).toContain('fill="ink of d-ink"');
     expect(svg).toContain('>a &lt; b &amp; c</text>');
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it('says what it is, in which language and letters', () => {
+    const svg = written(figure([]));
+    expect(svg).toContain('<title id="title">A &amp; B</title>\n<desc id="desc">Two curves</desc>');
+    expect(svg).toContain('xml:lang="en" role="img" aria-labelledby="title desc"');
+    expect(svg).toMatch(/font-family="system-ui,.*Noto Sans CJK SC.*sans-serif"/);
+  });
+
+  it('holds an image as a PNG with the very pixels', () => {
+    const cells = IMAGES['cells of values'] as ImageMark;
+    const [, base64 = ''] = /href="data:image\/png;base64,([^"]*)"/.exec(written(figure([cells]))) ?? [];
+    const png = Buffer.from(base64, 'base64');
+    const start = png.indexOf('IDAT') + 4;
+    const lines = inflateSync(png.subarray(start, start + png.readUInt32BE(start - 8)));
+    const pixels = [0, 1].flatMap((row) => [...lines.subarray(row * 17 + 1, (row + 1) * 17)]);
+    expect(pixels).toEqual([...cells.pixels(INKS)]);
+    // Blue, halfway to the card, halfway to vermillion, vermillion; NaN is not seen.
+    expect(pixels.slice(0, 4)).toEqual([0x00, 0x72, 0xb2, 255]);
+    expect(pixels.slice(12, 16)).toEqual([0xd5, 0x5e, 0x00, 255]);
+    expect(pixels[4 * 6 + 3]).toBe(0);
   });
 });

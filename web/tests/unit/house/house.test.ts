@@ -36,7 +36,7 @@ const RULES: [file: string, refused: string[], allowed: string[]][] = [
     'src/lab/run/some.ts',
     [
       '../../core/options',
-      '../../worker/entry',
+      '../../worker/core-worker',
       '../../worker/client/client',
       '../../shell/App',
       '../../rooms/train/Room',
@@ -56,7 +56,7 @@ const RULES: [file: string, refused: string[], allowed: string[]][] = [
     [
       '../../core/momentum',
       '../../worker/client/client',
-      '../../worker/entry',
+      '../../worker/core-worker',
       '../../rooms/train/Room',
       '../../modes/phone/narrow',
       '../../shell/App',
@@ -78,13 +78,13 @@ const RULES: [file: string, refused: string[], allowed: string[]][] = [
   ],
   [
     'src/rooms/train/some.tsx',
-    ['../../shell/App', '../../core/momentum', '../../worker/entry', '../../worker/client/client'],
+    ['../../shell/App', '../../core/momentum', '../../worker/core-worker', '../../worker/client/client'],
     ['../room', '../../lab/view', '../../modes/phone/narrow', './LossPanel', '../../worker/protocol'],
   ],
   [
     'src/rooms/ravine/figures/some.ts',
     ['../../../shell/App', '../../../worker/client/client'],
-    ['../reading', '../descent/ravine', '../../../figure/use-canvas', '../../../worker/ravine-protocol'],
+    ['../reading', '../descent/ravine', '../../../figure/use-canvas', '../../../worker/protocol'],
   ],
   [
     'src/rooms/learn/figures/some.ts',
@@ -98,34 +98,30 @@ const RULES: [file: string, refused: string[], allowed: string[]][] = [
   ],
   [
     'src/worker/client/client.ts',
-    [
-      '../../core/momentum',
-      '../entry',
-      '../bench-entry',
-      '../compare-entry',
-      '../../lab/lab',
-      '#wasm/momentum-core.js',
-    ],
+    ['../../core/momentum', '../core-worker', '../../lab/lab', '#wasm/momentum-core.js'],
     ['../protocol', '../../core/options', '../../core/compile', '#wasm/momentum-core.wasm?url'],
   ],
-  ['src/worker/session/session.ts', ['../../core/momentum', '../entry'], ['../../core/api', './step-trace']],
   [
-    'src/worker/bench-entry.ts',
-    ['../bench/bench', './client/bench-client'],
-    ['../core/momentum', './protocol'],
+    'src/worker/session/session.ts',
+    ['../../core/momentum', '../core-worker'],
+    ['../../core/api', '../products', './phases'],
   ],
-  ['src/worker/compare-entry.ts', ['../lab/lab', './client/client'], ['../core/momentum', './protocol']],
-  ['src/worker/entry.ts', ['../lab/lab', './client/client'], ['../core/momentum', './session/session']],
+  [
+    'src/worker/products/field.ts',
+    ['../../core/momentum', '../../lab/lab', '../core-worker', '#wasm/momentum-core.js'],
+    ['../../core/api', '../protocol', '../session/to-result', './product'],
+  ],
+  [
+    'src/worker/core-worker.ts',
+    ['../lab/lab', '../bench/bench', './client/client'],
+    ['../core/momentum', './protocol', './session/service'],
+  ],
   ['src/core/worker/some.ts', ['../../worker/protocol', '../../lib/numbers'], ['../api', './protocol']],
   ['src/core/some.ts', ['../worker/protocol', '../lib/numbers'], ['./options', '#wasm/momentum-core.js']],
-  [
-    'src/bench.tsx',
-    ['./core/momentum', './worker/bench-entry'],
-    ['./worker/client/bench-client', './bench/bench'],
-  ],
+  ['src/bench.tsx', ['./core/momentum', './worker/core-worker'], ['./worker/client/client', './bench/bench']],
   [
     'src/main.tsx',
-    ['./core/momentum', './worker/entry'],
+    ['./core/momentum', './worker/core-worker'],
     ['./worker/client/client', './lab/lab', './shell/App'],
   ],
 ];

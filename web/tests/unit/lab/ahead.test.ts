@@ -95,7 +95,7 @@ describe('asking ahead', () => {
   it('a run that begins anew meanwhile has nothing of what it was asked before', async () => {
     const opened = await halfway();
     const { lab, a, answer } = opened;
-    lab.set_nature('a', 'zero_grad', false);
+    lab.set_build_option('a', 'zero_grad', false);
     answer();
     await until(() => !lab.playing.value);
     expect(a.calls.filter((call) => call === 'create')).toHaveLength(2);

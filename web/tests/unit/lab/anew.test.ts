@@ -5,7 +5,7 @@ import type { LabHost } from '../../../src/lab/host';
 import { createLab } from '../../../src/lab/lab';
 import type { Lab } from '../../../src/lab/view';
 import { all_of, CoreHost, open_core } from './core_host';
-import { core_run_worker, message } from './core_workers';
+import { core_worker, message } from './core_workers';
 import { until } from './lab_support';
 
 /** The first run's worker is the slower one: the other's answers lie there for a while before anybody reads them. */
@@ -13,7 +13,7 @@ class UnequalHost extends CoreHost {
   override connect: LabHost['connect'] = (died) => {
     const turns = this.died.length === 0 ? 4 : 1;
     this.died.push(died);
-    const worker = core_run_worker(async (_, make) => {
+    const worker = core_worker(async (_, make) => {
       for (let i = 0; i < turns; i++) await message();
       return make();
     });
@@ -56,7 +56,7 @@ const MEANWHILE: [string, (lab: Lab) => unknown][] = [
   ['a preset', (lab) => lab.load_preset('listing')],
   ['a phase', (lab) => lab.step_phase()],
   ['a phase back', (lab) => lab.back_phase()],
-  ['the run anew once more', (lab) => lab.set_nature('b', 'zero_grad', true)],
+  ['the run anew once more', (lab) => lab.set_build_option('b', 'zero_grad', true)],
   ['a way back', (lab) => lab.go_to(3)],
   ['the run removed', (lab) => lab.remove_run('b')],
 ];
@@ -72,7 +72,7 @@ it.each(MEANWHILE.flatMap(([name, act]) => ['1', 'max'].map((speed) => [name, sp
       ] as const) {
         const lab = await playing(speed);
         await wait(turns, first);
-        lab.set_nature('b', 'zero_grad', false);
+        lab.set_build_option('b', 'zero_grad', false);
         await wait(turns % 3, second);
         const acted = act(lab);
         await wait(turns, 0);

@@ -7,12 +7,9 @@ import { createLab } from '../../../src/lab/lab';
 import type { Column } from '../../../src/lab/run/columns';
 import { COLUMNS } from '../../../src/lab/run/columns';
 import type { Lab } from '../../../src/lab/view';
-import type { RunWorker } from '../../../src/worker/protocol';
-import { core_run_worker, message } from './core_workers';
+import { core_worker, message, type Verb } from './core_workers';
 import { FakeHost } from './fake_worker';
 import { until } from './lab_support';
-
-type Verb = keyof RunWorker;
 
 /** Workers over the real core. `hang` names the calls that are made and never answered. */
 export class CoreHost extends FakeHost {
@@ -24,7 +21,7 @@ export class CoreHost extends FakeHost {
     const own = { hang: new Set(this.hang), calls: [] as string[] };
     this.crew.push(own);
     this.died.push(died);
-    const worker = core_run_worker(async (verb, make) => {
+    const worker = core_worker(async (verb, make) => {
       own.calls.push(verb);
       await message();
       const made = make();
@@ -38,8 +35,8 @@ export async function open_core(query: string) {
   const host = new CoreHost(query);
   const lab = createLab(host);
   // As the page, whose panels are all there.
-  lab.probe('inside');
-  lab.probe('layers');
+  lab.probe('step_trace');
+  lab.probe('velocity_by_layer');
   await until(() => !lab.loading.value);
   return { host, lab };
 }

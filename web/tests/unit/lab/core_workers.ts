@@ -3,56 +3,71 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadMomentum } from '../../../src/core/momentum';
-import type { RunWorker, Tracer } from '../../../src/worker/protocol';
-import type { Surveyor } from '../../../src/worker/ravine-protocol';
-import { answered } from '../../../src/worker/session/answered';
-import { Session } from '../../../src/worker/session/session';
-import { descend, field, rate_map } from '../../../src/worker/session/survey';
-import { trace } from '../../../src/worker/session/trace';
+import { session_of } from '../../../src/worker/client/session-of';
+import { CORE_TASKS } from '../../../src/worker/products/core-tasks';
+import type { CoreTaskOf } from '../../../src/worker/products/product';
+import type {
+  Advance,
+  Connect,
+  CoreTasks,
+  CoreWorker,
+  RunTasks,
+  RunWorker,
+} from '../../../src/worker/protocol';
+import { type Answer, Service } from '../../../src/worker/session/service';
 
 /** By the folder that Vitest runs in: in a document, this file's own address is one of a server. */
 const wasm = pathToFileURL(resolve('../build/wasm/momentum-core.wasm'));
-const core = await loadMomentum(wasm);
+export const core = await loadMomentum(wasm);
+
+/** What is called: a run's verb, or a task by its name. */
+export type Verb = Exclude<keyof RunWorker, 'task'> | keyof RunTasks | keyof CoreTasks;
 
 /** How a call is answered: `make` does what was asked. */
-export type Answering<Verb> = <T>(verb: Verb, make: () => T) => Promise<T>;
+export type Answering = <T>(verb: Verb, make: () => T) => Promise<T>;
 
 /** As a message from another thread: not before what waits already. */
 export const message = () => new Promise((done) => setImmediate(done));
 
-export function core_run_worker(answer: Answering<keyof RunWorker>): RunWorker {
-  let session: Session | null = null;
-  const present = () => session as Session;
+/** As it arrives at the page: copied, and what moves is gone from where it was. */
+export const carried = <T>({ answer, moving }: Answer<T>): T => structuredClone(answer, { transfer: moving });
+
+/** The time that a number of steps took, the same on every machine. */
+function timed(verb: Verb, args: readonly unknown[], answer: unknown): unknown {
+  if (verb !== 'advance' && verb !== 'phase') return answer;
+  return { ...(answer as Advance), took: verb === 'advance' ? Number(args[0]) / 4 : 1 };
+}
+
+export function core_worker(answer: Answering): CoreWorker {
+  const service = new Service(core);
+  let sessions = 0;
+  const session = () => {
+    const id = sessions++;
+    return session_of((verb, args) => {
+      const name = (verb === 'task' ? args[0] : verb) as Verb;
+      return answer(name, () => timed(name, args, carried(service.ask(id, verb, args))));
+    });
+  };
   return {
-    create: (options, probes) =>
-      answer('create', () =>
-        answered(() => {
-          session = new Session(core, options, probes);
-          return session.created();
-        }),
-      ),
-    configure: (tuning) => answer('configure', () => answered(() => present().configure(tuning))),
-    gradient: () => answer('gradient', () => present().gradient()),
-    look: (probes) => answer('look', () => present().look(probes)),
-    advance: (steps, ahead) =>
-      answer('advance', () => ({ ...present().advance(steps, ahead), took: steps / 4 })),
-    phase: () => answer('phase', () => ({ ...present().phase(), took: 1 })),
-    back: () => answer('back', () => present().back()),
-    both_ways: (steps, tuning) => answer('both_ways', () => present().insight.both_ways(steps, tuning)),
-    rewind: (step) => answer('rewind', () => present().rewind(step)),
+    session,
+    task: (name, request) =>
+      answer(name, () => {
+        const { compute, transfer } = CORE_TASKS[name] as CoreTaskOf<typeof name>;
+        const result = compute(core, request);
+        return carried({ answer: result, moving: transfer(result) });
+      }),
   };
 }
 
-export function core_surveyor(answer: Answering<keyof Surveyor>): Surveyor {
-  return {
-    descend: (question) => answer('descend', () => descend(core, question)),
-    field: (surface, grid) => answer('field', () => field(core, surface, grid)),
-    rate_map: (...question) => answer('rate_map', () => rate_map(core, ...question)),
+/** Workers whose runs do some verbs otherwise. */
+export const with_verbs =
+  (connect: Connect<CoreWorker>, otherwise: (run: RunWorker) => Partial<RunWorker>): Connect<CoreWorker> =>
+  (died) => {
+    const { worker, ...connection } = connect(died);
+    const session = () => {
+      const run = worker.session();
+      const own = otherwise(run);
+      return new Proxy(run, { get: (_, verb: keyof RunWorker) => own[verb] ?? run[verb] });
+    };
+    return { ...connection, worker: { ...worker, session } };
   };
-}
-
-export function core_tracer(answer: Answering<keyof Tracer>): Tracer {
-  return {
-    losses_and_gradient: (options, steps) => answer('losses_and_gradient', () => trace(core, options, steps)),
-  };
-}

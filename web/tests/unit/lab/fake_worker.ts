@@ -3,10 +3,11 @@
 import type { LabHost } from '../../../src/lab/host';
 import type {
   Advance,
-  BothWays,
+  AdvanceMode,
   Columns,
+  CoreWorker,
+  LiveRequests,
   Made,
-  Probes,
   Refused,
   Reply,
   RunOptions,
@@ -31,7 +32,7 @@ export class FakeWorker implements RunWorker {
   /** where the advances began that rewind may go back into */
   before: State[] = [];
   settings = { lr: 0, momentum: 0 };
-  probes: Probes = { inside: null, layers: false };
+  probes: LiveRequests = {};
   /** what it does not take */
   refuses: Refused | null = null;
   /** every call, as text */
@@ -40,10 +41,12 @@ export class FakeWorker implements RunWorker {
   failure: Error | null = null;
   /** advances answer when this is settled */
   gate: Promise<void> = Promise.resolve();
+  /** ‖v‖ by layer is due only where the run rests */
+  limited = false;
   /** nothing is answered any more */
   hung = false;
 
-  async create(options: RunOptions, probes: Probes): Promise<Reply<Made>> {
+  async create(options: RunOptions, probes: LiveRequests): Promise<Reply<Made>> {
     await this.called('create');
     if (this.refuses) return { refused: this.refuses };
     this.state = { w: 1.5 + (options.seed ?? 0) / 1000, v: 0, steps: 0, done: 0, diverged_at: null };
@@ -69,18 +72,25 @@ export class FakeWorker implements RunWorker {
     return { ok: this.snapshot() };
   }
 
-  async look(probes: Probes): Promise<Snapshot> {
-    await this.called(`look ${probes.inside} ${probes.layers}`);
+  async look(probes: LiveRequests): Promise<Snapshot> {
+    await this.called(`look ${Object.keys(probes)}`);
     this.probes = probes;
     return this.snapshot();
   }
 
-  async gradient(): Promise<Float32Array> {
-    await this.called('gradient');
-    return Float32Array.of(this.state.w);
+  task: RunWorker['task'] = async (name) => {
+    await this.called(name);
+    throw new Error('a toy has no products');
+  };
+
+  async close(): Promise<void> {
+    await this.called('close');
   }
 
-  async advance(steps: number, ahead = false): Promise<Advance> {
+  async advance(
+    steps: number,
+    { prefetch: ahead = false, running = false }: AdvanceMode = {},
+  ): Promise<Advance> {
     await this.called(`advance ${steps} from ${this.state.steps}${ahead ? ', ahead' : ''}`);
     await this.gate;
     if (this.failure) throw this.failure;
@@ -88,7 +98,8 @@ export class FakeWorker implements RunWorker {
     const from = this.state.steps;
     const rows: number[][] = [];
     for (let i = 0; i < steps && this.one_step(rows); i++);
-    return { from, columns: as_columns(rows), scores: NO_SCORES, snapshot: this.snapshot(), took: 1 };
+    const snapshot = this.snapshot(this.limited && running);
+    return { from, columns: as_columns(rows), scores: NO_SCORES, snapshot, took: 1 };
   }
 
   async phase(): Promise<Advance> {
@@ -106,11 +117,6 @@ export class FakeWorker implements RunWorker {
     const { done } = this.state;
     if (done > 0 && done < 5) this.state = { ...this.state, done: done - 1 };
     return this.snapshot();
-  }
-
-  async both_ways(): Promise<BothWays> {
-    await this.called('both_ways');
-    return { cleared: new Float32Array(), kept: new Float32Array() };
   }
 
   async rewind(step: number): Promise<Snapshot> {
@@ -142,11 +148,11 @@ export class FakeWorker implements RunWorker {
     return Number.isFinite(after);
   }
 
-  snapshot(): Snapshot {
+  snapshot(limited = false): Snapshot {
     const { w, v, steps, done, diverged_at } = this.state;
     const { lr } = this;
     const start = { weights: '0badcafe', order: '' };
-    const velocity_by_layer = this.probes.layers ? [Math.abs(v)] : null;
+    const velocity_by_layer = this.probes.velocity_by_layer ? [Math.abs(v)] : null;
     return {
       steps,
       done,
@@ -155,8 +161,7 @@ export class FakeWorker implements RunWorker {
       diverged_at,
       lr,
       start,
-      inside: null,
-      velocity_by_layer,
+      products: { step_trace: null, sample_trace: null, ...(limited ? {} : { velocity_by_layer }) },
     };
   }
 }
@@ -172,6 +177,12 @@ function as_columns(rows: number[][]): Columns {
     agreement: column(5),
   };
 }
+
+/** A worker with this run alone in it. */
+export const core_of = (run: RunWorker): CoreWorker => ({
+  session: () => run,
+  task: () => Promise.reject(new Error('a toy has no core')),
+});
 
 interface Timer {
   due: number;
@@ -202,7 +213,7 @@ export class FakeHost implements LabHost {
     worker.hung = hung;
     this.workers.push(worker);
     this.died.push(died);
-    return { worker, loaded, terminate: () => void this.ended++ };
+    return { worker: core_of(worker), loaded, terminate: () => void this.ended++ };
   };
 
   url = {

@@ -64,11 +64,12 @@ it('phases are taken back one by one, over the beginning of a step, and made aga
   const lab = await rested(LIVE);
   await lab.go_to(12);
   await lab.step_phase();
-  const seen = () => [lab.step.value, lab.phase.value, lab.runs.b.snapshot.value?.inside] as const;
-  const release = lab.probe('inside');
+  const seen = () =>
+    [lab.step.value, lab.phase.value, lab.runs.b.snapshot.value?.products.step_trace] as const;
+  const release = lab.probe('step_trace');
   const way = [];
   for (let i = 0; i < 8; i++) {
-    await until(() => lab.runs.b.snapshot.value?.inside != null);
+    await until(() => lab.runs.b.snapshot.value?.products.step_trace != null);
     way.push(seen());
     await lab.back_phase();
   }
@@ -112,7 +113,7 @@ it('a run that forgets zero_grad makes its steps again, alone, as γ = 1 would; 
   await lab.go_to(60);
   const losses = (id: 'a' | 'b') => [...lab.runs[id].series('loss').value];
   const [cleared, other] = [losses('a'), losses('b')];
-  lab.set_nature('a', 'zero_grad', false);
+  lab.set_build_option('a', 'zero_grad', false);
   await until(() => lab.runs.a.series('loss').step.at(-1) === 60);
   expect([lab.step.value, losses('b')]).toEqual([60, other]);
   for (const [step, loss] of losses('a').entries()) expect(loss).toBeCloseTo(other[step] as number, 5);
@@ -144,7 +145,7 @@ it('gradients that add up are named as the trouble, and cleared by its fix', asy
   await until(() => lab.runs.a.trouble.value !== null);
   expect(lab.runs.a.trouble.value?.fix).toEqual({ zero_grad: true });
   await lab.apply_fixes();
-  expect([lab.runs.a.nature.value.zero_grad, lab.step.value]).toEqual([true, 0]);
+  expect([lab.runs.a.build_options.value.zero_grad, lab.step.value]).toEqual([true, 0]);
   expect(lab.link('moment')).not.toContain('zero_grad');
   lab.dispose();
 });

@@ -57,7 +57,9 @@ describe.each(['', 'batch=96&'])('a worker made anew (%j)', (batch) => {
       one.set_run('b', 'lr', 0.02);
       await until(() => one.link('moment').includes(`b.lr=0.1,0.02@${phases > 2 ? 31 : 30}`));
       // Its worker knows, too.
-      await until(() => one.runs.b.snapshot.value?.inside?.optimizer.lr === (phases > 2 ? 0.1 : 0.02));
+      await until(
+        () => one.runs.b.snapshot.value?.products.step_trace?.optimizer.lr === (phases > 2 ? 0.1 : 0.02),
+      );
       await new Promise((done) => setTimeout(done, 5));
     }
     if (way === 'dies') host.died[1]?.('gone');
@@ -132,9 +134,9 @@ describe('a replay of the past', () => {
     host.hang = [];
     await lab.revive(['b']);
     await until(() => !lab.playing.value);
-    lab.probe('inside');
-    lab.probe('layers');
-    await until(() => lab.runs.b.snapshot.value?.velocity_by_layer != null);
+    lab.probe('step_trace');
+    lab.probe('velocity_by_layer');
+    await until(() => lab.runs.b.snapshot.value?.products.velocity_by_layer != null);
     const straight = await open_core(link);
     await until(() => !straight.lab.playing.value);
     expect(all_of(lab)).toEqual(all_of(straight.lab));
@@ -157,7 +159,8 @@ describe('a replay of the past', () => {
     lab.set_view('watched', 2);
     await until(
       () =>
-        lab.runs.b.snapshot.value?.inside?.parameter_after === before.snapshots.b?.inside?.parameter_after,
+        lab.runs.b.snapshot.value?.products.step_trace?.parameter_after ===
+        before.snapshots.b?.products.step_trace?.parameter_after,
     );
     await until(() => host.crew[2]?.calls.includes('look') === true);
     expect(all_of(lab).snapshots).toEqual(before.snapshots);

@@ -54,7 +54,7 @@ describe('a run more', () => {
     expect(lab.duplicate_run('a')).toBe('c');
     await vi.waitFor(() => expect(lab.runs.c.snapshot.value?.steps).toBe(15));
     expect([...lab.runs.c.series('loss').value]).toEqual([...lab.runs.a.series('loss').value]);
-    expect(lab.runs.c.nature.value).toEqual({ params: 'linear1.weight,out.bias', zero_grad: false });
+    expect(lab.runs.c.build_options.value).toEqual({ params: 'linear1.weight,out.bias', zero_grad: false });
   });
 
   it('comes while the others play, up to six', async () => {
@@ -123,11 +123,11 @@ describe('order and looks', () => {
     const { lab } = await open_core(`${QUERY}&runs=abc`);
     await play_to(lab, 10);
     lab.move_run('c', 0);
-    lab.set_look('a', 'name', ' Anna & Ben ');
-    lab.set_look('b', 'colour', 'f');
-    lab.set_look('b', 'hidden', true);
+    lab.set_style('a', 'name', ' Anna & Ben ');
+    lab.set_style('b', 'colour', 'f');
+    lab.set_style('b', 'hidden', true);
     // @ts-expect-error: no colour of ours
-    expect(lab.set_look('b', 'colour', 'red')?.reason.id).toBe('problem.choice');
+    expect(lab.set_style('b', 'colour', 'red')?.reason.id).toBe('problem.choice');
     expect([lab.shown.value, lab.drawn.value]).toEqual([
       ['c', 'a', 'b'],
       ['c', 'a'],
@@ -153,7 +153,10 @@ describe('another rule on the way', () => {
     await play_to(lab, 45);
     expect(lab.runs.b.made_with(20).rule).toBe('sgd');
     expect(lab.runs.b.made_with(21).rule).toBe('adam');
-    expect(lab.runs.b.snapshot.value?.inside).toMatchObject({ optimizer: { type: 'adam' }, t: 25 });
+    expect(lab.runs.b.snapshot.value?.products.step_trace).toMatchObject({
+      optimizer: { type: 'adam' },
+      t: 25,
+    });
     const again = await open_core(new URL(lab.link('moment')).search);
     await until(() => again.lab.step.value === 45 && !again.lab.playing.value);
     await vi.waitFor(() => expect(all_of(again.lab)).toEqual(all_of(lab)));
@@ -218,20 +221,20 @@ describe('a refusal', () => {
 
 it('nothing is asked for that nobody shows', async () => {
   const { lab, a, b } = await open(GENTLE);
-  expect([a.probes, b.probes]).toEqual(Array(2).fill({ inside: null, layers: false, trace: null }));
-  const release = lab.probe('inside');
-  await until(() => b.probes.inside !== null);
-  expect(a.probes.inside).toBeNull();
+  expect([a.probes, b.probes]).toEqual([{}, {}]);
+  const release = lab.probe('step_trace');
+  await until(() => 'step_trace' in b.probes);
+  expect(a.probes).toEqual({});
   lab.set_view('inside', 'a');
-  await until(() => a.probes.inside !== null && b.probes.inside === null);
+  await until(() => 'step_trace' in a.probes && !('step_trace' in b.probes));
   // Two views show it: each closes for itself, however often it says so.
-  const release_other = lab.probe('inside');
+  const release_other = lab.probe('step_trace');
   release();
   release();
   lab.set_view('watched', 7);
-  await until(() => a.probes.inside === 7);
+  await until(() => a.probes.step_trace?.parameter === 7);
   release_other();
-  await until(() => a.probes.inside === null);
+  await until(() => !('step_trace' in a.probes));
 });
 
 it('of a run that diverged another weight can be looked at', async () => {
@@ -240,7 +243,7 @@ it('of a run that diverged another weight can be looked at', async () => {
     lab.play();
     await until(() => !lab.playing.value);
   }
-  const seen = () => lab.runs.a.snapshot.value?.inside;
+  const seen = () => lab.runs.a.snapshot.value?.products.step_trace;
   const { step } = seen() ?? {};
   expect(seen()?.parameter).toBe(2);
   lab.set_view('watched', 9);

@@ -188,7 +188,7 @@ describe('a moment', () => {
     await until(() => lab.link('moment').includes(`b.lr=0.1,0.5@${step + 1}&`));
     expect(lab.runs.b.snapshot.value).toMatchObject({
       done: 3,
-      inside: { step: step + 1, optimizer: { lr: 0.1 }, lr: 0.1 },
+      products: { step_trace: { step: step + 1, optimizer: { lr: 0.1 }, lr: 0.1 } },
     });
     await expect_same_anew(lab);
   });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
-import { SLIDERS } from '../../../src/lab/experiment/settings';
+import { SLIDERS } from '../../../src/lab/experiment/rates';
 import { key_value, type Scale } from '../../../src/lib/scale';
 
 const lr: Scale = SLIDERS.lr.control;

@@ -4,11 +4,11 @@
 import { describe, expect, it } from 'vitest';
 import { rows, type Setting } from '../../../src/lab/experiment/setting';
 import {
+  build_settings,
   EXPERIMENT,
-  look_settings,
-  nature_settings,
   ORDER,
   RUN,
+  style_settings,
   VIEW,
 } from '../../../src/lab/experiment/settings';
 import { createLab } from '../../../src/lab/lab';
@@ -49,8 +49,8 @@ it('no two settings have one key in links', () => {
   const of_runs = [
     ...Object.keys(RUN),
     ...[
-      look_settings('a'),
-      nature_settings([]),
+      style_settings('a'),
+      build_settings([]),
       ...ROOMS.map(({ settings }) => settings?.per_run?.table),
     ].flatMap(urls),
   ];

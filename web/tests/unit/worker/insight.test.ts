@@ -4,14 +4,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Momentum } from '../../../src/core/api';
 import { loadMomentum } from '../../../src/core/momentum';
 import { settings_of, USUAL_SCHEDULE, usual_settings } from '../../../src/lab/experiment/defaults';
-import { NATURE, trainer_options, tuning_of } from '../../../src/lab/experiment/network';
+import { DEFAULT_BUILD, trainer_options, tuning_of } from '../../../src/lab/experiment/network';
 import { RULES } from '../../../src/lab/experiment/schema';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings, RunSettings } from '../../../src/lab/experiment/types';
-import type { InsideStep, Probes, RunOptions, StepTrace } from '../../../src/worker/protocol';
+import type { InsideStep, LiveRequests, RunOptions, StepTrace } from '../../../src/worker/protocol';
 import { Session } from '../../../src/worker/session/session';
 
-const TRACED: Probes = { inside: 2, layers: false, trace: 7 };
+/** Seen at this parameter, along the way of this sample. */
+const traced = (parameter: number, sample: number): LiveRequests => ({
+  step_trace: { parameter },
+  sample_trace: { parameter, sample },
+});
+const TRACED = traced(2, 7);
 const USUAL = usual_settings('b');
 const CONVENTIONS = ['pytorch', 'classical', 'average'] as const;
 
@@ -22,13 +27,16 @@ beforeAll(async () => {
 
 function options(batch_size = 0, run: Partial<RunSettings> = {}, more: Partial<RunOptions> = {}): RunOptions {
   const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size };
-  const usual = trainer_options(experiment, NATURE, { ...(run.rule ? {} : USUAL), ...run } as RunSettings);
+  const usual = trainer_options(experiment, DEFAULT_BUILD, {
+    ...(run.rule ? {} : USUAL),
+    ...run,
+  } as RunSettings);
   return { ...usual, ...more } as RunOptions;
 }
 
 function opened(given: RunOptions, probes = TRACED) {
   const session = new Session(core, given, probes);
-  const trace = () => session.snapshot().trace as StepTrace;
+  const trace = () => session.snapshot().products.sample_trace as StepTrace;
   return { session, trace };
 }
 
@@ -40,11 +48,11 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
     const { samples } = trace();
     let sum = 0;
     for (let sample = 0; sample < samples; sample++) {
-      const { trace: one } = session.look({ ...TRACED, trace: sample });
+      const { sample_trace: one } = session.look(traced(2, sample)).products;
       // Parameter 2 is linear1.weight[0,2].
       sum += (one?.layers[0]?.delta[0] ?? Number.NaN) * (one?.x[2] ?? Number.NaN);
     }
-    expect(sum / samples).toBeCloseTo(session.snapshot().inside?.gradient ?? Number.NaN, 7);
+    expect(sum / samples).toBeCloseTo(session.snapshot().products.step_trace?.gradient ?? Number.NaN, 7);
     session.dispose();
   });
 
@@ -56,12 +64,12 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
     const { samples } = trace();
     let got = 0;
     for (let sample = 0; sample < samples; sample++) {
-      const backward = session.look({ ...TRACED, trace: sample }).trace?.backward;
+      const backward = session.look(traced(2, sample)).products.sample_trace?.backward;
       got += backward?.amount[backward.parameter.indexOf(2)] ?? Number.NaN;
     }
-    expect(got / samples).toBeCloseTo(session.snapshot().inside?.gradient ?? Number.NaN, 7);
+    expect(got / samples).toBeCloseTo(session.snapshot().products.step_trace?.gradient ?? Number.NaN, 7);
     const { forward, layers } = trace();
-    const bias = session.look({ ...TRACED, inside: 260 }).inside?.parameter_before ?? Number.NaN;
+    const bias = session.look(traced(260, 7)).products.step_trace?.parameter_before ?? Number.NaN;
     const added = forward.amount.subarray(0, 20).reduce((sum, one) => sum + one, 0);
     expect(added + bias).toBeCloseTo(layers[0]?.z[0] ?? Number.NaN, 5);
     session.dispose();
@@ -73,16 +81,16 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
     for (let phase = 0; phase < 5; phase++) one.session.phase();
     const whole = opened(options(batch_size));
     whole.session.advance(6);
-    const unwatched = opened(options(batch_size), { inside: null, layers: false });
+    const unwatched = opened(options(batch_size), {});
     unwatched.session.advance(6);
     const found = unwatched.session.look(TRACED);
     expect(whole.trace()).toEqual(one.trace());
-    expect(found.trace).toEqual(one.trace());
+    expect(found.products.sample_trace).toEqual(one.trace());
     for (const { session } of [one, whole, unwatched]) session.dispose();
   });
 
   it('says which samples it is made with', () => {
-    const { session, trace } = opened(options(batch_size), { ...TRACED, trace: 90 });
+    const { session, trace } = opened(options(batch_size), traced(2, 90));
     session.advance(6);
     const { sample, samples, row, batch } = trace();
     // Of 500 samples the sixth batch of 96 has 20.
@@ -127,10 +135,10 @@ it('keeps what was set during the step, and makes its update with what it was ma
   session.configure(tuning_of({ ...USUAL, lr: 0.05 }));
   for (let phase = 1; phase < 4; phase++) session.phase();
   const done = session.snapshot();
-  expect(done.inside?.lr).toBe(0.05);
+  expect(done.products.step_trace?.lr).toBe(0.05);
   session.configure(tuning_of({ ...USUAL, lr: 0.01 }));
-  expect(session.back().inside?.lr).toBe(0.05);
-  expect(session.phase().snapshot.inside).toEqual(done.inside);
+  expect(session.back().products.step_trace?.lr).toBe(0.05);
+  expect(session.phase().snapshot.products.step_trace).toEqual(done.products.step_trace);
   session.dispose();
 });
 
@@ -145,7 +153,8 @@ it('forgets with the steps that are taken back what was set after them', () => {
   // And it is set when it is set again.
   session.configure(tuning_of({ ...USUAL, lr: 0.05 }));
   session.advance(1);
-  const { lr, after, parameter_before, parameter_after } = session.snapshot().inside as InsideStep;
+  const { lr, after, parameter_before, parameter_after } = session.snapshot().products
+    .step_trace as InsideStep;
   expect(lr).toBe(0.05);
   expect(parameter_after).toBeCloseTo(parameter_before - 0.05 * (after.momentum_buffer ?? Number.NaN), 7);
   for (const { session: one } of [straight, { session }]) one.dispose();
@@ -157,7 +166,7 @@ it.each(CONVENTIONS)(
     const own = { convention: name, weight_decay: 0.5, maximize: true };
     const { session, trace } = opened(options(0, { ...USUAL, ...own }));
     session.advance(4);
-    const { parameter_before, parameter_after } = session.snapshot().inside as InsideStep;
+    const { parameter_before, parameter_after } = session.snapshot().products.step_trace as InsideStep;
     const told = trace().moves?.now.find(({ convention }) => convention === name);
     expect(told?.move).toBeCloseTo(parameter_after - parameter_before, 6);
     session.dispose();
@@ -178,7 +187,7 @@ it('lets a forgotten zero_grad() add gradients up, as momentum 1 does, and the r
   const { session } = opened(given);
   session.advance(4);
   const before = session.snapshot();
-  const { cleared, kept } = session.insight.both_ways(40, given);
+  const { cleared, kept } = session.task('both_ways', { steps: 40, tuning: given });
   expect(session.snapshot()).toEqual(before);
   const frictionless = new core.Trainer(options(0, { ...plain, momentum: 1 }));
   const losses = frictionless.run(40);
@@ -200,8 +209,8 @@ it('goes through a run that forgets it as the core does, phase by phase', () => 
   const left = straight.gradients();
   straight.run(1);
   expect(trace().gradient_kept).toBe(left[2]);
-  expect(session.snapshot().inside?.gradient).toBe(straight.gradients()[2]);
-  expect(session.snapshot().inside?.parameter_after).toBe(straight.parameters()[2]);
+  expect(session.snapshot().products.step_trace?.gradient).toBe(straight.gradients()[2]);
+  expect(session.snapshot().products.step_trace?.parameter_after).toBe(straight.parameters()[2]);
   straight.delete();
   session.dispose();
 });

@@ -4,29 +4,29 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Momentum, Trainer } from '../../../src/core/api';
 import { loadMomentum } from '../../../src/core/momentum';
 import { usual_settings } from '../../../src/lab/experiment/defaults';
-import { NATURE, trainer_options, tuning_of } from '../../../src/lab/experiment/network';
+import { DEFAULT_BUILD, trainer_options, tuning_of } from '../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings, RunSettings } from '../../../src/lab/experiment/types';
 import {
   type Columns,
   type InsideStep,
+  type LiveRequests,
   PHASES,
-  type Probes,
   type RunOptions,
   type Snapshot,
   type TrainerOptions,
   WATCH_LARGEST,
 } from '../../../src/worker/protocol';
-import { next_evaluated } from '../../../src/worker/session/cadence';
+import { next_evaluated } from '../../../src/worker/session/eval-schedule';
 import { Session } from '../../../src/worker/session/session';
 
 const NAMES = ['batch_loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'] as const;
-const WATCHED: Probes = { inside: 2, layers: true };
-const UNWATCHED: Probes = { inside: null, layers: true };
-const LARGEST: Probes = { inside: WATCH_LARGEST, layers: false };
+const WATCHED: LiveRequests = { step_trace: { parameter: 2 }, velocity_by_layer: true };
+const UNWATCHED: LiveRequests = { velocity_by_layer: true };
+const LARGEST: LiveRequests = { step_trace: { parameter: WATCH_LARGEST } };
 const USUAL = usual_settings('b');
 /** A step seen from inside, as was asked for. */
-const seen_in = ({ inside }: Snapshot): InsideStep => inside as InsideStep;
+const seen_in = ({ products }: Snapshot): InsideStep => products.step_trace as InsideStep;
 
 let core: Momentum;
 beforeAll(async () => {
@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 function options(run: Partial<RunSettings> = {}, batch_size = 0): RunOptions {
   const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size };
-  return trainer_options(experiment, NATURE, { ...USUAL, ...run } as RunSettings);
+  return trainer_options(experiment, DEFAULT_BUILD, { ...USUAL, ...run } as RunSettings);
 }
 
 /** INTERIM: what the core here knows of them. */
@@ -84,7 +84,11 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
     const seen = session.snapshot();
     const { columns } = session.advance(20);
     for (const step of [30, 17, 11]) {
-      expect(session.rewind(step)).toMatchObject({ steps: step, done: 5, inside: { step } });
+      expect(session.rewind(step)).toMatchObject({
+        steps: step,
+        done: 5,
+        products: { step_trace: { step } },
+      });
       expect(seen_in(session.snapshot()).loss).toBe(columns.batch_loss[step - 11]);
     }
     expect(session.rewind(10)).toEqual(seen);
@@ -97,12 +101,12 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
     const session = new Session(core, given(), WATCHED);
     const losses = straight(60, given()).columns.batch_loss;
     session.advance(10);
-    for (let i = 0; i < 3; i++) session.advance(10, true);
+    for (let i = 0; i < 3; i++) session.advance(10, { prefetch: true });
     expect(() => session.rewind(19)).toThrow(/19/);
-    expect(session.rewind(33)).toMatchObject({ steps: 33, done: 5, inside: { step: 33 } });
+    expect(session.rewind(33)).toMatchObject({ steps: 33, done: 5, products: { step_trace: { step: 33 } } });
     expect(session.rewind(20).steps).toBe(20);
     expect([...session.advance(15).columns.batch_loss]).toEqual(losses.slice(20, 35));
-    expect([...session.advance(25, true).columns.batch_loss]).toEqual(losses.slice(35));
+    expect([...session.advance(25, { prefetch: true }).columns.batch_loss]).toEqual(losses.slice(35));
     expect(seen_in(session.rewind(21)).loss).toBe(losses[20]);
     session.dispose();
   });
@@ -189,10 +193,10 @@ describe('inside a step', () => {
     const session = new Session(core, options(), LARGEST);
     const { parameter } = seen_in(session.snapshot());
     session.advance(1);
-    const sizes = session.gradient().map(Math.abs);
+    const sizes = session.task('gradient', null).map(Math.abs);
     expect(sizes).toHaveLength(412);
     expect(Math.max(...sizes)).toBe(sizes[parameter]);
-    expect(seen_in(session.look({ inside: 7, layers: false })).parameter).toBe(7);
+    expect(seen_in(session.look({ step_trace: { parameter: 7 } })).parameter).toBe(7);
     session.dispose();
   });
 
@@ -201,7 +205,7 @@ describe('inside a step', () => {
     session.advance(20);
     session.configure(tuning_of({ ...USUAL, lr: 0.05, momentum: 0.5 }));
     const usual = tuning_of(USUAL).optimizer;
-    expect(session.snapshot().inside).toMatchObject({ step: 20, optimizer: usual, lr: 0.1 });
+    expect(seen_in(session.snapshot())).toMatchObject({ step: 20, optimizer: usual, lr: 0.1 });
     session.phase();
     expect(seen_in(session.configure(SLOWER)).optimizer).toEqual(SLOWER.optimizer);
     session.phase();
@@ -220,7 +224,10 @@ describe('inside a step', () => {
 
   it('shows a number when its phase has happened, and the numbers add up', () => {
     const session = new Session(core, options(), WATCHED);
-    expect(session.snapshot()).toMatchObject({ done: 0, inside: { step: 0, loss: Number.NaN } });
+    expect(session.snapshot()).toMatchObject({
+      done: 0,
+      products: { step_trace: { step: 0, loss: Number.NaN } },
+    });
     session.advance(5);
     const snapshots = [1, 2, 3, 4].map(() => session.phase().snapshot);
     expect(snapshots.map(({ done }) => done)).toEqual([1, 2, 3, 4]);
@@ -245,9 +252,9 @@ describe('inside a step', () => {
       /** Both do the same; then one is looked into, and another time no longer. */
       const same = (act: (one: Session) => unknown) => {
         for (const one of two) act(one);
-        expect(session.snapshot()).toMatchObject({ inside: null });
+        expect(session.snapshot()).toMatchObject({ products: { step_trace: null } });
         expect(session.look(WATCHED)).toEqual(other.snapshot());
-        expect(session.gradient()).toEqual(other.gradient());
+        expect(session.task('gradient', null)).toEqual(other.task('gradient', null));
         session.look(UNWATCHED);
       };
       same((one) => one.created());
@@ -261,7 +268,7 @@ describe('inside a step', () => {
       same((one) => one.rewind(17));
       same((one) => {
         one.advance(20);
-        one.advance(20, true);
+        one.advance(20, { prefetch: true });
         one.rewind(39);
       });
       // Where the last advance began: what led there was forgotten long ago.

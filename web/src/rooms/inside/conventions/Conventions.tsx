@@ -24,7 +24,7 @@ export function Conventions() {
   const lab = useLab();
   const words = inside_words.value;
   const run = lab.runs[lab.inside.value];
-  const { inside, trace } = run.snapshot.value ?? {};
+  const { step_trace: inside, sample_trace: trace } = run.snapshot.value?.products ?? {};
   return (
     <section class={`panel conventions run-${run.colour.value}`} aria-labelledby="conventions-title">
       <header class="conventions-head">

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What becomes of a run that forgets zero_grad(), and the switch that makes it forget. */
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
-import { draw_figure } from '../../../figure/canvas';
-import { useCanvas } from '../../../figure/use-canvas';
-import { inks_of } from '../../../lab/chart/use-plot';
+import { useFigure } from '../../../figure/use-figure';
 import { loss_text } from '../../../lab/controls/text';
 import { steps_within } from '../../../lab/experiment/network';
 import type { RunId } from '../../../lab/ids';
@@ -14,7 +12,7 @@ import { ZeroGrad } from '../../../lab/views/ZeroGrad';
 import { format_count } from '../../../lib/numbers';
 import type { BothWays } from '../../../worker/protocol';
 import { inside_words } from '../words';
-import { type ForgetView, forget_figure } from './forget-marks';
+import { forget_figure } from './forget-marks';
 import './forget.css';
 
 const STEPS = 300;
@@ -37,7 +35,7 @@ export function Forget() {
       </header>
       <Picture key={id} id={id} name={name} />
       <p class="note">
-        {lab.runs[id].nature.value.zero_grad ? words.hint : words.now} {words.restarts}
+        {lab.runs[id].build_options.value.zero_grad ? words.hint : words.now} {words.restarts}
       </p>
     </section>
   );
@@ -51,7 +49,7 @@ function useBothWays(lab: Lab, id: RunId, steps: number) {
   const run = lab.runs[id];
   const start = useComputed(() => {
     const made = run.snapshot.value !== null;
-    return made ? JSON.stringify([lab.experiment.value, run.made_with(1), run.nature.value]) : '';
+    return made ? JSON.stringify([lab.experiment.value, run.made_with(1), run.build_options.value]) : '';
   });
   useSignalEffect(() => {
     const asked = start.value;
@@ -81,13 +79,11 @@ function Curves({ both, id, name }: { both: BothWays | null; id: RunId; name: st
   const run = lab.runs[id];
   const { rule, momentum } = run.settings.value;
   const as_momentum = rule === 'sgd' && Number(momentum) === 0;
-  const [colour, forgotten] = [run.colour.value, !run.nature.value.zero_grad];
+  const [colour, forgotten] = [run.colour.value, !run.build_options.value.zero_grad];
   const rows = as_momentum ? words.as_momentum : words.adding_up;
-  const [canvas] = useCanvas([both, colour, forgotten, name, words], (ctx, size) => {
-    if (!both) return;
-    const view: ForgetView = { both, colour, forgotten, words: { forgotten: rows, cleared: name } };
-    draw_figure(ctx, forget_figure(view, size), inks_of(ctx.canvas), devicePixelRatio);
-  });
+  const [canvas] = useFigure([both, colour, forgotten, name, words], (size) =>
+    both ? forget_figure({ both, colour, forgotten, words: { forgotten: rows, cleared: name } }, size) : null,
+  );
   return (
     <div class="forget-figure" role="img" aria-label={both ? said_of(both, name) : words.waiting}>
       <canvas ref={canvas} />

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** The losses of a run's first steps as a figure: with gradients that are cleared, and with those that add up. */
 
+import { axis_marks } from '../../../figure/chart';
+import { curve, end_labels, from_start } from '../../../figure/chart-curves';
 import { place_of } from '../../../figure/geometry';
-import type { Axis, Figure, Frame, LineMark, Mark, TextMark } from '../../../figure/marks';
+import type { Axis, Figure, Frame, Mark } from '../../../figure/marks';
 import { linear_ticks, tick_text } from '../../../figure/ticks';
+import type { Size } from '../../../figure/use-figure';
 import type { Colour } from '../../../lib/colours';
 import type { BothWays } from '../../../worker/protocol';
 
@@ -36,68 +39,36 @@ function frame_of(width: number, height: number): Frame {
   return { left, top, width: Math.max(width - left - right, 40), height: height - top - bottom };
 }
 
-const word = (more: Omit<TextMark, 'kind' | 'bold' | 'halo'> & Partial<TextMark>): TextMark => ({
-  kind: 'text',
-  bold: false,
-  halo: false,
-  ...more,
-});
-
 function axes(figure: Figure): Mark[] {
-  const { frame, x, y } = figure;
+  const { x, y } = figure;
+  return axis_marks(figure, {
+    rows: linear_ticks(y.min, y.max, 3),
+    row_text: tick_text,
+    columns: linear_ticks(0, x.max, 3).filter(Number.isInteger),
+    column_text: String,
+    gap: 6,
+    label: null,
+    line: LINE,
+  });
+}
+
+function labels(figure: Figure, { both, colour, words }: ForgetView): Mark[] {
   const place = place_of(figure);
-  const bottom = frame.top + frame.height + 14;
-  return [
-    ...linear_ticks(y.min, y.max, 3).flatMap((at): Mark[] => [
-      { kind: 'rule', along: 'x', at, colour: 'line', width: 1, dash: 'solid' },
-      word({ x: frame.left - 6, y: place.y(at), text: tick_text(at), anchor: 'end', colour: 'ink-2' }),
-    ]),
-    ...linear_ticks(0, x.max, 3)
-      .filter(Number.isInteger)
-      .map((at) => word({ x: place.x(at), y: bottom, text: String(at), anchor: 'middle', colour: 'ink-2' })),
+  const { top } = figure.frame;
+  // One that is lost has gone up.
+  const end = (losses: readonly number[] | Float32Array) => place.y(losses.at(-1) ?? Number.NaN) || top;
+  const forgotten = words.forgotten.map((text, row) => ({ text, colour: 'ink-2' as const, bold: row === 0 }));
+  const cleared = { text: words.cleared, colour: `${colour}-ink` as const, bold: true };
+  const ends = [
+    { y: end(both.kept), rows: forgotten },
+    { y: end(both.cleared), rows: [cleared] },
   ];
+  return end_labels(figure.frame, ends, LINE, 8);
 }
 
-/** Where the two labels' first lines lie: at the ends of their lines, apart. */
-function tops(figure: Figure, { both, words }: ForgetView): [forgotten: number, cleared: number] {
-  const { top, height } = figure.frame;
-  const place = place_of(figure);
-  const held = (y: number, rows: number) => Math.min(Math.max(y, top + 4), top + height - LINE * (rows - 1));
-  const end = (losses: Float32Array | readonly number[]) => place.y(losses.at(-1) ?? Number.NaN) || top;
-  const rows = words.forgotten.length;
-  const [kept, cleared] = [held(end(both.kept), rows), held(end(both.cleared), 1)];
-  if (kept <= cleared) return [Math.max(top + 4, Math.min(kept, cleared - LINE * rows)), cleared];
-  const below = Math.max(kept, cleared + LINE);
-  const lifted = Math.max(0, below - (top + height - LINE * (rows - 1)));
-  return [below - lifted, cleared - lifted];
-}
-
-function labels(figure: Figure, view: ForgetView): Mark[] {
-  const x = figure.frame.left + figure.frame.width + 8;
-  const [kept, cleared] = tops(figure, view);
-  const common = { x, anchor: 'start' } as const;
-  return [
-    ...view.words.forgotten.map((text, row) =>
-      word({ ...common, y: kept + LINE * row, text, colour: 'ink-2', bold: row === 0 }),
-    ),
-    word({ ...common, y: cleared, text: view.words.cleared, colour: `${view.colour}-ink`, bold: true }),
-  ];
-}
-
-export function forget_figure(
-  view: ForgetView,
-  { width, height }: { width: number; height: number },
-): Figure {
+export function forget_figure(view: ForgetView, { width, height }: Size): Figure {
   const { both, colour, forgotten } = view;
   const steps = Math.max(both.cleared.length, both.kept.length);
-  const line = (losses: ArrayLike<number>, bold: boolean, mark: LineMark['colour']): LineMark => ({
-    kind: 'line',
-    points: { step: Float64Array.from({ length: losses.length }, (_, i) => i), value: losses },
-    colour: mark,
-    width: bold ? 2.4 : 1.6,
-    dashed: false,
-    faint: false,
-  });
   const bare: Figure = {
     width,
     height,
@@ -107,12 +78,13 @@ export function forget_figure(
     y: loss_axis(both),
     marks: [],
   };
+  const wide = (is_done: boolean) => ({ width: is_done ? 2.4 : 1.6 });
   return {
     ...bare,
     marks: [
       ...axes(bare),
-      line(both.kept, forgotten, 'ink-2'),
-      line(both.cleared, !forgotten, colour),
+      curve(from_start(both.kept), 'ink-2', wide(forgotten)),
+      curve(from_start(both.cleared), colour, wide(!forgotten)),
       ...labels(bare, view),
     ],
   };

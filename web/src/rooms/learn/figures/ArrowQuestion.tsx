@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** The ravine of a lesson: an arrow to draw at its start, then the way the run goes, and where it really points. */
 import { useContext } from 'preact/hooks';
+import { plain_figure } from '../../../figure/shapes';
+import { FigureSvg } from '../../../figure/svg/FigureSvg';
 import { words } from '../../../i18n';
 import { RUN_IDS, type RunId } from '../../../lab/ids';
 import { start_of } from '../../ravine/descent/usual';
@@ -9,8 +11,11 @@ import { RavineFigure } from '../../ravine/figures/RavineFigure';
 import { useLesson } from '../lesson-context';
 import { learn_words } from '../words';
 import { ArrowSurface } from './ArrowSurface';
-import { Above, Arrow, AtTip } from './arrows';
+import { Above, AtTip, arrow_marks, type PlaneArrow, start_mark } from './arrows';
 import { FigureScale } from './scale';
+
+/** px */
+const LETTERS = 16;
 
 export function ArrowQuestion() {
   const lesson = useLesson();
@@ -31,8 +36,10 @@ export function ArrowQuestion() {
   );
 }
 
+type NamedArrow = PlaneArrow & { below: boolean; text: string };
+
 /** The guess, and once it was run, which way is downhill and which way is the bottom. */
-function useArrows() {
+function useArrows(): NamedArrow[] {
   const lesson = useLesson();
   const text = learn_words.value;
   const guess = lesson.guess.value;
@@ -40,11 +47,13 @@ function useArrows() {
   const angle = guess?.kind === 'arrow' ? guess.angle : null;
   // Two that point alike have their words on either side.
   const above = angle !== null && to_bottom !== undefined && angle > to_bottom.value;
-  const guessed = angle === null ? [] : [{ angle, look: 'guessed', below: !above, text: text.your_guess }];
+  const guessed: NamedArrow[] =
+    angle === null ? [] : [{ angle, look: 'guessed', colour: 'ink-2', below: !above, text: text.your_guess }];
   if (lesson.stage.value !== 'told' || !downhill || !to_bottom) return guessed;
+  const colour = lesson.chapter.descends ?? 'ink';
   return [
-    { angle: to_bottom.value, look: 'aside', below: above, text: text.to_bottom },
-    { angle: downhill.value, look: `run-${lesson.chapter.descends}`, below: true, text: text.downhill },
+    { angle: to_bottom.value, look: 'aside', colour: 'ink', below: above, text: text.to_bottom },
+    { angle: downhill.value, look: 'found', colour, below: true, text: text.downhill },
     ...guessed,
   ];
 }
@@ -59,12 +68,13 @@ function Overlay({ plane }: { plane: Plane }) {
   const start = at(start_of(ravine.settings.value));
   return (
     <>
-      <svg class="lesson-marks" width={plane.width} height={plane.height} aria-hidden="true">
-        {arrows.map(({ angle, look }) => (
-          <Arrow key={look} size={plane} from={start} {...{ angle, look }} />
-        ))}
-        <circle class="arrow-start" r={7} cx={start.x} cy={start.y} />
-      </svg>
+      <FigureSvg
+        class="lesson-marks"
+        figure={plain_figure(plane.width, plane.height, LETTERS, [
+          ...arrows.flatMap((arrow) => arrow_marks(plane, start, arrow)),
+          start_mark(start, 7),
+        ])}
+      />
       <div aria-hidden="true">
         <Above at={start}>{text.start}</Above>
         {(ravine.ways.value?.minima ?? []).map((one) => (
@@ -72,9 +82,9 @@ function Overlay({ plane }: { plane: Plane }) {
             {text.bottom}
           </Above>
         ))}
-        {arrows.map(({ text: said, ...arrow }) => (
-          <AtTip key={arrow.look} size={plane} from={start} {...arrow}>
-            {said}
+        {arrows.map(({ text: name, look, ...arrow }) => (
+          <AtTip key={look} size={plane} from={start} {...arrow}>
+            {name}
           </AtTip>
         ))}
       </div>

@@ -5,13 +5,14 @@ import { useContext } from 'preact/hooks';
 import type { Span } from '../../../figure/zoom';
 import { words } from '../../../i18n';
 import { Chart } from '../../../lab/chart/Chart';
+import type { CurveColumns } from '../../../lab/chart/run-curves';
+import { useRunCurves } from '../../../lab/chart/use-run-curves';
 import { loss_text } from '../../../lab/controls/text';
 import { RUN_IDS, type RunId } from '../../../lab/ids';
 import { useLab } from '../../../lab/views/lab-context';
-import { filled } from '../../../lib/interpolate';
-import { fact_in } from '../Filled';
+import { run_name } from '../Filled';
 import type { ChapterFigure } from '../lesson/chapter';
-import { chapter_words, useLesson } from '../lesson-context';
+import { useLesson } from '../lesson-context';
 import { Overlay } from './Overlay';
 import { FigureScale } from './scale';
 
@@ -25,14 +26,13 @@ const LETTERS = 15;
 /** Short ones: what the runs of a chapter differ in. */
 function useNames(): Record<RunId, string> {
   const lesson = useLesson();
-  const { runs } = chapter_words(lesson.chapter.id);
   const facts = lesson.facts.value;
-  const name = (id: RunId) => filled(runs[id] ?? '', (fact) => fact_in(facts, fact)?.text ?? '');
+  const name = (id: RunId) => run_name(lesson.chapter.id, facts, id);
   return Object.fromEntries(RUN_IDS.map((id) => [id, name(id)])) as Record<RunId, string>;
 }
 
 /** What both charts have: their runs' steps from the first on, and a step under the pointer. */
-function useChart() {
+function useChart(columns: CurveColumns) {
   const lesson = useLesson();
   const cursor = useSignal<number | null>(null);
   const zoom = useSignal<Span | null>(null);
@@ -41,7 +41,8 @@ function useChart() {
   return {
     cursor,
     zoom,
-    names: useNames(),
+    curves: useRunCurves(columns, useNames()),
+    clock: useLab(),
     fewest,
     first: 0 as const,
     gutter: Math.round(GUTTER * scale),
@@ -51,13 +52,12 @@ function useChart() {
 }
 
 export function Losses({ figure }: { figure: Extract<ChapterFigure, { kind: 'losses' }> }) {
-  const shared = useChart();
+  const shared = useChart({ column: 'loss' });
   const { outputs } = useLab().network.value;
   const { chart } = words.value;
   return (
     <Chart
       {...shared}
-      column="loss"
       name={chart.loss}
       log={figure.log}
       reference={{ value: Math.log(outputs), label: chart.guessing(String(outputs)) }}
@@ -69,14 +69,12 @@ export function Losses({ figure }: { figure: Extract<ChapterFigure, { kind: 'los
 }
 
 export function Accuracies() {
-  const shared = useChart();
+  const shared = useChart({ column: 'accuracy', dashed: 'test_accuracy' });
   const { outputs } = useLab().network.value;
   const { chart } = words.value;
   return (
     <Chart
       {...shared}
-      column="accuracy"
-      dashed="test_accuracy"
       name={chart.accuracy}
       reference={{ value: 1 / outputs, label: chart.chance(String(outputs)) }}
       range={SHARES}

@@ -6,7 +6,7 @@ import { Conventions } from '../../inside/conventions/Conventions';
 
 export function Spellings() {
   const lab = useLab();
-  useEffect(() => lab.probe('inside'), [lab]);
-  useEffect(() => lab.probe('trace'), [lab]);
+  useEffect(() => lab.probe('step_trace'), [lab]);
+  useEffect(() => lab.probe('sample_trace'), [lab]);
   return <Conventions />;
 }

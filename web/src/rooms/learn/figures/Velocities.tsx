@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: MIT
 /** Two velocities under one γ: the gradient always the same, and back and forth. A bar a step. */
 import { useState } from 'preact/hooks';
+import type { Figure } from '../../../figure/marks';
+import { cell, open_line, path, plain_figure } from '../../../figure/shapes';
+import { FigureSvg } from '../../../figure/svg/FigureSvg';
 import { Slider } from '../../../lab/controls/Slider';
+import { momentum_scale, SPANS } from '../../../lab/experiment/rates';
 import { number_field, real } from '../../../lab/experiment/setting';
 import { format_number } from '../../../lib/numbers';
-import { friction_scale } from '../../../lib/scale';
 import { ALWAYS_ONE, BACK_AND_FORTH, type Gradients, velocities } from '../lesson/velocity';
 import { useLesson } from '../lesson-context';
 import { learn_words } from '../words';
 
-const RANGE = { min: 0, max: 0.95 };
-const GAMMA = real('gamma', 0, RANGE, number_field(RANGE));
-const SCALE = friction_scale(RANGE.max, [0, 0.5, 0.8, 0.9, 0.95]);
+const SCALE = momentum_scale(SPANS.lesson.momentum);
+const GAMMA = real('gamma', 0, SCALE, number_field(SCALE));
 const WIDE = 300;
 const HIGH = 220;
 /** What the largest γ comes to. */
-const MOST = 1 / (1 - RANGE.max);
+const MOST = 1 / (1 - SCALE.max);
 
 export function Velocities() {
   const lesson = useLesson();
@@ -56,25 +58,20 @@ function Side({ name, gamma, gradients }: { name: string; gamma: number; gradien
   const seen = lesson.stage.value === 'told' ? ticks : lesson.tick.value;
   const all = velocities(gamma, gradients, seen);
   const wide = WIDE / ticks;
-  const high = (value: number) => (Math.abs(value) / MOST) * HIGH;
   const last = Math.abs(all.at(-1) ?? 0);
   return (
     <figure class="velocity run-b">
       <figcaption>
         {name} <b class="velocity-now ink-b">|v| = {format_number(last, { digits: 3 })}</b>
       </figcaption>
-      <svg viewBox={`0 ${-HIGH} ${WIDE} ${HIGH * 1.15}`} aria-hidden="true">
-        <line class="axis" x1={0} x2={WIDE} y1={0} y2={0} />
-        {all.map((value, i) => (
-          <rect
-            key={i}
-            x={i * wide}
-            y={value > 0 ? -high(value) : 0}
-            width={wide * 0.8}
-            height={high(value)}
-          />
-        ))}
-      </svg>
+      <FigureSvg figure={bars_figure(all, wide)} />
     </figure>
   );
+}
+
+/** A bar a step, up or down from the axis. */
+function bars_figure(all: readonly number[], wide: number): Figure {
+  const bars = all.map((value, i) => cell(i * wide, HIGH, wide * 0.8, (-value / MOST) * HIGH));
+  const axis = open_line([0, HIGH, WIDE, HIGH]);
+  return plain_figure(WIDE, HIGH * 1.15, 16, [path([axis], { colour: 'edge' }), path(bars, { fill: 'b' })]);
 }

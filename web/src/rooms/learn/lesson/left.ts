@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The answer somebody left by the way to another room, in this tab: the way back shows it again, once. */
-import { forget_in_tab, keep_in_tab, kept_in_tab } from '../../../lib/storage';
+import { forget_in_tab, kept_in_tab } from '../../../lib/device-storage';
+import { keep_in_tab } from '../../../lib/storage';
 import type { Left, Lesson } from './lesson';
 
 const KEY = 'learn.left';

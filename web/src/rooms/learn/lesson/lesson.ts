@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** A chapter opened: a guess, the run, what came of it, one step further. It lives until another is opened. */
 import { computed, signal } from '@preact/signals';
+import type { Curve } from '../../../lab/chart/curve';
+import { still_losses } from '../../../lab/chart/run-curves';
 import { VIEW } from '../../../lab/experiment/settings';
-import type { RunId } from '../../../lab/ids';
 import type { Lab } from '../../../lab/view';
 import type { Ravine } from '../../ravine/descent/ravine';
 import type { Chapter, Facts } from './chapter';
@@ -13,13 +14,6 @@ import { facts_of } from './solved';
 import { chapter_lab, from_start, has_failed, type LessonHost, show, train, until } from './training';
 
 export type Stage = 'ask' | 'running' | 'told';
-
-/** A curve as it was before the run began anew. */
-export interface Trail {
-  id: RunId;
-  step: Float64Array;
-  value: Float64Array;
-}
 
 /** Phases follow each other so that each can be read, ms. */
 const A_PHASE = 700;
@@ -47,7 +41,8 @@ export class Lesson {
   readonly forward = signal(false);
   /** one step further is asked, in the place of the answer: where both have no room */
   readonly asks_further = signal(false);
-  readonly trails = signal<readonly Trail[]>([]);
+  /** curves as they were before their runs began anew */
+  readonly trails = signal<readonly Curve[]>([]);
   readonly lab: Lab | null;
   readonly ravine: Ravine | null;
   readonly verdict = computed(() => {
@@ -186,10 +181,7 @@ export class Lesson {
 
   /** What was seen stays in sight, faintly, while it is run again. */
   #keep_trails(lab: Lab): void {
-    this.trails.value = lab.drawn.peek().flatMap((id) => {
-      const { step, value } = lab.runs[id].series('loss');
-      return step.length > 1 ? [{ id, step: step.slice(), value: value.slice() }] : [];
-    });
+    this.trails.value = still_losses(lab, lab.drawn.peek()).filter(({ series }) => series.step.length > 1);
   }
 
   /** The chapter's extra runs were trained along, and are drawn from now on; `seen` false: no longer. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Chapters done and what was guessed in them: on this device, and in memory where the browser keeps nothing. */
 import { computed, signal } from '@preact/signals';
-import { keep_here, kept_here } from '../../../lib/storage';
+import { keep_here, kept_here } from '../../../lib/device-storage';
 import type { Guess } from './guess';
 
 const KEY = 'learn';

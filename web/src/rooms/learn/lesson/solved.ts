@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The numbers of a chapter's texts: as far as it has come, or once everything was run, out of sight. */
 
-import type { RunId } from '../../../lab/ids';
 import type { Lab } from '../../../lab/view';
 import type { Ways } from '../../ravine/descent/ravine';
 import type { Chapter, Facts } from './chapter';
@@ -15,20 +14,6 @@ export function facts_of(chapter: Chapter, lab: Lab | null, ways: Ways | null): 
   if (chapter.descends) return ways ? { ...COMMON, ...chapter.facts(ways) } : {};
   return { ...COMMON, ...chapter.facts() };
 }
-
-/** A run's whole loss. */
-export interface Curve {
-  id: RunId;
-  step: Float64Array;
-  value: Float64Array;
-}
-
-/** Of every run of a lab; they outlive it. */
-export const curves_of = (lab: Lab): Curve[] =>
-  lab.shown.peek().map((id) => {
-    const { step, value } = lab.runs[id].series('loss');
-    return { id, step: step.slice(), value: value.slice() };
-  });
 
 /** `see`: looks at the lab before it ends. */
 export async function solved(

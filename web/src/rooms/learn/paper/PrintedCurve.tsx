@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: MIT
 /** A loss chart on paper: axes, ticks, what is known, and room for a pencil; solved, the curve that was asked for. */
 
+import { axis_marks, word } from '../../../figure/chart';
+import { place_of } from '../../../figure/geometry';
+import type { Figure, Mark } from '../../../figure/marks';
+import { open_line, path } from '../../../figure/shapes';
+import { FigureSvg } from '../../../figure/svg/FigureSvg';
 import { linear_ticks, log_ticks } from '../../../figure/ticks';
 import { words } from '../../../i18n';
-import { filled } from '../../../lib/interpolate';
+import type { Curve } from '../../../lab/chart/curve';
 import { format_count, format_exact } from '../../../lib/numbers';
-import { fact_in } from '../Filled';
-import type { Chapter, Facts } from '../lesson/chapter';
-import type { Curve } from '../lesson/solved';
-import { chapter_words } from '../lesson-context';
+import type { Chapter, DrawnFrom, Facts } from '../lesson/chapter';
 import { learn_words } from '../words';
 
 const SIZE = { width: 640, height: 250 };
 /** between the numbers on the left and the names on the right */
-const FRAME = { left: 62, right: 530, top: 10, bottom: 206 };
+const FRAME = { left: 62, top: 10, width: 468, height: 196 };
+const [RIGHT, BOTTOM] = [FRAME.left + FRAME.width, FRAME.top + FRAME.height];
+const LETTERS = 13;
+/** px of a tick outside of the frame */
+const TICK = 5;
 
 interface PrintedCurveProps {
   chapter: Chapter;
@@ -22,107 +28,86 @@ interface PrintedCurveProps {
   solved: boolean;
 }
 
-/** Where steps and losses lie. */
-function scales_of(steps: number, [least, most]: readonly [number, number]) {
-  const [low, high] = [Math.log(least), Math.log(most)];
-  const x = (step: number) => FRAME.left + ((FRAME.right - FRAME.left) * step) / steps;
-  const y = (loss: number) => {
-    const share = (Math.log(Math.min(Math.max(loss, least), most)) - low) / (high - low);
-    return FRAME.bottom - (FRAME.bottom - FRAME.top) * share;
-  };
-  return { x, y };
-}
-
-type Scales = ReturnType<typeof scales_of>;
-
-function path_of({ step, value }: Curve, from: number, { x, y }: Scales): string {
-  const points = Array.from(step, (at, i) => [at, value[i] as number] as const).filter(([at]) => at >= from);
-  return `M${points.map(([at, loss]) => `${x(at).toFixed(1)} ${y(loss).toFixed(1)}`).join('L')}`;
-}
-
 export function PrintedCurve({ chapter, facts, curves, solved }: PrintedCurveProps) {
   const { figure, question, trained } = chapter;
   if (figure.kind !== 'losses' || question.kind !== 'curve' || !trained) return null;
-  const scales = scales_of(trained.steps, figure.range);
-  const known = (id: Curve['id']) => trained.seen[id] === 'ask';
-  const drawn = curves.filter(({ id }) => known(id) || (solved && id === question.of));
-  const name = (id: Curve['id']) =>
-    filled(chapter_words(chapter.id).runs[id] ?? '', (fact) => fact_in(facts, fact)?.text ?? '');
+  const [min, max] = figure.range;
+  const bare: Figure = {
+    ...SIZE,
+    font_size: LETTERS,
+    frame: FRAME,
+    x: { min: 0, max: trained.steps, log: false },
+    y: { min, max, log: true },
+    marks: [],
+  };
+  const seen: Record<string, DrawnFrom> = trained.seen;
+  const is_known = ({ key }: Curve) => seen[key] === 'ask';
+  const drawn = curves.filter((one) => is_known(one) || (solved && one.key === question.of));
+  const from = solved ? 0 : (question.printed_from ?? 0);
+  const marks = [
+    ...axes(bare),
+    ...level(bare, facts.guessing?.value, `ln\u00a0${facts.classes?.text}`),
+    ...level(bare, figure.target, learn_words.value.target),
+    ...drawn.flatMap((one) => curve_marks(bare, one, from, is_known(one))),
+  ];
   return (
     <figure>
       {!solved && <figcaption>{learn_words.value.your_drawing}</figcaption>}
-      <svg class="printed-curve" viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true">
-        <Axes steps={trained.steps} range={figure.range} scales={scales} />
-        <Level value={facts.guessing?.value} label={`ln\u00a0${facts.classes?.text}`} scales={scales} />
-        <Level value={figure.target} label={learn_words.value.target} scales={scales} />
-        {drawn.map((curve) => (
-          <g key={curve.id} class={known(curve.id) ? 'known' : 'found'}>
-            <path d={path_of(curve, solved ? 0 : (question.printed_from ?? 0), scales)} />
-            <text x={FRAME.right + 6} y={scales.y(curve.value.at(-1) ?? 0) + 5}>
-              {name(curve.id)}
-            </text>
-          </g>
-        ))}
-      </svg>
+      <FigureSvg class="printed-curve" figure={{ ...bare, marks }} />
     </figure>
   );
 }
 
-interface AxesProps {
-  steps: number;
-  range: readonly [number, number];
-  scales: Scales;
+function curve_marks(figure: Figure, { name, series }: Curve, from: number, is_known: boolean): Mark[] {
+  const { min, max } = figure.y;
+  const place = place_of(figure);
+  const y = (loss: number) => place.y(Math.min(Math.max(loss, min), max));
+  const points = Array.from(series.step, (at, i) => [at, series.value[i] as number] as const)
+    .filter(([at]) => at >= from)
+    .flatMap(([at, loss]) => [place.x(at), y(loss)]);
+  const look = is_known
+    ? ({ name: 'known', colour: 'a', width: 2 } as const)
+    : ({ name: 'found', colour: 'ink', width: 2.2, dash: [8, 4] } as const);
+  return [
+    path([open_line(points)], look),
+    word({ x: RIGHT + 6, y: y(series.value.at(-1) ?? 0), text: name, colour: 'ink' }),
+  ];
 }
 
-function Axes({ steps, range, scales: { x, y } }: AxesProps) {
-  const { chart } = words.value;
-  return (
-    <g class="axes">
-      <path d={`M${FRAME.left} ${FRAME.top}V${FRAME.bottom}H${FRAME.right}`} />
-      {linear_ticks(0, steps, 5).map((step) => (
-        <g key={step}>
-          <path d={`M${x(step)} ${FRAME.bottom}v5`} />
-          <text x={x(step)} y={FRAME.bottom + 19} text-anchor="middle">
-            {format_count(step)}
-          </text>
-        </g>
-      ))}
-      {log_ticks(range[0], range[1], 7).map((loss) => (
-        <g key={loss}>
-          <path d={`M${FRAME.left - 5} ${y(loss)}h5`} />
-          <path class="rule" d={`M${FRAME.left} ${y(loss)}H${FRAME.right}`} />
-          <text x={FRAME.left - 9} y={y(loss) + 5} text-anchor="end">
-            {format_exact(loss)}
-          </text>
-        </g>
-      ))}
-      <text x={(FRAME.left + FRAME.right) / 2} y={SIZE.height - 6} text-anchor="middle">
-        {chart.x}
-      </text>
-      <text x={14} y={(FRAME.top + FRAME.bottom) / 2} text-anchor="middle" class="upright">
-        {learn_words.value.loss}
-      </text>
-    </g>
-  );
+function axes(figure: Figure): Mark[] {
+  const place = place_of(figure);
+  const { x, y } = figure;
+  const columns = linear_ticks(0, x.max, 5);
+  const rows = log_ticks(y.min, y.max, 7);
+  const lines = [
+    open_line([FRAME.left, FRAME.top, FRAME.left, BOTTOM, RIGHT, BOTTOM]),
+    ...columns.map((step) => open_line([place.x(step), BOTTOM, place.x(step), BOTTOM + TICK])),
+    ...rows.map((loss) => open_line([FRAME.left - TICK, place.y(loss), FRAME.left, place.y(loss)])),
+  ];
+  return [
+    ...axis_marks(figure, {
+      rows,
+      row_text: format_exact,
+      columns,
+      column_text: format_count,
+      gap: 9,
+      label: words.value.chart.x,
+      line: 17,
+    }),
+    path(lines, { colour: 'ink' }),
+    { kind: 'turned', words: loss_word(), turn: -Math.PI / 2 },
+  ];
 }
 
-function Level({
-  value,
-  label,
-  scales,
-}: {
-  value: number | null | undefined;
-  label: string;
-  scales: Scales;
-}) {
-  if (value === undefined || value === null) return null;
-  const y = scales.y(value);
-  return (
-    <g class="level">
-      <path d={`M${FRAME.left} ${y}H${FRAME.right}`} />
-      <text x={FRAME.left + 6} y={y + 15}>
-        {label}
-      </text>
-    </g>
-  );
+const loss_word = () =>
+  word({ x: 14, y: FRAME.top + FRAME.height / 2, text: learn_words.value.loss, anchor: 'middle' });
+
+/** A loss that is known, dotted across. */
+function level(figure: Figure, value: number | null | undefined, label: string): Mark[] {
+  if (value === undefined || value === null) return [];
+  const y = place_of(figure).y(value);
+  return [
+    path([open_line([FRAME.left, y, RIGHT, y])], { colour: 'ink', dash: [2, 3] }),
+    word({ x: FRAME.left + 6, y: y + 11, text: label, colour: 'ink' }),
+  ];
 }

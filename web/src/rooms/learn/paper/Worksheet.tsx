@@ -3,13 +3,15 @@
 import { createPortal } from 'preact/compat';
 import { useEffect, useState } from 'preact/hooks';
 import { words } from '../../../i18n';
+import type { Curve } from '../../../lab/chart/curve';
+import { still_losses } from '../../../lab/chart/run-curves';
 import { filled } from '../../../lib/interpolate';
 import { format_number } from '../../../lib/numbers';
 import { CHAPTERS } from '../chapters';
-import { Filled, fact_in } from '../Filled';
+import { Filled, fact_in, run_name } from '../Filled';
 import type { Chapter, Facts } from '../lesson/chapter';
 import { type Picture, pictured } from '../lesson/descent';
-import { type Curve, curves_of, solved } from '../lesson/solved';
+import { solved } from '../lesson/solved';
 import type { LessonHost } from '../lesson/training';
 import { ALWAYS_ONE, BACK_AND_FORTH, velocities } from '../lesson/velocity';
 import { chapter_words } from '../lesson-context';
@@ -37,7 +39,7 @@ async function all_solved(host: LessonHost): Promise<Solved[]> {
     const picture = chapter.descends ? await pictured(host.ravine, chapter.descends, PRINTED_SHAPE) : null;
     let curves: readonly Curve[] = [];
     const facts = await solved(chapter, host, (lab) => {
-      if (chapter.question.kind === 'curve') curves = curves_of(lab);
+      if (chapter.question.kind === 'curve') curves = still_losses(lab, lab.shown.peek());
     });
     all.push({ chapter, facts, picture, curves });
   }
@@ -101,28 +103,34 @@ function Worksheet({ sheet, all }: { sheet: Sheet; all: readonly Solved[] }) {
   );
 }
 
-function Asked({ chapter, facts, picture, curves }: Solved) {
+/** In the words of the chapter, as it is solved. */
+const named = ({ chapter, facts, curves }: Solved): Curve[] =>
+  curves.map((curve) => ({ ...curve, name: run_name(chapter.id, facts, curve.key) }));
+
+function Asked(one: Solved) {
+  const { chapter, facts, picture } = one;
   return (
     <>
       <p>
         <Filled text={chapter_words(chapter.id).question} facts={facts} />
       </p>
       {picture && <PrintedRavine picture={picture} facts={null} />}
-      <PrintedCurve {...{ chapter, facts, curves }} solved={false} />
+      <PrintedCurve {...{ chapter, facts }} curves={named(one)} solved={false} />
       <Boxes chapter={chapter} />
       {chapter.figure.kind === 'velocities' && <ByHand facts={facts} known={false} />}
     </>
   );
 }
 
-function Told({ chapter, facts, picture, curves }: Solved) {
+function Told(one: Solved) {
+  const { chapter, facts, picture } = one;
   return (
     <>
       <p>
         <Filled text={chapter_words(chapter.id).told.join(words.value.app.gap)} facts={facts} />
       </p>
       {picture && <PrintedRavine picture={picture} facts={facts} />}
-      <PrintedCurve {...{ chapter, facts, curves }} solved />
+      <PrintedCurve {...{ chapter, facts }} curves={named(one)} solved />
       {chapter.figure.kind === 'velocities' && <ByHand facts={facts} known />}
     </>
   );

@@ -4,11 +4,10 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { LabHost } from '../../../lab/host';
 import { Fault } from '../../../lab/run/fault';
 import { WorkerConnection } from '../../../lab/run/worker-connection';
-import type { Connect } from '../../../worker/protocol';
-import type { Surveyor } from '../../../worker/ravine-protocol';
+import type { AskTask, Connect, CoreTasks, CoreWorker } from '../../../worker/protocol';
 
 export interface RavineHost {
-  connect: Connect<Surveyor>;
+  connect: Connect<CoreWorker>;
   clock: LabHost['clock'];
 }
 
@@ -23,15 +22,15 @@ export class Asking {
   );
   /** grows when what failed is to be asked again */
   readonly tries = signal(0);
-  readonly #line: WorkerConnection<Surveyor>;
+  readonly #line: WorkerConnection<CoreWorker>;
 
   constructor({ connect, clock }: RavineHost) {
     this.#line = new WorkerConnection(connect, clock.later);
   }
 
-  async ask<T>(wanted: Wanted, call: (worker: Surveyor) => Promise<T>): Promise<T> {
+  async ask<T>(wanted: Wanted, call: (task: AskTask<CoreTasks>) => Promise<T>): Promise<T> {
     try {
-      const answer = await this.#line.ask(call);
+      const answer = await this.#line.ask(({ task }) => call(task));
       this.#note(wanted, null);
       return answer;
     } catch (error) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The losses a ravine's contours are drawn from: of the surface that is open, and small ones of all. */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Reply } from '../../../worker/protocol';
-import type { Grid, SurfaceOptions, Surveyor } from '../../../worker/ravine-protocol';
+import type { AskTask, CoreTasks, Grid, SurfaceOptions } from '../../../worker/protocol';
 import type { Wanted } from './asking';
 import type { RavineSettings } from './settings';
 import { SURFACES, type SurfaceType, surface_options } from './surfaces';
@@ -15,7 +14,7 @@ export interface FieldView {
   surface: SurfaceType;
 }
 
-type AskSurveyor = <T>(wanted: Wanted, call: (worker: Surveyor) => Promise<T>) => Promise<T>;
+type Ask = <T>(wanted: Wanted, call: (task: AskTask<CoreTasks>) => Promise<T>) => Promise<T>;
 
 /** Points along a row; the contours are interpolated between them. */
 const COLUMNS = 140;
@@ -60,7 +59,7 @@ export class Field {
   #question = '';
 
   constructor(
-    private readonly ask: AskSurveyor,
+    private readonly ask: Ask,
     settings: Signal<RavineSettings>,
     tries: ReadonlySignal<number>,
   ) {
@@ -108,7 +107,7 @@ export class Field {
     take: (view: FieldView) => void,
   ): Promise<boolean> {
     try {
-      const answer: Reply<Float32Array> = await this.ask(wanted, (worker) => worker.field(surface, grid));
+      const answer = await this.ask(wanted, (task) => task('field', { surface, grid }));
       if ('ok' in answer) take({ grid, values: answer.ok, surface: surface.type });
       return true;
     } catch {

@@ -8,7 +8,7 @@ import type { Setting } from '../../../lab/experiment/setting';
 import type { Problem } from '../../../lab/experiment/types';
 import type { RunId } from '../../../lab/ids';
 import type { Fault } from '../../../lab/run/fault';
-import type { Descents, RateMap, Theory } from '../../../worker/ravine-protocol';
+import type { Descents, RateMap, Theory } from '../../../worker/protocol';
 import { Asking, follow, type RavineHost } from './asking';
 import { Field, type FieldView } from './field';
 import { Player } from './player';
@@ -74,7 +74,7 @@ const DIGITS = 3;
 const tidy = (value: number) => Number(value.toPrecision(DIGITS));
 
 /** Points of the map along lr and along γ. */
-const MAP = [141, 121] as const;
+const MAP = { columns: 141, rows: 121 };
 
 /** The worker works out the ways of the settings and runs there are now. */
 function follow_ways(asking: Asking, given: Signal<RavineSettings>, runs: Ravine['runs']) {
@@ -95,7 +95,7 @@ function follow_ways(asking: Asking, given: Signal<RavineSettings>, runs: Ravine
         steps: steps_of(settings),
         descenders: asked.runs.map(descender_of),
       };
-      return { asked, answer: await asking.ask('ways', (worker) => worker.descend(question)) };
+      return { asked, answer: await asking.ask('ways', (task) => task('descents', question)) };
     },
     ({ asked, answer }) =>
       batch(() => {
@@ -116,7 +116,8 @@ function follow_map(asking: Asking, given: Signal<RavineSettings>) {
       condition.value === null || wanted.value === null
         ? null
         : { theory: wanted.value, kappa: condition.value, again: asking.tries.value },
-    ({ theory, kappa }) => asking.ask('map', (worker) => worker.rate_map(theory, kappa, ...MAP)),
+    ({ theory, kappa }) =>
+      asking.ask('map', (task) => task('rate_map', { theory, condition: kappa, ...MAP })),
     (answer) => {
       map.value = answer;
     },

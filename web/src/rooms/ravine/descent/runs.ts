@@ -5,7 +5,7 @@ import { tuning_of } from '../../../lab/experiment/network';
 import type { RunSettings } from '../../../lab/experiment/types';
 import type { RunId } from '../../../lab/ids';
 import type { Colour } from '../../../lib/colours';
-import type { Best, Descender, Descents, RatePoint, Theory } from '../../../worker/ravine-protocol';
+import type { Best, Descender, Descents, RatePoint, Theory } from '../../../worker/protocol';
 import type { RunRates } from './settings';
 import type { SurfaceType } from './surfaces';
 import { usual_pace } from './usual';

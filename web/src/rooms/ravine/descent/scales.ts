@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What the ravine's sliders span; the fields beside them take all that is allowed. */
-import { friction_scale, log_scale, type Scale } from '../../../lib/scale';
+import { lr_scale, momentum_scale, SPANS } from '../../../lab/experiment/rates';
+import { log_scale, type Scale } from '../../../lib/scale';
 import { ANGLE } from './surfaces';
 
 /** Even steps along a line. */
@@ -21,6 +22,6 @@ function linear_scale(min: number, max: number, by: number, ticks: readonly numb
 export const SCALES = {
   kappa: log_scale(1, 1000),
   angle: linear_scale(ANGLE.low, ANGLE.high, 1, [-90, 0, 90]),
-  lr: log_scale(1e-4, 1),
-  momentum: friction_scale(0.99, [0, 0.5, 0.9, 0.99]),
+  lr: lr_scale(SPANS.surface.lr),
+  momentum: momentum_scale(SPANS.surface.momentum),
 };

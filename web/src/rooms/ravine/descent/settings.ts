@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What a ravine is set to: its table, as links say it, and what is usual where they say nothing. */
 
+import { SLIDERS } from '../../../lab/experiment/rates';
 import type { NumberNode } from '../../../lab/experiment/schema';
 import {
   choice,
@@ -11,7 +12,6 @@ import {
   real,
   type Setting,
 } from '../../../lab/experiment/setting';
-import { SLIDERS } from '../../../lab/experiment/settings';
 import type { RunId } from '../../../lab/ids';
 import { type RoomSettings, room_defaults } from '../../../lab/room';
 import {

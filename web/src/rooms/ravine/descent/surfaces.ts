@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The surfaces that the core has, their numbers, and how long runs are followed on them. */
 import { DESCENT } from '#wasm/momentum-schema';
-import type { SurfaceOptions } from '../../../worker/ravine-protocol';
+import type { SurfaceOptions } from '../../../worker/protocol';
 
 const { variants } = DESCENT.surface;
 export type SurfaceType = keyof typeof variants;

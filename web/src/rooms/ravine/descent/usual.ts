@@ -2,7 +2,7 @@
 /** Where each surface is looked at, where runs start on it, and the rates that are usual there. */
 import { DESCENT } from '#wasm/momentum-schema';
 import type { RuleType } from '../../../lab/experiment/schema';
-import type { Point } from '../../../worker/ravine-protocol';
+import type { Point } from '../../../worker/protocol';
 import type { RavineSettings } from './settings';
 import type { SurfaceType } from './surfaces';
 

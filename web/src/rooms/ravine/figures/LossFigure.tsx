@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Loss against step; the pointer or the arrow keys choose the step that every figure shows. */
 
-import { draw_figure } from '../../../figure/canvas';
-import { useCanvas } from '../../../figure/use-canvas';
-import { inks_of } from '../../../lab/chart/use-plot';
+import { useFigure } from '../../../figure/use-figure';
 import type { RunId } from '../../../lab/ids';
 import { format_number } from '../../../lib/numbers';
 import { px } from '../../../ui/px';
@@ -24,9 +22,9 @@ export function LossFigure({ ravine, names }: RavineLossProps) {
   const ways = ravine.ways.value;
   const view = { walks: walks(ways), names, step: ravine.step.value, steps: ravine.steps.value };
   const said = Object.values(names).join();
-  const [canvas, size] = useCanvas([ways, view.step, view.steps, said, words], (ctx, room) => {
-    draw_figure(ctx, loss_figure(view, room), inks_of(ctx.canvas), devicePixelRatio);
-  });
+  const [canvas, size] = useFigure([ways, view.step, view.steps, said, words], (room) =>
+    loss_figure(view, room),
+  );
   const text = view.walks.map(
     ({ run, way }) =>
       `${names[run.id]}: ${format_number(way.path.loss[last_step(way, view.step)] as number, { digits: 3 })}`,

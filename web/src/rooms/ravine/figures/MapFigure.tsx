@@ -2,19 +2,19 @@
 /** Where each run lies among all lr and γ; the points are dragged, or moved by arrow keys, and the runs follow. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { Frame } from '../../../figure/marks';
-import { useCanvas } from '../../../figure/use-canvas';
+import { useFigure } from '../../../figure/use-figure';
 import type { RunId } from '../../../lab/ids';
 import { drawn_name } from '../../../lab/views/names';
 import { format_exact, format_number } from '../../../lib/numbers';
 import { px } from '../../../ui/px';
 import { by_finger } from '../../../ui/touch';
-import type { RateMap, RatePoint, Theory } from '../../../worker/ravine-protocol';
+import type { RateMap, RatePoint, Theory } from '../../../worker/protocol';
 import type { Ravine } from '../descent/ravine';
 import { on_map, type RavineRun, share_of } from '../descent/runs';
 import { walk_of } from '../reading';
 import { ravine_words } from '../words';
-import { draw_map, type MapLook } from './map-paint';
-import { map_frame, map_place } from './map-place';
+import { map_figure } from './map-marks';
+import { type MapLook, map_frame, map_place } from './map-place';
 import '../styles/beside.css';
 
 interface MapFigureProps {
@@ -37,9 +37,7 @@ export function MapFigure({ ravine, names, chosen, choose }: MapFigureProps) {
     rivals: map ? rivals_of(runs, map.theory, names) : [],
   };
   const depends = [map, look.axis, JSON.stringify(look.rivals), words];
-  const [canvas, size] = useCanvas(depends, (ctx, room, ink) => {
-    if (map) draw_map(ctx, map, look, room, ink);
-  });
+  const [canvas, size] = useFigure(depends, (room, measure) => map && map_figure(map, look, room, measure));
   const frame = map_frame(size);
   const out = runs.filter((run) => on_map(run) === null);
   // Pointers alone: the points have keys.

@@ -2,16 +2,18 @@
 /** The surface's contours with the ways of all runs, and their start to drag: a figure on its own, for any ravine. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { type Ink, useCanvas } from '../../../figure/use-canvas';
+import type { ContourLevel } from '../../../figure/contours';
+import type { Mark } from '../../../figure/marks';
+import { useFigure } from '../../../figure/use-figure';
 import type { RunId } from '../../../lab/ids';
 import { drawn_name } from '../../../lab/views/names';
 import { px } from '../../../ui/px';
 import type { Ravine, Ways } from '../descent/ravine';
 import { ravine_words } from '../words';
-import { type ContourLayer, draw_contours, draw_levels, layers_of } from './contours';
-import { draw_way } from './paint';
 import { type Plane, plane_of } from './plane';
 import { StartHandle } from './StartHandle';
+import { level_numbers, plane_figure, surface_levels, surface_marks } from './surface-marks';
+import { trajectory_marks } from './trajectory-marks';
 import '../styles/ravine.css';
 
 export interface RavineFigureProps {
@@ -30,25 +32,28 @@ export interface RavineFigureProps {
 
 export function RavineFigure(props: RavineFigureProps) {
   const { ravine, names, draggable = true, hidden = [], overlay, scale = 1 } = props;
-  const layers = useRef<{ key: readonly unknown[]; layers: ContourLayer[] }>({ key: [], layers: [] });
+  const levels = useRef<{ key: readonly unknown[]; levels: ContourLevel[] }>({ key: [], levels: [] });
   const field = ravine.field.value;
   const ways = ravine.ways.value;
   const step = ravine.step.value;
   const { velocity, gradient } = ravine.settings.value;
-  const depends = [field, ways, step, velocity, gradient, hidden.join(), scale];
-  const [canvas, size] = useCanvas(depends, (ctx, place, ink) => {
-    if (!field) return;
-    const [width, height] = [place.width / scale, place.height / scale];
-    ctx.scale(scale, scale);
-    const key = [field, width, height];
-    if (key.some((part, i) => part !== layers.current.key[i]))
-      layers.current = { key, layers: layers_of(field, { width, height }) };
-    const plane = plane_of(field.grid, { width, height });
-    const ramp = { low: ink('ramp-low'), high: ink('ramp-high'), line: ink('ramp-line') };
-    draw_contours(ctx, layers.current.layers, ramp, plane);
-    draw_levels(ctx, layers.current.layers, plane, { ...ramp, text: ink('ink-2') });
-    if (ways) draw_ways(ctx, ways, step, plane, { velocity, gradient }, hidden, ink);
-  });
+  const depends = [field, ways, step, velocity, gradient, hidden.join()];
+  const [canvas, size] = useFigure(
+    depends,
+    (room) => {
+      if (!field) return null;
+      const key = [field, room.width, room.height];
+      if (key.some((part, i) => part !== levels.current.key[i]))
+        levels.current = { key, levels: surface_levels(field, room) };
+      const drawn = levels.current.levels;
+      return plane_figure(field, room, [
+        ...surface_marks(drawn, room),
+        ...level_numbers(drawn, room),
+        ...(ways ? run_marks(ways, step, plane_of(field.grid, room), { velocity, gradient }, hidden) : []),
+      ]);
+    },
+    scale,
+  );
   const { width, height } = size;
   useEffect(() => {
     if (width > 0) ravine.want_field(width / height);
@@ -76,25 +81,18 @@ export function RavineFigure(props: RavineFigureProps) {
   );
 }
 
-function draw_ways(
-  ctx: CanvasRenderingContext2D,
+function run_marks(
   ways: Ways,
   step: number,
   plane: Plane,
   arrows: { velocity: boolean; gradient: boolean },
   hidden: readonly RunId[],
-  ink: Ink,
-) {
-  for (const [i, run] of ways.runs.entries()) {
+): Mark[] {
+  return ways.runs.flatMap(({ id, colour, lr }, i) => {
     const way = ways.ways[i];
-    if (!way || !('ok' in way) || hidden.includes(run.id)) continue;
-    const inks = {
-      line: ink(run.colour),
-      arrow: `color-mix(in srgb, ${ink(`${run.colour}-ink`)} 55%, ${ink('ink')})`,
-      casing: ink('casing'),
-    };
-    draw_way(ctx, way.ok.path, step, plane, { ...arrows, lr: run.lr }, inks);
-  }
+    if (!way || !('ok' in way) || hidden.includes(id)) return [];
+    return trajectory_marks(way.ok.path, step, plane, { ...arrows, colour, lr });
+  });
 }
 
 /** What the picture shows, for who does not see it. */

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** The losses of all ways against the step as a figure, with what theory predicts. */
 
+import { axis_marks, word } from '../../../figure/chart';
+import { curve, end_labels, from_start } from '../../../figure/chart-curves';
 import { place_of } from '../../../figure/geometry';
-import type { Axis, Figure, Frame, Mark, TextMark } from '../../../figure/marks';
+import type { Axis, Figure, Frame, Mark } from '../../../figure/marks';
 import { linear_ticks, log_ticks, tick_text } from '../../../figure/ticks';
-import type { Size } from '../../../figure/use-canvas';
+import type { Size } from '../../../figure/use-figure';
 import type { RunId } from '../../../lab/ids';
 import { drawn_name } from '../../../lab/views/names';
 import { format_number } from '../../../lib/numbers';
@@ -44,76 +46,28 @@ export function loss_frame({ width, height }: Size): Frame {
 
 function axes(figure: Figure): Mark[] {
   const { frame, x, y } = figure;
-  const place = place_of(figure);
-  const word = (more: Pick<TextMark, 'x' | 'y' | 'text' | 'anchor'>): TextMark => ({
-    kind: 'text',
-    colour: 'ink-2',
-    bold: false,
-    halo: false,
-    ...more,
+  return axis_marks(figure, {
+    rows: log_ticks(y.min, y.max, Math.max(2, frame.height / 24)),
+    row_text: tick_text,
+    columns: linear_ticks(0, x.max, Math.max(2, frame.width / 70)).filter(Number.isInteger),
+    column_text: String,
+    gap: 6,
+    label: ravine_words.value.step_count,
+    line: 14,
   });
-  const rows = log_ticks(y.min, y.max, Math.max(2, frame.height / 24));
-  const columns = linear_ticks(0, x.max, Math.max(2, frame.width / 70)).filter(Number.isInteger);
-  const bottom = frame.top + frame.height;
-  return [
-    ...rows.flatMap((at): Mark[] => [
-      { kind: 'rule', along: 'x', at, colour: 'line', width: 1, dash: 'solid' },
-      word({ x: frame.left - 6, y: place.y(at), text: tick_text(at), anchor: 'end' }),
-    ]),
-    ...columns.map((at) => word({ x: place.x(at), y: bottom + 12, text: String(at), anchor: 'middle' })),
-    word({
-      x: frame.left + frame.width / 2,
-      y: bottom + 26,
-      text: ravine_words.value.step_count,
-      anchor: 'middle',
-    }),
-  ];
-}
-
-/** Tops of two-line labels, moved apart. */
-function apart(wanted: readonly number[], low: number, high: number): number[] {
-  const order = wanted.map((y, i) => ({ y, i })).sort((a, b) => a.y - b.y);
-  let least = low;
-  for (const one of order) {
-    one.y = Math.max(one.y, least);
-    least = one.y + 2 * LINE;
-  }
-  let most = high;
-  for (const one of order.reverse()) {
-    one.y = Math.min(one.y, most);
-    most = one.y - 2 * LINE;
-  }
-  const tops = [...wanted];
-  for (const { y, i } of order) tops[i] = y;
-  return tops;
 }
 
 function labels(figure: Figure, { walks, names, step }: LossView): Mark[] {
-  const { frame } = figure;
   const place = place_of(figure);
-  const held = (y: number) => Math.min(Math.max(y, frame.top), frame.top + frame.height);
-  const losses = walks.map(({ way }) => way.path.loss[last_step(way, step)] as number);
-  const tops = apart(
-    losses.map((loss) => held(place.y(Math.max(loss, LEAST)))),
-    frame.top + 4,
-    frame.top + frame.height - LINE,
-  );
-  const x = frame.left + frame.width + 10;
-  return walks.flatMap(({ run }, i): Mark[] => {
-    const common = {
-      kind: 'text',
-      x,
-      anchor: 'start',
-      colour: `${run.colour}-ink`,
-      bold: true,
-      halo: false,
-    } as const;
-    const top = tops[i] as number;
-    return [
-      { ...common, y: top, text: drawn_name(names[run.id], 10) },
-      { ...common, y: top + LINE, text: format_number(losses[i] as number, { digits: 3 }) },
-    ];
+  const ends = walks.map(({ run, way }) => {
+    const loss = way.path.loss[last_step(way, step)] as number;
+    const row = (text: string) => ({ text, colour: `${run.colour}-ink` as const, bold: true });
+    return {
+      y: place.y(Math.max(loss, LEAST)),
+      rows: [row(drawn_name(names[run.id], 10)), row(format_number(loss, { digits: 3 }))],
+    };
   });
+  return end_labels(figure.frame, ends, LINE, 10);
 }
 
 /** What falls to 0 in a step or two has none, nor what does not fall. */
@@ -129,18 +83,7 @@ function theory_words(figure: Figure, { walks, steps }: LossView): Mark[] {
     const y = place.y((way.path.loss[0] as number) * 10 ** (-at / tenth)) - LINE;
     if (!is_line(tenth) || y < frame.top + 4 || y > frame.top + frame.height - 10) return [];
     const text = ravine_words.value.theory(format_number(tenth, { digits: 2 }));
-    return [
-      {
-        kind: 'text',
-        x: place.x(at),
-        y,
-        text,
-        anchor: 'middle',
-        colour: `${run.colour}-ink`,
-        bold: false,
-        halo: true,
-      },
-    ];
+    return [word({ x: place.x(at), y, text, anchor: 'middle', colour: `${run.colour}-ink`, halo: true })];
   });
 }
 
@@ -148,20 +91,13 @@ function curves({ walks, step, steps }: LossView): Mark[] {
   return walks.flatMap(({ run, way }): Mark[] => {
     const { loss } = way.path;
     const at = last_step(way, step);
-    const points = (to: number) => ({
-      step: Float64Array.from({ length: to }, (_, i) => i),
-      value: loss.subarray(0, to),
-    });
-    const line = { kind: 'line', colour: run.colour, width: 2, dashed: false } as const;
     const start = loss[0] as number;
     const tenth = way.motion?.steps_per_tenth ?? Number.POSITIVE_INFINITY;
     const theory = { step: [0, steps], value: [start, start * 10 ** (-steps / tenth)] };
     return [
-      ...(is_line(tenth)
-        ? [{ ...line, points: theory, width: 1.2, dashed: true, faint: false } satisfies Mark]
-        : []),
-      { ...line, points: points(loss.length), faint: true },
-      { ...line, points: points(at + 1), faint: false },
+      ...(is_line(tenth) ? [curve(theory, run.colour, { width: 1.2, dashed: true })] : []),
+      curve(from_start(loss), run.colour, { faint: true }),
+      curve(from_start(loss.subarray(0, at + 1)), run.colour),
       { kind: 'point', x: at, y: loss[at] as number, shape: 'disc', colour: run.colour },
     ];
   });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Where the plane's points lie in a figure, and which point lies under a pixel. */
-import type { Size } from '../../../figure/use-canvas';
-import type { Grid } from '../../../worker/ravine-protocol';
+import type { Size } from '../../../figure/use-figure';
+import type { Grid } from '../../../worker/protocol';
 
 export interface Plane extends Size {
   /** px */

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 /** What all runs share beside the network: data, test set, batches, seed. */
 import { words } from '../../../i18n';
+import { data_option_words, data_words } from '../../../lab/controls/data-text';
 import { Field } from '../../../lab/controls/Field';
 import { Select } from '../../../lab/controls/Select';
+import { DATA_KINDS } from '../../../lab/data';
+import { data_settings, data_values_of } from '../../../lab/experiment/data-settings';
 import { TESTS } from '../../../lab/experiment/schema';
 import { drawn_as, tests_on_training } from '../../../lab/experiment/seeds';
-import { EXPERIMENT } from '../../../lab/experiment/settings';
+import { EXPERIMENT, experiment_settings } from '../../../lab/experiment/settings';
 import type { ExperimentSettings } from '../../../lab/experiment/types';
-import type { DataKind } from '../../../lab/ids';
 import { useLab } from '../../../lab/views/lab-context';
-import { experiment_refusal } from '../../../lab/views/refusals';
+import { data_refusal, experiment_refusal } from '../../../lab/views/refusals';
 import { format_count } from '../../../lib/numbers';
-
-const DATA_KINDS: readonly DataKind[] = ['torch_rand', 'torch_rand_learnable', 'torch_rand_values'];
 
 export function Experiment() {
   const lab = useLab();
@@ -36,7 +36,12 @@ export function Experiment() {
           hint={text.batch_hint}
           empty={{ value: 0, word: text.batch_full(train) }}
         />
-        <Typed of="seed" id="seed" label={text.seed} hint={text.seed_hint} />
+        <Typed
+          of="seed"
+          id="seed"
+          label={text.seed}
+          hint={'seed' in data_values_of(lab.experiment.value) ? text.seed_hint_alone : text.seed_hint}
+        />
       </div>
       <SameSeed seed={lab.experiment.value.seed} />
       <TestChoice />
@@ -58,7 +63,7 @@ function Typed({ of, ...field }: TypedProps) {
   return (
     <Field
       {...field}
-      setting={EXPERIMENT[of]}
+      setting={experiment_settings(lab.experiment.value)[of]}
       value={lab.experiment.value[of]}
       refusal={experiment_refusal(lab, of)}
       commit={(value) => lab.set_experiment(of, value)}
@@ -88,12 +93,48 @@ function DataChoice() {
         hint={text.data_hint}
         setting={EXPERIMENT.data}
         value={data}
-        options={DATA_KINDS.map((kind) => ({ value: kind, label: text.kinds[kind] }))}
+        options={DATA_KINDS.map((kind) => ({ value: kind, label: data_words(kind).name }))}
         refusal={experiment_refusal(lab, 'data')}
         choose={(kind) => lab.set_experiment('data', kind)}
       />
-      <p class="note">{said + app.gap + text.notes[data]}</p>
+      <DataFields />
+      <p class="note">{said + app.gap + data_words(data).note}</p>
     </>
+  );
+}
+
+/** What the data have of settings. */
+function DataFields() {
+  const lab = useLab();
+  const { data } = lab.experiment.value;
+  const settings = Object.entries(data_settings(data));
+  if (settings.length === 0) return null;
+  const values = data_values_of(lab.experiment.value);
+  return (
+    <div class="pair">
+      {settings.map(([name, setting]) => (
+        <Field
+          key={`${data} ${name}`}
+          id={`data-${name}`}
+          {...data_option_words(name)}
+          setting={setting}
+          value={values[name] ?? 0}
+          refusal={data_refusal(lab, name)}
+          commit={(value) => lab.set_data(name, value)}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Classes of which nothing is known on test data: there are too few samples of them. */
+function Untested() {
+  const lab = useLab();
+  const [first] = lab.shown.value;
+  const classes = (first && lab.runs[first].snapshot.value?.untested) ?? [];
+  if (classes.length === 0) return null;
+  return (
+    <p class="note">{words.value.experiment.untested(classes.join(words.value.app.comma), classes.length)}</p>
   );
 }
 
@@ -101,6 +142,7 @@ function TestChoice() {
   const lab = useLab();
   const { experiment: text } = words.value;
   const { test }: ExperimentSettings = lab.experiment.value;
+  const tests = TESTS.filter((one) => experiment_settings(lab.experiment.value).test.admit(one).ok);
   return (
     <>
       <Select
@@ -108,7 +150,7 @@ function TestChoice() {
         label={text.test}
         hint={text.test_hint}
         value={test}
-        options={TESTS.map((value) => ({ value, label: text.tests[value] }))}
+        options={tests.map((value) => ({ value, label: text.tests[value] }))}
         refusal={experiment_refusal(lab, 'test')}
         choose={(value) => lab.set_experiment('test', value)}
       />
@@ -121,6 +163,7 @@ function TestChoice() {
         </div>
       )}
       {test !== 'none' && <SameSeed seed={lab.experiment.value.test_seed} />}
+      <Untested />
       {tests_on_training(lab.experiment.value) && <p class="note">{text.test_is_training}</p>}
     </>
   );

@@ -4,8 +4,10 @@ import { useState } from 'preact/hooks';
 import { words } from '../../../i18n';
 import { Refusal } from '../../../lab/controls/Refusal';
 import { Select } from '../../../lab/controls/Select';
-import { ARTICLE, MOST_LAYERS } from '../../../lab/experiment/network';
-import { network_text } from '../../../lab/experiment/network-text';
+import { data_set } from '../../../lab/data';
+import { ARTICLE_NETWORK } from '../../../lab/data/article';
+import { MOST_LAYERS } from '../../../lab/experiment/network';
+import { network_text, parse_network } from '../../../lab/experiment/network-text';
 import { layer_of_path } from '../../../lab/experiment/option-paths';
 import { INITS } from '../../../lab/experiment/schema';
 import { useLab } from '../../../lab/views/lab-context';
@@ -61,12 +63,24 @@ export function Network() {
       )}
       <Refusal id="layers" problem={in_row ? null : refusal} />
       <Weights />
-      {network_text(hidden) !== network_text(ARTICLE) && (
-        <button type="button" class="small" onClick={() => change(ARTICLE)}>
-          {text.article}
-        </button>
-      )}
+      <Suited />
     </section>
+  );
+}
+
+/** The layers that learn these data in some hundred steps, where there are others. */
+function Suited() {
+  const lab = useLab();
+  const { network: text } = words.value;
+  const { features, hidden, outputs } = lab.network.value;
+  const suited = data_set(lab.experiment.value.data).network;
+  if (network_text(hidden) === suited) return null;
+  const hidden_layers = parse_network(suited) ?? [];
+  const layers = hidden_layers.map(layer_text);
+  return (
+    <button type="button" class="small" onClick={() => lab.set_experiment('hidden', hidden_layers)}>
+      {suited === ARTICLE_NETWORK ? text.article : text.suited([features, ...layers, outputs].join(' → '))}
+    </button>
   );
 }
 

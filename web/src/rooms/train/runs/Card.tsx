@@ -4,7 +4,7 @@ import { words } from '../../../i18n';
 import { Field } from '../../../lab/controls/Field';
 import { Select } from '../../../lab/controls/Select';
 import { RULES } from '../../../lab/experiment/schema';
-import { look_settings } from '../../../lab/experiment/settings';
+import { style_settings } from '../../../lab/experiment/settings';
 import { RUN_IDS, type RunId } from '../../../lab/ids';
 import { useLab } from '../../../lab/views/lab-context';
 import { names_in } from '../../../lab/views/names';
@@ -79,10 +79,10 @@ function Looks({ id, run }: { id: RunId; run: string }) {
         name={text.name_label(run)}
         hint={text.name_hint}
         value={name.value}
-        setting={look_settings(id).name}
+        setting={style_settings(id).name}
         empty={{ value: '', word: run }}
         words
-        commit={(given) => lab.set_look(id, 'name', given)}
+        commit={(given) => lab.set_style(id, 'name', given)}
       />
       <Swatches id={id} run={run} value={colour.value} />
     </div>
@@ -103,7 +103,7 @@ function Swatches({ id, run, value }: { id: RunId; run: string; value: Colour })
             name={`${id}-colour`}
             aria-label={text.colours[colour]}
             checked={colour === value}
-            onChange={() => lab.set_look(id, 'colour', colour)}
+            onChange={() => lab.set_style(id, 'colour', colour)}
           />
         </label>
       ))}
@@ -134,7 +134,7 @@ function Verbs({ id, run }: { id: RunId; run: string }) {
         type="button"
         class="small"
         title={text.hide_hint}
-        onClick={() => lab.set_look(id, 'hidden', !hidden)}
+        onClick={() => lab.set_style(id, 'hidden', !hidden)}
       >
         {hidden ? text.show : text.hide}
         {whose}

@@ -6,8 +6,9 @@ import { Field } from '../../../lab/controls/Field';
 import { choice_text, numeric, option_words } from '../../../lab/controls/option-text';
 import { Select } from '../../../lab/controls/Select';
 import { Slider } from '../../../lab/controls/Slider';
+import { SLIDERS } from '../../../lab/experiment/rates';
 import { type OptionKey, type OptionValues, option_node } from '../../../lab/experiment/schema';
-import { number_setting, SLIDERS } from '../../../lab/experiment/settings';
+import { number_setting } from '../../../lab/experiment/settings';
 import type { RunSettings } from '../../../lab/experiment/types';
 import type { RunId } from '../../../lab/ids';
 import { useLab } from '../../../lab/views/lab-context';
@@ -81,8 +82,8 @@ function Slid({ common, option, run, settings }: SlidProps) {
       {...common}
       slider_name={names[option](run)}
       setting={SLIDERS[option]}
-      value={numeric(settings, option)}
       scale={SLIDERS[option].control}
+      value={numeric(settings, option)}
     />
   );
 }

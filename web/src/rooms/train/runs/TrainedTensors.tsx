@@ -11,15 +11,15 @@ export function TrainedTensors({ id }: { id: RunId }) {
   const lab = useLab();
   const { runs: text } = words.value;
   const { hidden } = lab.network.value;
-  const { params } = lab.runs[id].nature.value;
+  const { params } = lab.runs[id].build_options.value;
   const [problem, set_problem] = useRefusal(params);
   const names = tensor_names(hidden);
   const chosen = trained(params, hidden);
   const toggle = (box: HTMLInputElement, name: string) => {
     const next = names.filter((one) => (one === name) !== chosen.includes(one));
-    set_problem(lab.set_nature(id, 'params', next.join()));
+    set_problem(lab.set_build_option(id, 'params', next.join()));
     // What was refused is not so.
-    box.checked = trained(lab.runs[id].nature.peek().params, hidden).includes(name);
+    box.checked = trained(lab.runs[id].build_options.peek().params, hidden).includes(name);
   };
   return (
     <details class="tensors">

@@ -21,7 +21,7 @@ export function GradientPrint() {
   const print = useSignal<Print | null>(null);
   const { inside: text } = words.value;
   const run = lab.runs[lab.inside.value];
-  const seen = run.snapshot.value?.inside;
+  const seen = run.snapshot.value?.products.step_trace;
   const { tensor } = place_of(
     tensors_of(lab.network.value),
     Math.min(lab.network.value.parameters - 1, seen?.parameter ?? 0),

@@ -6,6 +6,7 @@ import { ALL_TENSORS, trained, tuning_of } from '../../../lab/experiment/network
 import { place_name, place_of } from '../../../lab/experiment/parameters';
 import type { RunSettings } from '../../../lab/experiment/types';
 import type { RunId } from '../../../lab/ids';
+import { step_model } from '../../../lab/rule/step-model';
 import { by_torch, constructor_code } from '../../../lab/rule/text';
 import { useLab } from '../../../lab/views/lab-context';
 import { names_in } from '../../../lab/views/names';
@@ -49,14 +50,14 @@ function useCurrent({ step }: InsideStep, done: number, open: number): number {
 export function InsidePanel() {
   const lab = useLab();
   const { inside: text } = words.value;
-  useEffect(() => lab.probe('inside'), [lab]);
+  useEffect(() => lab.probe('step_trace'), [lab]);
   const id = lab.inside.value;
   const run = lab.runs[id];
   const snapshot = run.snapshot.value;
-  const inside = snapshot?.inside ?? nothing(run.settings.value);
+  const inside = step_model(snapshot?.products.step_trace ?? nothing(run.settings.value), run);
   const done = snapshot?.done ?? 0;
   const current = useCurrent(inside, done, lab.phase.value);
-  const cards = phase_cards(inside, text, run);
+  const cards = phase_cards(inside, text);
   const place = place_name(place_of(tensors_of(lab.network.value), inside.parameter));
   return (
     <section class="panel inside" aria-labelledby="inside-title">
@@ -94,7 +95,7 @@ function MadeBy({ optimizer, id }: { optimizer: OptimizerOptions; id: RunId }) {
   const lab = useLab();
   const { inside: text } = words.value;
   if (!by_torch(optimizer)) return <p class="note">{text.by_hand}</p>;
-  const { params } = lab.runs[id].nature.value;
+  const { params } = lab.runs[id].build_options.value;
   const what =
     params === ALL_TENSORS ? undefined : `[${trained(params, lab.network.value.hidden).join(', ')}]`;
   return (

@@ -16,16 +16,16 @@ function resting({ settings, snapshot }: RunView): 'none' | 'kept' | null {
   const { value } = settings;
   // Adam's running mean of gradients is the velocity there.
   if (value.rule === 'adam' || numeric(value, 'momentum') > 0) return null;
-  return snapshot.value?.velocity_by_layer?.some((norm) => norm > 0) ? 'kept' : 'none';
+  return snapshot.value?.products.velocity_by_layer?.some((norm) => norm > 0) ? 'kept' : 'none';
 }
 
 export function LayerBars() {
   const lab = useLab();
   const { layers: text } = words.value;
-  useEffect(() => lab.probe('layers'), [lab]);
+  useEffect(() => lab.probe('velocity_by_layer'), [lab]);
   const names = names_in(lab).short;
   const runs = lab.drawn.value.map((id) => {
-    const norms = lab.runs[id].snapshot.value?.velocity_by_layer ?? [];
+    const norms = lab.runs[id].snapshot.value?.products.velocity_by_layer ?? [];
     return { id, colour: lab.runs[id].colour.value, norms, rests: resting(lab.runs[id]) };
   });
   const longest = Math.max(...runs.flatMap(({ norms }) => norms.map(size_of)), 0);

@@ -9,7 +9,13 @@ import {
   tick_text,
   zero_range,
 } from '../../../../src/figure/ticks';
-import { chart_figure } from '../../../../src/lab/chart/describe';
+import type { Curve } from '../../../../src/lab/chart/curve';
+import { chart_figure, layout_of, type PlotSpec } from '../../../../src/lab/chart/describe';
+import { run_curves } from '../../../../src/lab/chart/run-curves';
+import { Metrics } from '../../../../src/lab/run/metrics';
+import { read_record, write_record } from '../../../../src/lab/run/record-file';
+import type { Lab } from '../../../../src/lab/view';
+import { series_of } from '../../../../src/lib/series/series';
 import { GENTLE, open, play_out } from '../lab_support';
 
 describe('ticks', () => {
@@ -112,9 +118,6 @@ describe('labels at the ends of curves', () => {
 });
 
 const SPEC = {
-  column: 'loss',
-  dashed: null,
-  behind: null,
   smoothing: 0,
   large: true,
   log: true,
@@ -128,13 +131,21 @@ const SPEC = {
   y_text: tick_text,
 } as const;
 
+const NAMES = { a: 'A', b: 'B', c: 'C', d: 'D', e: 'E', f: 'F' };
+
+const losses_of = (lab: Lab) => ({
+  ...SPEC,
+  curves: run_curves(lab, { column: 'loss' }, { short: NAMES, long: NAMES, tested: String }),
+  steps: lab.step.value,
+});
+
 it('a loss of exactly 0 is a line at the lower end, marked 0', async () => {
   const { lab } = await open(`${GENTLE}&stop=3`);
   await play_out(lab);
   const [run, was] = [lab.runs.a, lab.runs.a.series('loss')];
   const value = Float64Array.from(was.value, (loss, i) => (i > 1 ? 0 : loss));
   vi.spyOn(run, 'series').mockReturnValue({ ...was, value, least: 0 });
-  const figure = chart_figure(lab, SPEC, { width: 600, height: 300, unit: 16, least: 0 }, null);
+  const figure = chart_figure(losses_of(lab), { width: 600, height: 300, unit: 16, least: 0 }, null);
   const numbers = figure.marks.filter((mark) => mark.kind === 'text' && mark.anchor === 'end');
   const bottom = figure.frame.top + figure.frame.height;
   expect(numbers.filter((mark) => mark.kind === 'text' && mark.text === '0')).toEqual([
@@ -147,8 +158,7 @@ it('where a run met the target has a ring and its step, in the colour that was c
   const { lab } = await open(`${GENTLE}&b.colour=d&target=0.5&stop=137`);
   await play_out(lab);
   const { marks } = chart_figure(
-    lab,
-    { ...SPEC, target: 0.5, range: () => [0.01, 2] },
+    { ...losses_of(lab), target: 0.5, range: () => [0.01, 2] },
     { width: 600, height: 300, unit: 16, least: 0 },
     null,
   );
@@ -158,4 +168,75 @@ it('where a run met the target has a ring and its step, in the colour that was c
   expect(rings).toEqual([{ kind: 'point', x: step, y: 0.5, shape: 'ring', colour: 'd' }]);
   const numbers = marks.filter((mark) => mark.kind === 'text' && mark.bold);
   expect(numbers).toEqual([expect.objectContaining({ text: String(step), colour: 'd-ink' })]);
+});
+
+describe('curves that are no runs', () => {
+  const box = { width: 600, height: 300, unit: 16, least: 0 };
+  const plain = (key: string, style: Partial<Curve>, ...values: number[]): Curve => ({
+    key,
+    name: key,
+    colour: 'a',
+    dashed: false,
+    series: series_of([0, 10, 20], values),
+    ...style,
+  });
+  const lines = (curves: readonly Curve[], more: Partial<PlotSpec> = {}) => {
+    const { marks } = chart_figure({ ...SPEC, curves, steps: 20, ...more }, box, null);
+    return marks.filter((mark) => mark.kind === 'line');
+  };
+
+  it('are drawn with their own colours and dashes, what is faint behind, and have dots at their ends', () => {
+    const curves = [
+      plain('log', { colour: 'd' }, 1, 0.5, 0.25),
+      plain('torch', { colour: 'f', dashed: true }, 1.5, 1, 0.75),
+      plain('batches', { colour: 'd', faint: true, beside: 'log' }, 9, 8, 7),
+    ];
+    expect(lines(curves).map(({ colour, dashed, faint }) => ({ colour, dashed, faint }))).toEqual([
+      { colour: 'd', dashed: false, faint: true },
+      { colour: 'f', dashed: true, faint: false },
+      { colour: 'd', dashed: false, faint: false },
+    ]);
+    const spec = { ...SPEC, curves, steps: 20 };
+    const figure = chart_figure(spec, box, null);
+    const ends = figure.marks.filter((mark) => mark.kind === 'point');
+    expect(ends).toEqual([
+      { kind: 'point', x: 20, y: 0.25, shape: 'disc', colour: 'd' },
+      { kind: 'point', x: 20, y: 0.75, shape: 'disc', colour: 'f' },
+    ]);
+    expect(layout_of(spec, figure).ends.map(({ key, value }) => [key, value])).toEqual([
+      ['log', 0.25],
+      ['torch', 0.75],
+    ]);
+    // What is faint does not stretch the axis.
+    expect(figure.y.max).toBeLessThan(7);
+  });
+
+  it('are smoothed over what they are the mean of, and crossed out where they were lost', () => {
+    const lost = plain('log', { lost: 12 }, 1, 0.5, Number.POSITIVE_INFINITY);
+    expect(lines([lost], { smoothing: 0.5 }).map(({ faint }) => faint)).toEqual([true, false]);
+    const { marks } = chart_figure({ ...SPEC, curves: [lost], steps: 20 }, box, null);
+    expect(marks.filter((mark) => mark.kind === 'point')).toEqual([
+      { kind: 'point', x: 12, y: 0.5, shape: 'cross', colour: 'a' },
+    ]);
+  });
+
+  it('may be a record that was written down, beside the run it is of', async () => {
+    const { lab } = await open(`${GENTLE}&stop=30`);
+    await play_out(lab);
+    const { metrics } = read_record(write_record(lab.runs.b.record));
+    const pinned = plain('pinned', {
+      colour: 'e',
+      dashed: true,
+      series: new Metrics(metrics).series('loss'),
+    });
+    const { marks } = chart_figure(
+      { ...losses_of(lab), curves: [...losses_of(lab).curves, pinned] },
+      box,
+      null,
+    );
+    const drawn = marks.filter((mark) => mark.kind === 'line');
+    const own = drawn.find(({ colour }) => colour === 'b');
+    expect(drawn.find(({ colour }) => colour === 'e')?.points).toEqual(own?.points);
+    lab.dispose();
+  });
 });

@@ -2,6 +2,7 @@
 /** The comparison with PyTorch: its arithmetic on made-up numbers, its record, and the real core beside that record. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Momentum } from '../../../../src/core/api';
 import { loadMomentum } from '../../../../src/core/momentum';
 import {
   type Compared,
@@ -15,8 +16,8 @@ import {
   tally,
 } from '../../../../src/lab/comparison/comparison';
 import type { PyTorchRecord } from '../../../../src/lab/comparison/pytorch';
-import type { Tracer } from '../../../../src/worker/protocol';
-import { trace } from '../../../../src/worker/session/trace';
+import { CORE_TASKS } from '../../../../src/worker/products/core-tasks';
+import type { CoreWorker, ReferenceTrace, TrainerOptions } from '../../../../src/worker/protocol';
 
 const text = readFileSync(new URL('../../../../src/lab/comparison/pytorch.json', import.meta.url), 'utf8');
 const record = JSON.parse(text) as PyTorchRecord;
@@ -94,17 +95,24 @@ it('the core matches PyTorch in every experiment and is mostly the nearer to flo
 const later = (milliseconds: number, callback: () => void) => void setTimeout(callback, milliseconds).unref();
 
 /** A comparison whose workers answer so, and what became of them. */
-function comparison_with(answer: Tracer['losses_and_gradient'], read = async () => record) {
+type Train = (options: TrainerOptions, steps: number) => Promise<ReferenceTrace>;
+
+const trace = (momentum: Momentum, options: TrainerOptions, steps: number) =>
+  CORE_TASKS.reference_trace.compute(momentum, { options, steps });
+
+function comparison_with(train: Train, read = async () => record) {
   const workers = { made: 0, ended: 0 };
   const connect = () => {
     workers.made++;
     const terminate = () => void workers.ended++;
-    return { worker: { losses_and_gradient: answer }, loaded: Promise.resolve(), terminate };
+    const task = (_: string, { options, steps }: { options: TrainerOptions; steps: number }) =>
+      train(options, steps);
+    return { worker: { task } as unknown as CoreWorker, loaded: Promise.resolve(), terminate };
   };
   return { comparison: new Comparison(connect, later, read), workers };
 }
 
-const real: Tracer['losses_and_gradient'] = async (options, steps) => trace(core, options, steps);
+const real: Train = async (options, steps) => trace(core, options, steps);
 
 describe('the dialog’s state', () => {
   it('computes nothing before it is opened, then all, and ends its worker', async () => {
@@ -117,7 +125,7 @@ describe('the dialog’s state', () => {
       false,
       null,
     ]);
-    expect(workers).toEqual({ made: 1, ended: 1 });
+    expect(workers).toEqual({ made: 2, ended: 2 });
   });
 
   it('says that it differs when one experiment does, and when one ends early', async () => {
@@ -144,10 +152,10 @@ describe('the dialog’s state', () => {
       return real(options, steps);
     });
     const opened = comparison.open();
-    await expect.poll(() => workers.made).toBe(1);
+    await expect.poll(() => workers.made).toBe(2);
     await new Promise((done) => setTimeout(done, 0));
     comparison.close();
-    expect([workers.ended, comparison.shown.value]).toEqual([1, false]);
+    expect([workers.ended, comparison.shown.value]).toEqual([2, false]);
     answer();
     await opened;
     expect([comparison.compared.value, comparison.failure.value]).toEqual([[], null]);

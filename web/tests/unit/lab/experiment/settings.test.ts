@@ -2,19 +2,20 @@
 import { describe, expect, it } from 'vitest';
 import { problem as en } from '../../../../src/i18n/en-runs';
 import { problem as zh } from '../../../../src/i18n/zh-runs';
+import { DATA_KINDS, data_set } from '../../../../src/lab/data';
 import { broken_need } from '../../../../src/lab/experiment/constraints';
 import { usual_settings } from '../../../../src/lab/experiment/defaults';
 import { ARTICLE, guessing_of, network_of } from '../../../../src/lab/experiment/network';
 import { PRESETS, preset_of } from '../../../../src/lab/experiment/presets';
 import type { Setting } from '../../../../src/lab/experiment/setting';
 import {
+  build_settings,
   defaults,
   EXPERIMENT,
-  look_settings,
-  nature_settings,
   ORDER,
   RUN,
   room_setting,
+  style_settings,
   VIEW,
 } from '../../../../src/lab/experiment/settings';
 import type { RunSettings } from '../../../../src/lab/experiment/types';
@@ -23,12 +24,12 @@ import { settings_at } from '../../../../src/lab/run/plan';
 const ARTICLE_NETWORK = network_of(defaults(EXPERIMENT));
 const PARAMETERS = ARTICLE_NETWORK.parameters;
 const TABLE = {
-  ...look_settings('c'),
+  ...style_settings('c'),
   ...EXPERIMENT,
   ...RUN,
   ...VIEW,
   room: room_setting(['train', 'inside', 'ravine']),
-  ...nature_settings(ARTICLE),
+  ...build_settings(ARTICLE),
   order: ORDER,
 } as unknown as Record<string, Setting<unknown>>;
 const setting = (key: string) => TABLE[key] as Setting<unknown>;
@@ -131,6 +132,38 @@ it.each([
   expect(setting(key).parse(text)).toMatchObject({ ok: false, reason: { id } });
 });
 
+it.each<[string, unknown, string]>([
+  ['lr', -0.1, 'problem.range'],
+  ['lr', Number.POSITIVE_INFINITY, 'problem.range'],
+  ['lr', Number.NaN, 'problem.not_a_number'],
+  ['momentum', 2.1, 'problem.range'],
+  ['seed', 1.5, 'problem.not_an_integer'],
+  ['batch_size', 501, 'problem.range'],
+  ['test_share', 1, 'problem.range'],
+  ['schedule.T_max', 0, 'problem.range'],
+  ['watched', -2, 'problem.range'],
+  ['speed', 7, 'problem.choice'],
+  ['convention', 'torch', 'problem.choice'],
+  ['params', 'linear9.weight', 'problem.tensors'],
+  ['hidden', [{ units: 0, activation: 'relu' }], 'problem.network'],
+  ['hidden', [{ units: 2.5, activation: 'relu' }], 'problem.network'],
+  ['order', ['a', 'a'], 'problem.runs'],
+])('%s does not admit %j: %s, in the words that its text is refused in', (key, value, id) => {
+  const { admit, format, parse } = setting(key);
+  const refused = admit(value);
+  expect(refused).toMatchObject({ ok: false, reason: { id } });
+  if (id !== 'problem.not_a_number' && Number.isFinite(value)) expect(parse(format(value))).toEqual(refused);
+});
+
+it('what is admitted is as a text of it would be: a name cut, tensors in order, no negative zero', () => {
+  for (const [key, value, admitted] of [
+    ['name', ` ${'x'.repeat(50)} `, 'x'.repeat(40)],
+    ['params', 'out.bias,linear1.weight', 'linear1.weight,out.bias'],
+    ['lr', -0, 0],
+  ] as const)
+    expect(setting(key).admit(value)).toEqual({ ok: true, value: admitted });
+});
+
 it('a refusal says what is allowed', () => {
   expect(RUN.momentum?.parse('3')).toEqual({
     ok: false,
@@ -138,7 +171,7 @@ it('a refusal says what is allowed', () => {
   });
   expect(EXPERIMENT.data.parse('x')).toEqual({
     ok: false,
-    reason: { id: 'problem.choice', choices: 'random, learnable, values' },
+    reason: { id: 'problem.choice', choices: DATA_KINDS.map((kind) => data_set(kind).url).join(', ') },
   });
 });
 
@@ -152,8 +185,9 @@ it.each([
 });
 
 it.each(Object.keys(TABLE))('the text of %s reads back as the same value', (key) => {
-  const { control, default: usual, format, parse } = setting(key);
+  const { admit, control, default: usual, format, parse } = setting(key);
   expect(parse(format(usual))).toEqual({ ok: true, value: usual });
+  expect(admit(usual)).toEqual({ ok: true, value: usual });
   if (control.kind === 'choice')
     for (const word of control.choices) {
       const parsed = parse(word);
@@ -178,7 +212,7 @@ describe('presets', () => {
     const present = order.map((run) => ({
       id: run,
       settings: settings_at(runs[run].plan, 0),
-      nature: runs[run].nature,
+      build_options: runs[run].build_options,
     }));
     expect(preset_of(experiment, present)).toBe(id);
     expect(preset_of({ ...experiment, seed: 23 }, present)).toBeNull();

@@ -48,7 +48,7 @@ describe.each(KEYS.filter((key) => !anything(key)))('%s', (key) => {
 
 it('a name may be empty, or long', () => {
   expect(reported('?a.name=')).toEqual([]);
-  expect(decode(`a.name=${'x'.repeat(50)}`).runs.a.look.name).toBe('x'.repeat(40));
+  expect(decode(`a.name=${'x'.repeat(50)}`).runs.a.style.name).toBe('x'.repeat(40));
 });
 
 it('an option is found by PyTorch’s name, capitals and all', () => {

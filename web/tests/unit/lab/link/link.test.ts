@@ -132,7 +132,7 @@ it.each([
   'how a run looks is in the address as soon as it is changed: its %s',
   async (key, value, said) => {
     const { host, lab } = await open(GENTLE);
-    expect(lab.set_look('b', key, value)).toBeNull();
+    expect(lab.set_style('b', key, value)).toBeNull();
     await host.pass(1);
     expect(host.written).toHaveLength(1);
     expect(host.written[0]?.split('&')).toContain(said);

@@ -48,7 +48,7 @@ it('leaves readable texts as they are: no percent signs', () => {
 
 it.each([
   ['seed=x', 'seed', 'problem.not_a_number'],
-  ['data=moons', 'data', 'problem.choice'],
+  ['data=bananas', 'data', 'problem.choice'],
   ['batch=999', 'batch', 'problem.range'],
   ['a.lr=-1', 'a.lr', 'problem.range'],
   ['a.lr=', 'a.lr', 'problem.not_a_number'],

@@ -3,12 +3,12 @@
 
 import { rows, type Setting } from '../../../../src/lab/experiment/setting';
 import {
+  build_settings,
   EXPERIMENT,
-  look_settings,
-  nature_settings,
   ORDER,
   RUN,
   room_setting,
+  style_settings,
   VIEW,
 } from '../../../../src/lab/experiment/settings';
 import { FOREIGN } from '../../../../src/lab/link/foreign';
@@ -17,8 +17,8 @@ import { ROOMS } from '../../../../src/rooms';
 const of_rooms = ROOMS.flatMap(({ settings }) => settings ?? []);
 const of_run = [
   RUN,
-  nature_settings([]),
-  look_settings('a'),
+  build_settings([]),
+  style_settings('a'),
   ...of_rooms.map(({ per_run }) => per_run?.table ?? {}),
 ].flatMap((table) =>
   rows(table).map(([key, setting]) => [`a.${table === RUN ? key : setting.url}`, setting] as const),

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadMomentum } from '../../../../src/core/momentum';
 import { settings_of } from '../../../../src/lab/experiment/defaults';
-import { NATURE, trainer_options, tuning_of } from '../../../../src/lab/experiment/network';
+import { DEFAULT_BUILD, trainer_options, tuning_of } from '../../../../src/lab/experiment/network';
 import type { RuleType } from '../../../../src/lab/experiment/schema';
 import { defaults, EXPERIMENT } from '../../../../src/lab/experiment/settings';
 import type { ExperimentSettings } from '../../../../src/lab/experiment/types';
@@ -48,7 +48,7 @@ const CASES: [RuleType, object][] = [
 /** INTERIM: what the core here knows of them. */
 function trainer_with(optimizer: OptimizerOptions, batch_size: number) {
   const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size };
-  const all = trainer_options(experiment, NATURE, settings_of('b', 'sgd', 'constant'));
+  const all = trainer_options(experiment, DEFAULT_BUILD, settings_of('b', 'sgd', 'constant'));
   const { schedule: _, test: __, init: ___, ...known } = all as typeof all & Record<string, unknown>;
   return new core.Trainer({ ...known, optimizer } as TrainerOptions);
 }

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadMomentum } from '../../../../src/core/momentum';
 import { settings_of, usual_settings } from '../../../../src/lab/experiment/defaults';
-import { NATURE } from '../../../../src/lab/experiment/network';
+import { DEFAULT_BUILD } from '../../../../src/lab/experiment/network';
 import { cause_of, fix_of, seen_of } from '../../../../src/lab/run/causes';
 import { Session } from '../../../../src/worker/session/session';
 import { open_core } from '../core_host';
@@ -85,11 +85,11 @@ function trained_on(x: Float32Array, lr: number) {
       hidden: [{ units: 8, activation: 'relu' }],
       ...tuning,
     },
-    { inside: null, layers: false },
+    {},
   );
   const { snapshot } = session.advance(200);
   session.dispose();
-  return { snapshot, cause: cause_of(settings, seen_of(snapshot, settings, NATURE)) };
+  return { snapshot, cause: cause_of(settings, seen_of(snapshot, settings, DEFAULT_BUILD)) };
 }
 
 it('by inputs far too wide are to be scaled, and so scaled train on', () => {
@@ -142,6 +142,6 @@ it('other rules scale their steps themselves: only lr is lowered, to what usuall
 
 it('gradients that add up are cleared', () => {
   const settings = usual_settings('b');
-  expect(cause_of(settings, seen_of(null, settings, { ...NATURE, zero_grad: false }))).toBe('adds_up');
+  expect(cause_of(settings, seen_of(null, settings, { ...DEFAULT_BUILD, zero_grad: false }))).toBe('adds_up');
   expect(fix_of('adds_up', settings)).toEqual({ zero_grad: true });
 });

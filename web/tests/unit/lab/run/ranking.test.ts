@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
 import { loadMomentum } from '../../../../src/core/momentum';
-import { NATURE, trainer_options } from '../../../../src/lab/experiment/network';
+import { DEFAULT_BUILD, trainer_options } from '../../../../src/lab/experiment/network';
 import type { RunId } from '../../../../src/lab/ids';
 import type { Column } from '../../../../src/lab/run/columns';
 import {
@@ -64,7 +64,7 @@ describe('accuracies, over the real core', () => {
     await play_to(lab, 30);
     const { value } = lab.experiment;
     const expected = lab.shown.value.map((id) => {
-      const trainer = new core.Trainer(trainer_options(value, NATURE, lab.runs[id].settings.value));
+      const trainer = new core.Trainer(trainer_options(value, DEFAULT_BUILD, lab.runs[id].settings.value));
       trainer.run(30);
       const { accuracy } = trainer.evaluate_test() ?? trainer.evaluate();
       trainer.delete();

@@ -24,7 +24,7 @@ function made(id: RunId, told: Record<string, Value> = {}, more: Partial<Named> 
     id,
     name: '',
     settings,
-    nature: { params: 'all', zero_grad: true },
+    build_options: { params: 'all', zero_grad: true },
     had_momentum,
     changed: false,
     ...more,
@@ -90,7 +90,7 @@ describe('runs called alike are told apart', () => {
   it('by letters where settings do not say it', () => {
     expect(short(b({}), as('c', {}))).toEqual(['Momentum B', 'Momentum C']);
     expect(short(b({}, { changed: true }), as('c', { lr: 1 }))).toEqual(['Momentum B', 'Momentum C']);
-    expect(short(b({}), as('c', {}, { nature: { params: 'out.bias', zero_grad: true } }))).toEqual([
+    expect(short(b({}), as('c', {}, { build_options: { params: 'out.bias', zero_grad: true } }))).toEqual([
       'Momentum B',
       'Momentum C',
     ]);

@@ -6,12 +6,15 @@ import type { Chapter } from '../../../../src/rooms/learn/lesson/chapter';
 import { pictured } from '../../../../src/rooms/learn/lesson/descent';
 import { Lesson } from '../../../../src/rooms/learn/lesson/lesson';
 import { LessonProgress } from '../../../../src/rooms/learn/lesson/progress';
-import { rings_of } from '../../../../src/rooms/ravine/figures/contours';
+import { surface_levels } from '../../../../src/rooms/ravine/figures/surface-marks';
 import { CoreHost } from '../../lab/core_host';
 import { until } from '../../lab/lab_support';
 import { RavineWorld } from '../ravine/ravine_support';
 
 afterEach(() => vi.unstubAllGlobals());
+
+const pairs = (numbers: ArrayLike<number>) =>
+  Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i], numbers[2 * i + 1]] as const);
 
 async function opened(id: string, world = new RavineWorld(), still = true) {
   const chapter = CHAPTERS.find((one) => one.id === id) as Chapter;
@@ -93,9 +96,13 @@ it('has its ravine for paper: rings that close, in the sheet', async () => {
   const world = new RavineWorld();
   const picture = await pictured({ connect: world.survey, clock: world.clock }, 'a', 1.6);
   const size = { width: 640, height: 400 };
-  const rings = rings_of(picture.field, size);
-  expect(rings.length).toBeGreaterThan(5);
-  for (const [x, y] of rings.flatMap((one) => one.rings.flat())) {
+  const levels = surface_levels(picture.field, size);
+  expect(levels.length).toBeGreaterThan(5);
+  const points = levels.flatMap(({ rings }) =>
+    rings.flatMap((ring) => ('points' in ring ? pairs(ring.points) : [])),
+  );
+  expect(points.length).toBeGreaterThan(100);
+  for (const [x, y] of points) {
     expect(x).toBeGreaterThan(-10);
     expect(x).toBeLessThan(650);
     expect(y).toBeGreaterThan(-10);

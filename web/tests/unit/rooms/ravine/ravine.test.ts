@@ -10,7 +10,7 @@ import { seen_box } from '../../../../src/rooms/ravine/descent/field';
 import { floored, on_map, ravine_run } from '../../../../src/rooms/ravine/descent/runs';
 import { RAVINE_SETTINGS, ravine_settings } from '../../../../src/rooms/ravine/descent/settings';
 import { SURFACES } from '../../../../src/rooms/ravine/descent/surfaces';
-import { levels_of } from '../../../../src/rooms/ravine/figures/contours';
+import { levels_of } from '../../../../src/rooms/ravine/figures/surface-marks';
 import {
   is_lost,
   last_step,
@@ -22,7 +22,7 @@ import {
 } from '../../../../src/rooms/ravine/reading';
 import { en } from '../../../../src/rooms/ravine/words/en';
 import { zh } from '../../../../src/rooms/ravine/words/zh';
-import type { Way } from '../../../../src/worker/ravine-protocol';
+import type { Way } from '../../../../src/worker/protocol';
 import { FakeHost } from '../../lab/fake_worker';
 import { until } from '../../lab/lab_support';
 import { open_ravine, source } from './ravine_support';

@@ -6,9 +6,8 @@ import type { RunId } from '../../../../src/lab/ids';
 import { createRavine } from '../../../../src/rooms/ravine/descent/ravine';
 import type { RavineSource } from '../../../../src/rooms/ravine/descent/runs';
 import type { RavineSettings } from '../../../../src/rooms/ravine/descent/settings';
-import type { Connect } from '../../../../src/worker/protocol';
-import type { Surveyor } from '../../../../src/worker/ravine-protocol';
-import { core_surveyor, message } from '../../lab/core_workers';
+import type { Connect, CoreWorker } from '../../../../src/worker/protocol';
+import { core_worker, message } from '../../lab/core_workers';
 import { FakeHost } from '../../lab/fake_worker';
 import { until } from '../../lab/lab_support';
 
@@ -19,8 +18,8 @@ export class RavineWorld extends FakeHost {
   /** the worker does not do what it is asked */
   broken = false;
 
-  survey: Connect<Surveyor> = () => {
-    const worker = core_surveyor(async (what, make) => {
+  survey: Connect<CoreWorker> = () => {
+    const worker = core_worker(async (what, make) => {
       this.asked.push(what);
       await message();
       if (this.broken) throw new Error('as if it had died');

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+/** What the lab is made of. */
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { ExperimentSettings, Problem, RunBuildOptions, ViewSettings } from './experiment/types';
+import type { RunId } from './ids';
+import type { Scheduler } from './playback/scheduler';
+import type { LabRoom } from './room';
+import type { Probing } from './run/probing';
+import type { Run } from './run/run';
+
+export interface LabContext {
+  experiment: Signal<ExperimentSettings>;
+  view: Signal<ViewSettings>;
+  /** the page's, in their order */
+  rooms: readonly LabRoom[];
+  /** the one that is open */
+  room: ReadonlySignal<LabRoom>;
+  /** of those that have some, by their ids */
+  room_settings: Readonly<Record<string, Signal<object>>>;
+  runs: Record<RunId, Run>;
+  order: Signal<readonly RunId[]>;
+  /** the run looked into */
+  inside: ReadonlySignal<RunId>;
+  scheduler: Scheduler;
+  probing: Probing;
+  stop_was_asked: Signal<boolean>;
+  /** what the core did not take of the experiment; the change is undone */
+  refusal: Signal<Problem | null>;
+  /** what the core took last, with what each run was built with */
+  accepted: {
+    experiment: ExperimentSettings;
+    build_options: readonly (readonly [Run, RunBuildOptions])[];
+  } | null;
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+/** The products of runs by name; those of the core alone are in core-tasks. */
+import type { LiveProducts, RunTasks } from '../protocol';
+import { both_ways } from './both-ways';
+import { gradient } from './gradient';
+import type { LiveProductOf, RunTaskOf } from './product';
+import { sample_trace } from './sample-trace';
+import { step_trace } from './step-trace';
+import { velocity_by_layer } from './velocity-by-layer';
+
+/** A name of the protocol's maps that is not here does not compile. */
+export const LIVE_PRODUCTS: { readonly [Name in keyof LiveProducts]: LiveProductOf<Name> } = {
+  step_trace,
+  sample_trace,
+  velocity_by_layer,
+};
+
+export const RUN_TASKS: { readonly [Name in keyof RunTasks]: RunTaskOf<Name> } = { gradient, both_ways };

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The typed map of products: what of a run, or of the core alone, is worked out only when it is asked for. A name here
+ * without its file in worker/products, or without its line in lab/run/probing, does not compile.
+ */
+import type { Reply, TrainerOptions, Tuning } from './options';
+import type { BothWays, InsideStep, StepTrace } from './step-trace';
+import type { DescentQuestion, Descents, FieldRequest, RateMap, RateMapRequest } from './surface';
+
+/** What is asked, and what comes of it. */
+export interface Exchange<Request, Result> {
+  request: Request;
+  result: Result;
+}
+export type Exchanges<Map> = { [Name in keyof Map]: Exchange<unknown, unknown> };
+
+/** Of a run that goes on: they come with its answers, as often as each one's cadence says. */
+export interface LiveProducts {
+  /** a step seen from inside, at this parameter (or WATCH_LARGEST) */
+  step_trace: Exchange<{ parameter: number }, InsideStep>;
+  /** one sample's way through the step, by its place in the step's batch, 0 …; null where there was no step */
+  sample_trace: Exchange<{ parameter: number; sample: number }, StepTrace>;
+  /** ‖v‖ of each layer, input side first */
+  velocity_by_layer: Exchange<true, readonly number[]>;
+}
+
+/** Of a run, once for each question. */
+export interface RunTasks {
+  /** of the last or the open step, at every parameter; empty while there is none */
+  gradient: Exchange<null, Float32Array>;
+  /** so many steps from the run's start, all made with `tuning`; the run itself stays where it is */
+  both_ways: Exchange<{ steps: number; tuning: Tuning }, BothWays>;
+}
+
+/** Of the core alone, once for each question. */
+export interface CoreTasks {
+  /** a run from a fresh start, beside PyTorch's */
+  reference_trace: Exchange<{ options: TrainerOptions; steps: number }, ReferenceTrace>;
+  /** as many steps as are made in about so many milliseconds */
+  timing: Exchange<{ options: TrainerOptions; milliseconds: number }, Timed>;
+  /** runs going down a surface */
+  descents: Exchange<DescentQuestion, Reply<Descents>>;
+  /** the surface's heights on a grid */
+  field: Exchange<FieldRequest, Reply<Float32Array>>;
+  /** the plane of lr and γ of a quadratic */
+  rate_map: Exchange<RateMapRequest, RateMap>;
+}
+
+export type LiveProductName = keyof LiveProducts;
+
+/** What is asked for while views show it; what is not here is not computed. */
+export type RequestsOf<Map extends Exchanges<Map>> = { readonly [Name in keyof Map]?: Map[Name]['request'] };
+/** null: not asked for, or there is nothing yet; not in it: not due, so what came last still holds. */
+export type ResultsOf<Map extends Exchanges<Map>> = {
+  readonly [Name in keyof Map]?: Map[Name]['result'] | null;
+};
+export type LiveRequests = RequestsOf<LiveProducts>;
+export type LiveResults = ResultsOf<LiveProducts>;
+
+/** A call for any task of a map, by its name. */
+export type AskTask<Map extends Exchanges<Map>> = <Name extends keyof Map>(
+  name: Name,
+  request: Map[Name]['request'],
+) => Promise<Map[Name]['result']>;
+
+/** What a run from a fresh start comes to. */
+export interface ReferenceTrace {
+  /** of each step, the loss it started from */
+  losses: Float32Array;
+  /** of the first step, in PyTorch's order */
+  first_gradient: Float32Array;
+}
+
+/** Steps made from a fresh start, and the milliseconds they took. */
+export interface Timed {
+  steps: number;
+  milliseconds: number;
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+/** A run's live products: which are asked for, which are due with an answer, and what of them moves to the page. */
+
+import type { LiveProduct, RunSubject } from '../products/product';
+import type { Exchanges, RequestsOf, ResultsOf } from '../protocol';
+
+type Registry<Map extends Exchanges<Map>> = { readonly [Name in keyof Map]: LiveProduct<Map[Name]> };
+
+export class ProductDesk<Map extends Exchanges<Map>> {
+  /** what views ask for */
+  requests: RequestsOf<Map> = {};
+  /** milliseconds, when one with a limit was computed last */
+  readonly #computed = new globalThis.Map<keyof Map, number>();
+  #moving: ArrayBuffer[] = [];
+
+  constructor(
+    private readonly registry: Registry<Map>,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  get #names(): (keyof Map)[] {
+    return Object.keys(this.registry) as (keyof Map)[];
+  }
+
+  /** Steps are to be made with numbers of each parameter. */
+  get observes_steps(): boolean {
+    return this.#names.some((name) => name in this.requests && this.registry[name].observes_step);
+  }
+
+  /** What is due with an answer: while the run goes on as often as each one's cadence says, where it rests all. */
+  results(run: RunSubject, running: boolean): ResultsOf<Map> {
+    const due = this.#names.filter((name) => !running || this.#is_due(name));
+    const entries = due.map((name) => [name, this.#compute(run, name)]);
+    return Object.fromEntries(entries) as ResultsOf<Map>;
+  }
+
+  /** More memory that goes with the answer. */
+  move(memory: ArrayBuffer[]): void {
+    this.#moving.push(...memory);
+  }
+
+  /** The memory of what was computed since the last time: it goes with the answer. */
+  take_moving(): ArrayBuffer[] {
+    const moving = this.#moving;
+    this.#moving = [];
+    return moving;
+  }
+
+  #is_due(name: keyof Map): boolean {
+    const { cadence, most_per_second = Number.POSITIVE_INFINITY } = this.registry[name];
+    if (!(name in this.requests)) return true;
+    const since = this.now() - (this.#computed.get(name) ?? Number.NEGATIVE_INFINITY);
+    return cadence === 'frame' && since >= 1000 / most_per_second;
+  }
+
+  #compute<Name extends keyof Map>(run: RunSubject, name: Name): Map[Name]['result'] | null {
+    const product = this.registry[name];
+    const request = this.requests[name];
+    if (request === undefined) return null;
+    if (product.most_per_second) this.#computed.set(name, this.now());
+    const result = product.compute(run, request as Map[Name]['request']);
+    if (result !== null) this.move(product.transfer(result));
+    return result;
+  }
+}
