@@ -10,7 +10,7 @@ import type { Connect, CoreWorker, Refused } from '../../src/worker/protocol';
 import { type Answering, core_worker, message } from '../unit/lab/core_workers';
 import { look_at, type Screen, set_up_screen } from './screen';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 50_000;
 
 // There is no layout to tell what is hidden; a search by role does not ask for it, which takes most of its time.
 configure({
