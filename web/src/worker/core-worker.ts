@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The one worker's script: brings the core to life, then answers what it is asked of its runs and of the core. */
 import * as Comlink from 'comlink';
-import { loadMomentum } from '../core/momentum';
+import { CORES } from '../core/modules/cores';
 import type { ServedCore } from './protocol';
 import { type Answer, Service } from './session/service';
 
@@ -17,8 +17,8 @@ async function answered(ask: (service: Service) => Answer<unknown>): Promise<unk
 
 const worker: ServedCore = {
   hello: () => {},
-  start(core) {
-    service ??= loadMomentum(core).then((momentum) => new Service(momentum));
+  start(core, name) {
+    service ??= CORES[name](core).then((momentum) => new Service(momentum));
     // Whoever asks hears of it.
     service.catch(() => {});
   },

@@ -61,7 +61,11 @@ export class Crew {
     return { worker: core_worker(answer), loaded, terminate: () => void this.ended++ };
   };
 
-  readonly workers: Workers = { connect_core: this.connect, expect_core: () => {} };
+  readonly workers: Workers = {
+    connect_core: this.connect,
+    connect_whole_core: (died) => this.workers.connect_core(died),
+    expect_core: () => {},
+  };
 }
 
 interface Opening extends Partial<Screen> {

@@ -19,7 +19,7 @@ it('loads a table, makes a run of it, computes a task, and lets the run go', asy
   const worker = wrap<ServedCore>(port2);
   expect(await worker.hello()).toBeUndefined();
   const bytes = readFileSync(new URL('../../../../build/wasm/momentum-core.wasm', import.meta.url));
-  await worker.start(await WebAssembly.compile(bytes));
+  await worker.start(await WebAssembly.compile(bytes), 'whole');
   const table = { x: Float32Array.of(0, 1, 2, 3), y: Int32Array.of(0, 1, 0, 1) };
   expect(await worker.load(3, table)).toBeUndefined();
   const data = { kind: 'arrays', table: 3, samples: 4, features: 1, classes: 2 };

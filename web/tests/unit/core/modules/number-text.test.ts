@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Numbers in the core's refusals, whose C++ says the same (cpp/tests/options/fields_test.cpp). */
 import { expect, it } from 'vitest';
-import { number_text } from '../../../src/core/number-text';
+import { number_text } from '../../../../src/core/modules/number-text';
 
 it.each([
   [0, '0'],
