@@ -53,8 +53,8 @@ class BoundTrainer {
   }
   /// The last run's numbers of one kind, in the order of StepStats.
   val column(unsigned which) {
-    constexpr float StepStats::*kColumns[] = {&StepStats::loss, &StepStats::grad_norm, &StepStats::velocity_norm,
-                                              &StepStats::stride, &StepStats::agreement};
+    constexpr float StepStats::* kColumns[] = {&StepStats::loss, &StepStats::grad_norm, &StepStats::velocity_norm,
+                                               &StepStats::stride, &StepStats::agreement};
     column_.clear();
     for (const StepStats& stats : stats_) column_.push_back(stats.*kColumns[which]);
     return view(column_);

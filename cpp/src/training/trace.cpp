@@ -67,10 +67,8 @@ void trace_weights(const Mlp& mlp, ConstVectorRef parameters, Index most, Sample
     const Vector& x = l == 0 ? trace.x : trace.layers[l - 1].a;
     const Vector& delta = trace.layers[l].delta;
     const auto weight = [&](Index o, Index i) { return parameters[layer.offset + o * layer.in + i]; };
-    keep_largest(
-        layer, most, [&](Index o, Index i) { return weight(o, i) * x[i]; }, trace.forward);
-    keep_largest(
-        layer, most, [&](Index o, Index i) { return delta[o] * x[i]; }, trace.backward);
+    keep_largest(layer, most, [&](Index o, Index i) { return weight(o, i) * x[i]; }, trace.forward);
+    keep_largest(layer, most, [&](Index o, Index i) { return delta[o] * x[i]; }, trace.backward);
   }
 }
 

@@ -71,9 +71,7 @@ TEST(Sizes, OptionsWhoseProductsWouldWrap) {
        },
        "data.samples × data.features × data.classes must be at most 4294967296 for torch_rand_learnable, got "
        "51200000000"},
-      {[](TrainerOptions& o) {
-         o.hidden.assign(40, {1024, Activation::relu});
-       },
+      {[](TrainerOptions& o) { o.hidden.assign(40, {1024, Activation::relu}); },
        "the network's parameters must be at most 33554432 values, got 40943619"},
       {[](TrainerOptions& o) {
          sized(o).samples = 30'000;

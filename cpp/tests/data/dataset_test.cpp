@@ -65,15 +65,9 @@ const std::vector<DataRefusal> kRefusals{
        sized(o).features = 1000;
      },
      "data.samples × data.features must be at most 33554432 values, got 10000000000"},
-    {kCe,
-     [](auto& o) {
-       o.hidden = {{65536, Activation::relu}, {65536, Activation::relu}};
-     },
+    {kCe, [](auto& o) { o.hidden = {{65536, Activation::relu}, {65536, Activation::relu}}; },
      "weights into hidden[1].units must be at most 33554432 values, got 4295032832"},
-    {kCe,
-     [](auto& o) {
-       o.hidden = {{4, Activation::relu}, {0, Activation::relu}};
-     },
+    {kCe, [](auto& o) { o.hidden = {{4, Activation::relu}, {0, Activation::relu}}; },
      "hidden[1].units must be an integer in 1 … 65536, got 0"},
     {kCe, [](auto& o) { o.batch_size = -1; }, "batch_size must be an integer in 0 … 10000000, got -1"},
     {kCe, [](auto& o) { o.optimizer = SgdOptions{.lr = -1}; }, "optimizer.lr must be a number ≥ 0, got -1"},

@@ -50,9 +50,7 @@ TEST(Split, NeverTakesTheLastTrainingSampleOfAClass) {
   EXPECT_EQ(counts(*trainer.problem().test), (std::map<std::int32_t, int>{{2, 3}}));
   EXPECT_EQ(counts(trainer.data()), (std::map<std::int32_t, int>{{0, 1}, {1, 1}, {2, 1}}));
   EXPECT_EQ(untested_labels(trainer.data(), *trainer.problem().test), (std::vector<std::int32_t>{0, 1}));
-  EXPECT_EQ(error_of([] {
-              Trainer{labelled({0, 1, 2, 2, 2, 2}, 3, SplitTest{.share = 0.7})};
-            }),
+  EXPECT_EQ(error_of([] { Trainer{labelled({0, 1, 2, 2, 2, 2}, 3, SplitTest{.share = 0.7})}; }),
             "test.share must be a share that leaves each class a training sample: at most 3 of 6, got 4");
 }
 

@@ -142,7 +142,7 @@ inline constexpr Field kSeed = field<&Kind::seed>("seed", integer_in(0, kMostSee
 
 template <class O>
 concept OnlyDrawn = std::same_as<O, TwoMoonsData> || std::same_as<O, XorData> || std::same_as<O, SineData> ||
-    std::same_as<O, PlaneData>;
+                    std::same_as<O, PlaneData>;
 template <OnlyDrawn Kind>
 inline constexpr auto kFields<Kind> = std::array{kSamples<Kind>, kNoise<Kind>, kSeed<Kind>};
 
