@@ -50,7 +50,8 @@ async function send(response: ServerResponse, path: string, mishap: Mishap | und
   if (mishap === 'never') return;
   if (mishap === 'missing') throw new Error('as if not here');
   let body = await readFile(path);
-  if (mishap === 'cut') body = body.subarray(0, body.length / 2);
+  // Behind an open bracket: half of a script may be a whole one by chance.
+  if (mishap === 'cut') body = body.subarray(0, body.indexOf('(', body.length / 2) + 1);
   if (typeof mishap === 'object' && 'before' in mishap)
     body = Buffer.concat([Buffer.from(mishap.before), body]);
   if (typeof mishap === 'object' && 'late' in mishap)
