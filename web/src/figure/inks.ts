@@ -16,10 +16,18 @@ const OTHERS = [
   'casing',
 ] as const;
 
-export type Role = Colour | `${Colour}-ink` | (typeof OTHERS)[number];
+/** Of the classes of data, in their order. */
+export const CLASS_ROLES = ['class-0', 'class-1', 'class-2', 'class-3', 'class-4'] as const;
+
+export type Role = Colour | `${Colour}-ink` | (typeof OTHERS)[number] | (typeof CLASS_ROLES)[number];
 export type Inks = Record<Role, string>;
 
-const ROLES: readonly Role[] = [...COLOURS, ...COLOURS.map((colour) => `${colour}-ink` as const), ...OTHERS];
+const ROLES: readonly Role[] = [
+  ...COLOURS,
+  ...COLOURS.map((colour) => `${colour}-ink` as const),
+  ...OTHERS,
+  ...CLASS_ROLES,
+];
 
 export const inks_by = (value: (role: Role) => string) =>
   Object.fromEntries(ROLES.map((role) => [role, value(role)])) as Inks;

@@ -82,20 +82,34 @@ export function arrow_parts(
 }
 
 /** Of the classes of data, in their order. */
-export const SHAPES = ['circle', 'triangle', 'square', 'diamond', 'hexagon'] as const;
+export const SHAPES = ['circle', 'triangle', 'square', 'diamond', 'plus'] as const;
 export type MarkShape = (typeof SHAPES)[number];
 
 /** Corners, the angle of the first, and the radius that gives it the area of a circle of radius 1. */
-const CORNERS: Record<Exclude<MarkShape, 'circle'>, readonly [number, number, number]> = {
+const CORNERS: Record<Exclude<MarkShape, 'circle' | 'plus'>, readonly [number, number, number]> = {
   triangle: [3, -Math.PI / 2, 1.555],
   square: [4, -Math.PI / 4, 1.253],
   diamond: [4, -Math.PI / 2, 1.253],
-  hexagon: [6, 0, 1.1],
 };
+
+/** Half of a plus's arm, and how far it reaches, with the area of a circle of radius 1. */
+const PLUS = [0.38, 1.224] as const;
+const PLUS_CORNERS = [0, 1, 2, 3].flatMap((turn) => {
+  const [half, reach] = PLUS;
+  const corners = [
+    [half, -half],
+    [reach, -half],
+    [reach, half],
+  ] as const;
+  const [cos, sin] = [[1, 0, -1, 0][turn] as number, [0, 1, 0, -1][turn] as number];
+  return corners.flatMap(([x, y]) => [x * cos - y * sin, x * sin + y * cos]);
+});
 
 /** As large to the eye whichever shape it has: `radius` is a circle's. */
 export function shape_part(shape: MarkShape, x: number, y: number, radius: number): PathPart {
   if (shape === 'circle') return { x, y, radius };
+  if (shape === 'plus')
+    return polygon(PLUS_CORNERS.map((corner, i) => (i % 2 === 0 ? x : y) + radius * corner));
   const [corners, first, size] = CORNERS[shape];
   const points = Array.from({ length: corners }, (_, i) => first + (2 * Math.PI * i) / corners).flatMap(
     (angle) => [x + size * radius * Math.cos(angle), y + size * radius * Math.sin(angle)],

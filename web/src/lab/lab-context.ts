@@ -5,8 +5,18 @@ import type { ExperimentSettings, Problem, RunBuildOptions, ViewSettings } from 
 import type { RunId } from './ids';
 import type { Scheduler } from './playback/scheduler';
 import type { LabRoom } from './room';
+import type { RunSpec } from './run/plan';
 import type { Probing } from './run/probing';
 import type { Run } from './run/run';
+
+/** What other data took the place of: all of the experiment, and where its runs were. */
+export interface Former {
+  experiment: ExperimentSettings;
+  order: readonly RunId[];
+  runs: Readonly<Record<RunId, RunSpec>>;
+  step: number;
+  phase: number;
+}
 
 export interface LabContext {
   experiment: Signal<ExperimentSettings>;
@@ -26,6 +36,8 @@ export interface LabContext {
   stop_was_asked: Signal<boolean>;
   /** what the core did not take of the experiment; the change is undone */
   refusal: Signal<Problem | null>;
+  /** the way back from the latest choice of data; null where there is none */
+  former: Signal<Former | null>;
   /** what the core took last, with what each run was built with */
   accepted: {
     experiment: ExperimentSettings;

@@ -6,7 +6,7 @@
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Series, SeriesPoint } from '../lib/series/series';
-import type { BothWays, LiveProductName, Snapshot } from '../worker/protocol';
+import type { BothWays, DataPoints, LiveProductName, Snapshot } from '../worker/protocol';
 import type { ExperimentKey } from './experiment/settings';
 import type {
   ExperimentSettings,
@@ -150,6 +150,14 @@ export interface Lab {
   move_run(id: RunId, to: number): void;
   /** null when the value was taken, else why not (nothing is changed then) */
   set_experiment<K extends ExperimentKey>(key: K, value: ExperimentSettings[K]): Problem | null;
+  /** other data, their settings and a network, in one step: the runs start again */
+  choose_data(experiment: ExperimentSettings): void;
+  /** what the latest choice of data took the place of, and undo brings back; null where there is none */
+  former_data: ReadonlySignal<ExperimentSettings | null>;
+  /** the samples of the experiment; null when the runs began anew meanwhile, or no worker can say */
+  data_points(): Promise<DataPoints | null>;
+  /** the former experiment, all of it; its runs make their steps again, to where they were */
+  undo_data(): Promise<void>;
   /** One of the data's settings, by the core's name. */
   set_data(key: string, value: Value): Problem | null;
   /** Another rule brings its usual options. */

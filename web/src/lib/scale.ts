@@ -56,6 +56,21 @@ export function log_scale(min: number, max: number): Scale {
   };
 }
 
+/** Evenly from min to max, by whole steps from min on; pages are ten of them. */
+export function linear_scale(min: number, max: number, step: number): Scale {
+  const at = (value: number) => clamp(tidy(min + Math.round((value - min) / step) * step), min, max);
+  const by = (steps: number) => within(min, max, (value, up) => tidy(value + (up ? steps : -steps) * step));
+  return {
+    min,
+    max,
+    ticks: [],
+    position: (value) => clamp(value, min, max),
+    value_at: at,
+    step: by(1),
+    leap: by(10),
+  };
+}
+
 /** 0 … max < 1; arrows go by one digit of 1−γ (0.8, 0.9, 0.91 … 0.99, 0.991), pages by the marks. */
 export function friction_scale(max: number, ticks: readonly number[]): Scale {
   return {

@@ -2,6 +2,7 @@
 /** The page: header with its rooms, the room that is open, foot. */
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../i18n';
+import { GalleryPlace } from '../lab/gallery/GalleryPlace';
 import type { Mode } from '../lab/ids';
 import type { Lab } from '../lab/view';
 import { install_keys } from '../lab/views/keys';
@@ -36,6 +37,7 @@ export function App({ lab }: { lab: Lab }) {
       ) : (
         <Lazy key={`${mode} ${id}`} load={room_open(lab)[mode]} props={{}} />
       )}
+      <GalleryPlace />
       <KeysDialog dialog={dialog} />
     </LabContext.Provider>
   );

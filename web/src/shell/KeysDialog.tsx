@@ -12,6 +12,7 @@ export function KeysDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | n
     ['P', keys.phase],
     ['Shift P', keys.back_phase],
     ['R', keys.reset],
+    ['D', keys.data],
     ['Enter', chart.go_key],
   ];
   const rows: (readonly [string, string])[] = [

@@ -2,6 +2,7 @@
 /** An option of a rule or a schedule in words: its label, its value, both. */
 import { words } from '../../i18n';
 import { format_exact } from '../../lib/numbers';
+import type { HiddenLayer } from '../../worker/protocol';
 import { type OptionName, SCHEDULE_PREFIX } from '../experiment/schema';
 import type { RunSettings, Value } from '../experiment/types';
 
@@ -47,6 +48,12 @@ export function option_text(key: string, value: Value | undefined): string {
   if (typeof value === 'number') return `${option_symbol(key)} ${format_exact(value)}`;
   if (typeof value === 'string') return choice_text(key, value);
   return value === true ? option_symbol(key) : without(option_symbol(key));
+}
+
+/** 8 Tanh */
+export function layer_text({ units, activation }: HiddenLayer): string {
+  const { activations } = words.value.network;
+  return activation === 'identity' ? String(units) : `${units} ${activations[activation]}`;
 }
 
 /** A setting as a number; 0 where it has none. */

@@ -56,6 +56,7 @@ function undo_refused(context: LabContext, run: Run): Undone[] {
   if (!of_experiment || !accepted || accepted.experiment === experiment.peek()) return [];
   batch(() => {
     experiment.value = accepted.experiment;
+    context.former.value = null;
     for (const [one, build_options] of accepted.build_options) one.build_with(build_options);
   });
   return [{ shown_in: refusal, problem }];

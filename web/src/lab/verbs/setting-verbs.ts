@@ -100,7 +100,7 @@ function set_data(context: LabContext, key: string, value: Value): Problem | nul
 }
 
 /** What the data cannot have is as it usually is: a batch of more than all of them, test samples drawn anew. */
-function fitting(experiment: ExperimentSettings): ExperimentSettings {
+export function fitting(experiment: ExperimentSettings): ExperimentSettings {
   const { batch_size, test } = experiment_settings(experiment);
   return {
     ...experiment,
@@ -109,8 +109,8 @@ function fitting(experiment: ExperimentSettings): ExperimentSettings {
   };
 }
 
-function begin_with(context: LabContext, wanted: ExperimentSettings): null {
-  const { experiment, runs } = context;
+/** For runs that begin anew. */
+export function put_experiment({ experiment, runs }: LabContext, wanted: ExperimentSettings): void {
   batch(() => {
     experiment.value = fitting(wanted);
     // Tensors that are no more cannot be trained.
@@ -118,6 +118,10 @@ function begin_with(context: LabContext, wanted: ExperimentSettings): null {
     for (const run of Object.values(runs))
       if (!params.admit(run.build_options.peek().params).ok) run.build_with({ params: ALL_TENSORS });
   });
+}
+
+function begin_with(context: LabContext, wanted: ExperimentSettings): null {
+  put_experiment(context, wanted);
   void restart_and_go_on(context);
   return null;
 }

@@ -5,6 +5,7 @@ import { PHASES } from '../../worker/protocol';
 import { PRESETS } from '../experiment/presets';
 import type { PresetId, RunId } from '../ids';
 import type { LabContext } from '../lab-context';
+import { data_verbs } from './data-verbs';
 import { order_verbs } from './order-verbs';
 import { restart } from './restarts';
 import { setting_verbs } from './setting-verbs';
@@ -53,6 +54,7 @@ export function verbs(context: LabContext) {
     apply_fixes: () => apply_fixes(context),
     ...order_verbs(context),
     ...setting_verbs(context),
+    ...data_verbs(context),
   };
 }
 
@@ -75,6 +77,7 @@ function load_preset(context: LabContext, id: PresetId): Promise<void> {
     context.order.value = preset.order;
     context.view.value = { ...context.view.value, ...preset.view };
     context.stop_was_asked.value = false;
+    context.former.value = null;
     for (const run of Object.values(context.runs)) {
       const { plan, build_options, style } = preset.runs[run.id];
       run.forget(plan);

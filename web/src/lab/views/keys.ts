@@ -2,6 +2,7 @@
 /** Keys of the page: what each does, and when it is somebody else's. */
 import { signal } from '@preact/signals';
 import { close_latest } from '../../ui/dismissables';
+import { open_gallery } from '../gallery/opening';
 import type { Lab } from '../view';
 import { give_keyboard_back, hand_on, in_deck } from './deck';
 
@@ -64,6 +65,7 @@ export function lab_keys(lab: Lab): Verbs {
     p: once_loaded(() => lab.step_phase()),
     'shift+p': once_loaded(() => lab.back_phase()),
     r: () => lab.reset(),
+    d: open_gallery,
   };
 }
 

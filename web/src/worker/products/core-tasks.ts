@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** The products of the core alone by name. */
 import type { CoreTasks } from '../protocol';
+import { drawn_points } from './data-points';
 import { descents } from './descents';
 import { field } from './field';
+import { preview } from './preview';
 import type { CoreTaskOf } from './product';
 import { rate_map } from './rate-map';
 import { reference_trace } from './reference-trace';
@@ -12,6 +14,8 @@ import { timing } from './timing';
 export const CORE_TASKS: { readonly [Name in keyof CoreTasks]: CoreTaskOf<Name> } = {
   reference_trace,
   timing,
+  data_points: drawn_points,
+  preview,
   descents,
   field,
   rate_map,

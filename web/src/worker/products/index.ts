@@ -2,6 +2,7 @@
 /** The products of runs by name; those of the core alone are in core-tasks. */
 import type { LiveProducts, RunTasks } from '../protocol';
 import { both_ways } from './both-ways';
+import { data_points } from './data-points';
 import { gradient } from './gradient';
 import type { LiveProductOf, RunTaskOf } from './product';
 import { sample_trace } from './sample-trace';
@@ -15,4 +16,8 @@ export const LIVE_PRODUCTS: { readonly [Name in keyof LiveProducts]: LiveProduct
   velocity_by_layer,
 };
 
-export const RUN_TASKS: { readonly [Name in keyof RunTasks]: RunTaskOf<Name> } = { gradient, both_ways };
+export const RUN_TASKS: { readonly [Name in keyof RunTasks]: RunTaskOf<Name> } = {
+  gradient,
+  both_ways,
+  data_points,
+};

@@ -3,7 +3,7 @@
  * The typed map of products: what of a run, or of the core alone, is worked out only when it is asked for. A name here
  * without its file in worker/products, or without its line in lab/run/probing, does not compile.
  */
-import type { Reply, TrainerOptions, Tuning } from './options';
+import type { Reply, RunOptions, TrainerOptions, Tuning } from './options';
 import type { BothWays, InsideStep, StepTrace } from './step-trace';
 import type { DescentQuestion, Descents, FieldRequest, RateMap, RateMapRequest } from './surface';
 
@@ -30,6 +30,8 @@ export interface RunTasks {
   gradient: Exchange<null, Float32Array>;
   /** so many steps from the run's start, all made with `tuning`; the run itself stays where it is */
   both_ways: Exchange<{ steps: number; tuning: Tuning }, BothWays>;
+  /** the data it was made with */
+  data_points: Exchange<null, DataPoints>;
 }
 
 /** Of the core alone, once for each question. */
@@ -38,6 +40,10 @@ export interface CoreTasks {
   reference_trace: Exchange<{ options: TrainerOptions; steps: number }, ReferenceTrace>;
   /** as many steps as are made in about so many milliseconds */
   timing: Exchange<{ options: TrainerOptions; milliseconds: number }, Timed>;
+  /** the data these options draw, split as they say */
+  data_points: Exchange<{ options: TrainerOptions }, Reply<DataPoints>>;
+  /** the losses of some runs' first steps: `steps` of them, or as many as are made in about so many milliseconds */
+  preview: Exchange<{ runs: readonly RunOptions[]; steps: number; milliseconds: number }, Reply<Preview>>;
   /** runs going down a surface */
   descents: Exchange<DescentQuestion, Reply<Descents>>;
   /** the surface's heights on a grid */
@@ -75,4 +81,24 @@ export interface ReferenceTrace {
 export interface Timed {
   steps: number;
   milliseconds: number;
+}
+
+/** All samples, those of training first. */
+export interface DataPoints {
+  /** (samples, features) row-major */
+  x: Float32Array;
+  /** labels (samples), or for mse targets (samples, outputs) */
+  y: Int32Array | Float32Array;
+  /** 1: the sample is only tested */
+  test: Uint8Array;
+  /** the loss on the training data of who knows nothing of x: ln C, or for mse the variance of the targets */
+  guessing: number;
+}
+
+/** Runs side by side, each from its own start. */
+export interface Preview {
+  /** updates made, where losses were looked at */
+  step: Float64Array;
+  /** of each run, the loss on all training data after so many updates; NaN from where it diverged */
+  losses: readonly Float32Array[];
 }

@@ -77,6 +77,15 @@ async function pick(hand: Hand, selector: string): Promise<void> {
     await on(all.nth(hand.draws.below(count)), (found) => found.click({ ...BRIEF, force: true }));
 }
 
+/** From the gallery, which is left by its button. */
+async function other_data(hand: Hand): Promise<void> {
+  await click(hand, '.data-card');
+  await pick(hand, '.gallery-card');
+  await click(hand, '.gallery-foot .strong');
+  // What is not here yet cannot be used.
+  await click(hand, '.gallery-head button');
+}
+
 type Deed = (hand: Hand) => Promise<unknown>;
 const key =
   (name: string): Deed =>
@@ -111,7 +120,7 @@ const DEEDS: [number, Deed][] = [
   [1, (hand) => pick(hand, '.presets button')],
   [1, (hand) => type(hand, 'batch', hand.draws.of(['', '32', '96', '250', '600']), true)],
   [1, (hand) => type(hand, 'seed', String(hand.draws.below(4)), true)],
-  [1, (hand) => choose(hand, '#data')],
+  [1, other_data],
   [1, (hand) => pick(hand, '.tensors summary')],
   [1, (hand) => pick(hand, '.tensors[open] label')],
   [1, (hand) => pick(hand, '.run-verbs button, .run-foot button')],

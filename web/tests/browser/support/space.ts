@@ -38,10 +38,10 @@ async function stays_at(page: Page, step: number): Promise<void> {
 }
 
 async function everywhere(page: Page): Promise<void> {
-  const data = await page.locator('#data').inputValue();
+  const init = await page.locator('#init').inputValue();
   await plays_and_pauses(page, 'the page');
   for (const where of [
-    '#data',
+    '#init',
     '.segments input:checked',
     'input[type=range]',
     '.foot a',
@@ -51,7 +51,7 @@ async function everywhere(page: Page): Promise<void> {
     await page.locator(where).first().focus();
     await plays_and_pauses(page, where);
   }
-  expect(await page.locator('#data').inputValue()).toBe(data);
+  expect(await page.locator('#init').inputValue()).toBe(init);
 }
 
 async function after_a_click(page: Page): Promise<void> {

@@ -222,5 +222,7 @@ export const INKS: Inks = {
     card: '#ffffff',
     bad: '#a3211d',
   },
+  ...{ 'class-0': '#44586f', 'class-1': '#c08a00', 'class-2': '#8c5f6e', 'class-3': '#5d7a46' },
+  'class-4': '#6f63a8',
   ...{ 'ramp-low': '#9db5c2', 'ramp-high': '#f6f6f2', 'ramp-line': '#465c68', casing: '#f0efea' },
 };

@@ -2,15 +2,16 @@
 /** Data chosen in the panel: their settings, what is said of them, and the link. */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { DATA_KINDS } from '../../../src/lab/data';
+import { DATA_KINDS, data_set } from '../../../src/lab/data';
 import {
   all,
   at_step,
-  choose,
+  box,
+  choice,
+  choose_data,
   field,
   in_address,
-  list,
-  one,
+  in_gallery,
   open_page,
   press,
   text,
@@ -18,19 +19,17 @@ import {
   until,
 } from '../support/page';
 
-const kinds = () => all<HTMLOptionElement>('#data option').map(({ value }) => value);
-
 beforeEach(() => void vi.stubGlobal('fetch', async (url: URL) => new Response(file_of(url.href))));
 afterEach(() => vi.unstubAllGlobals());
 
 it('each kind is chosen, described and trained, in both languages', async () => {
-  for (const lang of ['en', 'zh']) {
+  for (const lang of ['en', 'zh'] as const) {
     await open_page(`?lang=${lang}&steps=0`, { still: true });
-    await until(() => expect(kinds()).toHaveLength(DATA_KINDS.length));
-    for (const kind of kinds()) {
-      choose(one('#data'), kind);
-      await until(() => expect(in_address('data')).toBe(kind));
-      await until(() => expect(one<HTMLSelectElement>('#data').value).toBe(kind));
+    await until(() => expect(all('.data-card')).toHaveLength(1));
+    for (const kind of [...DATA_KINDS].reverse()) {
+      await choose_data(kind);
+      await until(() => expect(in_address('data')).toBe(data_set(kind).url));
+      await until(() => expect(text('.data-card b')).toBe(data_set(kind).words[lang].name));
       expect(text('.experiment')).not.toMatch(/undefined|NaN/);
     }
   }
@@ -41,13 +40,14 @@ it('spirals of four arms: fields, shape and the level of guessing follow', async
   await until(() =>
     expect(text('.experiment')).toContain('360 × 2 features, 3 classes; loss: cross-entropy'),
   );
-  type(await field('Arms'), '4');
+  await in_gallery('spirals');
+  (await choice('4')).click();
+  type(await field('Points'), '0');
+  await until(() => expect(text('#gallery-samples-problem')).toContain('1 to'));
+  await press('Use spirals');
   await until(() => expect(text('.experiment')).toContain('360 × 2 features, 4 classes'));
   await until(() => expect(in_address('arms')).toBe('4'));
   expect(in_address('data')).toBe('spirals');
-  type(await field('Arms'), '6');
-  await until(() => expect(text('#data-arms-problem')).toContain('2 to 5'));
-  expect(in_address('arms')).toBe('4');
 });
 
 it('a sine is a number of a number, and has no level of guessing', async () => {
@@ -75,7 +75,7 @@ it('measured data are fetched when they are chosen, once for all runs', async ()
   await open_page('?lang=en&steps=0', { still: true });
   await until(() => expect(text('.experiment')).toContain('500 × 20'));
   expect(fetching).not.toHaveBeenCalled();
-  choose(await list('Data'), 'iris');
+  await choose_data('iris');
   await until(() => expect(text('.experiment')).toContain('150 × 4 features, 3 classes'));
   await press('Step 1');
   await at_step(1);
@@ -102,19 +102,23 @@ it('the network that suits them is a click away', async () => {
   await press('What suits them: 2 → 16 Tanh → 16 Tanh → 3');
   await until(() => expect(in_address('net')).toBe('16tanh-16tanh'));
   expect(text('.network')).not.toContain('suits');
-  choose(await list('Data'), 'learnable');
+  await in_gallery('torch_rand_learnable');
+  (await box(/^Network that suits them/)).click();
+  await press('Use learnable labels');
   await press('The article’s 20-13-8-3');
   await until(() => expect(in_address('net')).toBeNull());
 });
 
 it('other data come as they usually are: a batch too large for them, too', async () => {
   await open_page('?lang=en&data=learnable&batch=400&steps=0', { still: true });
-  choose(await list('Data'), 'moons');
+  await choose_data('two_moons');
   await until(() => expect(in_address('data')).toBe('moons'));
   expect(in_address('batch')).toBeNull();
+  await in_gallery('two_moons');
   type(await field('Noise'), '0.3');
+  await press('Use two moons');
   await until(() => expect(in_address('data_noise')).toBe('0.3'));
-  choose(await list('Data'), 'circles');
+  await choose_data('circles');
   await until(() => expect(in_address('data')).toBe('circles'));
   expect(in_address('data_noise')).toBeNull();
 });

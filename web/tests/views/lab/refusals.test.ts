@@ -2,7 +2,18 @@
 /** What the core does not take is said beside the very field it was set in, and undone. */
 import { expect, it } from 'vitest';
 import type { Refused } from '../../../src/worker/protocol';
-import { Crew, choose, in_address, one, open_page, press, text, type, until } from '../support/page';
+import {
+  Crew,
+  choose,
+  choose_data,
+  in_address,
+  one,
+  open_page,
+  press,
+  text,
+  type,
+  until,
+} from '../support/page';
 
 const refused = (path: string): Refused => ({ path, rule: 'range', allowed: 'less', got: '17' });
 const control = <E extends HTMLElement>(id: string) => until(() => one<E>(`#${id}`));
@@ -32,10 +43,9 @@ type Case = [path: string, id: string, set: (id: string) => Promise<void>, was: 
 const SHARED: Case[] = [
   ['seed', 'seed', typed('23'), '22'],
   ['batch_size', 'batch', typed('32'), ''],
-  ['test.share', 'test-share', typed('0.3'), '0.2'],
+  ['test.share', 'test-share', typed('30 %'), '20 %'],
   ['test.seed', 'test-seed', typed('5'), '1'],
   ['test.type', 'test', chosen('none'), 'split'],
-  ['data.kind', 'data', chosen('random'), 'learnable'],
   ['init', 'init', chosen('zeros'), 'pytorch'],
 ];
 
@@ -92,6 +102,16 @@ it.each(['en', 'zh'] as const)(
   },
 );
 
+it('data from the gallery: at their card, which has the former, and nothing is left to undo', async () => {
+  const crew = await open('en');
+  crew.refuse('create', refused('data.kind'), 2);
+  await choose_data('torch_rand');
+  await until(() => expect(text('#data-problem')).toContain('data.kind'));
+  await until(() => expect(text('.data-card b')).toBe('learnable labels'));
+  await until(() => expect(in_address('data')).toBe('learnable'));
+  await until(() => expect(text('.undo-note')).toBe(''));
+});
+
 it.each(['en', 'zh'] as const)(
   'a setting of one run, in %s: at its field, and as it was',
   async (language) => {
@@ -134,7 +154,7 @@ it('a link that the core does not take says so at the field, where nothing can b
   await open_page(`?lang=en&${QUERY}`, { crew });
   await until(() => expect(text('.banner')).toContain('test.share'));
   await until(() => expect(text('#test-share-problem')).toContain('test.share'));
-  expect(content('test-share')).toBe('0.2');
+  expect(content('test-share')).toBe('20 %');
   await typed('0.3')('test-share');
   await until(() => expect(document.querySelector('.problem')).toBeNull());
 });

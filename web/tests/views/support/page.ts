@@ -150,6 +150,19 @@ export function choose(where: HTMLSelectElement, value: string): void {
   fireEvent.change(where, { target: { value } });
 }
 
+/** Opens the gallery, where the kind of data with this word is chosen; it is used by its button or by Enter. */
+export async function in_gallery(kind: string): Promise<void> {
+  await until(() => one('.data-card').click());
+  await until(() => one<HTMLInputElement>(`dialog.gallery[open] input[value=${kind}]`).click());
+}
+
+/** Other data, with what else is theirs. */
+export async function choose_data(kind: string): Promise<void> {
+  await in_gallery(kind);
+  await press(/^(Use |使用)/);
+  await until(() => expect(all('dialog.gallery[open]')).toEqual([]));
+}
+
 /** Each a key by its name, with Shift+ before it or not, pressed on what has the focus. */
 export function key(...names: string[]): void {
   for (const name of names) {

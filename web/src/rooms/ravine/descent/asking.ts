@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Questions to a ravine's worker, and how it is when they fail. */
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { LabHost } from '../../../lab/host';
 import { Fault } from '../../../lab/run/fault';
 import { WorkerConnection } from '../../../lab/run/worker-connection';
@@ -54,40 +54,4 @@ export class Asking {
   end(): void {
     this.#line.end(new Fault('other'));
   }
-}
-
-/**
- * Asks whenever the question has changed, one at a time, and takes every answer: of questions that came meanwhile only
- * the latest is asked. Until the function it gives back is called.
- */
-export function follow<Q, A>(
-  question: () => Q | null,
-  ask: (question: Q) => Promise<A>,
-  take: (answer: A) => void,
-): () => void {
-  let asking = false;
-  let next: Q | null = null;
-  let ended = false;
-  const go = async () => {
-    asking = true;
-    while (next !== null && !ended) {
-      const now = next;
-      next = null;
-      try {
-        const answer = await ask(now);
-        if (!ended) take(answer);
-      } catch {
-        // `failure` says it.
-      }
-    }
-    asking = false;
-  };
-  const forget = effect(() => {
-    next = question();
-    if (next !== null && !asking) void go();
-  });
-  return () => {
-    ended = true;
-    forget();
-  };
 }

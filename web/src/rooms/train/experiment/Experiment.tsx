@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 /** What all runs share beside the network: data, test set, batches, seed. */
 import { words } from '../../../i18n';
-import { data_option_words, data_words } from '../../../lab/controls/data-text';
+import { data_words } from '../../../lab/controls/data-text';
 import { Field } from '../../../lab/controls/Field';
 import { Select } from '../../../lab/controls/Select';
-import { DATA_KINDS } from '../../../lab/data';
-import { data_settings, data_values_of } from '../../../lab/experiment/data-settings';
+import { TestShare } from '../../../lab/controls/TestShare';
+import { data_values_of } from '../../../lab/experiment/data-settings';
 import { TESTS } from '../../../lab/experiment/schema';
 import { drawn_as, tests_on_training } from '../../../lab/experiment/seeds';
-import { EXPERIMENT, experiment_settings } from '../../../lab/experiment/settings';
+import { experiment_settings } from '../../../lab/experiment/settings';
 import type { ExperimentSettings } from '../../../lab/experiment/types';
 import { useLab } from '../../../lab/views/lab-context';
-import { data_refusal, experiment_refusal } from '../../../lab/views/refusals';
+import { experiment_refusal } from '../../../lab/views/refusals';
 import { format_count } from '../../../lib/numbers';
+import { DataCard } from './DataCard';
 
 export function Experiment() {
   const lab = useLab();
@@ -27,7 +28,7 @@ export function Experiment() {
           {tested > 0 ? text.train_and_test(train, format_count(tested)) : text.train(train)}
         </span>
       </header>
-      <DataChoice />
+      <Data />
       <div class="pair">
         <Typed
           of="batch_size"
@@ -50,7 +51,7 @@ export function Experiment() {
 }
 
 interface TypedProps {
-  of: 'batch_size' | 'seed' | 'test_share' | 'test_seed';
+  of: 'batch_size' | 'seed' | 'test_seed';
   id: string;
   label: string;
   hint: string;
@@ -78,7 +79,7 @@ function SameSeed({ seed }: { seed: number }) {
   return <p class="note">{words.value.experiment.same_seed(String(seed), String(same))}</p>;
 }
 
-function DataChoice() {
+function Data() {
   const lab = useLab();
   const { experiment: text, app } = words.value;
   const { data } = lab.experiment.value;
@@ -87,43 +88,9 @@ function DataChoice() {
   const said = shape(format_count(samples), format_count(features), format_count(outputs), text.losses[loss]);
   return (
     <>
-      <Select
-        id="data"
-        label={text.data}
-        hint={text.data_hint}
-        setting={EXPERIMENT.data}
-        value={data}
-        options={DATA_KINDS.map((kind) => ({ value: kind, label: data_words(kind).name }))}
-        refusal={experiment_refusal(lab, 'data')}
-        choose={(kind) => lab.set_experiment('data', kind)}
-      />
-      <DataFields />
+      <DataCard />
       <p class="note">{said + app.gap + data_words(data).note}</p>
     </>
-  );
-}
-
-/** What the data have of settings. */
-function DataFields() {
-  const lab = useLab();
-  const { data } = lab.experiment.value;
-  const settings = Object.entries(data_settings(data));
-  if (settings.length === 0) return null;
-  const values = data_values_of(lab.experiment.value);
-  return (
-    <div class="pair">
-      {settings.map(([name, setting]) => (
-        <Field
-          key={`${data} ${name}`}
-          id={`data-${name}`}
-          {...data_option_words(name)}
-          setting={setting}
-          value={values[name] ?? 0}
-          refusal={data_refusal(lab, name)}
-          commit={(value) => lab.set_data(name, value)}
-        />
-      ))}
-    </div>
   );
 }
 
@@ -135,6 +102,21 @@ function Untested() {
   if (classes.length === 0) return null;
   return (
     <p class="note">{words.value.experiment.untested(classes.join(words.value.app.comma), classes.length)}</p>
+  );
+}
+
+/** At 0 nothing is split off. */
+function Share() {
+  const lab = useLab();
+  return (
+    <TestShare
+      id="test-share"
+      experiment={lab.experiment.value}
+      refusal={experiment_refusal(lab, 'test_share')}
+      commit={(share) =>
+        share > 0 ? lab.set_experiment('test_share', share) : lab.set_experiment('test', 'none')
+      }
+    />
   );
 }
 
@@ -154,13 +136,9 @@ function TestChoice() {
         refusal={experiment_refusal(lab, 'test')}
         choose={(value) => lab.set_experiment('test', value)}
       />
+      {test === 'split' && <Share />}
       {test !== 'none' && (
-        <div class="pair">
-          {test === 'split' && (
-            <Typed of="test_share" id="test-share" label={text.test_share} hint={text.test_share_hint} />
-          )}
-          <Typed of="test_seed" id="test-seed" label={text.test_seed} hint={text.test_seed_hint} />
-        </div>
+        <Typed of="test_seed" id="test-seed" label={text.test_seed} hint={text.test_seed_hint} />
       )}
       {test !== 'none' && <SameSeed seed={lab.experiment.value.test_seed} />}
       <Untested />

@@ -2,6 +2,7 @@
 /** The network's layers as chips, 20 → 13 ReLU → 8 Sigmoid → 3; a chip opens the row that changes its layer. */
 import { useState } from 'preact/hooks';
 import { words } from '../../../i18n';
+import { layer_text } from '../../../lab/controls/option-text';
 import { Refusal } from '../../../lab/controls/Refusal';
 import { Select } from '../../../lab/controls/Select';
 import { data_set } from '../../../lab/data';
@@ -21,11 +22,6 @@ const another = (before: HiddenLayer | undefined): HiddenLayer => ({
   units: 8,
   activation: before?.activation ?? 'relu',
 });
-
-const layer_text = ({ units, activation }: HiddenLayer): string => {
-  const { activations } = words.value.network;
-  return activation === 'identity' ? String(units) : `${units} ${activations[activation]}`;
-};
 
 export function Network() {
   const lab = useLab();

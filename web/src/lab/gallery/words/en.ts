@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+/** English words of the gallery of data. */
+export const en = {
+  title: 'Choose data',
+  close: 'Close',
+  groups: {
+    article: 'The article',
+    number: 'A number as target',
+    measured: 'Measured',
+    plane: 'Classes on a plane: you see what the network sees',
+  },
+  shape: (inputs: string, outputs: string) => `${inputs} inputs → ${outputs} classes`,
+  shape_of_values: (inputs: string, outputs: string) =>
+    `${inputs} ${inputs === '1' ? 'input' : 'inputs'} → ${outputs} ${outputs === '1' ? 'number' : 'numbers'}`,
+  picture: (name: string) => `Picture of the data: ${name}`,
+  petals: 'petals: length across, width up',
+  losses_instead: 'Nothing is to be seen in 20 numbers: this is how your runs learn them.',
+  class_of: (label: string) => `class ${label}`,
+  target: 'target',
+  truth: 'without noise',
+  hollow: 'hollow: test',
+  slider: (label: string) => `${label}, slider`,
+  seed: 'Seed',
+  another: 'Draw another',
+  another_hint: 'The next seed',
+  counts: (train: string, test: string) =>
+    test === '0' ? `${train} train.` : `${train} train, ${test} test.`,
+  each: (train: string, test: string, each: string) => `${train} train, ${test} test, ${each} of each class.`,
+  guess: (classes: string, loss: string) => `Guessing costs ln ${classes} = ${loss}.`,
+  guess_mean: (loss: string) => `Always saying the mean costs ${loss}.`,
+  runs: (count: number): string => (count === 1 ? 'Your run on these points' : 'Your runs on these points'),
+  first: (steps: string) => `first ${steps} steps`,
+  stopped: (steps: string) => `first ${steps} steps: it is slow here`,
+  curves: (ends: string) => `Losses: ${ends}`,
+  looking: 'Looking ahead…',
+  suited: (shape: string) => `Network that suits them: ${shape}`,
+  anew: 'Runs begin anew from step 0. Undo brings these back.',
+  cancel: 'Cancel',
+  use: (name: string) => `Use ${name}`,
+  fetching: 'Fetching the data…',
+  no_data: 'These data did not come: they need the network once. Nothing has changed.',
+  again: 'Try again',
+  more: 'More',
+  now: (name: string) => `Now training on: ${name}.`,
+  undo: 'Undo',
+  undo_hint: 'The data, network and settings from before; the runs go back to where they were (Ctrl Z)',
+  undone: (name: string) => `Back to: ${name}.`,
+  dismiss: 'Dismiss',
+};
+
+export type GalleryWords = typeof en;

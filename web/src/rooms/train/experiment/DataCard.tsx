@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+/** The data of the experiment: a small picture, a name, the settings they have; a click opens the gallery. */
+import { type Signal, useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { words } from '../../../i18n';
+import { data_option_words, data_words } from '../../../lab/controls/data-text';
+import { Refusal } from '../../../lab/controls/Refusal';
+import type { DataKind } from '../../../lab/data';
+import { data_settings, data_values_of, shape_of } from '../../../lab/experiment/data-settings';
+import type { ExperimentSettings } from '../../../lab/experiment/types';
+import { open_gallery } from '../../../lab/gallery/opening';
+import type { Lab } from '../../../lab/view';
+import { useLab } from '../../../lab/views/lab-context';
+import { data_refusal, experiment_refusal } from '../../../lab/views/refusals';
+import { format_count, format_exact } from '../../../lib/numbers';
+import type { DataPoints } from '../../../worker/protocol';
+
+/** 300 points · noise 0.15 · seed 22 */
+function settings_text(experiment: ExperimentSettings): string {
+  const values = Object.entries(data_values_of(experiment)).filter(([name]) => name !== 'samples');
+  const said = values.map(([name, value]) => {
+    const label = name === 'seed' ? words.value.experiment.seed : data_option_words(name).label;
+    return `${label.toLowerCase()} ${format_exact(value)}`;
+  });
+  return [words.value.experiment.points(format_count(shape_of(experiment).samples)), ...said].join(' · ');
+}
+
+export function DataCard() {
+  const lab = useLab();
+  const { experiment: text } = words.value;
+  const experiment = lab.experiment.value;
+  const own = Object.keys(data_settings(experiment.data)).map((name) => data_refusal(lab, name));
+  const refusal = experiment_refusal(lab, 'data') ?? own.find((problem) => problem !== null) ?? null;
+  return (
+    <>
+      <button type="button" class="data-card" title={text.change_data_hint} onClick={open_gallery}>
+        <Picture />
+        <span>
+          <b>{data_words(experiment.data).name}</b>
+          <span class="note">{settings_text(experiment)}</span>
+          <span class="change">{text.change_data}</span>
+        </span>
+      </button>
+      <Refusal id="data" problem={refusal} />
+    </>
+  );
+}
+
+type ThumbnailView = ComponentType<{ kind: DataKind; points: DataPoints | null }>;
+
+/** It comes when the page is there. */
+function Picture() {
+  const lab = useLab();
+  const drawing = useSignal<{ Thumbnail: ThumbnailView } | null>(null);
+  const points = useSignal<DataPoints | null>(null);
+  const is_there = !lab.loading.value;
+  useEffect(() => {
+    if (!is_there || drawing.peek()) return;
+    const load = async () => (await import('../../../lab/gallery/Pictures')).Thumbnail;
+    // Without it the card has its words.
+    void load().then(
+      (Thumbnail) => {
+        drawing.value = { Thumbnail };
+      },
+      () => {},
+    );
+  }, [is_there]);
+  usePoints(lab, points);
+  const { data } = lab.experiment.value;
+  const { Thumbnail } = drawing.value ?? {};
+  return <span class="card-picture">{Thumbnail && <Thumbnail kind={data} points={points.value} />}</span>;
+}
+
+/** What the core alone can draw: points of few inputs. */
+function usePoints(lab: Lab, points: Signal<DataPoints | null>): void {
+  const { data, data_values, seed, test, test_share, test_seed } = lab.experiment.value;
+  const key = JSON.stringify([data, data_values, seed, test, test_share, test_seed]);
+  const is_there = !lab.loading.value;
+  useEffect(() => {
+    points.value = null;
+    if (!is_there || shape_of({ data }).features > 2) return;
+    let wanted = true;
+    void lab.data_points().then((answer) => {
+      if (wanted) points.value = answer;
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [key, is_there]);
+}
