@@ -2,7 +2,15 @@
 /** One run as the lab keeps it: its record and its worker. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { shallow_equal } from '../../lib/shallow-equal';
-import type { BothWays, LiveRequests, Made, RunWorker, Snapshot } from '../../worker/protocol';
+import type {
+  BothWays,
+  DataPlane,
+  LiveRequests,
+  Made,
+  PlaneRequest,
+  RunWorker,
+  Snapshot,
+} from '../../worker/protocol';
 import { arrays_of } from '../data/arrays';
 import type { DataArrays } from '../data/data-set';
 import { settings_of } from '../experiment/defaults';
@@ -102,6 +110,10 @@ export class Run extends RunRecord implements RunView {
     // What was set before the first step is of the start, and newer than what the worker was made with.
     const tuning = tuning_of(this.made_with(1));
     return this.ask((worker) => worker.task('both_ways', { steps, tuning }));
+  }
+
+  data_plane(request: PlaneRequest): Promise<DataPlane | null> {
+    return this.ask((worker) => worker.task('data_plane', request));
   }
 
   /** Something that views ask for is older than the step it rests at. */
