@@ -6,7 +6,14 @@
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Series, SeriesPoint } from '../lib/series/series';
-import type { BothWays, DataPlane, LiveProductName, PlaneRequest, Snapshot } from '../worker/protocol';
+import type {
+  BothWays,
+  DataPlane,
+  LiveProductName,
+  PlaneRequest,
+  Regions,
+  Snapshot,
+} from '../worker/protocol';
 import type { ExperimentKey } from './experiment/settings';
 import type {
   ExperimentSettings,
@@ -76,6 +83,8 @@ export interface RunView extends RunStyleSignals {
   both_ways(steps: number): Promise<BothWays | null>;
   /** the plane of its data; null when the worker cannot say */
   data_plane(request: PlaneRequest): Promise<DataPlane | null>;
+  /** what its network said after so many steps, which were all made with the settings of the first; null when the worker cannot say */
+  past_regions(step: number, request: PlaneRequest): Promise<Regions | null>;
 }
 
 type RunStyleSignals = { [K in keyof RunStyle]: ReadonlySignal<RunStyle[K]> };

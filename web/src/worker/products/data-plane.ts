@@ -3,6 +3,7 @@
 import type { Trainer } from '../../core/api';
 import { mean_of, principal } from '../../lib/principal';
 import type { DataPlane, PlaneColumns, PlaneRequest } from '../protocol';
+import { hash_of } from '../session/start';
 import { nothing_to_move, type RunTaskOf } from './product';
 
 /** Kept free around the points, of what they take. */
@@ -89,7 +90,9 @@ function data_plane_of(trainer: Trainer, wanted: PlaneColumns): DataPlane {
   const targets = y instanceof Int32Array ? null : firsts(y, trainer.layers.at(-1)?.out ?? 1);
   const across = along(x, directions, directions.across);
   const up = features === 1 && targets ? targets : along(x, directions, directions.up);
+  const id = [across, up, y, directions.across, directions.up].map(hash_of).join('');
   return {
+    id,
     ...directions,
     x: range_of(across),
     y: range_of(up),

@@ -5,7 +5,7 @@ import { both_ways } from './both-ways';
 import { data_plane } from './data-plane';
 import { gradient } from './gradient';
 import type { LiveProductOf, RunTaskOf } from './product';
-import { regions } from './regions';
+import { past_regions, regions } from './regions';
 import { sample_trace } from './sample-trace';
 import { step_trace } from './step-trace';
 import { velocity_by_layer } from './velocity-by-layer';
@@ -22,4 +22,5 @@ export const RUN_TASKS: { readonly [Name in keyof RunTasks]: RunTaskOf<Name> } =
   gradient,
   both_ways,
   data_plane,
+  past_regions,
 };

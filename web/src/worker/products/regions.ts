@@ -4,7 +4,7 @@ import type { Trainer } from '../../core/api';
 import type { DataPlane, Regions } from '../protocol';
 import { borders_of } from './borders';
 import { plane_of } from './data-plane';
-import { type LiveProductOf, memory_in } from './product';
+import { type LiveProductOf, memory_in, type RunTaskOf } from './product';
 
 /** Points across and up; of one number, on its line. */
 const SIDE = { most: 60, least: 12, line: 240 };
@@ -78,22 +78,39 @@ function classes(
   };
 }
 
+/** Of the parameters as they are. */
+function regions_on(trainer: Trainer, plane: DataPlane): Regions {
+  const grid = grids.get(plane) ?? grid_of(trainer, plane);
+  grids.set(plane, grid);
+  const width = trainer.layers.at(-1)?.out ?? 1;
+  const test = trainer.evaluate_test();
+  return {
+    plane: plane.id,
+    step: trainer.steps,
+    columns: grid.columns,
+    rows: grid.rows,
+    ...(plane.labels ? classes(trainer, grid, width) : numbers(trainer, grid, width)),
+    score: { ...(test ?? trainer.evaluate()), tested: test !== null },
+  };
+}
+
 export const regions: LiveProductOf<'regions'> = {
   cadence: 'frame',
   most_per_second: 4,
-  compute({ trainer }, request) {
-    const plane = plane_of(trainer, request);
-    const grid = grids.get(plane) ?? grid_of(trainer, plane);
-    grids.set(plane, grid);
-    const width = trainer.layers.at(-1)?.out ?? 1;
-    const test = trainer.evaluate_test();
-    return {
-      step: trainer.steps,
-      columns: grid.columns,
-      rows: grid.rows,
-      ...(plane.labels ? classes(trainer, grid, width) : numbers(trainer, grid, width)),
-      score: { ...(test ?? trainer.evaluate()), tested: test !== null },
-    };
+  compute: ({ trainer }, request) => regions_on(trainer, plane_of(trainer, request)),
+  transfer: memory_in,
+};
+
+export const past_regions: RunTaskOf<'past_regions'> = {
+  cadence: 'once',
+  compute({ momentum, options, trainer }, { step, tuning, columns }) {
+    const again = new momentum.Trainer({ ...options, ...tuning });
+    try {
+      again.run(step);
+      return regions_on(again, plane_of(trainer, { columns }));
+    } finally {
+      again.delete();
+    }
   },
   transfer: memory_in,
 };

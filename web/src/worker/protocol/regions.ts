@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** The data's plane, and what a run's network says on it: regions of classes, or predicted values. */
 
+import type { Tuning } from './options';
+
 /** Two columns of the inputs, counted from 0; null: those of two, else the first two principal components. */
 export type PlaneColumns = readonly [number, number] | null;
 
@@ -8,8 +10,16 @@ export interface PlaneRequest {
   columns: PlaneColumns;
 }
 
+/** Regions as they were: `tuning` is what all steps up to this one were made with. */
+export interface PastRequest extends PlaneRequest {
+  step: number;
+  tuning: Tuning;
+}
+
 /** A plane through the inputs, and where the data lie on it. The same for all runs of an experiment. */
 export interface DataPlane {
+  /** of other data, or other columns, another */
+  id: string;
   /** `number`: of one number, which lies across; what is predicted of it, up */
   kind: 'columns' | 'principal' | 'number';
   columns: PlaneColumns;
@@ -35,6 +45,8 @@ export interface DataPlane {
 
 /** What a network says on a grid over the plane, whose outer points lie on its edges. */
 export interface Regions {
+  /** the plane's id */
+  plane: string;
   /** updates made */
   step: number;
   columns: number;

@@ -151,6 +151,31 @@ it('a large network has a coarser grid: a picture costs no more', () => {
   expect([regions.columns, regions.rows]).toEqual([15, 15]);
 });
 
+it('a step that is past is made again to the bit, and the run stays where it is', () => {
+  const service = new Service(core);
+  const request = { columns: null };
+  service.ask(0, 'create', [MOONS, { regions: request }]);
+  const early = (service.ask(0, 'advance', [12]).answer as Made).snapshot.products.regions as Regions;
+  const later = (service.ask(0, 'advance', [18]).answer as Made).snapshot.products.regions as Regions;
+  const { optimizer, schedule } = MOONS;
+  const ask = { ...request, step: 12, tuning: { optimizer, schedule } };
+  expect(service.ask(0, 'task', ['past_regions', ask]).answer).toEqual(early);
+  expect(early.step).toBe(12);
+  expect(
+    (service.ask(0, 'look', [{ regions: request }]).answer as Made['snapshot']).products.regions,
+  ).toEqual(later);
+});
+
+it('a plane of other data, or of other columns, has another id; runs of the same data have one plane', () => {
+  const id = (change: Partial<ExperimentSettings>, columns: PlaneColumns = null) =>
+    regions_of(options_of(change), columns, 0).plane.id;
+  const moons = { data: 'two_moons' } as const;
+  expect(id({ ...moons, hidden: TANH, seed: 3 })).toBe(id(moons));
+  const others = [moons, { ...moons, data_values: { noise: 0.3 } }, { ...moons, test: 'split' as const }, {}];
+  const ids = [...others.map((change) => id(change)), id({}, [0, 1]), id({}, [1, 0])];
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
 it('looking on disturbs no bit of the run', () => {
   const trained = (products: object) => {
     const service = new Service(core);
