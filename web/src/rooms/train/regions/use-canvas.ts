@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+/** A canvas that is drawn when what it reads changes; of those that change together one is drawn in a frame. */
+import { effect } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { draw_marks } from '../../../figure/canvas-marks';
+import { inks_of } from '../../../figure/inks';
+import type { Figure } from '../../../figure/marks';
+import { shown_theme } from '../../../ui/theme';
+
+const waiting = new Set<() => void>();
+
+function draw_next(): void {
+  const [draw] = waiting;
+  if (!draw) return;
+  waiting.delete(draw);
+  draw();
+  if (waiting.size > 0) requestAnimationFrame(draw_next);
+}
+
+function draw_in_its_frame(draw: () => void): void {
+  if (waiting.size === 0) requestAnimationFrame(draw_next);
+  waiting.add(draw);
+}
+
+interface LiveFigure {
+  /** reads the signals that it depends on */
+  follow(): void;
+  /** null: there is nothing to draw yet */
+  figure(width: number, height: number): Figure | null;
+}
+
+export function useCanvas(
+  { follow, figure }: LiveFigure,
+  depends: readonly unknown[],
+): RefObject<HTMLCanvasElement | null> {
+  const host = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const canvas = host.current;
+    const ctx = canvas?.getContext('2d');
+    if (!canvas || !ctx) return;
+    const draw = () => {
+      const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+      if (width === 0 || !canvas.isConnected) return;
+      const ratio = devicePixelRatio;
+      Object.assign(canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
+      const marks = figure(width, height);
+      if (marks) draw_marks(ctx, marks, inks_of(canvas), ratio);
+    };
+    const stop = effect(() => {
+      void shown_theme.value;
+      follow();
+      draw_in_its_frame(draw);
+    });
+    const observer = new ResizeObserver(() => draw_in_its_frame(draw));
+    observer.observe(canvas);
+    return () => {
+      stop();
+      observer.disconnect();
+      waiting.delete(draw);
+    };
+  }, depends);
+  return host;
+}
