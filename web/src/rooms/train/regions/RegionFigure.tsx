@@ -85,7 +85,7 @@ export function RegionFigure(props: RegionFigureProps) {
         {behind && <small>{words.value.chart.at_step(format_count(found.regions.step))}</small>}
         <span class="number">{found && score_text(found.plane, found.regions).short}</span>
       </span>
-      <span class="region-picture">
+      <span class={`region-picture ${found?.plane.kind === 'number' ? 'curve' : ''}`}>
         <canvas ref={field} class="region-field" />
         <canvas ref={points} class="region-points" />
       </span>

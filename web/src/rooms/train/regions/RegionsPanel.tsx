@@ -41,7 +41,7 @@ function Head({ shown, cursor }: { shown: ShownRegions; cursor: Signal<number | 
   return (
     <header class="panel-head">
       <h2 id="regions-title">
-        <span class="visually-hidden">{text.title(lab.network.value.loss === 'mse')}: </span>
+        <span class="visually-hidden">{text.title(lab.network.value.loss === 'mse')}</span>
         {steps ? text.at_step(format_count(steps.least), format_count(steps.most)) : text.waiting}
       </h2>
       {missed.value !== null && <span class="note">{text.missed(format_count(missed.value))}</span>}

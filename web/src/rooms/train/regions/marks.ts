@@ -95,7 +95,9 @@ function surface_marks(plane: DataPlane, regions: Regions, targets: Float32Array
       of_sign(sign)
         .filter((i) => i >= plane.trained === tested)
         .map(circle),
-      tested ? { colour, fill: 'card', width: 1.3 * look.unit } : { fill: colour, opacity: 0.8 },
+      tested
+        ? { colour, fill: 'card', width: 1.3 * look.unit }
+        : { colour: 'card', fill: colour, width: 0.8 * look.unit },
     );
   const [above, below] = [CLASS_ROLES[0], CLASS_ROLES[1]];
   const grid = { columns: regions.columns, rows: regions.rows, frame: frame_of(look), smooth: true };

@@ -16,7 +16,7 @@ const says: Record<ScoreText['of'], (short: string, tested: boolean) => string> 
 };
 
 export const en = {
-  title: (of_numbers: boolean): string => (of_numbers ? 'Fit' : 'Regions'),
+  title: (of_numbers: boolean): string => (of_numbers ? 'Fit: ' : 'Regions: '),
   at_step: (from: string, to: string) => (from === to ? `At step ${to}` : `At steps ${from} … ${to}`),
   waiting: 'Not there yet',
   under_pointer: 'under the pointer',

@@ -14,7 +14,7 @@ const says: Record<ScoreText['of'], (short: string, tested: boolean) => string> 
 };
 
 export const zh: RegionsWords = {
-  title: (of_numbers) => (of_numbers ? '拟合' : '分类区域'),
+  title: (of_numbers) => (of_numbers ? '拟合：' : '分类区域：'),
   at_step: (from, to) => (from === to ? `第 ${to} 步` : `第 ${from} … ${to} 步`),
   waiting: '还没有结果',
   under_pointer: '光标所指',
