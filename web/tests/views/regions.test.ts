@@ -174,6 +174,7 @@ it('on a projector and in a frame a link asks for them; else the curves are alon
   await open(`${MOONS}&steps=5&view=present&panel=regions`);
   await until(() => expect(labels()[1]).toContain('at step 5'));
   await until(() => expect(all('.end-label')).toHaveLength(2));
+  expect(text('.regions-alone > p')).toBe('At step 5 · % = test accuracy');
 });
 
 it('a hidden run has no region', async () => {

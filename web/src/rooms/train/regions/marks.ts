@@ -67,10 +67,10 @@ function curve_marks(plane: DataPlane, { values }: Regions, look: RegionsLook): 
   const { y } = place_in(plane, look);
   const points = Array.from(values).flatMap((value, i) => [(i / (values.length - 1)) * look.width, y(value)]);
   const line = path([open_line(points)], { colour: look.colour, width: 2.4 * look.unit });
-  return [within(frame_of(look), cased(line, 'card', 1.3 * look.unit))];
+  return [within(frame_of(look), [line])];
 }
 
-/** Mean and spread of what is to be predicted. */
+/** Range and spread of what is to be predicted. */
 function targets_of(targets: Float32Array) {
   const [low, high] = [
     targets.reduce((one, other) => Math.min(one, other)),
