@@ -139,6 +139,22 @@ it('what nobody sees is not worked out: another tab asks for none', async () => 
   expect(crew.calls.filter((call) => call === 'data_plane')).toHaveLength(1);
 });
 
+it('in a tab that nobody sees nothing is worked out; what comes back is of the step that came meanwhile', async () => {
+  await open(`${MOONS}&steps=3`);
+  await until(() => expect(labels()[1]).toContain('at step 3'));
+  const see = (hidden: boolean) => {
+    Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  see(true);
+  await until(() => expect(labels()[1]).toBe('Momentum'));
+  await press('Step 1');
+  await at_step(4);
+  expect(labels()[1]).toBe('Momentum');
+  see(false);
+  await until(() => expect(labels()[1]).toContain('at step 4'));
+});
+
 it('other data have another plane: what is shown is never of both', async () => {
   await open(`${MOONS}&steps=3`);
   await until(() => expect(labels()[1]).toContain('at step 3'));

@@ -29,12 +29,15 @@ function crossing(grid: GridShares, best: Uint16Array, from: number, to: number)
 }
 
 function best_classes({ classes, shares }: GridShares): Uint16Array {
-  return Uint16Array.from({ length: shares.length / classes }, (_, point) => {
-    let best = 0;
+  const best = new Uint16Array(shares.length / classes);
+  for (let point = 0; point < best.length; point++)
     for (let one = 1; one < classes; one++)
-      if ((shares[point * classes + one] as number) > (shares[point * classes + best] as number)) best = one;
-    return best;
-  });
+      if (
+        (shares[point * classes + one] as number) >
+        (shares[point * classes + (best[point] as number)] as number)
+      )
+        best[point] = one;
+  return best;
 }
 
 /** Two crossings of a cell's sides are joined, more meet in their middle. */
@@ -48,6 +51,19 @@ function joined(met: readonly Place[]): number[] {
   return met.flatMap((place) => [...place, ...middle]);
 }
 
+/** Of a cell, by its left upper point: where borders cross its sides. */
+function crossings(grid: GridShares, best: Uint16Array, corner: number): Place[] {
+  const [right, below] = [corner + 1, corner + grid.columns];
+  const across = below + 1;
+  const sides = [corner, right, right, across, below, across, corner, below];
+  const met: Place[] = [];
+  for (let side = 0; side < sides.length; side += 2) {
+    const place = crossing(grid, best, sides[side] as number, sides[side + 1] as number);
+    if (place) met.push(place);
+  }
+  return met;
+}
+
 /** x₀, y₀, x₁, y₁ of each line, in columns and rows of the grid. */
 export function borders_of(grid: GridShares): Float32Array {
   const { columns, rows } = grid;
@@ -56,18 +72,10 @@ export function borders_of(grid: GridShares): Float32Array {
   for (let row = 0; row + 1 < rows; row++)
     for (let column = 0; column + 1 < columns; column++) {
       const corner = row * columns + column;
-      const [right, below] = [corner + 1, corner + columns];
-      const sides = [
-        [corner, right],
-        [right, below + 1],
-        [below, below + 1],
-        [corner, below],
-      ] as const;
-      const met = sides.flatMap(([from, to]) => {
-        const place = crossing(grid, best, from, to);
-        return place ? [place] : [];
-      });
-      lines.push(...joined(met));
+      const [own, below] = [best[corner], corner + columns];
+      // Most cells are of one class.
+      if (own === best[corner + 1] && own === best[below] && own === best[below + 1]) continue;
+      lines.push(...joined(crossings(grid, best, corner)));
     }
   return Float32Array.from(lines);
 }

@@ -76,15 +76,17 @@ function joined<T extends Float32Array | Int32Array>(one: T, other: T | null): T
   return all;
 }
 
+/** Of training, then of test. */
+export const all_inputs = (trainer: Trainer): Float32Array => joined(trainer.x(), trainer.test_x());
+
 /** The first of each row of numbers. */
 const firsts = (targets: Float32Array, outputs: number): Float32Array =>
   targets.filter((_, i) => i % outputs === 0);
 
 function data_plane_of(trainer: Trainer, wanted: PlaneColumns): DataPlane {
-  const [train_x, test_x] = [trainer.x(), trainer.test_x()];
   const features = trainer.layers[0]?.in ?? 1;
-  const directions = directions_of(train_x, features, wanted);
-  const x = joined(train_x, test_x);
+  const directions = directions_of(trainer.x(), features, wanted);
+  const x = all_inputs(trainer);
   const y = joined<Float32Array | Int32Array>(trainer.y(), trainer.test_y());
   const labels = y instanceof Int32Array ? y : null;
   const targets = y instanceof Int32Array ? null : firsts(y, trainer.layers.at(-1)?.out ?? 1);

@@ -3,7 +3,7 @@
 import type { Trainer } from '../../core/api';
 import type { DataPlane, Regions } from '../protocol';
 import { borders_of } from './borders';
-import { plane_of } from './data-plane';
+import { all_inputs, plane_of } from './data-plane';
 import { type LiveProductOf, memory_in, type RunTaskOf } from './product';
 
 /** Points across and up; of one number, on its line. */
@@ -16,6 +16,8 @@ interface SampleGrid {
   rows: number;
   /** the network's inputs at its points */
   x: Float32Array;
+  /** the data's own, where they are numbers: of training, then of test */
+  data_x: Float32Array | null;
 }
 
 function size_of(trainer: Trainer, plane: DataPlane): { columns: number; rows: number } {
@@ -40,7 +42,7 @@ function grid_of(trainer: Trainer, plane: DataPlane): SampleGrid {
         x[(row * columns + column) * origin.length + i] =
           (origin[i] as number) + right * (across[i] as number) + high * (up[i] as number);
     }
-  return { columns, rows, x };
+  return { columns, rows, x, data_x: plane.labels ? null : all_inputs(trainer) };
 }
 
 const grids = new WeakMap<DataPlane, SampleGrid>();
@@ -54,13 +56,10 @@ function numbers(
   grid: SampleGrid,
   width: number,
 ): Pick<Regions, 'values' | 'borders' | 'predicted'> {
-  const test_x = trainer.test_x();
-  const trained = firsts(trainer.predict(trainer.x()), width);
-  const tested = test_x ? firsts(trainer.predict(test_x), width) : [];
   return {
     values: firsts(trainer.predict(grid.x), width),
     borders: new Float32Array(0),
-    predicted: Float32Array.of(...trained, ...tested),
+    predicted: grid.data_x && firsts(trainer.predict(grid.data_x), width),
   };
 }
 

@@ -4,7 +4,7 @@ import { effect } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { draw_marks } from '../../../figure/canvas-marks';
-import { inks_of } from '../../../figure/inks';
+import { type Inks, inks_of } from '../../../figure/inks';
 import type { Figure } from '../../../figure/marks';
 import { shown_theme } from '../../../ui/theme';
 
@@ -39,23 +39,38 @@ export function useCanvas(
     const canvas = host.current;
     const ctx = canvas?.getContext('2d');
     if (!canvas || !ctx) return;
+    // Neither is asked of the page in a frame: it would be laid out for that.
+    let size = { width: 0, height: 0 };
+    let inks: Inks | null = null;
     const draw = () => {
-      const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+      const { width, height } = size;
       if (width === 0 || !canvas.isConnected) return;
       const ratio = devicePixelRatio;
-      Object.assign(canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
+      const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
+      if (canvas.width !== columns) canvas.width = columns;
+      if (canvas.height !== rows) canvas.height = rows;
       const marks = figure(width, height);
-      if (marks) draw_marks(ctx, marks, inks_of(canvas), ratio);
+      inks ??= inks_of(canvas);
+      if (marks) draw_marks(ctx, marks, inks, ratio);
+      else ctx.clearRect(0, 0, columns, rows);
     };
     const stop = effect(() => {
-      void shown_theme.value;
       follow();
       draw_in_its_frame(draw);
     });
-    const observer = new ResizeObserver(() => draw_in_its_frame(draw));
+    const follow_colours = effect(() => {
+      void shown_theme.value;
+      inks = null;
+      draw_in_its_frame(draw);
+    });
+    const observer = new ResizeObserver(([entry]) => {
+      size = entry?.contentRect ?? size;
+      draw_in_its_frame(draw);
+    });
     observer.observe(canvas);
     return () => {
       stop();
+      follow_colours();
       observer.disconnect();
       waiting.delete(draw);
     };

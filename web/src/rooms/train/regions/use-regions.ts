@@ -2,7 +2,7 @@
 /** The regions of the runs as a view has them: the plane of the data, the latest regions, or those at the pointer's step. */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { RunId } from '../../../lab/ids';
+import { RUN_IDS, type RunId } from '../../../lab/ids';
 import type { Lab } from '../../../lab/view';
 import type { DataPlane, Regions } from '../../../worker/protocol';
 
@@ -37,14 +37,20 @@ function probe_in_sight(lab: Lab): () => void {
   };
 }
 
-const latest = (lab: Lab, id: RunId): Regions | null => lab.runs[id].snapshot.value?.products.regions ?? null;
+type LatestOf = Record<RunId, ReadonlySignal<Regions | null>>;
+
+/** Signals of their own: answers that bring no regions change nothing. */
+const latest_of = (lab: Lab): LatestOf =>
+  Object.fromEntries(
+    RUN_IDS.map((id) => [id, computed(() => lab.runs[id].snapshot.value?.products.regions ?? null)]),
+  ) as LatestOf;
 
 /** Asks for the plane whenever regions lie on one that is not known. */
-function follow_plane(lab: Lab, plane: Signal<DataPlane | null>): () => void {
+function follow_plane(lab: Lab, latest: LatestOf, plane: Signal<DataPlane | null>): () => void {
   let asked = '';
   return effect(() => {
     for (const id of lab.drawn.value) {
-      const wanted = latest(lab, id)?.plane;
+      const wanted = latest[id].value?.plane;
       if (!wanted || wanted === plane.peek()?.id || wanted === asked) continue;
       asked = wanted;
       void lab.runs[id].data_plane({ columns: lab.view.peek().plane }).then((found) => {
@@ -89,16 +95,19 @@ function follow_pointer(lab: Lab, pointed: ReadonlySignal<number | null>, past: 
     if (regions && now !== null) past.value = { step, regions };
     if (now !== null && now !== step) void ask();
   };
+  const columns = computed(() => lab.view.value.plane);
   return effect(() => {
+    void [columns.value, lab.drawn.value];
     if (pointed.value === null) past.value = null;
     else void ask();
   });
 }
 
 export function useRegions(lab: Lab, cursor: ReadonlySignal<number | null>): ShownRegions {
-  const { plane, past, pointed } = useMemo(() => {
+  const { latest, plane, past, pointed } = useMemo(() => {
     const rests = computed(() => !lab.playing.value && lab.replaying.value === null && lab.phase.value === 0);
     return {
+      latest: latest_of(lab),
       plane: signal<DataPlane | null>(null),
       past: signal<Past | null>(null),
       pointed: computed(() => {
@@ -108,18 +117,18 @@ export function useRegions(lab: Lab, cursor: ReadonlySignal<number | null>): Sho
     };
   }, [lab, cursor]);
   useEffect(() => probe_in_sight(lab), [lab]);
-  useEffect(() => follow_plane(lab, plane), [lab, plane]);
+  useEffect(() => follow_plane(lab, latest, plane), [lab, latest, plane]);
   useEffect(() => follow_pointer(lab, pointed, past), [lab, pointed, past]);
   return useMemo(
     () => ({
       plane,
-      of: (id) => past.value?.regions[id] ?? latest(lab, id),
+      of: (id) => past.value?.regions[id] ?? latest[id].value,
       past: computed(() => past.value?.step ?? null),
       missed: computed(() => {
         const step = pointed.value;
         return step !== null && !is_cheap(lab, step) ? step : null;
       }),
     }),
-    [lab, plane, past, pointed],
+    [lab, latest, plane, past, pointed],
   );
 }
