@@ -3,7 +3,7 @@
 import { CLASS_ROLES } from '../../figure/inks';
 import type { PathMark } from '../../figure/marks';
 import type { Ink } from '../../figure/paint';
-import { point_marks, SHAPES, type MarkShape } from '../../figure/shapes';
+import { type MarkShape, point_marks, SHAPES } from '../../figure/shapes';
 import { grouped } from '../../lib/group-by';
 
 /** Points with classes, in the figure's pixels. */

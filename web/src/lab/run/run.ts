@@ -2,7 +2,16 @@
 /** One run as the lab keeps it: its record and its worker. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { shallow_equal } from '../../lib/shallow-equal';
-import type { BothWays, LiveRequests, Made, RunWorker, Snapshot } from '../../worker/protocol';
+import type {
+  BothWays,
+  DataPlane,
+  LiveRequests,
+  Made,
+  PlaneRequest,
+  Regions,
+  RunWorker,
+  Snapshot,
+} from '../../worker/protocol';
 import { arrays_of } from '../data/arrays';
 import type { DataArrays } from '../data/data-set';
 import { settings_of } from '../experiment/defaults';
@@ -105,9 +114,22 @@ export class Run extends RunRecord implements RunView {
   }
 
   both_ways(steps: number): Promise<BothWays | null> {
-    // What was set before the first step is of the start, and newer than what the worker was made with.
-    const tuning = tuning_of(this.made_with(1));
+    const tuning = this.#first_tuning;
     return this.ask((worker) => worker.task('both_ways', { steps, tuning }));
+  }
+
+  data_plane(request: PlaneRequest): Promise<DataPlane | null> {
+    return this.ask((worker) => worker.task('data_plane', request));
+  }
+
+  past_regions(step: number, request: PlaneRequest): Promise<Regions | null> {
+    const tuning = this.#first_tuning;
+    return this.ask((worker) => worker.task('past_regions', { ...request, step, tuning }));
+  }
+
+  /** What was set before the first step is of the start, and newer than what the worker was made with. */
+  get #first_tuning() {
+    return tuning_of(this.made_with(1));
   }
 
   /** Something that views ask for is older than the step it rests at. */

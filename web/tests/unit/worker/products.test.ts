@@ -79,6 +79,26 @@ it('in ten seconds of running at sixty answers each, a product of four a second 
   expect(times).toBe(40);
 });
 
+it('a product that takes long comes less often: a tenth of the time is its own', () => {
+  let time = 0;
+  const product: LiveProduct<Clocks['limited']> = {
+    cadence: 'frame',
+    most_per_second: 4,
+    compute: () => {
+      time += 60;
+      return Float64Array.of(time);
+    },
+    transfer: memory_in,
+  };
+  const own = new ProductDesk<Pick<Clocks, 'limited'>>({ limited: product }, () => time);
+  own.requests = { limited: true };
+  const due = (at: number) => {
+    time = at;
+    return 'limited' in own.results({} as RunSubject, true);
+  };
+  expect([0, 300, 599, 600].map(due)).toEqual([true, false, false, true]);
+});
+
 const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size: 96 };
 const options = trainer_options(experiment, DEFAULT_BUILD, usual_settings('b'));
 const SHOWN: LiveRequests = {

@@ -63,6 +63,7 @@ describe('cards', () => {
       'en',
       [
         ['Runs 2', 'Runs'],
+        ['Regions', 'Regions: At step 100'],
         ['Leader board', 'Leader board'],
         ['Inside step', 'Inside step 100'],
         ['Strides', 'Stride ‖Δw‖'],
@@ -73,6 +74,7 @@ describe('cards', () => {
       'zh',
       [
         ['对比 2', '对比'],
+        ['分类区域', '分类区域：第 100 步'],
         ['排行榜', '排行榜'],
         ['一步之内', '第 100 步的内部'],
         ['步幅', '步幅 ‖Δw‖'],

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** What a document in Node lacks of a screen: sizes, a canvas to draw on, the preferences of who looks at it. */
 
+import { INKS } from '../../unit/figure/every-mark';
+
 /** px of every element: large enough for a chart with its labels. */
 const BOX = { width: 600, height: 300 };
 
@@ -48,6 +50,11 @@ class OneSize {
 
 /** Once a file. */
 export function set_up_screen(): void {
+  // No style sheet is read: figures ask for colours.
+  const { getPropertyValue } = CSSStyleDeclaration.prototype;
+  CSSStyleDeclaration.prototype.getPropertyValue = function (name: string) {
+    return Reflect.get(INKS, name.slice(2)) ?? getPropertyValue.call(this, name);
+  };
   for (const [key, value] of Object.entries({
     clientWidth: BOX.width,
     clientHeight: BOX.height,
