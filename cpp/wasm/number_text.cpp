@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A number in words, the very ones of src/options/number_text.cpp, by JavaScript (web/src/core/number-text.ts): C's own way
-// to write numbers is 7 KB.
+// A number in words, the very ones of src/options/number_text.cpp, by JavaScript (web/src/core/number-text.ts): C's own
+// way to write numbers is 7 KB.
 #include <emscripten/emscripten.h>
 
 #include "momentum/options/fields.hpp"
