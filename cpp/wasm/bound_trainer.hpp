@@ -26,7 +26,9 @@ class BoundTrainer {
     claim(demand.values);
     Refused refused;
     std::optional<Trainer> trainer = Trainer::make(std::move(options.trainer), refused);
-    return refuse(refused) ? nullptr : std::make_unique<BoundTrainer>(std::move(*trainer));
+    if (trainer) return std::make_unique<BoundTrainer>(std::move(*trainer));
+    refuse(refused);
+    return nullptr;
   }
   std::unique_ptr<BoundTrainer> clone() const {
     claim(kVectors * trainer_.parameters().size());

@@ -11,7 +11,9 @@ std::unique_ptr<BoundTrainer> load(const Bytes& bytes) {
   claim(static_cast<Count>(bytes.bytes.size() / sizeof(float)));
   std::string fault;
   std::optional<Trainer> trainer = Trainer::load(bytes.bytes, fault);
-  return refuse(fault) ? nullptr : std::make_unique<BoundTrainer>(std::move(*trainer));
+  if (trainer) return std::make_unique<BoundTrainer>(std::move(*trainer));
+  refuse(fault);
+  return nullptr;
 }
 
 std::unique_ptr<Bytes> save(const BoundTrainer& bound) {

@@ -15,9 +15,7 @@ std::string Refusal::text() const {
 void require_fit(const Refused& refused) {
   if (refused) throw OptionError(*refused);
 }
-void require_valid(const std::string& fault) {
-  if (!fault.empty()) throw std::invalid_argument(fault);
-}
+void throw_invalid(const std::string& fault) { throw std::invalid_argument(fault); }
 void require_place(bool fits, const char* message) {
   if (!fits) throw std::logic_error(message);
 }
@@ -25,9 +23,7 @@ void require_place(bool fits, const char* message) {
 void require_fit(const Refused& refused) {
   if (refused) std::abort();
 }
-void require_valid(const std::string& fault) {
-  if (!fault.empty()) std::abort();
-}
+void throw_invalid(const std::string& /*fault*/) { std::abort(); }
 void require_place(bool fits, const char* /*message*/) {
   if (!fits) std::abort();
 }

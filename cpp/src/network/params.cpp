@@ -55,10 +55,10 @@ Refused check_params(const Params& params, std::size_t hidden) {
   std::vector<bool> named(tensor_count(hidden));
   for (std::size_t i = 0; i < params->size(); ++i) {
     const std::string_view name = (*params)[i];
-    if (Refused refused = check_tensor_name(name, i, hidden)) return refused;
-    const std::size_t tensor = *tensor_named(name, hidden);
-    if (named[tensor]) return Refusal{item(i), "a name not given before", text(Value(name))};
-    named[tensor] = true;
+    const auto tensor = tensor_named(name, hidden);
+    if (!tensor) return check_tensor_name(name, i, hidden);
+    if (named[*tensor]) return Refusal{item(i), "a name not given before", text(Value(name))};
+    named[*tensor] = true;
   }
   return {};
 }
@@ -66,7 +66,9 @@ Refused check_params(const Params& params, std::size_t hidden) {
 Segments trained_segments(const Params& params, const std::vector<Linear>& layers) {
   std::vector<bool> tensors(tensor_count(layers.size() - 1), !params);
   if (params) {
-    for (const std::string& name : *params) tensors[*tensor_named(name, layers.size() - 1)] = true;
+    for (const std::string& name : *params) {
+      if (const auto tensor = tensor_named(name, layers.size() - 1)) tensors[*tensor] = true;
+    }
   }
   Segments segments;
   for (std::size_t l = 0; l < layers.size(); ++l) {

@@ -131,7 +131,7 @@ Refused assign(const Field& field, void* options, const std::string& path, const
   } else if (const auto* flag = std::get_if<bool>(&value)) {
     x = *flag ? 1 : 0;
   } else {
-    x = static_cast<double>(*number_of(field.names, std::get<std::string_view>(value)));
+    x = static_cast<double>(number_of(field.names, std::get<std::string_view>(value)).value_or(0));
   }
   field.set(options, x);
   return {};

@@ -157,25 +157,22 @@ const char* Trainer::impossible(const TorchRandom& fresh, const std::vector<std:
 std::optional<Trainer> Trainer::read(std::span<const std::uint8_t> payload, std::uint64_t version, std::string& fault) {
   Reader reader(payload);
   TrainerOptions options;
-  const auto failed = [&](const Refused& refused) {
-    fault = !reader.fault().empty() ? reader.fault() : refused ? refused->text() : "";
-    return !fault.empty();
-  };
-  if (failed(archive_options(reader, options, version))) return std::nullopt;
-  read_arrays(reader, options.data);
-  if (failed({})) return std::nullopt;
-  fault = room_fault(options, reader.left());
+  Refused refused = archive_options(reader, options, version);
+  if (reader.fault().empty() && !refused) read_arrays(reader, options.data);
+  fault = reader.fault();
+  if (fault.empty()) fault = refused ? refused->text() : room_fault(options, reader.left());
   if (!fault.empty()) return std::nullopt;
-  Refused refused;
   std::optional<Trainer> trainer = make(std::move(options), refused);
-  if (failed(refused)) return std::nullopt;
+  if (refused) fault = refused->text();
+  if (!trainer) return std::nullopt;
   State& state = trainer->state_;
   std::vector<std::int32_t> order;
   reader(order);
   const TorchRandom fresh = state.epoch.random;
   archive_state(reader, state);
   reader.require(reader.left() == 0, "it has bytes too many");
-  if (failed({})) return std::nullopt;
+  fault = reader.fault();
+  if (!fault.empty()) return std::nullopt;
   state.schedule_lr();
   const char* what = trainer->impossible(fresh, order);
   if (what == nullptr) return trainer;
@@ -212,8 +209,8 @@ std::optional<Trainer> Trainer::load(std::span<const std::uint8_t> bytes, std::s
 Trainer Trainer::load(std::span<const std::uint8_t> bytes) {
   std::string fault;
   std::optional<Trainer> trainer = load(bytes, fault);
-  require_valid(fault);
-  return std::move(*trainer);
+  if (trainer) return std::move(*trainer);
+  throw_invalid(fault);
 }
 
 }  // namespace momentum

@@ -68,8 +68,8 @@ class OptionError : public std::invalid_argument {
 
 /// Throws what is refused, as an OptionError. Without exceptions it ends the program: who is compiled so, asks before.
 void require_fit(const Refused& refused);
-/// Throws what is wrong with bytes, as a std::invalid_argument, where there is something.
-void require_valid(const std::string& fault);
+/// Throws what is wrong with bytes, as a std::invalid_argument.
+[[noreturn]] void throw_invalid(const std::string& fault);
 /// The same of a call that has no place: a std::logic_error.
 void require_place(bool fits, const char* message);
 

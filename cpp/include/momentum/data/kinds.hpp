@@ -52,6 +52,8 @@ struct ArraysData : Shape {
 template <class O>
 concept Sized = std::derived_from<O, Shape>;
 
+// Constant, which clang-tidy does not see of templates.
+// NOLINTBEGIN(bugprone-dynamic-static-initializers)
 /// Of the kinds whose shape is free.
 template <Sized Kind>
 inline constexpr auto kFields<Kind> = std::array{
@@ -60,6 +62,7 @@ inline constexpr auto kFields<Kind> = std::array{
     field_of<Kind, &Shape::classes>("classes", integer_in(0, kMostUnits)),
     field_of<Kind, &Shape::outputs>("outputs", integer_in(0, kMostUnits)),
 };
+// NOLINTEND(bugprone-dynamic-static-initializers)
 
 /// Two half circles that reach into each other. Of class c = n mod 2, s = 1 − 2c:
 /// x = (s·cos πa + c − ½, s·(sin πa − ¼)) + noise·(p, q)
@@ -132,6 +135,8 @@ struct PlaneData {
   Shape shape() const { return {.samples = samples, .features = 2, .outputs = 1}; }
 };
 
+// Constant, which clang-tidy does not see of templates.
+// NOLINTBEGIN(bugprone-dynamic-static-initializers)
 /// Fields that all or most of these kinds have.
 template <class Kind>
 inline constexpr Field kSamples = field<&Kind::samples>("samples", integer_in(1, kMostSamples, "samples"));
@@ -145,6 +150,7 @@ concept OnlyDrawn = std::same_as<O, TwoMoonsData> || std::same_as<O, XorData> ||
                     std::same_as<O, PlaneData>;
 template <OnlyDrawn Kind>
 inline constexpr auto kFields<Kind> = std::array{kSamples<Kind>, kNoise<Kind>, kSeed<Kind>};
+// NOLINTEND(bugprone-dynamic-static-initializers)
 
 template <>
 inline constexpr auto kFields<CirclesData> = std::array{

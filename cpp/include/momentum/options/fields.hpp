@@ -84,6 +84,7 @@ struct Part;
 struct Field {
   enum class Kind : std::uint8_t { number, flag, choice, group, list, one_of, tensor_names };
 
+  // NOLINTBEGIN(readability-redundant-member-init): GCC misses them where they are left out
   std::string_view name;
   Kind kind = Kind::number;
   Range range{};
@@ -94,6 +95,7 @@ struct Field {
   const Part* part = nullptr;
   std::string_view note{};  ///< keys that come by other ways than a tree; of a list what it has: "layers"
   std::string_view key{};   ///< that tells a variant's structs apart
+  // NOLINTEND(readability-redundant-member-init)
 };
 using Fields = std::span<const Field>;
 
@@ -160,6 +162,8 @@ constexpr Field field(std::string_view name) {
   return flag;
 }
 
+// Constant, which clang-tidy does not see of templates.
+// NOLINTBEGIN(bugprone-dynamic-static-initializers)
 /// A struct's table: without one nothing compiles that needs it.
 template <class Options>
 inline constexpr detail::NoTable<Options> kFields{};
@@ -168,6 +172,7 @@ template <class Options>
 inline constexpr std::array<Need, 0> kNeeds{};
 template <class Options>
 inline constexpr Table kTable{kFields<Options>, kNeeds<Options>};
+// NOLINTEND(bugprone-dynamic-static-initializers)
 
 /// Which of them it is.
 std::optional<std::size_t> number_of(Names names, std::string_view name);

@@ -22,8 +22,10 @@ namespace momentum {
 /// group: a struct. list: a vector of structs. one_of: a variant of structs, told apart by a key; each has its name as
 /// kType; another type starts from its defaults, the same keeps what is not given. tensor_names: Params.
 struct Part {
+  // NOLINTBEGIN(readability-redundant-member-init): GCC misses them where they are left out
   std::span<const Table> tables{};  ///< of the struct, of an item, of each struct of the variant
   Names types{};                    ///< of the variant's structs
+  // NOLINTEND(readability-redundant-member-init)
   void* (*at)(void* options) = nullptr;
   /// How many items; which of the variant. Of tensor_names (given the options): of so many hidden layers.
   std::size_t (*count)(const void* part) = nullptr;
@@ -33,10 +35,10 @@ struct Part {
   void* (*item)(void* part, std::size_t number) = nullptr;
 };
 
+// Constant, which clang-tidy does not see of templates.
+// NOLINTBEGIN(bugprone-dynamic-static-initializers)
 /// The names a variant's structs have.
 template <class... Options>
-// It is constexpr: clang-tidy does not see that of a template.
-// NOLINTNEXTLINE(bugprone-dynamic-static-initializers)
 inline constexpr std::array<std::string_view, sizeof...(Options)> kTypes{Options::kType...};
 template <class... Options>
 std::string_view type_name(const std::variant<Options...>& options) {
@@ -110,6 +112,7 @@ inline constexpr Part kTensorNames{.at = part_at<Member>, .count = [](const void
                                    }};
 
 }  // namespace detail
+// NOLINTEND(bugprone-dynamic-static-initializers)
 
 /// A struct with a table. Keys of `elsewhere` come by other ways than a tree: arrays.
 template <auto Member>
