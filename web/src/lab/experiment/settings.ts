@@ -104,6 +104,16 @@ export function experiment_settings(data: DataChoice): typeof EXPERIMENT {
   };
 }
 
+/** What the data cannot have is as it usually is: a batch of more than all of them, test samples drawn anew. */
+export function fitting(experiment: ExperimentSettings): ExperimentSettings {
+  const { batch_size, test } = experiment_settings(experiment);
+  return {
+    ...experiment,
+    batch_size: batch_size.admit(experiment.batch_size).ok ? experiment.batch_size : 0,
+    test: test.admit(experiment.test).ok ? experiment.test : 'split',
+  };
+}
+
 function option(key: string, node: FieldNode): Setting<Value> {
   const any = (setting: unknown) => setting as Setting<Value>;
   if (Object.hasOwn(SLIDERS, key)) return any(SLIDERS[key as keyof typeof SLIDERS]);

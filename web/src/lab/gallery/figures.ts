@@ -67,7 +67,7 @@ function class_numbers({ places, labels }: PlacedPoints): Mark[] {
 
 /** A small picture has small points, and so has one of very many. */
 const radius_of = (pen: PointPen, { height }: Size, samples: number): number =>
-  pen.radius * Math.min(1, 0.4 + height / (pen === LARGE ? 300 : 160)) * (samples > MANY ? 0.7 : 1);
+  pen.radius * Math.min(1, 0.3 + height / (pen === LARGE ? 260 : 170)) * (samples > MANY ? 0.7 : 1);
 
 function scattered(
   values: Places,
