@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { fireEvent } from '@testing-library/dom';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { DATA_KINDS } from '../../src/lab/data';
+import { DATA_KINDS } from '../../../src/lab/data';
 import {
   all,
   at_step,
@@ -23,7 +23,7 @@ import {
   texts,
   type,
   until,
-} from './page';
+} from '../support/page';
 
 const file_of = (address: string) =>
   readFileSync(`src/lab/data/${/(\w+)\.txt/.exec(address)?.[1]}/${/\w+\.txt/.exec(address)}`, 'utf8');
