@@ -193,6 +193,7 @@ function plane_columns(url: string): Setting<PlaneColumns> {
       ? { ok: true, value: columns }
       : refuse('problem.choice', { choices: '1-2, 1-3, 2-3 …' });
   const parse = (text: string): Parsed<PlaneColumns> => {
+    if (plain(text) === '') return admit(null);
     const [, first, second] = /^(\d{1,6})-(\d{1,6})$/.exec(plain(text)) ?? [];
     return first && second
       ? admit([Number(first) - 1, Number(second) - 1])
