@@ -52,7 +52,7 @@ function share_of(pixel: Rgb): number | null {
 it('a border lies where the two classes are level, and nowhere are they level without one', async () => {
   const page = moons();
   await waitForSteps(page, 300);
-  await page.getByText('At step 300').waitFor();
+  await page.locator('#regions-title', { hasText: 'At step 300' }).waitFor();
   const drawn = async () =>
     (await columns_of(page)).flat().filter((pixel) => distance(pixel, LINE) < 40).length;
   await expect.poll(drawn, { message: 'a line is drawn' }).toBeGreaterThan(100);

@@ -155,6 +155,8 @@ describe('a mixture', () => {
   it('is worked out of two colours, and left to the style sheets where they are not known yet', () => {
     const third = { of: 'ink', into: 'card', share: 1 / 3 } as const;
     expect(paint_of(third, { ...INKS, ink: '#000000', card: '#ffffff' })).toBe('#aaaaaa');
+    // A built style sheet has the short form.
+    expect(paint_of(third, { ...INKS, ink: '#000', card: '#FFF' })).toBe('#aaaaaa');
     expect(paint_of({ ...third, share: 0.25 }, inks)).toBe('color-mix(in srgb, ink of ink 25%, ink of card)');
   });
 });
