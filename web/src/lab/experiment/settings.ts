@@ -195,7 +195,9 @@ const LOSSES: Range = { min: 0, max: 1000 };
 /** Of the largest network there is; what a smaller one does not have is looked for at its end. */
 const MOST_WATCHED = 2_000_000;
 
-/** Two columns, counted from 1, with a dash between; nothing: no two are chosen. */
+const NO_COLUMNS = 'auto';
+
+/** Two columns, counted from 1, with a dash between; `auto`: no two are chosen. */
 function plane_columns(url: string): Setting<PlaneColumns> {
   const fits = (column: number) => Number.isInteger(column) && column >= 0;
   const admit = (columns: PlaneColumns): Parsed<PlaneColumns> =>
@@ -203,13 +205,13 @@ function plane_columns(url: string): Setting<PlaneColumns> {
       ? { ok: true, value: columns }
       : refuse('problem.choice', { choices: '1-2, 1-3, 2-3 …' });
   const parse = (text: string): Parsed<PlaneColumns> => {
-    if (plain(text) === '') return admit(null);
+    if (plain(text) === NO_COLUMNS) return admit(null);
     const [, first, second] = /^(\d{1,6})-(\d{1,6})$/.exec(plain(text)) ?? [];
     return first && second
       ? admit([Number(first) - 1, Number(second) - 1])
       : refuse('problem.choice', { choices: '1-2, 1-3, 2-3 …' });
   };
-  const format = (columns: PlaneColumns) => columns?.map((column) => column + 1).join('-') ?? '';
+  const format = (columns: PlaneColumns) => columns?.map((column) => column + 1).join('-') ?? NO_COLUMNS;
   return { url, default: null, control: { kind: 'text' }, admit, parse, format };
 }
 

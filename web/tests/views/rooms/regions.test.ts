@@ -7,6 +7,7 @@ import {
   at_step,
   choice,
   choose,
+  choose_data,
   in_address,
   key,
   one,
@@ -160,7 +161,7 @@ it('in a tab that nobody sees nothing is worked out; what comes back is of the s
 it('other data have another plane: what is shown is never of both', async () => {
   await open(`${MOONS}&steps=3`);
   await until(() => expect(labels()[1]).toContain('at step 3'));
-  choose(one('#data'), 'spirals');
+  await choose_data('spirals');
   await until(() => expect(text('.regions-legend')).toContain('class 2'));
   await until(() => expect(labels()[1]).toMatch(/at step 0: /));
 });
