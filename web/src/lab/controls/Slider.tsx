@@ -49,7 +49,7 @@ export function Slider(props: SliderProps) {
         value={position}
         {...handlers}
       />
-      <Ticks scale={scale} />
+      {scale.ticks.length > 0 && <Ticks scale={scale} />}
       <Refusal id={`${field.id}-slider`} problem={problem} />
     </div>
   );

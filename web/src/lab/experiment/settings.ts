@@ -104,6 +104,16 @@ export function experiment_settings(data: DataChoice): typeof EXPERIMENT {
   };
 }
 
+/** What the data cannot have is as it usually is: a batch of more than all of them, test samples drawn anew. */
+export function fitting(experiment: ExperimentSettings): ExperimentSettings {
+  const { batch_size, test } = experiment_settings(experiment);
+  return {
+    ...experiment,
+    batch_size: batch_size.admit(experiment.batch_size).ok ? experiment.batch_size : 0,
+    test: test.admit(experiment.test).ok ? experiment.test : 'split',
+  };
+}
+
 function option(key: string, node: FieldNode): Setting<Value> {
   const any = (setting: unknown) => setting as Setting<Value>;
   if (Object.hasOwn(SLIDERS, key)) return any(SLIDERS[key as keyof typeof SLIDERS]);
@@ -193,6 +203,7 @@ function plane_columns(url: string): Setting<PlaneColumns> {
       ? { ok: true, value: columns }
       : refuse('problem.choice', { choices: '1-2, 1-3, 2-3 …' });
   const parse = (text: string): Parsed<PlaneColumns> => {
+    if (plain(text) === '') return admit(null);
     const [, first, second] = /^(\d{1,6})-(\d{1,6})$/.exec(plain(text)) ?? [];
     return first && second
       ? admit([Number(first) - 1, Number(second) - 1])

@@ -13,7 +13,7 @@ import { FaultWords } from '../views/FaultWords';
 import type { DataDraft } from './draft';
 import type { Gallery, Obstacle } from './gallery';
 import { shown_by_losses } from './groups';
-import { Curves, LookAhead } from './LookAhead';
+import { Curves, LookAhead, Reached } from './LookAhead';
 import { LargePicture, Legend } from './Pictures';
 import { DataSettings } from './Settings';
 import { gallery_words } from './words';
@@ -38,7 +38,7 @@ export function Details({ gallery, draft }: { gallery: Gallery; draft: DataDraft
       <p class="note data-counts" role="status">
         {points ? counts_of(experiment, points) : ''}
       </p>
-      <LookAhead preview={preview} drawn={!shown_by_losses(experiment.data)} />
+      {!shown_by_losses(experiment.data) && <LookAhead preview={preview} />}
     </div>
   );
 }
@@ -60,7 +60,9 @@ function Large({ gallery, experiment, points, name }: LargeAreaProps) {
     return (
       <>
         <div class="data-picture">{preview && <Curves preview={preview} log={false} />}</div>
-        <p class="data-legend note">{text.losses_instead}</p>
+        <p class="data-legend note">
+          {text.losses_instead} <Reached preview={preview} />
+        </p>
       </>
     );
   return (

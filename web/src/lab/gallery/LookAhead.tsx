@@ -33,21 +33,24 @@ export function Curves({ preview, log }: CurvesProps) {
   return <canvas ref={canvas} role="img" aria-label={gallery_words.value.curves(list_text(ends))} />;
 }
 
-/** `drawn`: the curves stand here, not in the large picture. */
-export function LookAhead({ preview, drawn }: { preview: Preview | null; drawn: boolean }) {
-  const lab = useLab();
+/** How far it came. */
+export function Reached({ preview }: { preview: Preview | null }) {
   const text = gallery_words.value;
   const steps = preview?.step.at(-1) ?? 0;
+  if (!preview) return <span class="note">{text.looking}</span>;
   const reached = format_count(steps);
+  return <span class="note">{steps < PREVIEW.steps ? text.stopped(reached) : text.first(reached)}</span>;
+}
+
+export function LookAhead({ preview }: { preview: Preview | null }) {
+  const lab = useLab();
   return (
     <section class="look-ahead">
       <header>
-        <h4>{text.runs(lab.shown.value.length)}</h4>
-        <span class="note">
-          {preview ? (steps < PREVIEW.steps ? text.stopped(reached) : text.first(reached)) : text.looking}
-        </span>
+        <h4>{gallery_words.value.runs(lab.shown.value.length)}</h4>
+        <Reached preview={preview} />
       </header>
-      {drawn && preview && <Curves preview={preview} log />}
+      {preview && <Curves preview={preview} log />}
     </section>
   );
 }

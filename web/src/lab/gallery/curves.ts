@@ -18,9 +18,12 @@ const FONT = 11;
 const LINE = 14;
 const MARGIN = { left: 40, top: 8, right: 132, bottom: 22 };
 
+/** In less there is no room for names. */
+const LEAST_NAMED = 250;
+
 /** Three digits of a loss at a curve's end. */
 export const end_text = (loss: number): string =>
-  Number.isFinite(loss) ? loss.toFixed(loss < 0.0995 && loss > 0 ? 3 : loss < 10 ? 3 : 1) : '∞';
+  Number.isFinite(loss) ? loss.toFixed(loss < 10 ? 3 : 1) : '∞';
 
 const last_of = (losses: Float32Array): number => losses.at(-1) ?? Number.NaN;
 
@@ -42,7 +45,9 @@ export function preview_figure(
   log: boolean,
   { width, height }: Size,
 ): Figure {
-  const { left, top, right, bottom } = MARGIN;
+  const { left, top, bottom } = MARGIN;
+  const named = width >= LEAST_NAMED;
+  const right = named ? MARGIN.right : MARGIN.top;
   const bare: Figure = {
     width,
     height,
@@ -74,5 +79,5 @@ export function preview_figure(
     label: null,
     line: LINE,
   });
-  return { ...bare, marks: [...axes, ...lines, ...end_labels(frame, ends, LINE, 8)] };
+  return { ...bare, marks: [...axes, ...lines, ...(named ? end_labels(frame, ends, LINE, 8) : [])] };
 }

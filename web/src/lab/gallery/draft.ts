@@ -6,8 +6,8 @@ import { type DataKind, data_set } from '../data';
 import type { DataValues } from '../data/data-set';
 import { data_values_of } from '../experiment/data-settings';
 import { network_text, parse_network } from '../experiment/network-text';
+import { fitting } from '../experiment/settings';
 import type { ExperimentSettings } from '../experiment/types';
-import { fitting } from '../verbs/setting-verbs';
 
 export const suited_layers = (kind: DataKind): readonly HiddenLayer[] =>
   parse_network(data_set(kind).network) ?? [];

@@ -25,24 +25,24 @@ const FONT = 11;
 /** More classes than shapes: then each has its number beside it. */
 const SHAPES = 5;
 
-type Place = readonly [number, number];
-type Places = readonly Place[];
+type Pair = readonly [number, number];
+type Pairs = readonly Pair[];
 
-const points_of = (x: ArrayLike<number>, [across, up]: Place, width: number): Place[] =>
+const points_of = (x: ArrayLike<number>, [across, up]: Pair, width: number): Pair[] =>
   Array.from({ length: x.length / width }, (_, i) => [
     x[i * width + across] as number,
     x[i * width + up] as number,
   ]);
 
 /** From values to px: all of `seen` in the picture, a unit as long upwards as across unless it may be `stretched`. */
-function fitted(seen: Places, { width, height }: Size, margin: number, stretched: boolean) {
+function fitted(seen: Pairs, { width, height }: Size, margin: number, stretched: boolean) {
   const [xs, ys] = [seen.map(([x]) => x), seen.map(([, y]) => y)];
-  const span = (values: number[]): Place => [Math.min(...values), Math.max(...values)];
+  const span = (values: number[]): Pair => [Math.min(...values), Math.max(...values)];
   const [[x0, x1], [y0, y1]] = [span(xs), span(ys)];
   const scale = (room: number, from: number, to: number) => (room - 2 * margin) / Math.max(to - from, 1e-9);
   const [across, up] = [scale(width, x0, x1), scale(height, y0, y1)];
   const [sx, sy] = stretched ? [across, up] : [Math.min(across, up), Math.min(across, up)];
-  return ([x, y]: Place): Place => [
+  return ([x, y]: Pair): Pair => [
     width / 2 + (x - (x0 + x1) / 2) * sx,
     height / 2 - (y - (y0 + y1) / 2) * sy,
   ];
@@ -67,10 +67,10 @@ function class_numbers({ places, labels }: PlacedPoints): Mark[] {
 
 /** A small picture has small points, and so has one of very many. */
 const radius_of = (pen: PointPen, { height }: Size, samples: number): number =>
-  pen.radius * Math.min(1, 0.4 + height / (pen === LARGE ? 300 : 160)) * (samples > MANY ? 0.7 : 1);
+  pen.radius * Math.min(1, 0.3 + height / (pen === LARGE ? 260 : 170)) * (samples > MANY ? 0.7 : 1);
 
 function scattered(
-  values: Places,
+  values: Pairs,
   data: Omit<PlacedPoints, 'places'>,
   size: Size,
   pen: PointPen,
@@ -83,13 +83,13 @@ function scattered(
 }
 
 /** As the core draws it: what would be there without noise. */
-const WAVE = Array.from({ length: 61 }, (_, i): Place => {
+const WAVE = Array.from({ length: 61 }, (_, i): Pair => {
   const x = i / 30 - 1;
   return [x, Math.sin(1.5 * Math.PI * x)];
 });
 
 /** Seen from the side: x₂ goes back, the target upwards. */
-const from_aside = (x1: number, x2: number, y: number): Place => [x1 + 1.2 * x2, 0.35 * y + 0.2 * x2];
+const from_aside = (x1: number, x2: number, y: number): Pair => [x1 + 1.2 * x2, 0.35 * y + 0.2 * x2];
 const PLANE = (
   [
     [-1, -0.25],
@@ -99,13 +99,13 @@ const PLANE = (
   ] as const
 ).map(([x1, x2]) => from_aside(x1, x2, 0.5 + x1 - 2 * x2));
 
-const flat = (places: Places): number[] => places.flat();
+const flat = (places: Pairs): number[] => places.flat();
 
 /** Targets as points over one input or two, with what they are drawn around. */
 function numbers({ x, y, test }: DataPoints, features: number, size: Size, pen: PointPen): Figure {
   const targets = Array.from(y);
   const values = targets.map(
-    (target, i): Place =>
+    (target, i): Pair =>
       features === 1
         ? [x[i] as number, target]
         : from_aside(x[2 * i] as number, x[2 * i + 1] as number, target),
@@ -200,7 +200,7 @@ export function thumbnail_figure(kind: DataKind, points: DataPoints | null, size
 
 /** Petals say most of a flower. */
 const IRIS_FEATURES = 4;
-const PETAL: Place = [2, 3];
+const PETAL: Pair = [2, 3];
 /** Pictures of the large figure. */
 const SHOWN = { columns: 8, rows: 5 };
 
@@ -215,6 +215,6 @@ export function points_figure(kind: DataKind, points: DataPoints, size: Size, pe
     );
     return pictures(all, SHOWN.columns, size);
   }
-  const pair: Place = features === IRIS_FEATURES ? PETAL : [0, 1];
+  const pair: Pair = features === IRIS_FEATURES ? PETAL : [0, 1];
   return scattered(points_of(x, pair, features), data, size, pen, kind === 'iris');
 }

@@ -9,6 +9,7 @@ import {
   build_settings,
   type ExperimentKey,
   experiment_settings,
+  fitting,
   room_setting,
   run_setting,
   style_settings,
@@ -97,16 +98,6 @@ function set_data(context: LabContext, key: string, value: Value): Problem | nul
       ? null
       : begin_with(context, { ...before, data_values: { ...values, [key]: Number(one) } });
   });
-}
-
-/** What the data cannot have is as it usually is: a batch of more than all of them, test samples drawn anew. */
-export function fitting(experiment: ExperimentSettings): ExperimentSettings {
-  const { batch_size, test } = experiment_settings(experiment);
-  return {
-    ...experiment,
-    batch_size: batch_size.admit(experiment.batch_size).ok ? experiment.batch_size : 0,
-    test: test.admit(experiment.test).ok ? experiment.test : 'split',
-  };
 }
 
 /** For runs that begin anew. */

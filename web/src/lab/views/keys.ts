@@ -65,9 +65,11 @@ export function lab_keys(lab: Lab): Verbs {
     p: once_loaded(() => lab.step_phase()),
     'shift+p': once_loaded(() => lab.back_phase()),
     r: () => lab.reset(),
-    d: open_gallery,
   };
 }
+
+/** The same where data are chosen, too: not in a frame of somebody's page. */
+export const lab_and_data_keys = (lab: Lab): Verbs => ({ ...lab_keys(lab), d: open_gallery });
 
 /** Of every room. */
 function page_keys(open_keys: () => void): Verbs {

@@ -41,6 +41,7 @@ function hints_of(walk: Navigation | null, hands: PresenterControls): Hint[] {
         ['→', keys.next, walk.next],
         ['←', keys.back, walk.back],
         ...(walk.keys.s ? [['S', keys.step, walk.keys.s] satisfies Hint] : []),
+        ...(walk.keys.d ? [['D', keys.data, walk.keys.d] satisfies Hint] : []),
         ...(walk.keys.r ? [['R', walk.lesson ? keys.again : keys.reset, walk.keys.r] satisfies Hint] : []),
       ]
     : [];

@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { stop_after, stop_before } from '../../lab/playback/stops';
 import type { Lab } from '../../lab/view';
 import { in_deck } from '../../lab/views/deck';
-import { frame_keys, lab_keys, type Verbs } from '../../lab/views/keys';
+import { frame_keys, lab_and_data_keys, type Verbs } from '../../lab/views/keys';
 import { close_latest } from '../../ui/dismissables';
 
 /** Forward and back through what a room shows. */
@@ -26,7 +26,7 @@ export function run_walk(lab: Lab): Navigation {
     const at = lab.destination();
     void lab.go_to(next(at, lab.view.peek().stop_step));
   };
-  return { next: () => go(stop_after), back: () => go(stop_before), keys: lab_keys(lab) };
+  return { next: () => go(stop_after), back: () => go(stop_before), keys: lab_and_data_keys(lab) };
 }
 
 export type OverlayKind = 'blank' | 'code' | 'link' | null;

@@ -2,7 +2,7 @@
 /** A step from inside, for the last row: the station the run is at, alone. */
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import type { Lab } from '../../lab/view';
-import { lab_keys } from '../../lab/views/keys';
+import { lab_and_data_keys } from '../../lab/views/keys';
 import { useLab } from '../../lab/views/lab-context';
 import { names_in } from '../../lab/views/names';
 import { Code } from '../../modes/present/Code';
@@ -56,5 +56,5 @@ function usePhaseWalk(lab: Lab): Navigation & { forward: ReadonlySignal<boolean>
     if (lab.phase.peek() === 1 && !forward.peek()) told.value = -1;
     else void lab.back_phase();
   };
-  return { next, back, keys: lab_keys(lab), forward };
+  return { next, back, keys: lab_and_data_keys(lab), forward };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The room where one step is walked through in slow motion, sample by sample and weight by weight. */
 import { useLayoutEffect } from 'preact/hooks';
-import { lab_keys, take_keys } from '../../lab/views/keys';
+import { lab_and_data_keys, take_keys } from '../../lab/views/keys';
 import { useLab } from '../../lab/views/lab-context';
 import { ParameterPicker } from '../../lab/views/ParameterPicker';
 import { Transport } from '../../lab/views/Transport';
@@ -18,7 +18,7 @@ import { inside_words } from './words';
 
 export function Inside() {
   const lab = useLab();
-  useLayoutEffect(() => take_keys(lab_keys(lab)), [lab]);
+  useLayoutEffect(() => take_keys(lab_and_data_keys(lab)), [lab]);
   const run = lab.runs[lab.inside.value];
   const waits = !run.snapshot.value?.products.step_trace && will_come(run);
   return (

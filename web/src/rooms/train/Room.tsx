@@ -3,7 +3,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Span } from '../../figure/zoom';
-import { lab_keys, take_keys } from '../../lab/views/keys';
+import { lab_and_data_keys, take_keys } from '../../lab/views/keys';
 import { useLab } from '../../lab/views/lab-context';
 import { Transport } from '../../lab/views/Transport';
 import { Troubles } from '../../lab/views/Troubles';
@@ -24,7 +24,7 @@ import { Why } from './Why';
 
 export function Train() {
   const lab = useLab();
-  useLayoutEffect(() => take_keys(lab_keys(lab)), [lab]);
+  useLayoutEffect(() => take_keys(lab_and_data_keys(lab)), [lab]);
   // One step under the pointer for all charts: what the loss does there, and what the stride did.
   const cursor = useSignal<number | null>(null);
   const zoom = useSignal<Span | null>(null);

@@ -123,5 +123,5 @@ it('a wipe turns to the next card, and the tap right after it is taken', async (
   await wipe(hand(), hand().locator('.run-line').nth(1));
   await hand().getByRole('button', { name: 'Step 1' }).tap();
   await waitForSteps(hand(), made + 1);
-  await expect.poll(pressed, { message: 'the next card' }).toBe('Leader board');
+  await expect.poll(pressed, { message: 'the next card' }).toBe('Regions');
 });

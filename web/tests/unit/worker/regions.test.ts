@@ -6,7 +6,7 @@ import { usual_settings } from '../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options } from '../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings } from '../../../src/lab/experiment/types';
-import { principal } from '../../../src/lib/principal';
+import { principal } from '../../../src/worker/products/principal';
 import { borders_of } from '../../../src/worker/products/borders';
 import type { DataPlane, Made, PlaneColumns, Regions, RunOptions } from '../../../src/worker/protocol';
 import { Service } from '../../../src/worker/session/service';

@@ -20,7 +20,8 @@ import {
 
 const MOONS = 'lang=en&data=moons&net=8tanh-8tanh&test=split&test_share=0.3';
 const open = (query: string, screen = {}) => open_page(`?${query}`, { still: true, ...screen });
-const labels = () => all('.region').map((region) => region.getAttribute('aria-label') ?? '');
+const labels = () =>
+  all('.region').map((region) => (region.getAttribute('aria-label') ?? '').replace(/\s/g, ' '));
 const tab = async (name: string) => (await choice(name)).checked;
 /** Of the sentence, in its order: per cent. */
 const shares = () => (text('.regions-sentence').match(/[\d.]+ %/g) ?? []).map(Number.parseFloat);
@@ -74,6 +75,7 @@ it('without test data it says training points, and numbers have their error', as
   await until(() =>
     expect(labels()[1]).toMatch(/^Momentum at step 5: mean square error [\d.]+ on the test data$/),
   );
+  expect(text('.regions')).toContain('Dark is low; the larger a point, the farther it is off.');
 });
 
 it('a region looks into its run, by pointer or key', async () => {

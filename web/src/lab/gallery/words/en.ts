@@ -30,7 +30,7 @@ export const en = {
   guess_mean: (loss: string) => `Always saying the mean costs ${loss}.`,
   runs: (count: number): string => (count === 1 ? 'Your run on these points' : 'Your runs on these points'),
   first: (steps: string) => `first ${steps} steps`,
-  stopped: (steps: string) => `first ${steps} steps: it is slow here`,
+  stopped: (steps: string) => `first ${steps} steps, what 0.1 s makes`,
   curves: (ends: string) => `Losses: ${ends}`,
   looking: 'Looking ahead…',
   suited: (shape: string) => `Network that suits them: ${shape}`,

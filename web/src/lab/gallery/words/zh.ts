@@ -30,7 +30,7 @@ export const zh: GalleryWords = {
   guess_mean: (loss) => `总是答平均值，损失是 ${loss}。`,
   runs: () => '你的训练在这些数据上',
   first: (steps) => `前 ${steps} 步`,
-  stopped: (steps) => `前 ${steps} 步：这里算得慢`,
+  stopped: (steps) => `前 ${steps} 步（0.1 秒内算完的）`,
   curves: (ends) => `损失：${ends}`,
   looking: '正在试算…',
   suited: (shape) => `使用合适的网络：${shape}`,

@@ -27,6 +27,7 @@ export const en = {
     run: 'run',
     again: 'guess again',
     reset: 'reset',
+    data: 'data',
     blank: 'blank',
     code: 'code',
     link: 'QR code',

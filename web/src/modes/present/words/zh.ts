@@ -28,6 +28,7 @@ export const zh: PresentWords = {
     run: '运行',
     again: '重新猜',
     reset: '重置',
+    data: '数据',
     blank: '黑屏',
     code: '代码',
     link: '二维码',

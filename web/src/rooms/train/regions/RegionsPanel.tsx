@@ -65,14 +65,14 @@ function Head({ shown, cursor }: { shown: ShownRegions; cursor: Signal<number | 
 function caption(plane: DataPlane, { outputs, features }: { outputs: number; features: number }): string {
   const text = regions_words.value;
   const [x, y] = [text.range(...plane.x), text.range(...plane.y)];
-  const only_first = plane.targets && outputs > 1 ? ` ${text.plane.first_number}` : '';
   const others = format_count(features - 2);
-  if (plane.kind === 'number') return text.plane.number(x, y) + only_first;
+  if (plane.kind === 'number') return text.plane.number(x, y);
+  const of_numbers = plane.targets ? text.plane.surface + (outputs > 1 ? text.plane.first_number : '') : '';
   if (plane.kind === 'principal')
-    return text.plane.principal(`${(100 * plane.variance).toFixed(0)} %`, others) + only_first;
+    return text.plane.principal(`${(100 * plane.variance).toFixed(0)}\u00a0%`, others) + of_numbers;
   const [first, second] = (plane.columns ?? [0, 1]).map((column) => format_count(column + 1));
   return (
     (features === 2 ? text.plane.own(x, y) : text.plane.columns(first ?? '', second ?? '', others)) +
-    only_first
+    of_numbers
   );
 }

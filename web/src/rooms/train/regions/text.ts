@@ -15,6 +15,6 @@ export interface ScoreText {
 export function score_text({ kind, labels, origin }: DataPlane, { step, score }: Regions): ScoreText {
   const own_plane = kind === 'columns' && origin.length === 2;
   const of = labels === null ? 'numbers' : own_plane ? 'regions' : 'classes';
-  const short = of === 'numbers' ? loss_text(score.loss) : `${(100 * score.accuracy).toFixed(1)} %`;
+  const short = of === 'numbers' ? loss_text(score.loss) : `${(100 * score.accuracy).toFixed(1)}\u00a0%`;
   return { step, short, of, tested: score.tested };
 }

@@ -50,10 +50,11 @@ export const en = {
     own: (x: string, y: string) => `Across x1, ${x}; up x2, ${y}.`,
     number: (x: string, y: string) => `Across x, ${x}; up y, ${y}.`,
     columns: (first: string, second: string, others: string) =>
-      `Across x${first}, up x${second}; the other ${others} at their mean, so a point’s class may differ from the region it lies in.`,
+      `Across x${first}, up x${second}; the other ${others} at their mean, so a point may not be what its place says.`,
     principal: (share: string, others: string) =>
-      `Plane of the first two principal components of the training inputs, through their mean: ${share} of their variance. The other ${others} directions are left out, so a point’s class may differ from the region it lies in.`,
-    first_number: 'The first of the predicted numbers is shown.',
+      `Plane of the first two principal components of the training inputs, through their mean: ${share} of their variance. The other ${others} directions are left out, so a point may not be what its place says.`,
+    surface: ' Dark is low; the larger a point, the farther it is off.',
+    first_number: ' The first of the predicted numbers is shown.',
   },
   range: (min: number, max: number) =>
     `${format_number(min, { digits: 2 })} to ${format_number(max, { digits: 2 })}`,

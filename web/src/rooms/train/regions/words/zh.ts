@@ -47,9 +47,10 @@ export const zh: RegionsWords = {
     own: (x, y) => `横轴 x1：${x}；纵轴 x2：${y}。`,
     number: (x, y) => `横轴 x：${x}；纵轴 y：${y}。`,
     columns: (first, second, others) =>
-      `横轴 x${first}，纵轴 x${second}，其余 ${others} 列取均值；因此点的类别可能与它所在的区域不一致。`,
+      `横轴 x${first}，纵轴 x${second}，其余 ${others} 列取均值；因此点的实际情况可能与它所在的位置不一致。`,
     principal: (share, others) =>
-      `训练输入前两个主成分张成的平面，过均值，占总方差的 ${share}。其余 ${others} 个方向略去，因此点的类别可能与它所在的区域不一致。`,
+      `训练输入前两个主成分张成的平面，过均值，占总方差的 ${share}。其余 ${others} 个方向略去，因此点的实际情况可能与它所在的位置不一致。`,
+    surface: '颜色越深，值越低；点越大，误差越大。',
     first_number: '图中是第一个预测值。',
   },
   range: (min, max) => `${format_number(min, { digits: 2 })} 到 ${format_number(max, { digits: 2 })}`,
