@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the page does not ask of its runs' trainers, and the library does: checkpoints, predictions, other parameters.
+// What the page does not ask of its runs' trainers, and the library does: checkpoints.
 #include "bound_trainer.hpp"
 
 using namespace momentum;
@@ -22,20 +22,9 @@ std::unique_ptr<Bytes> save(const BoundTrainer& bound) {
   return saved;
 }
 
-void set_parameters(BoundTrainer& bound, const Floats& parameters) {
-  if (!refuse(bound.trainer().check_parameters(parameters.span()))) bound.trainer().set_parameters(parameters.span());
-}
-
-/// The inputs become their outputs.
-void predict(BoundTrainer& bound, Floats& x) {
-  if (!refuse(bound.trainer().check_inputs(x.span()))) x.values = bound.trainer().predict(x.span());
-}
-
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(library) {
   emscripten::function("load", &load);
   emscripten::function("save", &save);
-  emscripten::function("set_parameters", &set_parameters);
-  emscripten::function("predict", &predict);
 }

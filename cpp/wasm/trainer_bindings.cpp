@@ -29,9 +29,20 @@ val moves(const Floats& given) {
   return view(numbers);
 }
 
+void set_parameters(BoundTrainer& bound, const Floats& parameters) {
+  if (!refuse(bound.trainer().check_parameters(parameters.span()))) bound.trainer().set_parameters(parameters.span());
+}
+
+/// The inputs become their outputs.
+void predict(BoundTrainer& bound, Floats& x) {
+  if (!refuse(bound.trainer().check_inputs(x.span()))) x.values = bound.trainer().predict(x.span());
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(trainers) {
+  emscripten::function("set_parameters", &set_parameters);
+  emscripten::function("predict", &predict);
   emscripten::function("convention_moves", &moves);
   emscripten::class_<BoundTrainer>("Trainer")
       .class_function("create", &BoundTrainer::create)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
  * What a run asks of the core, as a module of its own that a first view loads: trainers and what the conventions make of a
- * step. Descents, theory, checkpoints and predictions are in the whole core (momentum.ts), from the same source.
+ * step. Descents, theory and checkpoints are in the whole core (momentum.ts), from the same source.
  */
 import create_core from '#wasm/momentum-run.js';
 import type { Momentum, WasmSource } from '../api';
@@ -15,7 +15,7 @@ function absent(): never {
 
 export async function load_run_core(wasm: WasmSource): Promise<Momentum> {
   const core = await instantiate(create_core, wasm);
-  const missing = { load: absent, save: absent, set_parameters: absent, predict: absent };
+  const missing = { load: absent, save: absent };
   return {
     Trainer: trainer_class(Object.assign(core, missing)),
     Descent: class Descent {

@@ -2,6 +2,7 @@
 /** Workers over the real core (build/wasm must be built) without threads: each call is answered a turn later. */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { load_run_core } from '../../../src/core/modules/run-core';
 import { loadMomentum } from '../../../src/core/momentum';
 import { session_of } from '../../../src/worker/client/session-of';
 import { CORE_TASKS } from '../../../src/worker/products/core-tasks';
@@ -17,8 +18,10 @@ import type {
 import { type Answer, Service } from '../../../src/worker/session/service';
 
 /** By the folder that Vitest runs in: in a document, this file's own address is one of a server. */
-const wasm = pathToFileURL(resolve('../build/wasm/momentum-core.wasm'));
-export const core = await loadMomentum(wasm);
+const built = (name: string) => pathToFileURL(resolve('../build/wasm', name));
+export const core = await loadMomentum(built('momentum-core.wasm'));
+/** What runs have on the page: they are not to ask for more. */
+const run_core = await load_run_core(built('momentum-run.wasm'));
 
 /** What is called: a run's verb, or a task by its name. */
 export type Verb = Exclude<keyof RunWorker, 'task'> | keyof RunTasks | keyof CoreTasks;
@@ -39,7 +42,7 @@ function timed(verb: Verb, args: readonly unknown[], answer: unknown): unknown {
 }
 
 export function core_worker(answer: Answering): CoreWorker {
-  const service = new Service(core);
+  const service = new Service(run_core);
   let sessions = 0;
   const session = () => {
     const id = sessions++;

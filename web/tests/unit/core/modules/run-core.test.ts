@@ -39,7 +39,6 @@ it.each<[string, () => unknown]>([
   ['theory', () => run.heavy_ball(1, 2)],
   ['a checkpoint', () => new run.Trainer(options).save()],
   ['a checkpoint’s trainer', () => run.Trainer.load(new Uint8Array(8))],
-  ['a prediction', () => new run.Trainer(options).predict([1, 2, 3, 4])],
 ])('has not %s, and says so', (_, ask) => {
   expect(ask).toThrow('this is the core of runs: what is asked is in the whole core');
 });
