@@ -145,6 +145,7 @@ it('the QR code is enlarged by a press, and every key is a button, too', async (
     '→ next',
     '← back',
     'S one step',
+    'D data',
     'R reset',
     'B blank',
     'Q code',
