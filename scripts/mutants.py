@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LEFT_OUT = shutil.ignore_patterns("build", "node_modules", ".git", ".tools", "*.log")
 # What the tests of JavaScript need of the build; C++ is built in the copy.
-BUILT = ["momentum-core.js", "momentum-core.wasm", "momentum-options.ts", "momentum-schema.ts"]
+BUILT = [f"momentum-{name}" for name in ("core.js", "core.wasm", "run.js", "run.wasm", "options.ts", "schema.ts")]
 PATIENCE_S = 900
 
 

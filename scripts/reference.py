@@ -33,9 +33,9 @@ import torch
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / 'cpp' / 'tests' / 'reference'
-PAGE = ROOT / 'web' / 'src' / 'state' / 'pytorch.json'
+PAGE = ROOT / 'web' / 'src' / 'lab' / 'comparison' / 'pytorch.json'
 SCHEDULES = FOLDER / 'schedules' / 'rates.json'
-PRINTED = ROOT / 'web' / 'tests' / 'unit' / 'printed.json'
+PRINTED = ROOT / 'web' / 'tests' / 'unit' / 'lib' / 'printed.json'
 sys.path.insert(0, str(FOLDER))
 sys.dont_write_bytecode = True
 from cases import CASES  # noqa: E402

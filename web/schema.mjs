@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: MIT
 // Writes what the core that was built says of its options into build/wasm: momentum-schema.ts for the page, and
 // momentum-options.ts, the same as types.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { FIELDS, TITLES } from './schema-words.mjs';
 
 const folder = fileURLToPath(new URL('../build/wasm/', import.meta.url));
 
-async function described() {
-  const { default: createCore } = await import(pathToFileURL(`${folder}momentum-core.js`).href);
-  const wasm = await WebAssembly.compile(readFileSync(`${folder}momentum-core.wasm`));
-  const core = await createCore({
-    instantiateWasm: (imports, done) => {
-      WebAssembly.instantiate(wasm, imports).then(done);
-      return {};
-    },
-  });
-  const json = (bytes) => JSON.parse(new TextDecoder().decode(bytes.slice()));
-  return [json(core.describe()), json(core.describe_descent())];
+/** A trainer's schema, and a descent's. */
+function described() {
+  const lines = execFileSync(process.execPath, [`${folder}momentum-schema.cjs`], { encoding: 'utf8' });
+  return lines.trim().split('\n').map((line) => JSON.parse(line));
 }
 
 const capital = (word) => word[0].toUpperCase() + word.slice(1);
@@ -83,7 +77,7 @@ function* choices(fields) {
   }
 }
 
-const [schema, { fields: descent }] = await described();
+const [schema, { fields: descent }] = described();
 const { optimizer, schedule, test, data } = schema.fields;
 // Those of any shape have types of their own (src/core/options.ts).
 const { torch_rand, torch_rand_learnable, arrays, ...points } = data.variants;

@@ -22,7 +22,7 @@ const in_node = (folders: string[], environment: 'node' | 'happy-dom') => ({
     name: folders.join(' and '),
     include: folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`),
     environment,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
   },
 });
 

@@ -11,9 +11,9 @@ export function coreGlue(): Plugin {
     name: 'core-glue',
     enforce: 'pre',
     transform(code, id) {
-      if (!id.endsWith('momentum-core.js')) return null;
+      if (!/momentum-(core|run)\.js$/.test(id)) return null;
       return {
-        code: blanked(code, /new URL\("momentum-core\.wasm", ?import\.meta\.url\)/g, '""'),
+        code: blanked(code, /new URL\("momentum-\w+\.wasm", ?import\.meta\.url\)/g, '""'),
         map: null,
       };
     },

@@ -71,7 +71,7 @@ export function partsOf(modules: Iterable<string>): Part[] {
   const ids = [...modules];
   const folders = new Set(ids.map(folderOf).filter((folder) => folder !== undefined));
   const packages = [...folders].map(partIn).sort((a, b) => a.name.localeCompare(b.name));
-  return [...packages, ...(ids.some((id) => id.includes('/momentum-core.')) ? coreParts() : [])];
+  return [...packages, ...(ids.some((id) => /\/momentum-(core|run)\./.test(id)) ? coreParts() : [])];
 }
 
 export function text(parts: Part[]): string {

@@ -16,11 +16,7 @@ export default defineConfig({
   resolve: { alias: { '#wasm': here('../build/wasm') } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // Chromium refuses module workers to a page on disk.
-  worker: {
-    format: 'iife',
-    plugins: () => [coreGlue(), shipped()],
-    rolldownOptions: { checks, output: { codeSplitting: false } },
-  },
+  worker: { format: 'iife', plugins: () => [coreGlue(), twins(), shipped()], rolldownOptions: { checks } },
   build: {
     outDir: here('../dist'),
     emptyOutDir: false,

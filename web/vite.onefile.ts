@@ -23,9 +23,27 @@ export function twins(): Plugin {
   };
 }
 
+/** Four bytes as five letters, of 85 that nothing in a page ends at; a rest of n bytes as n + 1. onefile/boot.js reads them. */
+function letters_of(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 4) {
+    let value = 0;
+    for (let k = 0; k < 4; k++) value = value * 256 + (bytes[at + k] ?? 0);
+    const letters: string[] = [];
+    for (let k = 0; k < 5; k++, value = Math.floor(value / 85))
+      letters.unshift(String.fromCharCode((value % 85) + (value % 85 < 19 ? 41 : 42)));
+    text += letters.slice(0, Math.min(bytes.length - at, 4) + 1).join('');
+  }
+  return text;
+}
+
 /** Small, and the same whenever it is made. */
-const packed = (content: Uint8Array) =>
-  Buffer.from(gzipSync(content, { level: 9, mtime: 0 })).toString('base64');
+const packed = (content: string | Uint8Array) =>
+  letters_of(gzipSync(Buffer.from(content), { level: 9, mtime: 0 }));
+
+/** Until the page's own style is unpacked, a page that runs scripts shows nothing. */
+const UNSTYLED = '@media (scripting: enabled) { body { visibility: hidden; } }';
+const STYLED = 'body{visibility:visible}';
 
 /** A block of data in the page: no browser runs it, and nothing in it can end it. */
 function block(id: string, type: string, text: string): string {
@@ -34,11 +52,11 @@ function block(id: string, type: string, text: string): string {
 }
 
 /** Nothing may come from anywhere; of scripts and styles, only those that the build has put in. */
-const policy = (scripts: string[], style: string) =>
+const policy = (scripts: string[], styles: string[]) =>
   [
     `default-src 'none'`,
     `script-src ${scripts.map(hashOf).join(' ')} 'wasm-unsafe-eval'`,
-    `style-src ${hashOf(style)}`,
+    `style-src ${styles.map(hashOf).join(' ')}`,
     'img-src data:',
     'worker-src blob:',
     `base-uri 'none'`,
@@ -57,16 +75,16 @@ export function pageOf({ script, style, licenses }: Parts): string {
   const start = read('start.js');
   const boot = read('onefile/boot.js');
   const icon = Buffer.from(read('public/favicon.svg')).toString('base64');
-  const data = [
-    block('page', 'application/gzip', packed(Buffer.from(script))),
-    block('core', 'application/gzip', packed(readFileSync(here('../build/wasm/momentum-core.wasm')))),
-    block('licenses', 'text/plain', licenses),
-  ];
+  const core = readFileSync(here('../build/wasm/momentum-core.wasm'));
+  const styled = style + STYLED;
+  const data = Object.entries({ style: styled, page: script, core, licenses }).map(([id, content]) =>
+    block(id, 'application/gzip', packed(content)),
+  );
   const changes: [RegExp, string][] = [
-    [/(?<=Content-Security-Policy"\s+content=")[^"]+/, policy([start, boot, script], style)],
+    [/(?<=Content-Security-Policy"\s+content=")[^"]+/, policy([start, boot, script], [UNSTYLED, styled])],
     [/(?<=rel="icon" type="image\/svg\+xml" href=")[^"]+/, `data:image/svg+xml;base64,${icon}`],
     [/ *<!-- A link when [^>]*>\n *<link data-rel="manifest"[^>]*>\n/, ''],
-    [/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`],
+    [/<link rel="stylesheet"[^>]*>/, `<style>${UNSTYLED}</style>`],
     [/<script src="\/start.js"><\/script>/, `<script>${start}</script>`],
     [/ *<script type="module"[^>]*><\/script>\n/, ''],
     [/<p class="lost">[\s\S]*<p class="disk">[\s\S]*?<\/p>/, read('onefile/words.html').trim()],

@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     // What takes longer, or is looked at in every browser, is tested by scripts/test --all.
     include: ['tests/browser/**/*.test.ts', ...(process.env.ALL ? ['tests/long/**/*.test.ts'] : [])],
-    globalSetup: 'tests/browser/shared-chromium.ts',
+    globalSetup: 'tests/browser/support/shared-chromium.ts',
     maxWorkers: 2,
     // A busy machine is no failure: what is waited for comes, or does not within Playwright's own half minute.
     expect: { poll: { timeout: 30_000 } },

@@ -18,7 +18,7 @@ using Input = FuzzedDataProvider;
 
 /// Trainers larger than this are only looked at by check().
 constexpr Count kMostParameters = 2000;
-constexpr Index kMostSamplesTried = 64;
+constexpr Index kMostSamplesTried = 400;
 
 /// Small and whole, or anything.
 double number(Input& input) {
@@ -35,55 +35,60 @@ std::string_view name_of(Input& input, const Names& names) {
   return names[input.ConsumeIntegralInRange<std::size_t>(0, names.size() - 1)];
 }
 
-/// A value for a member, mostly one that its rule allows. Objects have some of the members their tables name.
+/// Trees for options, mostly of what their tables allow. Objects have some of the members their tables name.
 struct Drawn {
   Input& input;
 
-  template <class T>
-  Tree operator()(const T& member, const Range& range) const {
-    const double x = number(input);
-    return usually(range.contains(x) || input.ConsumeBool() ? x : static_cast<double>(member));
-  }
-  Tree operator()(bool, Flag) const { return usually(input.ConsumeBool()); }
-  template <class Enum>
-  Tree operator()(const Enum&, Names names) const {
-    return usually(name_of(input, names));
-  }
-  template <class Options>
-  Tree operator()(const Options& options, const Group&) const {
-    return object(options, {});
-  }
-  template <class Options>
-  Tree operator()(const std::vector<Options>&, const List& rule) const {
-    Items items;
-    for (int left = input.ConsumeIntegralInRange(0, 3); left > 0; --left) items.push_back((*this)(Options{}, Group{}));
-    return {std::move(items), rule.what};
-  }
-  template <class... Options>
-  Tree operator()(const std::variant<Options...>& options, OneOf rule) const {
-    if (input.ConsumeBool()) return std::visit([&](const auto& o) { return object(o, {}); }, options);
-    const auto other =
-        default_variant<std::variant<Options...>>(input.ConsumeIntegralInRange<std::size_t>(0, sizeof...(Options) - 1));
-    return std::visit([&](const auto& o) { return object(o, {{rule.key, Tree{Value(type_name(other))}}}); }, other);
-  }
-  /// Of which a small network has the first six.
-  Tree operator()(const Params&, TensorNames) const {
-    constexpr std::array<std::string_view, 8> kNames{"out.weight",     "out.bias",     "linear1.weight", "linear1.bias",
-                                                     "linear2.weight", "linear2.bias", "linear01.bias",  "out"};
-    Items names;
-    for (int left = input.ConsumeIntegralInRange(0, 6); left > 0; --left)
-      names.push_back(usually(name_of(input, kNames)));
-    return {std::move(names), "names"};
+  Tree object(const Table& table, void* options, Entries entries = {}) const {
+    for (const Field& field : table.fields) {
+      if (input.ConsumeBool()) entries.push_back({field.name, member(field, options)});
+    }
+    if (input.ConsumeIntegralInRange(0, 31) == 1) entries.push_back({"none of them", Tree{Value(0.0)}});
+    return {std::move(entries), "object"};
   }
 
  private:
-  template <class Options>
-  Tree object(const Options& options, Entries entries) const {
-    detail::members(options, [&](std::string_view name, const auto& member, const auto& rule) {
-      if (input.ConsumeBool()) entries.push_back({name, (*this)(member, rule)});
-    });
-    if (input.ConsumeIntegralInRange(0, 31) == 1) entries.push_back({"none of them", Tree{Value(0.0)}});
-    return {std::move(entries), "object"};
+  Tree member(const Field& field, void* options) const {
+    switch (field.kind) {
+      case Field::Kind::number: {
+        const double x = number(input);
+        return usually(field.range.contains(x) || input.ConsumeBool() ? x : field.get(options));
+      }
+      case Field::Kind::flag: return usually(input.ConsumeBool());
+      case Field::Kind::choice: return usually(name_of(input, field.names));
+      case Field::Kind::group: return object(field.part->tables[0], field.part->at(options));
+      case Field::Kind::list: return list(field, field.part->at(options));
+      case Field::Kind::one_of: return one_of(field, field.part->at(options));
+      case Field::Kind::tensor_names: return names();
+    }
+    std::abort();
+  }
+  Tree list(const Field& field, void* part) const {
+    Items items;
+    field.part->set(part, 3);
+    for (int left = input.ConsumeIntegralInRange(0, 3); left > 0; --left) {
+      items.push_back(object(field.part->tables[0], field.part->item(part, 0)));
+    }
+    return {std::move(items), field.note};
+  }
+  Tree one_of(const Field& field, void* part) const {
+    Entries entries;
+    if (!input.ConsumeBool()) {
+      const auto type = input.ConsumeIntegralInRange<std::size_t>(0, field.part->types.size() - 1);
+      field.part->set(part, type);
+      entries.push_back({field.key, Tree{Value(field.part->types[type])}});
+    }
+    const Struct one = struct_at(field, part);
+    return object(one.table, one.options, std::move(entries));
+  }
+  /// Of which a small network has the first six.
+  Tree names() const {
+    constexpr std::array<std::string_view, 8> kNames{"out.weight",     "out.bias",     "linear1.weight", "linear1.bias",
+                                                     "linear2.weight", "linear2.bias", "linear01.bias",  "out"};
+    Items some;
+    for (int left = input.ConsumeIntegralInRange(0, 6); left > 0; --left)
+      some.push_back(usually(name_of(input, kNames)));
+    return {std::move(some), "names"};
   }
   Tree usually(const Value& value) const {
     if (input.ConsumeIntegralInRange(0, 31) != 1) return {value};
@@ -100,13 +105,13 @@ struct Drawn {
 /// The options with some of their members drawn anew; none when that is refused.
 template <class Options>
 std::optional<Options> redrawn(Input& input, Options options) {
-  try {
-    read_options(options, Drawn{input}(options, Group{}));
-    return options;
-  } catch (const OptionError& error) {
-    require(std::strlen(error.what()) < 300, error.what());
+  Options looked_at = options;
+  const Tree tree = Drawn{input}.object(kTable<Options>, &looked_at);
+  if (const Refused refused = read_options(options, tree)) {
+    require(refused->text().size() < 300, refused->text());
     return {};
   }
+  return options;
 }
 
 std::vector<float> scaled(const Vector& parameters, float scale) {
@@ -155,7 +160,8 @@ void run(Input input) {
   const auto options = redrawn(input, small_options(SgdOptions{}, 0, loss));
   if (!options) return;
   try {
-    if (check(*options) <= kMostParameters && options->data.samples <= kMostSamplesTried) train(input, *options);
+    if (check(*options) <= kMostParameters && shape_of(options->data).samples <= kMostSamplesTried)
+      train(input, *options);
   } catch (const OptionError& error) {
     require(std::strlen(error.what()) < 300, error.what());
   }

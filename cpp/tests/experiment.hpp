@@ -31,7 +31,7 @@ inline Tree tree_of(const json& from, const std::vector<std::string>& elsewhere 
 
 inline TrainerOptions trainer_options(const json& from) {
   TrainerOptions options;
-  read_options(options, tree_of(from, {"x", "y"}));
+  require_fit(read_options(options, tree_of(from, {"x", "y"})));
   const json& data = from.at("data");
   if (data.contains("x")) arrays_in(options).x = data.at("x").get<std::vector<float>>();
   if (data.contains("y") && data.contains("classes")) {
@@ -47,7 +47,7 @@ inline void apply_changes(Trainer& trainer, const json& changes, std::size_t ste
   for (const json& change : changes) {
     if (change.at("step").get<std::size_t>() != step) continue;
     Tuning tuning = trainer.tuning();
-    read_options(tuning, tree_of(change, {"step"}));
+    require_fit(read_options(tuning, tree_of(change, {"step"})));
     trainer.tune(tuning);
   }
 }

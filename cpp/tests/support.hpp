@@ -35,11 +35,31 @@ std::string error_of(F&& f) {
   return "nothing thrown";
 }
 
-/// Reads a tree of one value into options that lie at `path`.
-template <class Options, class Rule = Group>
+inline Tree one_value(std::string_view key, const Value& value) { return Tree{Entries{{key, Tree{value}}}}; }
+
+/// Reads a tree of one value into options that lie at `path`; keys of `elsewhere` come by other ways.
+template <class Options>
 void set_field(Options& options, const std::string& path, std::string_view key, const Value& value,
-               const Rule& rule = {}) {
-  detail::read(options, Tree{Entries{{key, Tree{value}}}}, path, rule);
+               std::string_view elsewhere = {}) {
+  require_fit(read_options(kTable<Options>, &options, one_value(key, value), path, elsewhere));
+}
+
+/// The same of several.
+struct ToldApart {
+  std::string_view key = "type";
+  std::string_view elsewhere{};
+};
+template <class Several>
+struct Holder {
+  Several several;
+};
+template <class... Options>
+void set_field(std::variant<Options...>& options, const std::string& path, std::string_view key, const Value& value,
+               const ToldApart& by = {}) {
+  using Holds = Holder<std::variant<Options...>>;
+  Holds holder{options};
+  require_fit(read_field(one_of<&Holds::several>(path, by.key, by.elsewhere), &holder, one_value(key, value), path));
+  options = holder.several;
 }
 
 inline Vector vector_of(std::initializer_list<float> values) {

@@ -1,39 +1,37 @@
 // SPDX-License-Identifier: MIT
-// The core as JavaScript sees it: how it is described, how it says no, and what crosses the border. The files beside
+// The core as JavaScript sees it: how it says no, and what crosses the border. The files beside
 // this one bind trainers and surfaces.
 #include <emscripten/emscripten.h>
 
 #include "buffers.hpp"
-#include "momentum/options/describe.hpp"
 
 using namespace momentum;
 using namespace momentum::border;
 
 EM_JS(void, set_last_error, (const char* message), { Module.lastError = {message : UTF8ToString(message)}; });
 EM_JS(void, set_refusal, (const char* path, const char* rule, const char* allowed, const char* got), {
-  Module.lastError.refusal =
+  const refusal =
       {path : UTF8ToString(path), rule : UTF8ToString(rule), allowed : UTF8ToString(allowed), got : UTF8ToString(got)};
+  Module.lastError = {refusal};
 });
 
-namespace {
+namespace momentum::border {
 
-/// A schema as JSON, in memory that stays.
-val bytes_of(const std::string& text) { return view(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()); }
-
-val description() {
-  static const std::string kText = describe();
-  return bytes_of(kText);
-}
-val descent_description() {
-  static const std::string kText = describe_descent();
-  return bytes_of(kText);
+bool refuse(const Refused& refused) {
+  if (!refused) return false;
+  set_refusal(refused->path.c_str(), refused->rule, refused->allowed.c_str(), refused->got.c_str());
+  return true;
 }
 
-}  // namespace
+bool refuse(const std::string& fault) {
+  if (fault.empty()) return false;
+  set_last_error(fault.c_str());
+  return true;
+}
+
+}  // namespace momentum::border
 
 EMSCRIPTEN_BINDINGS(momentum) {
-  emscripten::function("describe", &description);
-  emscripten::function("describe_descent", &descent_description);
   emscripten::class_<Bytes>("Bytes").class_function("of_length", &Bytes::of_length).function("room", &Bytes::room);
   emscripten::class_<Floats>("Floats").class_function("of_length", &Floats::of_length).function("room", &Floats::room);
   emscripten::class_<Options>("Options")

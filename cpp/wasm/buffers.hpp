@@ -5,10 +5,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "border.hpp"
+#include "momentum/options/read_options.hpp"
 #include "momentum/training/options.hpp"
 
 namespace momentum::border {
@@ -17,12 +20,10 @@ namespace momentum::border {
 class Bytes {
  public:
   static std::unique_ptr<Bytes> of_length(double count) {
-    return guarded([&] {
-      if (count > kMost) throw OptionError("bytes", "at most " + number_text(kMost), number_text(count));
-      auto made = std::make_unique<Bytes>();
-      made->bytes.resize(static_cast<std::size_t>(count));
-      return made;
-    });
+    if (count > kMost && refuse(Refusal{"bytes", "at most " + number_text(kMost), number_text(count)})) return nullptr;
+    auto made = std::make_unique<Bytes>();
+    made->bytes.resize(static_cast<std::size_t>(count));
+    return made;
   }
   val room() const { return view(bytes); }
 
@@ -38,10 +39,8 @@ class Floats {
   explicit Floats(Matrix rows) : values(std::move(rows)) {}
 
   static std::unique_ptr<Floats> of_length(double count) {
-    return guarded([&] {
-      Sizes().add("an array", static_cast<Count>(count), 1);
-      return std::make_unique<Floats>(Matrix(1, static_cast<Index>(count)));
-    });
+    if (!fits("an array", static_cast<Count>(count))) return nullptr;
+    return std::make_unique<Floats>(Matrix(1, static_cast<Index>(count)));
   }
   val room() const { return view(values); }
   std::span<const float> span() const { return {values.data(), static_cast<std::size_t>(values.size())}; }
@@ -53,21 +52,25 @@ class Floats {
 class Options {
  public:
   static std::unique_ptr<Options> of_length(double count) {
-    return guarded([&] {
-      if (count > kMostTree) {
-        throw OptionError("options", "at most " + number_text(kMostTree) + " bytes", number_text(count),
-                          rule::kTooLarge);
-      }
-      auto made = std::make_unique<Options>();
-      made->tree.resize(static_cast<std::size_t>(count));
-      return made;
-    });
+    const std::string most = "at most " + number_text(kMostTree) + " bytes";
+    if (count > kMostTree && refuse(Refusal{"options", most, number_text(count), rule::kTooLarge})) return nullptr;
+    auto made = std::make_unique<Options>();
+    made->tree.resize(static_cast<std::size_t>(count));
+    return made;
   }
   /// Where the tree is written (see tree.hpp).
   val room() const { return view(tree); }
   val x(double count) { return room_for(arrays().x, "data.x", count); }
   val labels(double count) { return room_for(arrays().labels, "data.y", count); }
   val targets(double count) { return room_for(arrays().targets, "data.y", count); }
+
+  /// Sets what the tree says of these options; whether it may be so.
+  template <class Given>
+  bool read(Given& options) const {
+    const std::optional<Tree> given = read_tree(tree);
+    if (!given) return !refuse("options: these bytes are no tree");
+    return !refuse(read_options(options, *given));
+  }
 
   std::vector<std::uint8_t> tree;
   TrainerOptions trainer;

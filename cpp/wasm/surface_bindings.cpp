@@ -24,22 +24,18 @@ class BoundDescent {
   explicit BoundDescent(const DescentOptions& options) : surface_(options.surface), descent_(options) {}
 
   static std::unique_ptr<BoundDescent> create(const Options& given) {
-    return guarded([&] {
-      DescentOptions options;
-      read_options(options, read_tree(given.tree));
-      return std::make_unique<BoundDescent>(options);
-    });
+    DescentOptions options;
+    if (!given.read(options) || refuse(check_options(options))) return nullptr;
+    return std::make_unique<BoundDescent>(options);
   }
 
   /// Up to n steps; leaves a row each for `column`. Returns how many were made.
   unsigned run(unsigned n) {
-    return guarded([&] {
-      rows_.clear();
-      rows_.reserve(n);
-      while (rows_.size() < n && descent_.step()) rows_.push_back(row_of(descent_.point()));
-      numbers_.reserve(rows_.size());
-      return static_cast<unsigned>(rows_.size());
-    });
+    rows_.clear();
+    rows_.reserve(n);
+    while (rows_.size() < n && descent_.step()) rows_.push_back(row_of(descent_.point()));
+    numbers_.reserve(rows_.size());
+    return static_cast<unsigned>(rows_.size());
   }
   val column(unsigned which) {
     numbers_.clear();
@@ -56,19 +52,17 @@ class BoundDescent {
 
   /// The loss at columns × rows points from (x0, y0) to (x1, y1), both included, row by row.
   val field(double x0, double y0, double x1, double y1, unsigned columns, unsigned rows) {
-    return guarded([&] {
-      Sizes().add("field", rows, columns);
-      field_.clear();
-      field_.reserve(static_cast<std::size_t>(columns) * rows);
-      for (unsigned row = 0; row < rows; ++row) {
-        const double y = y0 + (y1 - y0) * row / (rows - 1);
-        for (unsigned column = 0; column < columns; ++column) {
-          const double x = x0 + (x1 - x0) * column / (columns - 1);
-          field_.push_back(static_cast<float>(value_of(surface_, {x, y})));
-        }
+    if (!fits("field", rows, columns)) return val::undefined();
+    field_.clear();
+    field_.reserve(static_cast<std::size_t>(columns) * rows);
+    for (unsigned row = 0; row < rows; ++row) {
+      const double y = y0 + (y1 - y0) * row / (rows - 1);
+      for (unsigned column = 0; column < columns; ++column) {
+        const double x = x0 + (x1 - x0) * column / (columns - 1);
+        field_.push_back(static_cast<float>(value_of(surface_, {x, y})));
       }
-      return view(field_);
-    });
+    }
+    return view(field_);
   }
   /// loss, gradient, Hessian (xx, xy, yy), its curvatures, at a point
   val look(double x, double y) {
@@ -81,11 +75,9 @@ class BoundDescent {
   }
   /// x, y of each
   val minima() {
-    return guarded([&] {
-      numbers_.clear();
-      for (const Point& p : minima_of(surface_)) numbers_.insert(numbers_.end(), {p.x, p.y});
-      return view(numbers_);
-    });
+    numbers_.clear();
+    for (const Point& p : minima_of(surface_)) numbers_.insert(numbers_.end(), {p.x, p.y});
+    return view(numbers_);
   }
 
  private:
@@ -128,13 +120,11 @@ val borders_at(double least, double greatest, double momentum, bool nesterov) {
 
 /// Rates over the plane, see heavy_ball.hpp.
 val rates(double least, double greatest, double most_lr, unsigned columns, unsigned rows, bool nesterov) {
-  return guarded([&] {
-    static std::vector<double> numbers;
-    Sizes().add("map", rows, columns, 2);
-    numbers =
-        rate_map({least, greatest}, most_lr, static_cast<int>(columns), static_cast<int>(rows), method_of(nesterov));
-    return view(numbers);
-  });
+  static std::vector<double> numbers;
+  if (!fits("map", rows, columns, 2)) return val::undefined();
+  numbers =
+      rate_map({least, greatest}, most_lr, static_cast<int>(columns), static_cast<int>(rows), method_of(nesterov));
+  return view(numbers);
 }
 
 }  // namespace

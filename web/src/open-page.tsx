@@ -26,6 +26,7 @@ import type { Connect, CoreWorker } from './worker/protocol';
 /** How the page comes to its workers; tests hand in others. */
 export interface Workers {
   connect_core: Connect<CoreWorker>;
+  connect_whole_core: Connect<CoreWorker>;
   /** asks for the core before there is a worker */
   expect_core(): void;
 }
@@ -35,7 +36,7 @@ function make(workers: Workers, host: LabHost, lab: Lab, root: Element): void {
   root.replaceChildren();
   render(
     <ComparisonContext.Provider value={new Comparison(workers.connect_core, host.clock.later, read_record)}>
-      <HostContext.Provider value={{ lab: host, connect: workers.connect_core }}>
+      <HostContext.Provider value={{ lab: host, connect: workers.connect_whole_core }}>
         <App lab={lab} />
       </HostContext.Provider>
       <ComparisonDialog />

@@ -14,17 +14,6 @@ namespace {
 
 constexpr std::uint64_t kTeacherSeed = 1;
 
-/// Of zeros. `targets`: rows of them; none means labels.
-Planes make_planes(Index features, Index targets, Index samples) {
-  Planes planes{.samples = samples, .x = make_plane(features, samples), .labels = {}, .targets = {}};
-  if (targets > 0) {
-    planes.targets = make_plane(targets, samples);
-  } else {
-    planes.labels.resize(static_cast<std::size_t>(planes.stride()));
-  }
-  return planes;
-}
-
 /// Samples of a plane as PyTorch lays them out, one a row.
 Matrix rows_of(const Vector& plane, Index width, Index stride, Index first, Index count) {
   Matrix rows(count, width);
@@ -32,45 +21,65 @@ Matrix rows_of(const Vector& plane, Index width, Index stride, Index first, Inde
   return rows;
 }
 
-/// The columns of a plane with these numbers, and zeros up to whole vectors.
-template <class T>
-void gather_columns(const T* from, Index from_stride, Index rows, std::span<const std::int32_t> numbers, T* to) {
-  const auto count = static_cast<Index>(numbers.size());
-  const Index stride = row_stride(count);
-  const std::int32_t* number = numbers.data();
-  for (Index row = 0; row < rows; ++row, from += from_stride, to += stride) {
-    for (Index n = 0; n < count; ++n) to[n] = from[number[n]];
-    std::fill(to + count, to + padded(count), T{0});
+}  // namespace
+
+namespace {
+
+std::string name_of(Loss loss) { return std::string(kLossNames[static_cast<std::size_t>(loss)]); }
+
+/// Whether the kind's shape is free. Of the others the shape is the kind's.
+bool is_sized(const DataOptions& options) {
+  return std::visit([](const auto& kind) { return Sized<std::remove_cvref_t<decltype(kind)>>; }, options);
+}
+
+Refused check_labels(std::span<const std::int32_t> labels, const Range& range) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const auto label = static_cast<double>(labels[i]);
+    if (!range.contains(label)) return check_number("data.y[" + std::to_string(i) + "]", label, range);
   }
+  return {};
 }
 
 }  // namespace
 
-Index outputs_of(const DataOptions& options, Loss loss) {
-  std::visit([](const auto& kind) { check_fields(kind, "data."); }, options);
+Refused check_targets(const DataOptions& options, Loss loss) {
   const Shape shape = shape_of(options);
   const bool labels = kind_of(loss).labels;
-  const std::string loss_name(kLossNames[static_cast<std::size_t>(loss)]);
-  const Index wanted = labels ? shape.classes : shape.outputs;
   const Index other = labels ? shape.outputs : shape.classes;
-  const bool sized = std::visit([](const auto& kind) { return Sized<std::remove_cvref_t<decltype(kind)>>; }, options);
-  if (!sized && other != 0) {
+  if (other != 0 && !is_sized(options)) {
     const Loss its = labels ? Loss::mse : Loss::cross_entropy;
-    throw OptionError(
-        "loss",
-        std::string(kLossNames[static_cast<std::size_t>(its)]) + " for data.kind " + std::string(type_name(options)),
-        loss_name, rule::kNeeds);
+    return Refusal{"loss", name_of(its) + " for data.kind " + std::string(type_name(options)), name_of(loss),
+                   rule::kNeeds};
   }
   if (other != 0) {
-    throw OptionError(labels ? "data.outputs" : "data.classes", "left out for loss " + loss_name,
-                      number_text(static_cast<double>(other)));
+    return Refusal{labels ? "data.outputs" : "data.classes", "left out for loss " + name_of(loss),
+                   std::to_string(other)};
   }
+  const Index outputs = outputs_of(options, loss);
   const Range range = integer_in(1, kMostUnits);
-  if (!range.contains(static_cast<double>(wanted))) {
-    throw OptionError(outputs_name(loss), range.text() + " for loss " + loss_name,
-                      number_text(static_cast<double>(wanted)), rule::kRange);
+  if (range.contains(static_cast<double>(outputs))) return {};
+  return Refusal{outputs_name(loss), range.text() + " for loss " + name_of(loss), std::to_string(outputs),
+                 rule::kRange};
+}
+
+Refused check_arrays(const DataOptions& options, Loss loss) {
+  const auto* arrays = std::get_if<ArraysData>(&options);
+  if (arrays == nullptr) return {};
+  const Index outputs = outputs_of(options, loss);
+  Refused refused = check_length("data.x", arrays->x.size(), arrays->samples * arrays->features, "samples × features");
+  if (!refused) refused = check_finite("data.x", arrays->x);
+  if (refused) return refused;
+  if (!kind_of(loss).labels) {
+    refused = check_length("data.y", arrays->targets.size(), arrays->samples * outputs, "samples × outputs");
+    return refused ? refused : check_finite("data.y", arrays->targets);
   }
-  return wanted;
+  refused = check_length("data.y", arrays->labels.size(), arrays->samples, "samples");
+  return refused ? refused : check_labels(arrays->labels, integer_in(0, static_cast<double>(outputs - 1)));
+}
+
+Index outputs_of(const DataOptions& options, Loss loss) {
+  const Shape shape = shape_of(options);
+  return kind_of(loss).labels ? shape.classes : shape.outputs;
 }
 
 std::string outputs_name(Loss loss) { return kind_of(loss).labels ? "data.classes" : "data.outputs"; }
@@ -85,8 +94,8 @@ void count_data(Sizes& sizes, const DataOptions& options, Loss loss) {
   sizes.add("data.features × " + name, features, outputs);
   const double teaching = static_cast<double>(samples) * static_cast<double>(features) * static_cast<double>(outputs);
   if (teaching > kMostTeaching) {
-    throw OptionError("data.samples × data.features × " + name,
-                      "at most " + number_text(kMostTeaching) + " for torch_rand_learnable", number_text(teaching));
+    sizes.refuse({"data.samples × data.features × " + name,
+                  "at most " + number_text(kMostTeaching) + " for torch_rand_learnable", number_text(teaching)});
   }
 }
 
@@ -97,10 +106,19 @@ void count_batch(Sizes& sizes, const DataOptions& options, Loss loss, Index samp
   count_planes(sizes, outputs_name(loss) + of, target_rows(loss, outputs_of(options, loss)), samples);
 }
 
-Dataset::Dataset(const DataOptions& options, Loss loss, TorchRandom& random)
-    : features_(shape_of(options).features), outputs_(outputs_of(options, loss)) {
+Refused check_data(const DataOptions& options, Loss loss) {
+  const auto fields = []<class Kind>(const Kind& kind) { return check_fields(kFields<Kind>, &kind, "data."); };
+  Refused refused = std::visit(fields, options);
+  if (!refused) refused = check_targets(options, loss);
+  if (refused) return refused;
   Sizes sizes;
   count_data(sizes, options, loss);
+  return sizes.refused() ? sizes.refused() : check_arrays(options, loss);
+}
+
+Dataset::Dataset(const DataOptions& options, Loss loss, TorchRandom& random)
+    : features_(shape_of(options).features), outputs_(outputs_of(options, loss)) {
+  require_fit(check_data(options, loss));
   planes_ = make_planes(features_, kind_of(loss).labels ? 0 : outputs_, shape_of(options).samples);
   // A kind that is neither sized nor has a seed has nothing to be drawn from: it does not compile.
   std::visit(
@@ -192,19 +210,8 @@ void Dataset::take(const ArraysData& options) {
       for (Index n = 0; n < samples(); ++n) out[n] = from[static_cast<std::size_t>(n * rows + row)];
     }
   };
-  check_length("data.x", options.x.size(), samples() * features_, "samples × features");
-  check_finite("data.x", options.x);
   transpose(options.x, planes_.x, features_);
-  if (!has_labels()) {
-    check_length("data.y", options.targets.size(), samples() * outputs_, "samples × outputs");
-    check_finite("data.y", options.targets);
-    return transpose(options.targets, planes_.targets, outputs_);
-  }
-  check_length("data.y", options.labels.size(), samples(), "samples");
-  const Range range = integer_in(0, static_cast<double>(outputs_ - 1));
-  for (std::size_t i = 0; i < options.labels.size(); ++i) {
-    detail::number("data.y[" + std::to_string(i) + "]", static_cast<double>(options.labels[i]), range);
-  }
+  if (!has_labels()) return transpose(options.targets, planes_.targets, outputs_);
   std::copy(options.labels.begin(), options.labels.end(), planes_.labels.begin());
 }
 
@@ -218,20 +225,6 @@ Matrix Dataset::target_rows(Index first, Index count) const {
 
 std::span<const std::int32_t> Dataset::labels() const {
   return std::span(planes_.labels).first(has_labels() ? samples() : 0);
-}
-
-BatchPlanes::BatchPlanes(const Dataset& data, Index most_samples)
-    : planes_(make_planes(data.features(), data.has_labels() ? 0 : data.outputs(), most_samples)) {}
-
-void BatchPlanes::gather(const Dataset& data, std::span<const std::int32_t> numbers) {
-  const Planes& from = data.planes();
-  planes_.samples = static_cast<Index>(numbers.size());
-  gather_columns(from.x.data(), from.stride(), data.features(), numbers, planes_.x.data());
-  if (data.has_labels()) {
-    gather_columns(from.labels.data(), from.stride(), 1, numbers, planes_.labels.data());
-  } else {
-    gather_columns(from.targets.data(), from.stride(), data.outputs(), numbers, planes_.targets.data());
-  }
 }
 
 }  // namespace momentum

@@ -33,36 +33,43 @@ std::string allowed(std::size_t hidden) {
   return "linear1.weight, linear1.bias" + most + ", " + last;
 }
 
-/// Which of all tensors they name.
-std::vector<bool> chosen(const Params& params, std::size_t hidden) {
-  std::vector<bool> tensors(tensor_count(hidden), !params);
-  if (!params) return tensors;
-  for (std::size_t i = 0; i < params->size(); ++i) {
-    const std::string& name = (*params)[i];
-    const std::size_t tensor = tensor_named(name, i, hidden);
-    if (tensors[tensor]) throw OptionError("params[" + std::to_string(i) + "]", "a name not given before", text(name));
-    tensors[tensor] = true;
-  }
-  return tensors;
+/// The tensor of that name.
+std::optional<std::size_t> tensor_named(std::string_view name, std::size_t hidden) {
+  const std::size_t tensor = guess(name, hidden);
+  return name_of(tensor, hidden) == name ? std::optional(tensor) : std::nullopt;
 }
+
+std::string item(std::size_t i) { return "params[" + std::to_string(i) + "]"; }
 
 }  // namespace
 
-std::size_t tensor_named(const Value& name, std::size_t i, std::size_t hidden) {
-  if (const auto* given = std::get_if<std::string_view>(&name)) {
-    const std::size_t tensor = guess(*given, hidden);
-    if (name_of(tensor, hidden) == *given) return tensor;
-  }
-  throw OptionError("params[" + std::to_string(i) + "]", allowed(hidden), text(name));
+Refused check_tensor_name(const Value& name, std::size_t i, std::size_t hidden) {
+  const auto* given = std::get_if<std::string_view>(&name);
+  if (given != nullptr && tensor_named(*given, hidden)) return {};
+  return Refusal{item(i), allowed(hidden), text(name)};
 }
 
-void check_params(const Params& params, std::size_t hidden) {
-  if (params && params->empty()) throw OptionError("params", "at least one of " + allowed(hidden), "none");
-  chosen(params, hidden);
+Refused check_params(const Params& params, std::size_t hidden) {
+  if (!params) return {};
+  if (params->empty()) return Refusal{"params", "at least one of " + allowed(hidden), "none"};
+  std::vector<bool> named(tensor_count(hidden));
+  for (std::size_t i = 0; i < params->size(); ++i) {
+    const std::string_view name = (*params)[i];
+    const auto tensor = tensor_named(name, hidden);
+    if (!tensor) return check_tensor_name(name, i, hidden);
+    if (named[*tensor]) return Refusal{item(i), "a name not given before", text(Value(name))};
+    named[*tensor] = true;
+  }
+  return {};
 }
 
 Segments trained_segments(const Params& params, const std::vector<Linear>& layers) {
-  const std::vector<bool> tensors = chosen(params, layers.size() - 1);
+  std::vector<bool> tensors(tensor_count(layers.size() - 1), !params);
+  if (params) {
+    for (const std::string& name : *params) {
+      if (const auto tensor = tensor_named(name, layers.size() - 1)) tensors[*tensor] = true;
+    }
+  }
   Segments segments;
   for (std::size_t l = 0; l < layers.size(); ++l) {
     const Linear& layer = layers[l];

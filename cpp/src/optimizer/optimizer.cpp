@@ -21,13 +21,12 @@ const SgdOptions* with_momentum(const OptimizerOptions& options) {
 
 }  // namespace
 
-void validate(const OptimizerOptions& options) {
-  std::visit(
-      [](const auto& o) {
-        check_fields(o, "optimizer.");
-        check_needs(o, "optimizer.");
-      },
-      options);
+Refused validate(const OptimizerOptions& options) {
+  const auto check = []<class Options>(const Options& o) {
+    Refused refused = check_fields(kFields<Options>, &o, "optimizer.");
+    return refused ? refused : check_needs(kTable<Options>, &o, "optimizer.");
+  };
+  return std::visit(check, options);
 }
 
 double velocity_unit(const SgdOptions& o, double lr) {
@@ -45,7 +44,7 @@ double own_lr(const OptimizerOptions& options) {
 
 Optimizer::Optimizer(const OptimizerOptions& options, Index size, Segments trained)
     : options_(options), trained_(std::move(trained)), gradient_(Vector::Zero(size)) {
-  validate(options);
+  require_fit(validate(options));
   velocity_.resize(size);
   square_.resize(size);
   extra_.resize(size);
@@ -54,7 +53,7 @@ Optimizer::Optimizer(const OptimizerOptions& options, Index size, Segments train
 }
 
 void Optimizer::set_options(const OptimizerOptions& options) {
-  validate(options);
+  require_fit(validate(options));
   const OptimizerOptions before = std::exchange(options_, options);
   lr_ = own_lr(options_);
   if (before.index() != options.index()) reset();

@@ -31,8 +31,9 @@ double scheduled(const CosineSchedule& o, double lr, std::int64_t t) {
 
 }  // namespace
 
-void validate(const ScheduleOptions& schedule) {
-  std::visit([](const auto& o) { check_fields(o, "schedule."); }, schedule);
+Refused validate(const ScheduleOptions& schedule) {
+  const auto check = []<class Schedule>(const Schedule& o) { return check_fields(kFields<Schedule>, &o, "schedule."); };
+  return std::visit(check, schedule);
 }
 
 double lr_at(const ScheduleOptions& schedule, double lr, std::int64_t t) {

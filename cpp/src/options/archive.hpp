@@ -2,7 +2,8 @@
 /// \file
 /// Little-endian bytes of plain values, texts, and vectors of them. `archive(x)` writes or reads x: one function
 /// describes both directions of a checkpoint. Whole numbers, enums and booleans take 8 bytes, as wasm and native differ
-/// in their sizes. Reading accepts only what writing gives: the same bytes come out again.
+/// in their sizes. Reading accepts only what writing gives: the same bytes come out again. After the first thing that
+/// it does not accept it gives zeros and nothing, and remembers what that was.
 #pragma once
 
 #include <bit>
@@ -10,7 +11,6 @@
 #include <cstring>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -54,6 +54,9 @@ class Writer {
     append(v.data(), static_cast<std::size_t>(v.size()) * sizeof(float));
   }
 
+  /// What is written is as it should be.
+  void require(bool /*possible*/, const char* /*what*/) {}
+
   /// An item of a list whose length was written.
   template <class T>
   void raw(T x) {
@@ -88,7 +91,7 @@ class Reader {
     std::int64_t value = 0;
     (*this)(has_value);
     (*this)(value);
-    if (!has_value && value != 0) throw std::invalid_argument("checkpoint: a number where there is none");
+    require(has_value || value == 0, "a number where there is none");
     x = has_value ? std::optional(value) : std::nullopt;
   }
   template <class T>
@@ -102,38 +105,52 @@ class Reader {
   }
   /// Vectors have their size by then: another one is an error.
   void operator()(Vector& v) {
-    if (length(sizeof(float)) != static_cast<std::size_t>(v.size()))
-      throw std::invalid_argument("checkpoint: sizes do not fit");
+    require(length(sizeof(float)) == static_cast<std::size_t>(v.size()), "sizes do not fit");
     take(v.data(), static_cast<std::size_t>(v.size()) * sizeof(float));
   }
 
   std::size_t left() const { return bytes_.size(); }
 
+  /// Remembers the first thing that is not so.
+  void require(bool possible, const std::string& what) {
+    if (!possible && fault_.empty()) fault_ = what;
+  }
+  /// What was not accepted; empty while all was.
+  const std::string& fault() const { return fault_; }
+
  private:
-  /// Enums are held to their names later, by check_options.
   template <Whole T>
-  static T narrow(std::int64_t wide) {
+  T narrow(std::int64_t wide) {
     if constexpr (std::is_same_v<T, bool>) {
       if (wide == 0 || wide == 1) return wide == 1;
     } else {
       const auto x = static_cast<T>(wide);
       if (static_cast<std::int64_t>(x) == wide) return x;
     }
-    throw std::invalid_argument("checkpoint: " + std::to_string(wide) + " where no such number can be");
+    require(false, std::to_string(wide) + " where no such number can be");
+    return T{};
   }
   std::size_t length(std::size_t item) {
     std::uint64_t count = 0;
     (*this)(count);
-    if (count > bytes_.size() / item) throw std::invalid_argument("checkpoint: it ends too early");
-    return static_cast<std::size_t>(count);
+    require(count <= bytes_.size() / item, kTooShort);
+    return fault_.empty() ? static_cast<std::size_t>(count) : 0;
   }
   void take(void* p, std::size_t count) {
-    if (count > bytes_.size()) throw std::invalid_argument("checkpoint: it ends too early");
-    if (count > 0) std::memcpy(p, bytes_.data(), count);
+    require(count <= bytes_.size(), kTooShort);
+    if (count == 0) return;
+    if (!fault_.empty()) {
+      std::memset(p, 0, count);
+      return;
+    }
+    std::memcpy(p, bytes_.data(), count);
     bytes_ = bytes_.subspan(count);
   }
 
+  static constexpr const char* kTooShort = "it ends too early";
+
   std::span<const std::uint8_t> bytes_;
+  std::string fault_;
 };
 
 }  // namespace momentum

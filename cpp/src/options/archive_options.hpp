@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Options in a checkpoint, by their own tables: fields in their order, then parts. What a table names is kept.
+/// Options in a checkpoint, by their own tables: members in their order. What a table names is kept.
 #pragma once
 
 #include "momentum/options/schema.hpp"
@@ -8,64 +8,110 @@
 
 namespace momentum {
 
-/// Writes or reads a member as its rule says. Reading believes no length, and leaves ranges to be checked.
+/// Writes or reads options. Reading believes nothing: the number of a field, of a variant or of items is refused where
+/// it is none that may be; what must hold between fields is left to check_options.
 template <class Archive>
-struct OptionsArchive {
-  Archive& archive;
-  /// of the checkpoint's format
-  std::uint64_t version;
+class OptionsArchive {
+ public:
+  /// `version`: of the checkpoint's format.
+  OptionsArchive(Archive& archive, std::uint64_t version) : archive_(archive), version_(version) {}
 
-  template <class T, class Rule>
-  void operator()(std::string_view name, T& member, const Rule& /*rule*/) const {
-    // Before version 4 every step ended with it, as it does where nothing else is said.
-    if (version < 4 && name == "zero_grad") return;
-    archive(member);
-  }
-
-  template <class Options>
-  void operator()(std::string_view /*name*/, Options& options, const Group& /*rule*/) const {
-    detail::members(options, *this);
-  }
-
-  template <class Options>
-  void operator()(std::string_view /*name*/, std::vector<Options>& list, const List& rule) const {
-    list.resize(counted(list.size(), rule.most, rule.what));
-    for (Options& item : list) detail::members(item, *this);
-  }
-
-  /// The number of the variant, then what it has.
-  template <class... Options>
-  void operator()(std::string_view name, std::variant<Options...>& options, const OneOf& /*rule*/) const {
-    auto type = static_cast<std::uint8_t>(options.index());
-    archive(type);
-    if constexpr (Archive::kReads) {
-      if (type >= sizeof...(Options)) throw std::invalid_argument("checkpoint: unknown " + std::string(name));
-      options = default_variant<std::variant<Options...>>(type);
+  Refused members(const Table& table, void* options, const std::string& path = "") {
+    Refused refused;
+    for (const Field& field : table.fields) {
+      // Before version 4 every step ended with it, as it does where nothing else is said.
+      if (refused || (version_ < 4 && field.name == "zero_grad")) continue;
+      const std::string at = inside(path) + std::string(field.name);
+      refused = member(field, options, at);
     }
-    std::visit([&](auto& o) { detail::members(o, *this); }, options);
-  }
-
-  /// Whether there are some, then they.
-  void operator()(std::string_view name, Params& params, const TensorNames& rule) const {
-    bool some = params.has_value();
-    archive(some);
-    if (!some) return;
-    if (!params) params.emplace();
-    params->resize(counted(params->size(), tensor_count(rule.hidden), name));
-    for (std::string& one : *params) archive(one);
+    return refused;
   }
 
  private:
-  std::size_t counted(std::uint64_t count, std::size_t most, std::string_view what) const {
-    archive(count);
-    if (count > most) throw std::invalid_argument("checkpoint: too many " + std::string(what));
-    return static_cast<std::size_t>(count);
+  Refused value(const Field& field, void* options, const std::string& path) {
+    double x = field.get(options);
+    if (field.kind == Field::Kind::number && !field.range.integer) {
+      archive_(x);
+    } else {
+      auto whole = static_cast<std::int64_t>(x);
+      archive_(whole);
+      x = static_cast<double>(whole);
+    }
+    if constexpr (Archive::kReads) {
+      const auto choices = static_cast<double>(field.kind == Field::Kind::flag ? 2 : field.names.size());
+      const Range range = field.kind == Field::Kind::number ? field.range : integer_in(0, choices - 1);
+      if (Refused refused = check_number(path, x, range)) return refused;
+      field.set(options, x);
+    }
+    return {};
   }
+
+  Refused member(const Field& field, void* options, const std::string& path) {
+    void* part = field.part == nullptr ? nullptr : field.part->at(options);
+    switch (field.kind) {
+      case Field::Kind::number:
+      case Field::Kind::flag:
+      case Field::Kind::choice: return value(field, options, path);
+      case Field::Kind::group: return members(field.part->tables[0], part, path);
+      case Field::Kind::list: return list(field, part, path);
+      case Field::Kind::one_of: return one_of(field, part, path);
+      case Field::Kind::tensor_names: break;
+    }
+    return names(*static_cast<Params*>(part), tensor_count(field.part->count(options)), path);
+  }
+
+  Refused list(const Field& field, void* part, const std::string& path) {
+    std::uint64_t count = field.part->count(part);
+    archive_(count);
+    if constexpr (Archive::kReads) {
+      if (Refused refused = check_count(count, static_cast<std::size_t>(field.range.high), path)) return refused;
+      field.part->set(part, static_cast<std::size_t>(count));
+    }
+    Refused refused;
+    for (std::size_t i = 0; i < count && !refused; ++i)
+      refused = members(field.part->tables[0], field.part->item(part, i), path + "[" + std::to_string(i) + "]");
+    return refused;
+  }
+
+  /// The number of the variant, then what it has.
+  Refused one_of(const Field& field, void* part, const std::string& path) {
+    auto type = static_cast<std::uint8_t>(field.part->count(part));
+    archive_(type);
+    if constexpr (Archive::kReads) {
+      const auto last = static_cast<double>(field.part->types.size() - 1);
+      if (Refused refused = check_number(path, type, integer_in(0, last))) return refused;
+      field.part->set(part, type);
+    }
+    const Struct one = struct_at(field, part);
+    return members(one.table, one.options, path);
+  }
+
+  /// Whether there are some, then they.
+  Refused names(Params& params, std::size_t most, const std::string& path) {
+    bool some = params.has_value();
+    archive_(some);
+    if (!some) return {};
+    if (!params) params.emplace();
+    std::uint64_t count = params->size();
+    archive_(count);
+    if (Refused refused = check_count(count, most, path)) return refused;
+    params->resize(static_cast<std::size_t>(count));
+    for (std::string& one : *params) archive_(one);
+    return {};
+  }
+
+  static Refused check_count(std::uint64_t count, std::size_t most, const std::string& path) {
+    if (count <= most) return {};
+    return Refusal{path, "at most " + std::to_string(most), std::to_string(count), rule::kTooLarge};
+  }
+
+  Archive& archive_;
+  std::uint64_t version_;
 };
 
 template <class Archive, class Options>
-void archive_options(Archive& archive, Options& options, std::uint64_t version) {
-  detail::members(options, OptionsArchive<Archive>{archive, version});
+Refused archive_options(Archive& archive, Options& options, std::uint64_t version) {
+  return OptionsArchive<Archive>(archive, version).members(kTable<Options>, &options);
 }
 
 }  // namespace momentum

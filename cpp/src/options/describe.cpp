@@ -38,30 +38,6 @@ class Object {
   std::string text_;
 };
 
-/// What is not given where its default is none of the values it may have must be given: null.
-template <class T>
-std::string node(const T& member, const Range& range) {
-  const auto usual = static_cast<double>(member);
-  return Object("number")
-      .put("integer", json(range.integer))
-      .put("low", json(range.low))
-      .put("high", json(range.high))
-      .put("low_excluded", json(range.low_excluded))
-      .put("high_excluded", json(range.high_excluded))
-      .put("default", range.contains(usual) ? json(usual) : "null")
-      .put("unit", quoted(range.unit))
-      .text();
-}
-std::string node(bool member, Flag /*rule*/) { return Object("flag").put("default", json(member)).text(); }
-template <class Enum>
-std::string node(const Enum& member, Names names) {
-  std::string choices;
-  for (const std::string_view name : names) choices.append(choices.empty() ? "[" : ",").append(quoted(name));
-  const std::string usual = quoted(names[static_cast<std::size_t>(member)]);
-  return Object("choice").put("choices", choices + "]").put("default", usual).text();
-}
-std::string node(const Params& /*member*/, TensorNames /*rule*/) { return Object("names").text(); }
-
 std::string needs(Needs all) {
   std::string list;
   for (const Need& need : all) {
@@ -77,39 +53,76 @@ std::string needs(Needs all) {
   return "[" + list + "]";
 }
 
-template <class Options>
-std::string group(const Options& options);
-
-template <class Options>
-std::string node(const Options& options, Group /*rule*/) {
-  return group(options);
-}
-template <class Options>
-std::string node(const std::vector<Options>& /*list*/, List rule) {
-  return Object("list").put("most", std::to_string(rule.most)).put("item", group(Options{})).text();
-}
-template <class... Options>
-std::string node(const std::variant<Options...>& options, OneOf rule) {
-  Object variants;
-  (variants.put(Options::kType, group(Options{})), ...);
-  return Object("one_of")
-      .put("key", quoted(rule.key))
-      .put("default", quoted(type_name(options)))
-      .put("variants", variants.text())
+/// What is not given where its default is none of the values it may have must be given: null.
+std::string number(const Field& field, double usual) {
+  const Range& range = field.range;
+  return Object("number")
+      .put("integer", json(range.integer))
+      .put("low", json(range.low))
+      .put("high", json(range.high))
+      .put("low_excluded", json(range.low_excluded))
+      .put("high_excluded", json(range.high_excluded))
+      .put("default", range.contains(usual) ? json(usual) : "null")
+      .put("unit", quoted(range.unit))
       .text();
 }
 
-template <class Options>
-std::string group(const Options& options) {
+std::string choice(const Field& field, const void* options) {
+  std::string choices;
+  for (const std::string_view name : field.names) choices.append(choices.empty() ? "[" : ",").append(quoted(name));
+  return Object("choice").put("choices", choices + "]").put("default", json(value_of(field, options))).text();
+}
+
+std::string group(const Table& table, void* options);
+
+std::string list(const Field& field, void* part) {
+  field.part->set(part, 1);
+  return Object("list")
+      .put("most", number_text(field.range.high))
+      .put("item", group(field.part->tables[0], field.part->item(part, 0)))
+      .text();
+}
+
+std::string one_of(const Field& field, void* part) {
+  const Part& several = *field.part;
+  const std::string usual = quoted(several.types[several.count(part)]);
+  Object variants;
+  for (std::size_t i = 0; i < several.types.size(); ++i) {
+    several.set(part, i);
+    variants.put(several.types[i], group(several.tables[i], several.item(part, i)));
+  }
+  return Object("one_of").put("key", quoted(field.key)).put("default", usual).put("variants", variants.text()).text();
+}
+
+std::string node(const Field& field, void* options) {
+  switch (field.kind) {
+    case Field::Kind::number: return number(field, field.get(options));
+    case Field::Kind::flag: return Object("flag").put("default", json(value_of(field, options))).text();
+    case Field::Kind::choice: return choice(field, options);
+    case Field::Kind::group: return group(field.part->tables[0], field.part->at(options));
+    case Field::Kind::list: return list(field, field.part->at(options));
+    case Field::Kind::one_of: return one_of(field, field.part->at(options));
+    case Field::Kind::tensor_names: return Object("names").text();
+  }
+  return "";
+}
+
+/// `options` as they are by default, of which nothing is left as it was.
+std::string group(const Table& table, void* options) {
   Object all;
-  detail::members(
-      options, [&](std::string_view name, const auto& member, const auto& rule) { all.put(name, node(member, rule)); });
-  return Object("group").put("fields", all.text()).put("needs", needs(needs_of(options))).text();
+  for (const Field& field : table.fields) all.put(field.name, node(field, options));
+  return Object("group").put("fields", all.text()).put("needs", needs(table.needs)).text();
+}
+
+template <class Options>
+std::string described() {
+  Options options;
+  return group(kTable<Options>, &options);
 }
 
 }  // namespace
 
-std::string describe() { return group(TrainerOptions{}); }
-std::string describe_descent() { return group(DescentOptions{}); }
+std::string describe() { return described<TrainerOptions>(); }
+std::string describe_descent() { return described<DescentOptions>(); }
 
 }  // namespace momentum

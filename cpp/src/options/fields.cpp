@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "momentum/options/fields.hpp"
 
-#include <cstdio>
-#include <cstdlib>
+#include <algorithm>
 
 namespace momentum {
 
@@ -13,22 +12,6 @@ std::string cut(std::string_view text) {
     if (starts && characters++ == kMostQuoted) return std::string(text.substr(0, i)) + "…";
   }
   return std::string(text);
-}
-
-std::string number_text(double x) {
-  if (std::isnan(x)) return "NaN";
-  if (std::isinf(x)) return x < 0 ? "-Infinity" : "Infinity";
-  char buffer[32];
-  if (x == std::floor(x) && std::abs(x) < 1e16) {
-    std::snprintf(buffer, sizeof buffer, "%.0f", x);
-    return buffer;
-  }
-  // 17 digits tell all doubles apart; most take fewer.
-  for (int digits = 9; digits <= 17; ++digits) {
-    std::snprintf(buffer, sizeof buffer, "%.*g", digits, x);
-    if (std::strtod(buffer, nullptr) == x) break;
-  }
-  return buffer;
 }
 
 std::string Range::text() const {
@@ -67,33 +50,114 @@ std::string Need::text() const {
   return std::string(needs) + (above ? " > " + number_text(*above) : " = " + unquoted(then));
 }
 
-namespace detail {
+Value value_of(const Field& field, const void* options) {
+  const double x = field.get(options);
+  if (field.kind == Field::Kind::flag) return x != 0;
+  if (field.kind == Field::Kind::choice) return field.names[static_cast<std::size_t>(x)];
+  return x;
+}
 
-double number(const std::string& field, const Value& value, const Range& range) {
-  const double* x = std::get_if<double>(&value);
-  if (x == nullptr) throw OptionError(field, range.text(), momentum::text(value), rule::kType);
-  if (range.contains(*x)) return *x;
+Refused check_number(const std::string& path, double value, const Range& range) {
+  if (range.contains(value)) return {};
   // Infinity is ≥ 0.
   std::string allowed = range.text();
-  if (!std::isfinite(*x) && !range.integer && range.low != std::numeric_limits<double>::lowest())
+  if (!std::isfinite(value) && !range.integer && range.low != std::numeric_limits<double>::lowest())
     allowed.replace(0, 1, "a finite");
-  throw OptionError(field, allowed, momentum::text(value), rule::kRange);
+  return Refusal{path, allowed, number_text(value), rule::kRange};
 }
 
-bool flag(const std::string& field, const Value& value) {
-  const bool* x = std::get_if<bool>(&value);
-  if (x == nullptr) throw OptionError(field, "true or false", momentum::text(value), rule::kType);
-  return *x;
+namespace {
+
+Refused check_choice(const Field& field, const std::string& path, const Value& value) {
+  const auto* name = std::get_if<std::string_view>(&value);
+  if (name != nullptr && number_of(field.names, *name)) return {};
+  return Refusal{path, join(field.names), text(value), rule::kChoice};
 }
 
-int choice(const std::string& field, const Value& value, Names names) {
-  if (const auto* name = std::get_if<std::string_view>(&value)) {
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      if (names[i] == *name) return static_cast<int>(i);
+/// The field of that name.
+const Field& named(Fields fields, std::string_view name) {
+  return *std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == name; });
+}
+
+/// "false", "pytorch or classical": what a field may be other than `is`.
+std::string others(const Field& field, const Value& is) {
+  if (field.kind != Field::Kind::choice) return "false";
+  std::string all;
+  for (const std::string_view one : field.names) {
+    if (Value(one) != is) all.append(all.empty() ? "" : " or ").append(one);
+  }
+  return all;
+}
+
+/// A need that is not met: all that the field needs, being what it is.
+Refusal unmet(const Table& table, const Need& broken, const Value& is, const void* options, const std::string& path) {
+  std::string wanted = others(named(table.fields, broken.field), broken.is);
+  std::string found = unquoted(is);
+  const std::size_t before = found.size();
+  for (const Need& need : table.needs) {
+    if (need.field != broken.field || need.is != broken.is) continue;
+    const bool first = found.size() == before;
+    wanted.append(first ? " unless " : " and ").append(need.text());
+    found.append(first ? " with " : ", ").append(need.needs).append(" ");
+    found += unquoted(value_of(named(table.fields, need.needs), options));
+  }
+  return {path + std::string(broken.field), std::move(wanted), std::move(found), rule::kNeeds};
+}
+
+}  // namespace
+
+std::optional<std::size_t> number_of(Names names, std::string_view name) {
+  const auto* found = std::find(names.data(), names.data() + names.size(), name);
+  const auto number = static_cast<std::size_t>(found - names.data());
+  return number < names.size() ? std::optional(number) : std::nullopt;
+}
+
+Refused check_value(const Field& field, const std::string& path, const Value& value) {
+  if (field.kind == Field::Kind::choice) return check_choice(field, path, value);
+  if (field.kind == Field::Kind::flag) {
+    if (std::holds_alternative<bool>(value)) return {};
+    return Refusal{path, "true or false", text(value), rule::kType};
+  }
+  const double* x = std::get_if<double>(&value);
+  if (x == nullptr) return Refusal{path, field.range.text(), text(value), rule::kType};
+  return check_number(path, *x, field.range);
+}
+
+Refused assign(const Field& field, void* options, const std::string& path, const Value& value) {
+  if (Refused refused = check_value(field, path, value)) return refused;
+  double x = 0;
+  if (const auto* number = std::get_if<double>(&value)) {
+    x = *number;
+  } else if (const auto* flag = std::get_if<bool>(&value)) {
+    x = *flag ? 1 : 0;
+  } else {
+    x = static_cast<double>(number_of(field.names, std::get<std::string_view>(value)).value_or(0));
+  }
+  field.set(options, x);
+  return {};
+}
+
+Refused check_fields(Fields fields, const void* options, const std::string& path) {
+  for (const Field& field : fields) {
+    if (field.get == nullptr) continue;
+    const std::string at = path + std::string(field.name);
+    const double x = field.get(options);
+    if (field.kind == Field::Kind::number) {
+      if (Refused refused = check_number(at, x, field.range)) return refused;
+    } else if (field.kind == Field::Kind::choice && x >= static_cast<double>(field.names.size())) {
+      return Refusal{at, join(field.names), number_text(x), rule::kChoice};
     }
   }
-  throw OptionError(field, join(names), momentum::text(value), rule::kChoice);
+  return {};
 }
 
-}  // namespace detail
+Refused check_needs(const Table& table, const void* options, const std::string& path) {
+  for (const Need& need : table.needs) {
+    const Value is = value_of(named(table.fields, need.field), options);
+    if (is != need.is || need.is_met(value_of(named(table.fields, need.needs), options))) continue;
+    return unmet(table, need, is, options, path);
+  }
+  return {};
+}
+
 }  // namespace momentum

@@ -2,7 +2,7 @@
 #include "momentum/options/tree.hpp"
 
 #include <cstring>
-#include <stdexcept>
+#include <utility>
 
 namespace momentum {
 namespace {
@@ -28,12 +28,18 @@ class TreeReader {
       case kItems: return of_many(&TreeReader::items, depth);
     }
     fail();
+    return {};
   }
-  bool at_end() const { return bytes_.empty(); }
-
-  [[noreturn]] static void fail() { throw std::invalid_argument("options: these bytes are no tree"); }
+  /// Whether all of the bytes were a tree.
+  bool is_whole() const { return !failed_ && bytes_.empty(); }
 
  private:
+  /// From here on there are no bytes, and whatever is read is 0, empty, or the first kind there is.
+  void fail() {
+    failed_ = true;
+    bytes_ = {};
+  }
+
   template <class Many>
   Tree of_many(Many (TreeReader::*read)(int), int depth) {
     const std::string_view what = text();
@@ -41,7 +47,7 @@ class TreeReader {
   }
   Entries entries(int depth) {
     Entries all;
-    for (auto left = take<std::uint32_t>(); left > 0; --left) {
+    for (auto left = take<std::uint32_t>(); left > 0 && !failed_; --left) {
       const std::string_view name = text();
       all.push_back({name, tree(depth + 1)});
     }
@@ -49,12 +55,15 @@ class TreeReader {
   }
   Items items(int depth) {
     Items all;
-    for (auto left = take<std::uint32_t>(); left > 0; --left) all.push_back(tree(depth + 1));
+    for (auto left = take<std::uint32_t>(); left > 0 && !failed_; --left) all.push_back(tree(depth + 1));
     return all;
   }
   std::string_view text() {
-    const auto length = take<std::uint32_t>();
-    if (length > bytes_.size()) fail();
+    auto length = take<std::uint32_t>();
+    if (length > bytes_.size()) {
+      fail();
+      length = 0;
+    }
     const std::string_view taken(reinterpret_cast<const char*>(bytes_.data()), length);
     bytes_ = bytes_.subspan(length);
     return taken;
@@ -62,13 +71,17 @@ class TreeReader {
   template <class T>
   T take() {
     T x{};
-    if (sizeof x > bytes_.size()) fail();
+    if (sizeof x > bytes_.size()) {
+      fail();
+      return x;
+    }
     std::memcpy(&x, bytes_.data(), sizeof x);
     bytes_ = bytes_.subspan(sizeof x);
     return x;
   }
 
   std::span<const std::uint8_t> bytes_;
+  bool failed_ = false;
 };
 
 }  // namespace
@@ -87,11 +100,10 @@ std::string text(const Tree& tree) {
   return cut(tree.what);
 }
 
-Tree read_tree(std::span<const std::uint8_t> bytes) {
+std::optional<Tree> read_tree(std::span<const std::uint8_t> bytes) {
   TreeReader reader(bytes);
   Tree tree = reader.tree();
-  if (!reader.at_end()) TreeReader::fail();
-  return tree;
+  return reader.is_whole() ? std::optional(std::move(tree)) : std::nullopt;
 }
 
 }  // namespace momentum

@@ -8,7 +8,7 @@ namespace {
 
 /// Checked before anything is made of the options.
 SurfaceOptions checked_surface(const DescentOptions& options) {
-  check_options(options);
+  require_fit(check_options(options));
   return options.surface;
 }
 

@@ -2,6 +2,7 @@
 #include "momentum/surface/surface.hpp"
 
 #include <cmath>
+#include <concepts>
 
 #include "kernels/scalar.hpp"
 
@@ -19,7 +20,7 @@ Point floor_of(double angle) {
 Point turned(Point p, Point floor) { return {p.x * floor.x + p.y * floor.y, p.y * floor.x - p.x * floor.y}; }
 
 template <class Q>
-concept Quadratic = Of<Q, QuadraticSurface> || Of<Q, NoisySurface>;
+concept Quadratic = std::same_as<Q, QuadraticSurface> || std::same_as<Q, NoisySurface>;
 
 double value(const Quadratic auto& q, Point p) {
   const Point along = turned(p, floor_of(q.angle));

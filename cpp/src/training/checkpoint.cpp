@@ -37,9 +37,7 @@ void read_arrays(Reader& reader, DataOptions& data) {
   reader(to.x);
   reader(to.labels);
   reader(to.targets);
-  if (!none.x.empty() || !none.labels.empty() || !none.targets.empty()) {
-    throw std::invalid_argument("checkpoint: arrays of data that are drawn");
-  }
+  reader.require(none.x.empty() && none.labels.empty() && none.targets.empty(), "arrays of data that are drawn");
 }
 
 /// The same from where they are kept, without a copy of them all: they may be large.
@@ -59,10 +57,6 @@ void write_arrays(Writer& writer, const Problem& problem) {
   list(labels ? 0 : problem.train.outputs(), [](const Dataset& data, Index n, Index i) { return data.target(n, i); });
 }
 
-void require(bool possible, const std::string& what) {
-  if (!possible) throw std::invalid_argument("checkpoint: no run comes to such a state: " + what);
-}
-
 /// Parameters, those before, gradient, velocity and the optimizer's two averages.
 constexpr Count kSavedVectors = 6;
 
@@ -70,11 +64,11 @@ constexpr Count kSavedVectors = 6;
 constexpr std::size_t kRest = 1 << 14;
 
 /// Before anything is drawn or allocated: the options are some, and what is left of the bytes can hold their trainer.
-void check_room(const TrainerOptions& options, std::size_t left) {
-  const Count parameters = check(options);
-  if (static_cast<Count>(left / sizeof(float)) < kSavedVectors * parameters + training_samples(options)) {
-    throw std::invalid_argument("checkpoint: it ends too early");
-  }
+std::string room_fault(const TrainerOptions& options, std::size_t left) {
+  Demand demand;
+  if (const Refused refused = check(options, demand)) return refused->text();
+  const Count least = kSavedVectors * demand.parameters + training_samples(options);
+  return static_cast<Count>(left / sizeof(float)) < least ? "it ends too early" : "";
 }
 
 template <class State, class Archive>
@@ -93,39 +87,39 @@ void archive_state(Archive& archive, State& state) {
   archive(state.diverged_at);
 }
 
-/// The place in the data. `fresh`: the random state before the first batch.
-void check_epoch(const State& state, const TorchRandom& fresh, Index samples, Index batch) {
+/// Whether a run can be at this place in the data. `fresh`: the random state before the first batch.
+const char* impossible_epoch(const State& state, const TorchRandom& fresh, Index samples, Index batch) {
   const Index taken = state.epoch.taken;
   if (taken == 0) {  // no batch was taken yet, or there is but one
-    require(state.epoch.random == fresh && (batch == samples || !(state.forward_pending || state.has_gradient)),
-            "its first batch");
-  } else {
-    require(batch < samples && taken > 0 && taken <= samples && (taken % batch == 0 || taken == samples), "its batch");
+    const bool possible = batch == samples || !(state.forward_pending || state.has_gradient);
+    return state.epoch.random == fresh && possible ? nullptr : "its first batch";
   }
+  const bool possible = batch < samples && taken > 0 && taken <= samples && (taken % batch == 0 || taken == samples);
+  return possible ? nullptr : "its batch";
 }
 
-/// How far it is, and whether what it has fits that.
-void check_progress(const State& state) {
-  require(state.steps >= 0 && state.steps <= kMostSteps, "its number of steps");
+/// Whether a run can be as far, and whether what it has fits that.
+const char* impossible_progress(const State& state) {
+  if (state.steps < 0 || state.steps > kMostSteps) return "its number of steps";
   const bool at_previous = state.steps == state.previous_steps;  // fresh, set anew, or taken back by a divergence
-  require(at_previous || state.steps == state.previous_steps + 1, "its previous step");
-  require(state.parameters.allFinite() && state.previous.allFinite() && std::isfinite(state.stats.loss),
-          "a number in it");
-  if (at_previous) require(state.parameters == state.previous, "its previous parameters");
-  if (!state.has_gradient) require(state.steps == 0 && state.gradient.isZero(0), "its gradient");
-  if (state.diverged_at) {
-    require(at_previous && !state.forward_pending &&
-                (*state.diverged_at == state.steps || *state.diverged_at == state.steps + 1),
-            "its divergence");
-  }
-  require(state.optimizer.is_reachable(state.diverged_at ? state.steps + 1 : state.steps), "its optimizer's state");
+  if (!at_previous && state.steps != state.previous_steps + 1) return "its previous step";
+  if (!state.parameters.allFinite() || !state.previous.allFinite() || !std::isfinite(state.stats.loss))
+    return "a number in it";
+  if (at_previous && state.parameters != state.previous) return "its previous parameters";
+  if (!state.has_gradient && (state.steps != 0 || !state.gradient.isZero(0))) return "its gradient";
+  if (state.diverged_at && (!at_previous || state.forward_pending ||
+                            (*state.diverged_at != state.steps && *state.diverged_at != state.steps + 1)))
+    return "its divergence";
+  const bool reachable = state.optimizer.is_reachable(state.diverged_at ? state.steps + 1 : state.steps);
+  return reachable ? nullptr : "its optimizer's state";
 }
 
-/// The last update left alone what is not trained.
-void check_untrained(const State& state) {
+/// Whether the last update left alone what is not trained.
+const char* impossible_rest(const State& state) {
   for (const auto& [at, size] : gaps(state.optimizer.trained(), state.parameters.size())) {
-    require(state.parameters.segment(at, size) == state.previous.segment(at, size), "its untrained parameters");
+    if (state.parameters.segment(at, size) != state.previous.segment(at, size)) return "its untrained parameters";
   }
+  return nullptr;
 }
 
 }  // namespace
@@ -149,49 +143,74 @@ std::vector<std::uint8_t> Trainer::save() const {
   return std::move(file.bytes);
 }
 
-Trainer Trainer::read(std::span<const std::uint8_t> payload, std::uint64_t version) {
+/// What no run can have come to, of what was read; nothing where all can be.
+const char* Trainer::impossible(const TorchRandom& fresh, const std::vector<std::int32_t>& order_read) {
+  const Index samples = data().samples();
+  if (const char* what = impossible_epoch(state_, fresh, samples, batch_samples(problem().options))) return what;
+  if (order_read != order()) return "its order of samples";
+  if (const char* what = impossible_progress(state_)) return what;
+  if (const char* what = impossible_rest(state_)) return what;
+  const bool fits = !state_.forward_pending || scratch_.repeat_forward(state_) == state_.stats.loss;
+  return fits ? nullptr : "its loss";
+}
+
+std::optional<Trainer> Trainer::read(std::span<const std::uint8_t> payload, std::uint64_t version, std::string& fault) {
   Reader reader(payload);
   TrainerOptions options;
-  archive_options(reader, options, version);
-  read_arrays(reader, options.data);
-  check_room(options, reader.left());
-  Trainer trainer(std::move(options));
-  State& state = trainer.state_;
+  Refused refused = archive_options(reader, options, version);
+  if (reader.fault().empty() && !refused) read_arrays(reader, options.data);
+  fault = reader.fault();
+  if (fault.empty()) fault = refused ? refused->text() : room_fault(options, reader.left());
+  if (!fault.empty()) return std::nullopt;
+  std::optional<Trainer> trainer = make(std::move(options), refused);
+  if (refused) fault = refused->text();
+  if (!trainer) return std::nullopt;
+  State& state = trainer->state_;
   std::vector<std::int32_t> order;
   reader(order);
   const TorchRandom fresh = state.epoch.random;
   archive_state(reader, state);
+  reader.require(reader.left() == 0, "it has bytes too many");
+  fault = reader.fault();
+  if (!fault.empty()) return std::nullopt;
   state.schedule_lr();
-  if (reader.left() > 0) throw std::invalid_argument("checkpoint: it has bytes too many");
-  check_epoch(state, fresh, trainer.data().samples(), batch_samples(trainer.problem().options));
-  require(order == trainer.order(), "its order of samples");
-  check_progress(state);
-  check_untrained(state);
-  if (state.forward_pending) require(trainer.scratch_.repeat_forward(state) == state.stats.loss, "its loss");
-  return trainer;
+  const char* what = trainer->impossible(fresh, order);
+  if (what == nullptr) return trainer;
+  fault = std::string("no run comes to such a state: ") + what;
+  return std::nullopt;
 }
 
-Trainer Trainer::load(std::span<const std::uint8_t> bytes) {
+std::optional<Trainer> Trainer::load(std::span<const std::uint8_t> bytes, std::string& fault) {
   Reader header(bytes);
   std::array<char, 8> magic{};
   std::uint64_t version = 0;
   std::uint64_t sum = 0;
   header(magic);
-  if (magic != kMagic) throw std::invalid_argument("checkpoint: these bytes are not one of Momentum Lab's");
+  header.require(magic == kMagic, "these bytes are not one of Momentum Lab's");
   header(version);
-  if (version < kOldest || version > kVersion) {
-    const std::string allowed = std::to_string(kOldest) + " … " + std::to_string(kVersion);
-    throw OptionError("checkpoint: version", allowed, std::to_string(version));
-  }
+  header.require(version >= kOldest && version <= kVersion, "version must be " + std::to_string(kOldest) + " … " +
+                                                                std::to_string(kVersion) + ", got " +
+                                                                std::to_string(version));
   header(sum);
-  const std::span<const std::uint8_t> payload = bytes.subspan(kHeader);
-  if (fnv1a(payload) != sum)
-    throw std::invalid_argument("checkpoint: its check sum does not fit; the bytes were damaged");
-  try {
-    return read(payload, version);
-  } catch (const OptionError& error) {
-    throw std::invalid_argument(std::string("checkpoint: ") + error.what());
+  fault = header.fault();
+  std::optional<Trainer> trainer;
+  if (fault.empty()) {
+    const std::span<const std::uint8_t> payload = bytes.subspan(kHeader);
+    if (fnv1a(payload) == sum) {
+      trainer = read(payload, version, fault);
+    } else {
+      fault = "its check sum does not fit; the bytes were damaged";
+    }
   }
+  if (!trainer) fault.insert(0, "checkpoint: ");
+  return trainer;
+}
+
+Trainer Trainer::load(std::span<const std::uint8_t> bytes) {
+  std::string fault;
+  std::optional<Trainer> trainer = load(bytes, fault);
+  if (trainer) return std::move(*trainer);
+  throw_invalid(fault);
 }
 
 }  // namespace momentum

@@ -113,7 +113,7 @@ double moved(Optimizer optimizer, float gradient) {
 
 std::array<ConventionMove, 3> convention_moves(const SgdOptions& options, std::optional<float> velocity, float gradient,
                                                double lr) {
-  validate(options);
+  require_fit(validate(options));
   constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
   std::array<ConventionMove, 3> moves;
   const double unit = velocity_unit(options, options.lr);

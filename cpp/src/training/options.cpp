@@ -23,8 +23,8 @@ void count_evaluation(Sizes& sizes, const TrainerOptions& options, Index samples
   count_planes(sizes, outputs_name(options.loss) + " × data.samples", outputs, samples, 2);
 }
 
-/// Counts every array of the trainer these options make, and of its evaluate(). Returns the number of parameters.
-Count check_sizes(const TrainerOptions& options) {
+/// Counts every array of the trainer these options make, and of its evaluate().
+Refused check_sizes(const TrainerOptions& options, Demand& demand) {
   const Shape shape = shape_of(options.data);
   const Index samples = shape.samples;
   const Index batch = batch_samples(options);
@@ -34,7 +34,7 @@ Count check_sizes(const TrainerOptions& options) {
   count_batch(sizes, options.data, options.loss, samples);
   if (std::holds_alternative<FreshTest>(options.test)) count_batch(sizes, options.data, options.loss, samples);
   if (batch < samples) count_batch(sizes, options.data, options.loss, batch);
-  Count parameters = 0;
+  Count& parameters = demand.parameters;
   Count in = shape.features;
   const auto layer = [&](const std::string& name, Index out, bool keeps_sums) {
     sizes.add("weights into " + name, in + 1, out);
@@ -49,16 +49,23 @@ Count check_sizes(const TrainerOptions& options) {
   layer(outputs_name(options.loss), outputs_of(options.data, options.loss), false);
   count_evaluation(sizes, options, samples);
   sizes.add("the network's parameters", parameters, 1, kParameterVectors);
-  return parameters;
+  demand.values = sizes.all();
+  return sizes.refused();
 }
 
 }  // namespace
 
+Refused check(const TrainerOptions& options, Demand& demand) {
+  Refused refused = check_options(options);
+  if (!refused) refused = check_targets(options.data, options.loss);
+  if (!refused) refused = validate(options.test, options.data);
+  return refused ? refused : check_sizes(options, demand);
+}
+
 Count check(const TrainerOptions& options) {
-  check_options(options);
-  outputs_of(options.data, options.loss);
-  validate(options.test, options.data);
-  return check_sizes(options);
+  Demand demand;
+  require_fit(check(options, demand));
+  return demand.parameters;
 }
 
 }  // namespace momentum

@@ -16,8 +16,18 @@ std::vector<std::int32_t> numbers_of(const std::vector<bool>& tested, bool wante
 
 }  // namespace
 
+std::shared_ptr<const Problem> Problem::make(TrainerOptions options, Refused& refused) {
+  Demand demand;
+  refused = check(options, demand);
+  if (!refused) refused = check_arrays(options.data, options.loss);
+  if (refused) return nullptr;
+  auto problem = std::make_shared<const Problem>(std::move(options));
+  refused = problem->refused;
+  return refused ? nullptr : problem;
+}
+
 Problem::Problem(TrainerOptions given)
-    : options((check(given), std::move(given))),
+    : options(std::move(given)),
       random(options.seed),
       train(options.data, options.loss, random),
       mlp(train.features(), options.hidden, train.outputs()),
@@ -33,7 +43,8 @@ Problem::Problem(TrainerOptions given)
 
 void Problem::take_test() {
   if (const auto* o = std::get_if<SplitTest>(&options.test)) {
-    tested = split(train, *o);
+    refused = split(train, *o, tested);
+    if (refused) return;
     test.emplace(train, numbers_of(tested, true));
     train = Dataset(train, numbers_of(tested, false));
   } else if (const auto* fresh = std::get_if<FreshTest>(&options.test)) {

@@ -34,15 +34,9 @@ Vector column(const Vector& plane, Index rows, Index stride) {
   return values;
 }
 
-/// The weights of a layer with the largest amounts, by flat index.
-template <class Amount>
-void keep_largest(const Linear& layer, Index most, const Amount& amount, std::vector<WeightTrace>& kept) {
-  std::vector<WeightTrace> all;
-  all.reserve(static_cast<std::size_t>(layer.weights()));
-  for (Index o = 0; o < layer.out; ++o) {
-    for (Index i = 0; i < layer.in; ++i) all.push_back({layer.offset + o * layer.in + i, amount(o, i)});
-  }
-  const auto count = static_cast<std::ptrdiff_t>(std::min(most, layer.weights()));
+/// The strongest so many of `all`, in their own order.
+void keep_largest(std::vector<WeightTrace>& all, Index most, std::vector<WeightTrace>& kept) {
+  const auto count = std::min(static_cast<std::ptrdiff_t>(most), static_cast<std::ptrdiff_t>(all.size()));
   const auto larger = [](const WeightTrace& one, const WeightTrace& other) {
     const float size = std::abs(one.amount);
     const float other_size = std::abs(other.amount);
@@ -53,7 +47,18 @@ void keep_largest(const Linear& layer, Index most, const Amount& amount, std::ve
   };
   std::nth_element(all.begin(), all.begin() + std::max<std::ptrdiff_t>(count - 1, 0), all.end(), larger);
   std::sort(all.begin(), all.begin() + count, by_place);
-  kept.insert(kept.end(), all.begin(), all.begin() + count);
+  for (std::ptrdiff_t i = 0; i < count; ++i) kept.push_back(all[i]);
+}
+
+/// The weights of a layer with the largest amounts, by flat index.
+template <class Amount>
+void keep_largest(const Linear& layer, Index most, const Amount& amount, std::vector<WeightTrace>& kept) {
+  std::vector<WeightTrace> all;
+  all.reserve(static_cast<std::size_t>(layer.weights()));
+  for (Index o = 0; o < layer.out; ++o) {
+    for (Index i = 0; i < layer.in; ++i) all.push_back({layer.offset + o * layer.in + i, amount(o, i)});
+  }
+  keep_largest(all, most, kept);
 }
 
 void trace_weights(const Mlp& mlp, ConstVectorRef parameters, Index most, SampleTrace& trace) {
@@ -62,10 +67,8 @@ void trace_weights(const Mlp& mlp, ConstVectorRef parameters, Index most, Sample
     const Vector& x = l == 0 ? trace.x : trace.layers[l - 1].a;
     const Vector& delta = trace.layers[l].delta;
     const auto weight = [&](Index o, Index i) { return parameters[layer.offset + o * layer.in + i]; };
-    keep_largest(
-        layer, most, [&](Index o, Index i) { return weight(o, i) * x[i]; }, trace.forward);
-    keep_largest(
-        layer, most, [&](Index o, Index i) { return delta[o] * x[i]; }, trace.backward);
+    keep_largest(layer, most, [&](Index o, Index i) { return weight(o, i) * x[i]; }, trace.forward);
+    keep_largest(layer, most, [&](Index o, Index i) { return delta[o] * x[i]; }, trace.backward);
   }
 }
 
@@ -74,14 +77,6 @@ Vector sums(const Linear& layer, ConstVectorRef parameters, const float* x, Inde
   Vector plane = make_plane(layer.out, columns);
   layer.forward(parameters.data(), x, {Activation::identity, nullptr, plane.data()}, columns, stride);
   return column(plane, layer.out, stride);
-}
-
-void check_rows(const Dataset& data, std::span<const std::int32_t> rows) {
-  for (const std::int32_t row : rows) {
-    if (row < 0 || row >= data.samples()) {
-      throw OptionError("row", "0 … " + std::to_string(data.samples() - 1), std::to_string(row));
-    }
-  }
 }
 
 /// The mean squared error of one column.
@@ -96,10 +91,17 @@ float squared_error(const float* outputs, const Batch& batch, Index count, Index
 
 }  // namespace
 
+Refused check_rows(const Dataset& data, std::span<const std::int32_t> rows) {
+  for (const std::int32_t row : rows) {
+    if (row < 0 || row >= data.samples())
+      return Refusal{"row", "0 … " + std::to_string(data.samples() - 1), std::to_string(row)};
+  }
+  return {};
+}
+
 SampleTrace trace_sample(const Problem& problem, ConstVectorRef parameters, Index row, Index most) {
   const Mlp& mlp = problem.mlp;
   const std::array<std::int32_t, 1> rows{static_cast<std::int32_t>(row)};
-  check_rows(problem.train, rows);
   BatchPlanes planes(problem.train, 1);
   planes.gather(problem.train, rows);
   const Batch batch = planes.batch();
@@ -124,7 +126,6 @@ SampleTrace trace_sample(const Problem& problem, ConstVectorRef parameters, Inde
 }
 
 Vector trace_batch(const Problem& problem, ConstVectorRef parameters, std::span<const std::int32_t> rows) {
-  check_rows(problem.train, rows);
   const auto samples = static_cast<Index>(rows.size());
   Vector told(samples);
   if (samples == 0) return told;

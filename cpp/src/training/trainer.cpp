@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "kernels/reduce.hpp"
-#include "momentum/base/arrays.hpp"
 
 namespace momentum {
 namespace {
@@ -17,17 +16,8 @@ constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
 
 }  // namespace
 
-Trainer::Trainer(TrainerOptions options) : Trainer(std::make_shared<const Problem>(std::move(options))) {}
-
 Trainer::Trainer(std::shared_ptr<const Problem> problem) : state_(*problem), scratch_(std::move(problem)) {
   scratch_.prepare();
-}
-
-TrainerOptions Trainer::options() const {
-  TrainerOptions now = problem().options;
-  now.optimizer = state_.optimizer.options();
-  now.schedule = state_.schedule;
-  return now;
 }
 
 float Trainer::forward() {
@@ -44,8 +34,7 @@ float Trainer::forward() {
 
 void Trainer::backward() {
   if (state_.diverged_at) return;
-  if (!state_.forward_pending)
-    throw std::logic_error("backward() needs a forward() since the last backward() or update()");
+  require_place(has_forward(), kNoForward);
   scratch_.backward(state_);
   state_.forward_pending = false;
   state_.has_gradient = true;
@@ -113,16 +102,6 @@ void Trainer::diverge(std::int64_t step) {
 
 const std::vector<std::int32_t>& Trainer::order() { return scratch_.sampler().order(state_.epoch); }
 
-SampleTrace Trainer::trace(std::span<const float> parameters, Index row, Index most) const {
-  check_length("parameters", parameters.size(), state_.parameters.size(), "all of them");
-  return trace_sample(problem(), Eigen::Map<const Vector>(parameters.data(), state_.parameters.size()), row, most);
-}
-
-Vector Trainer::trace_batch(std::span<const float> parameters, std::span<const std::int32_t> rows) const {
-  check_length("parameters", parameters.size(), state_.parameters.size(), "all of them");
-  return momentum::trace_batch(problem(), Eigen::Map<const Vector>(parameters.data(), state_.parameters.size()), rows);
-}
-
 std::span<const std::int32_t> Trainer::batch() {
   const std::vector<std::int32_t>& all = order();
   if (scratch_.sampler().is_full()) return all;
@@ -139,48 +118,6 @@ std::optional<Evaluation> Trainer::evaluate_test() {
   const Problem& p = problem();
   if (!p.test) return std::nullopt;
   return scratch_.evaluator().evaluate(p.mlp, state_.parameters, *p.test, p.options.loss);
-}
-
-Matrix Trainer::predict(std::span<const float> x) {
-  const Index features = data().features();
-  const auto length = static_cast<Index>(x.size());
-  if (length % features != 0) {
-    throw OptionError("x", "samples × features, a multiple of " + std::to_string(features) + " values",
-                      std::to_string(length), rule::kLength);
-  }
-  Sizes sizes;
-  sizes.add("x", length, 1);
-  sizes.add("x's outputs", length / features, data().outputs());
-  check_finite("x", x);
-  Matrix outputs(length / features, data().outputs());
-  scratch_.evaluator().predict(problem().mlp, state_.parameters, x, outputs);
-  return outputs;
-}
-
-void Trainer::tune(const Tuning& tuning) {
-  validate(tuning.schedule);
-  state_.optimizer.set_options(tuning.optimizer);
-  state_.schedule = tuning.schedule;
-  state_.schedule_lr();
-  recover();
-}
-
-void Trainer::set_parameters(std::span<const float> parameters) {
-  check_length("parameters", parameters.size(), state_.parameters.size(), "all of them");
-  check_finite("parameters", parameters);
-  std::copy(parameters.begin(), parameters.end(), state_.parameters.begin());
-  state_.previous = state_.parameters;
-  state_.previous_steps = state_.steps;
-  state_.forward_pending = false;
-  recover();
-}
-
-/// From a divergence: the optimizer's state belonged to the blow-up.
-void Trainer::recover() {
-  if (!state_.diverged_at) return;
-  state_.diverged_at.reset();
-  state_.optimizer.reset();
-  zero_grad();
 }
 
 }  // namespace momentum

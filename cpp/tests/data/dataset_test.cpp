@@ -84,7 +84,7 @@ TEST(Dataset, RefusalsNameFieldRangeAndValue) {
 }
 
 TEST(Dataset, KeysAndTypesAreChecked) {
-  constexpr OneOf kData{.key = "kind", .elsewhere = "x, y"};
+  constexpr ToldApart kData{.key = "kind", .elsewhere = "x, y"};
   DataOptions data;
   EXPECT_EQ(error_of([&] { set_field(data, "data", "sample", 3.0, kData); }),
             "unknown key data.sample; allowed are x, y, kind, samples, features, classes, outputs");

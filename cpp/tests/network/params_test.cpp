@@ -40,7 +40,7 @@ TEST(Params, AreWhereTheirNamesSay) {
 
 TEST(Params, RefusalsNameTheItemAndWhatIsAllowed) {
   const auto error = [](const Params& params, std::size_t hidden) {
-    return error_of([&] { check_params(params, hidden); });
+    return error_of([&] { require_fit(check_params(params, hidden)); });
   };
   const std::string allowed = "linear1.weight, linear1.bias, … linear2.bias, out.weight or out.bias";
   for (const char* name :
@@ -56,7 +56,8 @@ TEST(Params, RefusalsNameTheItemAndWhatIsAllowed) {
   EXPECT_EQ(error(Names{"out.bias", "linear1.bias", "out.bias"}, 1),
             "params[2] must be a name not given before, got \"out.bias\"");
   EXPECT_EQ(error(Names{}, 0), "params must be at least one of out.weight or out.bias, got none");
-  EXPECT_EQ(error_of([] { tensor_named(3.0, 4, 0); }), "params[4] must be out.weight or out.bias, got 3");
+  EXPECT_EQ(error_of([] { require_fit(check_tensor_name(3.0, 4, 0)); }),
+            "params[4] must be out.weight or out.bias, got 3");
   EXPECT_EQ(error_of([] { Trainer{training(Names{"linear4.bias"})}; }),
             "params[0] must be " + allowed + ", got \"linear4.bias\"");
 }

@@ -19,7 +19,7 @@ TEST(Schedule, IsPyTorchs) {
   EXPECT_GE(records.size(), 24U);
   for (const json& record : records) {
     Tuning tuning;
-    read_options(tuning, tree_of(record, {"lr", "rates"}));
+    require_fit(read_options(tuning, tree_of(record, {"lr", "rates"})));
     const ScheduleOptions& schedule = tuning.schedule;
     const auto lr = record.at("lr").get<double>();
     const auto rates = record.at("rates").get<std::vector<double>>();
@@ -66,7 +66,9 @@ TEST(Schedule, StaysFiniteAndNotNegativeHoweverLong) {
 }
 
 TEST(Schedule, OptionsAreChecked) {
-  const auto refused = [](const ScheduleOptions& schedule) { return error_of([&] { validate(schedule); }); };
+  const auto refused = [](const ScheduleOptions& schedule) {
+    return error_of([&] { require_fit(validate(schedule)); });
+  };
   EXPECT_EQ(refused(StepSchedule{.step_size = 0}),
             "schedule.step_size must be an integer in 1 … 9007199254740991, got 0");
   EXPECT_EQ(refused(CosineSchedule{.T_max = 0}), "schedule.T_max must be an integer in 1 … 9007199254740991, got 0");

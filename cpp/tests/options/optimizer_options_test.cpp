@@ -49,11 +49,11 @@ const std::vector<OptionRefusal> kRefusals{
 /// The defaults of a rule.
 OptimizerOptions rule(const Value& type) {
   OptimizerOptions options;
-  set_field(options, "optimizer", "type", type, OneOf{});
+  set_field(options, "optimizer", "type", type);
   return options;
 }
 void set(OptimizerOptions& options, string_view key, const Value& value) {
-  set_field(options, "optimizer", key, value, OneOf{});
+  set_field(options, "optimizer", key, value);
 }
 
 TEST(OptimizerOptions, RefusalsNameFieldRangeAndValue) {
@@ -61,7 +61,7 @@ TEST(OptimizerOptions, RefusalsNameFieldRangeAndValue) {
     OptimizerOptions options = rule(r.type);
     const std::string message = error_of([&] { set(options, r.key, r.value); });
     EXPECT_EQ(message, "optimizer." + std::string(r.key) + " must be " + r.allowed_and_got);
-    EXPECT_NO_THROW(validate(options)) << message;
+    EXPECT_FALSE(validate(options)) << message;
   }
 }
 
@@ -106,15 +106,17 @@ TEST(OptimizerOptions, DefaultsArePyTorchs) {
   EXPECT_EQ(sgd.convention, Convention::pytorch);
 }
 
+std::string refusal_of(const Refused& refused) { return refused ? refused->text() : "nothing refused"; }
+
 TEST(OptimizerOptions, WhatMustHoldBetweenThem) {
   const std::string nesterov = "optimizer.nesterov must be false unless momentum > 0 and dampening = 0, got true with ";
-  EXPECT_EQ(error_of([] { validate(SgdOptions{.nesterov = true}); }), nesterov + "momentum 0, dampening 0");
-  EXPECT_EQ(error_of([] { validate(SgdOptions{.momentum = 0.9, .dampening = 0.1, .nesterov = true}); }),
+  EXPECT_EQ(refusal_of(validate(SgdOptions{.nesterov = true})), nesterov + "momentum 0, dampening 0");
+  EXPECT_EQ(refusal_of(validate(SgdOptions{.momentum = 0.9, .dampening = 0.1, .nesterov = true})),
             nesterov + "momentum 0.9, dampening 0.1");
-  EXPECT_EQ(error_of([] { validate(SgdOptions{.dampening = 0.5, .convention = Convention::average}); }),
+  EXPECT_EQ(refusal_of(validate(SgdOptions{.dampening = 0.5, .convention = Convention::average})),
             "optimizer.convention must be pytorch or classical unless dampening = 0, got average with dampening 0.5");
-  EXPECT_NO_THROW(validate(SgdOptions{.momentum = 0.9, .nesterov = true, .convention = Convention::average}));
-  EXPECT_NO_THROW(validate(SgdOptions{.momentum = 1.5, .dampening = -3}));
+  EXPECT_FALSE(validate(SgdOptions{.momentum = 0.9, .nesterov = true, .convention = Convention::average}));
+  EXPECT_FALSE(validate(SgdOptions{.momentum = 1.5, .dampening = -3}));
 }
 
 TEST(OptimizerOptions, RefusedOnesChangeNeitherOptionsNorState) {

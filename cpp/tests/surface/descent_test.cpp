@@ -98,9 +98,7 @@ TEST(Descent, DivergenceIsAStateAndKeepsTheLastFinitePoint) {
 TEST(Descent, RefusesByName) {
   EXPECT_EQ(error_of([] { Descent(on(QuadraticSurface{.condition = 0.5}, {})); }),
             "surface.condition must be a number in 1 … 1000000, got 0.5");
-  EXPECT_EQ(error_of([] {
-              Descent(on({}, {std::nan(""), 0}));
-            }),
+  EXPECT_EQ(error_of([] { Descent(on({}, {std::nan(""), 0})); }),
             "x must be a finite number in -1000000 … 1000000, got NaN");
   EXPECT_EQ(error_of([] { plain(-1); }), "optimizer.lr must be a number ≥ 0, got -1");
 }

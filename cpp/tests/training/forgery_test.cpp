@@ -220,7 +220,7 @@ TEST(Forgery, OfNamesOfTensors) {
             "checkpoint: params[0] must be linear1.weight, linear1.bias, … linear2.bias, out.weight or out.bias, got "
             "\"Out.weight\"");
   EXPECT_EQ(load_error(forged(good, from_end + 8, std::int64_t{1} << 40)), "checkpoint: it ends too early");
-  EXPECT_EQ(load_error(forged(good, from_end + 16, std::int64_t{7})), "checkpoint: too many params");
+  EXPECT_EQ(load_error(forged(good, from_end + 16, std::int64_t{7})), "checkpoint: params must be at most 6, got 7");
   EXPECT_EQ(load_error(forged(good, from_end + 24, std::int64_t{2})), no_number(2));
 }
 

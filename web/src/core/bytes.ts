@@ -28,7 +28,7 @@ function copied<T extends { slice(): T }, R extends Room<T>>(
 }
 
 export function save(core: Core, trainer: RawTrainer): Uint8Array {
-  return copied(core, () => trainer.save());
+  return copied(core, () => core.save(trainer));
 }
 
 /** Rows of a table, fetched with `read` some at a time: the core need not have room for all of them. */
@@ -85,7 +85,7 @@ export function load(core: Core, given: unknown): RawTrainer {
   const bytes = made(core, () => core.Bytes.of_length(copy.length));
   try {
     bytes.room().set(copy);
-    return made(core, () => core.Trainer.load(bytes));
+    return made(core, () => core.load(bytes));
   } finally {
     bytes.delete();
   }

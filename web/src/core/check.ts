@@ -84,19 +84,40 @@ export function refuse_copies(owner: object, what: string, instead: string): voi
   Object.defineProperty(owner, 'memory', { get, enumerable: true });
 }
 
-/** Where the core leaves what it refused. */
+/** Where the core leaves what it refused, and its stack. */
 export interface ErrorSlot {
-  lastError: { message: string; refusal?: Refusal } | undefined;
+  lastError: { message: string } | { refusal: Refusal } | undefined;
+  stackSave(): number;
+  stackRestore(to: number): void;
 }
 
-/** Runs `f` and throws what the core left in its error slot: C++ exceptions never cross into JavaScript. */
+/** A refusal of the core's as a sentence. */
+function sentence({ path, rule, allowed, got }: Refusal): string {
+  if (rule === 'unknown_key') return `unknown key ${path}; allowed are ${allowed}`;
+  return `${path} must be ${allowed}, got ${got}`;
+}
+
+/** Runs `f`; a call that finds no memory throws what it left in the error slot, and its stack is put back. */
+function with_stack_kept<T>(core: ErrorSlot, f: () => T): T | undefined {
+  const stack = core.stackSave();
+  try {
+    return f();
+  } catch (error) {
+    core.stackRestore(stack);
+    if (error !== core.lastError) throw error;
+    return undefined;
+  }
+}
+
+/** Runs `f` and throws what the core left in its error slot: there are no C++ exceptions. */
 export function guarded<T>(core: ErrorSlot, f: () => T): T {
   core.lastError = undefined;
-  const result = f();
+  const result = with_stack_kept(core, f);
   // The compiler does not see that the core writes it.
   const error = core.lastError as ErrorSlot['lastError'];
-  if (!error) return result;
-  throw error.refusal ? new OptionError(error.message, error.refusal) : new Error(error.message);
+  if (!error) return result as T;
+  if ('refusal' in error) throw new OptionError(sentence(error.refusal), error.refusal);
+  throw new Error(error.message);
 }
 
 /** The same for a handle, which is null only when there is an error. */

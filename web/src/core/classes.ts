@@ -4,12 +4,17 @@
 /** Rows of logits into rows of probabilities, worked out in float64; the largest is taken off, so that none overflows. */
 export function softmax(logits: Float32Array, classes: number): Float32Array {
   const all = new Float32Array(logits.length);
+  const parts = new Float64Array(classes);
   for (let at = 0; at < logits.length; at += classes) {
-    const row = logits.subarray(at, at + classes);
-    const greatest = row.reduce((most, logit) => Math.max(most, logit), Number.NEGATIVE_INFINITY);
-    const parts = Array.from(row, (logit) => Math.exp(logit - greatest));
-    const sum = parts.reduce((total, part) => total + part, 0);
-    for (const [i, part] of parts.entries()) all[at + i] = part / sum;
+    let greatest = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < classes; i++) greatest = Math.max(greatest, logits[at + i] as number);
+    let sum = 0;
+    for (let i = 0; i < classes; i++) {
+      const part = Math.exp((logits[at + i] as number) - greatest);
+      parts[i] = part;
+      sum += part;
+    }
+    for (let i = 0; i < classes; i++) all[at + i] = (parts[i] as number) / sum;
   }
   return all;
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** Emscripten's output as cpp/wasm shapes it, and how it is brought to life. */
-import createCore from '#wasm/momentum-core.js';
 import type { WasmSource } from './api';
 import type { ErrorSlot } from './check';
 import { compile } from './compile';
+import { number_text } from './modules/number-text';
 
 interface Handle {
   delete(): void;
@@ -29,7 +29,6 @@ export interface RawOptions extends Handle {
 export interface RawTrainer extends Handle {
   clone_trainer(): RawTrainer | null;
   restore(other: RawTrainer): void;
-  save(): RawBytes | null;
   forward(): number;
   backward(): void;
   update(): void;
@@ -63,8 +62,6 @@ export interface RawTrainer extends Handle {
   layer_count(): number;
   layer(which: number): Int32Array;
   patch(change: RawOptions): void;
-  set_parameters(parameters: RawFloats): void;
-  predict(x: RawFloats): void;
   steps(): number;
   epoch(): number;
   diverged_at(): number;
@@ -85,7 +82,11 @@ export interface Core extends ErrorSlot {
   Bytes: { of_length(count: number): RawBytes | null };
   Floats: { of_length(count: number): RawFloats | null };
   Options: { of_length(count: number): RawOptions | null };
-  Trainer: { create(options: RawOptions): RawTrainer | null; load(bytes: RawBytes): RawTrainer | null };
+  Trainer: { create(options: RawOptions): RawTrainer | null };
+  load(bytes: RawBytes): RawTrainer | null;
+  save(trainer: RawTrainer): RawBytes | null;
+  set_parameters(trainer: RawTrainer, parameters: RawFloats): void;
+  predict(trainer: RawTrainer, x: RawFloats): void;
   Descent: { create(options: RawOptions): RawDescent | null };
   // The last says: Nesterov's, not the heavy ball's.
   heavy_ball(least: number, greatest: number, lr: number, momentum: number, nesterov: boolean): Float64Array;
@@ -100,8 +101,6 @@ export interface Core extends ErrorSlot {
     nesterov: boolean,
   ): Float64Array;
   convention_moves(stream: RawFloats): Float64Array | undefined;
-  /** JSON, UTF-8 */
-  describe(): Uint8Array;
 }
 
 const is_core = (core: Partial<Core>): core is Core =>
@@ -109,8 +108,11 @@ const is_core = (core: Partial<Core>): core is Core =>
     (f) => typeof f === 'function',
   );
 
+/** What Emscripten writes beside a wasm of its: makes a core of it. */
+type CreateCore = (options: object) => Promise<unknown>;
+
 /** Starts a compiled module. A custom instantiateWasm that fails would leave the factory pending for ever, so we reject. */
-function start(wasm: WebAssembly.Module): Promise<object> {
+function start(create_core: CreateCore, wasm: WebAssembly.Module): Promise<object> {
   return new Promise((resolve, reject) => {
     const instantiateWasm = (
       imports: WebAssembly.Imports,
@@ -120,7 +122,10 @@ function start(wasm: WebAssembly.Module): Promise<object> {
       WebAssembly.instantiate(wasm, imports).then(done).catch(reject);
       return {};
     };
-    createCore({ instantiateWasm, onAbort: reject }).then((core) => resolve(core as object), reject);
+    create_core({ instantiateWasm, onAbort: reject, number_text }).then(
+      (core) => resolve(core as object),
+      reject,
+    );
   });
 }
 
@@ -128,13 +133,17 @@ const another = (error: unknown) =>
   new Error(`wasm must be the core of this version: ${error instanceof Error ? error.message : error}`);
 
 /** Brings the core to life; rejects for a module that is not this version's, and when `signal` gives it up. */
-export async function instantiate(source: WasmSource, signal?: AbortSignal): Promise<Core> {
+export async function instantiate(
+  create_core: CreateCore,
+  source: WasmSource,
+  signal?: AbortSignal,
+): Promise<Core> {
   signal?.throwIfAborted();
   const wasm = await compile(source, signal).catch((error: unknown) => {
     throw error instanceof WebAssembly.CompileError ? another(error) : error;
   });
   signal?.throwIfAborted();
-  const core = await start(wasm).catch((error: unknown) => {
+  const core = await start(create_core, wasm).catch((error: unknown) => {
     throw another(error);
   });
   if (!is_core(core)) throw new Error('wasm must be the core of this version, got another module');

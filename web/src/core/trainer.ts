@@ -110,7 +110,7 @@ export class BoundTrainer implements Trainer {
 
   predict(x: Numbers): Float32Array {
     const raw = this.#raw;
-    return through(this.#core, x, 'x', (room) => raw.predict(room));
+    return through(this.#core, x, 'x', (room) => this.#core.predict(raw, room));
   }
 
   probabilities(x: Numbers): Float32Array {
@@ -129,7 +129,7 @@ export class BoundTrainer implements Trainer {
 
   set_parameters(parameters: Numbers): void {
     const raw = this.#raw;
-    through(this.#core, parameters, 'parameters', (room) => raw.set_parameters(room));
+    through(this.#core, parameters, 'parameters', (room) => this.#core.set_parameters(raw, room));
   }
 
   evaluate(): { loss: number; accuracy: number } {

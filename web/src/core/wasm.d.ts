@@ -2,3 +2,6 @@
 declare module '#wasm/momentum-core.js' {
   export default function createCore(options: object): Promise<unknown>;
 }
+declare module '#wasm/momentum-run.js' {
+  export default function createCore(options: object): Promise<unknown>;
+}

@@ -15,12 +15,13 @@ export type Rgb = readonly [red: number, green: number, blue: number];
 /** For an SVG that is part of the page: its style sheets say what they are. */
 export const page_inks = (): Inks => inks_by((role) => `var(--${role})`);
 
-/** Of `#rrggbb`; null of anything else. */
+/** Of `#rrggbb` or `#rgb`, as a built style sheet has it; null of anything else. */
 export function rgb_of(colour: string): Rgb | null {
-  const [, red, green, blue] = /^#(..)(..)(..)$/.exec(colour) ?? [];
-  return red && green && blue
-    ? [Number.parseInt(red, 16), Number.parseInt(green, 16), Number.parseInt(blue, 16)]
-    : null;
+  const digits = /^#([\da-f]{6}|[\da-f]{3})$/i.exec(colour)?.[1];
+  if (!digits) return null;
+  const part = (i: number) =>
+    Number.parseInt(digits.length === 3 ? digits.charAt(i).repeat(2) : digits.slice(2 * i, 2 * i + 2), 16);
+  return [part(0), part(1), part(2)];
 }
 
 /** Worked out here: files are read by programs that cannot mix. */

@@ -83,10 +83,10 @@ export function arrow_parts(
 
 /** Of the classes of data, in their order. */
 export const SHAPES = ['circle', 'triangle', 'square', 'diamond', 'plus'] as const;
-export type Shape = (typeof SHAPES)[number];
+export type MarkShape = (typeof SHAPES)[number];
 
 /** Corners, the angle of the first, and the radius that gives it the area of a circle of radius 1. */
-const CORNERS: Record<Exclude<Shape, 'circle' | 'plus'>, readonly [number, number, number]> = {
+const CORNERS: Record<Exclude<MarkShape, 'circle' | 'plus'>, readonly [number, number, number]> = {
   triangle: [3, -Math.PI / 2, 1.555],
   square: [4, -Math.PI / 4, 1.253],
   diamond: [4, -Math.PI / 2, 1.253],
@@ -106,7 +106,7 @@ const PLUS_CORNERS = [0, 1, 2, 3].flatMap((turn) => {
 });
 
 /** As large to the eye whichever shape it has: `radius` is a circle's. */
-export function shape_part(shape: Shape, x: number, y: number, radius: number): PathPart {
+export function shape_part(shape: MarkShape, x: number, y: number, radius: number): PathPart {
   if (shape === 'circle') return { x, y, radius };
   if (shape === 'plus')
     return polygon(PLUS_CORNERS.map((corner, i) => (i % 2 === 0 ? x : y) + radius * corner));
@@ -120,7 +120,7 @@ export function shape_part(shape: Shape, x: number, y: number, radius: number): 
 /** Points that look alike, hollow ones around `inside`; with a casing by which they stand out from an image. */
 export function point_marks(
   places: readonly (readonly [number, number])[],
-  look: { shape: Shape; radius: number; colour: Ink; inside?: Ink; casing?: Ink },
+  look: { shape: MarkShape; radius: number; colour: Ink; inside?: Ink; casing?: Ink },
 ): PathMark[] {
   const { shape, radius, colour, inside, casing } = look;
   const parts = places.map(([x, y]) => shape_part(shape, x, y, radius));

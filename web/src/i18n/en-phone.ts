@@ -2,10 +2,12 @@
 /** English words for small screens and fingers. */
 export const phone = {
   cards: 'Cards',
+  beside: 'Beside the chart',
   tabs: {
     runs: (count: string) => `Runs ${count}`,
     board: () => 'Leader board',
     inside: () => 'Inside step',
+    regions: () => 'Regions',
     strides: () => 'Strides',
     experiment: () => 'Experiment',
   },

@@ -4,10 +4,12 @@ import type { Messages } from './en';
 
 export const phone: Messages['phone'] = {
   cards: '卡片',
+  beside: '图表旁边显示',
   tabs: {
     runs: (count) => `对比 ${count}`,
     board: () => '排行榜',
     inside: () => '一步之内',
+    regions: () => '分类区域',
     strides: () => '步幅',
     experiment: () => '实验',
   },

@@ -4,6 +4,8 @@ import type { Connect, CoreWorker } from '../worker/protocol';
 
 export interface LabHost {
   connect: Connect<CoreWorker>;
+  /** bytes of arrays from which runs share one worker, where it is not what is usual */
+  share_from?: number;
   /** what else needs the processor first is done; without it the runs begin at once */
   ready?: Promise<void>;
   /** processors the browser has for workers and page */

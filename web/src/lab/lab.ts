@@ -11,6 +11,7 @@ import { type Address, keep_address, query_of } from './link/address';
 import { decode, type Opened } from './link/url';
 import { Scheduler } from './playback/scheduler';
 import { type LabRoom, NO_ROOM, type RoomSettings } from './room';
+import { Placement } from './run/placement';
 import { Probing } from './run/probing';
 import { Run } from './run/run';
 import { accept } from './verbs/restarts';
@@ -25,7 +26,8 @@ function create_context(host: LabHost, rooms: readonly LabRoom[], opened: Opened
   );
   const room = computed(() => rooms.find(({ id }) => id === view.value.room) ?? NO_ROOM);
   const order = signal(opened.order);
-  const run = (id: RunId) => new Run(id, opened.runs[id], host, () => scheduler.break_off());
+  const places = { placement: new Placement(host.connect, host.share_from), clock: host.clock };
+  const run = (id: RunId) => new Run(id, opened.runs[id], places, () => scheduler.break_off());
   const runs = Object.fromEntries(RUN_IDS.map((id) => [id, run(id)])) as Record<RunId, Run>;
   const present = () => order.value.map((id) => runs[id]);
   const inside = computed(() => inside_of(order.value, view.value.inside));

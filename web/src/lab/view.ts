@@ -6,7 +6,15 @@
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Series, SeriesPoint } from '../lib/series/series';
-import type { BothWays, DataPoints, LiveProductName, Snapshot } from '../worker/protocol';
+import type {
+  BothWays,
+  DataPlane,
+  DataPoints,
+  LiveProductName,
+  PlaneRequest,
+  Regions,
+  Snapshot,
+} from '../worker/protocol';
 import type { ExperimentKey } from './experiment/settings';
 import type {
   ExperimentSettings,
@@ -74,6 +82,10 @@ export interface RunView extends RunStyleSignals {
   gradient(): Promise<Float32Array | null>;
   /** the losses of its first steps, from its own start, with zero_grad() and without; null when the worker cannot say */
   both_ways(steps: number): Promise<BothWays | null>;
+  /** the plane of its data; null when the worker cannot say */
+  data_plane(request: PlaneRequest): Promise<DataPlane | null>;
+  /** what its network said after so many steps, which were all made with the settings of the first; null when the worker cannot say */
+  past_regions(step: number, request: PlaneRequest): Promise<Regions | null>;
 }
 
 type RunStyleSignals = { [K in keyof RunStyle]: ReadonlySignal<RunStyle[K]> };

@@ -4,10 +4,7 @@ export const HAS_BENCH = false;
 
 export const api_address: string | null = null;
 
-let address: string | undefined;
+const licenses = await globalThis.unpack('licenses');
+const address = URL.createObjectURL(new Blob([licenses], { type: 'text/plain;charset=utf-8' }));
 
-export function licenses_address(): string {
-  const text = document.querySelector('#licenses')?.textContent ?? '';
-  address ??= URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  return address;
-}
+export const licenses_address = (): string => address;

@@ -3,6 +3,7 @@
 export * from './protocol/connection';
 export * from './protocol/options';
 export * from './protocol/products';
+export * from './protocol/regions';
 export * from './protocol/service';
 export * from './protocol/snapshot';
 export * from './protocol/step-trace';

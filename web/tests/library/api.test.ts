@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { library } from './support';
+import { library } from './support/support';
 
 const page = readFileSync(`${library}../api/index.html`, 'utf8');
 const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));

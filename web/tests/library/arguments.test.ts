@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Arguments of every entry: what is taken, and that what is not is named, never wrapped, guessed or left to the engine. */
 import { describe, expect, it } from 'vitest';
-import { article, importLibrary, loadLibrary } from './support';
+import { article, importLibrary, loadLibrary } from './support/support';
 
 const { OptionError, loadMomentum } = await importLibrary();
 const momentum = await loadLibrary();

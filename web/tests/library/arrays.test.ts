@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Training on one's own arrays, to ends that are known beforehand. */
 import { describe, expect, it } from 'vitest';
-import { loadLibrary } from './support';
+import { loadLibrary } from './support/support';
 
 const momentum = await loadLibrary();
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What is refused, and how it is said. */
 import { describe, expect, it } from 'vitest';
-import { article, importLibrary, loadLibrary } from './support';
+import { article, importLibrary, loadLibrary } from './support/support';
 
 const { OptionError } = await importLibrary();
 const momentum = await loadLibrary();

@@ -5,7 +5,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { OptimizerOptions, TrainerOptions } from '../../src/core/options';
-import { loadLibrary } from './support';
+import { loadLibrary } from './support/support';
 
 const momentum = await loadLibrary();
 

@@ -2,7 +2,7 @@
 /** Changes of the convention: made in whatever order, or there and back, the next update sees but the last. */
 import { expect, it } from 'vitest';
 import type { SgdOptions } from '../../src/core/options';
-import { article, loadLibrary } from './support';
+import { article, loadLibrary } from './support/support';
 
 const momentum = await loadLibrary();
 

@@ -2,7 +2,7 @@
 /** Descents and heavy-ball theory of the library, as momentum.d.ts states them. */
 import { expect, it } from 'vitest';
 import type { SurfaceOptions } from '../../src/core/options';
-import { loadLibrary } from './support';
+import { loadLibrary } from './support/support';
 
 const momentum = await loadLibrary();
 const SURFACES: SurfaceOptions['type'][] = [

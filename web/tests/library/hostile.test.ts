@@ -3,8 +3,8 @@
 import { runInNewContext, runInThisContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import type { TrainerOptions } from '../../src/core/options';
-import { forge } from './checkpoints';
-import { article, importLibrary, loadLibrary, loadWatched } from './support';
+import { forge } from './support/checkpoints';
+import { article, importLibrary, loadLibrary, loadWatched } from './support/support';
 
 const momentum = await loadLibrary();
 const { loadMomentum } = await importLibrary();

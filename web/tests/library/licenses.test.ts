@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import lock from '../../package-lock.json';
 import { partIn, partsOf } from '../../vite.licenses.ts';
-import { library } from './support';
+import { library } from './support/support';
 
 const site = join(library, '..');
 const WEB = join(site, '../web');

@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { SCHEMA } from '#wasm/momentum-schema';
 import web from '../../package.json';
 import type { Trainer, WasmSource } from '../../src/core/api';
-import { article, importLibrary, library, loadLibrary } from './support';
+import { article, importLibrary, library, loadLibrary } from './support/support';
 
 const momentum = await loadLibrary();
 const make = () => new momentum.Trainer(article());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Training chosen tensors only: the article's first listing, copies, and what is refused. */
 import { describe, expect, it } from 'vitest';
-import { article, loadLibrary } from './support';
+import { article, loadLibrary } from './support/support';
 
 const momentum = await loadLibrary();
 const make = (params?: unknown) =>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What is read off a trainer and a descent: classes, passes through the data, steps one by one, the start. */
 import { describe, expect, it } from 'vitest';
-import { article, loadLibrary } from './support';
+import { article, loadLibrary } from './support/support';
 
 const momentum = await loadLibrary();
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The wasm library against PyTorch, trace by trace. */
 import { describe, expect, it } from 'vitest';
-import { loadLibrary, type Reference, readReferences } from './support';
+import { loadLibrary, type Reference, readReferences } from './support/support';
 
 const momentum = await loadLibrary();
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The library's contract, as README and momentum.d.ts state it. */
 import { describe, expect, it } from 'vitest';
-import { article, loadLibrary } from './support';
+import { article, loadLibrary } from './support/support';
 
 const momentum = await loadLibrary();
 const make = () => new momentum.Trainer(article());

@@ -3,8 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
-import { article, library } from './support';
-import { make, rich } from './workers';
+import { article, library } from './support/support';
+import { make, rich } from './support/workers';
 
 const SCRIPT = new URL(`file://${library}momentum-worker.js`);
 

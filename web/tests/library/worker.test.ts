@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import type { OptionError as OptionErrorOf } from '../../src/core/check';
 import type { TrainerOptions } from '../../src/core/options';
-import { article, importLibrary, loadLibrary } from './support';
-import { make, OptionError, rich } from './workers';
+import { article, importLibrary, loadLibrary } from './support/support';
+import { make, OptionError, rich } from './support/workers';
 
 const momentum = await loadLibrary();
 

@@ -2,8 +2,8 @@
 /** Other pages opened as files on disk, and scripts that an extension blocks: the words said then. */
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { allow, MISSED, open, still } from '../browser/stage';
-import { lost, on_disk, says_how_to_serve } from '../browser/unopened';
+import { allow, MISSED, open, still } from '../browser/support/stage';
+import { lost, on_disk, says_how_to_serve } from '../browser/support/unopened';
 
 it('bench.html says so at once, and how to serve it', async () => {
   await says_how_to_serve('bench.html');

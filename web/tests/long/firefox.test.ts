@@ -2,11 +2,11 @@
 /** Firefox: the bits of native builds, the one file and the folder from disk, and all of the page without network. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, it } from 'vitest';
-import { gives_the_bits } from '../browser/bits';
-import { launch_firefox } from '../browser/browsers';
-import { works_offline } from '../browser/offline';
-import { trains_as_served } from '../browser/one-file';
-import { says_how_to_serve } from '../browser/unopened';
+import { gives_the_bits } from '../browser/core/bits';
+import { launch_firefox } from '../browser/support/browsers';
+import { works_offline } from '../browser/support/offline';
+import { trains_as_served } from '../browser/support/one-file';
+import { says_how_to_serve } from '../browser/support/unopened';
 
 let firefox: Browser;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** Hosts that serve wasm as what they please: everything trains all the same. */
 import { it } from 'vitest';
-import { befall, open, trains, WASM } from '../browser/stage';
-import { waitForSteps } from '../browser/visit';
+import { befall, open, trains, WASM } from '../browser/support/stage';
+import { waitForSteps } from '../browser/support/visit';
 
 it.each([
   ['as bytes', 'application/octet-stream'],

@@ -2,9 +2,9 @@
 /** Space, as the page and its buttons understand it, in Firefox, which presses a focused button when the key goes up. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, it } from 'vitest';
-import { launch_firefox } from '../browser/browsers';
-import { SLOWLY, SPACE } from '../browser/space';
-import { open } from '../browser/stage';
+import { launch_firefox } from '../browser/support/browsers';
+import { SLOWLY, SPACE } from '../browser/support/space';
+import { open } from '../browser/support/stage';
 
 let firefox: Browser;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The README's picture: learnable labels at step 600. With PICTURE=file it is taken (scripts/picture). */
 import { expect, it } from 'vitest';
-import { open } from '../browser/stage';
+import { open } from '../browser/support/stage';
 
 it('a link shows what the README shows', async () => {
   const page = await open({

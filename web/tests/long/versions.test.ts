@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch_whole_chromium } from '../browser/browsers';
+import { launch_whole_chromium } from '../browser/support/browsers';
 import {
   AS_EVER,
   at_home,
@@ -15,9 +15,9 @@ import {
   updates,
   version,
   version_of,
-} from '../browser/offline';
-import '../browser/stage';
-import { waitForSteps } from '../browser/visit';
+} from '../browser/support/offline';
+import '../browser/support/stage';
+import { waitForSteps } from '../browser/support/visit';
 
 describe('a new version', () => {
   const [old, fresh] = [version('1'), version('2')];

@@ -2,12 +2,12 @@
 /** Safari's engine, as far as Debian's driver goes: every room, the lessons, the projector, a frame, the one file. */
 import { Key } from 'selenium-webdriver';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AS_EVER } from '../browser/offline';
-import { ROOMS } from '../browser/rooms';
-import { DIST } from '../browser/site';
-import { site } from '../browser/stage';
-import { WebKit } from '../browser/webkit';
-import { experiments, hashes, task, train, train_in_workers } from '../library/bits';
+import { AS_EVER } from '../browser/support/offline';
+import { ROOMS } from '../browser/support/rooms';
+import { DIST } from '../browser/support/site';
+import { site } from '../browser/support/stage';
+import { WebKit } from '../browser/support/webkit';
+import { experiments, hashes, task, train, train_in_workers } from '../library/support/bits';
 
 let browser: WebKit;
 beforeAll(async () => {

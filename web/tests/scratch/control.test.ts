@@ -2,7 +2,7 @@
 // @vitest-environment happy-dom
 /** In the copy that scripts/scratch makes, the page's control for the option `spice`. */
 import { expect, it } from 'vitest';
-import { at_step, in_address, one, open_page, type, until } from '../views/page';
+import { at_step, in_address, one, open_page, type, until } from '../views/support/page';
 
 it('the open card has a control for it, whose changes the link says', async () => {
   await open_page('?lang=en&steps=3');

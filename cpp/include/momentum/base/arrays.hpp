@@ -11,10 +11,10 @@
 
 namespace momentum {
 
-/// Throws OptionError unless it got as many values as `shape` says.
-void check_length(const std::string& field, std::size_t got, Index want, const std::string& shape);
+/// Whether it got as many values as `shape` says.
+[[nodiscard]] Refused check_length(const std::string& field, std::size_t got, Index want, const std::string& shape);
 
-/// Throws OptionError for the first value that is not finite.
-void check_finite(const std::string& field, std::span<const float> values);
+/// The first value that is not finite.
+[[nodiscard]] Refused check_finite(const std::string& field, std::span<const float> values);
 
 }  // namespace momentum

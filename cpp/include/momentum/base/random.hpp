@@ -46,7 +46,7 @@ class TorchRandom {
   static void serialize(Self& self, Archive& archive) {
     archive(self.state_);
     archive(self.next_);
-    if (self.next_ < 0 || self.next_ > kWords) throw std::invalid_argument("checkpoint: its random state is none");
+    archive.require(self.next_ >= 0 && self.next_ <= kWords, "its random state is none");
   }
 
   bool operator==(const TorchRandom&) const = default;

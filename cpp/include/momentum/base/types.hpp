@@ -9,6 +9,7 @@
 
 #include <Eigen/Core>
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -35,36 +36,41 @@ inline constexpr const char* kTooLarge = "too_large";      ///< more memory or t
 inline constexpr const char* kOther = "other";
 }  // namespace rule
 
-/// A refused option or argument, as data: its path, the rule it breaks, what is allowed and what it got. The text says
-/// the same.
+/// A refused option or argument, as data: its path, what is allowed, what it got, and the rule it breaks.
+struct Refusal {
+  std::string path;
+  std::string allowed;
+  std::string got;
+  const char* rule = rule::kOther;
+
+  /// The same as a sentence.
+  std::string text() const;
+};
+/// Nothing, where all fits.
+using Refused = std::optional<Refusal>;
+
+/// A refusal, thrown.
 class OptionError : public std::invalid_argument {
  public:
+  explicit OptionError(Refusal refusal) : std::invalid_argument(refusal.text()), refusal_(std::move(refusal)) {}
   OptionError(const std::string& path, const std::string& allowed, const std::string& got,
               const char* broken = rule::kOther)
-      : OptionError(path, allowed, got, broken, path + " must be " + allowed + ", got " + got) {}
+      : OptionError(Refusal{path, allowed, got, broken}) {}
 
-  /// No option is called so.
-  static OptionError unknown(const std::string& path, const std::string& allowed) {
-    return {path, allowed, "", rule::kUnknownKey, "unknown key " + path + "; allowed are " + allowed};
-  }
-
-  const std::string& path() const { return path_; }
-  const std::string& allowed() const { return allowed_; }
-  const std::string& got() const { return got_; }
-  const char* broken_rule() const { return rule_; }
+  const std::string& path() const { return refusal_.path; }
+  const std::string& allowed() const { return refusal_.allowed; }
+  const std::string& got() const { return refusal_.got; }
+  const char* broken_rule() const { return refusal_.rule; }
 
  private:
-  OptionError(std::string path, std::string allowed, std::string got, const char* broken, const std::string& words)
-      : std::invalid_argument(words),
-        path_(std::move(path)),
-        allowed_(std::move(allowed)),
-        got_(std::move(got)),
-        rule_(broken) {}
-
-  std::string path_;
-  std::string allowed_;
-  std::string got_;
-  const char* rule_;
+  Refusal refusal_;
 };
+
+/// Throws what is refused, as an OptionError. Without exceptions it ends the program: who is compiled so, asks before.
+void require_fit(const Refused& refused);
+/// Throws what is wrong with bytes, as a std::invalid_argument.
+[[noreturn]] void throw_invalid(const std::string& fault);
+/// The same of a call that has no place: a std::logic_error.
+void require_place(bool fits, const char* message);
 
 }  // namespace momentum

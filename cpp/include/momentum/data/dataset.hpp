@@ -18,9 +18,14 @@ namespace momentum {
 
 inline constexpr double kMostTeaching = 0x1p32;  ///< samples × features × outputs of torch_rand_learnable: seconds
 
-/// The network's outputs: `classes` or `outputs`, whichever the loss reads. Throws OptionError when it is not given,
-/// when the other one is, for a kind that has targets for another loss, or for any field outside its range.
+/// The network's outputs: `classes` or `outputs`, whichever the loss reads.
 Index outputs_of(const DataOptions& options, Loss loss);
+/// Refused when that is not given, when the other one is, for a kind that has targets for another loss.
+[[nodiscard]] Refused check_targets(const DataOptions& options, Loss loss);
+/// Refused for lengths, labels or numbers of arrays that do not fit.
+[[nodiscard]] Refused check_arrays(const DataOptions& options, Loss loss);
+/// Both, and fields outside their ranges, and sizes.
+[[nodiscard]] Refused check_data(const DataOptions& options, Loss loss);
 
 /// The field that says how many.
 std::string outputs_name(Loss loss);
@@ -41,11 +46,14 @@ struct Planes {
   Batch batch() const { return {x.data(), labels.data(), targets.data(), samples, stride()}; }
 };
 
+/// Of zeros. `targets`: rows of them; none means labels.
+Planes make_planes(Index features, Index targets, Index samples);
+
 /// Samples with their labels or targets. They are kept once, as planes; PyTorch's layout is made when asked for.
 class Dataset {
  public:
-  /// Draws what the options say, from `random` or, where they have a seed of their own, from that. Throws OptionError
-  /// for sizes, lengths or labels that do not fit.
+  /// Draws what the options say, from `random` or, where they have a seed of their own, from that. Throws what
+  /// check_data() refuses.
   Dataset(const DataOptions& options, Loss loss, TorchRandom& random);
   /// The samples of another with these numbers, in this order.
   Dataset(const Dataset& from, std::span<const std::int32_t> numbers);

@@ -3,6 +3,7 @@
 /// Every kind of data: its options, their ranges and its shape. Points on a plane or a line are in points.hpp.
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <cstdint>
 #include <string_view>
@@ -49,15 +50,19 @@ struct ArraysData : Shape {
 };
 
 template <class O>
-concept Sized = std::derived_from<std::remove_const_t<O>, Shape>;
+concept Sized = std::derived_from<O, Shape>;
 
-template <Sized O, class V>
-void fields(O& o, V&& visit) {
-  visit("samples", o.samples, integer_in(1, kMostSamples, "samples"));
-  visit("features", o.features, integer_in(1, kMostUnits));
-  visit("classes", o.classes, integer_in(0, kMostUnits));
-  visit("outputs", o.outputs, integer_in(0, kMostUnits));
-}
+// Constant, which clang-tidy does not see of templates.
+// NOLINTBEGIN(bugprone-dynamic-static-initializers)
+/// Of the kinds whose shape is free.
+template <Sized Kind>
+inline constexpr auto kFields<Kind> = std::array{
+    field_of<Kind, &Shape::samples>("samples", integer_in(1, kMostSamples, "samples")),
+    field_of<Kind, &Shape::features>("features", integer_in(1, kMostUnits)),
+    field_of<Kind, &Shape::classes>("classes", integer_in(0, kMostUnits)),
+    field_of<Kind, &Shape::outputs>("outputs", integer_in(0, kMostUnits)),
+};
+// NOLINTEND(bugprone-dynamic-static-initializers)
 
 /// Two half circles that reach into each other. Of class c = n mod 2, s = 1 − 2c:
 /// x = (s·cos πa + c − ½, s·(sin πa − ¼)) + noise·(p, q)
@@ -130,38 +135,46 @@ struct PlaneData {
   Shape shape() const { return {.samples = samples, .features = 2, .outputs = 1}; }
 };
 
-template <class O, class V>
-void drawn_fields(O& o, V&& visit) {
-  visit("samples", o.samples, integer_in(1, kMostSamples, "samples"));
-  if constexpr (requires { o.noise; }) visit("noise", o.noise, Range{.high = kMostNoise});
-  visit("seed", o.seed, integer_in(0, kMostSeed));
-}
+// Constant, which clang-tidy does not see of templates.
+// NOLINTBEGIN(bugprone-dynamic-static-initializers)
+/// Fields that all or most of these kinds have.
+template <class Kind>
+inline constexpr Field kSamples = field<&Kind::samples>("samples", integer_in(1, kMostSamples, "samples"));
+template <class Kind>
+inline constexpr Field kNoise = field<&Kind::noise>("noise", Range{.high = kMostNoise});
+template <class Kind>
+inline constexpr Field kSeed = field<&Kind::seed>("seed", integer_in(0, kMostSeed));
 
 template <class O>
-concept OnlyDrawn = Of<O, TwoMoonsData> || Of<O, XorData> || Of<O, SineData> || Of<O, PlaneData>;
-template <OnlyDrawn O, class V>
-void fields(O& o, V&& visit) {
-  drawn_fields(o, visit);
-}
+concept OnlyDrawn = std::same_as<O, TwoMoonsData> || std::same_as<O, XorData> || std::same_as<O, SineData> ||
+                    std::same_as<O, PlaneData>;
+template <OnlyDrawn Kind>
+inline constexpr auto kFields<Kind> = std::array{kSamples<Kind>, kNoise<Kind>, kSeed<Kind>};
+// NOLINTEND(bugprone-dynamic-static-initializers)
 
-template <Of<CirclesData> O, class V>
-void fields(O& o, V&& visit) {
-  drawn_fields(o, visit);
-  visit("factor", o.factor, unit_interval());
-}
+template <>
+inline constexpr auto kFields<CirclesData> = std::array{
+    kSamples<CirclesData>,
+    kNoise<CirclesData>,
+    kSeed<CirclesData>,
+    field<&CirclesData::factor>("factor", unit_interval()),
+};
 
-template <Of<SpiralsData> O, class V>
-void fields(O& o, V&& visit) {
-  drawn_fields(o, visit);
-  visit("arms", o.arms, integer_in(2, 5, "arms"));
-}
+template <>
+inline constexpr auto kFields<SpiralsData> = std::array{
+    kSamples<SpiralsData>,
+    kNoise<SpiralsData>,
+    kSeed<SpiralsData>,
+    field<&SpiralsData::arms>("arms", integer_in(2, 5, "arms")),
+};
 
-template <Of<BlobsData> O, class V>
-void fields(O& o, V&& visit) {
-  drawn_fields(o, visit);
-  visit("classes", o.classes, integer_in(2, 10, "classes"));
-  visit("spread", o.spread, Range{.high = kMostNoise});
-}
+template <>
+inline constexpr auto kFields<BlobsData> = std::array{
+    kSamples<BlobsData>,
+    kSeed<BlobsData>,
+    field<&BlobsData::classes>("classes", integer_in(2, 10, "classes")),
+    field<&BlobsData::spread>("spread", Range{.high = kMostNoise}),
+};
 
 /// A checkpoint has a kind's number: a new one goes to the end.
 using DataOptions = std::variant<TorchRandData, LearnableData, ArraysData, TwoMoonsData, CirclesData, SpiralsData,

@@ -36,24 +36,24 @@ struct FreshTest {
   std::uint64_t seed = 23;
 };
 
-template <Of<NoTest> O, class V>
-void fields(O&, V&&) {}
+template <>
+inline constexpr auto kFields<NoTest> = std::array<Field, 0>{};
 
-template <Of<SplitTest> O, class V>
-void fields(O& o, V&& visit) {
-  visit("share", o.share, Range{.high = 1, .high_excluded = true, .low_excluded = true});
-  visit("seed", o.seed, integer_in(0, kMostSeed));
-}
+template <>
+inline constexpr auto kFields<SplitTest> = std::array{
+    field<&SplitTest::share>("share", Range{.high = 1, .high_excluded = true, .low_excluded = true}),
+    field<&SplitTest::seed>("seed", integer_in(0, kMostSeed)),
+};
 
-template <Of<FreshTest> O, class V>
-void fields(O& o, V&& visit) {
-  visit("seed", o.seed, integer_in(0, kMostSeed));
-}
+template <>
+inline constexpr auto kFields<FreshTest> = std::array{
+    field<&FreshTest::seed>("seed", integer_in(0, kMostSeed)),
+};
 
 using TestOptions = std::variant<NoTest, SplitTest, FreshTest>;
 
-/// Throws OptionError for a split that leaves one side empty, fresh samples of arrays.
-void validate(const TestOptions& test, const DataOptions& data);
+/// Refused for a split that leaves one side empty, fresh samples of arrays.
+[[nodiscard]] Refused validate(const TestOptions& test, const DataOptions& data);
 
 /// The same kind of data, drawn anew.
 DataOptions drawn_anew(DataOptions data, std::uint64_t seed);
@@ -64,7 +64,7 @@ std::vector<std::int32_t> untested_labels(const Dataset& train, const Dataset& t
 /// T, so many samples that a split takes away; 0 for the others.
 Index split_samples(const TestOptions& test, Index samples);
 
-/// Whether each sample goes to the test. Throws OptionError for a share that would leave a label no training sample.
-std::vector<bool> split(const Dataset& data, const SplitTest& options);
+/// Says of each sample whether it goes to the test. Refused for a share that would leave a label no training sample.
+[[nodiscard]] Refused split(const Dataset& data, const SplitTest& options, std::vector<bool>& tested);
 
 }  // namespace momentum

@@ -21,11 +21,11 @@ using Params = std::optional<std::vector<std::string>>;
 /// Tensors of a network with so many hidden layers.
 constexpr std::size_t tensor_count(std::size_t hidden) { return 2 * (hidden + 1); }
 
-/// Which tensor params[i] names, in the order of the parameters. Throws OptionError when it is none.
-std::size_t tensor_named(const Value& name, std::size_t i, std::size_t hidden);
+/// Whether params[i] names a tensor.
+[[nodiscard]] Refused check_tensor_name(const Value& name, std::size_t i, std::size_t hidden);
 
-/// Throws OptionError unless they name at least one tensor, and none twice.
-void check_params(const Params& params, std::size_t hidden);
+/// Whether they name at least one tensor, and none twice.
+[[nodiscard]] Refused check_params(const Params& params, std::size_t hidden);
 
 /// Where the parameters named lie among all. `params` was checked.
 Segments trained_segments(const Params& params, const std::vector<Linear>& layers);

@@ -88,56 +88,56 @@ struct AdagradOptions {
   bool maximize = false;
 };
 
-template <Of<SgdOptions> O, class V>
-void fields(O& o, V&& visit) {
-  visit("lr", o.lr, at_least(0));
-  visit("momentum", o.momentum, at_least(0));
-  visit("dampening", o.dampening, Range{.low = std::numeric_limits<double>::lowest()});
-  visit("weight_decay", o.weight_decay, at_least(0));
-  visit("nesterov", o.nesterov, Flag{});
-  visit("maximize", o.maximize, Flag{});
-  visit("convention", o.convention, Names(kConventionNames));
-}
+template <>
+inline constexpr auto kFields<SgdOptions> = std::array{
+    field<&SgdOptions::lr>("lr", at_least(0)),
+    field<&SgdOptions::momentum>("momentum", at_least(0)),
+    field<&SgdOptions::dampening>("dampening", Range{.low = std::numeric_limits<double>::lowest()}),
+    field<&SgdOptions::weight_decay>("weight_decay", at_least(0)),
+    field<&SgdOptions::nesterov>("nesterov"),
+    field<&SgdOptions::maximize>("maximize"),
+    field<&SgdOptions::convention>("convention", Names(kConventionNames)),
+};
 
 /// Nesterov's step looks ahead along the velocity as it is; averaging damps by γ itself.
-inline constexpr std::array<Need, 3> kSgdNeeds{
+template <>
+inline constexpr std::array<Need, 3> kNeeds<SgdOptions>{
     Need{.field = "nesterov", .is = true, .needs = "momentum", .above = 0},
     Need{.field = "nesterov", .is = true, .needs = "dampening", .above = {}},
     Need{.field = "convention", .is = std::string_view("average"), .needs = "dampening", .above = {}},
 };
-inline Needs needs_of(const SgdOptions&) { return kSgdNeeds; }
 
-template <Of<AdamOptions> O, class V>
-void fields(O& o, V&& visit) {
-  visit("lr", o.lr, at_least(0));
-  visit("beta1", o.beta1, unit_interval());
-  visit("beta2", o.beta2, unit_interval());
-  visit("eps", o.eps, at_least(0));
-  visit("weight_decay", o.weight_decay, at_least(0));
-  visit("amsgrad", o.amsgrad, Flag{});
-  visit("maximize", o.maximize, Flag{});
-}
+template <>
+inline constexpr auto kFields<AdamOptions> = std::array{
+    field<&AdamOptions::lr>("lr", at_least(0)),
+    field<&AdamOptions::beta1>("beta1", unit_interval()),
+    field<&AdamOptions::beta2>("beta2", unit_interval()),
+    field<&AdamOptions::eps>("eps", at_least(0)),
+    field<&AdamOptions::weight_decay>("weight_decay", at_least(0)),
+    field<&AdamOptions::amsgrad>("amsgrad"),
+    field<&AdamOptions::maximize>("maximize"),
+};
 
-template <Of<RmspropOptions> O, class V>
-void fields(O& o, V&& visit) {
-  visit("lr", o.lr, at_least(0));
-  visit("alpha", o.alpha, at_least(0));
-  visit("eps", o.eps, at_least(0));
-  visit("weight_decay", o.weight_decay, at_least(0));
-  visit("momentum", o.momentum, at_least(0));
-  visit("centered", o.centered, Flag{});
-  visit("maximize", o.maximize, Flag{});
-}
+template <>
+inline constexpr auto kFields<RmspropOptions> = std::array{
+    field<&RmspropOptions::lr>("lr", at_least(0)),
+    field<&RmspropOptions::alpha>("alpha", at_least(0)),
+    field<&RmspropOptions::eps>("eps", at_least(0)),
+    field<&RmspropOptions::weight_decay>("weight_decay", at_least(0)),
+    field<&RmspropOptions::momentum>("momentum", at_least(0)),
+    field<&RmspropOptions::centered>("centered"),
+    field<&RmspropOptions::maximize>("maximize"),
+};
 
-template <Of<AdagradOptions> O, class V>
-void fields(O& o, V&& visit) {
-  visit("lr", o.lr, at_least(0));
-  visit("lr_decay", o.lr_decay, at_least(0));
-  visit("weight_decay", o.weight_decay, at_least(0));
-  visit("initial_accumulator_value", o.initial_accumulator_value, at_least(0));
-  visit("eps", o.eps, at_least(0));
-  visit("maximize", o.maximize, Flag{});
-}
+template <>
+inline constexpr auto kFields<AdagradOptions> = std::array{
+    field<&AdagradOptions::lr>("lr", at_least(0)),
+    field<&AdagradOptions::lr_decay>("lr_decay", at_least(0)),
+    field<&AdagradOptions::weight_decay>("weight_decay", at_least(0)),
+    field<&AdagradOptions::initial_accumulator_value>("initial_accumulator_value", at_least(0)),
+    field<&AdagradOptions::eps>("eps", at_least(0)),
+    field<&AdagradOptions::maximize>("maximize"),
+};
 
 using OptimizerOptions = std::variant<SgdOptions, AdamOptions, RmspropOptions, AdagradOptions>;
 
@@ -147,8 +147,8 @@ double velocity_unit(const SgdOptions& o, double lr);
 /// Whichever the rule.
 double own_lr(const OptimizerOptions& options);
 
-/// Checks every range and what must hold between options (nesterov).
-void validate(const OptimizerOptions& options);
+/// Every range, and what must hold between options (nesterov).
+[[nodiscard]] Refused validate(const OptimizerOptions& options);
 
 /// A tensor of an optimizer's state, by PyTorch's name, as long as the parameters.
 struct NamedState {

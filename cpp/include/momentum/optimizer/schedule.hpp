@@ -54,39 +54,46 @@ struct CosineSchedule {
 
 using ScheduleOptions = std::variant<ConstantSchedule, StepSchedule, ExponentialSchedule, CosineSchedule>;
 
-template <class W, class V>
-void warmup_fields(W& warmup, V&& visit) {
-  visit("warmup_steps", warmup.steps, integer_in(0, kMostSteps, "steps"));
-  visit("warmup_start_factor", warmup.start_factor, Range{.high = 1, .low_excluded = true});
+template <auto Member>
+constexpr Field warmup_steps() {
+  return field<Member, &Warmup::steps>("warmup_steps", integer_in(0, kMostSteps, "steps"));
+}
+template <auto Member>
+constexpr Field warmup_start_factor() {
+  return field<Member, &Warmup::start_factor>("warmup_start_factor", Range{.high = 1, .low_excluded = true});
 }
 
-template <Of<ConstantSchedule> O, class V>
-void fields(O& o, V&& visit) {
-  warmup_fields(o.warmup, visit);
-}
+template <>
+inline constexpr auto kFields<ConstantSchedule> = std::array{
+    warmup_steps<&ConstantSchedule::warmup>(),
+    warmup_start_factor<&ConstantSchedule::warmup>(),
+};
 
-template <Of<StepSchedule> O, class V>
-void fields(O& o, V&& visit) {
-  visit("step_size", o.step_size, integer_in(1, kMostSteps, "steps"));
-  visit("gamma", o.gamma, at_least(0));
-  warmup_fields(o.warmup, visit);
-}
+template <>
+inline constexpr auto kFields<StepSchedule> = std::array{
+    field<&StepSchedule::step_size>("step_size", integer_in(1, kMostSteps, "steps")),
+    field<&StepSchedule::gamma>("gamma", at_least(0)),
+    warmup_steps<&StepSchedule::warmup>(),
+    warmup_start_factor<&StepSchedule::warmup>(),
+};
 
-template <Of<ExponentialSchedule> O, class V>
-void fields(O& o, V&& visit) {
-  visit("gamma", o.gamma, at_least(0));
-  warmup_fields(o.warmup, visit);
-}
+template <>
+inline constexpr auto kFields<ExponentialSchedule> = std::array{
+    field<&ExponentialSchedule::gamma>("gamma", at_least(0)),
+    warmup_steps<&ExponentialSchedule::warmup>(),
+    warmup_start_factor<&ExponentialSchedule::warmup>(),
+};
 
-template <Of<CosineSchedule> O, class V>
-void fields(O& o, V&& visit) {
-  visit("T_max", o.T_max, integer_in(1, kMostSteps, "steps"));
-  visit("eta_min", o.eta_min, at_least(0));
-  warmup_fields(o.warmup, visit);
-}
+template <>
+inline constexpr auto kFields<CosineSchedule> = std::array{
+    field<&CosineSchedule::T_max>("T_max", integer_in(1, kMostSteps, "steps")),
+    field<&CosineSchedule::eta_min>("eta_min", at_least(0)),
+    warmup_steps<&CosineSchedule::warmup>(),
+    warmup_start_factor<&CosineSchedule::warmup>(),
+};
 
-/// Throws OptionError for a field outside its range.
-void validate(const ScheduleOptions& schedule);
+/// The first field outside its range.
+[[nodiscard]] Refused validate(const ScheduleOptions& schedule);
 
 /// The learning rate of update number t, counted from 0, of a rule whose own is `lr`. Finite and ≥ 0: held to the
 /// largest double.

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// One table of fields per options struct, read by everything that handles options by name: ranges, assignment from
-/// outside, validation and checkpoints. (Defaults stand at the members.)
+/// One table of fields per options struct, as data, read by everything that handles options by name: ranges, assignment
+/// from outside, validation and checkpoints. (Defaults stand at the members.)
 ///
-/// A table is a function `template <Of<Struct> O, class V> void fields(O&, V&& visit)` that calls
-/// `visit("name", member, rule)` for each field; `rule` is a Range for numbers, a list of names for enums, `Flag` for
-/// booleans; schema.hpp has the rules of what has fields of its own.
+/// A table is a constant array, a line a member:
+///
+///     template <>
+///     inline constexpr auto kFields<Struct> = std::array{field<&Struct::member>("member", rule), …};
+///
+/// `rule` is a Range for numbers, a list of names for enums, nothing for booleans; schema.hpp has the lines of what has
+/// fields of its own.
 #pragma once
 
 #include <array>
 #include <cmath>
-#include <concepts>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -23,10 +26,6 @@
 #include "momentum/base/types.hpp"
 
 namespace momentum {
-
-/// A struct, constant or not: one table serves reading and writing.
-template <class O, class Struct>
-concept Of = std::same_as<std::remove_const_t<O>, Struct>;
 
 /// What no field can take, described: null, an array, a function.
 struct Unfit {
@@ -61,8 +60,6 @@ constexpr Range integer_in(double low, double high, std::string_view unit = {}) 
 }
 constexpr Range unit_interval() { return {.high = 1, .high_excluded = true}; }
 
-struct Flag {};
-
 /// The names of an enum's values, in the order of its numbers.
 using Names = std::span<const std::string_view>;
 
@@ -79,12 +76,106 @@ struct Need {
   std::string text() const;
 };
 using Needs = std::span<const Need>;
-/// Those of a struct; most have none.
-template <class Options>
-Needs needs_of(const Options&) {
-  return {};
+
+struct Part;
+
+/// A member of an options struct, whatever its type: a number, a yes or no, one of some names; or what has fields of
+/// its own (a Part). Members are read and written through the struct that has them.
+struct Field {
+  enum class Kind : std::uint8_t { number, flag, choice, group, list, one_of, tensor_names };
+
+  // NOLINTBEGIN(readability-redundant-member-init): GCC misses them where they are left out
+  std::string_view name;
+  Kind kind = Kind::number;
+  Range range{};
+  Names names{};  ///< of a choice
+  /// The number; 0 or 1; the number of the name.
+  double (*get)(const void* options) = nullptr;
+  void (*set)(void* options, double value) = nullptr;
+  const Part* part = nullptr;
+  std::string_view note{};  ///< keys that come by other ways than a tree; of a list what it has: "layers"
+  std::string_view key{};   ///< that tells a variant's structs apart
+  // NOLINTEND(readability-redundant-member-init)
+};
+using Fields = std::span<const Field>;
+
+/// A struct's fields and what must hold between them.
+struct Table {
+  Fields fields;
+  Needs needs;
+};
+
+namespace detail {
+
+template <class Struct, class Member>
+Struct struct_of(Member Struct::*);
+
+template <auto Member, auto... Inner>
+auto& member(auto& options) {
+  if constexpr (sizeof...(Inner) == 0) {
+    return options.*Member;
+  } else {
+    return member<Inner...>(options.*Member);
+  }
 }
 
+template <class Struct, auto... Path>
+double get(const void* options) {
+  return static_cast<double>(member<Path...>(*static_cast<const Struct*>(options)));
+}
+template <class Struct, auto... Path>
+void set(void* options, double value) {
+  auto& to = member<Path...>(*static_cast<Struct*>(options));
+  to = static_cast<std::remove_reference_t<decltype(to)>>(value);
+}
+
+template <class Options>
+struct NoTable;
+
+}  // namespace detail
+
+/// The struct a member is of.
+template <auto Member>
+using StructOf = decltype(detail::struct_of(Member));
+
+/// Lines of a table. A struct in the struct has its members told by two: field<&Outer::inner, &Inner::member>. `Struct`
+/// has the member, be it by inheritance.
+template <class Struct, auto... Path>
+constexpr Field field_of(std::string_view name, const Range& range) {
+  return {.name = name, .range = range, .get = detail::get<Struct, Path...>, .set = detail::set<Struct, Path...>};
+}
+template <auto Member, auto... Inner>
+constexpr Field field(std::string_view name, const Range& range) {
+  return field_of<StructOf<Member>, Member, Inner...>(name, range);
+}
+template <auto Member>
+constexpr Field field(std::string_view name, Names names) {
+  Field choice = field<Member>(name, Range{});
+  choice.kind = Field::Kind::choice;
+  choice.names = names;
+  return choice;
+}
+template <auto Member>
+constexpr Field field(std::string_view name) {
+  Field flag = field<Member>(name, Range{});
+  flag.kind = Field::Kind::flag;
+  return flag;
+}
+
+// Constant, which clang-tidy does not see of templates.
+// NOLINTBEGIN(bugprone-dynamic-static-initializers)
+/// A struct's table: without one nothing compiles that needs it.
+template <class Options>
+inline constexpr detail::NoTable<Options> kFields{};
+/// What must hold between a struct's fields; of most, nothing.
+template <class Options>
+inline constexpr std::array<Need, 0> kNeeds{};
+template <class Options>
+inline constexpr Table kTable{kFields<Options>, kNeeds<Options>};
+// NOLINTEND(bugprone-dynamic-static-initializers)
+
+/// Which of them it is.
+std::optional<std::size_t> number_of(Names names, std::string_view name);
 /// "a, b or c"
 std::string join(Names names);
 /// At most so many characters of a text are quoted in a message.
@@ -97,110 +188,17 @@ std::string text(const Value& value);
 /// The same without quotation marks around names.
 std::string unquoted(const Value& value);
 
-namespace detail {
-
-template <class... Options>
-std::variant<Options...> nth(std::type_identity<std::variant<Options...>> /*of*/, std::size_t index) {
-  const std::array<std::variant<Options...>, sizeof...(Options)> defaults{Options{}...};
-  return defaults.at(index);
-}
-
-}  // namespace detail
-
-/// The struct of that number, as it is by default.
-template <class OneOfSeveral>
-OneOfSeveral default_variant(std::size_t index) {
-  return detail::nth(std::type_identity<OneOfSeveral>{}, index);
-}
-
-namespace detail {
-
-double number(const std::string& field, const Value& value, const Range& range);
-bool flag(const std::string& field, const Value& value);
-int choice(const std::string& field, const Value& value, Names names);
-
-template <class T>
-void assign(T& member, const std::string& field, const Value& value, const Range& range) {
-  member = static_cast<T>(number(field, value, range));
-}
-inline void assign(bool& member, const std::string& field, const Value& value, Flag) { member = flag(field, value); }
-template <class Enum>
-void assign(Enum& member, const std::string& field, const Value& value, Names names) {
-  member = static_cast<Enum>(choice(field, value, names));
-}
-
-template <class T>
-void check(const T& member, const std::string& field, const Range& range) {
-  number(field, Value(static_cast<double>(member)), range);
-}
-inline void check(bool, const std::string&, Flag) {}
-template <class Enum>
-void check(const Enum& member, const std::string& field, Names names) {
-  if (static_cast<std::size_t>(member) >= names.size()) {
-    throw OptionError(field, join(names), number_text(static_cast<double>(member)), rule::kChoice);
-  }
-}
-
-inline Value value_of(double x, const Range&) { return x; }
-inline Value value_of(bool x, Flag) { return x; }
-template <class Enum>
-Value value_of(Enum x, Names names) {
-  return names[static_cast<std::size_t>(x)];
-}
-
-/// A field by its name.
-template <class Options>
-Value value_of_field(const Options& options, std::string_view field) {
-  Value found = Unfit{"nothing"};
-  fields(options, [&](std::string_view name, const auto& member, const auto& rule) {
-    if (name == field) found = value_of(member, rule);
-  });
-  return found;
-}
-
-/// "false", "pytorch or classical": what a field may be other than `is`.
-template <class Options>
-std::string others(const Options& options, const Need& need) {
-  std::string all = "false";
-  fields(options, [&](std::string_view name, const auto&, const auto& rule) {
-    if constexpr (std::is_same_v<std::decay_t<decltype(rule)>, Names>) {
-      if (name != need.field) return;
-      all.clear();
-      for (const std::string_view one : rule) {
-        if (Value(one) != need.is) all.append(all.empty() ? "" : " or ").append(one);
-      }
-    }
-  });
-  return all;
-}
-
-}  // namespace detail
-
-/// Throws OptionError where a field needs another that is not so.
-template <class Options>
-void check_needs(const Options& options, const std::string& path) {
-  for (const Need& broken : needs_of(options)) {
-    const Value is = detail::value_of_field(options, broken.field);
-    if (is != broken.is || broken.is_met(detail::value_of_field(options, broken.needs))) continue;
-    std::string wanted;
-    std::string found;
-    for (const Need& need : needs_of(options)) {
-      if (need.field != broken.field || need.is != broken.is) continue;
-      const std::string value = unquoted(detail::value_of_field(options, need.needs));
-      wanted.append(wanted.empty() ? " unless " : " and ").append(need.text());
-      found.append(found.empty() ? " with " : ", ").append(need.needs).append(" " + value);
-    }
-    throw OptionError(path + std::string(broken.field), detail::others(options, broken) + wanted, unquoted(is) + found,
-                      rule::kNeeds);
-  }
-}
-
-/// Throws OptionError for the first field of `options` outside its range.
-template <class Options>
-void check_fields(const Options& options, const std::string& path) {
-  fields(options, [&](std::string_view name, const auto& member, const auto& rule) {
-    detail::check(member, path + std::string(name), rule);
-  });
-}
+/// A field's value.
+Value value_of(const Field& field, const void* options);
+/// What a field says to a value from outside.
+[[nodiscard]] Refused check_value(const Field& field, const std::string& path, const Value& value);
+/// Whether a number fits; `path` names it.
+[[nodiscard]] Refused check_number(const std::string& path, double value, const Range& range);
+/// Sets a field to a value, where that fits.
+[[nodiscard]] Refused assign(const Field& field, void* options, const std::string& path, const Value& value);
+/// The first field outside its range. What has fields of its own is left to check_options.
+[[nodiscard]] Refused check_fields(Fields fields, const void* options, const std::string& path);
+/// The first field that needs another which is not so.
+[[nodiscard]] Refused check_needs(const Table& table, const void* options, const std::string& path);
 
 }  // namespace momentum

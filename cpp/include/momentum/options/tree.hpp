@@ -40,8 +40,7 @@ std::string text(const Tree& tree);
 /// The tree written as bytes, preorder: a tag, then
 /// 0: a double · 1: false · 2: true · 3: a text · 4: what no field can take, described · 5: what an object is,
 /// described, and its entries, counted, each a text and a tree · 6: the same of an array and its items. A text is its
-/// length and UTF-8; counts and lengths are 32 bits, all little-endian. Throws std::invalid_argument for bytes that are
-/// none.
-Tree read_tree(std::span<const std::uint8_t> bytes);
+/// length and UTF-8; counts and lengths are 32 bits, all little-endian. Nothing for bytes that are no tree.
+std::optional<Tree> read_tree(std::span<const std::uint8_t> bytes);
 
 }  // namespace momentum

@@ -26,18 +26,14 @@ struct DescentOptions {
   ScheduleOptions schedule;
 };
 
-template <Of<DescentOptions> O, class V>
-void fields(O& o, V&& visit) {
-  visit("x", o.x, Range{.low = -kFarthest, .high = kFarthest});
-  visit("y", o.y, Range{.low = -kFarthest, .high = kFarthest});
-}
-template <Of<DescentOptions> O, class V>
-void parts(O& o, V&& visit) {
-  visit("surface", o.surface, OneOf{});
-  visit("optimizer", o.optimizer, OneOf{});
-  visit("schedule", o.schedule, OneOf{});
-}
-
+template <>
+inline constexpr auto kFields<DescentOptions> = std::array{
+    field<&DescentOptions::x>("x", Range{.low = -kFarthest, .high = kFarthest}),
+    field<&DescentOptions::y>("y", Range{.low = -kFarthest, .high = kFarthest}),
+    one_of<&DescentOptions::surface>("surface"),
+    one_of<&DescentOptions::optimizer>("optimizer"),
+    one_of<&DescentOptions::schedule>("schedule"),
+};
 /// Where a point is, and how it moves there.
 struct DescentPoint {
   Point position;

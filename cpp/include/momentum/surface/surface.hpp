@@ -76,31 +76,36 @@ using SurfaceOptions = std::variant<QuadraticSurface, RosenbrockSurface, BealeSu
 
 inline constexpr double kMostCondition = 1e6;
 
-template <class O, class V>
-void quadratic_fields(O& o, V&& visit) {
-  visit("condition", o.condition, Range{.low = 1, .high = kMostCondition});
-  visit("angle", o.angle, Range{.low = -90, .high = 90});
+template <auto Condition>
+constexpr Field condition_field() {
+  return field<Condition>("condition", Range{.low = 1, .high = kMostCondition});
 }
-template <Of<QuadraticSurface> O, class V>
-void fields(O& o, V&& visit) {
-  quadratic_fields(o, visit);
+template <auto Angle>
+constexpr Field angle_field() {
+  return field<Angle>("angle", Range{.low = -90, .high = 90});
 }
-template <Of<NoisySurface> O, class V>
-void fields(O& o, V&& visit) {
-  quadratic_fields(o, visit);
-  visit("noise", o.noise, Range{.low = 0, .high = 1e6});
-  visit("seed", o.seed, integer_in(0, kMostSeed));
-}
-template <Of<RosenbrockSurface> O, class V>
-void fields(O&, V&&) {}
-template <Of<BealeSurface> O, class V>
-void fields(O&, V&&) {}
-template <Of<HimmelblauSurface> O, class V>
-void fields(O&, V&&) {}
-template <Of<SaddleSurface> O, class V>
-void fields(O&, V&&) {}
-template <Of<PlateauSurface> O, class V>
-void fields(O&, V&&) {}
+template <>
+inline constexpr auto kFields<QuadraticSurface> = std::array{
+    condition_field<&QuadraticSurface::condition>(),
+    angle_field<&QuadraticSurface::angle>(),
+};
+template <>
+inline constexpr auto kFields<NoisySurface> = std::array{
+    condition_field<&NoisySurface::condition>(),
+    angle_field<&NoisySurface::angle>(),
+    field<&NoisySurface::noise>("noise", Range{.low = 0, .high = 1e6}),
+    field<&NoisySurface::seed>("seed", integer_in(0, kMostSeed)),
+};
+template <>
+inline constexpr auto kFields<RosenbrockSurface> = std::array<Field, 0>{};
+template <>
+inline constexpr auto kFields<BealeSurface> = std::array<Field, 0>{};
+template <>
+inline constexpr auto kFields<HimmelblauSurface> = std::array<Field, 0>{};
+template <>
+inline constexpr auto kFields<SaddleSurface> = std::array<Field, 0>{};
+template <>
+inline constexpr auto kFields<PlateauSurface> = std::array<Field, 0>{};
 
 double value_of(const SurfaceOptions& surface, Point at);
 /// Exact, of the noisy quadratic too.

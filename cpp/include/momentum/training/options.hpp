@@ -40,44 +40,38 @@ struct TrainerOptions {
 
 inline constexpr std::size_t kMostLayers = 65536;  ///< hidden ones
 
-template <Of<TrainerOptions> O, class V>
-void fields(O& o, V&& visit) {
-  visit("seed", o.seed, integer_in(0, kMostSeed));
-  visit("init", o.init, Names(kInitNames));
-  visit("loss", o.loss, Names(kLossNames));
-  visit("batch_size", o.batch_size, integer_in(0, kMostSamples, "samples"));
-  visit("zero_grad", o.zero_grad, Flag{});
-}
+template <>
+inline constexpr auto kFields<HiddenLayer> = std::array{
+    field<&HiddenLayer::units>("units", integer_in(1, kMostUnits, "units")),
+    field<&HiddenLayer::activation>("activation", Names(kActivationNames)),
+};
 
-template <Of<HiddenLayer> O, class V>
-void fields(O& o, V&& visit) {
-  visit("units", o.units, integer_in(1, kMostUnits, "units"));
-  visit("activation", o.activation, Names(kActivationNames));
-}
-
-/// Arrays come by other ways than the tree.
-template <Of<TrainerOptions> O, class V>
-void parts(O& o, V&& visit) {
-  visit("data", o.data, OneOf{.key = "kind", .elsewhere = "x, y"});
-  visit("test", o.test, OneOf{});
-  visit("hidden", o.hidden, List{.most = kMostLayers, .what = "layers"});
-  visit("optimizer", o.optimizer, OneOf{});
-  visit("schedule", o.schedule, OneOf{});
-  visit("params", o.params, TensorNames{o.hidden.size()});
-}
+template <>
+inline constexpr auto kFields<TrainerOptions> = std::array{
+    field<&TrainerOptions::seed>("seed", integer_in(0, kMostSeed)),
+    field<&TrainerOptions::init>("init", Names(kInitNames)),
+    field<&TrainerOptions::loss>("loss", Names(kLossNames)),
+    field<&TrainerOptions::batch_size>("batch_size", integer_in(0, kMostSamples, "samples")),
+    field<&TrainerOptions::zero_grad>("zero_grad"),
+    // Arrays come by other ways than the tree.
+    one_of<&TrainerOptions::data>("data", "kind", "x, y"),
+    one_of<&TrainerOptions::test>("test"),
+    list<&TrainerOptions::hidden>("hidden", kMostLayers, "layers"),
+    one_of<&TrainerOptions::optimizer>("optimizer"),
+    one_of<&TrainerOptions::schedule>("schedule"),
+    tensor_names<&TrainerOptions::params, &TrainerOptions::hidden>("params"),
+};
 
 /// What of them may change while a run trains.
 struct Tuning {
   OptimizerOptions optimizer;
   ScheduleOptions schedule;
 };
-template <Of<Tuning> O, class V>
-void fields(O&, V&&) {}
-template <Of<Tuning> O, class V>
-void parts(O& o, V&& visit) {
-  visit("optimizer", o.optimizer, OneOf{});
-  visit("schedule", o.schedule, OneOf{});
-}
+template <>
+inline constexpr auto kFields<Tuning> = std::array{
+    one_of<&Tuning::optimizer>("optimizer"),
+    one_of<&Tuning::schedule>("schedule"),
+};
 
 /// Samples that are trained on.
 inline Index training_samples(const TrainerOptions& options) {
@@ -91,9 +85,16 @@ inline Index batch_samples(const TrainerOptions& options) {
   return options.batch_size == 0 ? all : std::min(options.batch_size, all);
 }
 
-/// All that can be said of options before anything is drawn or allocated: throws OptionError naming what does not fit.
-/// No array may have more than kMostValues values, all together, those of evaluate() included, not more than
-/// kMostInAll. Returns the number of parameters.
+/// What options ask for.
+struct Demand {
+  Count parameters = 0;
+  Count values = 0;  ///< of all arrays, those of evaluate() included
+};
+
+/// All that can be said of options before anything is drawn or allocated, but for the arrays in them. No array may have
+/// more than kMostValues values, all together, those of evaluate() included, not more than kMostInAll.
+[[nodiscard]] Refused check(const TrainerOptions& options, Demand& demand);
+/// The same, thrown as an OptionError. Returns the number of parameters.
 Count check(const TrainerOptions& options);
 
 }  // namespace momentum

@@ -3,6 +3,7 @@
 /// What never changes while a network is trained.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -12,8 +13,10 @@ namespace momentum {
 
 /// What all runs of an experiment share: its data and its network.
 struct Problem {
-  /// Draws the data from TorchRandom(seed). Throws what check() throws, and OptionError for arrays that do not fit.
+  /// Draws the data from TorchRandom(seed), of options that were checked.
   explicit Problem(TrainerOptions given);
+  /// The problem of these options; none where they, the arrays in them or the split of their samples are refused.
+  static std::shared_ptr<const Problem> make(TrainerOptions options, Refused& refused);
 
   /// Calls visit(data, number) for all samples in the order they were given or drawn, on whichever side they are.
   template <class F>
@@ -36,6 +39,7 @@ struct Problem {
   std::optional<Dataset> test;
   Mlp mlp;
   Segments trained;
+  Refused refused;  ///< only what is drawn says whether it can be split
 
  private:
   void take_test();

@@ -36,6 +36,9 @@ struct SampleTrace {
   std::vector<WeightTrace> backward;
 };
 
+/// The first of these rows that the data have not.
+[[nodiscard]] Refused check_rows(const Dataset& data, std::span<const std::int32_t> rows);
+
 /// Sample number `row` of the training data, at these parameters. The mean of δ·x over a step's samples is the gradient
 /// its backward() adds. `most`: weights a layer.
 SampleTrace trace_sample(const Problem& problem, ConstVectorRef parameters, Index row, Index most = 0);

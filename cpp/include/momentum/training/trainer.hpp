@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "momentum/training/motion.hpp"
@@ -27,6 +28,8 @@ class Trainer {
   /// Draws the data, then the layers, from one TorchRandom(seed). Throws what check() throws, and OptionError for
   /// arrays that do not fit.
   explicit Trainer(TrainerOptions options);
+  /// The same for who would not have it thrown: the trainer, or none and what is refused.
+  static std::optional<Trainer> make(TrainerOptions options, Refused& refused);
 
   /// Takes the next batch and returns its mean loss at the present parameters: Infinity or NaN where
   /// it diverges, NaN from then on.
@@ -34,6 +37,9 @@ class Trainer {
   /// Adds the gradient of the last forward() to gradient(). Throws std::logic_error without a forward() since the last
   /// backward() or update(), as PyTorch does.
   void backward();
+  /// Whether there was one, for who would not have it thrown.
+  bool has_forward() const { return state_.diverged_at || state_.forward_pending; }
+  static constexpr const char* kNoForward = "backward() needs a forward() since the last backward() or update()";
   /// One optimizer step; like PyTorch's, it does nothing while there never was a gradient.
   void update();
   /// gradient() ← 0. Without it gradients add up: momentum with no friction.
@@ -77,6 +83,8 @@ class Trainer {
   /// What one sample of the training data does at these parameters, and the strongest `most` weights of each layer (see
   /// trace.hpp); disturbs nothing.
   SampleTrace trace(std::span<const float> parameters, Index row, Index most = 0) const;
+  /// What both throw as an OptionError: another number of parameters, a row that is none.
+  [[nodiscard]] Refused check_trace(std::span<const float> parameters, std::span<const std::int32_t> rows) const;
   /// The probability of each of these samples' label at these parameters; for mse its loss.
   Vector trace_batch(std::span<const float> parameters, std::span<const std::int32_t> rows) const;
   /// The update that led here from `before`, a copy of this trainer, as memory and news (see motion.hpp).
@@ -90,6 +98,7 @@ class Trainer {
   /// Throws OptionError for a length that is no multiple of the features, for numbers that are not finite, for too
   /// many.
   Matrix predict(std::span<const float> x);
+  [[nodiscard]] Refused check_inputs(std::span<const float> x) const;
 
   /// New options from the next update on; the same rule keeps its state. Clears a divergence, and then the
   /// optimizer's state with it, which belonged to the blow-up. Throws and changes nothing when they are not valid.
@@ -97,10 +106,12 @@ class Trainer {
   /// The same of all that may change while a run trains. A schedule counts the run's updates, those before the change
   /// included: another lr, rule or schedule goes on from there.
   void tune(const Tuning& tuning);
+  [[nodiscard]] static Refused check_tuning(const Tuning& tuning);
   /// Puts the run at other parameters, those that are not trained too. Its gradient, its optimizer's state, its place
   /// in the data and its number of steps stay; a forward() that waits for its backward() is forgotten; a divergence is
   /// cleared as set_optimizer() does. Throws OptionError for another length or a number that is not finite.
   void set_parameters(std::span<const float> parameters);
+  [[nodiscard]] Refused check_parameters(std::span<const float> parameters) const;
 
   /// Everything a continued run needs, as bytes: version, payload, check sum. Little-endian.
   std::vector<std::uint8_t> save() const;
@@ -108,10 +119,13 @@ class Trainer {
   /// bytes that are not one, or say what no run can have come to; needs no more memory than the trainer and a copy of
   /// the bytes.
   static Trainer load(std::span<const std::uint8_t> bytes);
+  /// The same for who would not have it thrown: the trainer, or none and what is wrong with the bytes.
+  static std::optional<Trainer> load(std::span<const std::uint8_t> bytes, std::string& fault);
 
  private:
   explicit Trainer(std::shared_ptr<const Problem> problem);
-  static Trainer read(std::span<const std::uint8_t> payload, std::uint64_t version);
+  static std::optional<Trainer> read(std::span<const std::uint8_t> payload, std::uint64_t version, std::string& fault);
+  const char* impossible(const TorchRandom& fresh, const std::vector<std::int32_t>& order);
   void diverge(std::int64_t step);
   void recover();
   void measure();

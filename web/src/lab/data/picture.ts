@@ -3,7 +3,7 @@
 import { CLASS_ROLES } from '../../figure/inks';
 import type { PathMark } from '../../figure/marks';
 import type { Ink } from '../../figure/paint';
-import { point_marks, SHAPES, type Shape } from '../../figure/shapes';
+import { type MarkShape, point_marks, SHAPES } from '../../figure/shapes';
 import { grouped } from '../../lib/group-by';
 
 /** Points with classes, in the figure's pixels. */
@@ -25,8 +25,8 @@ export interface PointLook {
 }
 
 /** More classes than there are shapes begin again with the first: then labels have to be printed. */
-export const class_look = (label: number): { shape: Shape; colour: (typeof CLASS_ROLES)[number] } => ({
-  shape: SHAPES[label % SHAPES.length] as Shape,
+export const class_look = (label: number): { shape: MarkShape; colour: (typeof CLASS_ROLES)[number] } => ({
+  shape: SHAPES[label % SHAPES.length] as MarkShape,
   colour: CLASS_ROLES[label % CLASS_ROLES.length] as (typeof CLASS_ROLES)[number],
 });
 

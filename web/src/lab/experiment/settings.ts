@@ -5,7 +5,7 @@
  */
 
 import { COLOURS } from '../../lib/colours';
-import type { HiddenLayer } from '../../worker/protocol';
+import type { HiddenLayer, PlaneColumns } from '../../worker/protocol';
 import { WATCH_LARGEST } from '../../worker/protocol';
 import { DATA_KINDS, type DataKind, data_set } from '../data';
 import { MODES, type Mode, RUN_IDS, type RunId } from '../ids';
@@ -195,6 +195,23 @@ const LOSSES: Range = { min: 0, max: 1000 };
 /** Of the largest network there is; what a smaller one does not have is looked for at its end. */
 const MOST_WATCHED = 2_000_000;
 
+/** Two columns, counted from 1, with a dash between; nothing: no two are chosen. */
+function plane_columns(url: string): Setting<PlaneColumns> {
+  const fits = (column: number) => Number.isInteger(column) && column >= 0;
+  const admit = (columns: PlaneColumns): Parsed<PlaneColumns> =>
+    columns === null || (columns.every(fits) && columns[0] !== columns[1])
+      ? { ok: true, value: columns }
+      : refuse('problem.choice', { choices: '1-2, 1-3, 2-3 …' });
+  const parse = (text: string): Parsed<PlaneColumns> => {
+    const [, first, second] = /^(\d{1,6})-(\d{1,6})$/.exec(plain(text)) ?? [];
+    return first && second
+      ? admit([Number(first) - 1, Number(second) - 1])
+      : refuse('problem.choice', { choices: '1-2, 1-3, 2-3 …' });
+  };
+  const format = (columns: PlaneColumns) => columns?.map((column) => column + 1).join('-') ?? '';
+  return { url, default: null, control: { kind: 'text' }, admit, parse, format };
+}
+
 /** More than any batch has; after its last, its last is looked at. */
 const MOST_SAMPLE = 1_000_000;
 
@@ -218,6 +235,8 @@ export const VIEW = {
   smoothing: real('smoothing', 0, { min: 0, max: 0.99 }, { kind: 'number', min: 0, max: 0.99 }),
   watched: integer('watched', WATCH_LARGEST, { min: WATCH_LARGEST, max: MOST_WATCHED }),
   inside: { ...choice<RunId>('inside', RUN_IDS), default: 'b' as RunId },
+  panel: choice('panel', ['auto', 'step', 'regions']),
+  plane: plane_columns('plane'),
   sample: integer('sample', 1, { min: 1, max: MOST_SAMPLE }),
 } satisfies { [K in keyof Omit<ViewSettings, 'room'>]: Setting<ViewSettings[K]> };
 

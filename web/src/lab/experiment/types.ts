@@ -2,7 +2,7 @@
 /** What an experiment, its runs and the view of them are set to; and why a value was refused. */
 
 import type { Colour } from '../../lib/colours';
-import type { HiddenLayer } from '../../worker/protocol';
+import type { HiddenLayer, PlaneColumns } from '../../worker/protocol';
 import type { DataKind } from '../data';
 import type { DataValues } from '../data/data-set';
 import type { Mode, RunId } from '../ids';
@@ -81,6 +81,10 @@ export interface ViewSettings {
   watched: number;
   /** the run looked into: its card is open */
   inside: RunId;
+  /** beside the chart: a step from inside, or the regions; `auto`: what suits the data */
+  panel: 'auto' | 'step' | 'regions';
+  /** the two columns on whose plane regions are drawn; null: as suits the data */
+  plane: PlaneColumns;
   /** the sample whose way through the step is traced, by its place in the step's batch, from 1 on */
   sample: number;
 }

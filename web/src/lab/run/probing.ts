@@ -5,7 +5,7 @@ import type { LiveProductName, LiveProducts, LiveRequests } from '../../worker/p
 import type { ViewSettings } from '../experiment/types';
 import type { RunId } from '../ids';
 
-type ViewChoices = Pick<ViewSettings, 'watched' | 'sample'>;
+type ViewChoices = Pick<ViewSettings, 'watched' | 'sample' | 'plane'>;
 
 /** Of which runs a product is asked while a view shows it, and with what. */
 interface Probe<Name extends LiveProductName> {
@@ -22,6 +22,7 @@ const PROBES: { readonly [Name in LiveProductName]: Probe<Name> } = {
     request: ({ watched, sample }) => ({ parameter: watched, sample: sample - 1 }),
   },
   velocity_by_layer: { runs: 'all', request: () => true },
+  regions: { runs: 'all', request: ({ plane }) => ({ columns: plane }) },
 };
 
 export const PRODUCT_NAMES = Object.keys(PROBES) as LiveProductName[];
@@ -41,8 +42,8 @@ export class Probing {
   ) {
     this.#now = computed(() => {
       const shown = PRODUCT_NAMES.map((name) => this.#viewers[name].value > 0);
-      const { watched, sample } = this.view();
-      return [...shown, this.inside.value, watched, sample].join();
+      const { watched, sample, plane } = this.view();
+      return [...shown, this.inside.value, watched, sample, plane].join();
     });
   }
 

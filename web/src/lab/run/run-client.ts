@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** A run's worker as the run sees it: asked, known to be well or not, and after its end made anew. A refusal is no end. */
 import { computed, signal } from '@preact/signals';
-import type {
-  Advance,
-  Connect,
-  CoreWorker,
-  Made,
-  Refused,
-  Reply,
-  RunWorker,
-  Snapshot,
-} from '../../worker/protocol';
+import type { Advance, Connect, Made, Refused, Reply, RunWorker, Snapshot } from '../../worker/protocol';
 import type { Problem } from '../experiment/types';
 import type { LabHost } from '../host';
 import type { Condition } from '../view';
 import { Fault } from './fault';
+import type { Placement } from './placement';
 import type { Plan } from './plan';
 import { replay, type StepPosition } from './replay';
 import { WorkerConnection } from './worker-connection';
@@ -32,14 +24,6 @@ const problem_of = ({ path, rule, allowed, got }: Refused): Problem => ({
   reason: { id: 'problem.refused', path, rule, allowed, got },
 });
 
-/** A worker with one run in it. */
-const run_in =
-  (connect: Connect<CoreWorker>): Connect<RunWorker> =>
-  (died) => {
-    const { worker, ...connection } = connect(died);
-    return { ...connection, worker: worker.session() };
-  };
-
 interface Hears {
   began(made: Made): void;
   told(made: Advance): void;
@@ -53,11 +37,26 @@ export class RunClient {
   /** counts beginnings: an answer to a question from before is nobody's */
   #beginning = 0;
 
+  #connect: Connect<RunWorker>;
+
   constructor(
-    { connect, clock }: Pick<LabHost, 'connect' | 'clock'>,
+    private readonly placement: Placement,
+    { later }: LabHost['clock'],
     private readonly on_end: () => void,
   ) {
-    this.#line = new WorkerConnection(run_in(connect), clock.later, (fault) => this.#end(fault));
+    this.#connect = placement.of(0);
+    this.#line = new WorkerConnection(
+      (died) => this.#connect(died),
+      later,
+      (fault) => this.#end(fault),
+    );
+  }
+
+  /** The run to be created next has arrays of so many bytes. */
+  place(bytes: number): void {
+    const connect = this.placement.of(bytes);
+    if (connect !== this.#connect) this.#line.leave();
+    this.#connect = connect;
   }
 
   readonly condition = computed<Condition>(() => {
@@ -159,7 +158,7 @@ export class RunClient {
 
   dispose(): void {
     this.begin();
-    this.#line.end(new Fault('other'));
+    this.#line.leave();
   }
 
   async #answer<T>(answer: Promise<T>): Promise<T | null> {

@@ -2,7 +2,16 @@
 /** One run as the lab keeps it: its record and its worker. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { shallow_equal } from '../../lib/shallow-equal';
-import type { BothWays, LiveRequests, Made, RunWorker, Snapshot } from '../../worker/protocol';
+import type {
+  BothWays,
+  DataPlane,
+  LiveRequests,
+  Made,
+  PlaneRequest,
+  Regions,
+  RunWorker,
+  Snapshot,
+} from '../../worker/protocol';
 import { arrays_of } from '../data/arrays';
 import type { DataArrays } from '../data/data-set';
 import { settings_of } from '../experiment/defaults';
@@ -14,6 +23,7 @@ import type { RunId } from '../ids';
 import type { RunView } from '../view';
 import { AcceptedSettings } from './accepted-settings';
 import { is_behind, with_products } from './due-products';
+import { bytes_of, type Placement } from './placement';
 import { constant_plan, next_change, type Plan, type RunSpec, settings_at } from './plan';
 import { RunRecord } from './record';
 import { no_record } from './record-data';
@@ -38,9 +48,14 @@ export class Run extends RunRecord implements RunView {
   /** set by hand and not yet told to the worker */
   readonly #pending = new Set<string>();
 
-  constructor(id: RunId, spec: RunSpec, host: Pick<LabHost, 'connect' | 'clock'>, on_end: () => void) {
+  constructor(
+    id: RunId,
+    spec: RunSpec,
+    { placement, clock }: { placement: Placement; clock: LabHost['clock'] },
+    on_end: () => void,
+  ) {
     super(id, no_record(spec));
-    this.#engine = new RunClient(host, () => {
+    this.#engine = new RunClient(placement, clock, () => {
       this.#built = false;
       on_end();
     });
@@ -99,9 +114,22 @@ export class Run extends RunRecord implements RunView {
   }
 
   both_ways(steps: number): Promise<BothWays | null> {
-    // What was set before the first step is of the start, and newer than what the worker was made with.
-    const tuning = tuning_of(this.made_with(1));
+    const tuning = this.#first_tuning;
     return this.ask((worker) => worker.task('both_ways', { steps, tuning }));
+  }
+
+  data_plane(request: PlaneRequest): Promise<DataPlane | null> {
+    return this.ask((worker) => worker.task('data_plane', request));
+  }
+
+  past_regions(step: number, request: PlaneRequest): Promise<Regions | null> {
+    const tuning = this.#first_tuning;
+    return this.ask((worker) => worker.task('past_regions', { ...request, step, tuning }));
+  }
+
+  /** What was set before the first step is of the start, and newer than what the worker was made with. */
+  get #first_tuning() {
+    return tuning_of(this.made_with(1));
   }
 
   /** Something that views ask for is older than the step it rests at. */
@@ -196,6 +224,7 @@ export class Run extends RunRecord implements RunView {
         settings_at(this.plan, 0),
         arrays,
       );
+      this.#engine.place(bytes_of(options));
       return (worker: RunWorker) => worker.create(options, probes);
     };
     const arrays = arrays_of(experiment.data);

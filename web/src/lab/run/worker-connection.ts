@@ -90,7 +90,16 @@ export class WorkerConnection<W> {
 
   /** No answer is waited for any more; the next question gets a new worker. */
   end(fault: Fault): void {
-    this.#connection?.terminate();
+    this.#drop(fault, (connection) => connection.terminate());
+  }
+
+  /** The same, of a worker that others may share: they keep it. */
+  leave(): void {
+    this.#drop(new Fault('other'), (connection) => (connection.leave ?? connection.terminate)());
+  }
+
+  #drop(fault: Fault, end: (connection: Connection<W>) => void): void {
+    if (this.#connection) end(this.#connection);
     this.#connection = null;
     this.#loaded = false;
     const open = [...this.#open];
@@ -148,7 +157,9 @@ export class WorkerConnection<W> {
     this.#ticking = true;
     this.later(TICK_MS, () => {
       this.#ticking = false;
-      for (const call of this.#open) call.waited += TICK_MS;
+      // A worker that is at another run's question keeps nobody waiting by this one's fault.
+      const waits = this.#connection?.waits?.() ?? false;
+      for (const call of this.#open) if (!waits || call.what === 'loading') call.waited += TICK_MS;
       this.#look();
       this.#keep_ticking();
     });

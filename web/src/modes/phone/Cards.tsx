@@ -18,16 +18,26 @@ function bring_into_sight(row: HTMLElement): void {
   if (pressed) row.scrollLeft = pressed.offsetLeft - (row.clientWidth - pressed.offsetWidth) / 2;
 }
 
-export function Cards({ cards }: { cards: readonly [Card, ...Card[]] }) {
-  const open = useSignal(cards[0].id);
+interface CardsProps {
+  cards: readonly [Card, ...Card[]];
+  /** the one that is shown first; left out: the first */
+  first?: string;
+  /** another is shown */
+  opened?(id: string): void;
+}
+
+export function Cards({ cards, first = cards[0].id, opened }: CardsProps) {
+  const open = useSignal(first);
   const row = useRef<HTMLElement>(null);
   const at = Math.max(
     0,
     cards.findIndex(({ id }) => id === open.value),
   );
-  const swipe = useSwipe((by) => {
-    open.value = (cards[at + by] ?? cards[at] ?? cards[0]).id;
-  });
+  const show = (id: string) => {
+    open.value = id;
+    opened?.(id);
+  };
+  const swipe = useSwipe((by) => show((cards[at + by] ?? cards[at] ?? cards[0]).id));
   useEffect(() => {
     if (row.current) bring_into_sight(row.current);
   }, [at]);
@@ -35,14 +45,7 @@ export function Cards({ cards }: { cards: readonly [Card, ...Card[]] }) {
     <>
       <nav class="card-tabs" ref={row} aria-label={words.value.phone.cards}>
         {cards.map(({ id, name }, i) => (
-          <button
-            key={id}
-            type="button"
-            aria-pressed={i === at}
-            onClick={() => {
-              open.value = id;
-            }}
-          >
+          <button key={id} type="button" aria-pressed={i === at} onClick={() => show(id)}>
             {name}
           </button>
         ))}

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** The race of the runs, in a frame. */
 
+import { useLab } from '../../lab/views/lab-context';
 import { Embedded } from '../../modes/embed/Embedded';
+import { Lazy } from '../../ui/Lazy';
 import { useWindow } from '../../ui/use-window';
 import { LossFigure } from './LossFigure';
+import { asks_regions, load_alone } from './panel';
 import { TargetWords } from './TargetSentence';
 
 /** px for names at the curves' ends, in frames from `WIDE` px and in narrower ones. */
@@ -12,5 +15,8 @@ const GUTTER = { wide: 104, narrow: 90 };
 const gutter_now = () => (innerWidth < WIDE ? GUTTER.narrow : GUTTER.wide);
 
 export function TrainEmbed() {
-  return <Embedded figure={<LossFigure gutter={useWindow(gutter_now)} />} sentence={<TargetWords />} />;
+  const gutter = useWindow(gutter_now);
+  if (asks_regions(useLab()))
+    return <Embedded figure={<Lazy load={load_alone} props={{ unit: 1, sentence: true }} />} />;
+  return <Embedded figure={<LossFigure gutter={gutter} />} sentence={<TargetWords />} />;
 }

@@ -7,11 +7,13 @@ import { useLab } from '../../lab/views/lab-context';
 import { Engine, StopAt } from '../../lab/views/Transport';
 import { format_count } from '../../lib/numbers';
 import { type Card, Cards } from '../../modes/phone/Cards';
+import { Lazy } from '../../ui/Lazy';
 import { StagedMount } from '../../ui/StagedMount';
 import { Experiment } from './experiment/Experiment';
 import { Network } from './experiment/Network';
 import { LeaderBoard } from './LeaderBoard';
 import { LossPanel } from './LossPanel';
+import { asks_regions, load_regions, type Panel } from './panel';
 import { Runs } from './runs/Runs';
 import { SmallCharts } from './SmallCharts';
 import { InsidePanel } from './step/Inside';
@@ -27,6 +29,11 @@ function cards_of(shared: PhoneProps, runs: number): [Card, ...Card[]] {
   const { tabs } = words.value.phone;
   return [
     { id: 'runs', name: tabs.runs(format_count(runs)), show: () => <Runs /> },
+    {
+      id: 'regions',
+      name: tabs.regions(),
+      show: () => <Lazy load={load_regions} props={{ cursor: shared.cursor }} />,
+    },
     { id: 'board', name: tabs.board(), show: () => <LeaderBoard /> },
     {
       id: 'inside',
@@ -64,14 +71,25 @@ function cards_of(shared: PhoneProps, runs: number): [Card, ...Card[]] {
   ];
 }
 
+/** The cards that are panels beside the chart on a page: a link opens on them there. */
+const PANEL_OF: Readonly<Record<string, Panel>> = { regions: 'regions', inside: 'step' };
+
 export function PhoneColumns(shared: PhoneProps) {
   const lab = useLab();
+  const opened = (id: string) => {
+    const panel = PANEL_OF[id];
+    if (panel) lab.set_view('panel', panel);
+  };
   return (
     <div class="columns">
       <div class="column charts">
         <StagedMount>
           <LossPanel {...shared} />
-          <Cards cards={cards_of(shared, lab.shown.value.length)} />
+          <Cards
+            cards={cards_of(shared, lab.shown.value.length)}
+            first={asks_regions(lab) ? 'regions' : 'runs'}
+            opened={opened}
+          />
           <Engine />
         </StagedMount>
       </div>

@@ -7,12 +7,16 @@ import { Frame } from '../../modes/present/Frame';
 import { useRunNumbers } from '../../modes/present/Numbers';
 import { shared_of, title_of } from '../../modes/present/title';
 import { run_walk } from '../../modes/present/use-controls';
+import { Lazy } from '../../ui/Lazy';
 import { LossFigure } from './LossFigure';
+import { asks_regions, load_alone } from './panel';
 import { TargetWords } from './TargetSentence';
 
 /** Of a screen's units: axes' letters are 0.72 of it, and the names at the ends fit. */
 const LETTERS = 37.6;
 const GUTTER = 280;
+/** Points and lines are as large as on the page, seen from afar. */
+const REGIONS_UNIT = 1.6;
 
 export function TrainPresent() {
   const lab = useLab();
@@ -20,11 +24,24 @@ export function TrainPresent() {
     <Frame
       title={title_of(lab)}
       shared={shared_of(lab)}
-      figure={(unit) => <LossFigure letters={LETTERS * unit} gutter={Math.round(GUTTER * unit)} />}
+      figure={(unit) => <Figures unit={unit} />}
       sentence={<TargetWords />}
       numbers={useRunNumbers()}
       walk={run_walk(lab)}
       code={<Code />}
     />
+  );
+}
+
+/** The curves; with the regions beside them where a link asks for these. */
+function Figures({ unit }: { unit: number }) {
+  const with_regions = asks_regions(useLab());
+  const curves = <LossFigure letters={LETTERS * unit} gutter={Math.round(GUTTER * unit)} />;
+  if (!with_regions) return curves;
+  return (
+    <div class="present-pair">
+      {curves}
+      <Lazy load={load_alone} props={{ unit: REGIONS_UNIT * unit, sentence: false }} />
+    </div>
   );
 }

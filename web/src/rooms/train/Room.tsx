@@ -11,6 +11,7 @@ import { LinkNote } from '../../modes/notices/LinkNote';
 import { PhoneBar } from '../../modes/phone/Bar';
 import { narrow } from '../../modes/phone/narrow';
 import { StagedMount } from '../../ui/StagedMount';
+import { Details } from './Details';
 import { Experiment } from './experiment/Experiment';
 import { Network } from './experiment/Network';
 import { Presets } from './experiment/Presets';
@@ -19,8 +20,6 @@ import { LossPanel } from './LossPanel';
 import { PhoneColumns } from './Phone';
 import { Runs } from './runs/Runs';
 import { SmallCharts } from './SmallCharts';
-import { InsidePanel } from './step/Inside';
-import { LayerBars } from './step/LayerBars';
 import { Why } from './Why';
 
 export function Train() {
@@ -67,8 +66,7 @@ function Columns({ cursor, zoom }: SharedCharts) {
       </div>
       <div class="column details">
         <StagedMount at_once={0}>
-          <InsidePanel />
-          <LayerBars />
+          <Details cursor={cursor} />
         </StagedMount>
       </div>
     </div>

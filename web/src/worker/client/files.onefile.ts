@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** In momentum-lab.html: the core and the worker's script are in the page itself. */
+/** In momentum-lab.html: the core, which has everything, and the worker's script are in the page itself. */
 import InlineWorker from '../core-worker?worker&inline';
 import type { Start } from './files';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The products of the core alone by name: a file of its own, which comes with the first question for one. */
+/** The products of the core alone by name. */
 import type { CoreTasks } from '../protocol';
 import { drawn_points } from './data-points';
 import { descents } from './descents';

@@ -2,9 +2,11 @@
 /** The products of runs by name; those of the core alone are in core-tasks. */
 import type { LiveProducts, RunTasks } from '../protocol';
 import { both_ways } from './both-ways';
+import { data_plane } from './data-plane';
 import { data_points } from './data-points';
 import { gradient } from './gradient';
 import type { LiveProductOf, RunTaskOf } from './product';
+import { past_regions, regions } from './regions';
 import { sample_trace } from './sample-trace';
 import { step_trace } from './step-trace';
 import { velocity_by_layer } from './velocity-by-layer';
@@ -14,10 +16,13 @@ export const LIVE_PRODUCTS: { readonly [Name in keyof LiveProducts]: LiveProduct
   step_trace,
   sample_trace,
   velocity_by_layer,
+  regions,
 };
 
 export const RUN_TASKS: { readonly [Name in keyof RunTasks]: RunTaskOf<Name> } = {
   gradient,
   both_ways,
   data_points,
+  data_plane,
+  past_regions,
 };

@@ -20,6 +20,9 @@ export interface Tuning {
 /** What a run is made from. */
 export type RunOptions = TrainerOptions & Tuning;
 
+/** Inputs, and labels or targets, of data that are handed in. */
+export type ArrayTable = Pick<Extract<TrainerOptions['data'], { kind: 'arrays' }>, 'x' | 'y'>;
+
 /** What the core does not take: its path in the options, the rule it breaks, and the core's own words. */
 export interface Refused {
   path: string;

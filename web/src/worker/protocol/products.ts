@@ -4,6 +4,7 @@
  * without its file in worker/products, or without its line in lab/run/probing, does not compile.
  */
 import type { Reply, RunOptions, TrainerOptions, Tuning } from './options';
+import type { DataPlane, PastRequest, PlaneRequest, Regions } from './regions';
 import type { BothWays, InsideStep, StepTrace } from './step-trace';
 import type { DescentQuestion, Descents, FieldRequest, RateMap, RateMapRequest } from './surface';
 
@@ -22,6 +23,8 @@ export interface LiveProducts {
   sample_trace: Exchange<{ parameter: number; sample: number }, StepTrace>;
   /** ‖v‖ of each layer, input side first */
   velocity_by_layer: Exchange<true, readonly number[]>;
+  /** what the network says on the data's plane */
+  regions: Exchange<PlaneRequest, Regions>;
 }
 
 /** Of a run, once for each question. */
@@ -32,6 +35,10 @@ export interface RunTasks {
   both_ways: Exchange<{ steps: number; tuning: Tuning }, BothWays>;
   /** the data it was made with */
   data_points: Exchange<null, DataPoints>;
+  /** the plane of its data, and where they lie on it */
+  data_plane: Exchange<PlaneRequest, DataPlane>;
+  /** its steps made again up to one behind it, and what its network said there; the run itself stays where it is */
+  past_regions: Exchange<PastRequest, Regions>;
 }
 
 /** Of the core alone, once for each question. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A worker as it is asked: its runs, its tasks, and the calls that carry both. */
-import type { Reply, RunOptions, Tuning } from './options';
+import type { ArrayTable, Reply, RunOptions, Tuning } from './options';
 import type { AskTask, CoreTasks, LiveRequests, RunTasks } from './products';
 import type { Advance, Made, Snapshot } from './snapshot';
 
@@ -50,12 +50,17 @@ export interface CoreWorker {
   task: AskTask<CoreTasks>;
 }
 
+/** The core of runs, which a first view loads, or the whole one, which has surfaces, too. */
+export type CoreName = 'run' | 'whole';
+
 /** A worker's own end (through Comlink): a run's verb by its name and the run's id, or a task of the core. */
 export interface ServedCore {
   /** answered as soon as the script has run */
   hello(): void;
-  /** The compiled core, for all that is asked after it. */
-  start(core: WebAssembly.Module): void;
+  /** The compiled core, and which it is, for all that is asked after it. */
+  start(core: WebAssembly.Module, name: CoreName): void;
+  /** The arrays that runs of this worker name by `id`; those loaded before are let go. */
+  load(id: number, table: ArrayTable): void;
   ask(session: number, verb: keyof RunWorker, args: readonly unknown[]): unknown;
   task(name: keyof CoreTasks, request: unknown): unknown;
 }

@@ -4,13 +4,16 @@
 import type { LiveProduct, RunSubject } from '../products/product';
 import type { Exchanges, RequestsOf, ResultsOf } from '../protocol';
 
+/** What products with a limit may take of the time, each: one that costs much comes less often. */
+const MOST_SHARE = 0.1;
+
 type Registry<Map extends Exchanges<Map>> = { readonly [Name in keyof Map]: LiveProduct<Map[Name]> };
 
 export class ProductDesk<Map extends Exchanges<Map>> {
   /** what views ask for */
   requests: RequestsOf<Map> = {};
-  /** milliseconds, when one with a limit was computed last */
-  readonly #computed = new globalThis.Map<keyof Map, number>();
+  /** milliseconds, when one with a limit was computed last, and how long that took */
+  readonly #computed = new globalThis.Map<keyof Map, { at: number; cost: number }>();
   #moving: ArrayBuffer[] = [];
 
   constructor(
@@ -49,16 +52,18 @@ export class ProductDesk<Map extends Exchanges<Map>> {
   #is_due(name: keyof Map): boolean {
     const { cadence, most_per_second = Number.POSITIVE_INFINITY } = this.registry[name];
     if (!(name in this.requests)) return true;
-    const since = this.now() - (this.#computed.get(name) ?? Number.NEGATIVE_INFINITY);
-    return cadence === 'frame' && since >= 1000 / most_per_second;
+    if (cadence !== 'frame') return false;
+    const { at, cost } = this.#computed.get(name) ?? { at: Number.NEGATIVE_INFINITY, cost: 0 };
+    return this.now() - at >= Math.max(1000 / most_per_second, cost / MOST_SHARE);
   }
 
   #compute<Name extends keyof Map>(run: RunSubject, name: Name): Map[Name]['result'] | null {
     const product = this.registry[name];
     const request = this.requests[name];
     if (request === undefined) return null;
-    if (product.most_per_second) this.#computed.set(name, this.now());
+    const at = this.now();
     const result = product.compute(run, request as Map[Name]['request']);
+    if (product.most_per_second) this.#computed.set(name, { at, cost: this.now() - at });
     if (result !== null) this.move(product.transfer(result));
     return result;
   }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** What lives in one worker: the core, its runs by id, and what each question comes to. */
 import type { Momentum } from '../../core/api';
+import { CORE_TASKS } from '../products/core-tasks';
 import type { CoreTaskOf } from '../products/product';
-import type { CoreTasks, LiveRequests, Made, Reply, RunOptions, RunWorker } from '../protocol';
+import type { ArrayTable, CoreTasks, LiveRequests, Made, Reply, RunOptions, RunWorker } from '../protocol';
 import { Session } from './session';
+import { SharedData } from './shared-data';
 import { to_result } from './to-result';
 
 /** An answer, and the memory that moves to the page with it. */
@@ -14,15 +16,23 @@ export interface Answer<T> {
 
 export class Service {
   readonly #sessions = new Map<number, Session>();
+  readonly #data: SharedData;
 
   constructor(
     private readonly momentum: Momentum,
     private readonly now: () => number = () => performance.now(),
-  ) {}
+  ) {
+    this.#data = new SharedData(momentum);
+  }
 
   /** Runs in it. */
   get size(): number {
     return this.#sessions.size;
+  }
+
+  load(id: number, table: ArrayTable): Answer<void> {
+    this.#data.load(id, table);
+    return { answer: undefined, moving: [] };
   }
 
   /** A verb of the run with this id. What the core refuses is an answer: the run is as it was, and so is its worker. */
@@ -39,12 +49,10 @@ export class Service {
     return { answer, moving: session.take_moving() };
   }
 
-  /** Its files come with the first question for one. */
-  async task<Name extends keyof CoreTasks>(
+  task<Name extends keyof CoreTasks>(
     name: Name,
     request: CoreTasks[Name]['request'],
-  ): Promise<Answer<CoreTasks[Name]['result']>> {
-    const { CORE_TASKS } = await import('../products/core-tasks');
+  ): Answer<CoreTasks[Name]['result']> {
     const product: CoreTaskOf<Name> = CORE_TASKS[name];
     const answer = product.compute(this.momentum, request);
     return { answer, moving: product.transfer(answer) };
@@ -53,7 +61,8 @@ export class Service {
   #create(id: number, options: RunOptions, products: LiveRequests): Answer<Reply<Made>> {
     let moving: ArrayBuffer[] = [];
     const answer = to_result(() => {
-      const next = new Session(this.momentum, options, products);
+      const lent = this.#data.trainer(options);
+      const next = new Session(this.momentum, this.#data.whole(options), products, lent);
       this.#sessions.get(id)?.dispose();
       this.#sessions.set(id, next);
       const made = next.created();

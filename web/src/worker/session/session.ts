@@ -24,6 +24,7 @@ import { next_evaluated, next_scored } from './eval-schedule';
 import { is_open, largest_gradient, next_phase, type ObservedStep, unseen, whole_step } from './phases';
 import { ProductDesk } from './product-desk';
 import { type Savepoint, Savepoints } from './savepoints';
+import { type LentTrainer, own_trainer } from './shared-data';
 import { start_of } from './start';
 import { with_rollback } from './with-rollback';
 
@@ -50,8 +51,9 @@ export class Session implements RunSubject {
     readonly momentum: Momentum,
     readonly options: RunOptions,
     requests: LiveRequests,
+    private readonly lent: LentTrainer = own_trainer(momentum, options),
   ) {
-    this.trainer = new momentum.Trainer(options);
+    this.trainer = lent.trainer;
     const { optimizer, schedule } = options;
     this.tuning = { optimizer, schedule };
     this.#desk.requests = requests;
@@ -69,7 +71,7 @@ export class Session implements RunSubject {
   dispose(): void {
     this.#marks.dispose();
     this.#origin?.trainer.delete();
-    this.trainer.delete();
+    this.lent.release();
   }
 
   /** The run at its start. */

@@ -5,7 +5,7 @@
  */
 import { expect, it } from 'vitest';
 import type { Momentum, Trainer } from '../../../src/core/api';
-import { loadWatched } from '../support';
+import { loadWatched } from '../support/support';
 import { CASES, Draws, SEED } from './draws';
 import { change, optimizer, strange, trainer_options } from './options';
 

@@ -4,8 +4,8 @@
  * and trains. Whatever happens, a trainer beside it goes on to the bit, and memory stays small.
  */
 import { expect, it } from 'vitest';
-import { HEADER, seal } from '../checkpoints';
-import { article, loadWatched } from '../support';
+import { HEADER, seal } from '../support/checkpoints';
+import { article, loadWatched } from '../support/support';
 import { CASES, Draws, SEED } from './draws';
 import { trainer_options } from './options';
 

@@ -26,8 +26,8 @@ function shared<T>(files: readonly string[], names: (file: string) => Iterable<T
   return new Map([...where].filter(([, found]) => found.length > 1));
 }
 
-it('no folder of the sources has more than 20 files', () => {
-  const folders = SOURCES.map((file) => dirname(file));
+it('no folder of the sources or their tests has more than 20 files', () => {
+  const folders = [...SOURCES, ...files_below('tests')].map((file) => dirname(file));
   const crowded = folders.filter((folder) => folders.filter((other) => other === folder).length > 20);
   expect(crowded).toEqual([]);
 });

@@ -2,7 +2,7 @@
 /** A step seen from inside, over the real core (build/wasm must be built): samples, motions, and phases taken back. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Momentum } from '../../../src/core/api';
-import { loadMomentum } from '../../../src/core/momentum';
+import { load_run_core } from '../../../src/core/modules/run-core';
 import { settings_of, USUAL_SCHEDULE, usual_settings } from '../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options, tuning_of } from '../../../src/lab/experiment/network';
 import { RULES } from '../../../src/lab/experiment/schema';
@@ -22,7 +22,7 @@ const CONVENTIONS = ['pytorch', 'classical', 'average'] as const;
 
 let core: Momentum;
 beforeAll(async () => {
-  core = await loadMomentum(new URL('../../../../build/wasm/momentum-core.wasm', import.meta.url));
+  core = await load_run_core(new URL('../../../../build/wasm/momentum-run.wasm', import.meta.url));
 });
 
 function options(batch_size = 0, run: Partial<RunSettings> = {}, more: Partial<RunOptions> = {}): RunOptions {

@@ -79,6 +79,26 @@ it('in ten seconds of running at sixty answers each, a product of four a second 
   expect(times).toBe(40);
 });
 
+it('a product that takes long comes less often: a tenth of the time is its own', () => {
+  let time = 0;
+  const product: LiveProduct<Clocks['limited']> = {
+    cadence: 'frame',
+    most_per_second: 4,
+    compute: () => {
+      time += 60;
+      return Float64Array.of(time);
+    },
+    transfer: memory_in,
+  };
+  const own = new ProductDesk<Pick<Clocks, 'limited'>>({ limited: product }, () => time);
+  own.requests = { limited: true };
+  const due = (at: number) => {
+    time = at;
+    return 'limited' in own.results({} as RunSubject, true);
+  };
+  expect([0, 300, 599, 600].map(due)).toEqual([true, false, false, true]);
+});
+
 const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size: 96 };
 const options = trainer_options(experiment, DEFAULT_BUILD, usual_settings('b'));
 const SHOWN: LiveRequests = {
@@ -133,7 +153,7 @@ it('the arrays of an answer and its products move to the page: here they are gon
   expect(next.snapshot.steps).toBe(10);
 });
 
-it('what is worked out once moves as well', async () => {
+it('what is worked out once moves as well', () => {
   const service = new Service(core);
   service.ask(0, 'create', [options, {}]);
   service.ask(0, 'advance', [3]);
@@ -141,12 +161,12 @@ it('what is worked out once moves as well', async () => {
   const both = service.ask(0, 'task', ['both_ways', { steps: 4, tuning }]);
   const gradient = service.ask(0, 'task', ['gradient', null]);
   const grid = { x: [-1, 1], y: [-1, 1], columns: 4, rows: 3 } as const;
-  const field = await service.task('field', {
+  const field = service.task('field', {
     surface: { type: 'quadratic', condition: 2 },
     grid: { ...grid } as never,
   });
-  const map = await service.task('rate_map', { theory: 'heavy_ball', condition: 5, columns: 4, rows: 3 });
-  const trace = await service.task('reference_trace', { options, steps: 3 });
+  const map = service.task('rate_map', { theory: 'heavy_ball', condition: 5, columns: 4, rows: 3 });
+  const trace = service.task('reference_trace', { options, steps: 3 });
   for (const { answer, moving } of [both, gradient, field, map, trace]) {
     expect(moving).toEqual(memory_in(answer));
     expect(moving.length).toBeGreaterThan(0);

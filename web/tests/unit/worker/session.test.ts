@@ -2,7 +2,7 @@
 /** A run's session over the real core (build/wasm must be built): what it shows is what one straight run makes. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Momentum, Trainer } from '../../../src/core/api';
-import { loadMomentum } from '../../../src/core/momentum';
+import { load_run_core } from '../../../src/core/modules/run-core';
 import { usual_settings } from '../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options, tuning_of } from '../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
@@ -30,7 +30,7 @@ const seen_in = ({ products }: Snapshot): InsideStep => products.step_trace as I
 
 let core: Momentum;
 beforeAll(async () => {
-  core = await loadMomentum(new URL('../../../../build/wasm/momentum-core.wasm', import.meta.url));
+  core = await load_run_core(new URL('../../../../build/wasm/momentum-run.wasm', import.meta.url));
 });
 
 function options(run: Partial<RunSettings> = {}, batch_size = 0): RunOptions {

@@ -57,6 +57,7 @@ function GuessName({ layout, points }: Drawn) {
 /** Down to the axis, from where the run was judged and from where the guess was. */
 function Drops({ layout, target }: { layout: Layout; target: number | null }) {
   const lesson = useLesson();
+  const lab = useLab();
   const { question } = lesson.chapter;
   if (question.kind !== 'curve') return null;
   const text = learn_words.value;
@@ -75,7 +76,8 @@ function Drops({ layout, target }: { layout: Layout; target: number | null }) {
   const before = !(guess && actual && guess.value < actual.value);
   return (
     <div aria-hidden="true">
-      {actual && drop(actual.value, text.actual(actual.text), `ink-${question.of}`, before)}
+      {actual &&
+        drop(actual.value, text.actual(actual.text), `ink-${lab.runs[question.of].colour.value}`, before)}
       {guess && drop(guess.value, text.guessed(guess.text), '', !before)}
     </div>
   );
