@@ -28,9 +28,9 @@ export function Details({ gallery, draft }: { gallery: Gallery; draft: DataDraft
   const points = drawn?.kind === experiment.data ? drawn.points : null;
   const preview = gallery.preview.value;
   return (
-    <div class="data-details">
+    <section class="data-details" aria-labelledby="data-details">
       <header>
-        <h3>{name}</h3>
+        <h3 id="data-details">{name}</h3>
         <span class="note">{shape(format_count(features), format_count(classes || outputs))}</span>
       </header>
       <Large gallery={gallery} experiment={experiment} points={points} name={name} />
@@ -39,7 +39,7 @@ export function Details({ gallery, draft }: { gallery: Gallery; draft: DataDraft
         {points ? counts_of(experiment, points) : ''}
       </p>
       {!shown_by_losses(experiment.data) && <LookAhead preview={preview} />}
-    </div>
+    </section>
   );
 }
 

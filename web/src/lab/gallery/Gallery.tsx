@@ -56,16 +56,16 @@ function Contents({ gallery, draft }: { gallery: Gallery; draft: DataDraft }) {
   const { data } = draft.experiment.value;
   return (
     <>
-      <header class="gallery-head">
+      <div class="gallery-head">
         <h2 id="gallery-title">{text.title}</h2>
         <button type="button" class="icon plain" aria-label={text.close} onClick={() => gallery.close()}>
           ✕
         </button>
-      </header>
+      </div>
       <Cards gallery={gallery} chosen={data} />
       <div class={`gallery-drawer ${more.value ? 'more' : ''}`}>
         <Details gallery={gallery} draft={draft} />
-        <footer class="gallery-foot">
+        <div class="gallery-foot">
           <Suited draft={draft} />
           <span class="note anew">{text.anew}</span>
           <button type="button" class="cancel" onClick={() => gallery.close()}>
@@ -89,7 +89,7 @@ function Contents({ gallery, draft }: { gallery: Gallery; draft: DataDraft }) {
           >
             {text.use(data_set(data).words[language.value].name)}
           </button>
-        </footer>
+        </div>
       </div>
     </>
   );

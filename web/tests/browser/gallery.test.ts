@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+/** The gallery of data as a browser draws it: its pictures, its focus, its two shapes, for everybody; one page for all. */
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { barriers } from './barriers';
+import { shared, still } from './stage';
+import { waitForSteps } from './visit';
+
+const page = shared({ query: '?lang=en&data=moons&steps=3', options: still });
+const DIALOG = 'dialog.gallery[open]';
+
+async function opened(): Promise<Page> {
+  const now = page();
+  await waitForSteps(now, 3);
+  if ((await now.locator(DIALOG).count()) === 0) await now.locator('.data-card').click();
+  await now.locator(DIALOG).waitFor();
+  return now;
+}
+
+/** Of each canvas the share of its pixels that are not empty, in tenths of a per cent. */
+const inked = (within: string) =>
+  page()
+    .locator(`${within} canvas`)
+    .evaluateAll((all) =>
+      all.map((one) => {
+        const { width, height } = one as HTMLCanvasElement;
+        if (width === 0 || height === 0) return 0;
+        const copy = new OffscreenCanvas(width, height);
+        const ctx = copy.getContext('2d', { willReadFrequently: true });
+        if (!ctx) return 0;
+        ctx.drawImage(one as HTMLCanvasElement, 0, 0);
+        const { data } = ctx.getImageData(0, 0, width, height);
+        let drawn = 0;
+        for (let i = 3; i < data.length; i += 4) if (data[i]) drawn++;
+        return Math.round((1000 * drawn) / (width * height));
+      }),
+    );
+
+it('every card has a picture, and so have the card of the page, the chosen data and their curves', async () => {
+  const now = await opened();
+  await expect
+    .poll(async () => (await inked(`${DIALOG} .data-cards`)).filter((share) => share > 5))
+    .toHaveLength(12);
+  await expect.poll(async () => Math.min(...(await inked(`${DIALOG} .data-details`)))).toBeGreaterThan(5);
+  await now.keyboard.press('Escape');
+  await expect.poll(() => inked('.data-card')).toEqual([expect.toSatisfy((share: number) => share > 20)]);
+});
+
+it('focus stays in the dialog, arrows choose and draw, Enter uses, and the card has the focus again', async () => {
+  const now = await opened();
+  const focused = () => now.evaluate(() => document.activeElement?.closest('dialog, .data-card')?.tagName);
+  const value = () => now.evaluate(() => (document.activeElement as HTMLInputElement).value);
+  expect(await value()).toBe('two_moons');
+  await now.keyboard.press('ArrowRight');
+  expect(await value()).toBe('circles');
+  await now.getByText('300 train. Guessing costs ln 2 = 0.6931.').waitFor();
+  // Of the page behind it, nothing is reached; what belongs to the browser is no element of it.
+  for (let i = 0; i < 14; i++) {
+    await now.keyboard.press('Tab');
+    expect(['DIALOG', undefined]).toContain(await focused());
+  }
+  await now.locator(`${DIALOG} input[type=radio][name=gallery]:checked`).focus();
+  await now.keyboard.press('Enter');
+  await now.locator(DIALOG).waitFor({ state: 'detached' });
+  await expect.poll(focused).toBe('BUTTON');
+  await now.getByText('Now training on: circles.').waitFor();
+  await now.keyboard.press('Control+z');
+  await now.getByText('Back to: two moons.').waitFor();
+  await waitForSteps(now, 3);
+});
+
+it.each([
+  [1440, 900],
+  [1024, 768],
+  [390, 844],
+  [320, 640],
+])(
+  'nothing lies outside of it at %i × %i, the way on is in sight, and nobody meets a barrier',
+  async (width, height) => {
+    const now = await opened();
+    await now.setViewportSize({ width, height });
+    for (const theme of ['light', 'dark'] as const) {
+      await now.emulateMedia({ colorScheme: theme });
+      const outside = await now.locator(DIALOG).evaluate((dialog) => {
+        const frame = dialog.getBoundingClientRect();
+        const all = [...dialog.querySelectorAll('button, input, canvas, label, p')];
+        return all
+          .map((one) => one.getBoundingClientRect())
+          .filter((box) => box.width > 0 && (box.left < frame.left - 1 || box.right > frame.right + 1))
+          .length;
+      });
+      expect(outside).toBe(0);
+      const use = await now.locator(`${DIALOG} .strong`).boundingBox();
+      expect((use?.y ?? 0) + (use?.height ?? 0)).toBeLessThanOrEqual(height);
+      expect(await barriers(now)).toEqual([]);
+    }
+    // The cards are seen above the drawer.
+    const cards = await now.locator(`${DIALOG} .data-cards`).boundingBox();
+    expect(cards?.height).toBeGreaterThan(height / 5);
+  },
+);
