@@ -2,9 +2,9 @@
 /** The gallery of data as a browser draws it: its pictures, its focus, its two shapes, for everybody; one page for all. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { barriers } from './barriers';
-import { shared, still } from './stage';
-import { waitForSteps } from './visit';
+import { barriers } from '../support/barriers';
+import { shared, still } from '../support/stage';
+import { waitForSteps } from '../support/visit';
 
 const page = shared({ query: '?lang=en&data=moons&steps=3', options: still });
 const DIALOG = 'dialog.gallery[open]';
