@@ -95,7 +95,7 @@ it('one that hangs at full speed goes on to the bit, and Reset and a preset get 
   await expect.poll(() => steps(page), { message: 'step 0' }).toBe(0);
   await trains(page);
   await tell([made()], 'hang');
-  await page.getByRole('button', { name: 'Learnable labels' }).click();
+  await page.locator('.presets').getByRole('button', { name: 'Learnable labels' }).click();
   await trains(page);
 });
 
