@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'fflate';
 import type { Plugin } from 'vite';
-import { hashOf } from './vite.pages.ts';
+import { hashOf, startOf } from './vite.pages.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const read = (path: string) => readFileSync(here(path), 'utf8');
@@ -72,7 +72,7 @@ export interface Parts {
 
 /** index.html with everything in it. */
 export function pageOf({ script, style, licenses }: Parts): string {
-  const start = read('start.js');
+  const start = startOf();
   const boot = read('onefile/boot.js');
   const icon = Buffer.from(read('public/favicon.svg')).toString('base64');
   const core = readFileSync(here('../build/wasm/momentum-core.wasm'));

@@ -4,17 +4,26 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
+import { minifySync, type Plugin } from 'vite';
 
 /** As a content security policy names a script or a style that stands in the page itself. */
 export const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 const START = '<script src="/start.js"></script>';
+/** Of the page's source, but for its licence. */
+const COMMENTS = /[ \t]*<!--(?! SPDX)[\s\S]*?-->\n?/g;
 const SHEET = /<link rel="stylesheet"[^>]* href="[^"]*(first-[^"]+\.css)"[^>]*>/;
 
 function allowed(page: string, directive: 'script-src' | 'style-src', text: string): string {
   return page.replace(`${directive} 'self'`, `${directive} 'self' ${hashOf(text)}`);
 }
+
+/** What start.js comes to in a page: without its comments. */
+export const startOf = (): string =>
+  minifySync(
+    'start.js',
+    readFileSync(fileURLToPath(new URL('start.js', import.meta.url)), 'utf8'),
+  ).code.trim();
 
 /** start.js in the place of what asks for it. */
 export function startInside(): Plugin {
@@ -23,9 +32,13 @@ export function startInside(): Plugin {
     transformIndexHtml: {
       order: 'pre',
       handler(page) {
-        const start = readFileSync(fileURLToPath(new URL('start.js', import.meta.url)), 'utf8');
+        const start = startOf();
         if (!page.includes(START)) throw new Error(`a page has no ${START}`);
-        return allowed(page, 'script-src', start).replace(START, () => `<script>${start}</script>`);
+        const without_comments = page.replace(COMMENTS, '');
+        return allowed(without_comments, 'script-src', start).replace(
+          START,
+          () => `<script>${start}</script>`,
+        );
       },
     },
   };

@@ -4,7 +4,8 @@ import './styles/main.css';
 import { render } from 'preact';
 import { BenchPage } from './bench/BenchPage';
 import { Bench, QUICK, USUAL } from './bench/bench';
-import { follow_language, load_words, words } from './i18n';
+import { bench_words } from './bench/words';
+import { follow_language, load_words } from './i18n';
 import { follow_theme } from './ui/theme';
 import { connect_core } from './worker/client/client';
 
@@ -12,7 +13,7 @@ const root = document.querySelector('#app');
 if (!root) throw new Error('bench.html has no #app');
 
 await load_words();
-follow_language(() => words.value.bench.page_title);
+follow_language(() => bench_words.value.page_title);
 follow_theme();
 
 root.replaceChildren();

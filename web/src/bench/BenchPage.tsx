@@ -9,9 +9,10 @@ import { Header } from '../shell/Header';
 import { BenchReport } from './BenchReport';
 import { BenchTable } from './BenchTable';
 import type { Bench } from './bench';
+import { bench_words } from './words';
 
 export function BenchPage({ bench }: { bench: Bench }) {
-  const { bench: text } = words.value;
+  const text = bench_words.value;
   useEffect(() => () => bench.cancel(), [bench]);
   return (
     <>
@@ -34,7 +35,8 @@ export function BenchPage({ bench }: { bench: Bench }) {
 }
 
 function Controls({ bench }: { bench: Bench }) {
-  const { app, bench: text, worker } = words.value;
+  const { app, worker } = words.value;
+  const text = bench_words.value;
   const progress = bench.progress.value;
   const fault = bench.fault.value;
   const late = bench.late.value;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** The result as text to take away. */
 import { useRef, useState } from 'preact/hooks';
-import { words } from '../i18n';
 import { type Bench, report } from './bench';
+import { bench_words } from './words';
 
 export function BenchReport({ bench }: { bench: Bench }) {
-  const { bench: text } = words.value;
+  const text = bench_words.value;
   const shown = useRef<HTMLTextAreaElement>(null);
   const [said, set_said] = useState('');
   if (!bench.finished.value) return null;

@@ -3,11 +3,12 @@
 import { words } from '../i18n';
 import { format_count, format_number } from '../lib/numbers';
 import { JOBS, type Job, type Result } from './bench';
+import { bench_words } from './words';
 
 const speed_text = (value: number) => format_count(Number(value.toPrecision(3)));
 
 export function BenchTable({ results }: { results: readonly Result[] }) {
-  const { bench: text } = words.value;
+  const text = bench_words.value;
   return (
     <table class="bench-table">
       <thead>
@@ -27,7 +28,8 @@ export function BenchTable({ results }: { results: readonly Result[] }) {
 }
 
 function Row({ job, result }: { job: Job; result: Result | undefined }) {
-  const { bench: text, network } = words.value;
+  const { network } = words.value;
+  const text = bench_words.value;
   const activations = job.activations.map((one) => network.activations[one]).join(', ');
   return (
     <tr>

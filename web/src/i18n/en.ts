@@ -2,7 +2,6 @@
 /** English words of the page. Its shape is the type every other language must have. */
 import type { Pieces } from '../lib/pieces';
 
-import { bench } from './en-bench';
 import { chart, target } from './en-chart';
 import { comparison } from './en-comparison';
 import { phone } from './en-phone';
@@ -14,6 +13,7 @@ const plural = (noun: string, count: string) => (count === '1' ? noun : `${noun}
 
 export const en = {
   app: {
+    bench: 'How fast is this browser?',
     title: 'Momentum Lab – gradient descent with and without momentum',
     /** of a tab in the background */
     resting: 'Paused while hidden – Momentum Lab',
@@ -266,7 +266,6 @@ export const en = {
     arrows: 'on a chart: read values at a step',
     close_button: 'Close',
   },
-  bench,
   comparison,
   problem,
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** 页面的中文文字。键与英文相同，由编译器检查。 */
 import type { Messages } from './en';
-import { bench } from './zh-bench';
 import { chart, target } from './zh-chart';
 import { comparison } from './zh-comparison';
 import { phone } from './zh-phone';
@@ -11,6 +10,7 @@ import { worker } from './zh-worker';
 
 export const zh: Messages = {
   app: {
+    bench: '这个浏览器有多快？',
     title: '动量实验室 – 有动量与无动量的梯度下降',
     resting: '隐藏期间暂停 – 动量实验室',
     name: '动量实验室',
@@ -237,7 +237,6 @@ export const zh: Messages = {
     arrows: '在曲线图上：逐步读数',
     close_button: '关闭',
   },
-  bench,
   comparison,
   problem,
 };

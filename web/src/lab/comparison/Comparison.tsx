@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: MIT
-/** The dialog that compares the core with PyTorch; what is in it is there only while it is open. */
+/** The dialog that compares the core with PyTorch; what is in it comes when it is opened, and is there only so long. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../../i18n';
-import { format_count, format_number } from '../../lib/numbers';
-import { FaultWords } from '../views/FaultWords';
-import { ComparisonTable } from './ComparisonTable';
-import { type Comparison, DIGITS, TOLERANCE, tally } from './comparison';
+import { Lazy } from '../../ui/Lazy';
 import { useComparison } from './comparison-context';
-import type { PyTorchRecord } from './pytorch';
 
-const distance_text = (value: number) => format_number(value, { digits: DIGITS });
+const contents = async () => (await import('./ComparisonContents')).ComparisonContents;
 
 export function ComparisonDialog() {
   const comparison = useComparison();
   const dialog = useRef<HTMLDialogElement>(null);
   const shown = comparison.shown.value;
+  const { comparison: text } = words.value;
   // At once, as what `close` tells comes late: who presses Esc and then Enter has opened it again by then.
   useLayoutEffect(() => {
     if (shown) dialog.current?.showModal();
@@ -28,84 +25,15 @@ export function ComparisonDialog() {
       onCancel={() => comparison.close()}
       onClose={() => dialog.current?.open || comparison.close()}
     >
-      {shown && <Contents comparison={comparison} />}
+      {shown && (
+        <>
+          <h2 id="comparison-title">{text.title}</h2>
+          <Lazy load={contents} props={{ comparison }} />
+          <button type="button" class="strong" onClick={() => comparison.close()}>
+            {text.close}
+          </button>
+        </>
+      )}
     </dialog>
-  );
-}
-
-function Contents({ comparison }: { comparison: Comparison }) {
-  const { comparison: text } = words.value;
-  const record = comparison.record.value;
-  return (
-    <>
-      <h2 id="comparison-title">{text.title}</h2>
-      <p aria-live="polite">{comparison.finished.value && <Verdict comparison={comparison} />}</p>
-      <State comparison={comparison} />
-      {record && <ComparisonTable record={record} compared={comparison.compared.value} />}
-      <p class="note">{text.why}</p>
-      <p class="note">{text.measure(distance_text(TOLERANCE))}</p>
-      {record && <Provenance record={record} />}
-      <button type="button" class="strong" onClick={() => comparison.close()}>
-        {text.close}
-      </button>
-    </>
-  );
-}
-
-function Verdict({ comparison }: { comparison: Comparison }) {
-  const { app, comparison: text } = words.value;
-  const { all, matching, apart, ours, pytorch, equal } = tally(comparison.compared.value);
-  const [count, least] = [format_count(all), distance_text(apart)];
-  return (
-    <>
-      <b>
-        {matching === all
-          ? text.all_match(count, least)
-          : text.some_differ(format_count(all - matching), count, least)}
-      </b>
-      {app.gap}
-      {text.nearer(format_count(ours), count, format_count(pytorch), format_count(equal))}
-    </>
-  );
-}
-
-/** All experiments train one network on data of one size. */
-function Provenance({ record }: { record: PyTorchRecord }) {
-  const {
-    comparison: text,
-    network: { activations },
-  } = words.value;
-  const { torch, script } = record.provenance;
-  const { data, hidden = [] } = record.experiments[0]?.options ?? {};
-  const layers = hidden.map(({ units, activation }) => `${units} ${activations[activation]}`);
-  const shape = [data?.features, ...layers, data?.classes].join(' → ');
-  return (
-    <p class="note">{text.provenance(`${shape}, ${data?.samples} × ${data?.features}`, torch, script)}</p>
-  );
-}
-
-/** How far it is, what is waited for, and why it could not go on. */
-function State({ comparison }: { comparison: Comparison }) {
-  const { app, comparison: text, worker } = words.value;
-  const failure = comparison.failure.value;
-  const late = comparison.late.value;
-  if (comparison.finished.value) return null;
-  if (failure)
-    return (
-      <p role="alert">
-        {text.failed + app.gap}
-        {failure === 'record' ? text.no_record : <FaultWords why={failure.kind} detail={failure.message} />}{' '}
-        <button type="button" onClick={() => void comparison.run()}>
-          {app.load_again}
-        </button>
-      </p>
-    );
-  const all = comparison.record.value?.experiments.length ?? 1;
-  const said = comparison.record.value ? text.training : text.loading;
-  return (
-    <p>
-      <progress aria-label={text.training} value={comparison.compared.value.length} max={all} />{' '}
-      {late ? worker.late[late].words : said}
-    </p>
   );
 }

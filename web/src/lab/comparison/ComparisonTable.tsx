@@ -3,8 +3,9 @@
 import { words } from '../../i18n';
 import { format_count, format_exact, format_number } from '../../lib/numbers';
 import { data_words } from '../controls/data-text';
-import { type Both, type Compared, DIGITS, nearer } from './comparison';
+import { type Both, type Compared, DIGITS, nearer } from './measures';
 import type { PyTorchRecord, RecordedExperiment, RecordedOptions } from './pytorch';
+import { comparison_words } from './words';
 
 interface TableProps {
   record: PyTorchRecord;
@@ -12,10 +13,9 @@ interface TableProps {
 }
 
 export function ComparisonTable({ record, compared }: TableProps) {
-  const { comparison: text } = words.value;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys, too
-    <section class="scrolls" tabIndex={0} aria-label={text.title}>
+    <section class="scrolls" tabIndex={0} aria-label={words.value.comparison.title}>
       <table>
         <Heads />
         <tbody>
@@ -29,7 +29,7 @@ export function ComparisonTable({ record, compared }: TableProps) {
 }
 
 function Heads() {
-  const { comparison: text } = words.value;
+  const text = comparison_words.value;
   const single = (head: string) => (
     <th scope="col" rowSpan={2}>
       {head}
@@ -83,7 +83,8 @@ function Row({ experiment, result }: { experiment: RecordedExperiment; result: C
 }
 
 function Name({ options: { data, optimizer, batch_size = 0, seed = 0 } }: { options: RecordedOptions }) {
-  const { comparison: text, runs } = words.value;
+  const { runs } = words.value;
+  const text = comparison_words.value;
   if (optimizer?.type !== 'sgd') throw new Error('no experiment of the page');
   const { lr = 0, momentum = 0, convention = 'pytorch' } = optimizer;
   const rule = [
@@ -106,7 +107,7 @@ function Name({ options: { data, optimizer, batch_size = 0, seed = 0 } }: { opti
 
 /** The nearer one is told by a word, not by its looks alone. */
 function Distances({ of }: { of: Both | undefined }) {
-  const { comparison: text } = words.value;
+  const text = comparison_words.value;
   const who = of && nearer(of);
   const cell = (side: keyof Both) => (
     <td>

@@ -2,8 +2,12 @@
 // @vitest-environment happy-dom
 /** What English and Chinese say is the same: each number under the same name, and in words of that language. */
 import { expect, it } from 'vitest';
+import { en as en_bench } from '../../../src/bench/words/en';
+import { zh as zh_bench } from '../../../src/bench/words/zh';
 import { en } from '../../../src/i18n/en';
 import { zh } from '../../../src/i18n/zh';
+import { en as en_comparison } from '../../../src/lab/comparison/words/en';
+import { zh as zh_comparison } from '../../../src/lab/comparison/words/zh';
 import { room_defaults } from '../../../src/lab/room';
 import type { Language } from '../../../src/lib/storage';
 import { en as en_present } from '../../../src/modes/present/words/en';
@@ -29,12 +33,28 @@ const first_words = (language: Language) =>
 const ENGLISH = {
   ...en,
   first: first_words('en'),
-  rooms: { inside: en_inside, learn: en_learn, present: en_present, ravine: en_ravine, share: en_share },
+  rooms: {
+    bench: en_bench,
+    comparison: en_comparison,
+    inside: en_inside,
+    learn: en_learn,
+    present: en_present,
+    ravine: en_ravine,
+    share: en_share,
+  },
 };
 const CHINESE = {
   ...zh,
   first: first_words('zh'),
-  rooms: { inside: zh_inside, learn: zh_learn, present: zh_present, ravine: zh_ravine, share: zh_share },
+  rooms: {
+    bench: zh_bench,
+    comparison: zh_comparison,
+    inside: zh_inside,
+    learn: zh_learn,
+    present: zh_present,
+    ravine: zh_ravine,
+    share: zh_share,
+  },
 };
 
 /** Every argument another number. */

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Momentum } from '../../../../src/core/api';
 import { loadMomentum } from '../../../../src/core/momentum';
+import { Comparison } from '../../../../src/lab/comparison/comparison';
 import {
   type Compared,
-  Comparison,
   compare,
   gradient_distance,
   losses_distance,
@@ -14,7 +14,7 @@ import {
   nearer,
   TOLERANCE,
   tally,
-} from '../../../../src/lab/comparison/comparison';
+} from '../../../../src/lab/comparison/measures';
 import type { PyTorchRecord } from '../../../../src/lab/comparison/pytorch';
 import { CORE_TASKS } from '../../../../src/worker/products/core-tasks';
 import type { CoreWorker, ReferenceTrace, TrainerOptions } from '../../../../src/worker/protocol';

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-/** 测速页的中文文字。 */
-import type { Messages } from './en';
+/** 测速页。 */
+import type { BenchWords } from './en';
 
-export const bench: Messages['bench'] = {
+export const zh: BenchWords = {
   page_title: '有多快？– 动量实验室',
-  link: '这个浏览器有多快？',
   back: '返回实验室',
   title: '在这里训练有多快？',
   what: '用页面自己的内核，在一个处理器核心上依次训练四个网络。数据不会离开你的浏览器。',

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-/** English words of bench.html. */
-
-export const bench = {
+/** bench.html, in English. */
+export const en = {
   page_title: 'How fast? – Momentum Lab',
-  link: 'How fast is this browser?',
   back: 'Back to the lab',
   title: 'How fast does it train here?',
   what: 'Four networks, trained one after the other by the page’s own core on one processor core. Nothing leaves your browser.',
@@ -24,3 +22,5 @@ export const bench = {
   copied: 'Copied.',
   copy_yourself: 'The browser refused the clipboard: the text is selected.',
 };
+
+export type BenchWords = typeof en;
