@@ -55,7 +55,11 @@ async function fresh_page(browser: Browser): Promise<Page> {
 async function load(browser: Browser, { url }: Site) {
   const page = await fresh_page(browser);
   const bodies: Promise<{ wasm: boolean; gzip: number }>[] = [];
+  const arrived = new Set<string>();
   page.on('requestfinished', (request) => {
+    // The second worker's script is the first one's.
+    if (arrived.has(request.url())) return;
+    arrived.add(request.url());
     const size = async () => {
       const body = await (await request.response())?.body();
       return { wasm: request.url().endsWith('.wasm'), gzip: body ? gzipSync(body, { level: 9 }).length : 0 };

@@ -6,7 +6,7 @@ import { useEffect } from 'preact/hooks';
 import { words } from '../../../i18n';
 import { data_option_words, data_words } from '../../../lab/controls/data-text';
 import { Refusal } from '../../../lab/controls/Refusal';
-import type { DataKind } from '../../../lab/data';
+import { type DataKind, data_set } from '../../../lab/data';
 import { data_settings, data_values_of, shape_of } from '../../../lab/experiment/data-settings';
 import type { ExperimentSettings } from '../../../lab/experiment/types';
 import { open_gallery } from '../../../lab/gallery/opening';
@@ -14,6 +14,7 @@ import type { Lab } from '../../../lab/view';
 import { useLab } from '../../../lab/views/lab-context';
 import { data_refusal, experiment_refusal } from '../../../lab/views/refusals';
 import { format_count, format_exact } from '../../../lib/numbers';
+import { Spark } from '../../../modes/phone/Spark';
 import type { DataPoints } from '../../../worker/protocol';
 
 /** 300 points · noise 0.15 · seed 22 */
@@ -49,8 +50,15 @@ export function DataCard() {
 
 type ThumbnailView = ComponentType<{ kind: DataKind; points: DataPoints | null }>;
 
-/** It comes when the page is there. */
+/** Of points; of what has too many inputs to be seen, the curves of its runs. */
 function Picture() {
+  const { data } = useLab().experiment.value;
+  const seen = shape_of({ data }).features <= 2 || data_set(data).core === 'arrays';
+  return <span class="card-picture">{seen ? <Points /> : <Spark />}</span>;
+}
+
+/** They come when the page is there. */
+function Points() {
   const lab = useLab();
   const drawing = useSignal<{ Thumbnail: ThumbnailView } | null>(null);
   const points = useSignal<DataPoints | null>(null);
@@ -69,7 +77,7 @@ function Picture() {
   usePoints(lab, points);
   const { data } = lab.experiment.value;
   const { Thumbnail } = drawing.value ?? {};
-  return <span class="card-picture">{Thumbnail && <Thumbnail kind={data} points={points.value} />}</span>;
+  return Thumbnail ? <Thumbnail kind={data} points={points.value} /> : null;
 }
 
 /** What the core alone can draw: points of few inputs. */
