@@ -16,7 +16,7 @@ import type { ExperimentSettings, RunSettings, Value } from '../../../../src/lab
 import type { Name } from '../../../../src/lab/rule/expr';
 import { type Assignment, lines_of, type Moment, state_name, worked } from '../../../../src/lab/rule/rules';
 import type { OptimizerOptions, StateAt, TrainerOptions } from '../../../../src/worker/protocol';
-import { exactly, lies_in, type NamedSpans, span_of } from './spans';
+import { exactly, lies_in, type NamedBounds, span_of } from './spans';
 
 const core = await loadMomentum(new URL('../../../../../build/wasm/momentum-core.wasm', import.meta.url));
 
@@ -54,29 +54,29 @@ export function options_name(options: OptimizerOptions): string {
   return `${options.type} with ${changed.join(', ') || 'nothing set'}`;
 }
 
-export type Pair = readonly [key: string, one: OptimizerOptions, two: OptimizerOptions];
+export type Neighbours = readonly [key: string, one: OptimizerOptions, two: OptimizerOptions];
 
 /** Those that are alike but for one option, by its name. */
-export function pairs_of(sets: readonly OptimizerOptions[]): Pair[] {
+export function neighbours_of(sets: readonly OptimizerOptions[]): Neighbours[] {
   const without = (set: OptimizerOptions, key: string) => JSON.stringify({ ...set, [key]: null });
   return Object.keys(sets[0] ?? {}).flatMap((key) => {
     const alike = new Map<string, OptimizerOptions[]>();
     for (const set of sets) alike.set(without(set, key), [...(alike.get(without(set, key)) ?? []), set]);
     return [...alike.values()].flatMap((group) =>
-      group.flatMap((one, i) => group.slice(i + 1).map((two): Pair => [key, one, two])),
+      group.flatMap((one, i) => group.slice(i + 1).map((two): Neighbours => [key, one, two])),
     );
   });
 }
 
-type States = Record<string, Float32Array>;
+type MemoryArrays = Record<string, Float32Array>;
 
 /** One update of all parameters as the core made it. */
 interface CoreStep {
   gradient: Float32Array;
   parameters: Float32Array;
   moved: Float32Array;
-  before: States;
-  after: States;
+  before: MemoryArrays;
+  after: MemoryArrays;
 }
 
 const STEPS = 4;
@@ -116,7 +116,7 @@ export function formula_of(options: OptimizerOptions, moment: Moment): Assignmen
   return lines;
 }
 
-const at = (states: States, i: number): StateAt =>
+const at = (states: MemoryArrays, i: number): StateAt =>
   Object.fromEntries(Object.entries(states).map(([name, values]) => [name, values[i] as number]));
 
 /** Of one parameter, in one update: the first line that does not come to what the core did; null when all do. */
@@ -127,7 +127,7 @@ function misfit_at(options: OptimizerOptions, moment: Moment, step: CoreStep, i:
   const [gradient, parameter] = [step.gradient[i] as number, step.parameters[i] as number];
   const shown = worked(options, moment, { gradient, parameter, before });
   const memory = (target: Name) => state_name(options.type, target) ?? target;
-  let spans: NamedSpans = { g: exactly(gradient), w: exactly(parameter) };
+  let spans: NamedBounds = { g: exactly(gradient), w: exactly(parameter) };
   for (const { part, target } of lines)
     if (part === 'memory') spans = { ...spans, [target]: exactly(before[memory(target)] ?? 0) };
   for (const [n, { part, target, value }] of lines.entries()) {

@@ -21,9 +21,9 @@ import {
   core_steps,
   formula_of,
   misfit,
+  neighbours_of,
   option_sets,
   options_name,
-  pairs_of,
 } from './core_steps';
 
 const lines_text = (options: OptimizerOptions) => general_lines(options).map(options_text).join('\n');
@@ -55,7 +55,7 @@ describe.each(RULES)('%s', (rule) => {
   const sets = option_sets(rule);
   const runs = new Map(sets.map((options) => [options, core_steps(options)]));
   const steps = (options: OptimizerOptions) => runs.get(options) ?? [];
-  const pairs = pairs_of(sets);
+  const pairs = neighbours_of(sets);
   const numbers = new Map(sets.map((options) => [options, JSON.stringify(steps(options))]));
   const acts_alike = (one: OptimizerOptions, two: OptimizerOptions) => numbers.get(one) === numbers.get(two);
 
