@@ -12,7 +12,10 @@ const shipped = licenses();
 /** What a first view needs is one file, not ten that other rooms could share; and before it is asked for, nothing of it. */
 const chunks = [
   { name: 'load', test: /vite\/preload-helper|src\/(lib\/storage|i18n\/languages)\.ts$/, priority: 1 },
-  { name: 'page', test: /src\/(shell\/App|open-page|lab\/lab|lab\/data\/arrays|lab\/views\/host-context)\.tsx?$/ },
+  {
+    name: 'page',
+    test: /src\/(shell\/App|open-page|lab\/lab|lab\/data\/arrays|lab\/views\/host-context)\.tsx?$/,
+  },
 ];
 
 /** Tests that need no browser; a busy machine is no failure. */
