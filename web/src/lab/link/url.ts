@@ -5,7 +5,7 @@
  * and its default stands; the rest is used. What rooms are set to is said by the tables of theirs.
  */
 import { PHASES } from '../../worker/protocol';
-import { data_settings, data_values_of } from '../experiment/data-settings';
+import { data_settings, data_values_of, shape_of } from '../experiment/data-settings';
 import { default_experiment, usual_specs } from '../experiment/presets';
 import { SCHEDULE_PREFIX } from '../experiment/schema';
 import { parse_integer, type Setting } from '../experiment/setting';
@@ -122,6 +122,16 @@ function take_experiment(reader: LinkReader, usual: ExperimentSettings): Experim
   };
 }
 
+/** Columns that the data do not have are said, and not chosen. */
+function with_plane(reader: LinkReader, experiment: ExperimentSettings, view: ViewSettings): ViewSettings {
+  const { features } = shape_of(experiment);
+  if (view.plane === null || view.plane.every((column) => column < features)) return view;
+  const pairs = features === 2 ? '1-2, 2-1' : `1-2 … ${features - 1}-${features}`;
+  const choices = features < 2 ? VIEW.plane.format(null) : pairs;
+  reader.report(VIEW.plane.url, VIEW.plane.format(view.plane), { id: 'problem.choice', choices });
+  return { ...view, plane: null };
+}
+
 export interface Opened extends LinkContent {
   /** what was wrong with the query */
   problems: Problem[];
@@ -142,7 +152,7 @@ export function decode(query: string, rooms: readonly LabRoom[] = []): Opened {
   const order = reader.take(ORDER.url, ORDER.parse, usual.order);
   const runs = usual_specs();
   for (const id of named_in(order)) runs[id] = take_run(reader, id, runs[id], experiment.hidden);
-  const view = reader.take_table<ViewSettings>(view_table(rooms), usual.view);
+  const view = with_plane(reader, experiment, reader.take_table<ViewSettings>(view_table(rooms), usual.view));
   const count = (key: string, most: number) =>
     reader.take<number | null>(key, (text) => parse_integer(text, { min: 0, max: most }), null);
   const steps = count(STEPS_KEY, MOST_STEPS);

@@ -100,6 +100,8 @@ it('of 20 columns the plane is that of principal components, or of two that are 
   await until(() => expect(in_address('plane')).toBe('7-3'));
   await open('lang=en&steps=2&panel=regions&plane=4-2');
   await until(() => expect(text('.regions')).toContain('Across x4, up x2'));
+  await open('lang=en&data=moons&steps=2&plane=9-1');
+  await until(() => expect(text('.banner.quiet')).toContain('plane=9-1 Allowed: 1-2, 2-1'));
   await open('lang=en&steps=2&panel=regions&plane=4-4');
   await until(() => expect(text('.banner.quiet')).toContain('plane'));
 });
