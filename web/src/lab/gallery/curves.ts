@@ -16,7 +16,8 @@ export interface PreviewRun {
 
 const FONT = 11;
 const LINE = 14;
-const MARGIN = { left: 40, top: 8, right: 132, bottom: 22 };
+/** `right`: for names; `half_a_number`: where there are none, for the last tick's own. */
+const MARGIN = { left: 40, top: 8, right: 132, half_a_number: 16, bottom: 22 };
 
 /** In less there is no room for names. */
 const LEAST_NAMED = 250;
@@ -47,7 +48,7 @@ export function preview_figure(
 ): Figure {
   const { left, top, bottom } = MARGIN;
   const named = width >= LEAST_NAMED;
-  const right = named ? MARGIN.right : MARGIN.top;
+  const right = named ? MARGIN.right : MARGIN.half_a_number;
   const bare: Figure = {
     width,
     height,
