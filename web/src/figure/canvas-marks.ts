@@ -66,3 +66,23 @@ const draw_other: DrawOther = (ctx, mark: OtherMark, inks, draw) => {
 /** `ratio`: the canvas's pixels in one of the figure's. */
 export const draw_marks = (ctx: CanvasRenderingContext2D, figure: Figure, inks: Inks, ratio: number): void =>
   draw_figure(ctx, figure, inks, ratio, draw_other);
+
+/**
+ * The figure, or nothing, on a canvas that takes `width` × `height` px of the page; `scale`: so many times larger than it was
+ * made for. A canvas that is given another size is empty, so it is given one only then.
+ */
+export function draw_on(
+  ctx: CanvasRenderingContext2D,
+  figure: Figure | null,
+  { width, height }: { width: number; height: number },
+  inks: () => Inks,
+  scale = 1,
+): void {
+  const { canvas } = ctx;
+  const ratio = devicePixelRatio;
+  const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== columns) canvas.width = columns;
+  if (canvas.height !== rows) canvas.height = rows;
+  if (figure) draw_marks(ctx, figure, inks(), ratio * scale);
+  else ctx.clearRect(0, 0, columns, rows);
+}

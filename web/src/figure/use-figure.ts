@@ -3,9 +3,8 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-
 import { shown_theme } from '../ui/theme';
-import { draw_marks } from './canvas-marks';
+import { draw_on } from './canvas-marks';
 import { inks_of } from './inks';
 import type { Figure } from './marks';
 
@@ -40,17 +39,12 @@ export function useFigure(
     const element = canvas.current;
     const ctx = element?.getContext('2d');
     if (!element || !ctx || width === 0) return;
-    const ratio = devicePixelRatio;
-    // What has another size is empty, so only then.
-    if (element.width !== Math.round(width * ratio)) element.width = Math.round(width * ratio);
-    if (element.height !== Math.round(height * ratio)) element.height = Math.round(height * ratio);
     const measure: Measure = (text, letters) => {
       ctx.font = `${letters}px system-ui, sans-serif`;
       return ctx.measureText(text).width;
     };
     const figure = figure_for({ width: width / scale, height: height / scale }, measure);
-    if (figure) draw_marks(ctx, figure, inks_of(element), ratio * scale);
-    else ctx.clearRect(0, 0, element.width, element.height);
+    draw_on(ctx, figure, { width, height }, () => inks_of(element), scale);
   }, [...depends, scale, width, height, shown_theme.value]);
   return [canvas, size.value];
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** Play, step, reset, speed and the step under the thumb, whatever is read above. */
 import { words } from '../../i18n';
+import { Spark } from '../../lab/chart/Spark';
 import { Select } from '../../lab/controls/Select';
 import { useLab } from '../../lab/views/lab-context';
 import { RunVerbs } from '../../lab/views/RunVerbs';
 import { Said, speed_options } from '../../lab/views/Transport';
 import { format_count } from '../../lib/numbers';
-import { Spark } from './Spark';
 
 export function PhoneBar() {
   const lab = useLab();

@@ -4,6 +4,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { words } from '../../../i18n';
+import { Spark } from '../../../lab/chart/Spark';
 import { data_option_words, data_words } from '../../../lab/controls/data-text';
 import { Refusal } from '../../../lab/controls/Refusal';
 import { type DataKind, data_set } from '../../../lab/data';
@@ -14,7 +15,6 @@ import type { Lab } from '../../../lab/view';
 import { useLab } from '../../../lab/views/lab-context';
 import { data_refusal, experiment_refusal } from '../../../lab/views/refusals';
 import { format_count, format_exact } from '../../../lib/numbers';
-import { Spark } from '../../../modes/phone/Spark';
 import type { DataPoints } from '../../../worker/protocol';
 
 /** 300 points · noise 0.15 · seed 22 */

@@ -3,7 +3,7 @@
 import { effect } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { draw_marks } from '../../../figure/canvas-marks';
+import { draw_on } from '../../../figure/canvas-marks';
 import { type Inks, inks_of } from '../../../figure/inks';
 import type { Figure } from '../../../figure/marks';
 import { shown_theme } from '../../../ui/theme';
@@ -45,14 +45,9 @@ export function useCanvas(
     const draw = () => {
       const { width, height } = size;
       if (width === 0 || !canvas.isConnected) return;
-      const ratio = devicePixelRatio;
-      const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
-      if (canvas.width !== columns) canvas.width = columns;
-      if (canvas.height !== rows) canvas.height = rows;
-      const marks = figure(width, height);
       inks ??= inks_of(canvas);
-      if (marks) draw_marks(ctx, marks, inks, ratio);
-      else ctx.clearRect(0, 0, columns, rows);
+      const known = inks;
+      draw_on(ctx, figure(width, height), size, () => known);
     };
     const stop = effect(() => {
       follow();

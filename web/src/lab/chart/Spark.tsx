@@ -3,11 +3,11 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Span } from '../../figure/zoom';
-import { chart_view } from '../../lab/chart/chart-view';
-import { FEWEST_STEPS } from '../../lab/chart/describe';
-import { usePlot } from '../../lab/chart/use-plot';
-import { useRunCurves } from '../../lab/chart/use-run-curves';
-import { useLab } from '../../lab/views/lab-context';
+import { useLab } from '../views/lab-context';
+import { chart_view } from './chart-view';
+import { FEWEST_STEPS } from './describe';
+import { usePlot } from './use-plot';
+import { useRunCurves } from './use-run-curves';
 
 export function Spark() {
   const lab = useLab();
