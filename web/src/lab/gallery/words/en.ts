@@ -3,6 +3,8 @@
 export const en = {
   title: 'Choose data',
   close: 'Close',
+  ways: 'Where from',
+  tabs: { gallery: 'Gallery' },
   groups: {
     article: 'The article',
     number: 'A number as target',

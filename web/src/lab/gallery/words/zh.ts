@@ -5,6 +5,8 @@ import type { GalleryWords } from './en';
 export const zh: GalleryWords = {
   title: '选择数据',
   close: '关闭',
+  ways: '数据来源',
+  tabs: { gallery: '图库' },
   groups: {
     article: '文章中的数据',
     number: '目标是数值',

@@ -35,7 +35,7 @@ export function DataCard() {
   const refusal = experiment_refusal(lab, 'data') ?? own.find((problem) => problem !== null) ?? null;
   return (
     <>
-      <button type="button" class="data-card" title={text.change_data_hint} onClick={open_gallery}>
+      <button type="button" class="data-card" title={text.change_data_hint} onClick={() => open_gallery()}>
         <Picture />
         <span>
           <b>{data_words(experiment.data).name}</b>
