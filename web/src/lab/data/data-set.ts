@@ -26,8 +26,8 @@ export interface DataWords {
 /** What is handed to the core, row by row. */
 export interface DataArrays {
   x: Float32Array;
-  /** labels */
-  y: Int32Array;
+  /** labels; or numbers, for mse */
+  y: Int32Array | Float32Array;
 }
 
 interface AnyData {
