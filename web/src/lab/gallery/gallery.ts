@@ -179,7 +179,7 @@ export class Gallery implements TabHost {
     void this.#tries.value;
     // Another tab has questions of its own.
     if (!experiment || this.tab.value !== TABS[0]) return;
-    const arrays = arrays_of(experiment.data);
+    const arrays = arrays_of(experiment);
     if (!(arrays instanceof Promise)) {
       this.obstacle.value = null;
       this.#asked.value = { experiment, arrays };

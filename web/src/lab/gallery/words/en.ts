@@ -46,6 +46,8 @@ export const en = {
   now: (name: string) => `Now training on: ${name}.`,
   undo: 'Undo',
   undo_hint: 'The data, network and settings from before; the runs go back to where they were (Ctrl Z)',
+  redo: 'Redo',
+  redo_hint: 'What undo left, with all that was set since (Shift Ctrl Z)',
   undone: (name: string) => `Back to: ${name}.`,
   dismiss: 'Dismiss',
 };

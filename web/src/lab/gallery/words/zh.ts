@@ -46,6 +46,8 @@ export const zh: GalleryWords = {
   now: (name) => `现在的数据：${name}。`,
   undo: '撤销',
   undo_hint: '恢复之前的数据、网络和设置；训练回到原来的那一步（Ctrl Z）',
+  redo: '重做',
+  redo_hint: '回到撤销之前，包括后来改过的设置（Shift Ctrl Z）',
   undone: (name) => `已恢复：${name}。`,
   dismiss: '收起',
 };
