@@ -15,7 +15,7 @@ export function Cards({ gallery, chosen }: { gallery: Gallery; chosen: DataKind 
   return (
     <div
       ref={cards}
-      class="data-cards"
+      class="data-groups"
       role="radiogroup"
       aria-label={text.title}
       onKeyDown={(event) => {

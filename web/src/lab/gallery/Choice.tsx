@@ -22,7 +22,10 @@ function Contents({ gallery, draft }: { gallery: Gallery; draft: DataDraft }) {
   const { data } = draft.experiment.value;
   return (
     <>
-      <Cards gallery={gallery} chosen={data} />
+      <div class="data-cards">
+        <Cards gallery={gallery} chosen={data} />
+        <OwnTable gallery={gallery} />
+      </div>
       <div class={`gallery-drawer ${more.value ? 'more' : ''}`}>
         <Details gallery={gallery} draft={draft} />
         <div class="gallery-foot">
@@ -52,6 +55,22 @@ function Contents({ gallery, draft }: { gallery: Gallery; draft: DataDraft }) {
         </div>
       </div>
     </>
+  );
+}
+
+/** The way to a table of one's own; it can be dropped anywhere on the dialog. */
+function OwnTable({ gallery }: { gallery: Gallery }) {
+  const text = gallery_words.value;
+  return (
+    <section class="own-table-strip" aria-labelledby="own-table-strip">
+      <div>
+        <h3 id="own-table-strip">{text.own_table}</h3>
+        <p class="note">{text.own_table_how}</p>
+      </div>
+      <button type="button" onClick={() => gallery.turn_to('table')}>
+        {text.own_table_open}
+      </button>
+    </section>
   );
 }
 

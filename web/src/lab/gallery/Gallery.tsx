@@ -31,6 +31,16 @@ export function GalleryDialog() {
       <dialog
         ref={dialog}
         class="gallery"
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault();
+          const file = event.dataTransfer?.files[0];
+          if (file) gallery.bring(file);
+        }}
+        onPaste={(event) => {
+          const brought = pasted(event);
+          if (brought) gallery.bring(brought);
+        }}
         aria-labelledby="gallery-title"
         onCancel={() => gallery.close()}
         onClose={() => dialog.current?.open || gallery.close()}
@@ -40,6 +50,14 @@ export function GalleryDialog() {
       <Undo />
     </>
   );
+}
+
+/** A file, or cells of a spreadsheet; what is pasted into a field stays there. */
+function pasted({ clipboardData, target }: ClipboardEvent): File | string | null {
+  if (target instanceof Element && target.closest('input[type=text], textarea')) return null;
+  const [file] = clipboardData?.files ?? [];
+  const text = clipboardData?.getData('text/plain') ?? '';
+  return text.trim() === '' ? (file ?? null) : text;
 }
 
 function Contents({ gallery }: { gallery: Gallery }) {

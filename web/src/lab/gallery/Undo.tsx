@@ -2,7 +2,7 @@
 /** What was chosen, and the ways back and forth: a note that stays a while, and Ctrl Z as long as there is something. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { data_words } from '../controls/data-text';
+import { data_name } from '../controls/data-text';
 import { useLab } from '../views/lab-context';
 import { gallery_words } from './words';
 
@@ -54,7 +54,7 @@ export function Undo() {
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [lab]);
-  const { name } = data_words(lab.experiment.value.data);
+  const name = data_name(lab.experiment.value);
   const hold = (value: boolean) => () => {
     held.current = value;
   };

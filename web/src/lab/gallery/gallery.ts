@@ -28,7 +28,7 @@ import type { Lab, RunView } from '../view';
 import { DataDraft } from './draft';
 import { group_of } from './groups';
 import { wanted_tab } from './opening';
-import type { TabHost } from './tab-host';
+import type { Incoming, TabHost } from './tab-host';
 import { type GalleryTab, TABS, type TabId, tab_of } from './tabs';
 
 /** The look ahead is so many steps long, or so many milliseconds. */
@@ -92,6 +92,7 @@ export class Gallery implements TabHost {
   readonly obstacle = signal<Obstacle | null>(null);
   readonly small = signal<Readonly<Partial<Record<DataKind, DataPoints>>>>({});
   readonly open: ReadonlySignal<boolean> = computed(() => this.draft.value !== null);
+  readonly incoming = signal<Incoming | null>(null);
   /** the one that is shown */
   readonly tab = signal<GalleryTab>(TABS[0]);
   /** grows when something is to be asked for again */
@@ -154,6 +155,12 @@ export class Gallery implements TabHost {
 
   again(): void {
     this.#tries.value++;
+  }
+
+  /** Files and texts are tables. */
+  bring(what: Incoming): void {
+    this.incoming.value = what;
+    this.turn_to('table');
   }
 
   turn_to(id: TabId): void {

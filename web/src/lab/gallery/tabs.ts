@@ -16,7 +16,10 @@ export interface GalleryTab {
 }
 
 /** Another way to data is a line here, its word in `tabs` of the words, and a view. */
-export const TABS: readonly [GalleryTab, ...GalleryTab[]] = [{ id: 'gallery', made: [], load: null }];
+export const TABS: readonly [GalleryTab, ...GalleryTab[]] = [
+  { id: 'gallery', made: [], load: null },
+  { id: 'table', made: ['table'], load: async () => (await import('./table/Table')).Table },
+];
 
 /** Where data of this kind came from: the first, unless one says so. */
 export const tab_of = (kind: DataKind): GalleryTab => TABS.find(({ made }) => made.includes(kind)) ?? TABS[0];

@@ -55,9 +55,9 @@ export interface TableCells {
   unreadable: number;
   /** the first rows as they are written */
   head: readonly (readonly string[])[];
-  /** the first of them, and how many there are */
+  /** rows with another number of cells; the first of them as they are written */
+  ragged_rows: Int32Array;
   ragged: readonly RaggedRow[];
-  ragged_rows: number;
   /** a hash of the file's bytes */
   hash: string;
 }
@@ -77,8 +77,7 @@ export type NoTable =
   | { rule: 'quote'; row: number }
   | { rule: 'rows'; rows: number }
   | { rule: 'one_column' }
-  | { rule: 'columns'; columns: number }
-  | { rule: 'values'; values: number };
+  | { rule: 'columns'; columns: number };
 
 /** What is refused before it is read; a tab has no room for more. */
 export const MOST_BYTES = 256 * 2 ** 20;

@@ -97,7 +97,8 @@ const FEW = 10;
 const is_whole = ({ numbers }: ColumnCells) =>
   numbers.every((value) => Number.isNaN(value) || Number.isInteger(value));
 
-function form_of(column: ColumnCells): TargetForm | null {
+/** What a column would be as the target; null where it can be none. */
+export function guessed_form(column: ColumnCells): TargetForm | null {
   const { use } = guessed_use(column);
   if (use === 'kinds') return 'classes';
   if (use === 'out') return null;
@@ -107,7 +108,7 @@ function form_of(column: ColumnCells): TargetForm | null {
 
 /** A column that is called so; else the last text of a few kinds, rather one without missing cells; else the last. */
 export function guessed_target({ columns }: TableCells): TargetChoice | null {
-  const forms = columns.map((column) => ({ column, as: form_of(column) }));
+  const forms = columns.map((column) => ({ column, as: guessed_form(column) }));
   const able = forms.filter((one): one is { column: ColumnCells; as: TargetForm } => one.as !== null);
   const texts = able.filter(({ column }) => guessed_use(column).use === 'kinds' && column.kinds > 1);
   const found =

@@ -6,7 +6,8 @@ import type { TableChoices } from './choices';
 export interface OwnTable {
   /** of its file; '' where it was pasted */
   name: string;
-  bytes: number;
+  /** as it was chosen, to be read otherwise */
+  source: Blob;
   cells: TableCells;
   choices: TableChoices;
 }

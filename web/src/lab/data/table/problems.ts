@@ -2,16 +2,17 @@
 /** What cannot be read as it is: where, why, and what may be meant. */
 import { type ColumnCells, MOST_LISTED, type TableCells } from './cells';
 import { type ColumnUse, type Correction, type TableChoices, target_of, use_of } from './choices';
-import { type OddReason, odd_reason, suggested_number } from './numbers';
+import { type OddReason, odd_reason, suggested_number } from './reading/numbers';
 
 export type TableProblem =
   | { kind: 'cell'; row: number; column: string; cell: string; reason: OddReason; suggestion: string }
   | { kind: 'ragged'; row: number; cells: readonly string[]; columns: number };
 
-/** The first of them, the rows they are in, and how many there are. */
 export interface Problems {
+  /** the first of them */
   listed: readonly TableProblem[];
-  rows: number;
+  /** all rows they are in, in order */
+  rows: readonly number[];
   count: number;
 }
 
@@ -52,30 +53,38 @@ export function form_of_column(column: ColumnCells, cells: TableCells, choices: 
   return target.as === 'number' ? 'number' : 'kinds';
 }
 
-export function problems_of(cells: TableCells, choices: TableChoices): Problems {
+function ragged_problems(cells: TableCells, corrected: Corrected): TableProblem[] {
+  const columns = cells.columns.length;
+  const written = new Map(cells.ragged.map(({ row, cells: own }) => [row, own]));
+  const open = [...cells.ragged_rows].filter((row) => !corrected.rows.has(row));
+  return open.map((row) => ({ kind: 'ragged', row, cells: written.get(row) ?? [], columns }));
+}
+
+/** Cells of a column of numbers that are none. */
+function cell_problems(
+  column: ColumnCells,
+  { reading: { decimal } }: TableCells,
+  corrected: Corrected,
+): TableProblem[] {
+  const { name } = column;
+  const open = [...column.worded].filter(
+    (row) => corrected.rows.get(row) !== 'out' && corrected.cell(row, name) === undefined,
+  );
+  return open.map((row) => {
+    const cell = cell_text(column, row);
+    const [reason, suggestion] = [odd_reason(cell, decimal), suggested_number(cell, decimal)];
+    return { kind: 'cell', row, column: name, cell, reason, suggestion };
+  });
+}
+
+/** `most`: of those that are listed. */
+export function problems_of(cells: TableCells, choices: TableChoices, most = MOST_LISTED): Problems {
   const corrected = new Corrected(choices.corrections);
-  const listed: TableProblem[] = [];
-  const rows = new Set<number>();
-  let count = 0;
-  const add = (row: number, problem: () => TableProblem) => {
-    rows.add(row);
-    if (count++ < 2 * MOST_LISTED) listed.push(problem());
-  };
-  for (const { row, cells: own } of cells.ragged)
-    if (!corrected.rows.has(row))
-      add(row, () => ({ kind: 'ragged', row, cells: own, columns: cells.columns.length }));
-  const unlisted = cells.ragged_rows - cells.ragged.length;
-  const { decimal } = cells.reading;
-  for (const column of cells.columns) {
-    if (form_of_column(column, cells, choices) !== 'number') continue;
-    const { name } = column;
-    for (const row of column.worded) {
-      if (corrected.rows.get(row) === 'out' || corrected.cell(row, name) !== undefined) continue;
-      const cell = cell_text(column, row);
-      const [reason, suggestion] = [odd_reason(cell, decimal), suggested_number(cell, decimal)];
-      add(row, () => ({ kind: 'cell', row, column: name, cell, reason, suggestion }));
-    }
-  }
-  const first = listed.sort((a, b) => a.row - b.row).slice(0, MOST_LISTED);
-  return { listed: first, rows: rows.size + unlisted, count: count + unlisted };
+  const numeric = cells.columns.filter((column) => form_of_column(column, cells, choices) === 'number');
+  const all = [
+    ...ragged_problems(cells, corrected),
+    ...numeric.flatMap((column) => cell_problems(column, cells, corrected)),
+  ].sort((one, other) => one.row - other.row);
+  const rows = [...new Set(all.map(({ row }) => row))];
+  return { listed: all.slice(0, most), rows, count: all.length };
 }

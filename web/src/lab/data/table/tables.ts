@@ -5,7 +5,7 @@ import { arrays_of_plan } from './feed';
 import { make_known } from './known';
 import type { OwnTable } from './own-table';
 import { plan_of, type TablePlan } from './plan';
-import { hash_of_bytes } from './reading';
+import { hash_of_bytes } from './reading/hash';
 import { keep_table, kept_table } from './store';
 
 const tables = new Map<string, OwnTable & { plan: TablePlan }>();

@@ -4,7 +4,7 @@ export const en = {
   title: 'Choose data',
   close: 'Close',
   ways: 'Where from',
-  tabs: { gallery: 'Gallery' },
+  tabs: { gallery: 'Gallery', table: 'Your table…' },
   groups: {
     article: 'The article',
     number: 'A number as target',
@@ -35,6 +35,10 @@ export const en = {
   stopped: (steps: string) => `first ${steps} steps, what 0.1 s makes`,
   curves: (ends: string) => `Losses: ${ends}`,
   looking: 'Looking ahead…',
+  own_table: 'Your table',
+  own_table_how:
+    'Drop a CSV or text file here, or press Ctrl V with cells from a spreadsheet. It never leaves this browser.',
+  own_table_open: 'Choose file…',
   suited: (shape: string) => `Network that suits them: ${shape}`,
   anew: 'Runs begin anew from step 0. Undo brings these back.',
   cancel: 'Cancel',

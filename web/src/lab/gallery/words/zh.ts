@@ -6,7 +6,7 @@ export const zh: GalleryWords = {
   title: '选择数据',
   close: '关闭',
   ways: '数据来源',
-  tabs: { gallery: '图库' },
+  tabs: { gallery: '图库', table: '你的表格…' },
   groups: {
     article: '文章中的数据',
     number: '目标是数值',
@@ -35,6 +35,9 @@ export const zh: GalleryWords = {
   stopped: (steps) => `前 ${steps} 步（0.1 秒内算完的）`,
   curves: (ends) => `损失：${ends}`,
   looking: '正在试算…',
+  own_table: '你的表格',
+  own_table_how: '把 CSV 或文本文件拖到这里，或者在电子表格中复制单元格后按 Ctrl V。表格不会离开这个浏览器。',
+  own_table_open: '选择文件…',
   suited: (shape) => `使用合适的网络：${shape}`,
   anew: '训练从第 0 步重新开始，可以撤销。',
   cancel: '取消',

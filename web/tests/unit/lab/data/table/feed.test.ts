@@ -5,7 +5,7 @@ import type { TableCells } from '../../../../../src/lab/data/table/cells';
 import { NOTHING_CHOSEN, type TableChoices } from '../../../../../src/lab/data/table/choices';
 import { arrays_of_plan } from '../../../../../src/lab/data/table/feed';
 import { plan_of } from '../../../../../src/lab/data/table/plan';
-import { read_table } from '../../../../../src/lab/data/table/reading';
+import { read_table } from '../../../../../src/lab/data/table/reading/read-table';
 import { randperm, tested } from '../../../../../src/lab/data/table/split';
 import { core } from '../../core_workers';
 
@@ -71,7 +71,7 @@ it('a cell that is no number is said with its row, its column and what may be me
     .replace('\n20.5,', '\nca. 7,')
     .replace('\n30.5,b', '\n30.5,b,nass');
   const { listed, rows, count } = plan(text).problems;
-  expect([rows, count]).toEqual([3, 3]);
+  expect([rows, count]).toEqual([[7, 20, 30], 3]);
   expect(listed).toEqual([
     { kind: 'cell', row: 7, column: 'x', cell: '1O2.7', reason: 'letters', suggestion: '102.7' },
     { kind: 'cell', row: 20, column: 'x', cell: 'ca. 7', reason: 'text', suggestion: '7' },

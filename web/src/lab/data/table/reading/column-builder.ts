@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A column on its way: cells come one by one, and take no more room than what they are. */
-import { type ColumnCells, type DecimalSign, MOST_TEXTS } from './cells';
+import { type ColumnCells, type DecimalSign, MOST_TEXTS } from '../cells';
 import { is_date, is_missing, number_of } from './numbers';
 
 const NO_TEXT = -1;

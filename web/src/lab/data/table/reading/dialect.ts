@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** How a text is cut into cells and numbers, guessed from its first rows. */
 import Papa from 'papaparse';
-import { DELIMITERS, type DecimalSign, type Delimiter, type Dialect } from './cells';
+import { DELIMITERS, type DecimalSign, type Delimiter, type Dialect } from '../cells';
 import { is_date, is_missing, number_of } from './numbers';
 
 /** So many rows and letters tell. */

@@ -13,26 +13,17 @@ import {
   type NoTable,
   type RaggedRow,
   type ReadTable,
-} from './cells';
+} from '../cells';
 import { ColumnBuilder } from './column-builder';
 import { dialect_of, said_delimiter } from './dialect';
 import { decoded, guessed_encoding, marked } from './encoding';
+import { hash_of_bytes } from './hash';
 
 /** How far it is: rows read, and the share of the letters. */
 export type ReadingProgress = (rows: number, share: number) => void;
 
 /** Letters between two reports. */
 const CHUNK = 2 ** 19;
-
-/** A name for the bytes, no proof of them: FNV-1a, and beside it a sum that begins elsewhere. */
-export function hash_of_bytes(bytes: Uint8Array): string {
-  let [one, other] = [0x811c9dc5, bytes.length];
-  for (const byte of bytes) {
-    one = Math.imul(one ^ byte, 0x01000193);
-    other = (Math.imul(other, 31) + byte) | 0;
-  }
-  return [one, other].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
-}
 
 class NotATable extends Error {
   constructor(readonly refused: NoTable) {
@@ -64,7 +55,7 @@ class TableBuilder {
   #columns: ColumnBuilder[] = [];
   readonly head: (readonly string[])[] = [];
   readonly ragged: RaggedRow[] = [];
-  ragged_rows = 0;
+  readonly ragged_rows: number[] = [];
   rows = 0;
 
   constructor(private readonly reading: Dialect) {}
@@ -78,7 +69,7 @@ class TableBuilder {
     const width = this.#columns.length;
     const own = trimmed(cells, width);
     if (own.length !== width) {
-      this.ragged_rows++;
+      this.ragged_rows.push(this.rows);
       if (this.ragged.length < MOST_LISTED) this.ragged.push({ row: this.rows, cells: own });
     }
     if (this.rows < HEAD_ROWS) this.head.push(own);
@@ -143,7 +134,8 @@ function read(bytes: Uint8Array, chosen: Partial<Dialect>, progress: ReadingProg
   const reading: Dialect = { encoding, ...dialect };
   const table = new TableBuilder(reading);
   cut(said_delimiter(whole) ? whole.slice(whole.indexOf('\n') + 1) : whole, table, reading, progress);
-  const { rows, head, ragged, ragged_rows } = table;
+  const { rows, head, ragged } = table;
+  const ragged_rows = Int32Array.from(table.ragged_rows);
   if (rows === 0) throw new NotATable({ rule: 'empty' });
   const columns = table.columns();
   if (columns.length < 2) throw new NotATable({ rule: 'one_column' });

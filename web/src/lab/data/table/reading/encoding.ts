@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The letters of a file: by its byte order mark, else by what its bytes can be. */
-import type { Encoding } from './cells';
+import type { Encoding } from '../cells';
 
 const MARKS: readonly [Encoding, readonly number[]][] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** What stands in a cell: a number in the file's own writing, nothing, a date, or a text. */
-import type { DecimalSign } from './cells';
+import type { DecimalSign } from '../cells';
 
 /** Cells that stand for nothing, besides what a spreadsheet writes where it could not reckon. */
 export const MISSING = ['', 'NA', 'N/A', 'n/a', 'NaN', 'nan', '–', '—', '-', '?'];
