@@ -5,6 +5,7 @@ import { close_latest } from '../../ui/dismissables';
 import { open_gallery } from '../gallery/opening';
 import type { Lab } from '../view';
 import { give_keyboard_back, hand_on, in_deck } from './deck';
+import { once_loaded } from './once-loaded';
 
 export function toggle_play(lab: Lab): void {
   if (lab.playing.peek()) lab.pause();
@@ -57,13 +58,12 @@ export const frame_keys = (verbs: Verbs): (() => void) => put(frames, verbs);
 
 /** Of a room where the lab's runs are played. */
 export function lab_keys(lab: Lab): Verbs {
-  // As their buttons, which cannot be pressed before there is something to train.
-  const once_loaded = (verb: () => unknown) => () => lab.loading.peek() || verb();
+  const verb = (does: () => unknown) => () => once_loaded(lab, does);
   return {
-    ' ': once_loaded(() => toggle_play(lab)),
-    s: once_loaded(() => lab.step_once()),
-    p: once_loaded(() => lab.step_phase()),
-    'shift+p': once_loaded(() => lab.back_phase()),
+    ' ': verb(() => toggle_play(lab)),
+    s: verb(() => lab.step_once()),
+    p: verb(() => lab.step_phase()),
+    'shift+p': verb(() => lab.back_phase()),
     r: () => lab.reset(),
   };
 }

@@ -6,6 +6,7 @@ import { stop_after, stop_before } from '../../lab/playback/stops';
 import type { Lab } from '../../lab/view';
 import { in_deck } from '../../lab/views/deck';
 import { frame_keys, lab_and_data_keys, type Verbs } from '../../lab/views/keys';
+import { once_loaded } from '../../lab/views/once-loaded';
 import { close_latest } from '../../ui/dismissables';
 
 /** Forward and back through what a room shows. */
@@ -20,12 +21,9 @@ export interface Navigation {
 
 /** Through the runs: from stop to stop, back by making the same steps again. */
 export function run_walk(lab: Lab): Navigation {
-  const go = (next: typeof stop_after) => {
-    if (lab.loading.peek()) return;
+  const go = (next: typeof stop_after) =>
     // Of two clicks, the second goes on from where the first leads.
-    const at = lab.destination();
-    void lab.go_to(next(at, lab.view.peek().stop_step));
-  };
+    once_loaded(lab, () => lab.go_to(next(lab.destination(), lab.view.peek().stop_step)));
   return { next: () => go(stop_after), back: () => go(stop_before), keys: lab_and_data_keys(lab) };
 }
 

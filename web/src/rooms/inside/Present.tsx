@@ -5,6 +5,7 @@ import type { Lab } from '../../lab/view';
 import { lab_and_data_keys } from '../../lab/views/keys';
 import { useLab } from '../../lab/views/lab-context';
 import { names_in } from '../../lab/views/names';
+import { once_loaded } from '../../lab/views/once-loaded';
 import { Code } from '../../modes/present/Code';
 import { Frame } from '../../modes/present/Frame';
 import { useRunNumbers } from '../../modes/present/Numbers';
@@ -46,15 +47,18 @@ function usePhaseWalk(lab: Lab): Navigation & { forward: ReadonlySignal<boolean>
   /** the step whose loss was shown, by the steps before it */
   const told = useSignal(-1);
   const forward = useComputed(() => lab.phase.value === 1 && told.value !== lab.step.value);
-  const next = () => {
-    if (lab.loading.peek()) return;
+  const go_on = () => {
     if (forward.peek()) told.value = lab.step.peek();
     else void lab.step_phase();
   };
-  const back = () => {
-    if (lab.loading.peek()) return;
+  const go_back = () => {
     if (lab.phase.peek() === 1 && !forward.peek()) told.value = -1;
     else void lab.back_phase();
   };
-  return { next, back, keys: lab_and_data_keys(lab), forward };
+  return {
+    next: () => once_loaded(lab, go_on),
+    back: () => once_loaded(lab, go_back),
+    keys: lab_and_data_keys(lab),
+    forward,
+  };
 }

@@ -63,6 +63,22 @@ it('loses none of some quick presses: each goes on from where the one before it 
   await at_step('5');
 });
 
+it('keeps what is pressed while its runs load, in its order', async () => {
+  const crew = new Crew();
+  let come = () => {};
+  crew.arriving = new Promise<void>((done) => {
+    come = done;
+  });
+  await present('steps=0', '.present-numbers', { crew });
+  key('PageDown', 'PageDown', 'ArrowRight', 'PageUp');
+  come();
+  // 0, 1, 2, 5, and back.
+  await at_step('2');
+  // Runs that start again load, too.
+  key('r', 'PageDown', 'PageDown', 'PageDown');
+  await at_step('5');
+});
+
 it('rests at the stop that was set, and the sentence follows', async () => {
   await present('steps=500&stop=600');
   await at_step('500');
