@@ -7,13 +7,13 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Series, SeriesPoint } from '../lib/series/series';
 import type {
-  BothWays,
   DataPlane,
   DataPoints,
   LiveProductName,
   PlaneRequest,
   Regions,
   Snapshot,
+  ZeroGradLosses,
 } from '../worker/protocol';
 import type { ExperimentKey } from './experiment/settings';
 import type {
@@ -81,7 +81,7 @@ export interface RunView extends RunStyleSignals {
   /** the gradient of the step seen from inside, at every parameter; null when the worker cannot say */
   gradient(): Promise<Float32Array | null>;
   /** the losses of its first steps, from its own start, with zero_grad() and without; null when the worker cannot say */
-  both_ways(steps: number): Promise<BothWays | null>;
+  zero_grad_losses(steps: number): Promise<ZeroGradLosses | null>;
   /** the plane of its data; null when the worker cannot say */
   data_plane(request: PlaneRequest): Promise<DataPlane | null>;
   /** what its network said after so many steps, which were all made with the settings of the first; null when the worker cannot say */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** One step worked out for the parameter looked at, as its card and its stations both show it: numbers and code, no words. */
-import type { InsideStep, OptimizerOptions } from '../../worker/protocol';
+import type { OptimizerOptions, StepTrace } from '../../worker/protocol';
 import type { RunView } from '../view';
 import { type Assignment, general_lines, type Moment, type Worked, worked } from './rules';
 import { by_torch, code_text } from './text';
@@ -8,7 +8,7 @@ import { by_torch, code_text } from './text';
 /** The rules that words tell apart: momentum makes another of some. */
 export type ToldRule = 'plain' | 'momentum' | 'rmsprop_momentum' | Exclude<OptimizerOptions['type'], 'sgd'>;
 
-export interface StepModel extends InsideStep {
+export interface StepModel extends StepTrace {
   rule: ToldRule;
   /** what is remembered, and what it follows; empty where nothing is */
   memory: readonly Worked[];
@@ -50,7 +50,7 @@ function code_of(optimizer: OptimizerOptions, remembers: boolean, zero_grad: boo
 }
 
 export function step_model(
-  inside: InsideStep,
+  inside: StepTrace,
   { settings, build_options }: Pick<RunView, 'settings' | 'build_options'>,
 ): StepModel {
   const { gradient, parameter_before: parameter, before, after, optimizer } = inside;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Signals over a run's record, and what changes it. It has no worker and asks nobody. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Made, Snapshot } from '../../worker/protocol';
+import type { RunProgress, Snapshot } from '../../worker/protocol';
 import type { RunBuildOptions, RunSettings, RunStyle, Value, ViewSettings } from '../experiment/types';
 import type { RunId } from '../ids';
 import { cause_of, fix_of, seen_of, type Trouble } from './causes';
@@ -125,7 +125,7 @@ export class RunRecord {
   }
 
   /** The run is there, at its start. `guessing`: the loss of who knows nothing. */
-  start({ snapshot, scores }: Made, target: number, guessing: number): void {
+  start({ snapshot, scores }: RunProgress, target: number, guessing: number): void {
     const { loss } = snapshot;
     this.#metrics.start(loss);
     this.#metrics.score(scores, 0);
@@ -168,7 +168,7 @@ export class RunRecord {
 
   /** `kept` of the steps made stay. `snapshot`: null when the worker was ended right after. */
   commit(
-    { columns, scores }: Pick<Made, 'columns' | 'scores'>,
+    { columns, scores }: Pick<RunProgress, 'columns' | 'scores'>,
     kept: number,
     snapshot: Snapshot | null,
     { target, stop_loss }: Pick<ViewSettings, 'target' | 'stop_loss'>,

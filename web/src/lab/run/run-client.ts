@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: MIT
 /** A run's worker as the run sees it: asked, known to be well or not, and after its end made anew. A refusal is no end. */
 import { computed, signal } from '@preact/signals';
-import type { Advance, Connect, Made, Refused, Reply, RunWorker, Snapshot } from '../../worker/protocol';
+import type {
+  Advance,
+  Connect,
+  Refused,
+  Reply,
+  RunProgress,
+  RunWorker,
+  Snapshot,
+} from '../../worker/protocol';
 import type { Problem } from '../experiment/types';
 import type { LabHost } from '../host';
 import type { Condition } from '../view';
@@ -13,7 +21,7 @@ import { WorkerConnection } from './worker-connection';
 
 type Call<T> = (worker: RunWorker) => Promise<T>;
 /** What makes a run, as soon as its data are there. */
-type Creation = Call<Reply<Made>> | Promise<Call<Reply<Made>>>;
+type Creation = Call<Reply<RunProgress>> | Promise<Call<Reply<RunProgress>>>;
 
 const NO_DATA: Problem = { key: 'data', value: '', reason: { id: 'problem.no_data' } };
 
@@ -25,7 +33,7 @@ const problem_of = ({ path, rule, allowed, got }: Refused): Problem => ({
 });
 
 interface Hears {
-  began(made: Made): void;
+  began(made: RunProgress): void;
   told(made: Advance): void;
 }
 
@@ -89,7 +97,7 @@ export class RunClient {
   }
 
   /** The same for what makes the run: a worker that does not do it at once is replaced. Null when it is refused, too. */
-  async create(creation: Creation): Promise<Made | null> {
+  async create(creation: Creation): Promise<RunProgress | null> {
     const call = creation instanceof Promise ? await this.#awaited(creation) : creation;
     if (!call) return null;
     const answer = await this.#answer(this.#line.renew(call));

@@ -3,14 +3,14 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { shallow_equal } from '../../lib/shallow-equal';
 import type {
-  BothWays,
   DataPlane,
   LiveRequests,
-  Made,
   PlaneRequest,
   Regions,
+  RunProgress,
   RunWorker,
   Snapshot,
+  ZeroGradLosses,
 } from '../../worker/protocol';
 import { arrays_of } from '../data/arrays';
 import type { DataArrays } from '../data/data-set';
@@ -113,9 +113,9 @@ export class Run extends RunRecord implements RunView {
     return this.ask((worker) => worker.task('gradient', null));
   }
 
-  both_ways(steps: number): Promise<BothWays | null> {
+  zero_grad_losses(steps: number): Promise<ZeroGradLosses | null> {
     const tuning = this.#first_tuning;
-    return this.ask((worker) => worker.task('both_ways', { steps, tuning }));
+    return this.ask((worker) => worker.task('zero_grad_losses', { steps, tuning }));
   }
 
   data_plane(request: PlaneRequest): Promise<DataPlane | null> {
@@ -138,7 +138,7 @@ export class Run extends RunRecord implements RunView {
   }
 
   override commit(
-    made: Pick<Made, 'columns' | 'scores'>,
+    made: Pick<RunProgress, 'columns' | 'scores'>,
     kept: number,
     snapshot: Snapshot | null,
     view: Pick<ViewSettings, 'target' | 'stop_loss'>,

@@ -8,7 +8,14 @@ import type { ExperimentSettings } from '../../../src/lab/experiment/types';
 import { LIVE_PRODUCTS, RUN_TASKS } from '../../../src/worker/products';
 import { CORE_TASKS } from '../../../src/worker/products/core-tasks';
 import { type LiveProduct, memory_in, type RunSubject } from '../../../src/worker/products/product';
-import type { Advance, Exchange, LiveRequests, Made, Reply, SampleTrace } from '../../../src/worker/protocol';
+import type {
+  Advance,
+  Exchange,
+  LiveRequests,
+  Reply,
+  RunProgress,
+  SampleTrace,
+} from '../../../src/worker/protocol';
 import { ProductDesk } from '../../../src/worker/session/product-desk';
 import { Service } from '../../../src/worker/session/service';
 import { core } from '../lab/core_workers';
@@ -106,7 +113,7 @@ const SHOWN: LiveRequests = {
   sample_trace: { parameter: 2, sample: 1 },
   velocity_by_layer: true,
 };
-const made_of = (answer: unknown) => (answer as { ok: Made }).ok;
+const made_of = (answer: unknown) => (answer as { ok: RunProgress }).ok;
 
 it('the core’s work for what views do not show is not done', () => {
   const service = new Service(core);
@@ -158,7 +165,7 @@ it('what is worked out once moves as well', () => {
   service.ask(0, 'create', [options, {}]);
   service.ask(0, 'advance', [3]);
   const tuning = { optimizer: options.optimizer, schedule: options.schedule };
-  const both = service.ask(0, 'task', ['both_ways', { steps: 4, tuning }]);
+  const both = service.ask(0, 'task', ['zero_grad_losses', { steps: 4, tuning }]);
   const gradient = service.ask(0, 'task', ['gradient', null]);
   const grid = { x: [-1, 1], y: [-1, 1], columns: 4, rows: 3 } as const;
   const field = service.task('field', {

@@ -5,7 +5,7 @@ import { settings_of, USUAL_SCHEDULE } from '../../../src/lab/experiment/default
 import { tuning_of } from '../../../src/lab/experiment/network';
 import { RULES } from '../../../src/lab/experiment/schema';
 import { Tables } from '../../../src/worker/client/tables';
-import type { Advance, Made, Reply, RunOptions } from '../../../src/worker/protocol';
+import type { Advance, Reply, RunOptions, RunProgress } from '../../../src/worker/protocol';
 import { Service } from '../../../src/worker/session/service';
 import { core } from '../lab/core_workers';
 
@@ -43,7 +43,7 @@ function worker() {
     service.load(id, table);
   });
   const create = (session: number, given: RunOptions) =>
-    service.ask(session, 'create', [tables.sent(given).options, {}]).answer as Reply<Made>;
+    service.ask(session, 'create', [tables.sent(given).options, {}]).answer as Reply<RunProgress>;
   return { service, create, loads, built: () => built };
 }
 

@@ -5,10 +5,10 @@ import { expect, it } from 'vitest';
 import { usual_settings } from '../../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, tuning_of } from '../../../../src/lab/experiment/network';
 import { step_model } from '../../../../src/lab/rule/step-model';
-import type { InsideStep, OptimizerOptions } from '../../../../src/worker/protocol';
+import type { OptimizerOptions, StepTrace } from '../../../../src/worker/protocol';
 
 /** w = 1 and g = 0.2, with the velocity of the step before. */
-const step = (optimizer: OptimizerOptions, velocity: number | null, after: number): InsideStep => ({
+const step = (optimizer: OptimizerOptions, velocity: number | null, after: number): StepTrace => ({
   step: 7,
   parameter: 0,
   optimizer,
