@@ -72,7 +72,7 @@ export interface RunView extends RunStyleSignals {
   /** the worker's time for a step, µs; NaN until it is known */
   microseconds: ReadonlySignal<number>;
   /** the settings that step (1 is the first) was made with */
-  made_with(step: number): RunSettings;
+  settings_of_step(step: number): RunSettings;
   series(column: Column): Series;
   /** of its first steps (past.OPENING of them) each one's value, from step 1 on: the series are thinned when they are long */
   opening(column: 'stride' | 'agreement' | 'grad_norm' | 'velocity_norm'): readonly number[];
@@ -128,7 +128,7 @@ export interface Lab {
   /** why play stopped by itself: 'stop_step' | 'stop_loss' | 'trouble' | null */
   stopped_by: ReadonlySignal<'stop_step' | 'stop_loss' | 'trouble' | null>;
   /** somebody set the stop, here or in the link */
-  stop_was_asked: ReadonlySignal<boolean>;
+  stop_is_explicit: ReadonlySignal<boolean>;
   /** the core did not take what was set for all runs, and it was undone; null when all is well */
   refusal: ReadonlySignal<Problem | null>;
   /** characters of the link to this moment, known while the runs rest */

@@ -18,7 +18,7 @@ import { DATA_KINDS, type DataKind } from '../data';
 import { arrays_of } from '../data/arrays';
 import type { DataArrays } from '../data/data-set';
 import { data_settings } from '../experiment/data-settings';
-import { usual_settings } from '../experiment/defaults';
+import { default_settings } from '../experiment/defaults';
 import { DEFAULT_BUILD, trainer_options } from '../experiment/network';
 import { build_settings, defaults, EXPERIMENT } from '../experiment/settings';
 import type { ExperimentSettings, RunBuildOptions } from '../experiment/types';
@@ -58,7 +58,7 @@ const DRAWN_GROUPS: readonly string[] = ['plane', 'number'];
 /** Nothing but the data matters. */
 function drawing_options({ experiment, arrays }: Question): RunOptions {
   const data_alone = { ...experiment, hidden: [], batch_size: 0 };
-  return trainer_options(data_alone, DEFAULT_BUILD, usual_settings('a'), arrays);
+  return trainer_options(data_alone, DEFAULT_BUILD, default_settings('a'), arrays);
 }
 
 function small_data(kind: DataKind): ExperimentSettings {

@@ -99,7 +99,7 @@ export class LockStep {
     const request = this.#prefetch ?? (await (by_phase ? this.pose(0, one_phase) : this.pose(wanted)));
     if (!request) return;
     this.#prefetch = null;
-    const by_hand = this.lineup.live.some((run) => run.to_be_told);
+    const by_hand = this.lineup.live.some((run) => run.has_pending);
     const prefetches = this.full_speed && !this.#in_turns && !by_hand;
     if (prefetches && request.to < this.#boundary(request.from))
       this.#prefetch = this.#request(request.to, this.batch_sizer.at_once, true);

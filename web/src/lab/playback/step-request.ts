@@ -52,7 +52,7 @@ export function happened(
   kept: number,
   to: number,
 ): Alert['why'] | null {
-  const at_end = event?.kept === kept ? event.why : null;
+  const at_end = event?.steps === kept ? event.why : null;
   const met_by_plan = kept > 0 && run.next_change(to - 1) === to;
   if (at_end === 'not_finite') return at_end;
   if (diverged && made === kept && !met_by_plan) return 'not_finite';
@@ -67,7 +67,7 @@ export function accepted_steps(
 ): { kept: number; cut: boolean } {
   // A run that failed made nothing: the other goes back to where both were.
   if (results.length < addressees.length) return { kept: 0, cut: true };
-  const kept = Math.min(boundary, ...results.map(({ event, made }) => Math.min(event?.kept ?? made, made)));
+  const kept = Math.min(boundary, ...results.map(({ event, made }) => Math.min(event?.steps ?? made, made)));
   const happened = results.some(({ event, diverged }) => event !== null || diverged);
   return { kept, cut: happened || kept === boundary };
 }

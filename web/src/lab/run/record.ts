@@ -4,7 +4,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { RunProgress, Snapshot } from '../../worker/protocol';
 import type { RunBuildOptions, RunSettings, RunStyle, Value, ViewSettings } from '../experiment/types';
 import type { RunId } from '../ids';
-import { cause_of, fix_of, seen_of, type Trouble } from './causes';
+import { cause_of, evidence_of, fix_of, type Trouble } from './causes';
 import type { Column } from './columns';
 import { DivergenceMonitor } from './divergence-monitor';
 import { Metrics, type OfSteps } from './metrics';
@@ -94,7 +94,7 @@ export class RunRecord {
     return this.trouble.value?.kind === 'not_finite';
   }
 
-  made_with(step: number): RunSettings {
+  settings_of_step(step: number): RunSettings {
     return settings_at(this.plan, Math.max(0, step - 1));
   }
 
@@ -199,26 +199,26 @@ export class RunRecord {
   /** The loss after the latest step; between two evaluations the snapshot's own. */
   #note_loss(latest: number): void {
     this.#put(Number.isNaN(latest) ? { latest } : { latest, loss: latest });
-    const seen = this.snapshot.value;
-    if (!Number.isNaN(latest) || seen?.steps !== this.steps || seen.diverged_at !== null) return;
-    const { loss } = seen;
+    const snapshot = this.snapshot.value;
+    if (!Number.isNaN(latest) || snapshot?.steps !== this.steps || snapshot.diverged_at !== null) return;
+    const { loss } = snapshot;
     this.#put({ loss: Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY });
     if (Number.isFinite(loss)) this.#metrics.put_tip(loss);
   }
 
   /** A score is of the step its snapshot rests at; a run that diverged went back from there. */
   #note_score(): void {
-    const seen = this.snapshot.value;
-    const rests = seen?.steps === this.steps && seen.diverged_at === null;
-    this.#metrics.put_score(rests ? seen.score : null);
+    const snapshot = this.snapshot.value;
+    const rests = snapshot?.steps === this.steps && snapshot.diverged_at === null;
+    this.#metrics.put_score(rests ? snapshot.score : null);
   }
 
   /** It is put down to what the latest step was made with, unless another is to blame. */
-  warn(kind: Trouble['kind'], settings = this.made_with(this.steps)): void {
+  warn(kind: Trouble['kind'], settings = this.settings_of_step(this.steps)): void {
     const worse_for = this.watch.worse_for(this.steps);
-    const seen = seen_of(this.snapshot.peek(), settings, this.record.build_options);
-    const { lr, widest } = seen;
-    const cause = cause_of(settings, seen);
+    const evidence = evidence_of(this.snapshot.peek(), settings, this.record.build_options);
+    const { lr, widest } = evidence;
+    const cause = cause_of(settings, evidence);
     const fix = fix_of(cause, settings);
     this.#put({ trouble: { kind, step: this.steps, worse_for, settings, cause, lr, widest, fix } });
     if (kind === 'not_finite') this.#put({ loss: Number.POSITIVE_INFINITY });

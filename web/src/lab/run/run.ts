@@ -129,7 +129,7 @@ export class Run extends RunRecord implements RunView {
 
   /** What was set before the first step is of the start, and newer than what the worker was made with. */
   get #first_tuning() {
-    return tuning_of(this.made_with(1));
+    return tuning_of(this.settings_of_step(1));
   }
 
   /** Something that views ask for is older than the step it rests at. */
@@ -197,17 +197,17 @@ export class Run extends RunRecord implements RunView {
   async come_back(experiment: ExperimentSettings, { probes }: Wishes, place: StepPosition): Promise<void> {
     // What was lost stayed behind, and is lost there again.
     const to = this.lost ? { step: this.steps, phase: 0 } : place;
-    const unseen = { began: () => {}, told: () => {} };
+    const silent = { on_start: () => {}, on_progress: () => {} };
     const create = this.#created(experiment, probes);
-    const snapshot = await this.#engine.come_back(create, this.plan, to, unseen);
+    const snapshot = await this.#engine.come_back(create, this.plan, to, silent);
     if (snapshot) this.#show(snapshot);
   }
 
   /** The same for a run that joins others at `place`: what it makes on the way is its past. */
   async join(experiment: ExperimentSettings, { view, probes }: Wishes, place: StepPosition): Promise<void> {
     const snapshot = await this.#engine.come_back(this.#created(experiment, probes), this.plan, place, {
-      began: (made) => this.start(made, view.target, guessing_of(network_of(experiment))),
-      told: (made) => this.commit(made, made.columns.loss.length, made.snapshot, view),
+      on_start: (made) => this.start(made, view.target, guessing_of(network_of(experiment))),
+      on_progress: (made) => this.commit(made, made.columns.loss.length, made.snapshot, view),
     });
     if (!snapshot) return;
     this.put_settings(this.#planned(change_step(Math.min(place.step, this.steps), place.phase)));
@@ -254,7 +254,7 @@ export class Run extends RunRecord implements RunView {
   }
 
   /** Something was set by hand and the worker does not know yet. */
-  get to_be_told(): boolean {
+  get has_pending(): boolean {
     return this.#pending.size > 0;
   }
 

@@ -145,7 +145,9 @@ function said_of(lab: Lab): string | null {
   const step = format_count(lab.step.value);
   switch (lab.stopped_by.value) {
     case 'stop_step':
-      return lab.stop_was_asked.value ? transport.stopped.as_asked(step) : transport.stopped.stop_step(step);
+      return lab.stop_is_explicit.value
+        ? transport.stopped.as_asked(step)
+        : transport.stopped.stop_step(step);
     case 'stop_loss':
       return transport.stopped.stop_loss(format_exact(stop_loss));
     case 'trouble':

@@ -132,7 +132,7 @@ it('a run that forgets zero_grad makes its steps again, alone, as γ = 1 would; 
 it('both ways begin with what is set before the first step, as the run itself does', async () => {
   const lab = await rested('?data=learnable&steps=0&runs=a&a.lr=0.1');
   lab.set_run('a', 'lr', 0.5);
-  await until(() => lab.runs.a.made_with(1).lr === 0.5);
+  await until(() => lab.runs.a.settings_of_step(1).lr === 0.5);
   await lab.go_to(20);
   const both = await lab.runs.a.zero_grad_losses(20);
   expect([...(both?.cleared ?? [])]).toEqual([...lab.runs.a.series('loss').value].slice(0, 20));

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Momentum } from '../../../src/core/api';
 import { load_run_core } from '../../../src/core/modules/run-core';
-import { settings_of, USUAL_SCHEDULE, usual_settings } from '../../../src/lab/experiment/defaults';
+import { DEFAULT_SCHEDULE, default_settings, settings_of } from '../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options, tuning_of } from '../../../src/lab/experiment/network';
 import { RULES } from '../../../src/lab/experiment/schema';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
@@ -17,7 +17,7 @@ const traced = (parameter: number, sample: number): LiveRequests => ({
   sample_trace: { parameter, sample },
 });
 const TRACED = traced(2, 7);
-const USUAL = usual_settings('b');
+const USUAL = default_settings('b');
 const CONVENTIONS = ['pytorch', 'classical', 'average'] as const;
 
 let core: Momentum;
@@ -103,7 +103,7 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
 
 describe.each(RULES)('%s', (rule) => {
   it('takes each phase back and does it again with the same numbers', () => {
-    const { session } = opened(options(96, settings_of('b', rule, USUAL_SCHEDULE)));
+    const { session } = opened(options(96, settings_of('b', rule, DEFAULT_SCHEDULE)));
     session.advance(9);
     const seen = [session.snapshot()];
     for (let phase = 1; phase < 5; phase++) seen.push(session.phase().snapshot);

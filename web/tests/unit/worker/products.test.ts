@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Products: what nobody asks for is not computed, each comes as often as its cadence says, and their arrays move. */
 import { expect, it } from 'vitest';
-import { settings_of, USUAL_SCHEDULE, usual_settings } from '../../../src/lab/experiment/defaults';
+import { DEFAULT_SCHEDULE, default_settings, settings_of } from '../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options } from '../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings } from '../../../src/lab/experiment/types';
@@ -107,7 +107,7 @@ it('a product that takes long comes less often: a tenth of the time is its own',
 });
 
 const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size: 96 };
-const options = trainer_options(experiment, DEFAULT_BUILD, usual_settings('b'));
+const options = trainer_options(experiment, DEFAULT_BUILD, default_settings('b'));
 const SHOWN: LiveRequests = {
   step_trace: { parameter: 2 },
   sample_trace: { parameter: 2, sample: 1 },
@@ -190,7 +190,7 @@ it('each product says when it comes', () => {
 
 it('a worker has many runs, each by its id, and one that is closed is forgotten alone', () => {
   const service = new Service(core);
-  const faster = trainer_options(experiment, DEFAULT_BUILD, settings_of('b', 'adam', USUAL_SCHEDULE));
+  const faster = trainer_options(experiment, DEFAULT_BUILD, settings_of('b', 'adam', DEFAULT_SCHEDULE));
   service.ask(1, 'create', [options, {}]);
   service.ask(2, 'create', [faster, {}]);
   const alone = new Service(core);

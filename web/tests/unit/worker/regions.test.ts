@@ -2,7 +2,7 @@
 /** Regions of a run: what the grid says is what predict() says there, and the plane is that of the data. */
 import { expect, it } from 'vitest';
 import { softmax } from '../../../src/core/classes';
-import { usual_settings } from '../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options } from '../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings } from '../../../src/lab/experiment/types';
@@ -16,7 +16,7 @@ const options_of = (change: Partial<ExperimentSettings>): RunOptions =>
   trainer_options(
     { ...defaults<ExperimentSettings>(EXPERIMENT), ...change },
     DEFAULT_BUILD,
-    usual_settings('b'),
+    default_settings('b'),
   );
 const TANH = [{ units: 8, activation: 'tanh' as const }];
 const MOONS = options_of({ data: 'two_moons', hidden: TANH, test: 'split', test_share: 0.3 });

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Momentum, Trainer } from '../../../src/core/api';
 import { load_run_core } from '../../../src/core/modules/run-core';
-import { usual_settings } from '../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options, tuning_of } from '../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings, RunSettings } from '../../../src/lab/experiment/types';
@@ -24,7 +24,7 @@ const NAMES = ['batch_loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'
 const WATCHED: LiveRequests = { step_trace: { parameter: 2 }, velocity_by_layer: true };
 const UNWATCHED: LiveRequests = { velocity_by_layer: true };
 const LARGEST: LiveRequests = { step_trace: { parameter: WATCH_LARGEST } };
-const USUAL = usual_settings('b');
+const USUAL = default_settings('b');
 /** A step seen from inside, as was asked for. */
 const seen_in = ({ products }: Snapshot): StepTrace => products.step_trace as StepTrace;
 

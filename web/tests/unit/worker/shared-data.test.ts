@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Runs of one worker over the same arrays: one copy of them, and each run to the bit as if it were alone. */
 import { expect, it } from 'vitest';
-import { settings_of, USUAL_SCHEDULE } from '../../../src/lab/experiment/defaults';
+import { DEFAULT_SCHEDULE, settings_of } from '../../../src/lab/experiment/defaults';
 import { tuning_of } from '../../../src/lab/experiment/network';
 import { RULES } from '../../../src/lab/experiment/schema';
 import { Tables } from '../../../src/worker/client/tables';
@@ -20,7 +20,7 @@ const options = (rule: (typeof RULES)[number], more: object = {}) =>
     test: { type: 'split', share: 0.25, seed: 23 },
     hidden: [{ units: 8, activation: 'relu' }],
     batch_size: 16,
-    ...tuning_of(settings_of('b', rule, USUAL_SCHEDULE)),
+    ...tuning_of(settings_of('b', rule, DEFAULT_SCHEDULE)),
     ...more,
   }) as RunOptions;
 

@@ -49,7 +49,9 @@ function useBothWays(lab: Lab, id: RunId, steps: number) {
   const run = lab.runs[id];
   const start = useComputed(() => {
     const made = run.snapshot.value !== null;
-    return made ? JSON.stringify([lab.experiment.value, run.made_with(1), run.build_options.value]) : '';
+    return made
+      ? JSON.stringify([lab.experiment.value, run.settings_of_step(1), run.build_options.value])
+      : '';
   });
   useSignalEffect(() => {
     const asked = start.value;

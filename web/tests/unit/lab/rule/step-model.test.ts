@@ -2,7 +2,7 @@
 /** A step worked out by hand, for the card in Train and the stations alike. */
 import { signal } from '@preact/signals';
 import { expect, it } from 'vitest';
-import { usual_settings } from '../../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, tuning_of } from '../../../../src/lab/experiment/network';
 import { step_model } from '../../../../src/lab/rule/step-model';
 import type { OptimizerOptions, StepTrace } from '../../../../src/worker/protocol';
@@ -23,11 +23,11 @@ const step = (optimizer: OptimizerOptions, velocity: number | null, after: numbe
   parameter_after: 1 - 0.1 * after,
 });
 const run = (zero_grad = true) => ({
-  settings: signal(usual_settings('b')),
+  settings: signal(default_settings('b')),
   build_options: signal({ ...DEFAULT_BUILD, zero_grad }),
 });
 const sgd = (momentum: number) =>
-  tuning_of({ ...usual_settings('b'), lr: 0.1, momentum }).optimizer as OptimizerOptions;
+  tuning_of({ ...default_settings('b'), lr: 0.1, momentum }).optimizer as OptimizerOptions;
 const MOMENTUM = sgd(0.9);
 const PLAIN = sgd(0);
 const rounded = (lines: readonly { target: string; result: number }[]) =>
