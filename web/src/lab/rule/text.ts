@@ -74,7 +74,7 @@ export const by_torch = (options: OptimizerOptions): boolean =>
 /** optim.SGD(net.parameters(), lr=0.1, momentum=0.9): what PyTorch has by itself is left out. */
 export function constructor_code(options: OptimizerOptions, parameters = 'net.parameters()'): string {
   const { type } = options;
-  const given = Object.entries(options).filter(
+  const entries = Object.entries(options).filter(
     ([key, value]) =>
       (rule_keys(type) as readonly string[]).includes(key) &&
       (key === 'lr' || value !== default_of(type, DEFAULT_SCHEDULE, key)) &&
@@ -83,7 +83,7 @@ export function constructor_code(options: OptimizerOptions, parameters = 'net.pa
   const { beta1, beta2 } = options as { beta1?: number; beta2?: number };
   const default_for = (key: string) => default_of(type, DEFAULT_SCHEDULE, key);
   const betas = type === 'adam' && (beta1 !== default_for('beta1') || beta2 !== default_for('beta2'));
-  const words = given.map(([key, value]) => `${key}=${python(value)}`);
+  const words = entries.map(([key, value]) => `${key}=${python(value)}`);
   if (betas) words.push(`betas=(${beta1}, ${beta2})`);
   return `optim.${CLASSES[type]}(${parameters}, ${words.join(', ')})`;
 }

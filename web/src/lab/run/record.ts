@@ -166,23 +166,23 @@ export class RunRecord {
 
   // ---- steps
 
-  /** `kept` of the steps made stay. `snapshot`: null when the worker was ended right after. */
+  /** `accepted` of the steps made stay. `snapshot`: null when the worker was ended right after. */
   commit(
     { columns, scores }: Pick<RunProgress, 'columns' | 'scores'>,
-    kept: number,
+    accepted: number,
     snapshot: Snapshot | null,
     { target, stop_loss }: Pick<ViewSettings, 'target' | 'stop_loss'>,
   ): void {
     if (snapshot) this.snapshot.value = snapshot;
-    if (kept === 0) return;
-    const loss = columns.loss.subarray(0, kept);
+    if (accepted === 0) return;
+    const loss = columns.loss.subarray(0, accepted);
     const met = this.record.reached === null ? loss.findIndex((value) => value <= target) : -1;
     // The step before it was seen not to have met it.
     const before = met > 0 ? loss[met - 1] : this.record.latest;
     if (met >= 0) this.#put({ reached: { step: this.steps + met + 1, exact: !Number.isNaN(before) } });
-    this.watch.pass(loss, this.steps, kept, stop_loss);
-    this.#metrics.append(columns, scores, kept);
-    this.#note_loss(loss[kept - 1] as number);
+    this.watch.pass(loss, this.steps, accepted, stop_loss);
+    this.#metrics.append(columns, scores, accepted);
+    this.#note_loss(loss[accepted - 1] as number);
     this.#note_score();
     const over = this.record.trouble?.kind === 'worse_than_start' && this.watch.worse_for(this.steps) === 0;
     if (over) this.#put({ trouble: null });
@@ -226,8 +226,8 @@ export class RunRecord {
 
   /** Count to a new target: the first kept step that met it. */
   count_to(target: number): void {
-    const { step, value, kept } = this.series('loss');
-    const index = value.subarray(0, kept).findIndex((loss) => loss <= target);
+    const { step, value, settled_count } = this.series('loss');
+    const index = value.subarray(0, settled_count).findIndex((loss) => loss <= target);
     const found = step[index];
     const before = step[index - 1] ?? -1;
     this.#put({ reached: found === undefined ? null : { step: found, exact: found - before === 1 } });

@@ -138,13 +138,13 @@ export class Run extends RunRecord implements RunView {
   }
 
   override commit(
-    made: Pick<RunProgress, 'columns' | 'scores'>,
-    kept: number,
+    progress: Pick<RunProgress, 'columns' | 'scores'>,
+    accepted: number,
     snapshot: Snapshot | null,
     view: Pick<ViewSettings, 'target' | 'stop_loss'>,
   ): void {
     if (snapshot) this.#behind = is_behind(snapshot);
-    super.commit(made, kept, snapshot && with_products(snapshot, this.snapshot.peek()), view);
+    super.commit(progress, accepted, snapshot && with_products(snapshot, this.snapshot.peek()), view);
   }
 
   /** See other things of it; a diverged run can still be looked at. */
@@ -206,8 +206,8 @@ export class Run extends RunRecord implements RunView {
   /** The same for a run that joins others at `place`: what it makes on the way is its past. */
   async join(experiment: ExperimentSettings, { view, probes }: Wishes, place: StepPosition): Promise<void> {
     const snapshot = await this.#engine.come_back(this.#created(experiment, probes), this.plan, place, {
-      on_start: (made) => this.start(made, view.target, guessing_of(network_of(experiment))),
-      on_progress: (made) => this.commit(made, made.columns.loss.length, made.snapshot, view),
+      on_start: (progress) => this.start(progress, view.target, guessing_of(network_of(experiment))),
+      on_progress: (progress) => this.commit(progress, progress.columns.loss.length, progress.snapshot, view),
     });
     if (!snapshot) return;
     this.put_settings(this.#planned(change_step(Math.min(place.step, this.steps), place.phase)));
@@ -243,11 +243,13 @@ export class Run extends RunRecord implements RunView {
   override set(key: string, value: Value): void {
     const { rule, schedule } = this.settings.value;
     if (key === 'rule') {
-      const kept = (name: string) => (name.startsWith('schedule.') ? this.settings.value[name] : undefined);
-      this.put_settings(settings_of(this.id, value as RuleType, schedule, kept));
+      const carried = (name: string) =>
+        name.startsWith('schedule.') ? this.settings.value[name] : undefined;
+      this.put_settings(settings_of(this.id, value as RuleType, schedule, carried));
     } else if (key === 'schedule') {
-      const kept = (name: string) => (name.startsWith('schedule.') ? undefined : this.settings.value[name]);
-      this.put_settings(settings_of(this.id, rule, value as ScheduleType, kept));
+      const carried = (name: string) =>
+        name.startsWith('schedule.') ? undefined : this.settings.value[name];
+      this.put_settings(settings_of(this.id, rule, value as ScheduleType, carried));
     } else super.set(key, value);
     this.refusal.value = null;
     this.#pending.add(key);

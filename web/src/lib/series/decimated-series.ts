@@ -222,7 +222,7 @@ function draw(data: DecimatedData<never>, column: BucketData, drawing: DrawnColu
     if (low_step > high_step) put(low_step, column.low[bucket] as number);
   }
   if (length > 0) put(length - 1 + origin, column.last);
-  const kept = n;
+  const settled_count = n;
   if (column.tip) put(column.tip.step, column.tip.value);
   const tip = column.tip && Number.isFinite(column.tip.value) ? column.tip.value : Number.NaN;
   const { least, greatest } = column;
@@ -231,7 +231,7 @@ function draw(data: DecimatedData<never>, column: BucketData, drawing: DrawnColu
     value: value.subarray(0, n),
     least: tip < least || Number.isNaN(least) ? tip : least,
     greatest: tip > greatest || Number.isNaN(greatest) ? tip : greatest,
-    kept,
+    settled_count: settled_count,
   };
 }
 

@@ -182,7 +182,7 @@ function update_view({ inside, trace, done }: StationContent, remarks: readonly 
       {bars}
     </>
   );
-  const stays = inside.kept.map(([name, value]) => `${name} = ${format_number(value)}`).join(', ');
+  const stays = inside.carryover.map(([name, value]) => `${name} = ${format_number(value)}`).join(', ');
   return {
     name: words.update.name,
     note: '',
