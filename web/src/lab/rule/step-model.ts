@@ -54,12 +54,12 @@ function code_of(optimizer: OptimizerOptions, remembers: boolean, zero_grad: boo
 }
 
 export function step_model(
-  inside: StepTrace,
+  trace: StepTrace,
   { settings, build_options }: Pick<RunView, 'settings' | 'build_options'>,
 ): StepModel {
-  const { gradient, parameter_before: parameter, before, after, optimizer } = inside;
+  const { gradient, parameter_before: parameter, before, after, optimizer } = trace;
   const velocity = before.momentum_buffer;
-  const moment: Moment = { lr: inside.lr, t: inside.t, first: velocity === undefined };
+  const moment: Moment = { lr: trace.lr, t: trace.t, first: velocity === undefined };
   const lines = worked(optimizer, moment, { gradient, parameter, before, after });
   const memories = of_part(lines, 'memory');
   const remembers = memories.length > 0;
@@ -67,7 +67,7 @@ export function step_model(
   const unused = frozen === null ? [] : [['v', frozen] as const];
   const { zero_grad } = build_options.value;
   return {
-    ...inside,
+    ...trace,
     rule: rule_of(optimizer),
     memory: remembers ? of_part(lines, 'direction', 'memory') : [],
     update: remembers ? of_part(lines, 'update') : of_part(lines, 'direction', 'update'),
