@@ -5,7 +5,6 @@
  * least and greatest value with their steps, so no spike is ever lost, wherever it was. The first and the latest value
  * are kept besides. Nothing can be taken back: append what is to stay.
  */
-
 import { point_at, type Series, type SeriesPoint } from './series';
 
 /** A column of one, as plain data: per bucket least and greatest value, NaN while it has seen no number, and their steps. */
