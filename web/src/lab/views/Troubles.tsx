@@ -61,7 +61,7 @@ function why({ cause, lr, widest, settings }: Trouble): string {
 }
 
 /** How it was seen, and why it is so. */
-function said({ kind, step, worse_for }: Trouble): string {
+function trouble_text({ kind, step, worse_for }: Trouble): string {
   const { trouble: text } = words.value;
   const at = format_count(step);
   return kind === 'not_finite' ? text.not_finite(at) : text.worse_than_start(at, format_count(worse_for));
@@ -116,7 +116,7 @@ function TroubleBanner() {
         {found.map(({ id, trouble }) => (
           <p key={id}>
             {second && <b class={`ink-${lab.runs[id].colour.value}`}>{text.of(names.short[id])}</b>}
-            {[said(trouble) + why(trouble), left(trouble)].join(app.gap)}
+            {[trouble_text(trouble) + why(trouble), left(trouble)].join(app.gap)}
           </p>
         ))}
       </div>

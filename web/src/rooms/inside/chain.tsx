@@ -7,7 +7,7 @@ import { subscript } from '../../lib/formula';
 import { format_number } from '../../lib/numbers';
 import { type Tensor, tensors_of } from '../../lib/tensors';
 import { Formula } from '../../ui/Formula';
-import type { InsideStep, StepTrace } from '../../worker/protocol';
+import type { StepSampleTrace, StepTrace } from '../../worker/protocol';
 import { inside_words } from './words';
 
 /** left = middle = result */
@@ -25,7 +25,7 @@ export function Equation(props: { left: string; middle?: string; result: string 
 
 /** The step, and the network it is of. */
 interface Step {
-  inside: InsideStep;
+  inside: StepTrace;
   network: Parameters<typeof tensors_of>[0];
 }
 
@@ -38,7 +38,7 @@ interface Factors {
   x: number;
 }
 
-function factors_of({ inside, network }: Step, trace: StepTrace): Factors {
+function factors_of({ inside, network }: Step, trace: StepSampleTrace): Factors {
   const tensors = tensors_of(network);
   const { tensor, row, column } = place_of(tensors, inside.parameter);
   const layer = tensors.indexOf(tensor) >> 1;
@@ -49,14 +49,14 @@ function factors_of({ inside, network }: Step, trace: StepTrace): Factors {
 
 const short = (value: number) => format_number(value, { digits: 3, fixed: true });
 
-export function Passed({ told, trace }: { told: Step; trace: StepTrace }) {
+export function Passed({ told, trace }: { told: Step; trace: StepSampleTrace }) {
   const { tensor, x } = factors_of(told, trace);
   const w = told.inside.parameter_before;
   if (tensor.columns === null) return <Equation left="b" result={equation_text(w)} />;
   return <Equation left="w·x" middle={`${short(w)} × ${short(x)}`} result={short(w * x)} />;
 }
 
-export function Chain({ told, trace }: { told: Step; trace: StepTrace }) {
+export function Chain({ told, trace }: { told: Step; trace: StepSampleTrace }) {
   const words = inside_words.value;
   const { tensor, row, column, delta, x } = factors_of(told, trace);
   const fed = tensor.columns === null ? '1' : `x${subscript(column)}`;

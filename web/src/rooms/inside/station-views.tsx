@@ -8,7 +8,7 @@ import type { StepModel } from '../../lab/rule/step-model';
 import { memory_equations, type PhaseCard, phase_cards, update_equations } from '../../lab/views/phase-cards';
 import { format_count, format_number } from '../../lib/numbers';
 import { Formula } from '../../ui/Formula';
-import type { HiddenLayer, StepTrace } from '../../worker/protocol';
+import type { HiddenLayer, StepSampleTrace } from '../../worker/protocol';
 import { Chain, Equation, Passed } from './chain';
 import { AfterBars } from './figures/AfterBars';
 import { LossFigure } from './figures/LossFigure';
@@ -34,7 +34,7 @@ export interface StationView {
 /** Everything the stations tell of. */
 export interface StationContent {
   inside: StepModel;
-  trace: StepTrace | null;
+  trace: StepSampleTrace | null;
   done: number;
   network: { features: number; hidden: readonly HiddenLayer[]; outputs: number };
 }
@@ -113,13 +113,16 @@ function backward_view(told: StationContent): StationView {
     caption: trace && (
       <>
         {words.mean(format_count(trace.samples))}{' '}
-        {!trace.zero_grad && words.adds_up(equation_text(trace.gradient_kept))}
+        {!trace.zero_grad && words.adds_up(equation_text(trace.carried_gradient))}
       </>
     ),
   };
 }
 
-function motion_caption({ memory, angle, along }: NonNullable<StepTrace['motion']>, own: boolean): string {
+function motion_caption(
+  { memory, angle, along }: NonNullable<StepSampleTrace['motion']>,
+  own: boolean,
+): string {
   const words = inside_words.value;
   if (memory === 'none') return '';
   if (memory === 'squares') return words.squares;
@@ -129,7 +132,7 @@ function motion_caption({ memory, angle, along }: NonNullable<StepTrace['motion'
   return own && off > 0.02 ? `${plane} ${words.off(degrees(off))}` : plane;
 }
 
-function agreement_of({ moves }: StepTrace): string {
+function agreement_of({ moves }: StepSampleTrace): string {
   const words = inside_words.value;
   const { kept = 0, news = 0 } = moves?.now[0] ?? {};
   if (kept * news === 0) return '';
@@ -179,7 +182,7 @@ function update_view({ inside, trace, done }: StationContent, remarks: readonly 
       {bars}
     </>
   );
-  const stays = inside.kept.map(([name, value]) => `${name} = ${format_number(value)}`).join(', ');
+  const stays = inside.carryover.map(([name, value]) => `${name} = ${format_number(value)}`).join(', ');
   return {
     name: words.update.name,
     note: '',

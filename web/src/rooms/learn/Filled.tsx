@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A text with its numbers put in: those of a run in its colour, those of a formula among its letters. */
-import { around_formulas, filled, held, pieces_of } from '../../lib/interpolate';
+import { around_formulas, filled, pieces_of, with_no_breaks } from '../../lib/interpolate';
 import { Formula } from '../../ui/Formula';
 import { CHAPTER_NUMBERS } from './chapters';
 import type { Fact, Facts } from './lesson/chapter';
@@ -30,7 +30,7 @@ const Unknown = () => <span class="unknown">{UNKNOWN}</span>;
 export function Filled({ text, facts }: FilledProps) {
   return (
     <>
-      {around_formulas(held(text)).map((piece, i) =>
+      {around_formulas(with_no_breaks(text)).map((piece, i) =>
         i % 2 === 1 ? (
           <span key={i} class="whole">
             <Formula text={filled(piece, (name) => fact_text(facts, name))} />

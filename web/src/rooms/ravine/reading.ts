@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: MIT
 /** Numbers read off the ways. */
 import type { RunId } from '../../lab/ids';
-import type { Refused, Way } from '../../worker/protocol';
+import type { DescentTrace, Refused } from '../../worker/protocol';
 import type { Ways } from './descent/ravine';
 import { type RavineRun, share_of } from './descent/runs';
 
 export interface Trajectory {
   run: RavineRun;
-  way: Way;
+  way: DescentTrace;
 }
 
 /** Runs that the core took. */
 export function walks(ways: Ways | null): Trajectory[] {
   return (ways?.runs ?? []).flatMap((run, i) => {
-    const way = ways?.ways[i];
+    const way = ways?.traces[i];
     return way && 'ok' in way ? [{ run, way: way.ok }] : [];
   });
 }
 
 export function refusals(ways: Ways | null): { run: RavineRun; refused: Refused }[] {
   return (ways?.runs ?? []).flatMap((run, i) => {
-    const way = ways?.ways[i];
+    const way = ways?.traces[i];
     return way && 'refused' in way ? [{ run, refused: way.refused }] : [];
   });
 }
@@ -28,7 +28,7 @@ export function refusals(ways: Ways | null): { run: RavineRun; refused: Refused 
 export const walk_of = (ways: Ways | null, id: RunId) => walks(ways).find(({ run }) => run.id === id);
 
 /** The last step of a way up to this one. */
-export const last_step = ({ path }: Way, step: number) => Math.min(step, path.x.length - 1);
+export const last_step = ({ path }: DescentTrace, step: number) => Math.min(step, path.x.length - 1);
 
 export function loss_at(ways: Ways | null, id: RunId, step: number): number {
   const walk = walk_of(ways, id);
@@ -36,10 +36,11 @@ export function loss_at(ways: Ways | null, id: RunId, step: number): number {
 }
 
 /** Has left the finite numbers by this step. */
-export const is_lost = ({ diverged_at }: Way, step: number) => diverged_at !== null && step >= diverged_at;
+export const is_lost = ({ diverged_at }: DescentTrace, step: number) =>
+  diverged_at !== null && step >= diverged_at;
 
 /** Steps to divide the loss by 10, from the start to this step; null where it has not fallen. */
-export function measured_tenth(way: Way, step: number): number | null {
+export function measured_tenth(way: DescentTrace, step: number): number | null {
   const at = last_step(way, step);
   const fall = Math.log10((way.path.loss[0] as number) / (way.path.loss[at] as number));
   return at > 0 && fall > 0 && !is_lost(way, step) ? at / fall : null;
@@ -60,7 +61,7 @@ const NEIGHBOURS = 4;
 const SPACING = 2 ** -23;
 
 /** From this step on no step leads away from a float32 number, though there is a slope; null where steps do. */
-export function rests_from({ path }: Way): number | null {
+export function rests_from({ path }: DescentTrace): number | null {
   const end = path.x.length - 1;
   const ended = (key: keyof typeof path, i: number) => path[key][i] === path[key][end];
   const as_at_end = (i: number) =>

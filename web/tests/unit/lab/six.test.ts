@@ -151,8 +151,8 @@ describe('another rule on the way', () => {
     expect(lab.runs.b.settings.value).not.toHaveProperty('momentum');
     expect(lab.set_run('b', 'momentum', 0.5)?.reason.id).toBe('problem.unknown_key');
     await play_to(lab, 45);
-    expect(lab.runs.b.made_with(20).rule).toBe('sgd');
-    expect(lab.runs.b.made_with(21).rule).toBe('adam');
+    expect(lab.runs.b.settings_of_step(20).rule).toBe('sgd');
+    expect(lab.runs.b.settings_of_step(21).rule).toBe('adam');
     expect(lab.runs.b.snapshot.value?.products.step_trace).toMatchObject({
       optimizer: { type: 'adam' },
       t: 25,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What pictures of data are drawn from, and the look ahead, beside the trainers that both are of. */
 import { expect, it } from 'vitest';
-import { usual_settings } from '../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options } from '../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings } from '../../../src/lab/experiment/types';
@@ -15,7 +15,7 @@ const run_of = (experiment: Partial<ExperimentSettings>, id: RunId = 'b') =>
   trainer_options(
     { ...defaults<ExperimentSettings>(EXPERIMENT), ...experiment },
     DEFAULT_BUILD,
-    usual_settings(id),
+    default_settings(id),
   );
 const points_of = (experiment: Partial<ExperimentSettings>) =>
   CORE_TASKS.data_points.compute(core, { options: run_of(experiment) });
@@ -70,7 +70,7 @@ it('with batches the losses are of all data, at fewer steps', () => {
 
 it('it ends when its time is over, and a run that diverged has no losses from there', () => {
   expect(ahead([run_of({})], 400, 0).step).toHaveLength(1);
-  const settings = { ...usual_settings('a'), lr: 1e3 };
+  const settings = { ...default_settings('a'), lr: 1e3 };
   const lost = trainer_options(
     { ...defaults<ExperimentSettings>(EXPERIMENT), data: 'plane', hidden: [] },
     DEFAULT_BUILD,

@@ -3,17 +3,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Momentum, Trainer } from '../../../src/core/api';
 import { load_run_core } from '../../../src/core/modules/run-core';
-import { usual_settings } from '../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options, tuning_of } from '../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings, RunSettings } from '../../../src/lab/experiment/types';
 import {
   type Columns,
-  type InsideStep,
   type LiveRequests,
   PHASES,
   type RunOptions,
   type Snapshot,
+  type StepTrace,
   type TrainerOptions,
   WATCH_LARGEST,
 } from '../../../src/worker/protocol';
@@ -24,9 +24,9 @@ const NAMES = ['batch_loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'
 const WATCHED: LiveRequests = { step_trace: { parameter: 2 }, velocity_by_layer: true };
 const UNWATCHED: LiveRequests = { velocity_by_layer: true };
 const LARGEST: LiveRequests = { step_trace: { parameter: WATCH_LARGEST } };
-const USUAL = usual_settings('b');
+const USUAL = default_settings('b');
 /** A step seen from inside, as was asked for. */
-const seen_in = ({ products }: Snapshot): InsideStep => products.step_trace as InsideStep;
+const seen_in = ({ products }: Snapshot): StepTrace => products.step_trace as StepTrace;
 
 let core: Momentum;
 beforeAll(async () => {
@@ -237,7 +237,7 @@ describe('inside a step', () => {
     expect(inside.map((one) => Number.isNaN(one.parameter_after))).toEqual([true, true, true, false]);
     expect(inside.map((one) => Number.isNaN(one.parameter_ahead))).toEqual([true, true, false, false]);
     expect(inside[2]?.parameter_ahead).toBe(inside[3]?.parameter_after);
-    const { gradient, before, after, parameter_before, parameter_after } = inside[3] as InsideStep;
+    const { gradient, before, after, parameter_before, parameter_after } = inside[3] as StepTrace;
     const velocity = after.momentum_buffer as number;
     expect(velocity).toBeCloseTo(0.9 * (before.momentum_buffer as number) + gradient, 7);
     expect(parameter_after).toBeCloseTo(parameter_before - 0.1 * velocity, 7);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** Runs of one worker over the same arrays: one copy of them, and each run to the bit as if it were alone. */
 import { expect, it } from 'vitest';
-import { settings_of, USUAL_SCHEDULE } from '../../../src/lab/experiment/defaults';
+import { DEFAULT_SCHEDULE, settings_of } from '../../../src/lab/experiment/defaults';
 import { tuning_of } from '../../../src/lab/experiment/network';
 import { RULES } from '../../../src/lab/experiment/schema';
 import { Tables } from '../../../src/worker/client/tables';
-import type { Advance, Made, Reply, RunOptions } from '../../../src/worker/protocol';
+import type { Advance, Reply, RunOptions, RunProgress } from '../../../src/worker/protocol';
 import { Service } from '../../../src/worker/session/service';
 import { core } from '../lab/core_workers';
 
@@ -20,7 +20,7 @@ const options = (rule: (typeof RULES)[number], more: object = {}) =>
     test: { type: 'split', share: 0.25, seed: 23 },
     hidden: [{ units: 8, activation: 'relu' }],
     batch_size: 16,
-    ...tuning_of(settings_of('b', rule, USUAL_SCHEDULE)),
+    ...tuning_of(settings_of('b', rule, DEFAULT_SCHEDULE)),
     ...more,
   }) as RunOptions;
 
@@ -43,7 +43,7 @@ function worker() {
     service.load(id, table);
   });
   const create = (session: number, given: RunOptions) =>
-    service.ask(session, 'create', [tables.sent(given).options, {}]).answer as Reply<Made>;
+    service.ask(session, 'create', [tables.sent(given).options, {}]).answer as Reply<RunProgress>;
   return { service, create, loads, built: () => built };
 }
 

@@ -214,9 +214,9 @@ describe('what a run comes to with zero_grad() and without', () => {
 
   it('is computed after a Reset, too, that came while it was being computed', async () => {
     const crew = new Crew();
-    crew.hang.add('both_ways');
+    crew.hang.add('zero_grad_losses');
     await open_page(`${ROOM}&steps=40&inside=a`, { still: true, crew });
-    await until(() => expect(crew.calls).toContain('both_ways'));
+    await until(() => expect(crew.calls).toContain('zero_grad_losses'));
     expect(both_ways()).toMatch(/are being computed$/);
     crew.hang.clear();
     await press('Reset');

@@ -8,12 +8,12 @@ import { useLab } from '../../../lab/views/lab-context';
 import { format_exact, format_number } from '../../../lib/numbers';
 import { tensors_of } from '../../../lib/tensors';
 import { Formula } from '../../../ui/Formula';
-import type { ConventionMove, InsideStep, OptimizerOptions, StepTrace } from '../../../worker/protocol';
+import type { ConventionMove, OptimizerOptions, StepSampleTrace, StepTrace } from '../../../worker/protocol';
 import { inside_words } from '../words';
 import { bars_of, scale_of, share_of, type ToShare } from './convention-bars';
 import './conventions.css';
 
-type Moves = NonNullable<StepTrace['moves']>;
+type Moves = NonNullable<StepSampleTrace['moves']>;
 
 type Sgd = Extract<OptimizerOptions, { type: 'sgd' }>;
 /** All that the three forms of SGD are written with. */
@@ -36,7 +36,7 @@ export function Conventions() {
   );
 }
 
-function Body({ inside, moves }: { inside: InsideStep | null; moves: Moves | null }) {
+function Body({ inside, moves }: { inside: StepTrace | null; moves: Moves | null }) {
   const words = inside_words.value.conventions;
   if (inside && inside.optimizer.type !== 'sgd')
     return <p class="conventions-none">{words.others[inside.optimizer.type]}</p>;
@@ -55,7 +55,7 @@ function form_of(optimizer: OptimizerOptions): Form {
   return { ...usual, ...optimizer, type: 'sgd' };
 }
 
-function Subject({ inside }: { inside: InsideStep }) {
+function Subject({ inside }: { inside: StepTrace }) {
   const words = inside_words.value;
   const place = place_name(place_of(tensors_of(useLab().network.value), inside.parameter));
   const { momentum } = form_of(inside.optimizer);

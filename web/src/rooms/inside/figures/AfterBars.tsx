@@ -2,14 +2,14 @@
 /** What is left of a step: the gradient, which is forgotten, and the memory, which is not. */
 
 import { format_number } from '../../../lib/numbers';
-import type { InsideStep, Motion, OptimizerOptions, StepTrace } from '../../../worker/protocol';
+import type { Motion, OptimizerOptions, StepSampleTrace, StepTrace } from '../../../worker/protocol';
 import { part_names } from '../letters';
 import { inside_words } from '../words';
 import { Bar } from './Bar';
 
 interface AfterBarsProps {
-  inside: InsideStep;
-  trace: StepTrace;
+  inside: StepTrace;
+  trace: StepSampleTrace;
   motion: Motion;
   /** zero_grad() has been called */
   zeroed: boolean;

@@ -4,11 +4,11 @@
 import { tick_text } from '../../../figure/ticks';
 import { equation_text } from '../../../lab/controls/text';
 import { format_number } from '../../../lib/numbers';
-import type { InsideStep } from '../../../worker/protocol';
+import type { StepTrace } from '../../../worker/protocol';
 import { inside_words } from '../words';
 import { axis_of, HEIGHT, WIDTH, Y } from './weight-axis';
 
-export function WeightAxis({ inside }: { inside: InsideStep }) {
+export function WeightAxis({ inside }: { inside: StepTrace }) {
   const words = inside_words.value;
   const { parameter_before: before, parameter_ahead: after } = inside;
   const there = Number.isFinite(inside.parameter_after);

@@ -10,7 +10,7 @@ import { useLab } from '../../../lab/views/lab-context';
 import { names_in } from '../../../lab/views/names';
 import { ZeroGrad } from '../../../lab/views/ZeroGrad';
 import { format_count } from '../../../lib/numbers';
-import type { BothWays } from '../../../worker/protocol';
+import type { ZeroGradLosses } from '../../../worker/protocol';
 import { inside_words } from '../words';
 import { forget_figure } from './forget-marks';
 import './forget.css';
@@ -43,20 +43,22 @@ export function Forget() {
 
 /** Asked again for another run, another start, another network or other data, and of a worker that is made anew. */
 function useBothWays(lab: Lab, id: RunId, steps: number) {
-  const both = useSignal<BothWays | null>(null);
+  const both = useSignal<ZeroGradLosses | null>(null);
   /** what was asked about, unless it came to nothing */
   const latest = useSignal('');
   const run = lab.runs[id];
   const start = useComputed(() => {
     const made = run.snapshot.value !== null;
-    return made ? JSON.stringify([lab.experiment.value, run.made_with(1), run.build_options.value]) : '';
+    return made
+      ? JSON.stringify([lab.experiment.value, run.settings_of_step(1), run.build_options.value])
+      : '';
   });
   useSignalEffect(() => {
     const asked = start.value;
     const well = run.condition.value.is === 'well';
     if (asked === '' || asked === latest.value || !well || steps < FEWEST_STEPS) return;
     latest.value = asked;
-    void run.both_ways(steps).then((answer) => {
+    void run.zero_grad_losses(steps).then((answer) => {
       if (answer && start.peek() === asked) both.value = answer;
       else if (latest.peek() === asked) latest.value = '';
     });
@@ -73,7 +75,7 @@ function Picture({ id, name }: { id: RunId; name: string }) {
   return <Curves both={both} id={id} name={name} />;
 }
 
-function Curves({ both, id, name }: { both: BothWays | null; id: RunId; name: string }) {
+function Curves({ both, id, name }: { both: ZeroGradLosses | null; id: RunId; name: string }) {
   const lab = useLab();
   const words = inside_words.value.forget;
   const run = lab.runs[id];
@@ -91,7 +93,7 @@ function Curves({ both, id, name }: { both: BothWays | null; id: RunId; name: st
   );
 }
 
-function said_of({ cleared, kept }: BothWays, name: string): string {
+function said_of({ cleared, accumulated: kept }: ZeroGradLosses, name: string): string {
   const words = inside_words.value.forget;
   const last = (losses: ArrayLike<number>) => loss_text(losses[losses.length - 1] ?? Number.NaN);
   const steps = format_count(Math.max(cleared.length, kept.length) - 1);

@@ -13,7 +13,7 @@ export const zig_zag: Chapter = {
   question: { kind: 'arrow', fact: 'downhill', near: 15 },
   keys: ['off', 'tenth'],
   further: false,
-  facts: ({ settings, runs, ways, minima, off_by }) => {
+  facts: ({ settings, runs, traces: ways, minima, off_by }) => {
     const [run, way] = [runs[0], ways[0]];
     if (!run || !way || !('ok' in way)) return {};
     const { path, motion } = way.ok;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 /** A chapter's own ravine: the usual one, with one run as it usually is. */
 import { signal } from '@preact/signals';
-import { usual_settings } from '../../../lab/experiment/defaults';
+import { default_settings } from '../../../lab/experiment/defaults';
 import type { RunId } from '../../../lab/ids';
 import type { FieldView } from '../../ravine/descent/field';
 import { createRavine, type Ravine, type RavineHost, type Ways } from '../../ravine/descent/ravine';
 import { until } from './training';
 
 export function chapter_ravine(host: RavineHost, id: RunId): Ravine {
-  const sources = signal([{ id, colour: id, settings: usual_settings(id) }]);
+  const sources = signal([{ id, colour: id, settings: default_settings(id) }]);
   return createRavine(host, { step: 0, speed: 20, velocity: false }, sources);
 }
 

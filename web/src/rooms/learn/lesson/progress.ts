@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Chapters done and what was guessed in them: on this device, and in memory where the browser keeps nothing. */
 import { computed, signal } from '@preact/signals';
-import { keep_here, kept_here } from '../../../lib/device-storage';
+import { keep_here, stored_here } from '../../../lib/device-storage';
 import type { Guess } from './guess';
 
 const KEY = 'learn';
@@ -40,7 +40,7 @@ function read(text: string | null): Done {
 }
 
 export class LessonProgress {
-  readonly #done = signal<Done>(read(kept_here(KEY)));
+  readonly #done = signal<Done>(read(stored_here(KEY)));
   /** the browser keeps it */
   readonly kept = signal(true);
   readonly count = computed(() => Object.keys(this.#done.value).length);

@@ -89,7 +89,7 @@ function run_marks(
   hidden: readonly RunId[],
 ): Mark[] {
   return ways.runs.flatMap(({ id, colour, lr }, i) => {
-    const way = ways.ways[i];
+    const way = ways.traces[i];
     if (!way || !('ok' in way) || hidden.includes(id)) return [];
     return trajectory_marks(way.ok.path, step, plane, { ...arrows, colour, lr });
   });
@@ -100,7 +100,7 @@ function figure_text(ravine: Ravine, names: Readonly<Record<RunId, string>>, hid
   const words = ravine_words.value;
   const { ways, settings, step } = ravine;
   const ends = (ways.value?.runs ?? []).flatMap((run, i) => {
-    const way = ways.value?.ways[i];
+    const way = ways.value?.traces[i];
     if (!way || !('ok' in way) || hidden.includes(run.id)) return [];
     const { path } = way.ok;
     const at = Math.min(step.value, path.x.length - 1);
@@ -133,7 +133,7 @@ function Labels({ ravine, names, hidden, plane, scale }: LabelsProps) {
   const ways = ravine.ways.value;
   const taken: number[] = [];
   const ends = (ways?.runs ?? []).flatMap((run, i) => {
-    const way = ways?.ways[i];
+    const way = ways?.traces[i];
     if (!way || !('ok' in way) || hidden.includes(run.id)) return [];
     const { path, diverged_at } = way.ok;
     const at = Math.min(ravine.step.value, path.x.length - 1);

@@ -14,11 +14,11 @@ import { ParameterPicker } from '../../../lab/views/ParameterPicker';
 import { type PhaseCard, phase_cards } from '../../../lab/views/phase-cards';
 import { format_count } from '../../../lib/numbers';
 import { tensors_of } from '../../../lib/tensors';
-import type { InsideStep, OptimizerOptions } from '../../../worker/protocol';
+import type { OptimizerOptions, StepTrace } from '../../../worker/protocol';
 import { GradientPrint } from './GradientPrint';
 
 /** Before the run has answered. */
-const nothing = (settings: RunSettings): InsideStep => ({
+const nothing = (settings: RunSettings): StepTrace => ({
   step: 0,
   parameter: 0,
   optimizer: tuning_of(settings).optimizer,
@@ -37,7 +37,7 @@ const nothing = (settings: RunSettings): InsideStep => ({
  * The phase to point at: the one just done. Of a step made whole there is none, and the velocity is pointed at,
  * which is where momentum lives.
  */
-function useCurrent({ step }: InsideStep, done: number, open: number): number {
+function useCurrent({ step }: StepTrace, done: number, open: number): number {
   const by_phase = useRef(-1);
   if (open > 0) {
     by_phase.current = step;

@@ -46,9 +46,9 @@ const draw = async () => {
 };
 
 async function clock() {
-  const { follow_sight, resting, seen_clock } = await import('../../../../src/lab/playback/sight');
+  const { follow_sight, resting, sight_clock } = await import('../../../../src/lab/playback/sight');
   follow_sight();
-  return { clock: seen_clock(() => 0), resting };
+  return { clock: sight_clock(() => 0), resting };
 }
 
 it('a tab hidden for a minute has played no minute, and says that it rests', async () => {
@@ -74,7 +74,7 @@ it('what waits for no drawing, as at full speed, goes on in a hidden tab, by the
   const start = seen.now();
   sight.hide(true);
   vi.advanceTimersByTime(60_000);
-  expect([seen.now() - start, resting.value, seen.unseen?.()]).toEqual([60_000, false, false]);
+  expect([seen.now() - start, resting.value, seen.out_of_sight?.()]).toEqual([60_000, false, false]);
 });
 
 it('a frame scrolled out of sight is not drawn, though the browser would, and goes on when it is seen', async () => {
@@ -87,7 +87,7 @@ it('a frame scrolled out of sight is not drawn, though the browser would, and go
   expect(called).toHaveBeenCalledTimes(1);
   seen.frame(called);
   sight.see([{ isIntersecting: false }]);
-  expect(seen.unseen?.()).toBe(true);
+  expect(seen.out_of_sight?.()).toBe(true);
   await draw();
   vi.advanceTimersByTime(5000);
   await draw();

@@ -2,7 +2,7 @@
 /** Every set of options that the core's schema lets a rule have, the core's steps with it, and whether a formula fits them. */
 import { loadMomentum } from '../../../../src/core/momentum';
 import { broken_need } from '../../../../src/lab/experiment/constraints';
-import { usual_settings } from '../../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options } from '../../../../src/lab/experiment/network';
 import { parse_network } from '../../../../src/lab/experiment/network-text';
 import {
@@ -88,7 +88,7 @@ const EXPERIMENT_OF_ALL: ExperimentSettings = {
 
 /** The first updates of a small network (build/wasm must be built): mini-batches, so that no gradient is like the one before. */
 export function core_steps(optimizer: OptimizerOptions): CoreStep[] {
-  const usual = trainer_options(EXPERIMENT_OF_ALL, DEFAULT_BUILD, usual_settings('a'));
+  const usual = trainer_options(EXPERIMENT_OF_ALL, DEFAULT_BUILD, default_settings('a'));
   const trainer = new core.Trainer({ ...usual, optimizer } as TrainerOptions);
   const steps = Array.from({ length: STEPS }, () => {
     const [before, parameters] = [trainer.optimizer_state(), trainer.parameters()];

@@ -3,10 +3,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { en } from '../../../../src/i18n/en';
 import {
+  DEFAULT_SCHEDULE,
+  default_rule,
+  default_settings,
   settings_of,
-  USUAL_SCHEDULE,
-  usual_rule,
-  usual_settings,
 } from '../../../../src/lab/experiment/defaults';
 import type { Value } from '../../../../src/lab/experiment/types';
 import { RUN_IDS, type RunId } from '../../../../src/lab/ids';
@@ -18,7 +18,7 @@ vi.mock('../../../../src/i18n', async () => ({
 }));
 
 function made(id: RunId, told: Record<string, Value> = {}, more: Partial<Named> = {}): Named {
-  const settings = settings_of(id, usual_rule(id), USUAL_SCHEDULE, (key) => told[key]);
+  const settings = settings_of(id, default_rule(id), DEFAULT_SCHEDULE, (key) => told[key]);
   const had_momentum = Number(settings.momentum) > 0;
   return {
     id,
@@ -39,7 +39,7 @@ const short = (...runs: Named[]) => {
 describe('a run is called', () => {
   it('by what it does', () => {
     const six = RUN_IDS.map((id) => made(id));
-    expect(six.map(({ settings }) => settings)).toEqual(RUN_IDS.map(usual_settings));
+    expect(six.map(({ settings }) => settings)).toEqual(RUN_IDS.map(default_settings));
     expect(short(...six)).toEqual(['Plain GD', 'Momentum', 'Nesterov', 'Adam', 'RMSprop', 'Adagrad']);
     expect(run_names(six, en).long.a).toBe('Plain gradient descent');
     expect(short(made('d', { amsgrad: true }))).toEqual(['AMSGrad']);

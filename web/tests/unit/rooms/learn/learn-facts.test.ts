@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The lessons stay true: every number of their texts comes from the run, and is what the run gives. */
 import { describe, expect, it } from 'vitest';
-import { around_formulas, filled, held, pieces_of } from '../../../../src/lib/interpolate';
+import { around_formulas, filled, pieces_of, with_no_breaks } from '../../../../src/lib/interpolate';
 import { CHAPTER_NUMBERS, CHAPTERS } from '../../../../src/rooms/learn/chapters';
 import type { Facts } from '../../../../src/rooms/learn/lesson/chapter';
 import { solved } from '../../../../src/rooms/learn/lesson/solved';
@@ -168,9 +168,9 @@ it('guesses by one word, calls no bias a weight, and points to no side of the pa
 
 it('parts no number from its unit at the end of a line', () => {
   const gap = '\u00a0';
-  expect(held('第 {n} 步，γ = {g}')).toBe(`第${gap}{n}${gap}步，γ${gap}=${gap}{g}`);
-  expect(held('at step {n}, in {m} steps')).toBe(`at step${gap}{n}, in {m}${gap}steps`);
-  expect(held('chapter {n} and others')).toBe(`chapter${gap}{n} and others`);
+  expect(with_no_breaks('第 {n} 步，γ = {g}')).toBe(`第${gap}{n}${gap}步，γ${gap}=${gap}{g}`);
+  expect(with_no_breaks('at step {n}, in {m} steps')).toBe(`at step${gap}{n}, in {m}${gap}steps`);
+  expect(with_no_breaks('chapter {n} and others')).toBe(`chapter${gap}{n} and others`);
 });
 
 it('takes about twenty minutes', () => {

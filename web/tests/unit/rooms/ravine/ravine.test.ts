@@ -22,7 +22,7 @@ import {
 } from '../../../../src/rooms/ravine/reading';
 import { en } from '../../../../src/rooms/ravine/words/en';
 import { zh } from '../../../../src/rooms/ravine/words/zh';
-import type { Way } from '../../../../src/worker/protocol';
+import type { DescentTrace } from '../../../../src/worker/protocol';
 import { FakeHost } from '../../lab/fake_worker';
 import { until } from '../../lab/lab_support';
 import { open_ravine, source } from './ravine_support';
@@ -74,7 +74,7 @@ it('the usual ravine: 74° off, ÷ 10 every 31 and 14 steps, best every 4', asyn
   const { ravine } = await open_ravine();
   const ways = ravine.ways.value;
   expect(ways?.off_by).toBeCloseTo(73.8, 1);
-  const [plain, heavy] = walks(ways).map(({ way }) => way) as [Way, Way];
+  const [plain, heavy] = walks(ways).map(({ way }) => way) as [DescentTrace, DescentTrace];
   expect(plain.motion?.steps_per_tenth).toBeCloseTo(31.4, 1);
   expect(heavy.motion).toMatchObject({ regime: 'ripples' });
   expect(heavy.motion?.steps_per_tenth).toBeCloseTo(14.17, 2);
@@ -155,7 +155,7 @@ it('case 30: Rosenbrock ends where float32 does, and says from which step on', a
   ravine.set_pace('b', 'lr', 0.001);
   ravine.set_pace('b', 'momentum', 0.9);
   await settled();
-  const { way } = walks(ravine.ways.value)[0] as { way: Way };
+  const { way } = walks(ravine.ways.value)[0] as { way: DescentTrace };
   expect(way.path.loss.at(-1)).toBeCloseTo(5.8e-13, 14);
   const from = rests_from(way) as number;
   // It goes to and fro between neighbours, 2⁻²⁴ apart below 1.
@@ -220,7 +220,7 @@ it('a run that diverges ends at its last finite point', async () => {
   const { ravine, settled } = await open_ravine({ steps: 500 });
   ravine.set_pace('a', 'lr', 0.05);
   await settled();
-  const { way } = walks(ravine.ways.value)[0] as { way: Way };
+  const { way } = walks(ravine.ways.value)[0] as { way: DescentTrace };
   expect(way.motion?.regime).toBe('divergence');
   expect(way.diverged_at).toBe(way.path.loss.length);
   expect(Number.isFinite(way.path.loss[last_step(way, 500)])).toBe(true);

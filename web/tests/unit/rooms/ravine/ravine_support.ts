@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** A ravine over the real core, without a worker between. */
 import { signal } from '@preact/signals';
-import { usual_settings } from '../../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../../src/lab/experiment/defaults';
 import type { RunId } from '../../../../src/lab/ids';
 import { createRavine } from '../../../../src/rooms/ravine/descent/ravine';
 import type { RavineSource } from '../../../../src/rooms/ravine/descent/runs';
@@ -11,7 +11,7 @@ import { core_worker, message } from '../../lab/core_workers';
 import { FakeHost } from '../../lab/fake_worker';
 import { until } from '../../lab/lab_support';
 
-export const source = (id: RunId): RavineSource => ({ id, colour: id, settings: usual_settings(id) });
+export const source = (id: RunId): RavineSource => ({ id, colour: id, settings: default_settings(id) });
 
 export class RavineWorld extends FakeHost {
   asked: string[] = [];
