@@ -51,7 +51,7 @@ describe('a new version', () => {
       await banner(other).waitFor();
       // As if every script of version 2 had another name, and the server had version 2 alone.
       const scripts = readdirSync(`${old}/assets`).filter((name) => name.endsWith('.js'));
-      home.site.befall = (name) => (scripts.includes(name.replace('assets/', '')) ? 'missing' : AS_EVER);
+      home.site.fault_of = (name) => (scripts.includes(name.replace('assets/', '')) ? 'missing' : AS_EVER);
       await updates(page);
       await step_once(other);
       await other.getByRole('button', { name: /matches PyTorch/ }).click();
@@ -68,7 +68,7 @@ describe('a new version', () => {
     with_old(async ({ site, open }) => {
       await kept(await open('?lang=en'));
       site.folder = fresh;
-      site.befall = (name) => (name === 'index.html' ? 'cut' : AS_EVER);
+      site.fault_of = (name) => (name === 'index.html' ? 'cut' : AS_EVER);
       const page = await open('?lang=en');
       await waitForSteps(page, 1);
       await page.waitForTimeout(4000);

@@ -16,7 +16,7 @@ beforeAll(async () => {
 // There is none when it could not be launched.
 afterAll(() => browser?.close());
 beforeEach(() => {
-  site.befall = () => AS_EVER;
+  site.fault_of = () => AS_EVER;
 });
 
 const at = (query: string) => browser.open(`${site.url}?lang=en&${query}`);
@@ -147,7 +147,7 @@ it('after one visit, needs no network', async () => {
   await expect
     .poll(() => browser.driver.executeScript('return navigator.serviceWorker.controller?.state'))
     .toBe('activated');
-  site.befall = () => 'missing';
+  site.fault_of = () => 'missing';
   await at('room=learn&chapter=2');
   await browser.find('.lesson-verbs .plain:enabled');
   await at('room=ravine');

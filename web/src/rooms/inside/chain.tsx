@@ -24,7 +24,7 @@ export function Equation(props: { left: string; middle?: string; result: string 
 }
 
 /** The step, and the network it is of. */
-interface Step {
+interface NetworkStep {
   inside: InsideStep;
   network: Parameters<typeof tensors_of>[0];
 }
@@ -38,7 +38,7 @@ interface Factors {
   x: number;
 }
 
-function factors_of({ inside, network }: Step, trace: StepTrace): Factors {
+function factors_of({ inside, network }: NetworkStep, trace: StepTrace): Factors {
   const tensors = tensors_of(network);
   const { tensor, row, column } = place_of(tensors, inside.parameter);
   const layer = tensors.indexOf(tensor) >> 1;
@@ -49,22 +49,22 @@ function factors_of({ inside, network }: Step, trace: StepTrace): Factors {
 
 const short = (value: number) => format_number(value, { digits: 3, fixed: true });
 
-export function Passed({ told, trace }: { told: Step; trace: StepTrace }) {
-  const { tensor, x } = factors_of(told, trace);
-  const w = told.inside.parameter_before;
+export function ForwardProduct({ step, trace }: { step: NetworkStep; trace: StepTrace }) {
+  const { tensor, x } = factors_of(step, trace);
+  const w = step.inside.parameter_before;
   if (tensor.columns === null) return <Equation left="b" result={equation_text(w)} />;
   return <Equation left="w·x" middle={`${short(w)} × ${short(x)}`} result={short(w * x)} />;
 }
 
-export function Chain({ told, trace }: { told: Step; trace: StepTrace }) {
+export function Chain({ step, trace }: { step: NetworkStep; trace: StepTrace }) {
   const words = inside_words.value;
-  const { tensor, row, column, delta, x } = factors_of(told, trace);
+  const { tensor, row, column, delta, x } = factors_of(step, trace);
   const fed = tensor.columns === null ? '1' : `x${subscript(column)}`;
   return (
     <p class="equation">
       <Formula text={`g = ${words.mean_word} δ${subscript(row)}·${fed} =`} />{' '}
       <b>
-        <Formula text={equation_text(told.inside.gradient)} />
+        <Formula text={equation_text(step.inside.gradient)} />
       </b>
       <span class="note result">
         {words.factors(short(delta), tensor.columns === null ? '1' : short(x), short(delta * x))}

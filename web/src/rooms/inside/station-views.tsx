@@ -9,7 +9,7 @@ import { memory_equations, type PhaseCard, phase_cards, update_equations } from 
 import { format_count, format_number } from '../../lib/numbers';
 import { Formula } from '../../ui/Formula';
 import type { HiddenLayer, StepTrace } from '../../worker/protocol';
-import { Chain, Equation, Passed } from './chain';
+import { Chain, Equation, ForwardProduct } from './chain';
 import { AfterBars } from './figures/AfterBars';
 import { LossFigure } from './figures/LossFigure';
 import { degrees } from './figures/MotionArrows';
@@ -39,21 +39,21 @@ export interface StationContent {
   network: { features: number; hidden: readonly HiddenLayer[]; outputs: number };
 }
 
-export function station_views(told: StationContent): StationView[] {
-  const [, , memory, update] = phase_cards(told.inside, common.value.inside);
+export function station_views(content: StationContent): StationView[] {
+  const [, , memory, update] = phase_cards(content.inside, common.value.inside);
   return [
-    forward_view(told),
-    loss_view(told),
-    backward_view(told),
-    motion_view(told, memory),
-    update_view(told, update?.remarks ?? []),
+    forward_view(content),
+    loss_view(content),
+    backward_view(content),
+    motion_view(content, memory),
+    update_view(content, update?.remarks ?? []),
   ];
 }
 
-function forward_view(told: StationContent): StationView {
-  const { inside, trace } = told;
+function forward_view(content: StationContent): StationView {
+  const { inside, trace } = content;
   const words = inside_words.value;
-  const letters = [network_letters(told.network.hidden)];
+  const letters = [network_letters(content.network.hidden)];
   return {
     ...words.forward,
     code: `zhat = net(x)\n# ${words.code.forward}`,
@@ -64,14 +64,14 @@ function forward_view(told: StationContent): StationView {
         <p class="equation">
           <Formula text={letters[0] ?? ''} />
         </p>
-        {trace && <Passed told={told} trace={trace} />}
+        {trace && <ForwardProduct step={content} trace={trace} />}
       </>
     ),
     caption: (
       <>
         {words.forward_caption}{' '}
-        {words.pushes((way, text) => (
-          <b key={way} class={way}>
+        {words.pushes((direction, text) => (
+          <b key={direction} class={direction}>
             {text}
           </b>
         ))}{' '}
@@ -101,15 +101,15 @@ function loss_view({ inside, trace }: StationContent): StationView {
   };
 }
 
-function backward_view(told: StationContent): StationView {
-  const { inside, trace } = told;
+function backward_view(content: StationContent): StationView {
+  const { inside, trace } = content;
   const words = inside_words.value;
   return {
     ...words.backward,
     code: `loss.backward()\n# ${words.code.backward}`,
     figure: trace && <Net trace={trace} inside={inside} label={words.network_back} back />,
     letters: [words.backward_letters],
-    formula: trace && <Chain told={told} trace={trace} />,
+    formula: trace && <Chain step={content} trace={trace} />,
     caption: trace && (
       <>
         {words.mean(format_count(trace.samples))}{' '}

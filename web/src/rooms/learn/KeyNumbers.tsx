@@ -6,7 +6,7 @@ import { learn_words } from './words';
 
 export function KeyNumbers() {
   const lesson = useLesson();
-  if (lesson.stage.value !== 'told') return null;
+  if (lesson.stage.value !== 'answered') return null;
   const { keys } = chapter_words(lesson.chapter.id);
   const { guess, distance } = lesson.verdict.value?.facts ?? {};
   const missed = distance && !Number.isNaN(distance.value) ? learn_words.value.off(distance.text) : '';

@@ -49,7 +49,7 @@ function Losses({ ravine, names }: { ravine: Ravine; names: Readonly<Record<RunI
       {ravine.runs.value.map(({ id, colour }) => (
         <div key={id} class={`ink-${colour}`}>
           <dt>{words.loss_of(names[id])}</dt>
-          <dd>{format_number(loss_at(ravine.ways.value, id, step), { digits: 3 })}</dd>
+          <dd>{format_number(loss_at(ravine.descents.value, id, step), { digits: 3 })}</dd>
         </div>
       ))}
     </dl>

@@ -37,12 +37,12 @@ function reached_words([first, ...others]: Arrival[], goal: string, alone: boole
   // Where two were there at once, none was first.
   const tied = others[0]?.when.step === first.when.step;
   const was_first = first.when.exact ? text.first : text.first_by;
-  const said: SentencePieces = (tied ? reached : was_first)(first.name, goal, step);
+  const target_sentence: SentencePieces = (tied ? reached : was_first)(first.name, goal, step);
   others.forEach(({ name, when: { step: at, exact } }, i) => {
     const [surely, at_most] = i === 0 ? [text.took, text.took_at_most] : [text.and, text.and_at_most];
-    said.push(...(exact ? surely : at_most)(name, format_count(at)));
+    target_sentence.push(...(exact ? surely : at_most)(name, format_count(at)));
   });
-  return others.length > 0 ? [...said, text.end] : said;
+  return others.length > 0 ? [...target_sentence, text.end] : target_sentence;
 }
 
 function missing_words(

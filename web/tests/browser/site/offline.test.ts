@@ -75,7 +75,7 @@ it('a file that a newer version has not is said to be that; loaded again, the pa
   at_home(chromium, async ({ site, open }) => {
     let newer = false;
     // No service worker keeps what is open.
-    site.befall = (name) => (name === 'sw.js' || (!newer && /Ravine/.test(name)) ? 'missing' : AS_EVER);
+    site.fault_of = (name) => (name === 'sw.js' || (!newer && /Ravine/.test(name)) ? 'missing' : AS_EVER);
     const page = await open('?steps=3&seed=5&lang=en');
     await waitForSteps(page, 3);
     const fresh = version('2');

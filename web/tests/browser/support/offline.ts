@@ -57,7 +57,7 @@ export interface Home {
 
 export async function at_home(engine: Browser, use: (home: Home) => Promise<void>): Promise<void> {
   const site = await serveSite();
-  site.befall = () => AS_EVER;
+  site.fault_of = () => AS_EVER;
   const context = await engine.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } });
   const open = async (query: string) => {
     const page = await context.newPage();
@@ -79,7 +79,7 @@ export async function at_home(engine: Browser, use: (home: Home) => Promise<void
 export const works_offline = (engine: Browser, may_be_installed = async (_: Page) => {}): Promise<void> =>
   at_home(engine, async ({ site, open }) => {
     const asked: string[] = [];
-    site.befall = (name) => {
+    site.fault_of = (name) => {
       asked.push(name);
       return AS_EVER;
     };

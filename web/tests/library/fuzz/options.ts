@@ -87,13 +87,13 @@ function number(draws: Draws, node: NumberNode): number {
 
 /** Mostly without what another of its options forbids. */
 function reconciled(draws: Draws, options: Options, needs: readonly Need[]): Options {
-  const kept = { ...options };
+  const reduced = { ...options };
   for (const { field, is, needs: other, above, is_then } of needs) {
-    const value = kept[other] ?? 0;
-    const met = above === undefined ? value === is_then : (value as number) > above;
-    if (kept[field] === is && !met && draws.chance(0.9)) delete kept[field];
+    const value = reduced[other] ?? 0;
+    const holds = above === undefined ? value === is_then : (value as number) > above;
+    if (reduced[field] === is && !holds && draws.chance(0.9)) delete reduced[field];
   }
-  return kept;
+  return reduced;
 }
 
 /** Some of a group's options, and all in `always`. */

@@ -51,8 +51,8 @@ function Body({ inside, moves }: { inside: InsideStep | null; moves: Moves | nul
 }
 
 function form_of(optimizer: OptimizerOptions): Form {
-  const usual = { momentum: 0, dampening: 0, weight_decay: 0, nesterov: false, maximize: false };
-  return { ...usual, ...optimizer, type: 'sgd' };
+  const defaults = { momentum: 0, dampening: 0, weight_decay: 0, nesterov: false, maximize: false };
+  return { ...defaults, ...optimizer, type: 'sgd' };
 }
 
 function Subject({ inside }: { inside: InsideStep }) {

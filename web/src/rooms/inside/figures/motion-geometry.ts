@@ -78,15 +78,15 @@ const inside = ({ left, right, top, bottom }: ArrowBox) =>
 
 /** Each at the first of its places that is free; without one it is left out, since the bars name the parts as well. */
 export function place_labels(labels: readonly Label[]): PlacedLabel[] {
-  const taken: ArrowBox[] = [];
+  const occupied: ArrowBox[] = [];
   const placed: PlacedLabel[] = [];
   for (const { id, text, at } of labels) {
     const spot = at.find(({ point, anchor }) => {
       const box = box_of(text, point, anchor);
-      return inside(box) && taken.every((other) => apart(box, other));
+      return inside(box) && occupied.every((other) => apart(box, other));
     });
     if (!spot) continue;
-    taken.push(box_of(text, spot.point, spot.anchor));
+    occupied.push(box_of(text, spot.point, spot.anchor));
     placed.push({ id, text, ...spot });
   }
   return placed;

@@ -61,7 +61,7 @@ export async function train(lab: Lab, steps: number, speed: Speed, wanted: () =>
 }
 
 /** The runs seen by now are drawn, the others trained unseen. */
-export function show(lab: Lab, seen: Trained['seen'], now: readonly DrawnFrom[]): void {
-  for (const [id, when] of Object.entries(seen) as [RunId, DrawnFrom][])
+export function show(lab: Lab, drawn_from: Trained['drawn_from'], now: readonly DrawnFrom[]): void {
+  for (const [id, when] of Object.entries(drawn_from) as [RunId, DrawnFrom][])
     lab.set_style(id, 'hidden', !now.includes(when));
 }

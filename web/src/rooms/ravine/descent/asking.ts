@@ -12,7 +12,7 @@ export interface RavineHost {
 }
 
 /** What is asked for; `small`, the pictures to choose by, is had again with whatever else comes. */
-export type Wanted = 'ways' | 'map' | 'field' | 'small';
+export type Wanted = 'descents' | 'map' | 'field' | 'small';
 
 export class Asking {
   readonly #failed = signal<ReadonlyMap<Wanted, Fault>>(new Map());

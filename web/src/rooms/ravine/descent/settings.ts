@@ -100,7 +100,7 @@ export const RAVINE_SETTINGS: RoomSettings<RavineSettings> = {
   },
 };
 
-export const ravine_settings = (said: Partial<RavineSettings> = {}): RavineSettings => ({
+export const ravine_settings = (overrides: Partial<RavineSettings> = {}): RavineSettings => ({
   ...room_defaults(RAVINE_SETTINGS),
-  ...said,
+  ...overrides,
 });

@@ -77,7 +77,7 @@ export function InsidePanel() {
         {text.button}
         <small>{text.next(cards[lab.phase.value]?.name ?? '')}</small>
       </button>
-      <MadeBy optimizer={inside.optimizer} id={id} />
+      <StepSettings optimizer={inside.optimizer} id={id} />
       <ol class={`phases run-${run.colour.value}`}>
         {cards.map((card, i) => {
           const state = i === current ? 'current' : i < done ? 'done' : 'waiting';
@@ -91,7 +91,7 @@ export function InsidePanel() {
 }
 
 /** PyTorch's line that makes the optimizer, where one of its own does what this run does. */
-function MadeBy({ optimizer, id }: { optimizer: OptimizerOptions; id: RunId }) {
+function StepSettings({ optimizer, id }: { optimizer: OptimizerOptions; id: RunId }) {
   const lab = useLab();
   const { inside: text } = words.value;
   if (!by_torch(optimizer)) return <p class="note">{text.by_hand}</p>;

@@ -5,7 +5,7 @@ import { angle_of, between, turned_to } from '../../../../src/lib/angles';
 import { CHAPTERS } from '../../../../src/rooms/learn/chapters';
 import type { Chapter, Facts } from '../../../../src/rooms/learn/lesson/chapter';
 import { counted, degrees, exactly } from '../../../../src/rooms/learn/lesson/facts';
-import { drawn_on, guessed_at, is_made, judged } from '../../../../src/rooms/learn/lesson/guess';
+import { drawn_on, guessed_at, is_complete, judged } from '../../../../src/rooms/learn/lesson/guess';
 import { LessonProgress } from '../../../../src/rooms/learn/lesson/progress';
 import { ALWAYS_ONE, velocities } from '../../../../src/rooms/learn/lesson/velocity';
 import { open_core, play_to } from '../../lab/core_host';
@@ -21,7 +21,7 @@ it('draws over what was there, and keeps the order of steps', () => {
   expect(back.map(({ step }) => step)).toEqual([0, 50, 300]);
   expect(guessed_at([START, { step: 100, value: 0.011 }], 50, true)).toBeCloseTo(0.11, 6);
   expect(guessed_at([START, { step: 100, value: 0.1 }], 50, false)).toBeCloseTo(0.6, 6);
-  expect(is_made({ kind: 'curve', points: [START] })).toBe(false);
+  expect(is_complete({ kind: 'curve', points: [START] })).toBe(false);
 });
 
 it('judges a curve by where it meets the target', () => {
@@ -119,5 +119,5 @@ it('keeps progress, forgets it when told, and works where nothing is kept', () =
   const third = new LessonProgress();
   third.note('memory', { kind: 'choice', id: '10' });
   expect(third.is_done('memory')).toBe(true);
-  expect(third.kept.value).toBe(false);
+  expect(third.is_stored.value).toBe(false);
 });

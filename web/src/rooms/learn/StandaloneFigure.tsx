@@ -6,7 +6,7 @@ import './styles/guess.css';
 import { LessonFigure } from './LessonFigure';
 import { chapter_words, useLesson } from './lesson-context';
 
-export function FigureAlone({ again }: { again(): void }) {
+export function StandaloneFigure({ again }: { again(): void }) {
   const { chapter } = useLesson();
   return (
     <>
