@@ -8,8 +8,8 @@ import {
   AS_EVER,
   at_home,
   banner,
+  cached,
   type Home,
-  kept,
   offered,
   step_once,
   updates,
@@ -35,7 +35,7 @@ describe('a new version', () => {
 
   it('says so in Chinese, and may be put off', () =>
     with_old(async ({ site, open }) => {
-      await kept(await open('?lang=zh'));
+      await cached(await open('?lang=zh'));
       site.folder = fresh;
       const page = await open('?lang=zh');
       await page.getByRole('heading', { name: '本页有新版本。' }).waitFor();
@@ -66,7 +66,7 @@ describe('a new version', () => {
 
   it('that did not arrive whole is none', () =>
     with_old(async ({ site, open }) => {
-      await kept(await open('?lang=en'));
+      await cached(await open('?lang=en'));
       site.folder = fresh;
       site.fault_of = (name) => (name === 'index.html' ? 'cut' : AS_EVER);
       const page = await open('?lang=en');

@@ -25,7 +25,7 @@ export function Equation(props: { left: string; middle?: string; result: string 
 
 /** The step, and the network it is of. */
 interface NetworkStep {
-  inside: InsideStep;
+  model: InsideStep;
   network: Parameters<typeof tensors_of>[0];
 }
 
@@ -38,9 +38,9 @@ interface Factors {
   x: number;
 }
 
-function factors_of({ inside, network }: NetworkStep, trace: StepTrace): Factors {
+function factors_of({ model, network }: NetworkStep, trace: StepTrace): Factors {
   const tensors = tensors_of(network);
-  const { tensor, row, column } = place_of(tensors, inside.parameter);
+  const { tensor, row, column } = place_of(tensors, model.parameter);
   const layer = tensors.indexOf(tensor) >> 1;
   const inputs = layer === 0 ? trace.x : trace.layers[layer - 1]?.a;
   const x = tensor.columns === null ? 1 : (inputs?.[column] ?? Number.NaN);
@@ -51,7 +51,7 @@ const short = (value: number) => format_number(value, { digits: 3, fixed: true }
 
 export function ForwardProduct({ step, trace }: { step: NetworkStep; trace: StepTrace }) {
   const { tensor, x } = factors_of(step, trace);
-  const w = step.inside.parameter_before;
+  const w = step.model.parameter_before;
   if (tensor.columns === null) return <Equation left="b" result={equation_text(w)} />;
   return <Equation left="w·x" middle={`${short(w)} × ${short(x)}`} result={short(w * x)} />;
 }
@@ -64,7 +64,7 @@ export function Chain({ step, trace }: { step: NetworkStep; trace: StepTrace }) 
     <p class="equation">
       <Formula text={`g = ${words.mean_word} δ${subscript(row)}·${fed} =`} />{' '}
       <b>
-        <Formula text={equation_text(step.inside.gradient)} />
+        <Formula text={equation_text(step.model.gradient)} />
       </b>
       <span class="note result">
         {words.factors(short(delta), tensor.columns === null ? '1' : short(x), short(delta * x))}

@@ -154,12 +154,12 @@ function expect_one_truth(moments: readonly Moment[]): void {
   const written = moments.filter(({ is_new }) => is_new).slice(1);
   expect(written.length).toBeGreaterThan(3);
   for (const moment of moments) {
-    const { line, pill, pill_value: pill_says, goal, ends, counter, sentence, board } = moment;
+    const { line, pill, pill_value, goal, ends, counter, sentence, board } = moment;
     const as_text = JSON.stringify(moment);
     // A pixel of this axis is half a percent.
     expect(pill / line, as_text).toBeCloseTo(1, 2);
-    expect(pill_says / line, as_text).toBeCloseTo(1, 5);
-    expect(goal, as_text).toBe(pill_says);
+    expect(pill_value / line, as_text).toBeCloseTo(1, 5);
+    expect(goal, as_text).toBe(pill_value);
     expect(ends, as_text).toHaveLength(3);
     for (const { drawn, label } of ends) expect(Math.abs(drawn - label), as_text).toBeLessThan(0.00006);
     expect(board, as_text).toBe(counter);

@@ -11,13 +11,13 @@ import {
   site,
   trains,
 } from '../support/stage';
-import { lost, ON_DISK, on_disk, says_how_to_serve, stand_at } from '../support/unopened';
+import { expect_serving_hint, lost, ON_DISK, on_disk, stand_at } from '../support/unopened';
 
 const SHEET = /\.css$/;
 
 describe('from disk', () => {
   it('index.html says so at once, how to serve it, and leads to the file that opens there', async () => {
-    const page = await says_how_to_serve('index.html');
+    const page = await expect_serving_hint('index.html');
     // Once in each language.
     const links = page.getByRole('link', { name: 'momentum-lab.html' });
     expect(await links.count()).toBe(2);

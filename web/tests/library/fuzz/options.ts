@@ -178,8 +178,8 @@ export function change(draws: Draws): [path: string, value: unknown] {
   const [name, node] = draws.of(draws.chance(0.3) ? PARTS : PARTS.filter(([, one]) => one.kind === 'one_of'));
   const whole = draws.chance(0.05) ? strange(draws) : value(draws, node);
   if (draws.chance(0.2)) return ['', { [name]: whole }];
-  const inside = Object.entries(Object(whole) as Options);
-  if (inside.length === 0 || draws.chance(0.4)) return [name, whole];
-  const [key, one] = draws.of(inside);
+  const entries = Object.entries(Object(whole) as Options);
+  if (entries.length === 0 || draws.chance(0.4)) return [name, whole];
+  const [key, one] = draws.of(entries);
   return [`${name}.${key}`, one];
 }

@@ -58,8 +58,8 @@ it('a link too long for a code says how long it is and how much fits', async () 
   const changes = Array.from({ length: 500 }, (_, i) => `0.0${1 + (i % 9)}@${i + 1}`).join();
   await share(`?lang=en&b.lr=0.1,${changes}&steps=0`, 0);
   await until(() => expect(copied.length).toBeGreaterThan(2953));
-  const said = `the link has ${copied.length.toLocaleString('en')} characters, and a code holds 2,953`;
-  await until(() => expect(text('.popover')).toContain(said));
+  const sentence = `the link has ${copied.length.toLocaleString('en')} characters, and a code holds 2,953`;
+  await until(() => expect(text('.popover')).toContain(sentence));
   expect(all('.qr-small')).toEqual([]);
 });
 

@@ -33,9 +33,8 @@ const reload = () => open_room(location.search, true);
 
 const station = (number: number) => until(() => one(`.station:nth-child(${number})`));
 const station_text = (number: number) => text(`.station:nth-child(${number})`);
-const station_reads = (number: number, words: string | RegExp) =>
-  says(`.station:nth-child(${number})`, words);
-const next_reads = (name: string) =>
+const station_says = (number: number, words: string | RegExp) => says(`.station:nth-child(${number})`, words);
+const next_says = (name: string) =>
   until(async () => expect((await button(/^Next: /)).textContent).toContain(name));
 /** How many stations are past or present. */
 const reached = (count: number) => until(() => expect(all('.station:not(.waiting)').length).toBe(count));
@@ -49,7 +48,7 @@ describe('a step', () => {
     await open_room();
     await at_step(40);
     for (const name of ['Forward', 'Backward', 'Velocity', 'Update', 'Zero grad']) {
-      await next_reads(name);
+      await next_says(name);
       if (name === 'Velocity') key('p');
       else await press(/^Next: /);
     }
@@ -57,12 +56,12 @@ describe('a step', () => {
     await reached(5);
     await says('.after-bars', /g ?0 ?v.*v stays for the next step$/);
     await press(/^Back/);
-    await next_reads('Zero grad');
+    await next_says('Zero grad');
     await at_step(40);
     // Taken back, it has not been called.
     await says('.after-bars', /g ?0\.\d+ ?v.*not yet: g is still full$/);
     key('Shift+P');
-    await next_reads('Update');
+    await next_says('Update');
     await reached(4);
     await until(() => expect(in_address('phase')).toBe('3'));
     // The weight has not moved, but where it will go is known.
@@ -106,8 +105,8 @@ describe('the link', () => {
     await screen.findByRole('img', { name: /loss after 299 steps/ });
     (await box(/zero_grad/)).click();
     await until(() => expect(in_address('a.zero_grad')).not.toBeNull());
-    await station_reads(3, /zero_grad\(\) is off/);
-    await station_reads(5, /# opt\.zero_grad\(\)/);
+    await station_says(3, /zero_grad\(\) is off/);
+    await station_says(5, /# opt\.zero_grad\(\)/);
     await at_step(40);
     // The run has made its steps again.
     await says('#inside-room-title', /\b40\b/);

@@ -24,27 +24,27 @@ export function Conventions() {
   const lab = useLab();
   const words = inside_words.value;
   const run = lab.runs[lab.inside.value];
-  const { step_trace: inside, sample_trace: trace } = run.snapshot.value?.products ?? {};
+  const { step_trace, sample_trace: trace } = run.snapshot.value?.products ?? {};
   return (
     <section class={`panel conventions run-${run.colour.value}`} aria-labelledby="conventions-title">
       <header class="conventions-head">
         <h2 id="conventions-title">{words.conventions.title}</h2>
-        {inside && trace?.moves && <Subject inside={inside} />}
+        {step_trace && trace?.moves && <Subject step_trace={step_trace} />}
       </header>
-      <Body inside={inside ?? null} moves={trace?.moves ?? null} />
+      <Body step_trace={step_trace ?? null} moves={trace?.moves ?? null} />
     </section>
   );
 }
 
-function Body({ inside, moves }: { inside: InsideStep | null; moves: Moves | null }) {
+function Body({ step_trace, moves }: { step_trace: InsideStep | null; moves: Moves | null }) {
   const words = inside_words.value.conventions;
-  if (inside && inside.optimizer.type !== 'sgd')
-    return <p class="conventions-none">{words.others[inside.optimizer.type]}</p>;
-  if (!inside || !moves) return <p class="conventions-none">{words.needs_velocity}</p>;
-  const undamped = starts_undamped(inside.optimizer) && !('momentum_buffer' in inside.before);
+  if (step_trace && step_trace.optimizer.type !== 'sgd')
+    return <p class="conventions-none">{words.others[step_trace.optimizer.type]}</p>;
+  if (!step_trace || !moves) return <p class="conventions-none">{words.needs_velocity}</p>;
+  const undamped = starts_undamped(step_trace.optimizer) && !('momentum_buffer' in step_trace.before);
   return (
     <>
-      <ConventionsTable moves={moves} form={form_of(inside.optimizer)} />
+      <ConventionsTable moves={moves} form={form_of(step_trace.optimizer)} />
       {undamped && <p class="note">{common.value.inside.undamped}</p>}
     </>
   );
@@ -55,10 +55,10 @@ function form_of(optimizer: OptimizerOptions): Form {
   return { ...defaults, ...optimizer, type: 'sgd' };
 }
 
-function Subject({ inside }: { inside: InsideStep }) {
+function Subject({ step_trace }: { step_trace: InsideStep }) {
   const words = inside_words.value;
-  const place = place_name(place_of(tensors_of(useLab().network.value), inside.parameter));
-  const { momentum } = form_of(inside.optimizer);
+  const place = place_name(place_of(tensors_of(useLab().network.value), step_trace.parameter));
+  const { momentum } = form_of(step_trace.optimizer);
   return (
     <p class="note">
       {words.conventions.subject(place, format_exact(momentum))} · <b class="kept">{words.memory}</b> +{' '}

@@ -67,8 +67,8 @@ function plateau(lab: Lab): Facts {
   return {
     high: decimals(HIGH, 2),
     low: decimals(LOW, 2),
-    walk_plain: counted(steps_down('a'), 'a'),
-    walk: counted(steps_down('b'), 'b'),
+    crossing_plain: counted(steps_down('a'), 'a'),
+    crossing: counted(steps_down('b'), 'b'),
     faster: counted(Math.round(steps_down('a') / steps_down('b')), 'b'),
   };
 }

@@ -43,7 +43,7 @@ const step_size: ChapterWords = {
   skipped: 'This is what happens.',
   explanation: [
     'Its first step leaps from {start} to {leap}, and in {steps} steps it never gets below {least}: worse than guessing all the way. Yet there is no NaN, so no program complains.',
-    'Small steps pay in time: lr = {lr_a} gets below guessing after {below_slow} steps, lr = {lr_b} after {below_usual}. Then the same plateau holds both, at {end_slow} and {end_usual}. The run at lr = {lr_c} got furthest, to {end_fast}; ten times that leaps out. With the step size alone you choose between fast and safe.',
+    'Small steps pay in time: lr = {lr_a} gets below guessing after {below_slow} steps, lr = {lr_b} after {below_default}. Then the same plateau holds both, at {end_slow} and {end_default}. The run at lr = {lr_c} got furthest, to {end_fast}; ten times that leaps out. With the step size alone you choose between fast and safe.',
   ],
   further: {
     ask: 'The listing itself moves one tensor only, {tensor}. Does lr = {lr_e} leap there, too?',
@@ -128,7 +128,7 @@ const two_ways: ChapterWords = {
   skipped: 'This is what happens.',
   explanation: [
     'For the first {together} steps the losses look alike, but the ways do not. Momentum comes down the start too fast and swings past: at step {turn_at} it climbs almost straight uphill (cosine {turn}), and the gradients brake the velocity from {swing} to {braked}. Only then does it gather speed: {at_hundred} at step {hundred}, {target} at step {reached}, and {end} at the end.',
-    'From a loss of {high} to {low}, plain descent walks {walk_plain} steps, momentum {walk}: {faster} times as fast. Gradients that agreed for ever would make it {one}/({one}−γ) = {times}. That is the article’s point: as long as the direction holds, take big steps.',
+    'From a loss of {high} to {low}, plain descent walks {crossing_plain} steps, momentum {crossing}: {faster} times as fast. Gradients that agreed for ever would make it {one}/({one}−γ) = {times}. That is the article’s point: as long as the direction holds, take big steps.',
   ],
   further: {
     ask: 'If it is just a factor of {times}, would plain descent with lr = {large} be as fast?',

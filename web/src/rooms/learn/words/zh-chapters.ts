@@ -42,7 +42,7 @@ const step_size: ChapterWords = {
   skipped: '结果如下。',
   explanation: [
     '第一步就从 {start} 跳到 {leap}，之后 {steps} 步里最低也只到 {least}，始终不如瞎猜；可是从头到尾没有出现 NaN，程序不会报错。',
-    '步子小，费的是时间：低于瞎猜，lr = {lr_a} 用了 {below_slow} 步，lr = {lr_b} 只用 {below_usual} 步；之后两条都停在同一片高原上，走完是 {end_slow} 和 {end_usual}。lr = {lr_c} 走得最远，到了 {end_fast}；再大十倍，就跳出去了。只调步长，快和稳只能选一样。',
+    '步子小，费的是时间：低于瞎猜，lr = {lr_a} 用了 {below_slow} 步，lr = {lr_b} 只用 {below_default} 步；之后两条都停在同一片高原上，走完是 {end_slow} 和 {end_default}。lr = {lr_c} 走得最远，到了 {end_fast}；再大十倍，就跳出去了。只调步长，快和稳只能选一样。',
   ],
   further: {
     ask: '文章那段代码其实只更新 {tensor} 这一个张量。lr = {lr_e} 在那里也会跳出去吗？',
@@ -124,7 +124,7 @@ const two_ways: ChapterWords = {
   skipped: '结果如下。',
   explanation: [
     '前 {together} 步，两条损失曲线看起来差不多，走法却不同。动量从起点下来得太快，冲过了头：第 {turn_at} 步几乎是正对着上坡走（余弦 {turn}），梯度把速度从 {swing} 刹到 {braked}。然后它才攒起速度：第 {hundred} 步降到 {at_hundred}，第 {reached} 步就到了 {target}，走完是 {end}。',
-    '同是从损失 {high} 走到 {low}，普通梯度下降走了 {walk_plain} 步，动量只走了 {walk} 步，快到 {faster} 倍。如果方向永远一致，就是 {one}/({one}−γ) = {times} 倍。这正是文章说的：方向不变，就走大步。',
+    '同是从损失 {high} 走到 {low}，普通梯度下降走了 {crossing_plain} 步，动量只走了 {crossing} 步，快到 {faster} 倍。如果方向永远一致，就是 {one}/({one}−γ) = {times} 倍。这正是文章说的：方向不变，就走大步。',
   ],
   further: {
     ask: '既然只是 {times} 倍，不用动量，直接把学习率调到 {large}，会一样快吗？',

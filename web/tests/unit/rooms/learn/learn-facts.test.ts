@@ -24,9 +24,9 @@ const SAID: Record<string, Record<string, string>> = {
     guessing: '1.0986',
     // The small rate falls as far, ten times later.
     end_slow: '1.0962',
-    end_usual: '1.0952',
+    end_default: '1.0952',
     below_slow: '142',
-    below_usual: '14',
+    below_default: '14',
     end_fast: '0.966',
     // The article's listing: linear1.weight alone.
     listing: '1.1362',
@@ -48,8 +48,8 @@ const SAID: Record<string, Record<string, string>> = {
     swing: '0.68',
     braked: '0.11',
     // Plain descent is at 1.08 after 268 steps and at 1.06 after 465, momentum after 41 and 66.
-    walk_plain: '197',
-    walk: '25',
+    crossing_plain: '197',
+    crossing: '25',
     faster: '8',
     reached_large: '435',
   },

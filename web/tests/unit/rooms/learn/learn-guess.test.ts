@@ -61,11 +61,11 @@ it('judges the lowest point, an arrow, and a choice', () => {
 
 it('takes a guess that is as near as allowed for right, and none that is further off', () => {
   // Allowed are 25 steps, and 15 degrees.
-  const met = (step: number) => {
+  const meeting = (step: number) => {
     const curve = { kind: 'curve', points: [START, { step, value: 0.1 }] } as const;
     return judged(chapter('two_ways'), curve, { reached: counted(210) })?.right;
   };
-  expect([184, 185, 235, 236].map(met)).toEqual([false, true, true, false]);
+  expect([184, 185, 235, 236].map(meeting)).toEqual([false, true, true, false]);
   const turned = (angle: number) =>
     judged(chapter('zig_zag'), { kind: 'arrow', angle }, { downhill: degrees(-100) })?.right;
   expect([-116, -115, -85, -84].map(turned)).toEqual([false, true, true, false]);
@@ -92,11 +92,11 @@ const storage = (store: Partial<Storage>) => vi.stubGlobal('localStorage', store
 afterEach(() => vi.unstubAllGlobals());
 
 it('keeps progress, forgets it when told, and works where nothing is kept', () => {
-  const kept = new Map<string, string>();
+  const items = new Map<string, string>();
   storage({
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, text) => void kept.set(key, text),
-    removeItem: (key) => void kept.delete(key),
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, text) => void items.set(key, text),
+    removeItem: (key) => void items.delete(key),
   });
   const first = new LessonProgress();
   first.note('two_ways', { kind: 'curve', points: [START, { step: 9, value: 1 }] });
@@ -109,7 +109,7 @@ it('keeps progress, forgets it when told, and works where nothing is kept', () =
   expect(second.guess('two_ways')).toEqual({ kind: 'curve', points: [START, { step: 9, value: 1 }] });
   second.clear();
   expect(new LessonProgress().count.value).toBe(0);
-  kept.set('momentum-lab.learn', '{"memory":{"guess":{"kind":"arrow","angle":"x"}},"zig_zag":3}');
+  items.set('momentum-lab.learn', '{"memory":{"guess":{"kind":"arrow","angle":"x"}},"zig_zag":3}');
   expect(new LessonProgress().guess('memory')).toBeNull();
   expect(new LessonProgress().count.value).toBe(1);
   const refuse = () => {
