@@ -2,7 +2,7 @@
 /** bench.html: the core's four jobs timed in the visitor's browser, in rounds that take turns, so that a change of the
  * machine's mood meets all alike. */
 import { batch, signal } from '@preact/signals';
-import jobs from '../../../cpp/scenarios/jobs.json';
+import jobs from '#wasm/momentum-jobs.json';
 import { Fault } from '../lab/run/fault';
 import { WorkerConnection } from '../lab/run/worker-connection';
 import type { Activation, Connect, CoreWorker, TrainerOptions } from '../worker/protocol';
