@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** How fast the core trains in this browser. */
+/** bench.html's page: how fast the core trains in this browser, with its controls. */
 import { useEffect } from 'preact/hooks';
 import { words } from '../i18n';
 import { FaultWords } from '../lab/views/FaultWords';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/** bench.html: the core's four jobs timed in the visitor's browser, in rounds that take turns, so that a change of the
- * machine's mood meets all alike. */
+/** bench.html: the core's four jobs timed in the visitor's browser, in rounds that take turns, so that a machine
+ * that slows down slows all alike. */
 import { batch, signal } from '@preact/signals';
 import jobs from '#wasm/momentum-jobs.json';
 import { Fault } from '../lab/run/fault';

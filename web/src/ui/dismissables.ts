@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What lies over the page for a while and closes on Esc, the latest first. */
+/** Popovers and panels that Esc closes, the latest first. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 type Close = () => void;

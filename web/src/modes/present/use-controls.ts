@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What a clicker's keys do, and what lies over the figure meanwhile. */
+/** Controls of a projected room: a clicker's keys, the overlay they open, the full screen. */
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { stop_after, stop_before } from '../../lab/playback/stops';
@@ -60,7 +60,7 @@ function useFullScreen(leave: () => void) {
   return { give_back, toggle };
 }
 
-/** `walk`: null where the room's own keys, or the browser's, walk it. */
+/** `navigation`: null where the room's own keys, or the browser's, go through it. */
 export function usePresenterControls(lab: Lab, navigation: Navigation | null): PresenterControls {
   const overlay = useSignal<OverlayKind>(null);
   const now = useRef(navigation);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** A step from inside, for the last row: the station the run is at, alone. */
+/** A step from inside on a projector: the one station the run is at. */
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import type { Lab } from '../../lab/view';
 import { lab_and_data_keys } from '../../lab/views/keys';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The chain rule at the weight looked at: what it passes on, and what of δ it gets back. */
+/** The chain rule at the weight looked at: its product on the way forward, its gradient on the way back. */
 
 import { equation_text } from '../../lab/controls/text';
 import { place_of } from '../../lab/experiment/parameters';

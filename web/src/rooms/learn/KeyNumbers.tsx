@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The numbers to take home, once it was run; and the guess beside them. */
+/** A lesson's key numbers once it was run, with the guess beside them. */
 
 import { chapter_words, useLesson } from './lesson-context';
 import { learn_words } from './words';

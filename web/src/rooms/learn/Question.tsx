@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What is asked, the ways to answer, and what is said to the answer. */
+/** A lesson's question, the answers to choose from, and the verdict on the guess. */
 import { useEffect, useRef } from 'preact/hooks';
 import { Filled } from './Filled';
 import type { AnswerChoice, Facts } from './lesson/chapter';

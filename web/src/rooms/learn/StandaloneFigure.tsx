@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** A lesson's figure where it stands alone, on a projector or in a frame: named for who does not see it. */
+/** A lesson's figure on its own, on a projector or in a frame, with a heading for screen readers. */
 import './styles/question.css';
 import './styles/figure.css';
 import './styles/guess.css';

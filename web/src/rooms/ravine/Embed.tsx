@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The ravine, in a frame: the ways, and the step and the losses beside its buttons. */
+/** The ravine, in a frame: the trajectories, and the step and the losses beside its buttons. */
 import { useLayoutEffect } from 'preact/hooks';
 import type { RunId } from '../../lab/ids';
 import { take_keys } from '../../lab/views/keys';

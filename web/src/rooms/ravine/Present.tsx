@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The ravine, for the last row. */
+/** The ravine on a projector. */
 
 import { stop_after, stop_before } from '../../lab/playback/stops';
 import { useLab } from '../../lab/views/lab-context';
@@ -49,7 +49,7 @@ export function RavinePresent() {
   );
 }
 
-/** From stop to stop; the end of the ways is one. */
+/** From stop to stop; the end of the trajectories is one. */
 function ravine_navigation(ravine: Ravine): Navigation {
   const go = (next: typeof stop_after) => {
     ravine.pause();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** On a phone: play, step, reset, speed, the losses and the step under the thumb, whatever is looked at above. */
+/** The ravine's bar of controls at a phone's foot: play, step, reset, speed, the losses and the step. */
 
 import { useFigure } from '../../figure/use-figure';
 import { Select } from '../../lab/controls/Select';

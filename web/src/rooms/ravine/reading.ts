@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Numbers read off the ways. */
+/** Numbers read off the trajectories. */
 import type { RunId } from '../../lab/ids';
 import type { Refused, Way } from '../../worker/protocol';
 import type { RunDescents } from './descent/ravine';
@@ -28,7 +28,7 @@ export function refusals(descents: RunDescents | null): { run: RavineRun; refuse
 export const run_trajectory_of = (descents: RunDescents | null, id: RunId) =>
   run_trajectories(descents).find(({ run }) => run.id === id);
 
-/** The last step of a way up to this one. */
+/** The last step of a trajectory up to this one. */
 export const last_step = ({ path }: Way, step: number) => Math.min(step, path.x.length - 1);
 
 export function loss_at(descents: RunDescents | null, id: RunId, step: number): number {

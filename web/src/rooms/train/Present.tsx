@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The race of the runs, for the last row. */
+/** The race of the runs on a projector. */
 
 import { useLab } from '../../lab/views/lab-context';
 import { Code } from '../../modes/present/Code';

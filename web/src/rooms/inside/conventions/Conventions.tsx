@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Three ways to write momentum, told of one weight's stream of gradients: the rule, the move, the move at half the lr. */
+/** The three momentum conventions on one weight's gradients: the rule, the move, the move at half the lr. */
 import { words as common } from '../../../i18n';
 import { place_name, place_of } from '../../../lab/experiment/parameters';
 import { type Assignment, general_lines, one_minus, starts_undamped } from '../../../lab/rule/rules';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What is left of a step: the gradient, which is forgotten, and the memory, which is not. */
+/** Gradient and memory after a step, as bars: the one is cleared, the other carried on. */
 
 import { format_number } from '../../../lib/numbers';
 import type { InsideStep, Motion, OptimizerOptions, StepTrace } from '../../../worker/protocol';

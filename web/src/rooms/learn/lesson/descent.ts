@@ -12,7 +12,7 @@ export function chapter_ravine(host: RavineHost, id: RunId): Ravine {
   return createRavine(host, { step: 0, speed: 20, velocity: false }, sources);
 }
 
-/** Its ways, once they are there; null where its worker failed. */
+/** Its trajectories, once they are there; null where its worker failed. */
 export async function descents_of(ravine: Ravine): Promise<RunDescents | null> {
   await until(() => ravine.descents.value !== null || ravine.failure.value !== null);
   return ravine.descents.peek();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What was guessed, and how far off it was. */
+/** Guesses: how they are drawn, and how far off they are. */
 import { between } from '../../../lib/angles';
 import type { Chapter, ChapterQuestion, Fact, Facts } from './chapter';
 import { counted, degrees } from './facts';

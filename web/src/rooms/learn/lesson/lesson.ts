@@ -51,7 +51,7 @@ export class Lesson {
   });
   /** counts what was begun: what is older has no say */
   #begun = 0;
-  /** who walks through the stations by hand: presses so far, and how many of them were followed */
+  /** presses of somebody who goes through the stations by hand, and how many of them were followed */
   readonly #presses = signal(0);
   #followed = 0;
   #by_hand = false;
@@ -76,19 +76,19 @@ export class Lesson {
   /** Trains what the question shows; nothing else is drawn. */
   async #prepare(): Promise<void> {
     const { lab, chapter, ravine } = this;
-    const wanted = this.#begin();
+    const is_current = this.#begin();
     if (ravine) {
       this.failed.value = (await descents_of(ravine)) === null;
-      if (!wanted()) return;
+      if (!is_current()) return;
     }
     if (lab && chapter.trained) {
       const { drawn_from, steps } = chapter.trained;
       show(lab, drawn_from, ['ask']);
       await until(() => !lab.loading.value || has_failed(lab));
-      if (!wanted()) return;
+      if (!is_current()) return;
       const drawn = Object.values(drawn_from).includes('ask');
-      const well = !has_failed(lab) && (!drawn || (await train(lab, steps, 'max', wanted)));
-      if (!wanted()) return;
+      const well = !has_failed(lab) && (!drawn || (await train(lab, steps, 'max', is_current)));
+      if (!is_current()) return;
       this.failed.value = !well;
     }
     this.#note_facts();
@@ -102,13 +102,13 @@ export class Lesson {
   async run(guessed: boolean, { by_hand = false, still = this.still } = {}): Promise<void> {
     if (!this.ready.peek() || this.stage.peek() === 'running') return;
     if (!guessed) this.guess.value = null;
-    const wanted = this.#begin();
+    const is_current = this.#begin();
     this.#by_hand = by_hand;
     this.#still = still;
     this.#followed = this.#presses.peek();
     this.stage.value = 'running';
-    const well = await this.#run_figure(wanted);
-    if (!wanted()) return;
+    const well = await this.#run_figure(is_current);
+    if (!is_current()) return;
     this.failed.value = !well;
     if (!well) return;
     this.#note_facts();
@@ -123,39 +123,39 @@ export class Lesson {
     if (further && this.stage.peek() === 'answered') this.think_further();
   }
 
-  async #run_figure(wanted: () => boolean): Promise<boolean> {
+  async #run_figure(is_current: () => boolean): Promise<boolean> {
     const { lab, chapter, ravine } = this;
     if (ravine) await descend(ravine, this.#still);
-    else if ('ticks' in chapter) await this.#count(chapter.ticks, wanted);
+    else if ('ticks' in chapter) await this.#count(chapter.ticks, is_current);
     if (!lab || !chapter.trained) return true;
     const { drawn_from, steps, query } = chapter.trained;
     this.#note_trails(lab);
     await from_start(lab);
     // Asked again meanwhile, the answer stays out of sight.
-    if (!wanted()) return false;
+    if (!is_current()) return false;
     show(lab, drawn_from, this.further.peek() ? ['ask', 'run', 'further'] : ['ask', 'run']);
-    if (chapter.figure.kind === 'stations') return this.#step_by_stations(lab, wanted, this.#by_hand);
+    if (chapter.figure.kind === 'stations') return this.#step_by_stations(lab, is_current, this.#by_hand);
     const parsed = VIEW.speed.parse(new URLSearchParams(query).get('speed') ?? '');
     const speed = this.#still || !parsed.ok ? 'max' : parsed.value;
-    return train(lab, steps, speed, wanted);
+    return train(lab, steps, speed, is_current);
   }
 
-  async #count(ticks: number, wanted: () => boolean): Promise<void> {
+  async #count(ticks: number, is_current: () => boolean): Promise<void> {
     this.tick.value = 0;
-    while (this.tick.peek() < ticks && wanted()) {
+    while (this.tick.peek() < ticks && is_current()) {
       this.tick.value = this.#still ? ticks : this.tick.peek() + 1;
       await new Promise<void>((done) => this.host.lab.clock.later(A_TICK, done));
     }
   }
 
   /** One step, station by station. */
-  async #step_by_stations(lab: Lab, wanted: () => boolean, by_hand: boolean): Promise<boolean> {
-    for (let phase = 0; phase < PHASES && wanted(); phase++) {
+  async #step_by_stations(lab: Lab, is_current: () => boolean, by_hand: boolean): Promise<boolean> {
+    for (let phase = 0; phase < PHASES && is_current(); phase++) {
       // The first phase makes two stations.
       this.forward.value = by_hand && phase === 0;
       await lab.step_phase();
       if (this.forward.peek()) await this.#pressed();
-      if (wanted()) this.forward.value = false;
+      if (is_current()) this.forward.value = false;
       if (by_hand && phase < PHASES - 1) await this.#pressed();
       else if (!this.#still && !by_hand)
         await new Promise<void>((done) => this.host.lab.clock.later(A_PHASE, done));
@@ -168,7 +168,7 @@ export class Lesson {
     return this.#by_hand && this.chapter.figure.kind === 'stations';
   }
 
-  /** To the next station, of a walk by hand. */
+  /** To the next station, where stations are gone through by hand. */
   press(): void {
     this.#presses.value++;
   }
@@ -193,7 +193,7 @@ export class Lesson {
 
   /** Back to the question, with an empty sheet. */
   ask_again(): void {
-    const wanted = this.#begin();
+    const is_current = this.#begin();
     this.guess.value = null;
     this.further.value = false;
     this.further_question.value = false;
@@ -208,7 +208,8 @@ export class Lesson {
     show(lab, drawn_from, ['ask']);
     // What the question does not show is at its start again.
     if (!Object.values(drawn_from).includes('ask')) void from_start(lab);
-    else if (lab.step.peek() < chapter.trained.steps) void train(lab, chapter.trained.steps, 'max', wanted);
+    else if (lab.step.peek() < chapter.trained.steps)
+      void train(lab, chapter.trained.steps, 'max', is_current);
   }
 
   dispose(): void {
@@ -223,7 +224,7 @@ export class Lesson {
 
   #begin(): () => boolean {
     const mine = ++this.#begun;
-    // A walk that waits for a press ends.
+    // Stations that wait for a press end.
     this.#presses.value++;
     this.forward.value = false;
     return () => mine === this.#begun;

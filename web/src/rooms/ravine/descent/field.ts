@@ -2,7 +2,7 @@
 /** The losses a ravine's contours are drawn from: of the surface that is open, and small ones of all. */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { AskTask, CoreTasks, Grid, SurfaceOptions } from '../../../worker/protocol';
-import type { Wanted } from './asking';
+import type { RequestKind } from './asking';
 import type { RavineSettings } from './settings';
 import { type SurfaceBox, start_of, USUAL } from './surface-defaults';
 import { SURFACES, type SurfaceType, surface_options } from './surfaces';
@@ -14,7 +14,7 @@ export interface FieldView {
   surface: SurfaceType;
 }
 
-type Ask = <T>(wanted: Wanted, call: (task: AskTask<CoreTasks>) => Promise<T>) => Promise<T>;
+type Ask = <T>(kind: RequestKind, call: (task: AskTask<CoreTasks>) => Promise<T>) => Promise<T>;
 
 /** Points along a row; the contours are interpolated between them. */
 const COLUMNS = 140;
@@ -101,13 +101,13 @@ export class Field {
   }
 
   async #fetch(
-    wanted: Wanted,
+    kind: RequestKind,
     surface: SurfaceOptions,
     grid: Grid,
     take: (view: FieldView) => void,
   ): Promise<boolean> {
     try {
-      const answer = await this.ask(wanted, (task) => task('field', { surface, grid }));
+      const answer = await this.ask(kind, (task) => task('field', { surface, grid }));
       if ('ok' in answer) take({ grid, values: answer.ok, surface: surface.type });
       return true;
     } catch {

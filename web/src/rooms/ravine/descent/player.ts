@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Which step of the ways is shown, by hand or by the clock. */
+/** Which step of the trajectories is shown, by hand or by the clock. */
 import { type Signal, signal } from '@preact/signals';
 import type { LabHost } from '../../../lab/host';
 import { type RavineSettings, shown_step, steps_of } from './settings';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * A ravine: runs going down one surface from one start. Ways are worked out whole, anew for each change, by a worker;
+ * A ravine: runs going down one surface from one start. A worker works out whole trajectories, anew for each change;
  * playing only moves the step that is shown. Needs no URL: the lab hands in its signals, a lesson its own.
  */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
@@ -28,7 +28,7 @@ import { surface_options } from './surfaces';
 
 export type { RavineHost } from './asking';
 
-/** The ways of one question, with what it asked. */
+/** The trajectories of one request, with the settings and runs it was made for. */
 export interface RunDescents extends Descents {
   settings: RavineSettings;
   runs: readonly RavineRun[];
@@ -77,11 +77,11 @@ const tidy = (value: number) => Number(value.toPrecision(DIGITS));
 /** Points of the map along lr and along γ. */
 const MAP = { columns: 141, rows: 121 };
 
-/** The worker works out the ways of the settings and runs there are now. */
+/** The worker computes the trajectories of the settings and runs there are now. */
 function follow_descents(asking: Asking, settings: Signal<RavineSettings>, runs: Ravine['runs']) {
   const descents = signal<RunDescents | null>(null);
   const answered_key = signal('');
-  // What the ways depend on; the step shown is none of it.
+  // What the trajectories depend on; the step shown is none of it.
   const key = computed(() => {
     const { surface, kappa, angle, noise, x, y, steps } = settings.value;
     return JSON.stringify([surface, kappa, angle, noise, x, y, steps, runs.value, asking.tries.value]);
@@ -110,20 +110,20 @@ function follow_descents(asking: Asking, settings: Signal<RavineSettings>, runs:
 /** The same of the map, once it is wanted. */
 function follow_map(asking: Asking, settings: Signal<RavineSettings>) {
   const map = signal<RateMap | null>(null);
-  const wanted = signal<Theory | null>(null);
+  const map_theory = signal<Theory | null>(null);
   const condition = computed(() => (settings.value.surface === 'quadratic' ? settings.value.kappa : null));
   const end = follow(
     () =>
-      condition.value === null || wanted.value === null
+      condition.value === null || map_theory.value === null
         ? null
-        : { theory: wanted.value, kappa: condition.value, again: asking.tries.value },
+        : { theory: map_theory.value, kappa: condition.value, again: asking.tries.value },
     ({ theory, kappa }) =>
       asking.ask('map', (task) => task('rate_map', { theory, condition: kappa, ...MAP })),
     (answer) => {
       map.value = answer;
     },
   );
-  return { map, wanted, end };
+  return { map, map_theory, end };
 }
 
 /** `settings`: the lab's, or what of them a lesson says otherwise than is usual. */
@@ -138,8 +138,8 @@ export function createRavine(
     sources.value.map((one) => ravine_run(one, state.value.surface, state.value.paces[one.id])),
   );
   const { descents, stale, end: end_descents } = follow_descents(asking, state, runs);
-  const { map, wanted, end: end_map } = follow_map(asking, state);
-  const field = new Field((wanted, call) => asking.ask(wanted, call), state, asking.tries);
+  const { map, map_theory, end: end_map } = follow_map(asking, state);
+  const field = new Field((kind, call) => asking.ask(kind, call), state, asking.tries);
   const change = (more: Partial<RavineSettings>) => {
     state.value = { ...state.value, ...more };
   };
@@ -154,7 +154,7 @@ export function createRavine(
     map,
     want_field: (shape) => field.want(shape),
     want_map: (theory) => {
-      wanted.value = theory;
+      map_theory.value = theory;
     },
     step: computed(() => shown_step(state.value)),
     steps: computed(() => steps_of(state.value)),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Where each surface is looked at, where runs start on it, and the rates that are usual there. */
+/** Each surface's defaults: the part of it that is shown, where runs start, and their rates. */
 import { DESCENT } from '#wasm/momentum-schema';
 import type { RuleType } from '../../../lab/experiment/schema';
 import type { Point } from '../../../worker/protocol';

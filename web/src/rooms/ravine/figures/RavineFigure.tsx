@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The surface's contours with the ways of all runs, and their start to drag: a figure on its own, for any ravine. */
+/** The surface's contours with the trajectories of all runs and their start, which is dragged; for any ravine. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ContourLevel } from '../../../figure/contours';
@@ -127,7 +127,7 @@ interface LabelsProps {
 const LABEL = 20;
 const WIDE = 8;
 
-/** Names at the ways' ends, one below the other where they meet; and the minima. */
+/** Names at the trajectories' ends, one below the other where they meet; and the minima. */
 function Labels({ ravine, names, hidden, plane, scale }: LabelsProps) {
   const line = LABEL * scale;
   const letter = WIDE * scale;

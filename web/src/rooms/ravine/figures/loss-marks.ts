@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The losses of all ways against the step as a figure, with what theory predicts. */
+/** The losses of all trajectories against the step as a figure, with what theory predicts. */
 
 import { axis_marks, word } from '../../../figure/chart';
 import { curve, end_labels, from_start } from '../../../figure/chart-curves';

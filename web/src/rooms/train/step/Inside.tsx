@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** One step opened: its five phases with the numbers of one parameter, and PyTorch's line for each. */
+/** One step in detail: its five phases with the numbers of one parameter, and PyTorch's line for each. */
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../../../i18n';
 import { ALL_TENSORS, trained, tuning_of } from '../../../lab/experiment/network';
