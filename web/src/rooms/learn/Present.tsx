@@ -29,7 +29,7 @@ export function LearnPresent() {
   useLayoutEffect(() => (lesson ? undefined : frame_keys(navigation_keys(() => navigation))), [lesson]);
   if (!lesson) return null;
   const chapter_text = chapter_words(lesson.chapter.id);
-  const is_answered = lesson.stage.value === 'answered';
+  const has_answer = lesson.stage.value === 'answered';
   return (
     <LessonContext.Provider key={lesson} value={lesson}>
       <Frame
@@ -42,10 +42,10 @@ export function LearnPresent() {
         )}
         sentence={
           <div class="present-lesson">
-            {!is_answered ? <Question /> : lesson.further_question.value ? <Further /> : <Answer />}
+            {!has_answer ? <Question /> : lesson.further_question.value ? <Further /> : <Answer />}
           </div>
         }
-        numbers={numbers_of(lesson, is_answered)}
+        numbers={numbers_of(lesson, has_answer)}
         navigation={{ ...navigation, keys: lesson_keys(chapter), lesson: true }}
         code={
           <LabContext.Provider value={lesson.lab ?? page}>
@@ -60,9 +60,9 @@ export function LearnPresent() {
 const UNKNOWN = '?';
 
 /** To be found out; then found, and the guess beside them. */
-function numbers_of(lesson: Lesson, is_answered: boolean): KeyNumber[] {
+function numbers_of(lesson: Lesson, has_answer: boolean): KeyNumber[] {
   // What the numbers are would say too much.
-  if (!is_answered) return [{ name: learn_words.value.answer_name, value: UNKNOWN, colour: null }];
+  if (!has_answer) return [{ name: learn_words.value.answer_name, value: UNKNOWN, colour: null }];
   const { keys } = chapter_words(lesson.chapter.id);
   const numbers = lesson.chapter.keys.map((key): KeyNumber => {
     const fact = lesson.facts.value[key];

@@ -40,8 +40,8 @@ function Choices({ answers }: { answers: readonly AnswerChoice[] }) {
   const lesson = useLesson();
   const guess = lesson.guess.value;
   const { id, question } = lesson.chapter;
-  const is_answered = lesson.stage.value === 'answered';
-  const right = is_answered && question.kind === 'choose' ? question.right(lesson.facts.value) : null;
+  const has_answer = lesson.stage.value === 'answered';
+  const right = has_answer && question.kind === 'choose' ? question.right(lesson.facts.value) : null;
   return (
     <fieldset class="answers" disabled={lesson.stage.value !== 'ask'}>
       <legend class="visually-hidden">{learn_words.value.answers}</legend>

@@ -9,7 +9,7 @@ import { shared_of, title_of } from '../../modes/present/title';
 import { run_navigation } from '../../modes/present/use-controls';
 import { Lazy } from '../../ui/Lazy';
 import { LossFigure } from './LossFigure';
-import { load_alone, shows_regions } from './panel';
+import { load_standalone_regions, shows_regions } from './panel';
 import { TargetWords } from './TargetSentence';
 
 /** Of a screen's units: axes' letters are 0.72 of it, and the names at the ends fit. */
@@ -41,7 +41,7 @@ function Figures({ unit }: { unit: number }) {
   return (
     <div class="present-pair">
       {curves}
-      <Lazy load={load_alone} props={{ unit: REGIONS_UNIT * unit, sentence: false }} />
+      <Lazy load={load_standalone_regions} props={{ unit: REGIONS_UNIT * unit, sentence: false }} />
     </div>
   );
 }

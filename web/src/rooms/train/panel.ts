@@ -16,6 +16,6 @@ export function shown_panel(lab: Lab): Panel {
 export const shows_regions = (lab: Lab): boolean => lab.view.value.panel === 'regions';
 
 /** Alone, for the same. */
-export const load_alone = async () => (await import('./regions/RegionsAlone')).RegionsAlone;
+export const load_standalone_regions = async () => (await import('./regions/RegionsAlone')).RegionsAlone;
 
 export const load_regions = async () => (await import('./regions/RegionsPanel')).RegionsPanel;

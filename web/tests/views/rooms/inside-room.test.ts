@@ -33,8 +33,9 @@ const reload = () => open_room(location.search, true);
 
 const station = (number: number) => until(() => one(`.station:nth-child(${number})`));
 const station_text = (number: number) => text(`.station:nth-child(${number})`);
-const station_says = (number: number, words: string | RegExp) => says(`.station:nth-child(${number})`, words);
-const next_says = (name: string) =>
+const expect_station = (number: number, words: string | RegExp) =>
+  says(`.station:nth-child(${number})`, words);
+const expect_next = (name: string) =>
   until(async () => expect((await button(/^Next: /)).textContent).toContain(name));
 /** How many stations are past or present. */
 const reached = (count: number) => until(() => expect(all('.station:not(.waiting)').length).toBe(count));
@@ -48,7 +49,7 @@ describe('a step', () => {
     await open_room();
     await at_step(40);
     for (const name of ['Forward', 'Backward', 'Velocity', 'Update', 'Zero grad']) {
-      await next_says(name);
+      await expect_next(name);
       if (name === 'Velocity') key('p');
       else await press(/^Next: /);
     }
@@ -56,12 +57,12 @@ describe('a step', () => {
     await reached(5);
     await says('.after-bars', /g ?0 ?v.*v stays for the next step$/);
     await press(/^Back/);
-    await next_says('Zero grad');
+    await expect_next('Zero grad');
     await at_step(40);
     // Taken back, it has not been called.
     await says('.after-bars', /g ?0\.\d+ ?v.*not yet: g is still full$/);
     key('Shift+P');
-    await next_says('Update');
+    await expect_next('Update');
     await reached(4);
     await until(() => expect(in_address('phase')).toBe('3'));
     // The weight has not moved, but where it will go is known.
@@ -105,8 +106,8 @@ describe('the link', () => {
     await screen.findByRole('img', { name: /loss after 299 steps/ });
     (await box(/zero_grad/)).click();
     await until(() => expect(in_address('a.zero_grad')).not.toBeNull());
-    await station_says(3, /zero_grad\(\) is off/);
-    await station_says(5, /# opt\.zero_grad\(\)/);
+    await expect_station(3, /zero_grad\(\) is off/);
+    await expect_station(5, /# opt\.zero_grad\(\)/);
     await at_step(40);
     // The run has made its steps again.
     await says('#inside-room-title', /\b40\b/);
@@ -226,7 +227,7 @@ describe('what a run comes to with zero_grad() and without', () => {
   it('is never of what was set before', async () => {
     const crew = new Crew();
     const { connect_core } = crew.workers;
-    const held_answers: (() => void)[] = [];
+    const releases: (() => void)[] = [];
     let second_comes = () => {};
     crew.workers.connect_core = (died) => {
       if (crew.died.length > 0)
@@ -236,7 +237,7 @@ describe('what a run comes to with zero_grad() and without', () => {
       return with_verbs(connect_core, ({ task }) => ({
         task: async (...args) => {
           const answer = await task(...args);
-          await new Promise<void>((release) => held_answers.push(release));
+          await new Promise<void>((release) => releases.push(release));
           return answer;
         },
       }))(died);
@@ -245,13 +246,13 @@ describe('what a run comes to with zero_grad() and without', () => {
     // It counts from when both runs are there; the first is looked at before.
     type(await field(/^Learning rate lr of Plain/), '0.5');
     await press('Inside a step');
-    await until(() => expect(held_answers).toHaveLength(1));
+    await until(() => expect(releases).toHaveLength(1));
     second_comes();
-    await until(() => expect(held_answers).toHaveLength(2));
-    held_answers[0]?.();
+    await until(() => expect(releases).toHaveLength(2));
+    releases[0]?.();
     await frames(3);
     expect(forget_summary()).toMatch(/are being computed$/);
-    held_answers[1]?.();
+    releases[1]?.();
     await until(() => expect(forget_summary()).toMatch(COMPUTED));
     const summary = forget_summary();
     // Set before its run was there, it is in the link all the same.

@@ -24,15 +24,15 @@ export function Velocities() {
   const text = learn_words.value;
   const chapter_gamma = lesson.facts.value.gamma?.value ?? 0;
   const [chosen, set_chosen] = useState<number | null>(null);
-  const is_answered = lesson.stage.value === 'answered';
-  const gamma = is_answered ? (chosen ?? chapter_gamma) : chapter_gamma;
+  const has_answer = lesson.stage.value === 'answered';
+  const gamma = has_answer ? (chosen ?? chapter_gamma) : chapter_gamma;
   return (
     <div class="velocities">
       <div class="velocity-pair">
         <Side name={text.constant_gradient} gamma={gamma} gradients={ALWAYS_ONE} />
         <Side name={text.back_and_forth} gamma={gamma} gradients={BACK_AND_FORTH} />
       </div>
-      {is_answered && (
+      {has_answer && (
         <Slider
           id="lesson-gamma"
           label={text.gamma}

@@ -80,7 +80,7 @@ const MAP = { columns: 141, rows: 121 };
 /** The worker computes the trajectories of the settings and runs there are now. */
 function follow_descents(asking: Asking, settings: Signal<RavineSettings>, runs: Ravine['runs']) {
   const descents = signal<RunDescents | null>(null);
-  const answered_key = signal('');
+  const key_of_answer = signal('');
   // What the trajectories depend on; the step shown is none of it.
   const key = computed(() => {
     const { surface, kappa, angle, noise, x, y, steps } = settings.value;
@@ -100,11 +100,11 @@ function follow_descents(asking: Asking, settings: Signal<RavineSettings>, runs:
     },
     ({ request, answer }) =>
       batch(() => {
-        answered_key.value = request.key;
+        key_of_answer.value = request.key;
         if ('ok' in answer) descents.value = { ...answer.ok, settings: request.settings, runs: request.runs };
       }),
   );
-  return { descents, stale: computed(() => answered_key.value !== key.value), end };
+  return { descents, stale: computed(() => key_of_answer.value !== key.value), end };
 }
 
 /** The same of the map, once it is wanted. */
