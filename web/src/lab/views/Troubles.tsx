@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import { words } from '../../i18n';
 import { format_count, format_exact, format_number } from '../../lib/numbers';
-import { useBubble } from '../../ui/dismissables';
+import { useDismissable } from '../../ui/dismissables';
 import { numeric, option_symbol } from '../controls/option-text';
 import { list_text } from '../controls/text';
 import type { RunId } from '../ids';
@@ -93,7 +93,7 @@ function TroubleBanner() {
   const [read, set_read] = useState<Trouble | null>(null);
   const latest = found.at(-1)?.trouble ?? null;
   const close = () => set_read(latest);
-  useBubble(latest !== null && latest !== read, close);
+  useDismissable(latest !== null && latest !== read, close);
   if (!first || latest === read) return null;
   const title = second
     ? text.title_many(list_text(found.map(({ id }) => names.long[id])))

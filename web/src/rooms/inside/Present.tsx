@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** A step from inside, for the last row: the station the run is at, alone. */
+/** A step from inside on a projector: the one station the run is at. */
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import type { Lab } from '../../lab/view';
 import { lab_and_data_keys } from '../../lab/views/keys';
@@ -23,7 +23,7 @@ export function InsidePresent() {
   const of = snapshot.value?.products.step_trace?.step ?? 0;
   const words = inside_words.value;
   const numbers = useRunNumbers();
-  const walk = usePhaseWalk(lab);
+  const navigation = usePhaseNavigation(lab);
   return (
     <Frame
       title={`${of > 0 ? words.title(String(of)) : words.title_none} ${names_in(lab).long[run]}`}
@@ -31,28 +31,28 @@ export function InsidePresent() {
       figure={() => (
         <>
           <h2 class="visually-hidden">{words.stations}</h2>
-          <Stations forward={walk.forward.value} />
+          <Stations forward={navigation.forward.value} />
         </>
       )}
       // The step, and the run that is looked into.
       numbers={numbers.filter((one) => one.colour === null || one.colour === colour.value)}
-      walk={walk}
+      navigation={navigation}
       code={<Code />}
     />
   );
 }
 
 /** The first phase goes forward and makes the loss: shown alone, they are two stops. */
-function usePhaseWalk(lab: Lab): Navigation & { forward: ReadonlySignal<boolean> } {
+function usePhaseNavigation(lab: Lab): Navigation & { forward: ReadonlySignal<boolean> } {
   /** the step whose loss was shown, by the steps before it */
-  const told = useSignal(-1);
-  const forward = useComputed(() => lab.phase.value === 1 && told.value !== lab.step.value);
+  const loss_shown_at = useSignal(-1);
+  const forward = useComputed(() => lab.phase.value === 1 && loss_shown_at.value !== lab.step.value);
   const go_on = () => {
-    if (forward.peek()) told.value = lab.step.peek();
+    if (forward.peek()) loss_shown_at.value = lab.step.peek();
     else void lab.step_phase();
   };
   const go_back = () => {
-    if (lab.phase.peek() === 1 && !forward.peek()) told.value = -1;
+    if (lab.phase.peek() === 1 && !forward.peek()) loss_shown_at.value = -1;
     else void lab.back_phase();
   };
   return {

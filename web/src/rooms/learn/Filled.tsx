@@ -49,12 +49,12 @@ function Plain({ text, facts }: FilledProps) {
       {pieces_of(text).map((piece, i) => {
         if (typeof piece === 'string') return with_letters(piece);
         const run = fact_in(facts, piece.name)?.run;
-        const said = fact_text(facts, piece.name);
-        if (said === UNKNOWN) return <Unknown key={`${i}-${piece.name}`} />;
-        if (!run) return said;
+        const text_of_fact = fact_text(facts, piece.name);
+        if (text_of_fact === UNKNOWN) return <Unknown key={`${i}-${piece.name}`} />;
+        if (!run) return text_of_fact;
         return (
           <b key={`${i}-${piece.name}`} class={`fact ink-${run}`}>
-            {said}
+            {text_of_fact}
           </b>
         );
       })}

@@ -44,9 +44,9 @@ it('a step still being made is one to go back over: where it was asked to go is 
   const lab = await rested(LIVE);
   for (const step of [0, 10]) {
     await lab.go_to(step);
-    const made = lab.step_once();
+    const stepping = lab.step_once();
     await lab.go_to(step);
-    await made;
+    await stepping;
     expect(lab.step.value).toBe(step);
   }
   lab.dispose();
@@ -64,21 +64,21 @@ it('phases are taken back one by one, over the beginning of a step, and made aga
   const lab = await rested(LIVE);
   await lab.go_to(12);
   await lab.step_phase();
-  const seen = () =>
+  const traced = () =>
     [lab.step.value, lab.phase.value, lab.runs.b.snapshot.value?.products.step_trace] as const;
   const release = lab.probe('step_trace');
-  const way = [];
+  const losses = [];
   for (let i = 0; i < 8; i++) {
     await until(() => lab.runs.b.snapshot.value?.products.step_trace != null);
-    way.push(seen());
+    losses.push(traced());
     await lab.back_phase();
   }
-  expect(way.map(([step, phase]) => `${step}.${phase}`).join(' ')).toBe(
+  expect(losses.map(([step, phase]) => `${step}.${phase}`).join(' ')).toBe(
     '12.1 12.0 11.4 11.3 11.2 11.1 11.0 10.4',
   );
-  for (const there of way.reverse()) {
+  for (const there of losses.reverse()) {
     await lab.step_phase();
-    expect(seen()).toEqual(there);
+    expect(traced()).toEqual(there);
   }
   release();
   lab.dispose();

@@ -243,10 +243,10 @@ it('of a run that diverged another weight can be looked at', async () => {
     lab.play();
     await until(() => !lab.playing.value);
   }
-  const seen = () => lab.runs.a.snapshot.value?.products.step_trace;
-  const { step } = seen() ?? {};
-  expect(seen()?.parameter).toBe(2);
+  const step_trace = () => lab.runs.a.snapshot.value?.products.step_trace;
+  const { step } = step_trace() ?? {};
+  expect(step_trace()?.parameter).toBe(2);
   lab.set_view('watched', 9);
-  await until(() => seen()?.parameter === 9);
-  expect(seen()?.step).toBe(step);
+  await until(() => step_trace()?.parameter === 9);
+  expect(step_trace()?.step).toBe(step);
 });

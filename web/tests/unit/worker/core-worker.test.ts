@@ -24,11 +24,11 @@ it('loads a table, makes a run of it, computes a task, and lets the run go', asy
   expect(await worker.load(3, table)).toBeUndefined();
   const data = { kind: 'arrays', table: 3, samples: 4, features: 1, classes: 2 };
   const options = { data, optimizer: { type: 'sgd', lr: 0.1 }, schedule: { type: 'constant' } };
-  const made = (await worker.ask(0, 'create', [options, {}])) as Extract<
+  const created = (await worker.ask(0, 'create', [options, {}])) as Extract<
     Reply<RunProgress>,
     { ok: RunProgress }
   >;
-  expect(made.ok.snapshot.steps).toBe(0);
+  expect(created.ok.snapshot.steps).toBe(0);
   const request = {
     surface: { type: 'quadratic', condition: 2 },
     grid: { x: [0, 1], y: [0, 1], columns: 2, rows: 2 },

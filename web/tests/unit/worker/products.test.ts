@@ -113,19 +113,19 @@ const SHOWN: LiveRequests = {
   sample_trace: { parameter: 2, sample: 1 },
   velocity_by_layer: true,
 };
-const made_of = (answer: unknown) => (answer as { ok: RunProgress }).ok;
+const created = (answer: unknown) => (answer as { ok: RunProgress }).ok;
 
 it('the core’s work for what views do not show is not done', () => {
   const service = new Service(core);
   const traces: number[] = [];
   const { trace } = Object.getPrototypeOf(core.Trainer.prototype);
   const prototype = Object.getPrototypeOf(core.Trainer.prototype);
-  prototype.trace = function (...asked: unknown[]) {
-    traces.push(asked.length);
-    return trace.apply(this, asked);
+  prototype.trace = function (...args: unknown[]) {
+    traces.push(args.length);
+    return trace.apply(this, args);
   };
   try {
-    made_of(service.ask(0, 'create', [options, {}]).answer);
+    created(service.ask(0, 'create', [options, {}]).answer);
     service.ask(0, 'advance', [20]);
     expect(traces).toHaveLength(0);
     service.ask(0, 'look', [SHOWN]);
@@ -193,11 +193,11 @@ it('a worker has many runs, each by its id, and one that is closed is forgotten 
   const faster = trainer_options(experiment, DEFAULT_BUILD, settings_of('b', 'adam', DEFAULT_SCHEDULE));
   service.ask(1, 'create', [options, {}]);
   service.ask(2, 'create', [faster, {}]);
-  const alone = new Service(core);
-  alone.ask(2, 'create', [faster, {}]);
+  const single = new Service(core);
+  single.ask(2, 'create', [faster, {}]);
   service.ask(1, 'advance', [7]);
   const mixed = service.ask(2, 'advance', [9]).answer as Advance;
-  expect(mixed.columns).toEqual((alone.ask(2, 'advance', [9]).answer as Advance).columns);
+  expect(mixed.columns).toEqual((single.ask(2, 'advance', [9]).answer as Advance).columns);
   service.ask(1, 'close', []);
   expect(service.size).toBe(1);
   expect(() => service.ask(1, 'advance', [1])).toThrow('no run has been made');

@@ -72,8 +72,8 @@ it('of two columns the plane is theirs, and the grid says to the bit what predic
 it('the score is of the same step and parameters: of the test data, or of training where there is none', () => {
   const { regions, trainer } = regions_of(MOONS, null);
   expect(regions.score).toEqual({ ...trainer.evaluate_test(), tested: true });
-  const alone = regions_of(options_of({ data: 'two_moons', hidden: TANH }), null);
-  expect(alone.regions.score).toEqual({ ...alone.trainer.evaluate(), tested: false });
+  const initial = regions_of(options_of({ data: 'two_moons', hidden: TANH }), null);
+  expect(initial.regions.score).toEqual({ ...initial.trainer.evaluate(), tested: false });
 });
 
 it('at the borders the two classes are level', () => {

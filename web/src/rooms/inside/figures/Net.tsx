@@ -73,7 +73,7 @@ function useLines({ parameter, amount }: StepSampleTrace['forward'], columns: Un
 
 interface NetProps {
   trace: StepSampleTrace;
-  inside: StepTrace;
+  step_trace: StepTrace;
   /** δ on its way from the right */
   back?: boolean;
   label: string;
@@ -87,7 +87,7 @@ function point_of(event: MouseEvent & { currentTarget: SVGSVGElement }): UnitPoi
   return { x, y };
 }
 
-export function Net({ trace, inside, back = false, label }: NetProps) {
+export function Net({ trace, step_trace, back = false, label }: NetProps) {
   const lab = useLab();
   const columns = columns_of(trace, back);
   const lines = useLines(back ? trace.backward : trace.forward, columns);
@@ -105,13 +105,13 @@ export function Net({ trace, inside, back = false, label }: NetProps) {
         if (line) lab.set_view('watched', line.parameter);
       }}
     >
-      <Weights lines={lines.filter(({ parameter }) => parameter !== inside.parameter)} />
-      <Watched flat={inside.parameter} columns={columns} />
+      <Weights lines={lines.filter(({ parameter }) => parameter !== step_trace.parameter)} />
+      <Watched flat={step_trace.parameter} columns={columns} />
       {columns.map((values, layer) => (
         <Column key={layer} values={values} x={x_of(layer, columns.length)} />
       ))}
       <Outputs columns={columns} truth={truth} />
-      {!back && <Tag inside={inside} columns={columns} />}
+      {!back && <Tag step_trace={step_trace} columns={columns} />}
     </svg>
   );
 }
@@ -150,8 +150,8 @@ function Watched({ flat, columns }: { flat: number; columns: Units }) {
 }
 
 /** w[0,2] = 0.117, beside the unit it leads to; beside an output, left of it. */
-function Tag({ inside, columns }: { inside: StepTrace; columns: Units }) {
-  const { tensor, row, column, layer } = usePlace(inside.parameter);
+function Tag({ step_trace, columns }: { step_trace: StepTrace; columns: Units }) {
+  const { tensor, row, column, layer } = usePlace(step_trace.parameter);
   const units = columns[layer + 1]?.length ?? 1;
   const { x, y } = unit_at(columns, layer + 1, row);
   const left = layer + 2 >= columns.length;
@@ -164,7 +164,7 @@ function Tag({ inside, columns }: { inside: StepTrace; columns: Units }) {
       y={Math.max(12, y - (left ? beside : 0)) + 3}
       text-anchor={left ? 'end' : 'start'}
     >
-      {name} = {format_number(inside.parameter_before, { digits: 3 })}
+      {name} = {format_number(step_trace.parameter_before, { digits: 3 })}
     </text>
   );
 }

@@ -7,7 +7,7 @@ import type { Left, Lesson } from './lesson';
 const KEY = 'learn.left';
 
 export function leave_answer(lesson: Lesson): void {
-  if (lesson.stage.peek() !== 'told') return;
+  if (lesson.stage.peek() !== 'answered') return;
   keep_in_tab(KEY, JSON.stringify({ chapter: lesson.chapter.id, further: lesson.further.peek() }));
 }
 

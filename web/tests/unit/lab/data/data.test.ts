@@ -39,8 +39,8 @@ describe.each(DATA_KINDS)('%s', (kind) => {
   it('is what its link says, with each of its settings at another value', () => {
     expect(experiment.data).toBe(kind);
     expect(link_of(experiment)).toContain(`data=${set.url}`);
-    const changes = Object.entries(data_settings(kind)).map(([name, { url, default: usual, parse }]) => {
-      const value = [usual + 1, usual / 2].find((one) => parse(String(one)).ok);
+    const changes = Object.entries(data_settings(kind)).map(([name, { url, default: fallback, parse }]) => {
+      const value = [fallback + 1, fallback / 2].find((one) => parse(String(one)).ok);
       return [name, url, value] as const;
     });
     const query = changes.map(([, url, value]) => `&${url}=${value}`).join('');
@@ -89,7 +89,7 @@ describe.each(DATA_KINDS)('%s', (kind) => {
 
   it('has its words in both languages', () => {
     for (const words of Object.values(set.words)) {
-      for (const said of Object.values(words)) expect(said).not.toBe('');
+      for (const text of Object.values(words)) expect(text).not.toBe('');
     }
     const chinese = Object.values(set.words.zh).join('\n');
     expect(chinese).not.toMatch(/\p{Script=Han}[\p{Script=Latin}\d]|[\p{Script=Latin}\d]\p{Script=Han}/u);

@@ -185,9 +185,9 @@ it.each([
 });
 
 it.each(Object.keys(TABLE))('the text of %s reads back as the same value', (key) => {
-  const { admit, control, default: usual, format, parse } = setting(key);
-  expect(parse(format(usual))).toEqual({ ok: true, value: usual });
-  expect(admit(usual)).toEqual({ ok: true, value: usual });
+  const { admit, control, default: fallback, format, parse } = setting(key);
+  expect(parse(format(fallback))).toEqual({ ok: true, value: fallback });
+  expect(admit(fallback)).toEqual({ ok: true, value: fallback });
   if (control.kind === 'choice')
     for (const word of control.choices) {
       const parsed = parse(word);

@@ -53,12 +53,12 @@ it('spirals: each point once, in its class’s colour, hollow where it is only t
 });
 
 it('more classes than shapes have their numbers beside them', () => {
-  const said = (classes: number) =>
+  const legend = (classes: number) =>
     points_figure('blobs', drawn('blobs', { data_values: { classes } }), SIZE).marks.flatMap((mark) =>
       mark.kind === 'text' ? [mark.text] : [],
     );
-  expect(said(5)).toEqual([]);
-  expect(said(7)).toEqual(['0', '1', '2', '3', '4', '5', '6']);
+  expect(legend(5)).toEqual([]);
+  expect(legend(7)).toEqual(['0', '1', '2', '3', '4', '5', '6']);
 });
 
 it('a sine lies on its wave where there is no noise', () => {

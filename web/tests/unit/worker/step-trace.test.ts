@@ -27,15 +27,15 @@ beforeAll(async () => {
 
 function options(batch_size = 0, run: Partial<RunSettings> = {}, more: Partial<RunOptions> = {}): RunOptions {
   const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size };
-  const usual = trainer_options(experiment, DEFAULT_BUILD, {
+  const optimizer = trainer_options(experiment, DEFAULT_BUILD, {
     ...(run.rule ? {} : USUAL),
     ...run,
   } as RunSettings);
-  return { ...usual, ...more } as RunOptions;
+  return { ...optimizer, ...more } as RunOptions;
 }
 
-function opened(given: RunOptions, probes = TRACED) {
-  const session = new Session(core, given, probes);
+function opened(run_options: RunOptions, probes = TRACED) {
+  const session = new Session(core, run_options, probes);
   const trace = () => session.snapshot().products.sample_trace as StepSampleTrace;
   return { session, trace };
 }
@@ -105,10 +105,10 @@ describe.each(RULES)('%s', (rule) => {
   it('takes each phase back and does it again with the same numbers', () => {
     const { session } = opened(options(96, settings_of('b', rule, DEFAULT_SCHEDULE)));
     session.advance(9);
-    const seen = [session.snapshot()];
-    for (let phase = 1; phase < 5; phase++) seen.push(session.phase().snapshot);
-    for (let phase = 3; phase >= 0; phase--) expect(session.back()).toEqual(seen[phase]);
-    for (let phase = 1; phase < 5; phase++) expect(session.phase().snapshot).toEqual(seen[phase]);
+    const snapshots = [session.snapshot()];
+    for (let phase = 1; phase < 5; phase++) snapshots.push(session.phase().snapshot);
+    for (let phase = 3; phase >= 0; phase--) expect(session.back()).toEqual(snapshots[phase]);
+    for (let phase = 1; phase < 5; phase++) expect(session.phase().snapshot).toEqual(snapshots[phase]);
     session.dispose();
   });
 });
@@ -167,8 +167,8 @@ it.each(CONVENTIONS)(
     const { session, trace } = opened(options(0, { ...USUAL, ...own }));
     session.advance(4);
     const { parameter_before, parameter_after } = session.snapshot().products.step_trace as StepTrace;
-    const told = trace().moves?.now.find(({ convention }) => convention === name);
-    expect(told?.move).toBeCloseTo(parameter_after - parameter_before, 6);
+    const in_trace = trace().moves?.now.find(({ convention }) => convention === name);
+    expect(in_trace?.move).toBeCloseTo(parameter_after - parameter_before, 6);
     session.dispose();
   },
 );
@@ -183,11 +183,11 @@ it('has nothing to take back where no step is open', () => {
 
 it('lets a forgotten zero_grad() add gradients up, as momentum 1 does, and the run itself alone', () => {
   const plain = { momentum: 0, lr: 0.02 };
-  const given = options(0, plain);
-  const { session } = opened(given);
+  const run_options = options(0, plain);
+  const { session } = opened(run_options);
   session.advance(4);
   const before = session.snapshot();
-  const { cleared, accumulated: kept } = session.task('zero_grad_losses', { steps: 40, tuning: given });
+  const { cleared, accumulated: kept } = session.task('zero_grad_losses', { steps: 40, tuning: run_options });
   expect(session.snapshot()).toEqual(before);
   const frictionless = new core.Trainer(options(0, { ...plain, momentum: 1 }));
   const losses = frictionless.run(40);
@@ -200,11 +200,11 @@ it('lets a forgotten zero_grad() add gradients up, as momentum 1 does, and the r
 });
 
 it('goes through a run that forgets it as the core does, phase by phase', () => {
-  const given = options(0, { momentum: 0 }, { zero_grad: false });
-  const { session, trace } = opened(given);
+  const run_options = options(0, { momentum: 0 }, { zero_grad: false });
+  const { session, trace } = opened(run_options);
   session.advance(3);
   for (let phase = 0; phase < 5; phase++) session.phase();
-  const straight = new core.Trainer(given);
+  const straight = new core.Trainer(run_options);
   straight.run(3);
   const left = straight.gradients();
   straight.run(1);

@@ -256,9 +256,9 @@ describe('names and words', () => {
     host.tick = 0;
     lab.play();
     await until(() => lab.step.value === 1);
-    const beat = speed === '1/s' ? 1000 : 200;
+    const interval = speed === '1/s' ? 1000 : 200;
     for (let step = 2; step < 6; step++) {
-      host.time += beat - 1;
+      host.time += interval - 1;
       await new Promise((done) => setTimeout(done, 5));
       expect(lab.step.value).toBe(step - 1);
       host.time += 1;
