@@ -41,7 +41,7 @@ export interface LabContext {
   inside: ReadonlySignal<RunId>;
   scheduler: Scheduler;
   probing: Probing;
-  stop_was_asked: Signal<boolean>;
+  stop_is_explicit: Signal<boolean>;
   /** what the core did not take of the experiment; the change is undone */
   refusal: Signal<Problem | null>;
   /** the ways back from choices of data, and forth again */

@@ -27,7 +27,7 @@ export function Undo() {
   const later = lab.undone_data.value;
   const turned = useSignal(false);
   const shown = useSignal(false);
-  const held = useRef(false);
+  const in_use = useRef(false);
   const go = (wish: 'undo' | 'redo') => {
     turned.value = true;
     shown.value = true;
@@ -39,7 +39,7 @@ export function Undo() {
       shown.value = true;
     } else if (!later) shown.value = false;
     const hide = setInterval(() => {
-      if (!held.current) shown.value = false;
+      if (!in_use.current) shown.value = false;
     }, SHOWN_MS);
     return () => clearInterval(hide);
   }, [former, later]);
@@ -56,7 +56,7 @@ export function Undo() {
   }, [lab]);
   const name = data_name(lab.experiment.value);
   const hold = (value: boolean) => () => {
-    held.current = value;
+    in_use.current = value;
   };
   return (
     <div
