@@ -11,7 +11,7 @@ export interface LoopOptions {
   every: number;
   /** how a loss is written: .4f */
   digits: string;
-  /** losses are put on a list and not printed */
+  /** losses are put on a list, too */
   collects: boolean;
 }
 
@@ -90,13 +90,20 @@ function changes_in(runs: readonly RunCode[]): [string[], VariedPart | null] {
   return [['if change:', `    ${call}`], { name: 'change', values }];
 }
 
-function print_lines(several: boolean, { steps, every, digits, tested, batched, collects }: LoopOptions) {
-  if (collects) return [`history${several ? '[name]' : ''}.append(loss.item())`];
+/** A run by the loop's variable, or where it is the only one, by its name. */
+const named = (runs: readonly RunCode[]) => (runs.length > 1 ? 'name' : quoted(runs[0]?.name ?? ''));
+
+function print_lines(runs: readonly RunCode[], options: LoopOptions): string[] {
+  const { steps, every, digits, tested, batched, collects } = options;
   const last = !batched && steps % every !== 0 ? ` or step == ${steps}` : '';
   const test = tested ? ` {criterion(net(x_test), y_test).item():${digits}}` : '';
   const width = Math.max(4, String(steps).length);
-  const text = `f'${several ? '{name} ' : ''}{step:${width}} {loss.item():${digits}}${test}'`;
-  return [`if step % ${every} == 0${last}:`, `    print(${text})`];
+  const text = `f'${runs.length > 1 ? '{name} ' : ''}{step:${width}} {loss.item():${digits}}${test}'`;
+  return [
+    ...(collects ? [`history[${named(runs)}].append(loss.item())`] : []),
+    `if step % ${every} == 0${last}:`,
+    `    print(${text})`,
+  ];
 }
 
 interface LoopParts {
@@ -117,7 +124,7 @@ function run_lines(runs: readonly RunCode[], parts: LoopParts, options: LoopOpti
   const body = [
     ...changes,
     `loss = criterion(net(x${rows}), y${rows})`,
-    ...print_lines(runs.length > 1, options),
+    ...print_lines(runs, options),
     ...(runs.some(({ diverged }) => diverged) ? ['if not loss.isfinite():', '    break'] : []),
     'loss.backward()',
     'opt.step()',
@@ -128,6 +135,7 @@ function run_lines(runs: readonly RunCode[], parts: LoopParts, options: LoopOpti
   return [
     `opt = ${optimizer}`,
     ...(scheduled || needs_name ? [`schedule = ${schedule}`] : []),
+    ...(options.collects ? [`history[${named(runs)}] = []`] : []),
     `for ${each}:`,
     ...indented(body),
   ];
