@@ -7,6 +7,7 @@ import type { Mode } from '../lab/ids';
 import type { Lab } from '../lab/view';
 import { install_keys } from '../lab/views/keys';
 import { LabContext, useLab } from '../lab/views/lab-context';
+import { ExportButton } from '../modes/export/ExportButton';
 import { leave } from '../modes/notices/leave';
 import { UpdateBanner } from '../modes/notices/UpdateBanner';
 import { HintsToggle } from '../modes/phone/HintsToggle';
@@ -62,6 +63,7 @@ function Page({ open_keys }: { open_keys(): void }) {
         </button>
         <HintsToggle />
         <PresentButton />
+        <ExportButton />
         <ShareLink />
       </Header>
       <main id="room" tabIndex={-1}>
