@@ -23,7 +23,10 @@ function tokens(line: string, colours: ReadonlyMap<string, Colour>): (VNode | st
     const [text, comment, quote] = found;
     const colour = quote ? colours.get(quote) : undefined;
     const kind = comment ? 'comment' : quote ? 'quote' : 'word';
-    parts.push(line.slice(at, found.index), <span class={colour ? `ink-${colour} run` : kind}>{text}</span>);
+    parts.push(
+      line.slice(at, found.index),
+      <span class={colour ? `ink-${colour} of-run` : kind}>{text}</span>,
+    );
     at = found.index + text.length;
   }
   return [...parts, line.slice(at)];

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: MIT
-/** The header's way to the menu of exports, which comes when it is first opened. */
+/** The ways to the menu of exports, and where it comes to lie when it is first opened. */
 import { words } from '../../i18n';
 import { Lazy } from '../../ui/Lazy';
-import { is_open } from './opening';
+import { is_open, open_export } from './opening';
 
 const load = async () => (await import('./ExportMenu')).ExportMenu;
 
+/** The header's; a phone, which has no room for it there, has one among the ways to share. */
 export function ExportButton() {
   const { header } = words.value;
   return (
-    <div class="export">
-      <button
-        type="button"
-        title={header.export_hint}
-        aria-haspopup="dialog"
-        aria-expanded={is_open.value}
-        onClick={() => {
-          is_open.value = true;
-        }}
-      >
-        {header.export} <span aria-hidden="true">▾</span>
-      </button>
-      {is_open.value && <Lazy load={load} props={{}} />}
-    </div>
+    <button
+      type="button"
+      class="export-button"
+      title={header.export_hint}
+      aria-haspopup="dialog"
+      onClick={open_export}
+    >
+      {header.export} <span aria-hidden="true">▾</span>
+    </button>
   );
+}
+
+export function ExportPlace() {
+  return is_open.value ? <Lazy load={load} props={{}} /> : null;
 }

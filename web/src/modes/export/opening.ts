@@ -3,3 +3,7 @@
 import { signal } from '@preact/signals';
 
 export const is_open = signal(false);
+
+export function open_export(): void {
+  is_open.value = true;
+}

@@ -22,7 +22,7 @@ export function program_source(lab: Lab): ProgramSource {
   return {
     title: export_words.value.program_title(
       words.value.app.name,
-      data_words(experiment.data).name,
+      lab.preset.value === 'article' ? export_words.value.article : data_words(experiment.data).name,
       String(experiment.seed),
       runs.length,
     ),

@@ -16,7 +16,9 @@ function table_of(lab: Lab) {
   const { csv, printed } = export_words.value;
   void lab.frame.value;
   const names = names_in(lab).short;
-  const histories = HISTORY_COLUMNS.flatMap((column) =>
+  // Of all data at once, a batch's loss is the loss.
+  const columns = HISTORY_COLUMNS.filter((column) => column !== 'batch_loss' || lab.batched.value);
+  const histories = columns.flatMap((column) =>
     lab.shown.value.map((id) => ({ name: csv.columns[column](names[id]), run: lab.runs[id], column })),
   );
   return history_table(printed.step, histories);

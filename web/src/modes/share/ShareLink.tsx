@@ -59,7 +59,7 @@ export function ShareLink() {
             )}
           </div>
           {lab.room.value.experiment !== 'none' && <Kinds what={shared.what} share_kind={share_kind} />}
-          <Lazy load={for_the_room} props={{ shared, share }} />
+          <Lazy load={for_the_room} props={{ shared, share, close }} />
           <button type="button" onClick={close}>
             {header.close}
           </button>

@@ -60,7 +60,7 @@ it('the article’s script is 23 lines and prints the losses that stand below it
   );
   await press('Copy');
   await until(() =>
-    expect(copied).toMatch(/^# Momentum Lab: random labels, seed 22, two runs from one start\n/),
+    expect(copied).toMatch(/^# Momentum Lab: the article, seed 22, two runs from one start\n/),
   );
   expect(copied).toContain("for name, gamma in [('Plain GD', 0), ('Momentum', 0.9)]:");
   expect(copied).toContain('    for step in range(1001):');
@@ -79,8 +79,8 @@ it('arrows choose and Enter downloads what is chosen', async () => {
   expect([...csv.bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const lines = csv.text.split('\r\n');
   expect([csv.name, lines.length]).toEqual(['momentum_lab.csv', 43]);
-  expect(lines[0]).toMatch(/^\ufeffstep,Plain GD loss,Momentum loss,Plain GD batch loss/);
-  expect(lines[1]).toMatch(/^0,1\.121697\d*,1\.121697\d*,/);
+  expect(lines[0]).toMatch(/^\ufeffstep,Plain GD loss,Momentum loss,Plain GD ‖g‖,/);
+  expect(lines[1]).toMatch(/^0,1\.121697\d*,1\.121697\d*,,/);
   expect(all('.export-table tbody tr').length).toBe(20);
 });
 

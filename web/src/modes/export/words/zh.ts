@@ -5,6 +5,7 @@ import type { ExportWords } from './en';
 export const zh: ExportWords = {
   program_title: (page, data, seed, runs) =>
     `${page}：${data}，随机种子 ${seed}${runs > 1 ? `，${runs} 次训练，起点相同` : ''}`,
+  article: '文章中的实验',
   title: '带走',
   close: '关闭',
   download: '下载',

@@ -1,4 +1,4 @@
-# Momentum Lab: random labels, seed 22, two runs from one start
+# Momentum Lab: the article, seed 22, two runs from one start
 import copy, torch
 from torch import nn, optim
 
