@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** The ways to the menu of exports, and where it comes to lie when it is first opened. */
+import { useEffect } from 'preact/hooks';
 import { words } from '../../i18n';
 import { Lazy } from '../../ui/Lazy';
-import { is_open, open_export } from './opening';
+import { follow_focus, is_open, open_export } from './opening';
 
 const load = async () => (await import('./ExportMenu')).ExportMenu;
 
@@ -23,5 +24,6 @@ export function ExportButton() {
 }
 
 export function ExportPlace() {
+  useEffect(follow_focus, []);
   return is_open.value ? <Lazy load={load} props={{}} /> : null;
 }

@@ -7,6 +7,7 @@ import { useLab } from '../../lab/views/lab-context';
 import type { ExportEntry } from './entry';
 import { experiment_entry } from './experiment-entry';
 import './export.css';
+import { figure_entry, forget_figure } from './figure/figure-entry';
 import { link_entry } from './link-entry';
 import { is_open } from './opening';
 import { notebook_entry, script_entry } from './program-entries';
@@ -17,6 +18,7 @@ const ENTRIES: readonly ((lab: Lab) => ExportEntry)[] = [
   script_entry,
   notebook_entry,
   csv_entry,
+  figure_entry,
   experiment_entry,
   link_entry,
 ];
@@ -30,6 +32,7 @@ export function ExportMenu() {
   const dialog = useRef<HTMLDialogElement>(null);
   const chosen = useSignal('script');
   useEffect(() => {
+    forget_figure();
     lab.pause();
     dialog.current?.showModal();
     dialog.current?.querySelector<HTMLElement>('input:checked')?.focus();
