@@ -31,7 +31,8 @@ export function run_text(lab: Lab, id: RunId): string {
     ...(zero_grad ? [] : [export_words.value.no_zero_grad]),
     ...(run.changed.value ? [export_words.value.changed] : []),
   ];
-  return `${names_in(lab).short[id]}: ${[...options_text(run.settings.value), ...more].join(APART)}`;
+  const options = [...options_text(run.settings.value), ...more].join(APART);
+  return export_words.value.run(names_in(lab).short[id], options);
 }
 
 /** Data, seed, network, batch, step. */

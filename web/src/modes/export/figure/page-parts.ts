@@ -127,6 +127,21 @@ function word_parts(node: Text, from: Corner): SvgElement[] {
   );
 }
 
+// ---- what is under words
+
+const is_clear = (colour: string) => /^rgba\(.*, 0\)$|^transparent$/.test(colour);
+
+/** The ground of what has one of its own: a pill's, a label's. */
+function ground_part(part: HTMLElement, from: Corner): SvgElement[] {
+  const { backgroundColor, borderRadius, visibility } = getComputedStyle(part);
+  const { left, top, width, height } = part.getBoundingClientRect();
+  if (is_clear(backgroundColor) || visibility === 'hidden' || width === 0 || part.closest(NO_WORDS))
+    return [];
+  const place = { x: left - from.left, y: top - from.top, width, height };
+  const rx = Math.min(Number.parseFloat(borderRadius) || 0, height / 2);
+  return [svg_element('rect', { ...place, rx, fill: hex(backgroundColor) })];
+}
+
 /** From back to front: pictures, then the words that lie over them. */
 export function page_parts(root: Element): SvgElement[] {
   const from = root.getBoundingClientRect();
@@ -138,5 +153,8 @@ export function page_parts(root: Element): SvgElement[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const words: SvgElement[] = [];
   while (walker.nextNode()) words.push(...word_parts(walker.currentNode as Text, from));
-  return [...pictures, ...words];
+  const grounds = [...root.querySelectorAll<HTMLElement>('*')].flatMap((part) =>
+    part instanceof HTMLElement ? ground_part(part, from) : [],
+  );
+  return [...pictures, ...grounds, ...words];
 }

@@ -58,6 +58,7 @@ export const en = {
   seed: (seed: string) => `seed ${seed}`,
   batch: (samples: string) => `batches of ${samples}`,
   full_batch: (samples: string) => `all ${samples} at once`,
+  run: (name: string, options: string) => `${name}: ${options}`,
   no_zero_grad: 'no zero_grad()',
   changed: 'changed on the way',
   figure: {

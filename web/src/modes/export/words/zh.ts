@@ -57,6 +57,7 @@ export const zh: ExportWords = {
   seed: (seed) => `随机种子 ${seed}`,
   batch: (samples) => `每批 ${samples} 个`,
   full_batch: (samples) => `全部 ${samples} 个一起`,
+  run: (name, options) => `${name}：${options}`,
   no_zero_grad: '不调用 zero_grad()',
   changed: '途中有改动',
   figure: {
