@@ -27,10 +27,10 @@ import {
   ORDER,
   style_settings,
 } from '../experiment/settings';
+import { option_shape, SETTINGS_SHAPE, setting_shape } from '../experiment/settings-shape';
 import type { ExperimentSettings, RunBuildOptions, RunSettings, RunStyle, Value } from '../experiment/types';
 import { RUN_IDS, type RunId } from '../ids';
 import { constant_plan, type Plan, type RunSpec, settings_at, with_settings } from '../run/plan';
-import { option_shape, SETTINGS_SHAPE, setting_shape } from '../run/settings-shape';
 import { EXPERIMENT_FORMAT, EXPERIMENT_VERSION, type ExperimentContent } from './experiment-file';
 
 const anything: Shape<unknown> = (value) => value;

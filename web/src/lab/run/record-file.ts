@@ -20,12 +20,12 @@ import {
   some_bytes,
   which,
 } from '../../lib/shape';
+import { option_shape, PARAMS_SHAPE, SETTINGS_SHAPE } from '../experiment/settings-shape';
 import { RUN_IDS } from '../ids';
 import { CAUSES } from './causes';
 import { type MetricsData, no_metrics, OF_STEPS, OPENING, SCORES, trimmed_metrics } from './metrics';
 import type { Change, Plan } from './plan';
 import type { Checkpoint, RecordData } from './record-data';
-import { option_shape, PARAMS_SHAPE, SETTINGS_SHAPE } from './settings-shape';
 
 const FORMAT = 'momentum-lab record';
 const VERSION = 1;

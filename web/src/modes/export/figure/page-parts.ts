@@ -75,7 +75,7 @@ function picture_part(picture: SVGSVGElement, from: Corner): SvgElement[] {
 
 // ---- words
 
-interface Line {
+interface TextLine {
   left: number;
   bottom: number;
   height: number;
@@ -85,8 +85,8 @@ interface Line {
 const NO_WORDS = 'canvas, svg, select, input, textarea, .visually-hidden, .chart-verbs, .chart-whole';
 
 /** The lines that a text is broken into where it stands. */
-function lines_of(node: Text): Line[] {
-  const lines: Line[] = [];
+function lines_of(node: Text): TextLine[] {
+  const lines: TextLine[] = [];
   const range = document.createRange();
   for (const word of node.data.matchAll(/\S+\s*/g)) {
     range.setStart(node, word.index);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** Settings of a run in a file of unknown origin, read as the page would take them by hand. */
 import { a_text, map_of, refuse_shape, type Shape, which } from '../../lib/shape';
-import { settings_keys } from '../experiment/schema';
-import type { Control, Setting } from '../experiment/setting';
-import { run_setting } from '../experiment/settings';
-import type { RunSettings, Value } from '../experiment/types';
+import { settings_keys } from './schema';
+import type { Control, Setting } from './setting';
+import { run_setting } from './settings';
+import type { RunSettings, Value } from './types';
 
 function allowed_of(control: Control): string {
   if (control.kind === 'flag') return 'true or false';
