@@ -6,6 +6,8 @@
                                       cpp/tests/reference/schedules/rates.json
     scripts/reference.py --page       write what the page compares its core with to web/src/lab/comparison/pytorch.json, and what
                                       PyTorch prints of some tensors to web/tests/unit/lib/printed.json
+    scripts/reference.py --exports    run the programs that the page exports (web/tests/unit/lab/export/programs) and write
+                                      what they print to printed.json beside them
     scripts/reference.py --check      compare all these files with a fresh run: draws exactly, the rest within 1e-6
     scripts/reference.py --condition  compare float32 with float64: how much of each case is rounding
     scripts/reference.py --random [--count 200] [--seed S] [--only K]
@@ -40,6 +42,7 @@ sys.path.insert(0, str(FOLDER))
 sys.dont_write_bytecode = True
 from cases import CASES  # noqa: E402
 from experiment import drawn, prepare, train  # noqa: E402
+from exports import RECORD, exports_record, exports_text  # noqa: E402
 from page_record import asked, measured, page_record, page_text  # noqa: E402
 from printed import printed_text  # noqa: E402
 from random_cases import draw_case  # noqa: E402
@@ -147,6 +150,15 @@ def check_printed():
     return same
 
 
+def check_exports():
+    """Whether the page's exported programs print what they did."""
+    old, new = (record['programs'] for record in (json.loads(RECORD.read_text()), exports_record()))
+    same = gap(old, new, lambda size: max(size, 1.0)) <= 1e-6
+    if not same:
+        print(f'{RECORD.name}: PyTorch {torch.__version__} prints another', file=sys.stderr)
+    return same
+
+
 def check_schedules():
     """Whether PyTorch's schedulers say what they did."""
     same = SCHEDULES.read_text() == schedules_text()
@@ -213,6 +225,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--check', dest='act', action='store_const', const=check, default=write)
     parser.add_argument('--page', action='store_true')
+    parser.add_argument('--exports', action='store_true')
     parser.add_argument('--condition', dest='act', action='store_const', const=condition)
     parser.add_argument('--random', action='store_true')
     parser.add_argument('--count', type=int, default=200)
@@ -229,13 +242,16 @@ def main():
         PAGE.write_text(page_text(page_record(trace)))
         PRINTED.write_text(printed_text())
         return 0
+    if arguments.exports:
+        RECORD.write_text(exports_text(exports_record()))
+        return 0
     stray = {path.stem for path in FOLDER.glob('*.json')} ^ CASES.keys() if act is check else set()
     if stray:
         sys.exit(f'not both in cases.py and on disk: {", ".join(sorted(stray))}')
     done = [act(name, case) for name, case in CASES.items()]
     if act is write:
         SCHEDULES.write_text(schedules_text())
-    return 0 if all([*done, act is not check or (check_page() and check_printed() and check_schedules())]) else 1
+    return 0 if all([*done, act is not check or (check_page() and check_printed() and check_schedules() and check_exports())]) else 1
 
 
 if __name__ == '__main__':

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** A figure of any marks on a canvas: a chart's, paths, images and clipped groups. */
 import { type DrawOther, draw_figure, type OtherMark } from './canvas';
+import { note_drawn } from './drawn';
 import type { Inks } from './inks';
 import type { Figure, ImageMark, PathMark, PathPart } from './marks';
 import { paint_of } from './paint';
@@ -83,6 +84,7 @@ export function draw_on(
   const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== columns) canvas.width = columns;
   if (canvas.height !== rows) canvas.height = rows;
+  note_drawn(canvas, figure);
   if (figure) draw_marks(ctx, figure, inks(), ratio * scale);
   else ctx.clearRect(0, 0, columns, rows);
 }

@@ -64,6 +64,8 @@ export const en = {
     help_hint: 'All keys (?)',
     present: 'Present',
     present_hint: 'For a projector: this room full screen, in large letters, with a clicker’s keys',
+    export: 'Export',
+    export_hint: 'Take it home: a PyTorch script, a notebook, figures, files',
     share: 'Share link',
     share_hint: 'Copy a link to this very moment; then choose another kind',
     copied: {

@@ -55,6 +55,8 @@ export const zh: Messages = {
     help_hint: '全部快捷键（?）',
     present: '投影',
     present_hint: '适合投影：这个房间铺满屏幕，字大，可用翻页笔',
+    export: '导出',
+    export_hint: '带走：PyTorch 脚本、笔记本、图、文件',
     share: '分享链接',
     share_hint: '复制指向当前时刻的链接，之后还可换成别的链接',
     copied: {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The lab: one experiment, its runs in lock step, the address bar. Views read its signals and call its verbs. */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { network_of, shares_of } from './experiment/network';
+import { is_batched, network_of, shares_of } from './experiment/network';
 import { preset_of } from './experiment/presets';
 import type { Problem } from './experiment/types';
 import type { LabHost } from './host';
@@ -125,7 +125,7 @@ function lab_signals(context: LabContext) {
     playing: playback.playing,
     replaying: playback.replaying,
     preset: computed(() => preset_now(context)),
-    batched: computed(() => is_batched(experiment.value.batch_size, network.value.samples)),
+    batched: computed(() => is_batched(experiment.value)),
     step: scheduler.step,
     phase: scheduler.phase,
     steps_per_second: playback.steps_per_second,
@@ -133,8 +133,6 @@ function lab_signals(context: LabContext) {
     stopped_by: computed(() => stopped_by(context)),
   };
 }
-
-const is_batched = (batch_size: number, samples: number) => batch_size > 0 && batch_size < samples;
 
 /** Its name is that of runs which were nothing else on the way. */
 function preset_now({ experiment, order, runs }: LabContext): PresetId | null {

@@ -7,6 +7,7 @@ import type { Mode } from '../lab/ids';
 import type { Lab } from '../lab/view';
 import { install_keys } from '../lab/views/keys';
 import { LabContext, useLab } from '../lab/views/lab-context';
+import { ExportButton, ExportPlace } from '../modes/export/ExportButton';
 import { leave } from '../modes/notices/leave';
 import { UpdateBanner } from '../modes/notices/UpdateBanner';
 import { HintsToggle } from '../modes/phone/HintsToggle';
@@ -38,6 +39,7 @@ export function App({ lab }: { lab: Lab }) {
         <Lazy key={`${mode} ${id}`} load={room_open(lab)[mode]} props={{}} />
       )}
       <GalleryPlace />
+      <ExportPlace />
       <KeysDialog dialog={dialog} />
     </LabContext.Provider>
   );
@@ -62,6 +64,7 @@ function Page({ open_keys }: { open_keys(): void }) {
         </button>
         <HintsToggle />
         <PresentButton />
+        <ExportButton />
         <ShareLink />
       </Header>
       <main id="room" tabIndex={-1}>

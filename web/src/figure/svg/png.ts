@@ -3,6 +3,7 @@
  * Pixels as the address of a PNG picture, which an SVG file holds where it has no canvas to ask. Not compressed: a figure's
  * grids are small. Format: PNG (W3C), zlib (RFC 1950) with stored blocks (RFC 1951).
  */
+import { crc32 } from '../../lib/files/crc32';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const STORED = 0xffff;
@@ -15,15 +16,6 @@ const bytes_of = (number: number) => [
   (number >>> 8) & 255,
   number & 255,
 ];
-
-function crc(bytes: ArrayLike<number>): number {
-  let sum = 0xffffffff;
-  for (let i = 0; i < bytes.length; i++) {
-    sum ^= bytes[i] as number;
-    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
-  }
-  return ~sum >>> 0;
-}
 
 function adler(bytes: ArrayLike<number>): number {
   let [low, high] = [1, 0];
@@ -46,7 +38,7 @@ function joined(parts: readonly ArrayLike<number>[]): Uint8Array {
 
 function chunk(type: string, data: ArrayLike<number>): Uint8Array {
   const named = joined([[...type].map((letter) => letter.charCodeAt(0)), data]);
-  return joined([bytes_of(data.length), named, bytes_of(crc(named))]);
+  return joined([bytes_of(data.length), named, bytes_of(crc32(named))]);
 }
 
 function stored(bytes: Uint8Array): Uint8Array {

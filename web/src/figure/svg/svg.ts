@@ -18,9 +18,13 @@ const PIXEL = 0.5;
 /** Hundredths of a pixel are finer than any screen. */
 const number = (value: number) => String(Number(value.toFixed(2)));
 
-type Attributes = Record<string, string | number | null | undefined>;
+type SvgAttributes = Record<string, string | number | null | undefined>;
 
-function element(tag: string, attributes: Attributes, children: SvgElement['children'] = []): SvgElement {
+export function element(
+  tag: string,
+  attributes: SvgAttributes,
+  children: SvgElement['children'] = [],
+): SvgElement {
   const written = Object.entries(attributes).flatMap(([name, value]) =>
     value === null || value === undefined
       ? []
@@ -201,25 +205,35 @@ export interface SvgAbout {
   lang: string;
 }
 
-/** The text of a file, on the card's colour. */
-export function svg_of(figure: Figure, inks: Inks, { title, desc, lang }: SvgAbout): string {
-  const { width, height, font_size } = figure;
-  const parts = [
+/** The attributes of a file's outermost element. */
+const file_attributes = (width: number, height: number, lang: string) => ({
+  xmlns: 'http://www.w3.org/2000/svg',
+  width,
+  height,
+  viewBox: `0 0 ${number(width)} ${number(height)}`,
+  'xml:lang': lang,
+  role: 'img',
+  'aria-labelledby': 'title desc',
+  'font-family': FONTS,
+});
+
+/** A file's parts, one a line, on `paper`. */
+export interface SvgSheet extends SvgAbout {
+  width: number;
+  height: number;
+  font_size: number;
+  paper: string;
+  parts: readonly SvgElement[];
+}
+
+/** The text of a file. */
+export function sheet_text({ width, height, font_size, paper, parts, title, desc, lang }: SvgSheet): string {
+  const all = [
     element('title', { id: 'title' }, [title]),
     element('desc', { id: 'desc' }, [desc]),
-    element('rect', { width, height, fill: inks.card }),
-    ...svg_elements(figure, inks, 'clip-'),
+    element('rect', { width, height, fill: paper }),
+    ...parts,
   ];
-  const attributes = {
-    xmlns: 'http://www.w3.org/2000/svg',
-    width,
-    height,
-    viewBox: `0 0 ${number(width)} ${number(height)}`,
-    'xml:lang': lang,
-    role: 'img',
-    'aria-labelledby': 'title desc',
-    'font-family': FONTS,
-    'font-size': font_size,
-  };
-  return `${written(element('svg', attributes, [...parts.flatMap((part) => ['\n', part]), '\n']))}\n`;
+  const attributes = { ...file_attributes(width, height, lang), 'font-size': font_size };
+  return `${written(element('svg', attributes, [...all.flatMap((part) => ['\n', part]), '\n']))}\n`;
 }

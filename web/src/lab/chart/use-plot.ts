@@ -4,6 +4,7 @@ import { effect, type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { draw_figure } from '../../figure/canvas';
+import { note_drawn } from '../../figure/drawn';
 import { type Inks, inks_of } from '../../figure/inks';
 import type { Span } from '../../figure/zoom';
 import { type Drawing, draw_in_turn, draw_no_more, draw_soon } from '../../ui/drawings';
@@ -78,6 +79,7 @@ function start(canvas: HTMLCanvasElement, live: Live) {
     const unit = spec.letters ?? box.unit;
     const figure = chart_figure(spec, { ...box, unit }, live.zoom.peek());
     inks ??= inks_of(canvas);
+    note_drawn(canvas, figure);
     draw_figure(ctx, figure, inks, canvas.width / box.width);
     live.layout.value = layout_of(spec, figure);
   };

@@ -53,6 +53,10 @@ export function network_of(experiment: ExperimentSettings): Network {
   };
 }
 
+/** A batch is not all that is trained on. */
+export const is_batched = (experiment: ExperimentSettings): boolean =>
+  experiment.batch_size > 0 && experiment.batch_size < shares_of(experiment).train;
+
 /** Multiplications and additions of a step: forward, and both halves of backward. */
 export function operations_of(experiment: ExperimentSettings): number {
   const { samples, parameters } = network_of(experiment);

@@ -20,10 +20,7 @@ import {
   some_bytes,
   which,
 } from '../../lib/shape';
-import { settings_keys } from '../experiment/schema';
-import type { Control } from '../experiment/setting';
-import { run_setting } from '../experiment/settings';
-import type { RunSettings, Value } from '../experiment/types';
+import { option_shape, PARAMS_SHAPE, SETTINGS_SHAPE } from '../experiment/settings-shape';
 import { RUN_IDS } from '../ids';
 import { CAUSES } from './causes';
 import { type MetricsData, no_metrics, OF_STEPS, OPENING, SCORES, trimmed_metrics } from './metrics';
@@ -44,58 +41,18 @@ export function read_record(packed: Packed): RecordData {
   return { ...record, metrics: { ...metrics, losses, batches, steps } };
 }
 
-// ---- settings
-
-function allowed_of(control: Control): string {
-  if (control.kind === 'flag') return 'true or false';
-  if (control.kind === 'number') return `a number in ${control.min} … ${control.max}`;
-  if (control.kind === 'slider') return `a number in ${control.typed.join(' … ')}`;
-  return control.kind === 'text' ? 'a text' : control.choices.join(', ');
-}
-
-/** An option's value, as the page would take it by hand. */
-const option =
-  (key: string): Shape<Value> =>
-  (value, field) => {
-    const setting = run_setting(key);
-    if (!setting) refuse_shape(field, 'left out: no rule and no schedule has it', value);
-    const is_value = typeof value === typeof setting.default;
-    const parsed = is_value ? setting.parse(setting.format(value as Value)) : null;
-    if (!parsed?.ok || parsed.value !== value) refuse_shape(field, allowed_of(setting.control), value);
-    return value as Value;
-  };
-
-const SETTINGS: Shape<RunSettings> = (value, field) => {
-  const settings = map_of(option)(value, field) as unknown as RunSettings;
-  const { rule, schedule } = settings;
-  if (rule === undefined) refuse_shape(`${field}.rule`, 'a rule', rule);
-  if (schedule === undefined) refuse_shape(`${field}.schedule`, 'a schedule', schedule);
-  const keys = settings_keys(rule, schedule);
-  const missing = keys.find((key) => settings[key] === undefined);
-  if (missing !== undefined)
-    refuse_shape(`${field}.${missing}`, `an option of ${rule}, ${schedule}`, undefined);
-  return settings;
-};
-
 const grows = (steps: readonly number[]) =>
   steps.every((step, i) => i === 0 || step > (steps[i - 1] as number));
 const in_order = <T extends { step: number }>(all: readonly T[]) => grows(all.map(({ step }) => step));
 
 const changes_of = (key: string) =>
   which(
-    list_of(object_of<Change>({ step: a_count, value: option(key) })),
+    list_of(object_of<Change>({ step: a_count, value: option_shape(key) })),
     (all) => all[0]?.step === 0 && in_order(all),
     'changes by growing step, the first at step 0',
   );
 
 const PLAN = object_of<Plan>({ id: one_of(RUN_IDS), changes: map_of(changes_of) });
-
-/** all, or names in the network's order. */
-const PARAMS = which(
-  a_text,
-  (text) => /^(all|\w+\.(weight|bias)(,\w+\.(weight|bias))*)$/.test(text),
-  'all, or tensors as linear1.weight with commas between',
-);
 
 // ---- what came of it
 
@@ -185,8 +142,8 @@ const METRICS = which(
 const RECORD = object_of<RecordData>({
   plan: PLAN,
   style: object_of({ name: a_text, colour: one_of(COLOURS), hidden: a_flag }),
-  build_options: object_of({ params: PARAMS, zero_grad: a_flag }),
-  settings: SETTINGS,
+  build_options: object_of({ params: PARAMS_SHAPE, zero_grad: a_flag }),
+  settings: SETTINGS_SHAPE,
   metrics: METRICS,
   monitor: object_of({
     limit: a_number,
@@ -202,11 +159,11 @@ const RECORD = object_of<RecordData>({
       kind: one_of(['not_finite', 'worse_than_start'] as const),
       step: a_count,
       worse_for: a_count,
-      settings: SETTINGS,
+      settings: SETTINGS_SHAPE,
       cause: one_of(CAUSES),
       lr: a_number,
       widest: a_number,
-      fix: map_of((key) => (key === 'zero_grad' ? a_flag : option(key))),
+      fix: map_of((key) => (key === 'zero_grad' ? a_flag : option_shape(key))),
     }),
   ),
   reached: or_null(object_of({ step: a_count, exact: a_flag })),

@@ -3,6 +3,7 @@
 import { useRef } from 'preact/hooks';
 import { words } from '../../i18n';
 import { useLab } from '../../lab/views/lab-context';
+import { open_export } from '../export/opening';
 import { fits_code, LargeCode, QrCode, Warnings } from './QrCode';
 import type { SharedLink } from './ShareLink';
 import { shared_link } from './shared-link';
@@ -12,9 +13,10 @@ import { share_words } from './words';
 interface ForTheRoomProps {
   shared: SharedLink;
   share(next: Omit<SharedLink, 'by_hand'>): void;
+  close(): void;
 }
 
-export function ForTheRoom({ shared, share }: ForTheRoomProps) {
+export function ForTheRoom({ shared, share, close }: ForTheRoomProps) {
   const lab = useLab();
   const text = share_words.value;
   const present = () => {
@@ -26,8 +28,15 @@ export function ForTheRoom({ shared, share }: ForTheRoomProps) {
     const copied = snippet_of(link, words.value.app.name);
     share({ what: 'snippet', link, copied, description: () => share_words.value.snippet_copied });
   };
+  const take_home = () => {
+    close();
+    open_export();
+  };
   return (
     <>
+      <button type="button" class="export-from-share" onClick={take_home}>
+        {text.take_home}
+      </button>
       <p class="note">{text.for_room}</p>
       <div class="share-kinds">
         <button

@@ -6,6 +6,7 @@ import type { LinkKind } from '../../lab/ids';
 import { useLab } from '../../lab/views/lab-context';
 import { format_count } from '../../lib/numbers';
 import { MOST_CHARACTERS } from '../../lib/text';
+import { copy_text } from '../../ui/clipboard';
 import { useDismissable } from '../../ui/dismissables';
 import { ShareIcon } from '../../ui/icons';
 import { Lazy } from '../../ui/Lazy';
@@ -34,7 +35,7 @@ export function ShareLink() {
   const close = () => set_shared(null);
   useDismissable(shared !== null, close);
   const share = async (next: Omit<SharedLink, 'by_hand'>) =>
-    set_shared({ ...next, by_hand: !(await copy(next)) });
+    set_shared({ ...next, by_hand: !(await copy_text(next.copied)) });
   const share_kind = (kind: LinkKind) => {
     const link = shared_link(lab, kind);
     const description = () =>
@@ -58,7 +59,7 @@ export function ShareLink() {
             )}
           </div>
           {lab.room.value.experiment !== 'none' && <Kinds what={shared.what} share_kind={share_kind} />}
-          <Lazy load={for_the_room} props={{ shared, share }} />
+          <Lazy load={for_the_room} props={{ shared, share, close }} />
           <button type="button" onClick={close}>
             {header.close}
           </button>
@@ -95,16 +96,6 @@ function Kinds({ what, share_kind }: KindsProps) {
       </div>
     </>
   );
-}
-
-/** Whether the browser allowed it; on a plain http address it has no clipboard at all. */
-async function copy({ copied }: Pick<SharedLink, 'copied'>): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(copied);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function ByHand({ text }: { text: string }) {

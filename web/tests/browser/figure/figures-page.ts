@@ -2,8 +2,8 @@
 /** What figures.test.ts has in its page: each figure drawn on a canvas and as an SVG file, and how far they differ. */
 import { draw_marks } from '../../../src/figure/canvas-marks';
 import type { Figure } from '../../../src/figure/marks';
-import { svg_of } from '../../../src/figure/svg/svg';
 import { figure, IMAGES, INKS, MARKS, regions_figure, TEXTS } from '../../unit/figure/every-mark';
+import { svg_of } from '../../unit/figure/svg-file';
 
 /** Pixels of the pictures in one of the figure's. */
 const RATIO = 2;

@@ -7,8 +7,8 @@ import { place_of, value_at } from '../../../src/figure/geometry';
 import type { Inks } from '../../../src/figure/inks';
 import type { Figure, ImageMark, Mark, PathMark } from '../../../src/figure/marks';
 import { paint_of } from '../../../src/figure/paint';
-import { svg_of } from '../../../src/figure/svg/svg';
 import { figure, IMAGES, INKS, line, MARKS, regions_figure, TEXTS } from './every-mark';
+import { svg_of } from './svg-file';
 
 const inks = new Proxy({}, { get: (_, role) => `ink of ${String(role)}` }) as Inks;
 const ABOUT = { title: 'A & B', desc: 'Two curves', lang: 'en' };

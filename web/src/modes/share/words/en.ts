@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** English words of sharing beyond a plain link: QR code, presenter, frame. */
 export const en = {
+  take_home: 'Take it home: script, figures, files',
   for_room: 'For a room or a course page',
   present: 'a presenter link',
   present_hint: 'Opens this moment full screen, in letters for the last row',

@@ -3,6 +3,7 @@
 import type { ShareWords } from './en';
 
 export const zh: ShareWords = {
+  take_home: '带走：脚本、图、文件',
   for_room: '用于课堂或课程网页',
   present: '投影链接',
   present_hint: '全屏打开当前时刻，字大到最后一排也看得清',

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+/** Lines that draw an experiment's network, and where its tensors lie in it. */
+import type { HiddenLayer } from '../../../worker/protocol';
+import { network_of, tensor_names } from '../../experiment/network';
+import type { Init } from '../../experiment/schema';
+import type { ExperimentSettings } from '../../experiment/types';
+import { indented } from './python-text';
+
+const ACTIVATIONS: Record<HiddenLayer['activation'], string> = {
+  identity: 'Identity',
+  relu: 'ReLU',
+  sigmoid: 'Sigmoid',
+  tanh: 'Tanh',
+  leaky_relu: 'LeakyReLU',
+  elu: 'ELU',
+  gelu: 'GELU',
+  silu: 'SiLU',
+  softplus: 'Softplus',
+};
+
+const weights_by = (name: string) => (net: string) => [
+  `for layer in ${net}:`,
+  '    if isinstance(layer, nn.Linear):',
+  `        nn.init.${name}(layer.weight)`,
+];
+
+const INITS: Record<Init, (net: string) => string[]> = {
+  pytorch: () => [],
+  xavier_uniform: weights_by('xavier_uniform_'),
+  kaiming_uniform: weights_by('kaiming_uniform_'),
+  zeros: (net) => [`for parameter in ${net}.parameters():`, '    nn.init.zeros_(parameter)'],
+};
+
+/** nn.Linear draws its own parameters first, whatever they become. */
+export function network_lines(experiment: ExperimentSettings, net: string): string[] {
+  const { features, hidden, outputs, loss } = network_of(experiment);
+  const inputs = [features, ...hidden.map(({ units }) => units)];
+  const layers = hidden.map(
+    ({ units, activation }, i) => `nn.Linear(${inputs[i]}, ${units}), nn.${ACTIVATIONS[activation]}(),`,
+  );
+  const last = `nn.Linear(${inputs.at(-1)}, ${outputs})`;
+  return [
+    ...(layers.length === 0
+      ? [`${net} = nn.Sequential(${last})`]
+      : [`${net} = nn.Sequential(`, ...indented([...layers, `${last})`])]),
+    ...INITS[experiment.init](net),
+    `criterion = nn.${loss === 'mse' ? 'MSELoss' : 'CrossEntropyLoss'}()`,
+  ];
+}
+
+/** net[2].weight: a layer and its activation are two of the sequence. */
+function place_of(name: string, hidden: readonly HiddenLayer[]): string {
+  const index = tensor_names(hidden).indexOf(name);
+  return `net[${2 * Math.floor(index / 2)}].${index % 2 === 0 ? 'weight' : 'bias'}`;
+}
+
+/** What the optimizer is handed. */
+export const trained_text = (params: string, hidden: readonly HiddenLayer[]): string =>
+  params === 'all'
+    ? 'net.parameters()'
+    : `[${params
+        .split(',')
+        .map((name) => place_of(name, hidden))
+        .join(', ')}]`;

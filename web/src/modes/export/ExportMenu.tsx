@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+/** The menu of exports: things to take home on the left, the chosen one's preview beside them. */
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Lab } from '../../lab/view';
+import { useLab } from '../../lab/views/lab-context';
+import type { ExportEntry } from './entry';
+import { experiment_entry } from './experiment-entry';
+import './export.css';
+import { figure_entry, forget_figure } from './figure/figure-entry';
+import { link_entry } from './link-entry';
+import { is_open } from './opening';
+import { notebook_entry, script_entry } from './program-entries';
+import { csv_entry } from './table-entry';
+import { export_words } from './words';
+
+const ENTRIES: readonly ((lab: Lab) => ExportEntry)[] = [
+  script_entry,
+  notebook_entry,
+  csv_entry,
+  figure_entry,
+  experiment_entry,
+  link_entry,
+];
+
+const close = () => {
+  is_open.value = false;
+};
+
+export function ExportMenu() {
+  const lab = useLab();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const chosen = useSignal('script');
+  useEffect(() => {
+    forget_figure();
+    lab.pause();
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>('input:checked')?.focus();
+  }, []);
+  const entries = ENTRIES.map((of) => of(lab));
+  const now = entries.find(({ id }) => id === chosen.value) ?? (entries[0] as ExportEntry);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it, too
+    <dialog
+      ref={dialog}
+      class="export-menu"
+      aria-labelledby="export-title"
+      onClose={close}
+      onClick={({ target }) => target === dialog.current && dialog.current?.close()}
+    >
+      <div class="export-list">
+        <div class="export-head">
+          <h2 id="export-title">{export_words.value.title}</h2>
+          <button
+            type="button"
+            class="icon plain"
+            aria-label={export_words.value.close}
+            onClick={() => dialog.current?.close()}
+          >
+            ✕
+          </button>
+        </div>
+        <List
+          entries={entries}
+          now={now}
+          choose={(id) => {
+            chosen.value = id;
+          }}
+        />
+      </div>
+      <div class="export-preview">{now.preview()}</div>
+    </dialog>
+  );
+}
+
+interface EntryListProps {
+  entries: readonly ExportEntry[];
+  now: ExportEntry;
+  choose(id: string): void;
+}
+
+/** One group of radio buttons: arrows choose, Enter takes. */
+function List({ entries, now, choose }: EntryListProps) {
+  return (
+    <fieldset
+      class="export-entries"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        now.act();
+      }}
+    >
+      <legend class="visually-hidden">{export_words.value.title}</legend>
+      {entries.map(({ id, icon, name, note, size }) => (
+        <label key={id} class="export-entry">
+          <input type="radio" name="export" value={id} checked={id === now.id} onChange={() => choose(id)} />
+          <svg aria-hidden="true" width="20" height="20" viewBox="0 0 20 20">
+            <path d={icon} />
+          </svg>
+          <b>{name}</b>
+          <span class="note size">{size}</span>
+          <span class="note about">{note}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+/** Files that the browser hands over: a text or bytes, with the table of the data beside it where it needs one. */
+import type { DataArrays } from '../../lab/data/data-set';
+import { shape_of } from '../../lab/experiment/data-settings';
+import type { ExperimentSettings } from '../../lab/experiment/types';
+import { data_csv } from '../../lab/export/data-csv';
+import { DATA_FILE } from '../../lab/export/python/data-lines';
+import { zip_of } from '../../lib/files/zip';
+
+export interface OutFile {
+  name: string;
+  type: string;
+  content: string | Uint8Array<ArrayBuffer>;
+}
+
+export const BASE_NAME = 'momentum_lab';
+
+const bytes_of = (text: string) => new TextEncoder().encode(text);
+
+export const size_of = ({ content }: OutFile): number =>
+  typeof content === 'string' ? bytes_of(content).length : content.length;
+
+/** 703 B, 41.5 kB, 3.2 MB */
+export function size_text(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kB'] : [bytes / 1e6, 'MB'];
+  return `${value.toFixed(1)} ${unit}`;
+}
+
+/** A program and, in one archive with it, the table it reads. */
+export function with_data(file: OutFile, experiment: ExperimentSettings, arrays: DataArrays | null): OutFile {
+  if (!arrays) return file;
+  const table = { name: DATA_FILE, bytes: bytes_of(data_csv(arrays, shape_of(experiment))) };
+  const program = { name: file.name, bytes: bytes_of(String(file.content)) };
+  return { name: `${BASE_NAME}.zip`, type: 'application/zip', content: zip_of([program, table]) };
+}
+
+/** Longer than a browser takes to begin with it. */
+const KEPT_MS = 60_000;
+
+export function download({ name, type, content }: OutFile): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
+}

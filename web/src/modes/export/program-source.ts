@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+/** What the lab's experiment is as a program's source. */
+import { words } from '../../i18n';
+import { data_words } from '../../lab/controls/data-text';
+import type { ProgramSource } from '../../lab/export/python/source';
+import type { Column } from '../../lab/run/columns';
+import type { Lab } from '../../lab/view';
+import { names_in } from '../../lab/views/names';
+import { export_words } from './words';
+
+/** The losses that a program prints: of all training data, or of the batches. */
+export const printed_column = (lab: Lab): Column => (lab.batched.value ? 'batch_loss' : 'loss');
+
+/** Before anything is made, it goes as far as the runs would. */
+const WITHOUT_STOP = 1000;
+
+export function program_source(lab: Lab): ProgramSource {
+  const names = names_in(lab).short;
+  const experiment = lab.experiment.value;
+  const runs = lab.shown.value.map((id) => lab.runs[id]);
+  const column = printed_column(lab);
+  return {
+    title: export_words.value.program_title(
+      words.value.app.name,
+      lab.preset.value === 'article' ? export_words.value.article : data_words(experiment.data).name,
+      String(experiment.seed),
+      runs.length,
+    ),
+    experiment,
+    runs: runs.map(({ id, record, trouble }) => ({
+      name: names[id],
+      plan: record.plan,
+      build_options: record.build_options,
+      diverged: trouble.value?.kind === 'not_finite',
+    })),
+    steps: lab.step.value || lab.view.value.stop_step || WITHOUT_STOP,
+    least_loss: Math.min(...runs.map((run) => run.series(column).least)),
+  };
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+/** English words of the exports. */
+const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
+
+export const en = {
+  program_title: (page: string, data: string, seed: string, runs: number) =>
+    `${page}: ${data}, seed ${seed}${runs > 1 ? `, ${COUNTS[runs]} runs from one start` : ''}`,
+  article: 'the article',
+  title: 'Take it home',
+  close: 'Close',
+  download: 'Download',
+  copy: 'Copy',
+  copied: 'Copied.',
+  not_copied: 'The browser refused the clipboard: select the text and copy it by hand.',
+  preview: (name: string) => `Preview of ${name}`,
+  fetching: 'Fetching the data…',
+  no_data: 'The data did not come: they need the network once.',
+  wrote_it: 'Wrote it yourself already?',
+  check: 'Check your own run',
+  script: {
+    name: 'PyTorch script',
+    note: (lines: string) => `${lines} lines that print these losses`,
+    about: 'PyTorch 1.13 or newer, nothing else',
+    with_data: 'PyTorch 1.13 or newer; its data lie beside it',
+  },
+  notebook: {
+    name: 'Notebook',
+    note: 'The same in cells, with the loss chart',
+    about: 'Jupyter or Colab, PyTorch and Matplotlib',
+    cell: 'The losses it prints are those of Momentum Lab, where the same experiment can be watched step by step.',
+  },
+  printed: {
+    title: 'What it should print:',
+    losses: 'the page’s own losses.',
+    batches: 'the page’s own losses, of the batches.',
+    float32: 'PyTorch’s float32 may differ in the last digits of long runs.',
+    step: 'step',
+    nothing: 'Nothing is made yet: once the runs go on, their losses stand here.',
+  },
+  csv: {
+    name: 'Losses as CSV',
+    note: (rows: string, columns: string) =>
+      `${rows} rows, ${columns} columns: losses and all that was measured`,
+    about: 'UTF-8; opens in Excel as it is',
+    first: (rows: string) => `The first ${rows} rows`,
+    columns: {
+      loss: (run: string) => `${run} loss`,
+      batch_loss: (run: string) => `${run} batch loss`,
+      grad_norm: (run: string) => `${run} ‖g‖`,
+      velocity_norm: (run: string) => `${run} ‖v‖`,
+      stride: (run: string) => `${run} ‖Δw‖`,
+      agreement: (run: string) => `${run} cos(Δw, −g)`,
+      accuracy: (run: string) => `${run} accuracy`,
+      test_loss: (run: string) => `${run} test loss`,
+      test_accuracy: (run: string) => `${run} test accuracy`,
+    },
+  },
+  seed: (seed: string) => `seed ${seed}`,
+  batch: (samples: string) => `batches of ${samples}`,
+  full_batch: (samples: string) => `all ${samples} at once`,
+  run: (name: string, options: string) => `${name}: ${options}`,
+  no_zero_grad: 'no zero_grad()',
+  changed: 'changed on the way',
+  figure: {
+    name: 'This figure',
+    note: (title: string) => `${title}, with title and settings`,
+    about: 'Twice as sharp as the screen; SVG for slides and Inkscape',
+    which: 'Figure',
+    none: 'No figure is to be seen here.',
+    alt: (title: string) => `Picture of the file: ${title}`,
+  },
+  experiment: {
+    name: 'Experiment file',
+    note: 'Settings, seeds, every change; no results',
+    about: 'Drop it on the page to open it again',
+    with_data: 'With its data',
+  },
+  link: {
+    name: 'Link',
+    size: 'copied at a click',
+    note: 'The whole experiment; no table of yours',
+    about: (characters: string) => `${characters} characters`,
+    within:
+      'In it: all settings, seeds and every change on the way, so that it replays to this step, bit for bit.',
+    without: 'Not in it: the losses, which are made again; notes of yours; data of your own.',
+    own_data:
+      'These data are your own and not in the link: it opens elsewhere without them. The experiment file has them.',
+    file: 'Experiment file instead',
+    copied: 'Link copied.',
+  },
+};
+
+export type ExportWords = typeof en;

@@ -1,0 +1,30 @@
+# Momentum Lab: blobs, seed 22, two runs from one start
+import copy, math, torch
+from torch import nn, optim
+
+torch.manual_seed(22)
+u = torch.rand(80, 4, generator=torch.Generator().manual_seed(22)).double()
+a = u[:, 0]
+radius, turn = (-2 * torch.log(1 - u[:, 2])).sqrt(), 2 * math.pi * u[:, 3]
+p = radius * turn.cos()
+q = radius * turn.sin()
+y = torch.arange(80) % 5
+angle = 2 * math.pi * (0.25 + y.double() / 5)
+x1 = angle.cos()
+x2 = angle.sin()
+x = torch.stack([x1 + 0.2 * p, x2 + 0.2 * q], 1).float()
+start = nn.Sequential(
+    nn.Linear(2, 4), nn.Identity(),
+    nn.Linear(4, 5))
+criterion = nn.CrossEntropyLoss()
+
+for name, gamma in [('Plain GD', 0), ('Momentum', 0.9)]:
+    net = copy.deepcopy(start)
+    opt = optim.SGD(net.parameters(), lr=0.1, momentum=gamma)
+    for step in range(61):
+        loss = criterion(net(x), y)
+        if step % 10 == 0:
+            print(f'{name} {step:4} {loss.item():.4f}')
+        loss.backward()
+        opt.step()
+        opt.zero_grad()

@@ -1,0 +1,30 @@
+# Momentum Lab: learnable labels, seed 22
+import math, torch
+from torch import nn, optim
+
+def lr_at(step):
+    if step < 10:
+        return 0.1 * (1 / 3 + 2 / 3 * step / 10)
+    return 0.01 + (0.1 - 0.01) * (1 + math.cos(math.pi * (step - 10) / 30)) / 2
+
+torch.manual_seed(22)
+x = torch.rand(500, 20)
+y = torch.randint(0, 3, (500,))
+teacher = torch.rand(20, 3, generator=torch.Generator().manual_seed(1)) - 0.5
+y = ((x - 0.5).double() @ teacher.double()).argmax(1)
+net = nn.Sequential(
+    nn.Linear(20, 13), nn.ReLU(),
+    nn.Linear(13, 8), nn.Sigmoid(),
+    nn.Linear(8, 3))
+criterion = nn.CrossEntropyLoss()
+
+opt = optim.SGD(net.parameters(), lr=1, momentum=0.9)
+schedule = optim.lr_scheduler.LambdaLR(opt, lr_at)
+for step in range(61):
+    loss = criterion(net(x), y)
+    if step % 10 == 0:
+        print(f'{step:4} {loss.item():.4f}')
+    loss.backward()
+    opt.step()
+    schedule.step()
+    opt.zero_grad()
