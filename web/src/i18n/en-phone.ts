@@ -6,7 +6,7 @@ export const phone = {
   tabs: {
     runs: (count: string) => `Runs ${count}`,
     board: () => 'Leader board',
-    inside: () => 'Inside step',
+    step: () => 'Inside step',
     regions: () => 'Regions',
     strides: () => 'Strides',
     experiment: () => 'Experiment',

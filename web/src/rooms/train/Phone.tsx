@@ -13,7 +13,7 @@ import { Experiment } from './experiment/Experiment';
 import { Network } from './experiment/Network';
 import { LeaderBoard } from './LeaderBoard';
 import { LossPanel } from './LossPanel';
-import { asks_regions, load_regions, type Panel } from './panel';
+import { files_of, PANELS, type Panel, panel_alone, panel_name, shown_panel } from './panel';
 import { Runs } from './runs/Runs';
 import { SmallCharts } from './SmallCharts';
 import { InsidePanel } from './step/Inside';
@@ -25,26 +25,31 @@ interface PhoneProps {
   zoom: Signal<Span | null>;
 }
 
-function cards_of(shared: PhoneProps, runs: number): [Card, ...Card[]] {
-  const { tabs } = words.value.phone;
-  return [
-    { id: 'runs', name: tabs.runs(format_count(runs)), show: () => <Runs /> },
-    {
-      id: 'regions',
-      name: tabs.regions(),
-      show: () => <Lazy load={load_regions} props={{ cursor: shared.cursor }} />,
-    },
-    { id: 'board', name: tabs.board(), show: () => <LeaderBoard /> },
-    {
-      id: 'inside',
-      name: tabs.inside(),
-      show: () => (
+/** What stands beside the chart on a page. */
+function panel_card(panel: Panel, { cursor }: PhoneProps): Card {
+  const files = files_of(panel);
+  return {
+    id: panel,
+    name: panel_name(panel),
+    show: () =>
+      files ? (
+        <Lazy load={files.card} props={{ cursor }} />
+      ) : (
         <>
           <InsidePanel />
           <LayerBars />
         </>
       ),
-    },
+  };
+}
+
+function cards_of(shared: PhoneProps, runs: number): [Card, ...Card[]] {
+  const { tabs } = words.value.phone;
+  return [
+    { id: 'runs', name: tabs.runs(format_count(runs)), show: () => <Runs /> },
+    panel_card('regions', shared),
+    { id: 'board', name: tabs.board(), show: () => <LeaderBoard /> },
+    ...PANELS.filter((panel) => panel !== 'regions').map((panel) => panel_card(panel, shared)),
     {
       id: 'strides',
       name: tabs.strides(),
@@ -71,13 +76,11 @@ function cards_of(shared: PhoneProps, runs: number): [Card, ...Card[]] {
   ];
 }
 
-/** The cards that are panels beside the chart on a page: a link opens on them there. */
-const PANEL_OF: Readonly<Record<string, Panel>> = { regions: 'regions', inside: 'step' };
-
 export function PhoneColumns(shared: PhoneProps) {
   const lab = useLab();
   const opened = (id: string) => {
-    const panel = PANEL_OF[id];
+    // A link opens on it where it stands beside the chart.
+    const panel = PANELS.find((one) => one === id);
     if (panel) lab.set_view('panel', panel);
   };
   return (
@@ -87,7 +90,7 @@ export function PhoneColumns(shared: PhoneProps) {
           <LossPanel {...shared} />
           <Cards
             cards={cards_of(shared, lab.shown.value.length)}
-            first={asks_regions(lab) ? 'regions' : 'runs'}
+            first={panel_alone(lab) ? shown_panel(lab) : 'runs'}
             opened={opened}
           />
           <Engine />
