@@ -8,6 +8,7 @@ export const phone = {
     board: () => 'Leader board',
     step: () => 'Inside step',
     regions: () => 'Regions',
+    network: () => 'Network',
     strides: () => 'Strides',
     experiment: () => 'Experiment',
   },

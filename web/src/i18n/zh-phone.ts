@@ -10,6 +10,7 @@ export const phone: Messages['phone'] = {
     board: () => '排行榜',
     step: () => '一步之内',
     regions: () => '分类区域',
+    network: () => '网络',
     strides: () => '步幅',
     experiment: () => '实验',
   },

@@ -238,10 +238,19 @@ export const VIEW = {
   smoothing: real('smoothing', 0, { min: 0, max: 0.99 }, { kind: 'number', min: 0, max: 0.99 }),
   watched: integer('watched', WATCH_LARGEST, { min: WATCH_LARGEST, max: MOST_WATCHED }),
   inside: { ...choice<RunId>('inside', RUN_IDS), default: 'b' as RunId },
-  panel: choice('panel', ['auto', 'step', 'regions']),
+  panel: choice('panel', ['auto', 'step', 'regions', 'network']),
   plane: plane_columns('plane'),
   sample: integer('sample', 1, { min: 1, max: MOST_SAMPLE }),
 } satisfies { [K in keyof Omit<ViewSettings, 'room'>]: Setting<ViewSettings[K]> };
+
+/** A parameter set by hand, where a link says it of a run (link/edits). */
+const MOST_EDITED = 1e6;
+export const EDITED = real(
+  'edit',
+  0,
+  { min: -MOST_EDITED, max: MOST_EDITED },
+  { kind: 'number', min: -MOST_EDITED, max: MOST_EDITED },
+);
 
 type Table<S> = { [K in keyof S]: Setting<S[K]> };
 

@@ -81,8 +81,8 @@ export interface ViewSettings {
   watched: number;
   /** the run looked into: its card is open */
   inside: RunId;
-  /** beside the chart: a step from inside, or the regions; `auto`: what suits the data */
-  panel: 'auto' | 'step' | 'regions';
+  /** beside the chart; `auto`: what suits the data */
+  panel: 'auto' | 'step' | 'regions' | 'network';
   /** the two columns on whose plane regions are drawn; null: as suits the data */
   plane: PlaneColumns;
   /** the sample whose way through the step is traced, by its place in the step's batch, from 1 on */

@@ -23,6 +23,7 @@ const PROBES: { readonly [Name in LiveProductName]: Probe<Name> } = {
   },
   velocity_by_layer: { runs: 'all', request: () => true },
   regions: { runs: 'all', request: ({ plane }) => ({ columns: plane }) },
+  network: { runs: 'inside', request: ({ watched }) => ({ parameter: watched }) },
 };
 
 export const PRODUCT_NAMES = Object.keys(PROBES) as LiveProductName[];

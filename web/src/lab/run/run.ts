@@ -24,7 +24,7 @@ import type { RunView } from '../view';
 import { AcceptedSettings } from './accepted-settings';
 import { is_behind, with_products } from './due-products';
 import { bytes_of, type Placement } from './placement';
-import { constant_plan, next_change, type Plan, type RunSpec, settings_at } from './plan';
+import { constant_plan, edits_at, next_change, type Plan, type RunSpec, settings_at } from './plan';
 import { RunRecord } from './record';
 import { no_record } from './record-data';
 import { change_step, type StepPosition } from './replay';
@@ -47,6 +47,8 @@ export class Run extends RunRecord implements RunView {
   readonly accepted = new AcceptedSettings(this);
   /** set by hand and not yet told to the worker */
   readonly #pending = new Set<string>();
+  /** the same of parameters, by their flat index */
+  readonly #by_hand = new Map<number, number>();
 
   constructor(
     id: RunId,
@@ -167,6 +169,7 @@ export class Run extends RunRecord implements RunView {
     this.#engine.begin();
     this.#built = false;
     this.#pending.clear();
+    this.#by_hand.clear();
     this.refusal.value = null;
     this.forget(plan);
   }
@@ -190,6 +193,7 @@ export class Run extends RunRecord implements RunView {
     if (built) {
       this.start(built, view.target, guessing_of(network_of(experiment)));
       this.#show(built.snapshot);
+      if (edits_at(this.plan, 0).length > 0) await this.#configure(() => {});
     } else if (this.ended || this.stuck) this.snapshot.value = null;
   }
 
@@ -233,6 +237,7 @@ export class Run extends RunRecord implements RunView {
 
   #show(snapshot: Snapshot): void {
     this.snapshot.value = snapshot;
+    this.note_edited(snapshot);
     this.#built = true;
     this.accepted.note(settings_at(this.plan, this.steps));
   }
@@ -253,17 +258,28 @@ export class Run extends RunRecord implements RunView {
     this.#pending.add(key);
   }
 
+  /** A parameter is set by hand, from the step on that a change counts from. */
+  edit(parameter: number, value: number): void {
+    this.refusal.value = null;
+    this.#by_hand.set(parameter, value);
+  }
+
   /** Something was set by hand and the worker does not know yet. */
   get to_be_told(): boolean {
-    return this.#pending.size > 0;
+    return this.#pending.size > 0 || this.#by_hand.size > 0;
   }
 
   /** Tell the worker what was set by hand, and remember it as of `step`. */
   async apply_settings(step: number): Promise<void> {
-    if (!this.live || this.#pending.size === 0) return;
+    if (!this.live || !this.to_be_told) return;
     const before = this.plan;
     this.note(this.#pending, step);
+    this.note_edits(
+      [...this.#by_hand].map(([parameter, value]) => ({ parameter, value })),
+      step,
+    );
     this.#pending.clear();
+    this.#by_hand.clear();
     await this.#configure(() => this.restore(before, step));
   }
 
@@ -279,13 +295,16 @@ export class Run extends RunRecord implements RunView {
 
   async #configure(undo: () => void): Promise<void> {
     const tuning = tuning_of(this.settings.value);
+    // Of a step whose update is made they are the next one's, and come when it is whole.
+    const edits = edits_at(this.plan, this.steps);
     this.forgive();
-    const answer = await this.#engine.change((worker) => worker.configure(tuning));
+    const answer = await this.#engine.change((worker) => worker.configure(tuning, edits));
     if (answer && 'reason' in answer) {
       this.refusal.value = answer;
       undo();
     } else if (answer) {
       this.snapshot.value = answer;
+      this.note_edited(answer);
       this.accepted.note(this.settings.peek());
     }
     // With these no step can be made from here.

@@ -12,7 +12,7 @@ import type { Lab } from '../../lab/view';
 export type Panel = Exclude<ViewSettings['panel'], 'auto'>;
 
 /** A card of the page: `cursor` is the step under the chart's pointer. */
-interface CardProps {
+interface PanelProps {
   cursor: Signal<number | null>;
 }
 
@@ -26,7 +26,7 @@ interface AloneProps {
 
 /** A panel that comes as a file of its own when it is opened. */
 interface PanelFiles {
-  card(): Promise<ComponentType<CardProps>>;
+  card(): Promise<ComponentType<PanelProps>>;
   alone(): Promise<ComponentType<AloneProps>>;
 }
 
@@ -36,6 +36,10 @@ const FILES: { readonly [Name in Panel]: PanelFiles | null } = {
   regions: {
     card: async () => (await import('./regions/RegionsPanel')).RegionsPanel,
     alone: async () => (await import('./regions/RegionsAlone')).RegionsAlone,
+  },
+  network: {
+    card: async () => (await import('./network/NetworkPanel')).NetworkPanel,
+    alone: async () => (await import('./network/NetworkAlone')).NetworkAlone,
   },
 };
 

@@ -2,11 +2,12 @@
 /** The products of runs by name; those of the core alone are in core-tasks. */
 import type { LiveProducts, RunTasks } from '../protocol';
 import { both_ways } from './both-ways';
-import { data_plane } from './data-plane';
 import { data_points } from './data-points';
 import { gradient } from './gradient';
+import { network } from './network';
+import { data_plane } from './plane/data-plane';
+import { past_regions, regions } from './plane/regions';
 import type { LiveProductOf, RunTaskOf } from './product';
-import { past_regions, regions } from './regions';
 import { sample_trace } from './sample-trace';
 import { step_trace } from './step-trace';
 import { velocity_by_layer } from './velocity-by-layer';
@@ -17,6 +18,7 @@ export const LIVE_PRODUCTS: { readonly [Name in keyof LiveProducts]: LiveProduct
   sample_trace,
   velocity_by_layer,
   regions,
+  network,
 };
 
 export const RUN_TASKS: { readonly [Name in keyof RunTasks]: RunTaskOf<Name> } = {

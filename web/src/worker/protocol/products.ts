@@ -3,6 +3,7 @@
  * The typed map of products: what of a run, or of the core alone, is worked out only when it is asked for. A name here
  * without its file in worker/products, or without its line in lab/run/probing, does not compile.
  */
+import type { NetworkRequest, NetworkState } from './network';
 import type { Reply, RunOptions, TrainerOptions, Tuning } from './options';
 import type { DataPlane, PastRequest, PlaneRequest, Regions } from './regions';
 import type { BothWays, InsideStep, StepTrace } from './step-trace';
@@ -25,6 +26,8 @@ export interface LiveProducts {
   velocity_by_layer: Exchange<true, readonly number[]>;
   /** what the network says on the data's plane */
   regions: Exchange<PlaneRequest, Regions>;
+  /** the network, as it is drawn */
+  network: Exchange<NetworkRequest, NetworkState>;
 }
 
 /** Of a run, once for each question. */

@@ -11,6 +11,7 @@ import type {
   LiveProducts,
   LiveRequests,
   Made,
+  ParameterEdit,
   RunOptions,
   RunTasks,
   Score,
@@ -44,6 +45,8 @@ export class Session implements RunSubject {
   readonly #start: Snapshot['start'];
   readonly #widest: number;
   readonly #untested: readonly number[];
+  /** parameters set by hand after so many whole steps, on what #moment has */
+  #edits: { steps: number; all: readonly ParameterEdit[] } = { steps: 0, all: [] };
   /** the data never change: read once, when somebody asks */
   #y: Int32Array | Float32Array | null = null;
 
@@ -82,8 +85,9 @@ export class Session implements RunSubject {
   }
 
   /** Between velocity and the step's end a change is for the next step, as the update has been made. */
-  configure(tuning: Tuning): Snapshot {
-    this.#redo(this.#open_phases, tuning);
+  configure(tuning: Tuning, edits: readonly ParameterEdit[] = []): Snapshot {
+    this.#redo(this.#open_phases, tuning, edits);
+    this.#edits = { steps: this.#steps(), all: edits };
     if (!is_open(this.#seen)) this.#look_ahead();
     return this.snapshot();
   }
@@ -145,7 +149,7 @@ export class Session implements RunSubject {
    * Phases are deterministic: `done` of them again, from where the last whole step left the run. What was set since then
    * is as if it had not been, but for what the open step's update was made with.
    */
-  #redo(done: number, tuning: Tuning): void {
+  #redo(done: number, tuning: Tuning, edits = this.#edits_here): void {
     const { trainer, tuning: before, seen } = this.#moment;
     const made_with = (done >= UPDATED ? this.#seen.tuning : null) ?? tuning;
     const now = { trainer: this.trainer.clone(), seen: this.#seen };
@@ -153,6 +157,7 @@ export class Session implements RunSubject {
     if (is_open(this.#seen)) this.#seen = seen;
     try {
       this.#tune(before, made_with);
+      if (edits.length > 0) this.#set(edits);
       for (let phase = 0; phase < done; phase++)
         this.#seen = next_phase(this.trainer, this.#seen, made_with) ?? this.#seen;
       this.#tune(made_with, tuning);
@@ -164,6 +169,18 @@ export class Session implements RunSubject {
     } finally {
       now.trainer.delete();
     }
+  }
+
+  get #edits_here(): readonly ParameterEdit[] {
+    return this.#edits.steps === this.#steps() ? this.#edits.all : [];
+  }
+
+  /** What is said of how good the run is, is of these. */
+  #set(edits: readonly ParameterEdit[]): void {
+    const parameters = this.trainer.parameters();
+    for (const { parameter, value } of edits) parameters[parameter] = value;
+    this.trainer.set_parameters(parameters);
+    this.#evaluate(new Steps(this.trainer.steps), true);
   }
 
   #tune(before: Tuning, tuning: Tuning): void {
@@ -185,6 +202,7 @@ export class Session implements RunSubject {
 
   rewind(step: number): Snapshot {
     const mark = this.#marks.back_to(step);
+    if (step < this.#edits.steps) this.#edits = { steps: step, all: [] };
     this.trainer.restore(mark.trainer);
     this.#seen = mark.seen;
     this.tuning = mark.tuning;

@@ -27,6 +27,7 @@ function made(id: RunId, told: Record<string, Value> = {}, more: Partial<Named> 
     build_options: { params: 'all', zero_grad: true },
     had_momentum,
     changed: false,
+    edited: false,
     ...more,
   };
 }
