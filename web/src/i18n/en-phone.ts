@@ -9,6 +9,7 @@ export const phone = {
     step: () => 'Inside step',
     regions: () => 'Regions',
     network: () => 'Network',
+    mistakes: (of_numbers: boolean): string => (of_numbers ? 'Fit' : 'Mistakes'),
     strides: () => 'Strides',
     experiment: () => 'Experiment',
   },

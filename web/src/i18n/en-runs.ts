@@ -176,6 +176,7 @@ export const board = {
   best: 'best loss',
   accuracy: 'accuracy',
   test_accuracy: 'test accuracy',
+  mistakes: 'mistakes',
   time: 'µs a step',
   not_yet: 'not yet',
   by: (step: string) => `by ${step}`,

@@ -11,6 +11,7 @@ export const phone: Messages['phone'] = {
     step: () => '一步之内',
     regions: () => '分类区域',
     network: () => '网络',
+    mistakes: (of_numbers) => (of_numbers ? '拟合' : '错误'),
     strides: () => '步幅',
     experiment: () => '实验',
   },

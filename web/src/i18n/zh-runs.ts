@@ -159,6 +159,7 @@ export const board: Messages['board'] = {
   best: '最低损失',
   accuracy: '准确率',
   test_accuracy: '测试准确率',
+  mistakes: '错误数',
   time: 'µs/步',
   not_yet: '尚未',
   by: (step) => `≤ ${step}`,

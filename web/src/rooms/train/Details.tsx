@@ -21,7 +21,7 @@ export function Details({ cursor }: { cursor: Signal<number | null> }) {
           legend={words.value.phone.beside}
           name="panel"
           value={panel}
-          options={PANELS.map((value) => ({ value, label: panel_name(value) }))}
+          options={PANELS.map((value) => ({ value, label: panel_name(lab, value) }))}
           choose={(next) => lab.set_view('panel', next)}
         />
       </div>

@@ -3,6 +3,7 @@
 import type { Signal } from '@preact/signals';
 import type { Span } from '../../figure/zoom';
 import { words } from '../../i18n';
+import type { Lab } from '../../lab/view';
 import { useLab } from '../../lab/views/lab-context';
 import { Engine, StopAt } from '../../lab/views/Transport';
 import { format_count } from '../../lib/numbers';
@@ -26,11 +27,11 @@ interface PhoneProps {
 }
 
 /** What stands beside the chart on a page. */
-function panel_card(panel: Panel, { cursor }: PhoneProps): Card {
+function panel_card(lab: Lab, panel: Panel, { cursor }: PhoneProps): Card {
   const files = files_of(panel);
   return {
     id: panel,
-    name: panel_name(panel),
+    name: panel_name(lab, panel),
     show: () =>
       files ? (
         <Lazy load={files.card} props={{ cursor }} />
@@ -43,13 +44,13 @@ function panel_card(panel: Panel, { cursor }: PhoneProps): Card {
   };
 }
 
-function cards_of(shared: PhoneProps, runs: number): [Card, ...Card[]] {
+function cards_of(lab: Lab, shared: PhoneProps): [Card, ...Card[]] {
   const { tabs } = words.value.phone;
   return [
-    { id: 'runs', name: tabs.runs(format_count(runs)), show: () => <Runs /> },
-    panel_card('regions', shared),
+    { id: 'runs', name: tabs.runs(format_count(lab.shown.value.length)), show: () => <Runs /> },
+    panel_card(lab, 'regions', shared),
     { id: 'board', name: tabs.board(), show: () => <LeaderBoard /> },
-    ...PANELS.filter((panel) => panel !== 'regions').map((panel) => panel_card(panel, shared)),
+    ...PANELS.filter((panel) => panel !== 'regions').map((panel) => panel_card(lab, panel, shared)),
     {
       id: 'strides',
       name: tabs.strides(),
@@ -89,7 +90,7 @@ export function PhoneColumns(shared: PhoneProps) {
         <StagedMount>
           <LossPanel {...shared} />
           <Cards
-            cards={cards_of(shared, lab.shown.value.length)}
+            cards={cards_of(lab, shared)}
             first={panel_alone(lab) ? shown_panel(lab) : 'runs'}
             opened={opened}
           />

@@ -41,12 +41,18 @@ const FILES: { readonly [Name in Panel]: PanelFiles | null } = {
     card: async () => (await import('./network/NetworkPanel')).NetworkPanel,
     alone: async () => (await import('./network/NetworkAlone')).NetworkAlone,
   },
+  mistakes: {
+    card: async () => (await import('./mistakes/MistakesPanel')).MistakesPanel,
+    alone: async () => (await import('./mistakes/MistakesAlone')).MistakesAlone,
+  },
 };
 
 export const PANELS = Object.keys(FILES) as readonly Panel[];
 export const files_of = (panel: Panel): PanelFiles | null => FILES[panel];
 
-export const panel_name = (panel: Panel): string => words.value.phone.tabs[panel]();
+/** What goes wrong has another name where numbers are learnt. */
+export const panel_name = (lab: Lab, panel: Panel): string =>
+  words.value.phone.tabs[panel](lab.network.value.loss === 'mse');
 
 /** Data that are seen whole are seen, unless somebody chose otherwise. */
 export function shown_panel(lab: Lab): Panel {

@@ -4,6 +4,7 @@ import type { LiveProducts, RunTasks } from '../protocol';
 import { both_ways } from './both-ways';
 import { data_points } from './data-points';
 import { gradient } from './gradient';
+import { mistakes } from './mistakes';
 import { network } from './network';
 import { data_plane } from './plane/data-plane';
 import { past_regions, regions } from './plane/regions';
@@ -19,6 +20,7 @@ export const LIVE_PRODUCTS: { readonly [Name in keyof LiveProducts]: LiveProduct
   velocity_by_layer,
   regions,
   network,
+  mistakes,
 };
 
 export const RUN_TASKS: { readonly [Name in keyof RunTasks]: RunTaskOf<Name> } = {
