@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-/** The race of the runs, for the last row. */
+/** The race of the runs on a projector. */
 
 import { useLab } from '../../lab/views/lab-context';
 import { Code } from '../../modes/present/Code';
 import { Frame } from '../../modes/present/Frame';
 import { useRunNumbers } from '../../modes/present/Numbers';
 import { shared_of, title_of } from '../../modes/present/title';
-import { run_walk } from '../../modes/present/use-controls';
+import { run_navigation } from '../../modes/present/use-controls';
 import { Lazy } from '../../ui/Lazy';
 import { LossFigure } from './LossFigure';
 import { panel_alone } from './panel';
@@ -27,7 +27,7 @@ export function TrainPresent() {
       figure={(unit) => <Figures unit={unit} />}
       sentence={<TargetWords />}
       numbers={useRunNumbers()}
-      walk={run_walk(lab)}
+      navigation={run_navigation(lab)}
       code={<Code />}
     />
   );

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { arrays_of_text } from '../../../src/lab/data/file';
-import { usual_settings } from '../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options } from '../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings } from '../../../src/lab/experiment/types';
@@ -12,11 +12,11 @@ import { fit_of, spread } from '../../../src/worker/products/mistakes/numbers';
 import { outgoing } from '../../../src/worker/products/mistakes/units';
 import type {
   ClassMistakes,
-  Made,
   Mistakes,
   MistakesRequest,
   NumberMistakes,
-  StepTrace,
+  RunProgress,
+  StepSampleTrace,
 } from '../../../src/worker/protocol';
 import { Service } from '../../../src/worker/session/service';
 import { core } from '../lab/core_workers';
@@ -31,7 +31,7 @@ const options_of = (change: Partial<ExperimentSettings>) =>
   trainer_options(
     { ...defaults<ExperimentSettings>(EXPERIMENT), ...change },
     DEFAULT_BUILD,
-    usual_settings('b'),
+    default_settings('b'),
     change.data === 'digits' ? DIGITS : null,
   );
 
@@ -71,7 +71,7 @@ function mistakes_of(change: Partial<ExperimentSettings>, request: MistakesReque
   const options = options_of(change);
   const service = new Service(core);
   service.ask(0, 'create', [options, { mistakes: request }]);
-  const { snapshot } = service.ask(0, 'advance', [steps]).answer as Made;
+  const { snapshot } = service.ask(0, 'advance', [steps]).answer as RunProgress;
   const trainer = new core.Trainer(options);
   trainer.run(steps);
   return { mistakes: snapshot.products.mistakes as Mistakes, trainer, service, snapshot };
@@ -159,8 +159,8 @@ it('a test sample’s way through a step ends in the probabilities that predict(
   const service = new Service(core);
   const ask = { sample_trace: { parameter: 0, sample: 0, picked: { tested: true, row: 17 } } };
   service.ask(0, 'create', [options, ask]);
-  const made = service.ask(0, 'advance', [12]).answer as Made;
-  const trace = made.snapshot.products.sample_trace as StepTrace;
+  const made = service.ask(0, 'advance', [12]).answer as RunProgress;
+  const trace = made.snapshot.products.sample_trace as StepSampleTrace;
   const trainer = new core.Trainer(options);
   trainer.run(11);
   const x = (trainer.test_x() as Float32Array).slice(17 * 64, 18 * 64);
@@ -173,5 +173,5 @@ it('a test sample’s way through a step ends in the probabilities that predict(
   const look = service.ask(0, 'look', [
     { sample_trace: { ...ask.sample_trace, picked: { tested: true, row: 449 } } },
   ]);
-  expect((look.answer as Made['snapshot']).products.sample_trace?.picked).toBeNull();
+  expect((look.answer as RunProgress['snapshot']).products.sample_trace?.picked).toBeNull();
 });

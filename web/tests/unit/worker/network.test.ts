@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** A network as it is drawn: which weights are lines, and what its units give over the data's plane. */
 import { expect, it } from 'vitest';
-import { usual_settings } from '../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options } from '../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings } from '../../../src/lab/experiment/types';
 import { plane_of } from '../../../src/worker/products/plane/data-plane';
 import { inputs_on } from '../../../src/worker/products/plane/plane-grid';
-import type { Made, NetworkState, UnitMaps } from '../../../src/worker/protocol';
+import type { NetworkState, RunProgress, UnitMaps } from '../../../src/worker/protocol';
 import { Service } from '../../../src/worker/session/service';
 import { core } from '../lab/core_workers';
 
@@ -15,14 +15,14 @@ const options_of = (change: Partial<ExperimentSettings>) =>
   trainer_options(
     { ...defaults<ExperimentSettings>(EXPERIMENT), ...change },
     DEFAULT_BUILD,
-    usual_settings('b'),
+    default_settings('b'),
   );
 
 function network_of(change: Partial<ExperimentSettings>, steps = 40) {
   const options = options_of(change);
   const service = new Service(core);
   service.ask(0, 'create', [options, { network: { parameter: 3 } }]);
-  const { snapshot } = service.ask(0, 'advance', [steps]).answer as Made;
+  const { snapshot } = service.ask(0, 'advance', [steps]).answer as RunProgress;
   const trainer = new core.Trainer(options);
   trainer.run(steps);
   return { state: snapshot.products.network as NetworkState, trainer };
