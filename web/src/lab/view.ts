@@ -32,6 +32,7 @@ import type { LabRoom, RoomSettings } from './room';
 import type { Trouble } from './run/causes';
 import type { Column } from './run/columns';
 import type { FaultKind } from './run/fault';
+import type { Edit } from './run/plan';
 import type { Reached, RecordData } from './run/record-data';
 import type { Waiting } from './run/worker-connection';
 
@@ -57,6 +58,10 @@ export interface RunView extends RunStyleSignals {
   first_change: ReadonlySignal<number>;
   /** something was, on the way so far */
   changed: ReadonlySignal<boolean>;
+  /** the parameters its plan sets by hand, by growing step */
+  edits: ReadonlySignal<readonly Edit[]>;
+  /** one was, on the way so far */
+  edited: ReadonlySignal<boolean>;
   /** it has a velocity, or had one on the way */
   had_momentum: ReadonlySignal<boolean>;
   /** null until the worker has built the run */
@@ -183,6 +188,10 @@ export interface Lab {
     key: K,
     value: RunBuildOptions[K],
   ): Problem | null;
+  /** A parameter of a run, by its flat index, from now on; it says so, and so does its link. A lost run has none to set. */
+  set_parameter(run: RunId, parameter: number, value: number): Problem | null;
+  /** what was set so is taken back: the run makes its steps again without */
+  take_edits_back(run: RunId): Promise<void>;
   set_view<K extends keyof ViewSettings>(key: K, value: ViewSettings[K]): Problem | null;
   /** take what is suggested for every run in trouble, and start again */
   apply_fixes(): Promise<void>;

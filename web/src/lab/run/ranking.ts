@@ -13,10 +13,12 @@ export interface Standing {
   accuracy: number;
   /** the updates the accuracy is of: a run that was lost stayed behind */
   scored_at: number;
+  /** test samples put into a wrong class; NaN where there are none, or no classes */
+  mistakes: number;
   microseconds: number;
 }
 
-export const COLUMNS_RANKED = ['run', 'steps', 'best', 'accuracy', 'time'] as const;
+export const COLUMNS_RANKED = ['run', 'steps', 'best', 'accuracy', 'mistakes', 'time'] as const;
 export type Ranked = (typeof COLUMNS_RANKED)[number];
 
 export interface Sorting {
@@ -29,6 +31,7 @@ const VALUE: Record<Exclude<Ranked, 'run'>, (one: Standing) => number> = {
   steps: ({ reached }) => reached?.step ?? Number.NaN,
   best: ({ best }) => best,
   accuracy: ({ accuracy }) => accuracy,
+  mistakes: ({ mistakes }) => mistakes,
   time: ({ microseconds }) => microseconds,
 };
 
@@ -46,16 +49,25 @@ export function ranked(standings: readonly Standing[], { by, descending }: Sorti
   });
 }
 
+/** Those of them that say something of this experiment. */
+export const columns_of = (lab: Lab): readonly Ranked[] =>
+  COLUMNS_RANKED.filter(
+    (by) => by !== 'mistakes' || (lab.tested.value > 0 && lab.network.value.loss !== 'mse'),
+  );
+
 export function standings_of(lab: Lab): Standing[] {
-  const score = lab.tested.value > 0 ? 'test_accuracy' : 'accuracy';
+  const tested = lab.tested.value;
+  const score = tested > 0 ? 'test_accuracy' : 'accuracy';
   return lab.shown.value.map((id) => {
     const run = lab.runs[id];
     const scored = run.at(score, Number.POSITIVE_INFINITY);
+    const accuracy = scored?.value ?? Number.NaN;
     return {
       id,
       reached: run.reached.value,
       best: run.series('loss').least,
-      accuracy: scored?.value ?? Number.NaN,
+      accuracy,
+      mistakes: tested > 0 ? Math.round((1 - accuracy) * tested) : Number.NaN,
       scored_at: scored?.step ?? Number.NaN,
       microseconds: run.microseconds.value,
     };

@@ -24,7 +24,7 @@ import { option_shape, PARAMS_SHAPE, SETTINGS_SHAPE } from '../experiment/settin
 import { RUN_IDS } from '../ids';
 import { CAUSES } from './causes';
 import { type MetricsData, no_metrics, OF_STEPS, OPENING, SCORES, trimmed_metrics } from './metrics';
-import type { Change, Plan } from './plan';
+import type { Change, Edit, Plan } from './plan';
 import type { Checkpoint, RecordData } from './record-data';
 
 const FORMAT = 'momentum-lab record';
@@ -52,7 +52,20 @@ const changes_of = (key: string) =>
     'changes by growing step, the first at step 0',
   );
 
-const PLAN = object_of<Plan>({ id: one_of(RUN_IDS), changes: map_of(changes_of) });
+const EDITS = which(
+  list_of(object_of<Edit>({ step: a_count, parameter: a_count, value: a_number })),
+  (all) => all.every(({ step }, i) => i === 0 || step >= (all[i - 1] as Edit).step),
+  'edits by growing step',
+);
+
+/** One without edits has no word of them. */
+const PLAN: Shape<Plan> = (value, field) => {
+  const shapes = { id: one_of(RUN_IDS), changes: map_of(changes_of) };
+  const has_edits = typeof value === 'object' && value !== null && 'edits' in value;
+  return has_edits
+    ? object_of<Plan>({ ...shapes, edits: EDITS })(value, field)
+    : object_of<Omit<Plan, 'edits'>>(shapes)(value, field);
+};
 
 // ---- what came of it
 

@@ -6,6 +6,7 @@ import { PRESETS } from '../experiment/presets';
 import type { PresetId, RunId } from '../ids';
 import { type LabContext, NO_HISTORY } from '../lab-context';
 import { data_verbs } from './data-verbs';
+import { edit_verbs } from './edit-verbs';
 import { order_verbs } from './order-verbs';
 import { restart } from './restarts';
 import { setting_verbs } from './setting-verbs';
@@ -55,6 +56,7 @@ export function verbs(context: LabContext) {
     ...order_verbs(context),
     ...setting_verbs(context),
     ...data_verbs(context),
+    ...edit_verbs(context),
   };
 }
 

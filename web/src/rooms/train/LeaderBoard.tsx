@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { words } from '../../i18n';
 import { loss_text } from '../../lab/controls/text';
 import {
-  COLUMNS_RANKED,
+  columns_of,
   first_direction,
   type Ranked,
   ranked,
@@ -62,12 +62,13 @@ function Heads({ sorting, sort }: HeadsProps) {
     steps: text.steps(format_exact(lab.view.value.target)),
     best: text.best,
     accuracy: lab.tested.value > 0 ? text.test_accuracy : text.accuracy,
+    mistakes: text.mistakes,
     time: text.time,
   };
   return (
     <thead>
       <tr>
-        {COLUMNS_RANKED.map((by) => {
+        {columns_of(lab).map((by) => {
           const now = sorting.by === by;
           const next = now ? { by, descending: !sorting.descending } : first_direction(by);
           return (
@@ -96,7 +97,7 @@ const percent = (share: number) => (Number.isNaN(share) ? NONE : `${(100 * share
 
 function Row({ standing, longest }: { standing: Standing; longest: number }) {
   const lab = useLab();
-  const { id, best, accuracy, scored_at, microseconds } = standing;
+  const { id, best, accuracy, scored_at, mistakes, microseconds } = standing;
   const colour = lab.runs[id].colour.value;
   return (
     <tr class={`run-${colour}`}>
@@ -109,6 +110,9 @@ function Row({ standing, longest }: { standing: Standing; longest: number }) {
         {percent(accuracy)}
         {scored_at < lab.step.value && <small> {words.value.chart.at_step(format_count(scored_at))}</small>}
       </td>
+      {columns_of(lab).includes('mistakes') && (
+        <td class="number">{Number.isNaN(mistakes) ? NONE : format_count(mistakes)}</td>
+      )}
       <td class="number">{format_number(microseconds, { digits: 2, fixed: true })}</td>
     </tr>
   );

@@ -3,6 +3,7 @@
 import type { Signal } from '@preact/signals';
 import type { Span } from '../../figure/zoom';
 import { words } from '../../i18n';
+import type { Lab } from '../../lab/view';
 import { useLab } from '../../lab/views/lab-context';
 import { Engine, StopAt } from '../../lab/views/Transport';
 import { format_count } from '../../lib/numbers';
@@ -13,7 +14,7 @@ import { Experiment } from './experiment/Experiment';
 import { Network } from './experiment/Network';
 import { LeaderBoard } from './LeaderBoard';
 import { LossPanel } from './LossPanel';
-import { load_regions, type Panel, shows_regions } from './panel';
+import { files_of, PANELS, type Panel, panel_alone, panel_name, shown_panel } from './panel';
 import { Runs } from './runs/Runs';
 import { SmallCharts } from './SmallCharts';
 import { InsidePanel } from './step/Inside';
@@ -25,26 +26,31 @@ interface PhoneProps {
   zoom: Signal<Span | null>;
 }
 
-function cards_of(shared: PhoneProps, runs: number): [Card, ...Card[]] {
-  const { tabs } = words.value.phone;
-  return [
-    { id: 'runs', name: tabs.runs(format_count(runs)), show: () => <Runs /> },
-    {
-      id: 'regions',
-      name: tabs.regions(),
-      show: () => <Lazy load={load_regions} props={{ cursor: shared.cursor }} />,
-    },
-    { id: 'board', name: tabs.board(), show: () => <LeaderBoard /> },
-    {
-      id: 'inside',
-      name: tabs.inside(),
-      show: () => (
+/** What stands beside the chart on a page. */
+function panel_card(lab: Lab, panel: Panel, { cursor }: PhoneProps): Card {
+  const files = files_of(panel);
+  return {
+    id: panel,
+    name: panel_name(lab, panel),
+    show: () =>
+      files ? (
+        <Lazy load={files.card} props={{ cursor }} />
+      ) : (
         <>
           <InsidePanel />
           <LayerBars />
         </>
       ),
-    },
+  };
+}
+
+function cards_of(lab: Lab, shared: PhoneProps): [Card, ...Card[]] {
+  const { tabs } = words.value.phone;
+  return [
+    { id: 'runs', name: tabs.runs(format_count(lab.shown.value.length)), show: () => <Runs /> },
+    panel_card(lab, 'regions', shared),
+    { id: 'board', name: tabs.board(), show: () => <LeaderBoard /> },
+    ...PANELS.filter((panel) => panel !== 'regions').map((panel) => panel_card(lab, panel, shared)),
     {
       id: 'strides',
       name: tabs.strides(),
@@ -71,13 +77,11 @@ function cards_of(shared: PhoneProps, runs: number): [Card, ...Card[]] {
   ];
 }
 
-/** The cards that are panels beside the chart on a page: a link opens on them there. */
-const PANEL_OF: Readonly<Record<string, Panel>> = { regions: 'regions', inside: 'step' };
-
 export function PhoneColumns(shared: PhoneProps) {
   const lab = useLab();
   const opened = (id: string) => {
-    const panel = PANEL_OF[id];
+    // A link opens on it where it stands beside the chart.
+    const panel = PANELS.find((one) => one === id);
     if (panel) lab.set_view('panel', panel);
   };
   return (
@@ -86,8 +90,8 @@ export function PhoneColumns(shared: PhoneProps) {
         <StagedMount>
           <LossPanel {...shared} />
           <Cards
-            cards={cards_of(shared, lab.shown.value.length)}
-            first={shows_regions(lab) ? 'regions' : 'runs'}
+            cards={cards_of(lab, shared)}
+            first={panel_alone(lab) ? shown_panel(lab) : 'runs'}
             opened={opened}
           />
           <Engine />

@@ -4,6 +4,12 @@ import type { ArrayTable, Reply, RunOptions, Tuning } from './options';
 import type { AskTask, CoreTasks, LiveRequests, RunTasks } from './products';
 import type { Advance, RunProgress, Snapshot } from './snapshot';
 
+/** A parameter, by its place in PyTorch's flat order, and what it is set to. */
+export interface ParameterEdit {
+  parameter: number;
+  value: number;
+}
+
 /** How an advance is asked for. */
 export interface AdvanceMode {
   /** before the answer to the advance before it was read: then `rewind` goes back into that one, too */
@@ -16,8 +22,11 @@ export interface AdvanceMode {
 export interface RunVerbs {
   /** Build the run. The answer's columns are empty; its scores are those of the start. */
   create(options: RunOptions, products: LiveRequests): Reply<RunProgress>;
-  /** All of it or, when something is refused, nothing. */
-  configure(tuning: Tuning): Reply<Snapshot>;
+  /**
+   * All of it or, when something is refused, nothing. `edits`: all parameters that are set by hand after the last whole
+   * step; an open step is made again from there.
+   */
+  configure(tuning: Tuning, edits?: readonly ParameterEdit[]): Reply<Snapshot>;
   /** What is asked for from now on. */
   look(products: LiveRequests): Snapshot;
   /** n whole steps (a step begun by `phase` is finished first and counts as one); fewer if the run diverges. */

@@ -7,6 +7,7 @@ import type {
   AdvanceMode,
   LiveProducts,
   LiveRequests,
+  ParameterEdit,
   RunOptions,
   RunProgress,
   RunTasks,
@@ -63,8 +64,8 @@ export class Session implements RunSubject {
     return this.#progress(log);
   }
 
-  configure(tuning: Tuning): Snapshot {
-    this.#stepper.configure(tuning);
+  configure(tuning: Tuning, edits: readonly ParameterEdit[] = []): Snapshot {
+    this.#stepper.configure(tuning, edits);
     return this.snapshot();
   }
 

@@ -5,6 +5,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { RUN_IDS, type RunId } from '../../../lab/ids';
 import type { Lab } from '../../../lab/view';
 import type { DataPlane, Regions } from '../../../worker/protocol';
+import { probe_in_sight } from '../probe-in-sight';
 
 /** A worker's time for steps made again while somebody points. */
 const MOST_AGAIN_MS = 60;
@@ -20,21 +21,6 @@ export interface ShownRegions {
   past: ReadonlySignal<number | null>;
   /** the step of the pointer, where it cannot be shown: that would take too long, or settings were changed on the way */
   missed: ReadonlySignal<number | null>;
-}
-
-/** Asked for while somebody can see it. */
-function probe_in_sight(lab: Lab): () => void {
-  let stop = () => {};
-  const look = () => {
-    stop();
-    stop = document.hidden ? () => {} : lab.probe('regions');
-  };
-  look();
-  document.addEventListener('visibilitychange', look);
-  return () => {
-    document.removeEventListener('visibilitychange', look);
-    stop();
-  };
 }
 
 type LatestOf = Record<RunId, ReadonlySignal<Regions | null>>;
@@ -116,7 +102,7 @@ export function useRegions(lab: Lab, cursor: ReadonlySignal<number | null>): Sho
       }),
     };
   }, [lab, cursor]);
-  useEffect(() => probe_in_sight(lab), [lab]);
+  useEffect(() => probe_in_sight(lab, 'regions'), [lab]);
   useEffect(() => follow_plane(lab, latest, plane), [lab, latest, plane]);
   useEffect(() => follow_pointer(lab, pointed, past), [lab, pointed, past]);
   return useMemo(

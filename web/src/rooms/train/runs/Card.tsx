@@ -6,6 +6,7 @@ import { Select } from '../../../lab/controls/Select';
 import { RULES } from '../../../lab/experiment/schema';
 import { style_settings } from '../../../lab/experiment/settings';
 import { RUN_IDS, type RunId } from '../../../lab/ids';
+import { EditNote } from '../../../lab/views/EditNote';
 import { useLab } from '../../../lab/views/lab-context';
 import { names_in } from '../../../lab/views/names';
 import { run_refusal } from '../../../lab/views/refusals';
@@ -46,6 +47,7 @@ export function Card({ id }: { id: RunId }) {
         <Looks id={id} run={name} />
         <TrainedTensors id={id} />
         <ZeroGrad id={id} run={name} />
+        <EditNote id={id} />
         <Verbs id={id} run={name} />
       </StagedMount>
     </section>

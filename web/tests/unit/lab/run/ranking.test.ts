@@ -21,6 +21,7 @@ const one = (id: RunId, step: number | null, best: number, accuracy: number): St
   best,
   accuracy,
   scored_at: 100,
+  mistakes: Math.round(100 * (1 - accuracy)),
   microseconds: 8,
 });
 
