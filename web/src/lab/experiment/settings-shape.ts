@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Settings of a run in a file of unknown origin, read as the page would take them by hand. */
-import { a_text, map_of, refuse_shape, type Shape, which } from '../../lib/shape';
-import { settings_keys } from './schema';
+import { a_flag, a_text, map_of, object_of, one_of, refuse_shape, type Shape, which } from '../../lib/shape';
+import { DEFAULT_DTYPES, REDUCTIONS, SAMPLERS, settings_keys } from './schema';
 import type { Control, Setting } from './setting';
 import { run_setting } from './settings';
 import type { RunSettings, Value } from './types';
@@ -50,3 +50,15 @@ export const PARAMS_SHAPE = which(
   (text) => /^(all|\w+\.(weight|bias)(,\w+\.(weight|bias))*)$/.test(text),
   'all, or tensors as linear1.weight with commas between',
 );
+
+/** How a run is built. */
+export const BUILD_SHAPE = object_of({
+  params: PARAMS_SHAPE,
+  zero_grad: a_flag,
+  softmax: a_flag,
+  reduction: one_of(REDUCTIONS),
+  sampler: one_of(SAMPLERS),
+  default_dtype: one_of(DEFAULT_DTYPES),
+  net_first: a_flag,
+  bias: a_flag,
+});

@@ -15,12 +15,15 @@ import { network_text, parse_network } from './network-text';
 import { mistakes_cell, picked_sample } from './pair-settings';
 import { SLIDERS } from './rates';
 import {
+  DEFAULT_DTYPES,
   type FieldNode,
   INITS,
   OPTION_KEYS,
   type OptionKey,
   option_node,
+  REDUCTIONS,
   RULES,
+  SAMPLERS,
   SCHEDULES,
   SEED,
   TEST_SEED,
@@ -170,6 +173,12 @@ export const build_settings = (
 ): { [K in keyof RunBuildOptions]: Setting<RunBuildOptions[K]> } => ({
   params: tensors_setting('params', hidden),
   zero_grad: flag('zero_grad', true),
+  softmax: flag('softmax', false),
+  reduction: choice('reduction', REDUCTIONS),
+  sampler: choice('sampler', SAMPLERS),
+  default_dtype: choice('default_dtype', DEFAULT_DTYPES),
+  net_first: flag('net_first', false),
+  bias: flag('bias', true),
 });
 
 function admit_order(ids: readonly string[]): Parsed<readonly RunId[]> {

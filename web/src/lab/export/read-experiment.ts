@@ -2,7 +2,9 @@
 /** The reader of experiment files: of unknown origin, so what no page wrote is refused by its field. */
 import {
   a_count,
+  a_flag,
   a_number,
+  a_text,
   list_of,
   map_of,
   object_of,
@@ -13,7 +15,7 @@ import {
 } from '../../lib/shape';
 import type { HiddenLayer } from '../../worker/protocol';
 import { DATA_KINDS } from '../data';
-import type { DataArrays, DataShape } from '../data/data-set';
+import type { DataArrays, DataShape, TableUse } from '../data/data-set';
 import { broken_need } from '../experiment/constraints';
 import { type DataChoice, data_settings, shape_of } from '../experiment/data-settings';
 import { shares_of } from '../experiment/network';
@@ -57,6 +59,16 @@ const HIDDEN = which(
   'layers of a network that the page can have',
 );
 
+const TABLE_USE = object_of<TableUse>({
+  id: which(a_text, (id) => /^[0-9a-f]{8}$/.test(id), 'eight hexadecimal digits'),
+  samples: a_count,
+  features: a_count,
+  classes: a_count,
+  outputs: a_count,
+  standardise: a_flag,
+});
+const own_table: Shape<TableUse | null> = (value, field) => (value === null ? null : TABLE_USE(value, field));
+
 const read_settings: Shape<ExperimentSettings> = (value, field) => {
   const { data, data_values } = map_of(() => anything)(value, field);
   const kind = one_of(DATA_KINDS)(data, `${field}.data`);
@@ -65,7 +77,7 @@ const read_settings: Shape<ExperimentSettings> = (value, field) => {
     `${field}.data_values`,
   );
   const choice: DataChoice = { data: kind, data_values: values };
-  const own = { data: one_of(DATA_KINDS), data_values: anything, hidden: HIDDEN };
+  const own = { data: one_of(DATA_KINDS), data_values: anything, hidden: HIDDEN, table: own_table };
   const { data_values: _, ...read } = table_shape<ExperimentSettings>(experiment_settings(choice), own)(
     value,
     field,

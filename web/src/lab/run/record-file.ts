@@ -20,7 +20,7 @@ import {
   some_bytes,
   which,
 } from '../../lib/shape';
-import { option_shape, PARAMS_SHAPE, SETTINGS_SHAPE } from '../experiment/settings-shape';
+import { BUILD_SHAPE, option_shape, SETTINGS_SHAPE } from '../experiment/settings-shape';
 import { RUN_IDS } from '../ids';
 import { CAUSES } from './causes';
 import { type MetricsData, no_metrics, OF_STEPS, OPENING, SCORES, trimmed_metrics } from './metrics';
@@ -155,7 +155,7 @@ const METRICS = which(
 const RECORD = object_of<RecordData>({
   plan: PLAN,
   style: object_of({ name: a_text, colour: one_of(COLOURS), hidden: a_flag }),
-  build_options: object_of({ params: PARAMS_SHAPE, zero_grad: a_flag }),
+  build_options: BUILD_SHAPE,
   settings: SETTINGS_SHAPE,
   metrics: METRICS,
   monitor: object_of({

@@ -25,7 +25,7 @@ const content_of = (lab: Lab): ExperimentContent => ({
 
 async function experiment_file(lab: Lab): Promise<OutFile> {
   const content = content_of(lab);
-  const arrays = with_data.peek() ? await arrays_of(content.experiment.data) : null;
+  const arrays = with_data.peek() ? await arrays_of(content.experiment) : null;
   return {
     name: `${BASE_NAME}.json`,
     type: 'application/json',

@@ -21,7 +21,7 @@ import { export_words } from './words';
 /** Once its data are there. */
 async function hand_over(lab: Lab, file: OutFile): Promise<void> {
   const experiment = lab.experiment.peek();
-  const arrays = await arrays_of(experiment.data);
+  const arrays = await arrays_of(experiment);
   download(with_data(file, experiment, arrays));
 }
 

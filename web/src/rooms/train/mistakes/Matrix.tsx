@@ -10,10 +10,10 @@ import { shallow_equal } from '../../../lib/shallow-equal';
 import { shown_theme } from '../../../ui/theme';
 import type { ClassMistakes } from '../../../worker/protocol';
 import {
-  type Cell,
   cell_at,
   cell_by_key,
   frames_figure,
+  type MatrixCell,
   type MatrixSize,
   matrix_figure,
   matrix_layout,
@@ -33,15 +33,15 @@ interface MatrixProps {
 }
 
 /** What is read where nobody pointed yet: the cell that is listed, else the most common mistake. */
-const first_cell = (lab: Lab, table: ClassMistakes): Cell =>
+const first_cell = (lab: Lab, table: ClassMistakes): MatrixCell =>
   lab.view.value.cell ?? commonest_mistake(table) ?? [0, 0];
 
-const list = (lab: Lab, cell: Cell) => {
+const list = (lab: Lab, cell: MatrixCell) => {
   const listed = lab.view.peek().cell;
   lab.set_view('cell', listed && shallow_equal(listed, cell) ? null : cell);
 };
 
-function useFigures({ shown, unit }: MatrixProps, read: Signal<Cell | null>) {
+function useFigures({ shown, unit }: MatrixProps, read: Signal<MatrixCell | null>) {
   const lab = useLab();
   const size = useRef<MatrixSize>({ width: 0, height: 0, unit });
   const table = useCanvas(
@@ -75,10 +75,10 @@ export function Matrix(props: MatrixProps) {
   const { shown, fills = false } = props;
   const lab = useLab();
   const text = mistakes_words.value;
-  const read = useSignal<Cell | null>(null);
+  const read = useSignal<MatrixCell | null>(null);
   const { size, table, frames } = useFigures(props, read);
   const handlers = useMemo(() => {
-    const at = (event: MouseEvent): Cell | null => {
+    const at = (event: MouseEvent): MatrixCell | null => {
       const classes = shown.classes.peek()?.classes ?? 0;
       return cell_at(matrix_layout(classes, size.current), classes, event.offsetX, event.offsetY);
     };

@@ -6,7 +6,7 @@ import type { Figure, Mark, PathPart } from '../../../figure/marks';
 import { cell, path, plain_figure } from '../../../figure/shapes';
 import { bars_from, type Confusion, class_scores, count_in } from './scores';
 
-export type Cell = readonly [truth: number, taken: number];
+export type MatrixCell = readonly [truth: number, taken: number];
 
 export interface MatrixSize {
   width: number;
@@ -59,14 +59,14 @@ export function cell_at(
   classes: number,
   x: number,
   y: number,
-): Cell | null {
+): MatrixCell | null {
   const [truth, taken] = [Math.floor((y - top) / side), Math.floor((x - left) / side)];
   const inside = (label: number) => label >= 0 && label < classes;
   return inside(truth) && inside(taken) ? [truth, taken] : null;
 }
 
 /** Where a key leads from a cell; null: the key is another's. */
-export function cell_by_key(key: string, [truth, taken]: Cell, classes: number): Cell | null {
+export function cell_by_key(key: string, [truth, taken]: MatrixCell, classes: number): MatrixCell | null {
   const within = (label: number) => Math.min(Math.max(label, 0), classes - 1);
   switch (key) {
     case 'ArrowUp':
@@ -207,11 +207,11 @@ export function matrix_figure(table: Confusion, size: MatrixSize, colour: Role, 
 export function frames_figure(
   classes: number,
   size: MatrixSize,
-  read: Cell | null,
-  listed: Cell | null,
+  read: MatrixCell | null,
+  listed: MatrixCell | null,
 ): Figure {
   const { left, top, side, letters } = matrix_layout(classes, size);
-  const around = ([truth, taken]: Cell) =>
+  const around = ([truth, taken]: MatrixCell) =>
     cell(left + taken * side - 1, top + truth * side - 1, side + 1, side + 1);
   return plain_figure(size.width, size.height, letters, [
     ...(listed ? [path([around(listed)], { colour: 'ink', width: 2.2 * size.unit })] : []),

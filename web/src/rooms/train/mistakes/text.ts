@@ -3,14 +3,14 @@
 import { loss_text } from '../../../lab/controls/text';
 import { format_count, format_number } from '../../../lib/numbers';
 import type { ClassMistakes, NumberMistakes } from '../../../worker/protocol';
-import type { Cell } from './matrix';
+import type { MatrixCell } from './matrix';
 import { class_scores, commonest_mistake, count_in, wrong_in } from './scores';
 import type { MistakesWords } from './words/en';
 
 export const percent = (share: number): string => `${(100 * share).toFixed(1)}\u00a0%`;
 
 /** 5 taken for 9: 3 of 45 */
-export function cell_text(table: ClassMistakes, [truth, taken]: Cell, text: MistakesWords): string {
+export function cell_text(table: ClassMistakes, [truth, taken]: MatrixCell, text: MistakesWords): string {
   const count = format_count(count_in(table, truth, taken));
   const samples = format_count(class_scores(table)[truth]?.samples ?? 0);
   return truth === taken

@@ -18,6 +18,7 @@ import { Options } from './Options';
 import { RuleWords } from './RuleWords';
 import { is_scheduled, Schedule } from './Schedule';
 import { TrainedTensors } from './TrainedTensors';
+import { Unusual } from './Unusual';
 
 /** Of an lr that a schedule made. */
 const LR_DIGITS = 4;
@@ -48,6 +49,7 @@ export function Card({ id }: { id: RunId }) {
         <TrainedTensors id={id} />
         <ZeroGrad id={id} run={name} />
         <EditNote id={id} />
+        <Unusual id={id} run={name} />
         <Verbs id={id} run={name} />
       </StagedMount>
     </section>

@@ -39,7 +39,7 @@ it('a single-precision number is as short as it can be, and is read back to the 
 });
 
 it('the table beside a program has a sample a row, its label last', async () => {
-  const lines = data_csv(await iris.load(), iris.shape({})).split('\r\n');
+  const lines = data_csv(await iris.load(), iris.shape({}, null)).split('\r\n');
   expect([lines.length, lines[0], lines[1], lines[38]]).toEqual([
     152,
     '\ufeffx1,x2,x3,x4,label',
