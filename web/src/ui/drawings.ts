@@ -98,6 +98,12 @@ export function write_with_picture(write: Writing): void {
   ask_in_turn();
 }
 
+/** Where no frame comes: what waits is drawn and written all the same, as one. */
+export function draw_without_frame(): void {
+  cancelAnimationFrame(frame);
+  draw_all(performance.now());
+}
+
 /** What waits for the next picture comes in the next frame. */
 export function hurry_picture(): void {
   if (waiting.size > 0 || words) ask_frame();

@@ -4,9 +4,9 @@
  * much; always in a frame in which the charts are drawn.
  */
 import { options } from 'preact';
-import { EARLY_MS, hurry_picture, write_with_picture } from './drawings';
+import { draw_without_frame, EARLY_MS, hurry_picture, write_with_picture } from './drawings';
 
-/** A tab in the background draws nothing: it is written all the same. */
+/** A tab in the background draws nothing, and a busy machine has no frame for a while: words come all the same. */
 const NO_FRAME_MS = 500;
 
 export interface TextWriter {
@@ -32,7 +32,7 @@ export function pace_text(between: () => number): TextWriter {
   const with_picture = () => {
     write_with_picture(write);
     clearTimeout(timer);
-    timer = setTimeout(now, NO_FRAME_MS);
+    timer = setTimeout(draw_without_frame, NO_FRAME_MS);
   };
   options.debounceRendering = (render) => {
     waiting = render;

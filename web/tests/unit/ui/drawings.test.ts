@@ -5,6 +5,7 @@ import {
   type Drawing,
   draw_in_turn,
   draw_no_more,
+  draw_without_frame,
   hurry_picture,
   time_between,
   write_with_picture,
@@ -14,6 +15,7 @@ const frames: ((now: number) => void)[] = [];
 
 beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', (draw: (now: number) => void) => frames.push(draw));
+  vi.stubGlobal('cancelAnimationFrame', (id: number) => frames.splice(id - 1, 1));
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -73,6 +75,19 @@ it('writes words in the frame of a picture, when all is drawn', () => {
   vi.runAllTimers();
   frame();
   expect(order.at(-1)).toBe('first false');
+});
+
+it('where no frame comes, draws and writes as one, and nothing twice', () => {
+  vi.useFakeTimers();
+  const order: string[] = [];
+  draw_in_turn(() => order.push('picture'));
+  write_with_picture(() => order.push('words'));
+  vi.runAllTimers();
+  expect(order).toEqual([]);
+  draw_without_frame();
+  expect(order).toEqual(['picture', 'words']);
+  frame();
+  expect(order).toHaveLength(2);
 });
 
 it('what waits for its turn comes with the next frame when there is haste', () => {
