@@ -111,27 +111,33 @@ function Picture({ x }: { x: Float32Array }) {
   return <canvas ref={canvas} class="sample-picture" />;
 }
 
-function Rows({ table, worst }: WorstProps) {
+function RowHeads({ columns, more }: { columns: readonly number[]; more: boolean }) {
   const text = mistakes_words.value;
+  return (
+    <thead>
+      <tr>
+        {[text.sample, text.truth_head, text.taken_head, text.sure_head].map((head) => (
+          <th key={head} scope="col">
+            {head}
+          </th>
+        ))}
+        {columns.map((column) => (
+          <th key={column} scope="col">{`x${column + 1}`}</th>
+        ))}
+        {more && <th scope="col">…</th>}
+      </tr>
+    </thead>
+  );
+}
+
+function Rows({ table, worst }: WorstProps) {
   const features = worst[0]?.x.length ?? 0;
   const columns = Array.from({ length: Math.min(features, MOST_COLUMNS) }, (_, i) => i);
   const number = (value: number) => format_number(value, { digits: 3 });
   return (
     <div class="worst-rows">
       <table>
-        <thead>
-          <tr>
-            {[text.sample, text.truth_head, text.taken_head, text.sure_head].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-            {columns.map((column) => (
-              <th key={column} scope="col">{`x${column + 1}`}</th>
-            ))}
-            {features > columns.length && <th scope="col">…</th>}
-          </tr>
-        </thead>
+        <RowHeads columns={columns} more={features > columns.length} />
         <tbody>
           {worst.map((mistake) => (
             <tr key={mistake.row}>
