@@ -16,13 +16,6 @@ Refusal of_another_type(const Tree& tree, const std::string& path, const std::st
   return {path.empty() ? "options" : path, allowed, text(tree), rule::kType};
 }
 
-/// "lr, momentum": after those of `elsewhere`.
-std::string keys_of(Fields fields, std::string_view elsewhere) {
-  std::string all(elsewhere);
-  for (const Field& field : fields) all.append(all.empty() ? "" : ", ").append(field.name);
-  return all;
-}
-
 /// A key that none of the fields has, and that is not `another`.
 Refused check_keys(Fields fields, const Entries& entries, const std::string& path, std::string_view elsewhere,
                    std::string_view another) {

@@ -17,8 +17,8 @@ namespace momentum {
 namespace {
 
 constexpr std::array<char, 8> kMagic{'M', 'O', 'M', 'E', 'N', 'T', 'U', 'M'};
-/// Raise it whenever the payload changes shape.
-constexpr std::uint64_t kVersion = 4;
+/// Raise it whenever the payload changes shape, which a new option does not do: 5 wrote options by their names.
+constexpr std::uint64_t kVersion = 5;
 /// The oldest that is still read: 4 added `zero_grad`.
 constexpr std::uint64_t kOldest = 3;
 constexpr std::size_t kHeader = kMagic.size() + 2 * sizeof(std::uint64_t);
@@ -28,6 +28,14 @@ std::uint64_t fnv1a(std::span<const std::uint8_t> bytes) {
   std::uint64_t hash = 0xCBF29CE484222325U;
   for (const std::uint8_t byte : bytes) hash = (hash ^ byte) * 0x100000001B3U;
   return hash;
+}
+
+/// Of a format that is not read.
+std::string version_fault(std::uint64_t version) {
+  if (version >= kOldest && version <= kVersion) return "";
+  const std::string format = "its format, version " + std::to_string(version) + ", ";
+  const std::string here = std::to_string(kOldest) + " … " + std::to_string(kVersion);
+  return format + (version < kOldest ? "is too old" : "is of a newer Momentum Lab") + ": read are versions " + here;
 }
 
 void read_arrays(Reader& reader, DataOptions& data) {
@@ -134,7 +142,7 @@ std::vector<std::uint8_t> Trainer::save() const {
   const Index values = shape_of(of).samples * (given + 1) + kSavedVectors * state_.parameters.size();
   file.bytes.reserve(static_cast<std::size_t>(values) * sizeof(float) + kRest);
   TrainerOptions now = options();
-  archive_options(file, now, kVersion);
+  OptionsWriter(file).members(kTable<TrainerOptions>, &now);
   write_arrays(file, problem());
   file(Sampler(data().samples(), batch_samples(now)).order(state_.epoch));
   archive_state(file, state_);
@@ -157,7 +165,7 @@ const char* Trainer::impossible(const TorchRandom& fresh, const std::vector<std:
 std::optional<Trainer> Trainer::read(std::span<const std::uint8_t> payload, std::uint64_t version, std::string& fault) {
   Reader reader(payload);
   TrainerOptions options;
-  Refused refused = archive_options(reader, options, version);
+  Refused refused = OptionsReader(reader, version).members(kTable<TrainerOptions>, &options);
   if (reader.fault().empty() && !refused) read_arrays(reader, options.data);
   fault = reader.fault();
   if (fault.empty()) fault = refused ? refused->text() : room_fault(options, reader.left());
@@ -188,9 +196,7 @@ std::optional<Trainer> Trainer::load(std::span<const std::uint8_t> bytes, std::s
   header(magic);
   header.require(magic == kMagic, "these bytes are not one of Momentum Lab's");
   header(version);
-  header.require(version >= kOldest && version <= kVersion, "version must be " + std::to_string(kOldest) + " … " +
-                                                                std::to_string(kVersion) + ", got " +
-                                                                std::to_string(version));
+  if (const std::string unread = version_fault(version); !unread.empty()) header.require(false, unread);
   header(sum);
   fault = header.fault();
   std::optional<Trainer> trainer;
