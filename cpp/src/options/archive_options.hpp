@@ -208,7 +208,7 @@ class OptionsReader {
     }
     const std::string name = text();
     const auto found = number_of(names, name);
-    if (!found) return Refusal{path, join(names), momentum::text(Value(std::string_view(name))), rule::kChoice};
+    if (!found) return Refusal{path, one_of_names(names), got_value(Value(std::string_view(name))), rule::kChoice};
     number = *found;
     return {};
   }
@@ -244,7 +244,7 @@ class OptionsReader {
 
   static Refused check_count(std::uint64_t count, std::size_t most, const std::string& path) {
     if (count <= most) return {};
-    return Refusal{path, "at most " + std::to_string(most), std::to_string(count), rule::kTooLarge};
+    return Refusal{path, at_most(static_cast<double>(most), ""), value(static_cast<double>(count)), rule::kTooLarge};
   }
 
   template <class T>

@@ -40,7 +40,7 @@ std::string keys_of(Fields fields, std::string_view elsewhere) {
 Refused check_length(const Field& list, std::size_t length, const std::string& path) {
   const auto most = static_cast<std::size_t>(list.range.high);
   if (length <= most) return {};
-  return Refusal{path, "at most " + std::to_string(most) + " " + std::string(list.note), std::to_string(length),
+  return Refusal{path, at_most(list.range.high, std::string(list.note)), value(static_cast<double>(length)),
                  rule::kTooLarge};
 }
 

@@ -71,10 +71,8 @@ constexpr Count kSavedVectors = 6;
 /// Bytes that are made ready for the rest of a checkpoint, beside its long arrays.
 constexpr std::size_t kRest = 1 << 14;
 
-/// Before anything is drawn or allocated: the options are some, and what is left of the bytes can hold their trainer.
-std::string room_fault(const TrainerOptions& options, std::size_t left) {
-  Demand demand;
-  if (const Refused refused = check(options, demand)) return refused->text();
+/// Before anything is drawn or allocated: whether what is left of the bytes can hold the trainer.
+std::string room_fault(const Demand& demand, const TrainerOptions& options, std::size_t left) {
   const Count least = kSavedVectors * demand.parameters + training_samples(options);
   return static_cast<Count>(left / sizeof(float)) < least ? "it ends too early" : "";
 }
@@ -162,16 +160,19 @@ const char* Trainer::impossible(const TorchRandom& fresh, const std::vector<std:
   return fits ? nullptr : "its loss";
 }
 
-std::optional<Trainer> Trainer::read(std::span<const std::uint8_t> payload, std::uint64_t version, std::string& fault) {
+std::optional<Trainer> Trainer::read(std::span<const std::uint8_t> payload, std::uint64_t version, LoadFault& fault) {
   Reader reader(payload);
   TrainerOptions options;
-  Refused refused = OptionsReader(reader, version).members(kTable<TrainerOptions>, &options);
+  Refused& refused = fault.refused;
+  refused = OptionsReader(reader, version).members(kTable<TrainerOptions>, &options);
   if (reader.fault().empty() && !refused) read_arrays(reader, options.data);
-  fault = reader.fault();
-  if (fault.empty()) fault = refused ? refused->text() : room_fault(options, reader.left());
-  if (!fault.empty()) return std::nullopt;
+  fault.words = reader.fault();
+  if (!fault.words.empty()) refused.reset();  // what was read after it is nothing
+  Demand demand;
+  if (!fault.is()) refused = check(options, demand);
+  if (!fault.is()) fault.words = room_fault(demand, options, reader.left());
+  if (fault.is()) return std::nullopt;
   std::optional<Trainer> trainer = make(std::move(options), refused);
-  if (refused) fault = refused->text();
   if (!trainer) return std::nullopt;
   State& state = trainer->state_;
   std::vector<std::int32_t> order;
@@ -179,16 +180,16 @@ std::optional<Trainer> Trainer::read(std::span<const std::uint8_t> payload, std:
   const TorchRandom fresh = state.epoch.random;
   archive_state(reader, state);
   reader.require(reader.left() == 0, "it has bytes too many");
-  fault = reader.fault();
-  if (!fault.empty()) return std::nullopt;
+  fault.words = reader.fault();
+  if (fault.is()) return std::nullopt;
   state.schedule_lr();
   const char* what = trainer->impossible(fresh, order);
   if (what == nullptr) return trainer;
-  fault = std::string("no run comes to such a state: ") + what;
+  fault.words = std::string("no run comes to such a state: ") + what;
   return std::nullopt;
 }
 
-std::optional<Trainer> Trainer::load(std::span<const std::uint8_t> bytes, std::string& fault) {
+std::optional<Trainer> Trainer::load(std::span<const std::uint8_t> bytes, LoadFault& fault) {
   Reader header(bytes);
   std::array<char, 8> magic{};
   std::uint64_t version = 0;
@@ -198,25 +199,21 @@ std::optional<Trainer> Trainer::load(std::span<const std::uint8_t> bytes, std::s
   header(version);
   if (const std::string unread = version_fault(version); !unread.empty()) header.require(false, unread);
   header(sum);
-  fault = header.fault();
-  std::optional<Trainer> trainer;
-  if (fault.empty()) {
-    const std::span<const std::uint8_t> payload = bytes.subspan(kHeader);
-    if (fnv1a(payload) == sum) {
-      trainer = read(payload, version, fault);
-    } else {
-      fault = "its check sum does not fit; the bytes were damaged";
-    }
-  }
-  if (!trainer) fault.insert(0, "checkpoint: ");
-  return trainer;
+  fault.words = header.fault();
+  if (fault.is()) return std::nullopt;
+  const std::span<const std::uint8_t> payload = bytes.subspan(kHeader);
+  if (fnv1a(payload) == sum) return read(payload, version, fault);
+  fault.words = "its check sum does not fit; the bytes were damaged";
+  return std::nullopt;
 }
 
+#if defined(__cpp_exceptions)
 Trainer Trainer::load(std::span<const std::uint8_t> bytes) {
-  std::string fault;
+  LoadFault fault;
   std::optional<Trainer> trainer = load(bytes, fault);
   if (trainer) return std::move(*trainer);
-  throw_invalid(fault);
+  throw_invalid("checkpoint: " + (fault.refused ? fault.refused->text() : fault.words));
 }
+#endif
 
 }  // namespace momentum

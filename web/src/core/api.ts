@@ -46,16 +46,26 @@ export interface StepStats {
   agreement: Float32Array;
 }
 
+/** What would have fitted, as data, for words of your own. */
+export interface RefusalBounds {
+  /** which words: number, one_of, at_most, share_of_classes … */
+  code: string;
+  /** the numbers and names that stand in them */
+  values: readonly (number | string)[];
+}
+
 /** What was refused: where in the options, the rule it breaks, what is allowed, what it was. */
 export interface Refusal {
   /** optimizer.lr, hidden[1].units */
   path: string;
   /** what kind of rule it breaks; needs: what another option asks of this one */
-  rule: 'type' | 'range' | 'choice' | 'needs' | 'unknown_key' | 'too_large' | 'other';
+  rule: 'type' | 'range' | 'choice' | 'needs' | 'unknown_key' | 'length' | 'finite' | 'too_large' | 'other';
   /** what would fit, in words: a number ≥ 0 */
   allowed: string;
   /** what was given, as it was written; a long one is cut */
   got: string;
+  /** the same as data; when left out it was not the core that refused, and there is none */
+  bounds?: RefusalBounds;
 }
 
 /** A Linear layer's shape and where its parameters start: weight (out, in) row-major, then bias (out). */

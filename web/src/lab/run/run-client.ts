@@ -2,6 +2,7 @@
 /** A run's worker as the run sees it: asked, known to be well or not, and after its end made anew. A refusal is no end. */
 import { computed, signal } from '@preact/signals';
 import type { Advance, Connect, Made, Refused, Reply, RunWorker, Snapshot } from '../../worker/protocol';
+import { refusal_reason } from '../experiment/refusal';
 import type { Problem } from '../experiment/types';
 import type { LabHost } from '../host';
 import type { Condition } from '../view';
@@ -18,10 +19,10 @@ type Creation = Call<Reply<Made>> | Promise<Call<Reply<Made>>>;
 const NO_DATA: Problem = { key: 'data', value: '', reason: { id: 'problem.no_data' } };
 
 /** The core's refusal in the page's terms. */
-const problem_of = ({ path, rule, allowed, got }: Refused): Problem => ({
-  key: path,
-  value: got,
-  reason: { id: 'problem.refused', path, rule, allowed, got },
+const problem_of = (refused: Refused): Problem => ({
+  key: refused.path,
+  value: refused.got,
+  reason: refusal_reason(refused),
 });
 
 interface Hears {
