@@ -9,17 +9,23 @@ using namespace momentum;
 using namespace momentum::border;
 
 EM_JS(void, set_last_error, (const char* message), { Module.lastError = {message : UTF8ToString(message)}; });
-EM_JS(void, set_refusal, (const char* path, const char* rule, const char* allowed, const char* got), {
-  const refusal =
-      {path : UTF8ToString(path), rule : UTF8ToString(rule), allowed : UTF8ToString(allowed), got : UTF8ToString(got)};
-  Module.lastError = {refusal};
-});
+// Copies: the refusal does not live as long as what is said of it.
+EM_JS(void, set_refusal,
+      (const char* path, const char* rule, const char* allowed, int allowed_size, const char* got, int got_size), {
+        const refusal = {path : UTF8ToString(path), rule : UTF8ToString(rule)};
+        refusal.allowed = HEAPU8.slice(allowed, allowed + allowed_size);
+        refusal.got = HEAPU8.slice(got, got + got_size);
+        Module.lastError = {refusal};
+      });
 
 namespace momentum::border {
 
 bool refuse(const Refused& refused) {
   if (!refused) return false;
-  set_refusal(refused->path.c_str(), refused->rule, refused->allowed.c_str(), refused->got.c_str());
+  const std::string& allowed = refused->allowed.bytes();
+  const std::string& got = refused->got.bytes();
+  set_refusal(refused->path.c_str(), refused->rule, allowed.data(), static_cast<int>(allowed.size()), got.data(),
+              static_cast<int>(got.size()));
   return true;
 }
 

@@ -20,7 +20,7 @@ namespace momentum::border {
 class Bytes {
  public:
   static std::unique_ptr<Bytes> of_length(double count) {
-    if (count > kMost && refuse(Refusal{"bytes", "at most " + number_text(kMost), number_text(count)})) return nullptr;
+    if (count > kMost && refuse(Refusal{"bytes", at_most(kMost, ""), value(count)})) return nullptr;
     auto made = std::make_unique<Bytes>();
     made->bytes.resize(static_cast<std::size_t>(count));
     return made;
@@ -52,8 +52,8 @@ class Floats {
 class Options {
  public:
   static std::unique_ptr<Options> of_length(double count) {
-    const std::string most = "at most " + number_text(kMostTree) + " bytes";
-    if (count > kMostTree && refuse(Refusal{"options", most, number_text(count), rule::kTooLarge})) return nullptr;
+    const auto refused = [&] { return Refusal{"options", at_most(kMostTree, "bytes"), value(count), rule::kTooLarge}; };
+    if (count > kMostTree && refuse(refused())) return nullptr;
     auto made = std::make_unique<Options>();
     made->tree.resize(static_cast<std::size_t>(count));
     return made;

@@ -9,10 +9,10 @@ namespace {
 
 std::unique_ptr<BoundTrainer> load(const Bytes& bytes) {
   claim(static_cast<Count>(bytes.bytes.size() / sizeof(float)));
-  std::string fault;
+  LoadFault fault;
   std::optional<Trainer> trainer = Trainer::load(bytes.bytes, fault);
   if (trainer) return std::make_unique<BoundTrainer>(std::move(*trainer));
-  refuse(fault);
+  if (!refuse(fault.refused)) refuse("checkpoint: " + fault.words);
   return nullptr;
 }
 

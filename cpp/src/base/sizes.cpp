@@ -5,7 +5,7 @@ namespace momentum {
 
 void Sizes::check(const std::string& what, Count values, Count most) {
   if (values > most)
-    refuse({what, "at most " + std::to_string(most) + " values", std::to_string(values), rule::kTooLarge});
+    refuse({what, at_most(static_cast<double>(most), "values"), value(static_cast<double>(values)), rule::kTooLarge});
 }
 
 void Sizes::add_padded(const std::string& what, Count rows, Count columns, Count stride, Count copies) {

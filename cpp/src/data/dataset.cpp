@@ -48,18 +48,19 @@ Refused check_targets(const DataOptions& options, Loss loss) {
   const Index other = labels ? shape.outputs : shape.classes;
   if (other != 0 && !is_sized(options)) {
     const Loss its = labels ? Loss::mse : Loss::cross_entropy;
-    return Refusal{"loss", name_of(its) + " for data.kind " + std::string(type_name(options)), name_of(loss),
+    return Refusal{"loss", Phrase::of("loss_of_kind").with(name_of(its)).with(type_name(options)), name_of(loss),
                    rule::kNeeds};
   }
   if (other != 0) {
-    return Refusal{labels ? "data.outputs" : "data.classes", "left out for loss " + name_of(loss),
-                   std::to_string(other)};
+    return Refusal{labels ? "data.outputs" : "data.classes", Phrase::of("left_out").with(name_of(loss)),
+                   value(static_cast<double>(other))};
   }
   const Index outputs = outputs_of(options, loss);
   const Range range = integer_in(1, kMostUnits);
   if (range.contains(static_cast<double>(outputs))) return {};
-  return Refusal{outputs_name(loss), range.text() + " for loss " + name_of(loss), std::to_string(outputs),
-                 rule::kRange};
+  Phrase allowed = range.allowed();
+  allowed.with(name_of(loss));
+  return Refusal{outputs_name(loss), allowed, value(static_cast<double>(outputs)), rule::kRange};
 }
 
 Refused check_arrays(const DataOptions& options, Loss loss) {
@@ -94,8 +95,8 @@ void count_data(Sizes& sizes, const DataOptions& options, Loss loss) {
   sizes.add("data.features × " + name, features, outputs);
   const double teaching = static_cast<double>(samples) * static_cast<double>(features) * static_cast<double>(outputs);
   if (teaching > kMostTeaching) {
-    sizes.refuse({"data.samples × data.features × " + name,
-                  "at most " + number_text(kMostTeaching) + " for torch_rand_learnable", number_text(teaching)});
+    sizes.refuse({"data.samples × data.features × " + name, at_most(kMostTeaching, "for torch_rand_learnable"),
+                  value(teaching)});
   }
 }
 

@@ -50,8 +50,8 @@ Refused validate(const TestOptions& test, const DataOptions& data) {
     const Index samples = shape_of(data).samples;
     const Index taken = split_samples(test, samples);
     if (taken < 1 || taken >= samples) {
-      return Refusal{"test.share", "a share that leaves samples for training and test of " + std::to_string(samples),
-                     number_text(split->share), rule::kRange};
+      return Refusal{"test.share", Phrase::of("share").with(static_cast<double>(samples)), value(split->share),
+                     rule::kRange};
     }
   }
   if (std::holds_alternative<FreshTest>(test) && std::holds_alternative<ArraysData>(data))
@@ -89,10 +89,9 @@ Refused split(const Dataset& data, const SplitTest& options, std::vector<bool>& 
   std::vector<Index> left = quotas(counts, data.samples(), total);
   const Index most = std::accumulate(left.begin(), left.end(), Index{0});
   if (most < total) {
-    return Refusal{"test.share",
-                   "a share that leaves each class a training sample: at most " + std::to_string(most) + " of " +
-                       std::to_string(data.samples()),
-                   std::to_string(total), rule::kRange};
+    const auto number = [](Index x) { return static_cast<double>(x); };
+    return Refusal{"test.share", Phrase::of("share_of_classes").with(number(most)).with(number(data.samples())),
+                   value(options.share), rule::kRange};
   }
   tested = std::vector<bool>(order.size());
   for (const std::int32_t n : order) tested[n] = left[label(n)]-- > 0;

@@ -26,13 +26,6 @@ std::size_t guess(std::string_view name, std::size_t hidden) {
   return kParts.size() * (number - 1) + (name.ends_with(kParts[1]) ? 1 : 0);
 }
 
-std::string allowed(std::size_t hidden) {
-  std::string last = "out.weight or out.bias";
-  if (hidden == 0) return last;
-  const std::string most = hidden == 1 ? "" : ", … linear" + std::to_string(hidden) + ".bias";
-  return "linear1.weight, linear1.bias" + most + ", " + last;
-}
-
 /// The tensor of that name.
 std::optional<std::size_t> tensor_named(std::string_view name, std::size_t hidden) {
   const std::size_t tensor = guess(name, hidden);
@@ -46,18 +39,18 @@ std::string item(std::size_t i) { return "params[" + std::to_string(i) + "]"; }
 Refused check_tensor_name(const Value& name, std::size_t i, std::size_t hidden) {
   const auto* given = std::get_if<std::string_view>(&name);
   if (given != nullptr && tensor_named(*given, hidden)) return {};
-  return Refusal{item(i), allowed(hidden), text(name)};
+  return Refusal{item(i), Phrase::of("tensor").with(static_cast<double>(hidden)), got_value(name)};
 }
 
 Refused check_params(const Params& params, std::size_t hidden) {
   if (!params) return {};
-  if (params->empty()) return Refusal{"params", "at least one of " + allowed(hidden), "none"};
+  if (params->empty()) return Refusal{"params", Phrase::of("some_tensor").with(static_cast<double>(hidden)), "none"};
   std::vector<bool> named(tensor_count(hidden));
   for (std::size_t i = 0; i < params->size(); ++i) {
     const std::string_view name = (*params)[i];
     const auto tensor = tensor_named(name, hidden);
     if (!tensor) return check_tensor_name(name, i, hidden);
-    if (named[*tensor]) return Refusal{item(i), "a name not given before", text(Value(name))};
+    if (named[*tensor]) return Refusal{item(i), "a name not given before", got_value(Value(name))};
     named[*tensor] = true;
   }
   return {};
@@ -67,7 +60,7 @@ Refused check_no_bias(const Params& params) {
   for (std::size_t i = 0; params && i < params->size(); ++i) {
     const std::string_view name = (*params)[i];
     if (name.ends_with(kParts[1]))
-      return Refusal{item(i), "a weight where bias = false", text(Value(name)), rule::kNeeds};
+      return Refusal{item(i), "a weight where bias = false", got_value(Value(name)), rule::kNeeds};
   }
   return {};
 }

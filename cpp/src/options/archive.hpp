@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /// \file
 /// Little-endian bytes of plain values, texts, and vectors of them. `archive(x)` writes or reads x: one function
-/// describes both directions of a checkpoint. Whole numbers, enums and booleans take 8 bytes, as wasm and native differ
-/// in their sizes. Reading accepts only what writing gives: the same bytes come out again. After the first thing that
-/// it does not accept it gives zeros and nothing, and remembers what that was.
+/// describes both directions of a state (options: archive_options.hpp). Whole numbers, enums and booleans take 8 bytes,
+/// as wasm and native differ in their sizes. Reading accepts only what writing gives: the same bytes come out again.
+/// After the first thing that it does not accept it gives zeros and nothing, and remembers what that was.
 #pragma once
 
 #include <bit>
@@ -29,8 +29,6 @@ static_assert(std::endian::native == std::endian::little, "checkpoints are writt
 
 class Writer {
  public:
-  static constexpr bool kReads = false;
-
   void operator()(const Whole auto& x) {
     const auto wide = static_cast<std::int64_t>(x);
     append(&wide, sizeof wide);
@@ -75,8 +73,6 @@ class Writer {
 
 class Reader {
  public:
-  static constexpr bool kReads = true;
-
   explicit Reader(std::span<const std::uint8_t> bytes) : bytes_(bytes) {}
 
   template <Whole T>

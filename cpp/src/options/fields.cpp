@@ -14,41 +14,40 @@ std::string cut(std::string_view text) {
   return std::string(text);
 }
 
-std::string Range::text() const {
-  const std::string kind = integer ? "an integer" : "a number";
-  if (low == std::numeric_limits<double>::lowest()) return "a finite number";
-  const bool unbounded = high == std::numeric_limits<double>::max();
-  if (unbounded) return kind + (low_excluded ? " > " : " ≥ ") + number_text(low);
-  return kind + " in " + number_text(low) + (low_excluded ? " (excluded)" : "") + " … " + number_text(high) +
-         (high_excluded ? " (excluded)" : "");
+Phrase Range::allowed(bool finite) const {
+  Phrase phrase = Phrase::of("number").with(low).with(high);
+  for (const bool flag : {integer, low_excluded, high_excluded, !finite}) phrase.with(flag ? 1 : 0);
+  return phrase;
 }
 
-std::string join(Names names) {
-  std::string all;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) all += i + 1 == names.size() ? " or " : ", ";
-    all += names[i];
+Phrase one_of_names(Names names) {
+  Phrase phrase = Phrase::of("one_of");
+  for (const std::string_view name : names) phrase.with(name);
+  return phrase;
+}
+
+namespace {
+
+void add(Phrase& phrase, const Value& value) {
+  if (const double* x = std::get_if<double>(&value)) {
+    phrase.with(*x);
+  } else if (const bool* flag = std::get_if<bool>(&value)) {
+    phrase.with(*flag ? "true" : "false");
+  } else {
+    const Unfit* unfit = std::get_if<Unfit>(&value);
+    phrase.with(cut(unfit == nullptr ? std::get<std::string_view>(value) : unfit->what));
   }
-  return all;
 }
 
-std::string text(const Value& value) {
-  if (const double* x = std::get_if<double>(&value)) return number_text(*x);
-  if (const bool* x = std::get_if<bool>(&value)) return *x ? "true" : "false";
-  if (const Unfit* x = std::get_if<Unfit>(&value)) return cut(x->what);
-  return "\"" + cut(std::get<std::string_view>(value)) + "\"";
-}
+}  // namespace
 
-std::string unquoted(const Value& value) {
-  const auto* name = std::get_if<std::string_view>(&value);
-  return name == nullptr ? text(value) : std::string(*name);
+Phrase got_value(const Value& value) {
+  Phrase phrase = Phrase::of(std::holds_alternative<std::string_view>(value) ? "quoted" : "");
+  add(phrase, value);
+  return phrase;
 }
 
 bool Need::is_met(const Value& needed) const { return above ? std::get<double>(needed) > *above : needed == then; }
-
-std::string Need::text() const {
-  return std::string(needs) + (above ? " > " + number_text(*above) : " = " + unquoted(then));
-}
 
 Value value_of(const Field& field, const void* options) {
   const double x = field.get(options);
@@ -59,11 +58,7 @@ Value value_of(const Field& field, const void* options) {
 
 Refused check_number(const std::string& path, double value, const Range& range) {
   if (range.contains(value)) return {};
-  // Infinity is ≥ 0.
-  std::string allowed = range.text();
-  if (!std::isfinite(value) && !range.integer && range.low != std::numeric_limits<double>::lowest())
-    allowed.replace(0, 1, "a finite");
-  return Refusal{path, allowed, number_text(value), rule::kRange};
+  return Refusal{path, range.allowed(std::isfinite(value)), momentum::value(value), rule::kRange};
 }
 
 namespace {
@@ -71,7 +66,7 @@ namespace {
 Refused check_choice(const Field& field, const std::string& path, const Value& value) {
   const auto* name = std::get_if<std::string_view>(&value);
   if (name != nullptr && number_of(field.names, *name)) return {};
-  return Refusal{path, join(field.names), text(value), rule::kChoice};
+  return Refusal{path, one_of_names(field.names), got_value(value), rule::kChoice};
 }
 
 /// The field of that name.
@@ -79,29 +74,26 @@ const Field& named(Fields fields, std::string_view name) {
   return *std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == name; });
 }
 
-/// "false", "pytorch or classical": what a field may be other than `is`.
-std::string others(const Field& field, const Value& is) {
-  if (field.kind != Field::Kind::choice) return "false";
-  std::string all;
-  for (const std::string_view one : field.names) {
-    if (Value(one) != is) all.append(all.empty() ? "" : " or ").append(one);
-  }
-  return all;
-}
-
-/// A need that is not met: all that the field needs, being what it is.
+/// A need that is not met: what else than `is` the field may be, how many these are before them; and all that it needs
+/// to be `is`.
 Refusal unmet(const Table& table, const Need& broken, const Value& is, const void* options, const std::string& path) {
-  std::string wanted = others(named(table.fields, broken.field), broken.is);
-  std::string found = unquoted(is);
-  const std::size_t before = found.size();
+  const Field& field = named(table.fields, broken.field);
+  const bool is_choice = field.kind == Field::Kind::choice;
+  Phrase allowed = Phrase::of("needs").with(is_choice ? static_cast<double>(field.names.size() - 1) : 1);
+  if (!is_choice) allowed.with("false");
+  for (const std::string_view one : field.names) {
+    if (Value(one) != is) allowed.with(one);
+  }
+  Phrase got = Phrase::of("with");
+  add(got, is);
   for (const Need& need : table.needs) {
     if (need.field != broken.field || need.is != broken.is) continue;
-    const bool first = found.size() == before;
-    wanted.append(first ? " unless " : " and ").append(need.text());
-    found.append(first ? " with " : ", ").append(need.needs).append(" ");
-    found += unquoted(value_of(named(table.fields, need.needs), options));
+    allowed.with(need.needs).with(need.above ? ">" : "=");
+    add(allowed, need.above ? Value(*need.above) : need.then);
+    got.with(need.needs);
+    add(got, value_of(named(table.fields, need.needs), options));
   }
-  return {path + std::string(broken.field), std::move(wanted), std::move(found), rule::kNeeds};
+  return {path + std::string(broken.field), allowed, got, rule::kNeeds};
 }
 
 }  // namespace
@@ -116,10 +108,10 @@ Refused check_value(const Field& field, const std::string& path, const Value& va
   if (field.kind == Field::Kind::choice) return check_choice(field, path, value);
   if (field.kind == Field::Kind::flag) {
     if (std::holds_alternative<bool>(value)) return {};
-    return Refusal{path, "true or false", text(value), rule::kType};
+    return Refusal{path, "true or false", got_value(value), rule::kType};
   }
   const double* x = std::get_if<double>(&value);
-  if (x == nullptr) return Refusal{path, field.range.text(), text(value), rule::kType};
+  if (x == nullptr) return Refusal{path, field.range.allowed(), got_value(value), rule::kType};
   return check_number(path, *x, field.range);
 }
 
@@ -145,7 +137,7 @@ Refused check_fields(Fields fields, const void* options, const std::string& path
     if (field.kind == Field::Kind::number) {
       if (Refused refused = check_number(at, x, field.range)) return refused;
     } else if (field.kind == Field::Kind::choice && x >= static_cast<double>(field.names.size())) {
-      return Refusal{at, join(field.names), number_text(x), rule::kChoice};
+      return Refusal{at, one_of_names(field.names), value(x), rule::kChoice};
     }
   }
   return {};

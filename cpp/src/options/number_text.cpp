@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A number in words. For wasm JavaScript does it (wasm/number_text.cpp): C's own way to write numbers is 7 KB there.
+// A number in words. In wasm JavaScript does it (web/src/core/modules/number-text.ts): C's own way to write numbers is
+// 7 KB.
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>

@@ -12,15 +12,8 @@ Value scalar(const Tree& tree) {
 }
 
 /// What is no object, or no array.
-Refusal of_another_type(const Tree& tree, const std::string& path, const std::string& allowed) {
-  return {path.empty() ? "options" : path, allowed, text(tree), rule::kType};
-}
-
-/// "lr, momentum": after those of `elsewhere`.
-std::string keys_of(Fields fields, std::string_view elsewhere) {
-  std::string all(elsewhere);
-  for (const Field& field : fields) all.append(all.empty() ? "" : ", ").append(field.name);
-  return all;
+Refusal of_another_type(const Tree& tree, const std::string& path, const Phrase& allowed) {
+  return {path.empty() ? "options" : path, allowed, got_value(tree), rule::kType};
 }
 
 /// A key that none of the fields has, and that is not `another`.
@@ -52,7 +45,7 @@ Refused read_members(const Table& table, void* options, const Tree& tree, const 
 Refused read_list(const Field& field, void* part, const Tree& tree, const std::string& path) {
   const Table& table = field.part->tables[0];
   const auto* items = std::get_if<Items>(&tree.content);
-  if (items == nullptr) return of_another_type(tree, path, "an array of { " + keys_of(table.fields, {}) + " }");
+  if (items == nullptr) return of_another_type(tree, path, Phrase::of("array_of").with(keys_of(table.fields)));
   Refused refused = check_length(field, items->size(), path);
   if (refused) return refused;
   field.part->set(part, 0);  // none of those that were there is kept
@@ -71,7 +64,7 @@ Refused read_one_of(const Field& field, void* part, const Tree& tree, const std:
     const Value value = scalar(*type);
     const auto* name = std::get_if<std::string_view>(&value);
     const auto number = name == nullptr ? std::nullopt : number_of(field.part->types, *name);
-    if (!number) return Refusal{inside(path) + key, join(field.part->types), text(value), rule::kChoice};
+    if (!number) return Refusal{inside(path) + key, one_of_names(field.part->types), got_value(value), rule::kChoice};
     if (*number != field.part->count(part)) field.part->set(part, *number);
   }
   const Struct one = struct_at(field, part);

@@ -31,10 +31,16 @@ Struct struct_at(const Field& field, void* part, std::size_t i) {
   return {p.tables[field.kind == Field::Kind::one_of ? p.count(part) : 0], p.item(part, i)};
 }
 
+std::string keys_of(Fields fields, std::string_view elsewhere) {
+  std::string all(elsewhere);
+  for (const Field& field : fields) all.append(all.empty() ? "" : ", ").append(field.name);
+  return all;
+}
+
 Refused check_length(const Field& list, std::size_t length, const std::string& path) {
   const auto most = static_cast<std::size_t>(list.range.high);
   if (length <= most) return {};
-  return Refusal{path, "at most " + std::to_string(most) + " " + std::string(list.note), std::to_string(length),
+  return Refusal{path, at_most(list.range.high, std::string(list.note)), value(static_cast<double>(length)),
                  rule::kTooLarge};
 }
 

@@ -95,8 +95,8 @@ const Tree* Tree::find(std::string_view name) const {
   return nullptr;
 }
 
-std::string text(const Tree& tree) {
-  if (const auto* value = std::get_if<Value>(&tree.content)) return text(*value);
+Phrase got_value(const Tree& tree) {
+  if (const auto* value = std::get_if<Value>(&tree.content)) return got_value(*value);
   return cut(tree.what);
 }
 

@@ -17,9 +17,9 @@ namespace momentum {
 namespace {
 
 constexpr std::array<char, 8> kMagic{'M', 'O', 'M', 'E', 'N', 'T', 'U', 'M'};
-/// Raise it whenever the payload changes shape.
+/// Raise it whenever the payload changes shape, which a new option does not do: 5 wrote options by their names.
 constexpr std::uint64_t kVersion = 5;
-/// The oldest that is still read: 4 added `zero_grad`, 5 what kSince5 names.
+/// The oldest that is still read: 4 added `zero_grad`.
 constexpr std::uint64_t kOldest = 3;
 constexpr std::size_t kHeader = kMagic.size() + 2 * sizeof(std::uint64_t);
 
@@ -28,6 +28,14 @@ std::uint64_t fnv1a(std::span<const std::uint8_t> bytes) {
   std::uint64_t hash = 0xCBF29CE484222325U;
   for (const std::uint8_t byte : bytes) hash = (hash ^ byte) * 0x100000001B3U;
   return hash;
+}
+
+/// Of a format that is not read.
+std::string version_fault(std::uint64_t version) {
+  if (version >= kOldest && version <= kVersion) return "";
+  const std::string format = "its format, version " + std::to_string(version) + ", ";
+  const std::string here = std::to_string(kOldest) + " … " + std::to_string(kVersion);
+  return format + (version < kOldest ? "is too old" : "is of a newer Momentum Lab") + ": read are versions " + here;
 }
 
 void read_arrays(Reader& reader, DataOptions& data) {
@@ -63,10 +71,8 @@ constexpr Count kSavedVectors = 6;
 /// Bytes that are made ready for the rest of a checkpoint, beside its long arrays.
 constexpr std::size_t kRest = 1 << 14;
 
-/// Before anything is drawn or allocated: the options are some, and what is left of the bytes can hold their trainer.
-std::string room_fault(const TrainerOptions& options, std::size_t left) {
-  Demand demand;
-  if (const Refused refused = check(options, demand)) return refused->text();
+/// Before anything is drawn or allocated: whether what is left of the bytes can hold the trainer.
+std::string room_fault(const Demand& demand, const TrainerOptions& options, std::size_t left) {
   const Count least = kSavedVectors * demand.parameters + training_samples(options);
   return static_cast<Count>(left / sizeof(float)) < least ? "it ends too early" : "";
 }
@@ -134,7 +140,7 @@ std::vector<std::uint8_t> Trainer::save() const {
   const Index values = shape_of(of).samples * (given + 1) + kSavedVectors * state_.parameters.size();
   file.bytes.reserve(static_cast<std::size_t>(values) * sizeof(float) + kRest);
   TrainerOptions now = options();
-  archive_options(file, now, kVersion);
+  OptionsWriter(file).members(kTable<TrainerOptions>, &now);
   write_arrays(file, problem());
   file(Sampler(data().samples(), batch_samples(now), now.sampler).order(state_.epoch));
   archive_state(file, state_);
@@ -154,16 +160,19 @@ const char* Trainer::impossible(const TorchRandom& fresh, const std::vector<std:
   return fits ? nullptr : "its loss";
 }
 
-std::optional<Trainer> Trainer::read(std::span<const std::uint8_t> payload, std::uint64_t version, std::string& fault) {
+std::optional<Trainer> Trainer::read(std::span<const std::uint8_t> payload, std::uint64_t version, LoadFault& fault) {
   Reader reader(payload);
   TrainerOptions options;
-  Refused refused = archive_options(reader, options, version);
+  Refused& refused = fault.refused;
+  refused = OptionsReader(reader, version).members(kTable<TrainerOptions>, &options);
   if (reader.fault().empty() && !refused) read_arrays(reader, options.data);
-  fault = reader.fault();
-  if (fault.empty()) fault = refused ? refused->text() : room_fault(options, reader.left());
-  if (!fault.empty()) return std::nullopt;
+  fault.words = reader.fault();
+  if (!fault.words.empty()) refused.reset();  // what was read after it is nothing
+  Demand demand;
+  if (!fault.is()) refused = check(options, demand);
+  if (!fault.is()) fault.words = room_fault(demand, options, reader.left());
+  if (fault.is()) return std::nullopt;
   std::optional<Trainer> trainer = make(std::move(options), refused);
-  if (refused) fault = refused->text();
   if (!trainer) return std::nullopt;
   State& state = trainer->state_;
   std::vector<std::int32_t> order;
@@ -171,16 +180,16 @@ std::optional<Trainer> Trainer::read(std::span<const std::uint8_t> payload, std:
   const TorchRandom fresh = state.epoch.random;
   archive_state(reader, state);
   reader.require(reader.left() == 0, "it has bytes too many");
-  fault = reader.fault();
-  if (!fault.empty()) return std::nullopt;
+  fault.words = reader.fault();
+  if (fault.is()) return std::nullopt;
   state.schedule_lr();
   const char* what = trainer->impossible(fresh, order);
   if (what == nullptr) return trainer;
-  fault = std::string("no run comes to such a state: ") + what;
+  fault.words = std::string("no run comes to such a state: ") + what;
   return std::nullopt;
 }
 
-std::optional<Trainer> Trainer::load(std::span<const std::uint8_t> bytes, std::string& fault) {
+std::optional<Trainer> Trainer::load(std::span<const std::uint8_t> bytes, LoadFault& fault) {
   Reader header(bytes);
   std::array<char, 8> magic{};
   std::uint64_t version = 0;
@@ -188,29 +197,23 @@ std::optional<Trainer> Trainer::load(std::span<const std::uint8_t> bytes, std::s
   header(magic);
   header.require(magic == kMagic, "these bytes are not one of Momentum Lab's");
   header(version);
-  header.require(version >= kOldest && version <= kVersion, "version must be " + std::to_string(kOldest) + " … " +
-                                                                std::to_string(kVersion) + ", got " +
-                                                                std::to_string(version));
+  if (const std::string unread = version_fault(version); !unread.empty()) header.require(false, unread);
   header(sum);
-  fault = header.fault();
-  std::optional<Trainer> trainer;
-  if (fault.empty()) {
-    const std::span<const std::uint8_t> payload = bytes.subspan(kHeader);
-    if (fnv1a(payload) == sum) {
-      trainer = read(payload, version, fault);
-    } else {
-      fault = "its check sum does not fit; the bytes were damaged";
-    }
-  }
-  if (!trainer) fault.insert(0, "checkpoint: ");
-  return trainer;
+  fault.words = header.fault();
+  if (fault.is()) return std::nullopt;
+  const std::span<const std::uint8_t> payload = bytes.subspan(kHeader);
+  if (fnv1a(payload) == sum) return read(payload, version, fault);
+  fault.words = "its check sum does not fit; the bytes were damaged";
+  return std::nullopt;
 }
 
+#if defined(__cpp_exceptions)
 Trainer Trainer::load(std::span<const std::uint8_t> bytes) {
-  std::string fault;
+  LoadFault fault;
   std::optional<Trainer> trainer = load(bytes, fault);
   if (trainer) return std::move(*trainer);
-  throw_invalid(fault);
+  throw_invalid("checkpoint: " + (fault.refused ? fault.refused->text() : fault.words));
 }
+#endif
 
 }  // namespace momentum

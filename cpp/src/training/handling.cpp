@@ -49,8 +49,8 @@ Refused Trainer::check_inputs(std::span<const float> x) const {
   const Index features = data().features();
   const auto length = static_cast<Index>(x.size());
   if (length % features != 0) {
-    return Refusal{"x", "samples × features, a multiple of " + std::to_string(features) + " values",
-                   std::to_string(length), rule::kLength};
+    return Refusal{"x", Phrase::of("multiple").with(static_cast<double>(features)), value(static_cast<double>(length)),
+                   rule::kLength};
   }
   Sizes sizes;
   sizes.add("x", length, 1);

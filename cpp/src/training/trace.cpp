@@ -101,7 +101,7 @@ float squared_error(const float* outputs, const Batch& batch, Index count, Index
 Refused check_rows(const Dataset& data, std::span<const std::int32_t> rows) {
   for (const std::int32_t row : rows) {
     if (row < 0 || row >= data.samples())
-      return Refusal{"row", "0 … " + std::to_string(data.samples() - 1), std::to_string(row)};
+      return Refusal{"row", Phrase::of("row").with(static_cast<double>(data.samples() - 1)), value(row)};
   }
   return {};
 }

@@ -51,7 +51,7 @@ TEST(Split, NeverTakesTheLastTrainingSampleOfAClass) {
   EXPECT_EQ(counts(trainer.data()), (std::map<std::int32_t, int>{{0, 1}, {1, 1}, {2, 1}}));
   EXPECT_EQ(untested_labels(trainer.data(), *trainer.problem().test), (std::vector<std::int32_t>{0, 1}));
   EXPECT_EQ(error_of([] { Trainer{labelled({0, 1, 2, 2, 2, 2}, 3, SplitTest{.share = 0.7})}; }),
-            "test.share must be a share that leaves each class a training sample: at most 3 of 6, got 4");
+            "test.share must be a share that leaves each class a training sample: at most 3 of 6 (0.5), got 0.7");
 }
 
 /// What is promised, for many sizes: each sample on one side, in its order, labels within one of their share.

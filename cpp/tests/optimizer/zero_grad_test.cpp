@@ -73,14 +73,5 @@ TEST(ZeroGrad, IsKeptByACheckpoint) {
   expect_same_future(loaded, trainer);
 }
 
-TEST(ZeroGrad, IsWhatCheckpointsOfBeforeDid) {
-  Trainer trainer(small_options());
-  for (int i = 0; i < 5; ++i) trainer.step();
-  const Trainer loaded = Trainer::load(as_version(3, trainer.save()));
-  EXPECT_TRUE(loaded.options().zero_grad);
-  EXPECT_EQ(loaded.save(), trainer.save());
-  expect_same_future(loaded, trainer);
-}
-
 }  // namespace
 }  // namespace momentum::testing

@@ -147,10 +147,10 @@ TEST(Fields, QuotesAtMostAHundredCharacters) {
 }
 
 TEST(Fields, NamesInWords) {
-  EXPECT_EQ(join(Names(kFruits)), "apple, pear or plum");
-  EXPECT_EQ(join(Names(kFruits).first(2)), "apple or pear");
-  EXPECT_EQ(join(Names(kFruits).first(1)), "apple");
-  EXPECT_EQ(join({}), "");
+  EXPECT_EQ(words(one_of_names(Names(kFruits))), "apple, pear or plum");
+  EXPECT_EQ(words(one_of_names(Names(kFruits).first(2))), "apple or pear");
+  EXPECT_EQ(words(one_of_names(Names(kFruits).first(1))), "apple");
+  EXPECT_EQ(words(one_of_names({})), "");
 }
 
 }  // namespace

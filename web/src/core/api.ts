@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The library's surface: what `loadMomentum()` gives. Pure types; the build publishes them as momentum.d.ts. */
 import type { Descent, DescentOptions, HeavyBall } from './descent-api';
+import type { ConventionMove, GradientStream, Motion, SampleTrace } from './inside-api';
 import type { Numbers, OptimizerChange, TrainerOptions } from './options';
 
 /** The library, loaded: what trains. */
@@ -45,16 +46,26 @@ export interface StepStats {
   agreement: Float32Array;
 }
 
+/** What would have fitted, as data, for words of your own. */
+export interface RefusalBounds {
+  /** which words: number, one_of, at_most, share_of_classes … */
+  code: string;
+  /** the numbers and names that stand in them */
+  values: readonly (number | string)[];
+}
+
 /** What was refused: where in the options, the rule it breaks, what is allowed, what it was. */
 export interface Refusal {
   /** optimizer.lr, hidden[1].units */
   path: string;
   /** what kind of rule it breaks; needs: what another option asks of this one */
-  rule: 'type' | 'range' | 'choice' | 'needs' | 'unknown_key' | 'too_large' | 'other';
+  rule: 'type' | 'range' | 'choice' | 'needs' | 'unknown_key' | 'length' | 'finite' | 'too_large' | 'other';
   /** what would fit, in words: a number ≥ 0 */
   allowed: string;
   /** what was given, as it was written; a long one is cut */
   got: string;
+  /** the same as data; when left out it was not the core that refused, and there is none */
+  bounds?: RefusalBounds;
 }
 
 /** A Linear layer's shape and where its parameters start: weight (out, in) row-major, then bias (out). */
@@ -197,98 +208,6 @@ export interface Trainer {
   delete(): void;
   /** delete(), for `using`. */
   [Symbol.dispose](): void;
-}
-
-/** One layer for one sample, by unit: z = W·x + b, a = f(z), δ = ∂ℓ/∂z, ℓ being this sample's loss alone. */
-export interface LayerTrace {
-  /** W·x + b (out) */
-  z: Float32Array;
-  /** f(z) (out); of the last layer z itself */
-  a: Float32Array;
-  /** ∂ℓ/∂z (out) */
-  delta: Float32Array;
-}
-
-/** Some weights, by growing flat index, and what each does for a sample. */
-export interface WeightTraces {
-  /** its place in parameters() */
-  parameter: Int32Array;
-  /** what it does */
-  amount: Float32Array;
-}
-
-/** What one sample does on its way through the network and back. */
-export interface SampleTrace {
-  /** −ln of its label's probability; for mse the mean of the squared errors */
-  loss: number;
-  /** its inputs (features) */
-  x: Float32Array;
-  /** softmax of the outputs; null for mse */
-  p: Float32Array | null;
-  /** what each layer makes of it, the first first */
-  layers: LayerTrace[];
-  /** w·x of each layer's strongest weights */
-  forward: WeightTraces;
-  /** their δ·x: the sample's part of their gradient */
-  backward: WeightTraces;
-}
-
-/** Lengths of three vectors, kept + news = now. */
-export interface MotionParts {
-  /** ‖what was kept of the past‖ */
-  kept: number;
-  /** ‖what the gradient added‖ */
-  news: number;
-  /** ‖what they came to‖ */
-  now: number;
-}
-
-/** An update as memory and news: what was kept of the past, what the gradient added, and what they came to. */
-export interface Motion {
-  /** velocity: momentum_buffer, exp_avg; squares: of rules that have none, square_avg, sum; none: the gradient alone, as the update followed it */
-  memory: 'none' | 'velocity' | 'squares';
-  /** by layer */
-  layers: MotionParts[];
-  /** of all parameters */
-  all: MotionParts;
-  /** between kept and news, 0 … π; NaN where one of them is 0 */
-  angle: number;
-  /** ‖Δw‖ */
-  stride: number;
-  /** cosine between Δw and the way `now` points: 1 where the step is a multiple of it */
-  along: number;
-}
-
-/** How far a step in one of the three conventions moves a weight. */
-export interface ConventionMove {
-  /** which */
-  convention: 'pytorch' | 'classical' | 'average';
-  /** the part of the move that is velocity kept */
-  kept: number;
-  /** the part that is this step's gradient */
-  news: number;
-  /** Δw = kept + news */
-  move: number;
-}
-
-/** One stream of gradients at one weight. All numbers are finite. */
-export interface GradientStream {
-  /** γ, the same in all conventions */
-  momentum: number;
-  /** dampening, 0 when left out; `average` does not have it */
-  dampening?: number;
-  /** whether the step looks ahead */
-  nesterov: boolean;
-  /** in whose unit the velocity is given */
-  convention: ConventionMove['convention'];
-  /** learning rate of the steps before */
-  lr: number;
-  /** before this step; null: none yet, the first gradient enters whole */
-  velocity: number | null;
-  /** of this step */
-  gradient: number;
-  /** learning rate of this step */
-  lr_now: number;
 }
 
 /**

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Checkpoints and long arrays across the border: written into the core's memory and read out of it by JavaScript. */
-import { guarded, made } from './check';
+import { guarded, made, OptionError } from './check';
 import type { Core, RawFloats, RawTrainer } from './emscripten';
 import { read_array, read_bytes } from './plain';
 
@@ -80,12 +80,18 @@ export function through(
   );
 }
 
+/** What the core refused of a checkpoint's options: no option of the caller's. */
+const of_checkpoint = (error: unknown): unknown =>
+  error instanceof OptionError ? new Error(`checkpoint: ${error.message}`) : error;
+
 export function load(core: Core, given: unknown): RawTrainer {
   const copy = read_bytes(given, 'bytes');
   const bytes = made(core, () => core.Bytes.of_length(copy.length));
   try {
     bytes.room().set(copy);
     return made(core, () => core.load(bytes));
+  } catch (error) {
+    throw of_checkpoint(error);
   } finally {
     bytes.delete();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Errors of the façade, in the core's own words: what, allowed, got. */
 import type { Refusal } from './api';
+import { phrase_text, read_phrase } from './refusal-words';
 
 /** What was handed in does not fit: as a sentence, and as data. */
 export class OptionError extends Error {
@@ -84,11 +85,24 @@ export function refuse_copies(owner: object, what: string, instead: string): voi
   Object.defineProperty(owner, 'memory', { get, enumerable: true });
 }
 
+/** What the core refused: codes, of which the sentence is made here. */
+interface RawRefusal {
+  path: string;
+  rule: Refusal['rule'];
+  allowed: Uint8Array;
+  got: Uint8Array;
+}
+
 /** Where the core leaves what it refused, and its stack. */
 export interface ErrorSlot {
-  lastError: { message: string } | { refusal: Refusal } | undefined;
+  lastError: { message: string } | { refusal: RawRefusal } | undefined;
   stackSave(): number;
   stackRestore(to: number): void;
+}
+
+function refusal_of({ path, rule, allowed, got }: RawRefusal): Refusal {
+  const bounds = read_phrase(allowed);
+  return { path, rule, allowed: phrase_text(bounds), got: phrase_text(read_phrase(got)), bounds };
 }
 
 /** A refusal of the core's as a sentence. */
@@ -116,8 +130,9 @@ export function guarded<T>(core: ErrorSlot, f: () => T): T {
   // The compiler does not see that the core writes it.
   const error = core.lastError as ErrorSlot['lastError'];
   if (!error) return result as T;
-  if ('refusal' in error) throw new OptionError(sentence(error.refusal), error.refusal);
-  throw new Error(error.message);
+  if ('message' in error) throw new Error(error.message);
+  const refusal = refusal_of(error.refusal);
+  throw new OptionError(sentence(refusal), refusal);
 }
 
 /** The same for a handle, which is null only when there is an error. */

@@ -3,7 +3,6 @@
 import type { WasmSource } from './api';
 import type { ErrorSlot } from './check';
 import { compile } from './compile';
-import { number_text } from './modules/number-text';
 
 interface Handle {
   delete(): void;
@@ -122,10 +121,7 @@ function start(create_core: CreateCore, wasm: WebAssembly.Module): Promise<objec
       WebAssembly.instantiate(wasm, imports).then(done).catch(reject);
       return {};
     };
-    create_core({ instantiateWasm, onAbort: reject, number_text }).then(
-      (core) => resolve(core as object),
-      reject,
-    );
+    create_core({ instantiateWasm, onAbort: reject }).then((core) => resolve(core as object), reject);
   });
 }
 

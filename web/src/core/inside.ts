@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 /** A step seen from inside, as the core tells it: long rows of numbers, taken apart. */
+import type { Momentum } from './api';
+import { through } from './bytes';
+import { guarded, made, require, require_finite } from './check';
+import type { Core, RawTrainer } from './emscripten';
 import type {
   ConventionMove,
   LayerTrace,
-  Momentum,
   Motion,
   MotionParts,
   SampleTrace,
   WeightTraces,
-} from './api';
-import { through } from './bytes';
-import { guarded, made, require, require_finite } from './check';
-import type { Core, RawTrainer } from './emscripten';
+} from './inside-api';
 import type { Numbers } from './options';
 import { read_array, read_tree } from './plain';
 

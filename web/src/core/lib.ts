@@ -8,6 +8,7 @@ import { read_tree } from './plain';
 export type * from './api';
 export { OptionError } from './check';
 export type * from './descent-api';
+export type * from './inside-api';
 export type * from './options';
 
 /** In these words bundlers find the file; Vite is not to, while it builds the library itself. */

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** The façade over the core's trainer. */
-import type { Layer, Motion, SampleTrace, StepStats, Trainer } from './api';
+import type { Layer, StepStats, Trainer } from './api';
 import { save, through, x_of, y_of } from './bytes';
 import { guarded, made, refuse_copies, require, require_count } from './check';
 import { argmax, softmax } from './classes';
 import { byColumn, read_layers, read_state } from './columns';
 import type { Core, RawTrainer } from './emscripten';
 import { motion, trace, trace_batch } from './inside';
+import type { Motion, SampleTrace } from './inside-api';
 import type { Numbers, OptimizerChange } from './options';
 import { MOST_VALUES } from './plain';
 import { patch } from './setup';

@@ -238,6 +238,9 @@ const ends = ({ min = '', max = '', over, under }: Arguments): string => {
   return under ? `${from}, below ${max}` : over ? `${from}, up to ${max}` : `${min} to ${max}`;
 };
 
+/** What the core allows: in English its façade says it. */
+export const allowed = ({ allowed = '' }: Arguments): string => allowed;
+
 export const problem = {
   'problem.not_a_number': () => 'Not a number: write it like 0.1 or 1e-3',
   'problem.grouped': () => 'Nothing may stand between the digits: write 1000, not 1 000 or 1,000',
@@ -251,8 +254,8 @@ export const problem = {
   'problem.runs': ({ choices }: Arguments) => `Letters of ${choices}, each once`,
   'problem.needs': ({ field, needs, above, equals }: Arguments) =>
     `${field} needs ${needs} ${above === undefined ? `= ${equals}` : `> ${above}`}`,
-  'problem.refused': ({ path, got, allowed }: Arguments) =>
-    `The core does not take ${path} = ${got}: it must be ${allowed}`,
+  'problem.refused': (refusal: Arguments) =>
+    `The core does not take ${refusal.path} = ${refusal.got}: it must be ${allowed(refusal)}`,
   'problem.did_you_mean': ({ keys }: Arguments) => `A setting of one run: did you mean ${keys}?`,
   'problem.unknown_key': () => 'No setting has this name',
   'problem.no_run': ({ run, runs }: Arguments) => `There is no run ${run} with runs=${runs}`,

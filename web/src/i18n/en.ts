@@ -6,7 +6,7 @@ import { chart, target } from './en-chart';
 import { comparison } from './en-comparison';
 import { phone } from './en-phone';
 import { inside } from './en-rule';
-import { board, build, network, options, presets, problem, runs } from './en-runs';
+import { allowed, board, build, network, options, presets, problem, runs } from './en-runs';
 import { worker } from './en-worker';
 
 const plural = (noun: string, count: string) => (count === '1' ? noun : `${noun}s`);
@@ -270,6 +270,7 @@ export const en = {
     close_button: 'Close',
   },
   comparison,
+  allowed,
   problem,
 };
 

@@ -215,6 +215,27 @@ const ends = ({ min = '', max = '', over, under }: Record<string, string>): stri
   return `${over ? '大于' : '不小于'} ${min}，${under ? '小于' : '不大于'} ${max}`;
 };
 
+const UNITS: Readonly<Record<string, string>> = { values: ' 个数', layers: ' 层', bytes: ' 字节' };
+
+/** 内核允许什么：代号、数和名字；没有代号的不说。 */
+const ALLOWED: Readonly<Record<string, (...values: string[]) => string>> = {
+  number: (low, high, integer, over, under) => {
+    const end = (value = '') => (Math.abs(Number(value)) === Number.MAX_VALUE ? '' : value);
+    const flag = (value = '0') => (value === '0' ? '' : value);
+    const range = { min: end(low), max: end(high), over: flag(over), under: flag(under) };
+    return `${integer === '1' ? '整数，' : ''}${ends(range)}`;
+  },
+  one_of: (...names) => names.join('、'),
+  at_most: (most, unit = '') => `最多 ${most}${UNITS[unit] ?? ''}`,
+  share: (samples) => `${samples} 个样本分开后，训练和测试都要有样本`,
+  share_of_classes: (most, of) => `每一类都要留下训练样本，${of} 个样本中最多取 ${most} 个`,
+};
+
+export const allowed: Messages['allowed'] = ({ code = '', ...values }) => {
+  const places = Object.keys(values).filter((key) => /^\d+$/.test(key));
+  return ALLOWED[code]?.(...places.map((place) => values[place] ?? '')) ?? '';
+};
+
 export const problem: Messages['problem'] = {
   'problem.not_a_number': () => '这不是数：请写成 0.1 或 1e-3 的形式',
   'problem.grouped': () => '数字之间不能有空格或分隔号：请写 1000，不要写 1 000 或 1,000',
@@ -228,7 +249,10 @@ export const problem: Messages['problem'] = {
   'problem.runs': ({ choices }) => `只能用 ${choices} 中的字母，每个一次`,
   'problem.needs': ({ field, needs, above, equals }) =>
     `${field} 要求 ${needs} ${above === undefined ? `= ${equals}` : `> ${above}`}`,
-  'problem.refused': ({ path, got }) => `训练内核不接受 ${path} = ${got}`,
+  'problem.refused': (refusal) => {
+    const words = allowed(refusal);
+    return `训练内核不接受 ${refusal.path} = ${refusal.got}${words && `：${words}`}`;
+  },
   'problem.did_you_mean': ({ keys }) => `这是单个对比方的设置：是不是 ${keys}？`,
   'problem.unknown_key': () => '没有这个名字的设置',
   'problem.no_run': ({ run, runs }) => `runs=${runs} 里没有对比方 ${run}`,

@@ -5,7 +5,7 @@ import { chart, target } from './zh-chart';
 import { comparison } from './zh-comparison';
 import { phone } from './zh-phone';
 import { inside } from './zh-rule';
-import { board, build, network, options, presets, problem, runs } from './zh-runs';
+import { allowed, board, build, network, options, presets, problem, runs } from './zh-runs';
 import { worker } from './zh-worker';
 
 export const zh: Messages = {
@@ -241,5 +241,6 @@ export const zh: Messages = {
     close_button: '关闭',
   },
   comparison,
+  allowed,
   problem,
 };

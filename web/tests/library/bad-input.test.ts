@@ -178,6 +178,16 @@ describe('bad input', () => {
       rule: 'choice',
       got: '"hill"',
     });
+    const data = { kind: 'arrays', samples: 6, features: 1, classes: 3, x: [1, 2, 3, 4, 5, 6] } as const;
+    const labelled = { ...data, y: [0, 1, 2, 2, 2, 2] };
+    const test = { type: 'split', share: 0.7 } as const;
+    expect(refused(() => new momentum.Trainer({ data: labelled, test }))).toEqual({
+      path: 'test.share',
+      rule: 'range',
+      allowed: 'a share that leaves each class a training sample: at most 3 of 6 (0.5)',
+      got: '0.7',
+      bounds: { code: 'share_of_classes', values: [3, 6] },
+    });
     // What is no option is an error without a field.
     expect(refused(() => make().backward())).not.toHaveProperty('path');
   });

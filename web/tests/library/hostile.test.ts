@@ -288,7 +288,7 @@ describe('memory', () => {
           loaded.delete();
         });
         expect(messages, `${value} at ${at}`).toEqual([
-          expect.stringMatching(/^(checkpoint: .*|nothing thrown)$/),
+          expect.stringMatching(/^(checkpoint: .*|nothing thrown)$/s),
         ]);
       }
     }

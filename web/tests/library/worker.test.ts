@@ -92,6 +92,7 @@ describe('errors cross whole', () => {
     expect([error.name, error.message]).toEqual(['OptionError', 'optimizer.lr must be a number ≥ 0, got -1']);
     expect(error.refusal).toEqual({
       ...{ path: 'optimizer.lr', rule: 'range', allowed: 'a number ≥ 0', got: '-1' },
+      bounds: { code: 'number', values: [0, Number.MAX_VALUE, 0, 0, 0, 0] },
     });
     expect((await refused(make({}))).refusal.path).toBe('data');
     expect((await refused(trainer.run(2.5))).message).toBe('n must be an integer in 0 … 10000000, got 2.5');

@@ -12,6 +12,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace momentum {
@@ -36,14 +37,43 @@ inline constexpr const char* kTooLarge = "too_large";      ///< more memory or t
 inline constexpr const char* kOther = "other";
 }  // namespace rule
 
+/// What is allowed, or was got, as data: a code, and the numbers and names its words have (words() says which). The
+/// core composes no sentences: who shows a refusal does, in words of their own. All of it lies in one string of bytes,
+/// which is the least code where it is made: the code as a name, then each number, 'n' and a double, and each name,
+/// 't', its length as 32 bits and UTF-8. Words that are always the same have the code "".
+class Phrase {
+ public:
+  Phrase() = default;
+  Phrase(std::string_view text) : Phrase(of("")) { with(text); }       // NOLINT(google-explicit-constructor)
+  Phrase(const char* text) : Phrase(std::string_view(text)) {}         // NOLINT(google-explicit-constructor)
+  Phrase(const std::string& text) : Phrase(std::string_view(text)) {}  // NOLINT(google-explicit-constructor)
+  static Phrase of(const char* code);
+  Phrase& with(double x);
+  Phrase& with(std::string_view name);
+
+  const std::string& bytes() const { return bytes_; }
+
+ private:
+  std::string bytes_;
+};
+
+/// A phrase that is a number.
+Phrase value(double x);
+/// "at most 10 layers"
+Phrase at_most(double most, std::string_view unit);
+
+/// A phrase in English: of the native core. What is shipped as wasm has none of these words (see the library's
+/// refusal-words.ts), nor what else is declared to be native.
+std::string words(const Phrase& phrase);
+
 /// A refused option or argument, as data: its path, what is allowed, what it got, and the rule it breaks.
 struct Refusal {
   std::string path;
-  std::string allowed;
-  std::string got;
+  Phrase allowed;
+  Phrase got;
   const char* rule = rule::kOther;
 
-  /// The same as a sentence.
+  /// The same as a sentence. Native.
   std::string text() const;
 };
 /// Nothing, where all fits.
@@ -53,13 +83,10 @@ using Refused = std::optional<Refusal>;
 class OptionError : public std::invalid_argument {
  public:
   explicit OptionError(Refusal refusal) : std::invalid_argument(refusal.text()), refusal_(std::move(refusal)) {}
-  OptionError(const std::string& path, const std::string& allowed, const std::string& got,
-              const char* broken = rule::kOther)
-      : OptionError(Refusal{path, allowed, got, broken}) {}
 
   const std::string& path() const { return refusal_.path; }
-  const std::string& allowed() const { return refusal_.allowed; }
-  const std::string& got() const { return refusal_.got; }
+  std::string allowed() const { return words(refusal_.allowed); }
+  std::string got() const { return words(refusal_.got); }
   const char* broken_rule() const { return refusal_.rule; }
 
  private:

@@ -50,8 +50,8 @@ struct Range {
     return (low_excluded ? x > low : x >= low) && (high_excluded ? x < high : x <= high) &&
            (!integer || x == std::floor(x));
   }
-  /// "a number ≥ 0", "an integer in 1 … 100"
-  std::string text() const;
+  /// "a number ≥ 0", "an integer in 1 … 100"; of a number that is not finite "a finite number ≥ 0".
+  Phrase allowed(bool finite = true) const;
 };
 
 constexpr Range at_least(double low) { return {.low = low}; }
@@ -72,8 +72,6 @@ struct Need {
   Value then = 0.0;
 
   bool is_met(const Value& needed) const;
-  /// "momentum > 0", "dampening = 0"
-  std::string text() const;
 };
 using Needs = std::span<const Need>;
 
@@ -177,16 +175,16 @@ inline constexpr Table kTable{kFields<Options>, kNeeds<Options>};
 /// Which of them it is.
 std::optional<std::size_t> number_of(Names names, std::string_view name);
 /// "a, b or c"
-std::string join(Names names);
+Phrase one_of_names(Names names);
 /// At most so many characters of a text are quoted in a message.
 inline constexpr std::size_t kMostQuoted = 100;
 /// UTF-8, cut after kMostQuoted characters with an ellipsis.
 std::string cut(std::string_view text);
 /// As it was given: whole numbers in full, others in as many digits, nine at least, as tell them from all others.
+/// Native.
 std::string number_text(double x);
-std::string text(const Value& value);
-/// The same without quotation marks around names.
-std::string unquoted(const Value& value);
+/// A value as it was got, a name in quotation marks.
+Phrase got_value(const Value& value);
 
 /// A field's value.
 Value value_of(const Field& field, const void* options);

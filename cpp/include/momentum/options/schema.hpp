@@ -159,6 +159,8 @@ template <class... Options>
 [[nodiscard]] Refused check_options(const std::variant<Options...>& options, const std::string& path) {
   return std::visit([&](const auto& one) { return check_options(one, path); }, options);
 }
+/// "lr, momentum": after those of `elsewhere`.
+std::string keys_of(Fields fields, std::string_view elsewhere = {});
 /// A list longer than it may be.
 [[nodiscard]] Refused check_length(const Field& list, std::size_t length, const std::string& path);
 

@@ -34,8 +34,8 @@ struct Entry {
   Tree value;
 };
 
-/// As a message quotes it.
-std::string text(const Tree& tree);
+/// As it was got.
+Phrase got_value(const Tree& tree);
 
 /// The tree written as bytes, preorder: a tag, then
 /// 0: a double · 1: false · 2: true · 3: a text · 4: what no field can take, described · 5: what an object is,

@@ -17,6 +17,14 @@
 
 namespace momentum {
 
+/// What is wrong with a checkpoint: in words, or what is refused of its options.
+struct LoadFault {
+  std::string words;
+  Refused refused;
+
+  bool is() const { return refused || !words.empty(); }
+};
+
 /// Copies are independent and continue bit for bit; they share only the Problem, which never changes. A copy has but
 /// its State until it works, when it makes rooms of its own; assigning it back, `trainer = copy`, keeps the trainer's.
 ///
@@ -120,11 +128,11 @@ class Trainer {
   /// the bytes.
   static Trainer load(std::span<const std::uint8_t> bytes);
   /// The same for who would not have it thrown: the trainer, or none and what is wrong with the bytes.
-  static std::optional<Trainer> load(std::span<const std::uint8_t> bytes, std::string& fault);
+  static std::optional<Trainer> load(std::span<const std::uint8_t> bytes, LoadFault& fault);
 
  private:
   explicit Trainer(std::shared_ptr<const Problem> problem);
-  static std::optional<Trainer> read(std::span<const std::uint8_t> payload, std::uint64_t version, std::string& fault);
+  static std::optional<Trainer> read(std::span<const std::uint8_t> payload, std::uint64_t version, LoadFault& fault);
   const char* impossible(const TorchRandom& fresh, const std::vector<std::int32_t>& order);
   void diverge(std::int64_t step);
   void recover();

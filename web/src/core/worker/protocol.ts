@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** What is said between a trainer's worker and those who ask it. */
 import { transfer, transferHandlers } from 'comlink';
-import type { Motion, WasmSource } from '../api';
+import type { WasmSource } from '../api';
+import type { Motion } from '../inside-api';
 import { OptionError } from '../lib';
 import type { TrainerOptions } from '../options';
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** A trainer from outside of its worker. */
-import type { Motion, StepStats, Trainer } from '../api';
+import type { StepStats, Trainer } from '../api';
 import { refuse_copies, require, require_count } from '../check';
+import type { Motion } from '../inside-api';
 import { read_tree } from '../plain';
 import { MOST_STEPS } from '../trainer';
 import type { LongRunOptions, OwnOfWorkers, WorkerTrainer } from './api';

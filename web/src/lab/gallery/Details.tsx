@@ -7,6 +7,7 @@ import { loss_text, problem_text } from '../controls/text';
 import { data_set } from '../data';
 import { shape_of } from '../experiment/data-settings';
 import { shares_of } from '../experiment/network';
+import { refusal_reason } from '../experiment/refusal';
 import type { ExperimentSettings } from '../experiment/types';
 import { Fault } from '../run/fault';
 import { FaultWords } from '../views/FaultWords';
@@ -85,11 +86,10 @@ function Missing({ obstacle, again }: { obstacle: Obstacle; again(): void }) {
       </p>
     );
   if (obstacle !== 'no_data' && !(obstacle instanceof Fault)) {
-    const { path, rule, allowed, got } = obstacle;
-    const reason = { id: 'problem.refused', path, rule, allowed, got };
+    const { path, got } = obstacle;
     return (
       <p class="data-picture missing" role="alert">
-        {problem_text({ key: path, value: got, reason })}
+        {problem_text({ key: path, value: got, reason: refusal_reason(obstacle) })}
       </p>
     );
   }

@@ -10,6 +10,7 @@ import type {
   RunWorker,
   Snapshot,
 } from '../../worker/protocol';
+import { refusal_reason } from '../experiment/refusal';
 import type { Problem } from '../experiment/types';
 import type { LabHost } from '../host';
 import type { Condition } from '../view';
@@ -26,10 +27,10 @@ type Creation = Call<Reply<RunProgress>> | Promise<Call<Reply<RunProgress>>>;
 const NO_DATA: Problem = { key: 'data', value: '', reason: { id: 'problem.no_data' } };
 
 /** The core's refusal in the page's terms. */
-const problem_of = ({ path, rule, allowed, got }: Refused): Problem => ({
-  key: path,
-  value: got,
-  reason: { id: 'problem.refused', path, rule, allowed, got },
+const problem_of = (refused: Refused): Problem => ({
+  key: refused.path,
+  value: refused.got,
+  reason: refusal_reason(refused),
 });
 
 interface ReplayEvents {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** In words: what each run does here, by theory where it holds, else as measured; and why one diverges. */
 import type { ComponentChildren } from 'preact';
+import { words as page_words } from '../../i18n';
+import { refusal_reason } from '../../lab/experiment/refusal';
 import type { RunId } from '../../lab/ids';
 import { format_count, format_exact, format_number } from '../../lib/numbers';
 import type { Pieces } from '../../lib/pieces';
@@ -54,7 +56,12 @@ export function Sentence({ ravine, names, brief = false }: SentenceProps) {
         </p>
       ))}
       {refusals(descents).map(({ run, refused }) => (
-        <p key={run.id}>{words.refused<SentencePart>(name_of({ run }, names), refused.allowed)}</p>
+        <p key={run.id}>
+          {words.refused<SentencePart>(
+            name_of({ run }, names),
+            page_words.value.allowed(refusal_reason(refused)),
+          )}
+        </p>
       ))}
     </div>
   );

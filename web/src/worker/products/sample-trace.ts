@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** One sample's way through the last or open step, at the parameters the step started from. */
-import type { ConventionMove, Momentum, SampleTrace } from '../../core/api';
+import type { Momentum } from '../../core/api';
+import type { ConventionMove, SampleTrace } from '../../core/inside-api';
 import type { PickedSample, StepSampleTrace, StepTrace, TrainerOptions } from '../protocol';
 import { type LiveProductOf, memory_in, type RunSubject } from './product';
 import { step_trace_of } from './step-trace';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** What runs are made from, and how the core refuses it. */
+import type { RefusalBounds } from '../../core/api';
 import type { OptimizerOptions, ScheduleOptions, TrainerOptions } from '../../core/options';
 
 export type {
@@ -23,12 +24,13 @@ export type RunOptions = TrainerOptions & Tuning;
 /** Inputs, and labels or targets, of data that are handed in. */
 export type ArrayTable = Pick<Extract<TrainerOptions['data'], { kind: 'arrays' }>, 'x' | 'y'>;
 
-/** What the core does not take: its path in the options, the rule it breaks, and the core's own words. */
+/** What the core does not take: its path in the options, the rule it breaks, and what is allowed in English and as data. */
 export interface Refused {
   path: string;
   rule: string;
   allowed: string;
   got: string;
+  bounds?: RefusalBounds;
 }
 
 /** Only what is refused is answered by a refusal; whatever else goes wrong ends the worker. */

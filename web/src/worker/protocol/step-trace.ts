@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** One step seen from inside: its five phases at one parameter, and one sample's way through it. */
-import type { ConventionMove, Motion, SampleTrace } from '../../core/api';
+import type { ConventionMove, Motion, SampleTrace } from '../../core/inside-api';
 import type { PickedSample } from './mistakes';
 import type { OptimizerOptions } from './options';
 
-export type { ConventionMove, Motion, MotionParts, SampleTrace, WeightTraces } from '../../core/api';
+export type { ConventionMove, Motion, MotionParts, SampleTrace, WeightTraces } from '../../core/inside-api';
 
 /** The five phases of a step, in order. The optimizer's update is shown as two: velocity, then parameters. */
 export const PHASES = ['forward', 'backward', 'velocity', 'update', 'zero_grad'] as const;

@@ -3,7 +3,8 @@
  * A step made phase by phase, with what each of them left behind. Only the last or open step is observed, and only while
  * somebody asks for it; everything in it is a copy.
  */
-import type { Motion, Trainer } from '../../core/api';
+import type { Trainer } from '../../core/api';
+import type { Motion } from '../../core/inside-api';
 import type { BatchPlace, Tuning } from '../protocol';
 import { PHASES } from '../protocol';
 import { with_rollback } from './with-rollback';

@@ -50,8 +50,12 @@ function damage(draws: Draws, bytes: Uint8Array, others: readonly Uint8Array[]):
     case 1:
       view.setBigInt64(at, draws.of(NUMBERS), true);
       break;
-    case 2: // the options are whole numbers of eight bytes
-      view.setBigInt64(HEADER + 8 * draws.below((bytes.length - HEADER) >> 3), draws.of(NUMBERS), true);
+    case 2: // the options come first: names, and numbers of eight bytes
+      view.setBigInt64(
+        HEADER + draws.below(Math.min(1024, bytes.length - HEADER - 8)),
+        draws.of(NUMBERS),
+        true,
+      );
       break;
     case 3: // and the state's last numbers are, counted from the end
       view.setBigInt64(bytes.length - 8 * (1 + draws.below(4)), draws.of(NUMBERS), true);

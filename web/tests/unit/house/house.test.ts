@@ -109,7 +109,7 @@ const RULES: [file: string, refused: string[], allowed: string[]][] = [
   [
     'src/worker/session/session.ts',
     ['../../core/momentum', '../core-worker'],
-    ['../../core/api', '../products', './phases'],
+    ['../../core/api', '../../core/inside-api', '../products', './phases'],
   ],
   [
     'src/worker/products/field.ts',

@@ -102,6 +102,17 @@ it.each(['en', 'zh'] as const)(
   },
 );
 
+it('a share that takes a whole class, in Chinese: what is allowed is said in Chinese', async () => {
+  const crew = await open('zh');
+  const allowed = 'a share that leaves each class a training sample: at most 3 of 6 (0.5)';
+  const bounds = { code: 'share_of_classes', values: [3, 6] };
+  crew.refuse('create', { path: 'test.share', rule: 'range', allowed, got: '0.7', bounds }, 2);
+  await typed('70 %')('test-share');
+  expect(await words_beside('test-share', '20 %')).toBe(
+    '训练内核不接受 test.share = 0.7：每一类都要留下训练样本，6 个样本中最多取 3 个',
+  );
+});
+
 it('data from the gallery: at their card, which has the former, and nothing is left to undo', async () => {
   const crew = await open('en');
   crew.refuse('create', refused('data.kind'), 2);

@@ -165,7 +165,7 @@ export const zh: RavineWords = {
     steps === null
       ? [run, '现在的损失是 ', loss, '。']
       : [run, '现在的损失是 ', loss, '：到此平均每 ', steps, ' 步降到 1/10。'],
-  refused: (run, allowed) => [run, `不能这样设置：允许的是 ${allowed}。`],
+  refused: (run, allowed) => [run, `不能这样设置${allowed && `：允许的是${allowed}`}。`],
 
   table: '最佳与实测',
   long_run: '降到 1/10 的步数，长期',
