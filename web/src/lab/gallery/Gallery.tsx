@@ -24,7 +24,10 @@ export function GalleryDialog() {
   useEffect(() => () => gallery.close(), []);
   useLayoutEffect(() => {
     if (!shown) dialog.current?.close();
-    else if (!dialog.current?.open) dialog.current?.showModal();
+    else if (!dialog.current?.open) {
+      dialog.current?.showModal();
+      dialog.current?.querySelector<HTMLElement>('.gallery-view input:checked')?.focus();
+    }
   }, [shown]);
   return (
     <>
