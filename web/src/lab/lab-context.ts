@@ -9,8 +9,8 @@ import type { RunSpec } from './run/plan';
 import type { Probing } from './run/probing';
 import type { Run } from './run/run';
 
-/** What other data took the place of: all of the experiment, and where its runs were. */
-export interface Former {
+/** All of an experiment, and where its runs are. */
+export interface Moment {
   experiment: ExperimentSettings;
   order: readonly RunId[];
   runs: Readonly<Record<RunId, RunSpec>>;
@@ -37,7 +37,7 @@ export interface LabContext {
   /** what the core did not take of the experiment; the change is undone */
   refusal: Signal<Problem | null>;
   /** the way back from the latest choice of data; null where there is none */
-  former: Signal<Former | null>;
+  former: Signal<Moment | null>;
   /** what the core took last, with what each run was built with */
   accepted: {
     experiment: ExperimentSettings;

@@ -32,6 +32,7 @@ import type { LabRoom, RoomSettings } from './room';
 import type { Trouble } from './run/causes';
 import type { Column } from './run/columns';
 import type { FaultKind } from './run/fault';
+import type { RunSpec } from './run/plan';
 import type { Reached, RecordData } from './run/record-data';
 import type { Waiting } from './run/worker-connection';
 
@@ -89,6 +90,14 @@ export interface RunView extends RunStyleSignals {
 }
 
 type RunStyleSignals = { [K in keyof RunStyle]: ReadonlySignal<RunStyle[K]> };
+
+/** An experiment that is opened: its runs, in their order, and where they are to rest. */
+export interface OpenedMoment {
+  experiment: ExperimentSettings;
+  order: readonly RunId[];
+  runs: Readonly<Partial<Record<RunId, RunSpec>>>;
+  step: number;
+}
 
 export interface Lab {
   experiment: ReadonlySignal<ExperimentSettings>;
@@ -168,6 +177,8 @@ export interface Lab {
   former_data: ReadonlySignal<ExperimentSettings | null>;
   /** the samples of the experiment; null when the runs began anew meanwhile, or no worker can say */
   data_points(): Promise<DataPoints | null>;
+  /** an experiment of a file, in the place of this one; its runs make their steps, and undo_data() leads back */
+  open_moment(moment: OpenedMoment): Promise<void>;
   /** the former experiment, all of it; its runs make their steps again, to where they were */
   undo_data(): Promise<void>;
   /** One of the data's settings, by the core's name. */

@@ -124,3 +124,44 @@ it('before anything is made, nothing is said to be printed', async () => {
   await open_menu('data=learnable', 0);
   expect(text('.export-printed')).toMatch(/^Nothing is made yet/);
 });
+
+/** Dropped on the page, as from a folder. */
+function drop(name: string, content: BlobPart): void {
+  const event = new Event('drop', { bubbles: true, cancelable: true });
+  Object.assign(event, { dataTransfer: { types: ['Files'], files: [new File([content], name)] } });
+  document.body.dispatchEvent(event);
+}
+
+it('an experiment file that is dropped opens as it was left, and undo leads back', async () => {
+  await open_menu('data=moons&net=8tanh&data_noise=0.2&a.name=mine&b.lr=0.1,0.05@10', 20);
+  await choose_entry(/^Experiment file/);
+  await press('Download');
+  const { text: file } = await downloaded();
+  const { href } = location;
+  await open_page('?lang=en&data=learnable&runs=a&steps=7', { still: true });
+  await at_step(7);
+  drop('momentum_lab.json', file);
+  await says('.opened-file', 'Opened: momentum_lab.json.');
+  await at_step(20);
+  await until(() => expect(location.search).toContain(new URL(href).searchParams.get('data') ?? '?'));
+  await until(() => expect(new URLSearchParams(location.search).get('b.lr')).toBe('0.1,0.05@10'));
+  expect(document.body.textContent).toContain('mine');
+  await press('Undo');
+  await at_step(7);
+  await until(() => expect(new URLSearchParams(location.search).get('data')).toBe('learnable'));
+});
+
+it('a forged file is refused by its field, and nothing has changed', async () => {
+  await open_page('?lang=en&data=learnable&steps=7', { still: true });
+  await at_step(7);
+  for (const [content, why] of [
+    ['{"format":"momentum-lab experiment","version":1,"steps":-5}', 'file.steps must be a whole number'],
+    ['{"a":', 'file must be JSON'],
+    ['PK\u0003', 'file must be an experiment file or a checkpoint of this page'],
+  ] as const) {
+    drop('x.json', content);
+    await says('.opened-file', `x.json was not opened, and nothing has changed: ${why}`);
+  }
+  await at_step(7);
+  expect(new URLSearchParams(location.search).get('data')).toBe('learnable');
+});
