@@ -10,7 +10,7 @@ import type { Probing } from './run/probing';
 import type { Run } from './run/run';
 
 /** All of an experiment, and where its runs are. */
-export interface Moment {
+export interface LabMoment {
   experiment: ExperimentSettings;
   order: readonly RunId[];
   runs: Readonly<Record<RunId, RunSpec>>;
@@ -37,7 +37,7 @@ export interface LabContext {
   /** what the core did not take of the experiment; the change is undone */
   refusal: Signal<Problem | null>;
   /** the way back from the latest choice of data; null where there is none */
-  former: Signal<Moment | null>;
+  former: Signal<LabMoment | null>;
   /** what the core took last, with what each run was built with */
   accepted: {
     experiment: ExperimentSettings;

@@ -4,7 +4,7 @@ import { batch, computed } from '@preact/signals';
 import type { DataPoints } from '../../worker/protocol';
 import type { ExperimentSettings } from '../experiment/types';
 import { RUN_IDS, type RunId } from '../ids';
-import type { LabContext, Moment } from '../lab-context';
+import type { LabContext, LabMoment } from '../lab-context';
 import type { RunSpec } from '../run/plan';
 import type { Lab, OpenedMoment } from '../view';
 import { accept, restart_and_go_on } from './restarts';
@@ -23,7 +23,7 @@ export function data_verbs(
 }
 
 /** All that a change of the data ends. */
-function present_moment({ experiment, order, runs, scheduler }: LabContext): Moment {
+function present_moment({ experiment, order, runs, scheduler }: LabContext): LabMoment {
   const specs = RUN_IDS.map((id) => [id, runs[id].spec] as const);
   return {
     experiment: experiment.peek(),
@@ -42,7 +42,7 @@ function choose(context: LabContext, wanted: ExperimentSettings): void {
 }
 
 /** All of another experiment; its runs make their steps, up to where it rests. */
-async function put_moment(context: LabContext, moment: Moment): Promise<void> {
+async function put_moment(context: LabContext, moment: LabMoment): Promise<void> {
   const { experiment, order, runs, scheduler, refusal } = context;
   batch(() => {
     refusal.value = null;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The products of the core alone by name. */
 import type { CoreTasks } from '../protocol';
-import { checkpoint, checkpoint_state } from './checkpoint';
+import { checkpoint, checkpoint_state } from '../session/checkpoint';
 import { drawn_points } from './data-points';
 import { descents } from './descents';
 import { field } from './field';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** A run's steps made again from its start, and what it is then as bytes that continue it to the bit. */
-import { to_result } from '../session/to-result';
-import { type CoreTaskOf, memory_in } from './product';
+
+import { type CoreTaskOf, memory_in } from '../products/product';
+import { to_result } from './to-result';
 
 /** Of one call: a run's losses need room. */
 const AT_ONCE = 100_000;
