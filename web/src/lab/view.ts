@@ -104,6 +104,8 @@ export interface Lab {
   view: ReadonlySignal<ViewSettings>;
   /** the room that is open */
   room: ReadonlySignal<LabRoom>;
+  /** the page has a room with this id */
+  has_room(id: string): boolean;
   /** what a room of the page is set to; the room changes it, links say it */
   room_settings<S extends object>(of: RoomSettings<S>): Signal<S>;
   /** all six places; those not in `shown` have no worker */

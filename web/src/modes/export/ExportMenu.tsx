@@ -13,6 +13,7 @@ import { figure_entry, forget_figure } from './figure/figure-entry';
 import { link_entry } from './link-entry';
 import { opening_file } from './open/drop';
 import { is_open } from './opening';
+import { print_entry } from './print-entry';
 import { notebook_entry, script_entry } from './program-entries';
 import { SavedRuns } from './saved-runs';
 import { csv_entry } from './table-entry';
@@ -26,6 +27,7 @@ const ENTRIES: readonly ((lab: Lab, saved: SavedRuns) => ExportEntry)[] = [
   experiment_entry,
   checkpoint_entry,
   link_entry,
+  print_entry,
 ];
 
 const close = () => {
@@ -74,7 +76,10 @@ export function ExportMenu() {
             chosen.value = id;
           }}
         />
-        <OpenFile />
+        <div class="export-foot">
+          <OpenFile />
+          <CheckLink />
+        </div>
       </div>
       <div class="export-preview">{now.preview()}</div>
     </dialog>
@@ -132,5 +137,24 @@ function OpenFile() {
         }}
       />
     </label>
+  );
+}
+
+/** The room is the page's own affair: where it has none, there is no way to it. */
+function CheckLink() {
+  const lab = useLab();
+  const { wrote_it, check } = export_words.value;
+  if (!lab.has_room('check')) return null;
+  const go = () => {
+    lab.set_view('room', 'check');
+    close();
+  };
+  return (
+    <p>
+      <span class="note">{wrote_it}</span>
+      <button type="button" class="plain export-check" onClick={go}>
+        {check} ›
+      </button>
+    </p>
   );
 }

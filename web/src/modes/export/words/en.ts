@@ -95,6 +95,12 @@ export const en = {
     undo: 'Undo',
     dismiss: 'Dismiss',
   },
+  print: {
+    name: 'Print',
+    note: 'Chart, sentence, leader board, settings',
+    size: '1 page',
+    about: 'One sheet, nothing else of the page',
+  },
   link: {
     name: 'Link',
     size: 'copied at a click',

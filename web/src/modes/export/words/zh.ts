@@ -93,6 +93,12 @@ export const zh: ExportWords = {
     undo: '撤销',
     dismiss: '收起',
   },
+  print: {
+    name: '打印',
+    note: '图、说明、排行榜和设置',
+    size: '1 页',
+    about: '只有一张纸，不含页面其他内容',
+  },
   link: {
     name: '链接',
     size: '点一下就复制',
