@@ -15,8 +15,11 @@ export interface Momentum {
   Trainer: {
     /** Draws data and parameters, by PyTorch's draws of the seed. Throws an OptionError for what does not fit. */
     new (options: TrainerOptions): Trainer;
-    /** The trainer that was saved, to the bit. Throws for bytes that were damaged, or that no run can have come to. */
-    load(bytes: Uint8Array | ArrayBuffer): Trainer;
+    /**
+     * The trainer that was saved, to the bit; of the page's checkpoint file, run number `run` (0 where left out). Throws for
+     * bytes that were damaged, or that no run can have come to.
+     */
+    load(bytes: Uint8Array | ArrayBuffer, run?: number): Trainer;
   };
   /** Points on a surface. */
   Descent: {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Checkpoints and long arrays across the border: written into the core's memory and read out of it by JavaScript. */
 import { guarded, made, OptionError } from './check';
+import { run_bytes } from './checkpoints';
 import type { Core, RawFloats, RawTrainer } from './emscripten';
 import { read_array, read_bytes } from './plain';
 
@@ -84,8 +85,9 @@ export function through(
 const of_checkpoint = (error: unknown): unknown =>
   error instanceof OptionError ? new Error(`checkpoint: ${error.message}`) : error;
 
-export function load(core: Core, given: unknown): RawTrainer {
-  const copy = read_bytes(given, 'bytes');
+/** `run`: of a file of several, which. */
+export function load(core: Core, given: unknown, run: number): RawTrainer {
+  const copy = run_bytes(read_bytes(given, 'bytes'), run);
   const bytes = made(core, () => core.Bytes.of_length(copy.length));
   try {
     bytes.room().set(copy);

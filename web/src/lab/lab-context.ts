@@ -10,7 +10,7 @@ import type { Probing } from './run/probing';
 import type { Run } from './run/run';
 
 /** What other data took the place of, or undo did: all of the experiment, and where its runs were. */
-export interface Former {
+export interface LabMoment {
   experiment: ExperimentSettings;
   order: readonly RunId[];
   runs: Readonly<Record<RunId, RunSpec>>;
@@ -20,8 +20,8 @@ export interface Former {
 
 /** Moments before choices of data, and those that undo left; the nearest is the last of each. */
 export interface DataHistory {
-  past: readonly Former[];
-  future: readonly Former[];
+  past: readonly LabMoment[];
+  future: readonly LabMoment[];
 }
 
 export const NO_HISTORY: DataHistory = { past: [], future: [] };

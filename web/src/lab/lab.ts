@@ -70,6 +70,7 @@ export function createLab(host: LabHost, rooms: readonly LabRoom[] = []): Lab {
     ...lab_signals(context),
     runs,
     room: context.room,
+    has_room: (id) => rooms.some((one) => one.id === id),
     room_settings: (of) => settings_of(context, of),
     stop_is_explicit: context.stop_is_explicit,
     refusal: context.refusal,

@@ -32,7 +32,7 @@ import type { LabRoom, RoomSettings } from './room';
 import type { Trouble } from './run/causes';
 import type { Column } from './run/columns';
 import type { FaultKind } from './run/fault';
-import type { Edit } from './run/plan';
+import type { Edit, RunSpec } from './run/plan';
 import type { Reached, RecordData } from './run/record-data';
 import type { Waiting } from './run/worker-connection';
 
@@ -95,11 +95,21 @@ export interface RunView extends RunStyleSignals {
 
 type RunStyleSignals = { [K in keyof RunStyle]: ReadonlySignal<RunStyle[K]> };
 
+/** An experiment that is opened: its runs, in their order, and where they are to rest. */
+export interface OpenedMoment {
+  experiment: ExperimentSettings;
+  order: readonly RunId[];
+  runs: Readonly<Partial<Record<RunId, RunSpec>>>;
+  step: number;
+}
+
 export interface Lab {
   experiment: ReadonlySignal<ExperimentSettings>;
   view: ReadonlySignal<ViewSettings>;
   /** the room that is open */
   room: ReadonlySignal<LabRoom>;
+  /** the page has a room with this id */
+  has_room(id: string): boolean;
   /** what a room of the page is set to; the room changes it, links say it */
   room_settings<S extends object>(of: RoomSettings<S>): Signal<S>;
   /** all six places; those not in `shown` have no worker */
@@ -175,6 +185,8 @@ export interface Lab {
   data_points(): Promise<DataPoints | null>;
   /** what undo left, and redo brings back, with all that was set since the choice; null where there is none */
   undone_data: ReadonlySignal<ExperimentSettings | null>;
+  /** an experiment of a file, in the place of this one; its runs make their steps, and undo_data() leads back */
+  open_moment(moment: OpenedMoment): Promise<void>;
   /** the former experiment, all of it; its runs make their steps again, to where they were */
   undo_data(): Promise<void>;
   redo_data(): Promise<void>;

@@ -13,8 +13,8 @@ export function trainer_class(core: Core): Momentum['Trainer'] {
       super(core, build(core, options));
     }
 
-    static load(bytes: Uint8Array | ArrayBuffer): BoundTrainer {
-      return new BoundTrainer(core, load(core, bytes));
+    static load(bytes: Uint8Array | ArrayBuffer, run = 0): BoundTrainer {
+      return new BoundTrainer(core, load(core, bytes, run));
     }
 
     /** Loaded and cloned trainers are Trainers too. */

@@ -4,20 +4,21 @@ import { batch, computed } from '@preact/signals';
 import type { DataPoints } from '../../worker/protocol';
 import type { ExperimentSettings } from '../experiment/types';
 import { RUN_IDS, type RunId } from '../ids';
-import type { DataHistory, Former, LabContext } from '../lab-context';
+import type { DataHistory, LabContext, LabMoment } from '../lab-context';
 import type { RunSpec } from '../run/plan';
-import type { Lab } from '../view';
+import type { Lab, OpenedMoment } from '../view';
 import { accept, restart_and_go_on } from './restarts';
 import { put_experiment } from './setting-verbs';
 
 type DataVerbs = Pick<
   Lab,
-  'choose_data' | 'undo_data' | 'redo_data' | 'former_data' | 'undone_data' | 'data_points'
+  'choose_data' | 'open_moment' | 'undo_data' | 'redo_data' | 'former_data' | 'undone_data' | 'data_points'
 >;
 
 export function data_verbs(context: LabContext): DataVerbs {
   const { history } = context;
   return {
+    open_moment: (moment) => open_moment(context, moment),
     choose_data: (wanted) => choose(context, wanted),
     undo_data: () => go_through(context, 'past', 'future'),
     redo_data: () => go_through(context, 'future', 'past'),
@@ -28,7 +29,7 @@ export function data_verbs(context: LabContext): DataVerbs {
 }
 
 /** All that a change of the data ends. */
-function present_moment({ experiment, order, runs, scheduler }: LabContext): Former {
+function present_moment({ experiment, order, runs, scheduler }: LabContext): LabMoment {
   const specs = RUN_IDS.map((id) => [id, runs[id].spec] as const);
   return {
     experiment: experiment.peek(),
@@ -42,12 +43,22 @@ function present_moment({ experiment, order, runs, scheduler }: LabContext): For
 /** More choices of data are not undone one after another. */
 const MOST_UNDONE = 10;
 
+function remember({ history }: LabContext, former: LabMoment): void {
+  history.value = { past: [...history.peek().past, former].slice(-MOST_UNDONE), future: [] };
+}
+
 function choose(context: LabContext, wanted: ExperimentSettings): void {
   const former = present_moment(context);
   put_experiment(context, wanted);
-  const past = [...context.history.peek().past, former].slice(-MOST_UNDONE);
-  context.history.value = { past, future: [] };
+  remember(context, former);
   void restart_and_go_on(context);
+}
+
+/** Runs that it does not have stay as they were, to be added. */
+async function open_moment(context: LabContext, moment: OpenedMoment): Promise<void> {
+  const former = present_moment(context);
+  remember(context, former);
+  await put_moment(context, { ...moment, runs: { ...former.runs, ...moment.runs }, phase: 0 });
 }
 
 /** To the nearest moment of one side; the present one becomes the nearest of the other. */
@@ -61,30 +72,34 @@ async function go_through(
   const wanted = moments[from].at(-1);
   if (!wanted) return;
   const going = scheduler.playback.playing.peek();
-  const left = present_moment(context);
-  const next = { ...moments, [from]: moments[from].slice(0, -1), [to]: [...moments[to], left] };
-  batch(() => {
-    history.value = next;
-    put_moment(context, wanted);
-  });
-  const built = scheduler.restart(wanted.experiment).then(() => accept(context));
-  await scheduler.replay({ step: wanted.step, phase: wanted.phase });
-  await built;
+  const next = {
+    ...moments,
+    [from]: moments[from].slice(0, -1),
+    [to]: [...moments[to], present_moment(context)],
+  };
+  history.value = next;
+  await put_moment(context, wanted);
   if (going && history.peek() === next && experiment.peek() === wanted.experiment) void scheduler.play();
 }
 
-/** The runs are to make their steps again, to where they were. */
-function put_moment({ experiment, order, runs, refusal }: LabContext, moment: Former): void {
-  refusal.value = null;
-  experiment.value = moment.experiment;
-  order.value = moment.order;
-  for (const id of RUN_IDS) {
-    const { plan, build_options, style } = moment.runs[id];
-    runs[id].build_with(build_options);
-    runs[id].style = style;
-    runs[id].clear(plan);
-    if (!moment.order.includes(id)) runs[id].leave();
-  }
+/** All of another experiment; its runs make their steps, up to where it rests. */
+async function put_moment(context: LabContext, moment: LabMoment): Promise<void> {
+  const { experiment, order, runs, scheduler, refusal } = context;
+  batch(() => {
+    refusal.value = null;
+    experiment.value = moment.experiment;
+    order.value = moment.order;
+    for (const id of RUN_IDS) {
+      const { plan, build_options, style } = moment.runs[id];
+      runs[id].build_with(build_options);
+      runs[id].style = style;
+      runs[id].clear(plan);
+      if (!moment.order.includes(id)) runs[id].leave();
+    }
+  });
+  const built = scheduler.restart(moment.experiment).then(() => accept(context));
+  await scheduler.replay({ step: moment.step, phase: moment.phase });
+  await built;
 }
 
 /** Of the first run, which has them: all have the same. After what its worker is asked already, so of the present data. */

@@ -3,6 +3,7 @@
 import { useEffect } from 'preact/hooks';
 import { words } from '../../i18n';
 import { Lazy } from '../../ui/Lazy';
+import { opening_file, take_drops } from './open/drop';
 import { follow_focus, is_open, open_export } from './opening';
 
 const load = async () => (await import('./ExportMenu')).ExportMenu;
@@ -23,7 +24,15 @@ export function ExportButton() {
   );
 }
 
+const opened = async () => (await import('./open/Opened')).Opened;
+
 export function ExportPlace() {
   useEffect(follow_focus, []);
-  return is_open.value ? <Lazy load={load} props={{}} /> : null;
+  useEffect(take_drops, []);
+  return (
+    <>
+      {is_open.value && <Lazy load={load} props={{}} />}
+      {opening_file.value && <Lazy load={opened} props={{}} />}
+    </>
+  );
 }

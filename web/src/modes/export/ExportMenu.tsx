@@ -1,26 +1,33 @@
 // SPDX-License-Identifier: MIT
 /** The menu of exports: things to take home on the left, the chosen one's preview beside them. */
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Lab } from '../../lab/view';
+import { useHost } from '../../lab/views/host-context';
 import { useLab } from '../../lab/views/lab-context';
+import { checkpoint_entry } from './checkpoint-entry';
 import type { ExportEntry } from './entry';
 import { experiment_entry } from './experiment-entry';
 import './export.css';
 import { figure_entry, forget_figure } from './figure/figure-entry';
 import { link_entry } from './link-entry';
+import { opening_file } from './open/drop';
 import { is_open } from './opening';
+import { print_entry } from './print-entry';
 import { notebook_entry, script_entry } from './program-entries';
+import { SavedRuns } from './saved-runs';
 import { csv_entry } from './table-entry';
 import { export_words } from './words';
 
-const ENTRIES: readonly ((lab: Lab) => ExportEntry)[] = [
+const ENTRIES: readonly ((lab: Lab, saved: SavedRuns) => ExportEntry)[] = [
   script_entry,
   notebook_entry,
   csv_entry,
   figure_entry,
   experiment_entry,
+  checkpoint_entry,
   link_entry,
+  print_entry,
 ];
 
 const close = () => {
@@ -29,6 +36,8 @@ const close = () => {
 
 export function ExportMenu() {
   const lab = useLab();
+  const host = useHost();
+  const saved = useMemo(() => new SavedRuns(host), [host]);
   const dialog = useRef<HTMLDialogElement>(null);
   const chosen = useSignal('script');
   useEffect(() => {
@@ -37,7 +46,7 @@ export function ExportMenu() {
     dialog.current?.showModal();
     dialog.current?.querySelector<HTMLElement>('input:checked')?.focus();
   }, []);
-  const entries = ENTRIES.map((of) => of(lab));
+  const entries = ENTRIES.map((of) => of(lab, saved));
   const now = entries.find(({ id }) => id === chosen.value) ?? (entries[0] as ExportEntry);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it, too
@@ -60,13 +69,17 @@ export function ExportMenu() {
             ✕
           </button>
         </div>
-        <List
+        <EntryList
           entries={entries}
           now={now}
           choose={(id) => {
             chosen.value = id;
           }}
         />
+        <div class="export-foot">
+          <OpenFile />
+          <CheckLink />
+        </div>
       </div>
       <div class="export-preview">{now.preview()}</div>
     </dialog>
@@ -80,7 +93,7 @@ interface EntryListProps {
 }
 
 /** One group of radio buttons: arrows choose, Enter takes. */
-function List({ entries, now, choose }: EntryListProps) {
+function EntryList({ entries, now, choose }: EntryListProps) {
   return (
     <fieldset
       class="export-entries"
@@ -103,5 +116,45 @@ function List({ entries, now, choose }: EntryListProps) {
         </label>
       ))}
     </fieldset>
+  );
+}
+
+/** What was taken home comes back. */
+function OpenFile() {
+  const { open } = export_words.value;
+  return (
+    <label class="export-open">
+      <span>
+        {open.choose} <span class="note">{open.kinds}</span>
+      </span>
+      <input
+        type="file"
+        class="visually-hidden"
+        accept=".json,.momentum"
+        onChange={({ currentTarget }) => {
+          opening_file.value = currentTarget.files?.[0] ?? null;
+          currentTarget.value = '';
+        }}
+      />
+    </label>
+  );
+}
+
+/** The room is the page's own affair: where it has none, there is no way to it. */
+function CheckLink() {
+  const lab = useLab();
+  const { wrote_it, check } = export_words.value;
+  if (!lab.has_room('check')) return null;
+  const go = () => {
+    lab.set_view('room', 'check');
+    close();
+  };
+  return (
+    <p>
+      <span class="note">{wrote_it}</span>
+      <button type="button" class="plain export-check" onClick={go}>
+        {check} ›
+      </button>
+    </p>
   );
 }

@@ -13,7 +13,7 @@ import { export_words } from './words';
 
 const with_data = signal(false);
 
-const content_of = (lab: Lab): ExperimentContent => ({
+export const content_of = (lab: Lab): ExperimentContent => ({
   experiment: lab.experiment.value,
   runs: lab.shown.value.map((id) => {
     const { plan, style, build_options } = lab.runs[id].record;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The products of the core alone by name. */
 import type { CoreTasks } from '../protocol';
+import { checkpoint, checkpoint_state } from '../session/checkpoint';
 import { drawn_points } from './data-points';
 import { descents } from './descents';
 import { field } from './field';
@@ -19,4 +20,6 @@ export const CORE_TASKS: { readonly [Name in keyof CoreTasks]: CoreTaskOf<Name> 
   descents,
   field,
   rate_map,
+  checkpoint,
+  checkpoint_state,
 };

@@ -66,6 +66,31 @@ export interface CoreTasks {
   field: Exchange<FieldRequest, Reply<Float32Array>>;
   /** the plane of lr and γ of a quadratic */
   rate_map: Exchange<RateMapRequest, RateMap>;
+  /** a run's steps made again, and what it is then (of the whole core) */
+  checkpoint: Exchange<
+    { options: RunOptions; segments: readonly TuningSegment[]; steps: number },
+    Reply<SavedRun>
+  >;
+  /** what a checkpoint of unknown origin is of, or why it is none (of the whole core) */
+  checkpoint_state: Exchange<{ bytes: Uint8Array }, { ok: SavedState } | { fault: string }>;
+}
+
+/** What updates are made with from one on, counted from 0. */
+export interface TuningSegment {
+  from: number;
+  tuning: Tuning;
+}
+
+/** Where a run is, and its loss on all training data there. */
+export interface SavedState {
+  steps: number;
+  loss: number;
+}
+
+/** A run at some step: bytes that continue it to the bit, and its parameters in PyTorch's order. */
+export interface SavedRun extends SavedState {
+  bytes: Uint8Array;
+  parameters: Float32Array;
 }
 
 export type LiveProductName = keyof LiveProducts;

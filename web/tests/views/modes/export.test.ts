@@ -124,3 +124,101 @@ it('before anything is made, nothing is said to be printed', async () => {
   await open_menu('data=learnable', 0);
   expect(text('.export-printed')).toMatch(/^Nothing is made yet/);
 });
+
+/** Dropped on the page, as from a folder. */
+function drop(name: string, content: BlobPart): void {
+  const event = new Event('drop', { bubbles: true, cancelable: true });
+  Object.assign(event, { dataTransfer: { types: ['Files'], files: [new File([content], name)] } });
+  document.body.dispatchEvent(event);
+}
+
+it('an experiment file that is dropped opens as it was left, and undo leads back', async () => {
+  await open_menu('data=moons&net=8tanh&data_noise=0.2&a.name=mine&b.lr=0.1,0.05@10', 20);
+  await choose_entry(/^Experiment file/);
+  await press('Download');
+  const { text: file } = await downloaded();
+  const { href } = location;
+  await open_page('?lang=en&data=learnable&runs=a&steps=7', { still: true });
+  await at_step(7);
+  drop('momentum_lab.json', file);
+  await says('.opened-file', 'Opened: momentum_lab.json.');
+  await at_step(20);
+  await until(() => expect(location.search).toContain(new URL(href).searchParams.get('data') ?? '?'));
+  await until(() => expect(new URLSearchParams(location.search).get('b.lr')).toBe('0.1,0.05@10'));
+  expect(document.body.textContent).toContain('mine');
+  await press('Undo');
+  await at_step(7);
+  await until(() => expect(new URLSearchParams(location.search).get('data')).toBe('learnable'));
+});
+
+it('a forged file is refused by its field, and nothing has changed', async () => {
+  await open_page('?lang=en&data=learnable&steps=7', { still: true });
+  await at_step(7);
+  for (const [content, why] of [
+    ['{"format":"momentum-lab experiment","version":1,"steps":-5}', 'file.steps must be a whole number'],
+    ['{"a":', 'file must be JSON'],
+    ['PK\u0003', 'file must be an experiment file or a checkpoint of this page'],
+  ] as const) {
+    drop('x.json', content);
+    await says('.opened-file', `x.json was not opened, and nothing has changed: ${why}`);
+  }
+  await at_step(7);
+  expect(new URLSearchParams(location.search).get('data')).toBe('learnable');
+});
+
+it('a checkpoint that is dropped goes on from its step to the bit, with the history of each run', async () => {
+  await open_menu('data=learnable&batch=96&b.lr=0.1,0.05@10', 20);
+  await choose_entry(/^Checkpoint/);
+  await press('Download');
+  const { name, bytes } = await downloaded();
+  expect([name, new TextDecoder().decode(bytes.slice(0, 8))]).toEqual(['momentum_lab.momentum', 'MOMLABCK']);
+  one('.export-head button').click();
+  const loss = () => texts('.end-label span').join(' ');
+  const there = loss();
+  await press('Step 1');
+  await at_step(21);
+  const next = loss();
+  await open_page('?lang=en&data=moons&runs=a&steps=3', { still: true });
+  await at_step(3);
+  drop('momentum_lab.momentum', bytes as Uint8Array<ArrayBuffer>);
+  await says('.opened-file', 'Opened: momentum_lab.momentum.');
+  await at_step(20);
+  await until(() => expect(loss()).toBe(there));
+  await press('Step 1');
+  await at_step(21);
+  await until(() => expect(loss()).toBe(next));
+});
+
+it('each run’s parameters are a safetensors file by PyTorch’s names', async () => {
+  await open_menu('data=learnable', 10);
+  await choose_entry(/^Checkpoint/);
+  await until(() => expect(all('.export-runs button').length).toBe(2));
+  all('.export-runs button')[1]?.click();
+  const { name, bytes } = await downloaded();
+  const length = Number(new DataView(bytes.buffer).getBigUint64(0, true));
+  const { __metadata__, ...tensors } = JSON.parse(new TextDecoder().decode(bytes.slice(8, 8 + length)));
+  expect([name, __metadata__]).toEqual([
+    'momentum_lab_b.safetensors',
+    { format: 'pt', run: 'Momentum', steps: '10' },
+  ]);
+  expect(Object.entries(tensors)[0]).toEqual([
+    'linear1.weight',
+    { dtype: 'F32', shape: [13, 20], data_offsets: [0, 1040] },
+  ]);
+  expect(bytes.length).toBe(8 + length + 4 * 412);
+});
+
+it('the sheet for paper has the sentence, the leader board and the settings, and nothing of the page', async () => {
+  const print = vi.fn();
+  vi.stubGlobal('print', print);
+  await open_menu('data=learnable', 40);
+  await choose_entry(/^Print/);
+  await until(() => expect(text('.export-sheet li')).toContain('seed 22'));
+  expect(texts('.export-sheet tbody tr').length).toBe(2);
+  expect(text('.export-sheet')).not.toContain('Target loss');
+  await press('Print');
+  expect(print).toHaveBeenCalledTimes(1);
+  expect(all('body > .export-sheet').length).toBe(1);
+  window.dispatchEvent(new Event('afterprint'));
+  expect(all('body > .export-sheet')).toEqual([]);
+});

@@ -75,6 +75,32 @@ export const en = {
     about: 'Drop it on the page to open it again',
     with_data: 'With its data',
   },
+  checkpoint: {
+    name: 'Checkpoint',
+    note: 'Goes on from here, bit for bit',
+    about: 'Drop it on the page to go on; the library loads it, too',
+    within:
+      'Weights, optimizer state, random state and the history of every run. In Node, with the number of the run:',
+    parameters: 'Parameters alone',
+    parameters_note: 'As safetensors, by PyTorch’s names: linear1.weight …',
+    at: (step: string) => `after step ${step}`,
+    safetensors: 'Safetensors',
+    failed: (why: string) => `The file could not be made: ${why}`,
+  },
+  open: {
+    choose: 'Open a file…',
+    kinds: 'experiment or checkpoint; or drop it on the page',
+    opened: (name: string) => `Opened: ${name}.`,
+    refused: (name: string, why: string) => `${name} was not opened, and nothing has changed: ${why}.`,
+    undo: 'Undo',
+    dismiss: 'Dismiss',
+  },
+  print: {
+    name: 'Print',
+    note: 'Chart, sentence, leader board, settings',
+    size: '1 page',
+    about: 'One sheet, nothing else of the page',
+  },
   link: {
     name: 'Link',
     size: 'copied at a click',
