@@ -111,7 +111,7 @@ function declaration(): string {
     'src/core/api.ts',
     'src/core/options.ts',
     '../build/wasm/momentum-options.ts',
-    'src/core/descent-api.ts',
+    'src/core/descent/descent-api.ts',
     'src/core/inside-api.ts',
   ].map(types_of);
   return [`// SPDX-License-Identifier: MIT\n${HEAD}`, ...types, VALUES, GLOBALS].join('\n');

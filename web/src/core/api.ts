@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The library's surface: what `loadMomentum()` gives. Pure types; the build publishes them as momentum.d.ts. */
-import type { Descent, DescentOptions, HeavyBall } from './descent-api';
+import type { Descent, DescentOptions, HeavyBall } from './descent/descent-api';
 import type { ConventionMove, GradientStream, Motion, SampleTrace } from './inside-api';
 import type { Numbers, OptimizerChange, TrainerOptions } from './options';
 

@@ -7,7 +7,7 @@ import { read_tree } from './plain';
 
 export type * from './api';
 export { OptionError } from './check';
-export type * from './descent-api';
+export type * from './descent/descent-api';
 export type * from './inside-api';
 export type * from './options';
 

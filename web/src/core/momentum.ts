@@ -2,8 +2,8 @@
 /** The core, loaded: one wasm instance and what lives in it. */
 import create_core from '#wasm/momentum-core.js';
 import type { Momentum, WasmSource } from './api';
-import { BoundDescent, heavy_ball } from './descent';
-import type { DescentOptions } from './descent-api';
+import { BoundDescent, heavy_ball } from './descent/descent';
+import type { DescentOptions } from './descent/descent-api';
 import { type Core, instantiate } from './emscripten';
 import { convention_moves } from './inside';
 import { trainer_class } from './modules/trainer-class';

@@ -38,6 +38,6 @@ export const table_setting = (url: string): Setting<TableUse | null> => ({
   default: null,
   control: { kind: 'text' },
   admit: (use) => (use ? parse(format(use)) : { ok: true, value: null }),
-  parse: (text) => (text === '' ? { ok: true, value: null } : parse(text)),
+  parse,
   format,
 });

@@ -15,10 +15,10 @@ export interface History {
   column: Column;
 }
 
-type Values = ReadonlyMap<number, number>;
+type StepValues = ReadonlyMap<number, number>;
 
 /** What is not finite has no cell. */
-function values_of({ run, column }: History): Values {
+function values_of({ run, column }: History): StepValues {
   const { step, value } = run.series(column);
   const pairs = Array.from(step, (one, i) => [one, value[i] as number] as const);
   return new Map(pairs.filter(([, one]) => Number.isFinite(one)));

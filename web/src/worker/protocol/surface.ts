@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** Surfaces, descents on them and the theory of their rates. Everything is worked out anew from each question. */
-import type { DescentPath, Grid, Regime } from '../../core/descent-api';
+import type { DescentPath, Grid, Regime } from '../../core/descent/descent-api';
 import type { SurfaceOptions } from '../../core/options';
 import type { OptimizerOptions, Reply, ScheduleOptions } from './options';
 
-export type { DescentPath, Grid, Regime } from '../../core/descent-api';
+export type { DescentPath, Grid, Regime } from '../../core/descent/descent-api';
 export type { SurfaceOptions } from '../../core/options';
 
 export type Point = readonly [x: number, y: number];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Descents over the plane and what theory says of them, as the library gives them. Pure types. */
-import type { OptimizerOptions, ScheduleOptions, SurfaceOptions } from './options';
+import type { OptimizerOptions, ScheduleOptions, SurfaceOptions } from '../options';
 
 /** What a Descent is made from. What does not fit is an OptionError, which names the field. */
 export interface DescentOptions {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** The façade over the core's descents and its theory of heavy balls. */
-import { guarded, made, refuse_copies, require, require_count, require_finite } from './check';
+import { guarded, made, refuse_copies, require, require_count, require_finite } from '../check';
+import type { Core, RawDescent } from '../emscripten';
+import { read_tree } from '../plain';
+import { with_options } from '../setup';
 import type { Descent, DescentPath, Grid, HeavyBall, Regime, SurfaceLook } from './descent-api';
-import type { Core, RawDescent } from './emscripten';
-import { read_tree } from './plain';
-import { with_options } from './setup';
 
 /** In the order of the core's rows. */
 const COLUMNS = [
