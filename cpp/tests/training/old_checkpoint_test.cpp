@@ -92,7 +92,7 @@ TEST(OldCheckpoint, WithAnUnknownFieldIsRefusedByItsName) {
   *find_name(bytes, "nesterov") = 'N';
   EXPECT_EQ(load_error(resealed(bytes)),
             "checkpoint: unknown key optimizer.Nesterov; allowed are lr, momentum, dampening, weight_decay, nesterov, "
-            "maximize, convention");
+            "maximize, convention, stale_buffer");
 }
 
 }  // namespace

@@ -78,14 +78,5 @@ TEST(Planted, ContinuesFromACheckpoint) {
   }
 }
 
-/// Version 4 had none of these options: what it wrote goes on as it did.
-TEST(Planted, OldCheckpointsHaveNoneOfTheseBugs) {
-  Trainer trainer(small_options());
-  for (int i = 0; i < 5; ++i) trainer.step();
-  const Trainer loaded = Trainer::load(as_version(4, trainer.save()));
-  EXPECT_EQ(loaded.save(), trainer.save());
-  expect_same_future(loaded, trainer);
-}
-
 }  // namespace
 }  // namespace momentum::testing

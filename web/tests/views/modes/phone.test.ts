@@ -92,7 +92,11 @@ describe('cards', () => {
     expect(all('.card-tabs button')).toHaveLength(cards.length);
     for (const [name, heading] of cards) {
       card(name);
-      await until(() => expect(all('.card-shown h2, .card-shown h3').map(text_of)).toContainEqual(expect.stringContaining(heading)));
+      await until(() =>
+        expect(all('.card-shown h2, .card-shown h3').map(text_of)).toContainEqual(
+          expect.stringContaining(heading),
+        ),
+      );
       expect(pressed()).toBe(name);
       expect(all('.card-tabs [aria-pressed=true]')).toHaveLength(1);
       expect(all('.runs')).toHaveLength(name === cards[0][0] ? 1 : 0);
