@@ -80,7 +80,7 @@ export type NoTable =
   | { rule: 'columns'; columns: number };
 
 /** What is refused before it is read; a tab has no room for more. */
-export const MOST_BYTES = 256 * 2 ** 20;
+export const MOST_BYTES = 256e6;
 export const MOST_ROWS = 1_000_000;
 export const MOST_COLUMNS = 10_000;
 /** Numbers that are fed, a column of 0 and 1 for each text among them. */
