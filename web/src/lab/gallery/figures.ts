@@ -6,7 +6,7 @@ import { curve } from '../../figure/chart-curves';
 import type { Figure, Mark } from '../../figure/marks';
 import { open_line, path, plain_figure, polygon } from '../../figure/shapes';
 import type { Size } from '../../figure/use-figure';
-import { evenly } from '../../lib/evenly';
+import { evenly } from '../../lib/series/evenly';
 import type { DataPoints } from '../../worker/protocol';
 import type { DataKind } from '../data';
 import { type PlacedPoints, points_marks } from '../data/picture';

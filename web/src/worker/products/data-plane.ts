@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The plane of a run's data: two columns or the first two principal components, and where the points lie on it. */
 import type { Trainer } from '../../core/api';
-import { evenly } from '../../lib/evenly';
+import { evenly } from '../../lib/series/evenly';
 import type { DataPlane, PlaneColumns, PlaneRequest } from '../protocol';
 import { hash_of } from '../session/start';
 import { mean_of, principal } from './principal';

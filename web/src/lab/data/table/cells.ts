@@ -23,6 +23,8 @@ export interface ColumnCells {
   name: string;
   /** of each row; NaN where the cell is no number */
   numbers: Float64Array;
+  /** the smallest and the largest of them; null where there is none */
+  range: readonly [number, number] | null;
   /** of each row the place in `texts` of a cell that is no number, −1 for others; null where all cells are numbers */
   codes: Int32Array | null;
   /** different texts in the order they came; no more than MOST_TEXTS */

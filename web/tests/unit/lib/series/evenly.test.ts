@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** A few of many: as many as are wanted, in order, from the first on; all where there are fewer. */
 import { expect, it } from 'vitest';
-import { evenly } from '../../../src/lib/evenly';
+import { evenly } from '../../../../src/lib/series/evenly';
 
 it('takes evenly', () => {
   expect(evenly(10, 20, 5)).toEqual([10, 12, 14, 16, 18]);
