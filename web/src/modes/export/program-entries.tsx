@@ -21,7 +21,7 @@ import { export_words } from './words';
 /** Once its data are there. */
 async function hand_over(lab: Lab, file: OutFile): Promise<void> {
   const experiment = lab.experiment.peek();
-  download(with_data(file, experiment, await fed_arrays(lab)));
+  download(await with_data(file, experiment, await fed_arrays(lab)));
 }
 
 const script_file = (lab: Lab): OutFile => ({

@@ -40,10 +40,10 @@ export const en = {
   },
   csv: {
     name: 'Losses as CSV',
-    note: (rows: string, columns: string) =>
-      `${rows} rows, ${columns} columns: losses and all that was measured`,
+    note: 'Step by step: losses, then all that was measured',
     about: 'UTF-8; opens in Excel as it is',
-    first: (rows: string) => `The first ${rows} rows`,
+    first: (rows: string, all: string, columns: string) =>
+      `The first ${rows} of ${all} rows, ${columns} columns`,
     columns: {
       loss: (run: string) => `${run} loss`,
       batch_loss: (run: string) => `${run} batch loss`,

@@ -40,9 +40,9 @@ export const zh: ExportWords = {
   },
   csv: {
     name: '损失 CSV',
-    note: (rows, columns) => `${rows} 行 ${columns} 列：损失和其他所有记录`,
+    note: '逐步列出：损失，以及其他所有记录',
     about: 'UTF-8，用 Excel 可直接打开',
-    first: (rows) => `前 ${rows} 行`,
+    first: (rows, all, columns) => `共 ${all} 行 ${columns} 列，这里是前 ${rows} 行`,
     columns: {
       loss: (run) => `${run} 损失`,
       batch_loss: (run) => `${run} 批次损失`,
