@@ -50,7 +50,8 @@ def run(path):
 
 def exports_record():
     programs = {f'{path.parent.name}/{path.stem}': run(path) for path in sorted((FOLDER / 'programs').glob('*/*.py'))}
-    return {'provenance': {'torch': torch.__version__, 'script': 'scripts/reference.py --exports'}, 'programs': programs}
+    provenance = {'torch': torch.__version__, 'script': 'scripts/reference.py --exports'}
+    return {'provenance': provenance, 'programs': programs}
 
 
 def exports_text(record):

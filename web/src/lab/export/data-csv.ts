@@ -2,12 +2,13 @@
 /** The arrays that runs are fed, as the table that a program reads: inputs, then the label or the targets, a sample a row. */
 
 import type { DataArrays, DataShape } from '../data/data-set';
-import { csv_of } from './csv-text';
+import { csv_in_pieces } from './csv-text';
 import { float32_text } from './float32-text';
 
 const names = (letter: string, count: number) => Array.from({ length: count }, (_, i) => `${letter}${i + 1}`);
 
-export function data_csv({ x, y }: DataArrays, shape: DataShape): string {
+/** `rest`: between its pieces, for a table may be long. */
+export function data_csv({ x, y }: DataArrays, shape: DataShape, rest: () => Promise<void>): Promise<string> {
   const { samples, features, classes, outputs } = shape;
   const width = classes > 0 ? 1 : outputs;
   const head = [...names('x', features), ...(classes > 0 ? ['label'] : names('y', outputs))];
@@ -15,5 +16,5 @@ export function data_csv({ x, y }: DataArrays, shape: DataShape): string {
     ...Array.from(x.subarray(sample * features, (sample + 1) * features), float32_text),
     ...Array.from(y.subarray(sample * width, (sample + 1) * width), float32_text),
   ];
-  return csv_of([head, ...Array.from({ length: samples }, (_, sample) => row(sample))]);
+  return csv_in_pieces(head, samples, row, rest);
 }

@@ -2,7 +2,7 @@
 /** The histories of runs as a table: a row a step, losses first, then whatever else was measured. Of long runs, the steps that are kept. */
 import { COLUMNS, type Column } from '../run/columns';
 import type { RunView } from '../view';
-import { csv_of } from './csv-text';
+import { csv_in_pieces } from './csv-text';
 import { float32_text } from './float32-text';
 
 /** In the order of the table. */
@@ -26,7 +26,9 @@ function values_of({ run, column }: History): StepValues {
 
 export interface HistoryTable {
   heads: readonly string[];
-  rows: readonly (readonly string[])[];
+  steps: readonly number[];
+  /** the cells of one of its steps */
+  row(step: number): string[];
 }
 
 /** Columns without a value are left out. `step`: the head of the first. */
@@ -34,10 +36,18 @@ export function history_table(step: string, histories: readonly History[]): Hist
   const columns = histories
     .map((history) => ({ name: history.name, values: values_of(history) }))
     .filter(({ values }) => values.size > 0);
-  const steps = [...new Set(columns.flatMap(({ values }) => [...values.keys()]))].sort((a, b) => a - b);
+  const all = new Set<number>();
+  for (const { values } of columns) for (const one of values.keys()) all.add(one);
   const cell = (value: number | undefined) => (value === undefined ? '' : float32_text(Math.fround(value)));
-  const rows = steps.map((one) => [String(one), ...columns.map(({ values }) => cell(values.get(one)))]);
-  return { heads: [step, ...columns.map(({ name }) => name)], rows };
+  return {
+    heads: [step, ...columns.map(({ name }) => name)],
+    steps: [...all].sort((one, other) => one - other),
+    row: (one) => [String(one), ...columns.map(({ values }) => cell(values.get(one)))],
+  };
 }
 
-export const history_csv = ({ heads, rows }: HistoryTable): string => csv_of([heads, ...rows]);
+/** The whole file; `rest`: between its pieces. */
+export const history_csv = (
+  { heads, steps, row }: HistoryTable,
+  rest: () => Promise<void>,
+): Promise<string> => csv_in_pieces(heads, steps.length, (i) => row(steps[i] as number), rest);

@@ -58,7 +58,10 @@ const apart = (parts: readonly (readonly string[])[]) =>
 export function notebook_of(source: ProgramSource, about: string): string {
   const { imports, definitions, data, network, loop } = program_of(source, true);
   const cells = [
-    markdown({ id: 'title', lines: [`# ${source.title}`, '', about] }),
+    markdown({
+      id: 'title',
+      lines: [`# ${source.title}`, '', about, ...source.unsaid.flatMap((line) => ['', line])],
+    }),
     code({ id: 'imports', lines: apart([imports, ...definitions]) }),
     code({ id: 'data', lines: data }),
     code({ id: 'network', lines: network }),

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Lab } from '../../lab/view';
 import { useHost } from '../../lab/views/host-context';
 import { useLab } from '../../lab/views/lab-context';
+import { narrow } from '../phone/narrow';
 import { checkpoint_entry } from './checkpoint-entry';
 import type { ExportEntry } from './entry';
 import { experiment_entry } from './experiment-entry';
@@ -39,6 +40,7 @@ export function ExportMenu() {
   const host = useHost();
   const saved = useMemo(() => new SavedRuns(host), [host]);
   const dialog = useRef<HTMLDialogElement>(null);
+  const preview = useRef<HTMLDivElement>(null);
   const chosen = useSignal('script');
   useEffect(() => {
     forget_figure();
@@ -74,6 +76,8 @@ export function ExportMenu() {
           now={now}
           choose={(id) => {
             chosen.value = id;
+            // A phone has it below the list.
+            if (narrow.peek()) preview.current?.scrollIntoView();
           }}
         />
         <div class="export-foot">
@@ -81,7 +85,9 @@ export function ExportMenu() {
           <CheckLink />
         </div>
       </div>
-      <div class="export-preview">{now.preview()}</div>
+      <div ref={preview} class="export-preview">
+        {now.preview()}
+      </div>
     </dialog>
   );
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** The experiment as a file that opens again: what the menu shows of it. */
 import { signal } from '@preact/signals';
-import { arrays_of } from '../../lab/data/arrays';
 import { type ExperimentContent, write_experiment } from '../../lab/export/experiment-file';
 import { reads_file } from '../../lab/export/python/data-lines';
 import type { Lab } from '../../lab/view';
 import { CodeView } from './CodeView';
 import type { ExportEntry } from './entry';
 import { DownloadButton, FileHead } from './FileHead';
+import { fed_arrays } from './fed-arrays';
 import { BASE_NAME, download, type OutFile } from './files';
 import { export_words } from './words';
 
@@ -25,7 +25,7 @@ export const content_of = (lab: Lab): ExperimentContent => ({
 
 async function experiment_file(lab: Lab): Promise<OutFile> {
   const content = content_of(lab);
-  const arrays = with_data.peek() ? await arrays_of(content.experiment) : null;
+  const arrays = with_data.peek() ? await fed_arrays(lab) : null;
   return {
     name: `${BASE_NAME}.json`,
     type: 'application/json',

@@ -27,10 +27,17 @@ export function size_text(bytes: number): string {
   return `${value.toFixed(1)} ${unit}`;
 }
 
+/** Between pieces of a long file. */
+export const rest = () => new Promise<void>((done) => setTimeout(done));
+
 /** A program and, in one archive with it, the table it reads. */
-export function with_data(file: OutFile, experiment: ExperimentSettings, arrays: DataArrays | null): OutFile {
+export async function with_data(
+  file: OutFile,
+  experiment: ExperimentSettings,
+  arrays: DataArrays | null,
+): Promise<OutFile> {
   if (!arrays) return file;
-  const table = { name: DATA_FILE, bytes: bytes_of(data_csv(arrays, shape_of(experiment))) };
+  const table = { name: DATA_FILE, bytes: bytes_of(await data_csv(arrays, shape_of(experiment), rest)) };
   const program = { name: file.name, bytes: bytes_of(String(file.content)) };
   return { name: `${BASE_NAME}.zip`, type: 'application/zip', content: zip_of([program, table]) };
 }

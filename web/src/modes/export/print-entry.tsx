@@ -26,11 +26,24 @@ function board(): string[][] {
   return rows.map((row) => [...row.querySelectorAll('th, td')].map(written));
 }
 
+/** Paper has one theme: what `make` reads of the page's colours is of the light one. */
+function in_light<T>(make: () => T): T {
+  const { dataset } = document.documentElement;
+  const { theme } = dataset;
+  dataset.theme = 'light';
+  try {
+    return make();
+  } finally {
+    if (theme === undefined) delete dataset.theme;
+    else dataset.theme = theme;
+  }
+}
+
 function Sheet({ lab }: { lab: Lab }) {
   const figures = page_figures();
   const figure =
     figures.find(({ element }) => element.matches('.loss-panel .chart')) ?? latest_figure(figures);
-  const picture = figure && figure_picture(figure, { lines: [], lang: language_tag.value });
+  const picture = figure && in_light(() => figure_picture(figure, { lines: [], lang: language_tag.value }));
   const [head, ...rows] = board();
   return (
     <article class={SHEET} lang={language_tag.value}>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The PyTorch script and the notebook: what the menu shows of them, and their files. */
 
-import { arrays_of } from '../../lab/data/arrays';
 import { notebook_of } from '../../lab/export/notebook';
 import { reads_file } from '../../lab/export/python/data-lines';
 import { script_of } from '../../lab/export/python/program';
@@ -13,6 +12,7 @@ import { format_count } from '../../lib/numbers';
 import { CodeView } from './CodeView';
 import type { ExportEntry } from './entry';
 import { CopyButton, DownloadButton, FileHead } from './FileHead';
+import { fed_arrays } from './fed-arrays';
 import { BASE_NAME, download, type OutFile, size_of, size_text, with_data } from './files';
 import { PrintedLosses } from './PrintedLosses';
 import { program_source } from './program-source';
@@ -21,8 +21,7 @@ import { export_words } from './words';
 /** Once its data are there. */
 async function hand_over(lab: Lab, file: OutFile): Promise<void> {
   const experiment = lab.experiment.peek();
-  const arrays = await arrays_of(experiment);
-  download(with_data(file, experiment, arrays));
+  download(await with_data(file, experiment, await fed_arrays(lab)));
 }
 
 const script_file = (lab: Lab): OutFile => ({

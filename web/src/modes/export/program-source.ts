@@ -2,6 +2,7 @@
 /** What the lab's experiment is as a program's source. */
 import { words } from '../../i18n';
 import { data_words } from '../../lab/controls/data-text';
+import { unsaid_of } from '../../lab/export/python/run-code';
 import type { ProgramSource } from '../../lab/export/python/source';
 import type { Column } from '../../lab/run/columns';
 import type { Lab } from '../../lab/view';
@@ -19,7 +20,12 @@ export function program_source(lab: Lab): ProgramSource {
   const experiment = lab.experiment.value;
   const runs = lab.shown.value.map((id) => lab.runs[id]);
   const column = printed_column(lab);
+  const steps = lab.step.value || lab.view.value.stop_step || WITHOUT_STOP;
+  const unsaid = runs.flatMap(({ id, record }) =>
+    unsaid_of(record).map((option) => export_words.value.not_in_program(names[id], option)),
+  );
   return {
+    unsaid,
     title: export_words.value.program_title(
       words.value.app.name,
       lab.preset.value === 'article' ? export_words.value.article : data_words(experiment.data).name,
@@ -33,7 +39,7 @@ export function program_source(lab: Lab): ProgramSource {
       build_options: record.build_options,
       diverged: trouble.value?.kind === 'not_finite',
     })),
-    steps: lab.step.value || lab.view.value.stop_step || WITHOUT_STOP,
+    steps,
     least_loss: Math.min(...runs.map((run) => run.series(column).least)),
   };
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 /** The runs as they are now, asked of a worker that makes their steps again: bytes that continue them, and their parameters. */
-import { arrays_of } from '../../lab/data/arrays';
 import { trainer_options, tuning_of } from '../../lab/experiment/network';
 import type { RunId } from '../../lab/ids';
 import { next_change, type Plan, settings_at } from '../../lab/run/plan';
@@ -8,6 +7,7 @@ import { WorkerConnection } from '../../lab/run/worker-connection';
 import type { Lab } from '../../lab/view';
 import type { PageHost } from '../../lab/views/host-context';
 import type { CoreWorker, SavedRun, SavedState, TuningSegment } from '../../worker/protocol';
+import { fed_arrays } from './fed-arrays';
 
 /** Up to a step, which the next update is made after. */
 function segments_of(plan: Plan, steps: number): TuningSegment[] {
@@ -31,12 +31,7 @@ export class SavedRuns {
     const experiment = lab.experiment.peek();
     const { plan, build_options, microseconds } = lab.runs[id].record;
     const steps = steps_of(lab, id);
-    const options = trainer_options(
-      experiment,
-      build_options,
-      settings_at(plan, 0),
-      await arrays_of(experiment),
-    );
+    const options = trainer_options(experiment, build_options, settings_at(plan, 0), await fed_arrays(lab));
     const segments = segments_of(plan, steps);
     // It may take as long as the steps took.
     const longer = (2 * steps * (microseconds || 0)) / 1000;

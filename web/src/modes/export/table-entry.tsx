@@ -6,7 +6,7 @@ import { names_in } from '../../lab/views/names';
 import { format_count } from '../../lib/numbers';
 import type { ExportEntry } from './entry';
 import { DownloadButton, FileHead } from './FileHead';
-import { BASE_NAME, download, type OutFile, size_of, size_text } from './files';
+import { BASE_NAME, download, type OutFile, rest } from './files';
 import { export_words } from './words';
 
 /** Rows that are shown of it. */
@@ -24,53 +24,64 @@ function table_of(lab: Lab) {
   return history_table(printed.step, histories);
 }
 
+async function csv_file(lab: Lab): Promise<OutFile> {
+  return {
+    name: NAME,
+    type: 'text/csv;charset=utf-8',
+    content: await history_csv(table_of(lab), rest),
+  };
+}
+
+const NAME = `${BASE_NAME}.csv`;
+
+function TablePreview({ lab, act }: { lab: Lab; act(): void }) {
+  const { csv } = export_words.value;
+  const { heads, steps, row } = table_of(lab);
+  const first = steps.slice(0, FIRST).map(row);
+  const label = csv.first(format_count(first.length), format_count(steps.length), format_count(heads.length));
+  return (
+    <>
+      <FileHead name={NAME} about={csv.about}>
+        <DownloadButton act={act} />
+      </FileHead>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
+      <section class="export-code" aria-label={label} tabIndex={0}>
+        <table class="export-table">
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {first.map((cells) => (
+              <tr key={cells[0]}>
+                {cells.map((cell, i) => (
+                  <td key={heads[i]}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p class="note">{label}</p>
+    </>
+  );
+}
+
 export function csv_entry(lab: Lab): ExportEntry {
   const { csv } = export_words.value;
-  const table = table_of(lab);
-  const file: OutFile = {
-    name: `${BASE_NAME}.csv`,
-    type: 'text/csv;charset=utf-8',
-    content: history_csv(table),
-  };
-  const act = () => download(file);
-  const first = table.rows.slice(0, FIRST);
+  const act = () => void csv_file(lab).then(download);
   return {
     id: 'csv',
     icon: 'M3.5 4h13v12h-13zM3.5 8h13M3.5 12h13M8 4v12',
     name: csv.name,
-    note: csv.note(format_count(table.rows.length), format_count(table.heads.length)),
-    size: size_text(size_of(file)),
+    note: csv.note,
+    size: '.csv',
     act,
-    preview: () => (
-      <>
-        <FileHead name={file.name} about={csv.about}>
-          <DownloadButton act={act} />
-        </FileHead>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
-        <section class="export-code" aria-label={csv.first(format_count(first.length))} tabIndex={0}>
-          <table class="export-table">
-            <thead>
-              <tr>
-                {table.heads.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {first.map((row) => (
-                <tr key={row[0]}>
-                  {row.map((cell, i) => (
-                    <td key={table.heads[i]}>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-        <p class="note">{csv.first(format_count(first.length))}</p>
-      </>
-    ),
+    preview: () => <TablePreview lab={lab} act={act} />,
   };
 }

@@ -33,7 +33,11 @@ function text_of(key: string, settings: RunSettings): string {
   return literal(settings[key] as Value);
 }
 
-const is_written = (own: boolean) => (key: string) => key !== 'convention' || own;
+/** Options that PyTorch's optimizers have not. */
+const OF_THE_PAGE = ['convention', 'stale_buffer'];
+
+const is_written = (own: boolean) => (key: string) =>
+  !OF_THE_PAGE.includes(key) || (own && key === 'convention');
 
 /** All options of the settings' rule by PyTorch's names. `own`: by the class of books. */
 export function options_of(settings: RunSettings, own: boolean): Map<string, string> {

@@ -95,6 +95,7 @@ export function program_of(source: ProgramSource, collects = false): Program {
 /** The file. */
 export function script_of(source: ProgramSource): string {
   const { imports, definitions, data, network, loop } = program_of(source);
-  const parts = [[`# ${source.title}`, ...imports], ...definitions, [...data, ...network], loop];
+  const comments = [source.title, ...source.unsaid].map((line) => `# ${line}`);
+  const parts = [[...comments, ...imports], ...definitions, [...data, ...network], loop];
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

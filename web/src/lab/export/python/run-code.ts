@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** One run as code: its optimizer, its schedule, and what is set otherwise on the way. */
-import type { ExperimentSettings, RunSettings } from '../../experiment/types';
+import { DEFAULT_BUILD } from '../../experiment/network';
+import type { ExperimentSettings, RunSettings, Value } from '../../experiment/types';
 import { next_change, type Plan, settings_at } from '../../run/plan';
 import { trained_text } from './network-lines';
 import { call_text, is_own, type OptimizerCall, optimizer_call, options_of } from './optimizer-text';
+import { literal } from './python-text';
 import { type PlanSegment, type ScheduleText, schedule_of } from './schedule-text';
 import type { ProgramRun } from './source';
 
@@ -107,4 +109,17 @@ export function run_code(
     diverged,
     own: own ? segments.map(({ settings }) => settings).filter(({ rule }) => rule === 'sgd') : [],
   };
+}
+
+/** What a program can say of how a run is built. */
+const SAID = ['params', 'zero_grad'];
+
+/** What it cannot say of a run, as name=value: of options that are made for finding mistakes. */
+export function unsaid_of({ plan, build_options }: Pick<ProgramRun, 'plan' | 'build_options'>): string[] {
+  const usual = DEFAULT_BUILD as unknown as Record<string, Value>;
+  const built = Object.entries(build_options as unknown as Record<string, Value>)
+    .filter(([key, value]) => !SAID.includes(key) && value !== usual[key])
+    .map(([key, value]) => `${key}=${literal(value)}`);
+  const stale = (plan.changes.stale_buffer ?? []).some(({ value }) => value === true);
+  return stale ? [...built, 'stale_buffer=True'] : built;
 }

@@ -14,6 +14,8 @@ export interface ProgramRun {
 export interface ProgramSource {
   /** the first line's comment */
   title: string;
+  /** what the page's runs have and the program has not, a comment each */
+  unsaid: readonly string[];
   experiment: ExperimentSettings;
   runs: readonly ProgramRun[];
   /** updates made */

@@ -25,24 +25,24 @@ function canvas_part(canvas: HTMLCanvasElement, from: Corner, prefix: string): S
 
 // ---- pictures that are SVG already
 
-/** What style sheets say of it, which a file must say itself. */
-const STYLED = [
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'stroke-linecap',
-  'stroke-linejoin',
-  'stroke-opacity',
-  'opacity',
-  'font-size',
-  'font-weight',
-  'font-style',
-  'text-anchor',
-  'dominant-baseline',
-  'paint-order',
-] as const;
+/** What style sheets say of it, which a file must say itself, with what it is where nothing is said. */
+const STYLED = {
+  fill: '',
+  'fill-opacity': '1',
+  stroke: 'none',
+  'stroke-width': '1px',
+  'stroke-dasharray': 'none',
+  'stroke-linecap': 'butt',
+  'stroke-linejoin': 'miter',
+  'stroke-opacity': '1',
+  opacity: '1',
+  'font-size': '',
+  'font-weight': '400',
+  'font-style': 'normal',
+  'text-anchor': 'start',
+  'dominant-baseline': 'auto',
+  'paint-order': 'normal',
+};
 
 /** Names that a style sheet reaches it by, and what only a page acts on. */
 const OF_THE_PAGE = /^(class|style|tabindex|role|id|aria-.*|on.*|data-.*|focusable)$/;
@@ -54,9 +54,12 @@ function styled(node: Element): SvgElement | null {
   const own = [...node.attributes]
     .filter(({ name }) => !OF_THE_PAGE.test(name))
     .map(({ name, value }) => [name, value] as const);
-  const said = STYLED.map((name) => [name, style.getPropertyValue(name)] as const).filter(
-    ([, value]) => value !== '',
-  );
+  const said = Object.entries(STYLED).flatMap(([name, usual]) => {
+    const value = style.getPropertyValue(name);
+    return value === '' || value === usual
+      ? []
+      : [[name, value.startsWith('rgb(') ? hex(value) : value] as const];
+  });
   const children = [...node.childNodes].flatMap((child): (SvgElement | string)[] => {
     if (child instanceof Text) return [child.data];
     const part = child instanceof Element ? styled(child) : null;

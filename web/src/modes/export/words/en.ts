@@ -5,6 +5,7 @@ const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
 export const en = {
   program_title: (page: string, data: string, seed: string, runs: number) =>
     `${page}: ${data}, seed ${seed}${runs > 1 ? `, ${COUNTS[runs]} runs from one start` : ''}`,
+  not_in_program: (run: string, option: string) => `Not in this program: ${run} has ${option}`,
   article: 'the article',
   title: 'Take it home',
   close: 'Close',
@@ -39,10 +40,10 @@ export const en = {
   },
   csv: {
     name: 'Losses as CSV',
-    note: (rows: string, columns: string) =>
-      `${rows} rows, ${columns} columns: losses and all that was measured`,
+    note: 'Step by step: losses, then all that was measured',
     about: 'UTF-8; opens in Excel as it is',
-    first: (rows: string) => `The first ${rows} rows`,
+    first: (rows: string, all: string, columns: string) =>
+      `The first ${rows} of ${all} rows, ${columns} columns`,
     columns: {
       loss: (run: string) => `${run} loss`,
       batch_loss: (run: string) => `${run} batch loss`,

@@ -5,6 +5,7 @@ import type { ExportWords } from './en';
 export const zh: ExportWords = {
   program_title: (page, data, seed, runs) =>
     `${page}：${data}，随机种子 ${seed}${runs > 1 ? `，${runs} 次训练，起点相同` : ''}`,
+  not_in_program: (run, option) => `本程序没有写出：${run}的 ${option}`,
   article: '文章中的实验',
   title: '带走',
   close: '关闭',
@@ -39,9 +40,9 @@ export const zh: ExportWords = {
   },
   csv: {
     name: '损失 CSV',
-    note: (rows, columns) => `${rows} 行 ${columns} 列：损失和其他所有记录`,
+    note: '逐步列出：损失，以及其他所有记录',
     about: 'UTF-8，用 Excel 可直接打开',
-    first: (rows) => `前 ${rows} 行`,
+    first: (rows, all, columns) => `共 ${all} 行 ${columns} 列，这里是前 ${rows} 行`,
     columns: {
       loss: (run) => `${run} 损失`,
       batch_loss: (run) => `${run} 批次损失`,

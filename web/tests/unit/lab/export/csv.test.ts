@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
 import { iris } from '../../../../src/lab/data/iris';
-import { csv_of } from '../../../../src/lab/export/csv-text';
+import { csv_in_pieces, csv_of } from '../../../../src/lab/export/csv-text';
 import { data_csv } from '../../../../src/lab/export/data-csv';
 import { float32_text } from '../../../../src/lab/export/float32-text';
 
@@ -39,11 +39,22 @@ it('a single-precision number is as short as it can be, and is read back to the 
 });
 
 it('the table beside a program has a sample a row, its label last', async () => {
-  const lines = data_csv(await iris.load(), iris.shape({}, null)).split('\r\n');
+  let rests = 0;
+  const text = await data_csv(await iris.load(), iris.shape({}, null), async () => void rests++);
+  expect(rests).toBe(1);
+  const lines = text.split('\r\n');
   expect([lines.length, lines[0], lines[1], lines[38]]).toEqual([
     152,
     '\ufeffx1,x2,x3,x4,label',
     '5.1,3.5,1.4,0.2,0',
     '4.9,3.6,1.4,0.1,0',
   ]);
+});
+
+it('a long table comes in pieces, with a rest between, and is one', async () => {
+  let rests = 0;
+  const row = (i: number) => [i, 2 * i];
+  const text = await csv_in_pieces(['a', 'b'], 5001, row, async () => void rests++);
+  expect(text).toBe(csv_of([['a', 'b'], ...Array.from({ length: 5001 }, (_, i) => row(i))]));
+  expect(rests).toBe(3);
 });

@@ -3,8 +3,10 @@
 import { expect, it } from 'vitest';
 import { notebook_of } from '../../../../src/lab/export/notebook';
 import { script_of } from '../../../../src/lab/export/python/program';
+import { unsaid_of } from '../../../../src/lab/export/python/run-code';
 import type { ProgramSource } from '../../../../src/lab/export/python/source';
 import { decode } from '../../../../src/lab/link/url';
+import { constant_plan, settings_at } from '../../../../src/lab/run/plan';
 
 interface Notebook {
   cells: Record<string, unknown>[];
@@ -14,7 +16,7 @@ interface Notebook {
 function source_of(query: string, names: readonly string[]): ProgramSource {
   const { experiment, order, runs } = decode(query);
   const of = order.map((id, i) => ({ ...runs[id], name: names[i] ?? id, diverged: false }));
-  return { title: 'Two moons', experiment, runs: of, steps: 100, least_loss: 0.5 };
+  return { title: 'Two moons', unsaid: [], experiment, runs: of, steps: 100, least_loss: 0.5 };
 }
 
 const MOONS = source_of('data=moons&net=8tanh&batch=32', ['Plain GD', '动量']);
@@ -60,4 +62,20 @@ it('a run alone is collected by its name; Chinese names get a font that has them
   expect(alone).toContain("history['it\\'s'].append(loss.item())");
   expect(alone).not.toContain('rcParams');
   expect(text_of(notebook(MOONS).cells.at(-1))).toContain("plt.rcParams['font.sans-serif'] = [");
+});
+
+it('what a program cannot say of a run is a comment in it, and no option that PyTorch has not', () => {
+  const { runs, ...rest } = source_of('runs=b', ['Momentum']);
+  const [run] = runs as [ProgramSource['runs'][number]];
+  const settings = { ...settings_at(run.plan, 0), stale_buffer: true };
+  const odd = {
+    ...run,
+    plan: constant_plan('b', settings),
+    build_options: { ...run.build_options, softmax: true } as typeof run.build_options,
+  };
+  expect(unsaid_of(run)).toEqual([]);
+  expect(unsaid_of(odd)).toEqual(['softmax=True', 'stale_buffer=True']);
+  const text = script_of({ ...rest, runs: [odd], unsaid: ['Not in this program: softmax=True'] });
+  expect(text).toMatch(/^# Two moons\n# Not in this program: softmax=True\nimport torch\n/);
+  expect(text.match(/stale_buffer/g)).toBeNull();
 });
