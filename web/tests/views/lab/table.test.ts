@@ -84,6 +84,8 @@ it('dropped, it is read, said, used and trained, and undo brings back what was t
   );
   expect(text(`${DIALOG} .missing-text`)).toBe('2 cells are missing, in 2 rows: 4, 42');
   expect(text(`${DIALOG} .gallery-foot`)).toContain('This table never leaves this browser.');
+  // There is no database in Node.
+  await says(`${DIALOG} .gallery-foot`, 'this browser keeps nothing: after a reload, choose the file again');
   await press('Use this table');
   await closed();
   await until(() =>
