@@ -84,6 +84,8 @@ it('dropped, it is read, said, used and trained, and undo brings back what was t
   );
   expect(text(`${DIALOG} .missing-text`)).toBe('2 cells are missing, in 2 rows: 4, 42');
   expect(text(`${DIALOG} .gallery-foot`)).toContain('This table never leaves this browser.');
+  // There is no database in Node.
+  await says(`${DIALOG} .gallery-foot`, 'this browser keeps nothing: after a reload, choose the file again');
   await press('Use this table');
   await closed();
   await until(() =>
@@ -253,6 +255,8 @@ it('the sample, in Chinese', async () => {
 it('a link cannot carry it: who opens it is told, and asked for the file', async () => {
   await open_page('?lang=en&data=table&table=1a2b3c4d.146.7.c4&steps=0', { still: true });
   await says('.lost-table', 'of a table that this browser does not have');
+  await press('Share link');
+  await until(() => expect(document.body.textContent).toContain('The table is not in the link'));
   await press('Choose the file…');
   await until(() => one(`${DIALOG} .table-empty`));
   await open_page('?lang=en&data=table&steps=0', { still: true });

@@ -18,17 +18,26 @@ const MOST_KEPT = 5;
 let opened: Promise<IDBPDatabase<TableSchema>> | null = null;
 
 /** Rejects where a browser has none, or forbids it. */
-function database(): Promise<IDBPDatabase<TableSchema>> {
+async function database(): Promise<IDBPDatabase<TableSchema>> {
   opened ??= openDB<TableSchema>('momentum-lab.tables', 1, {
     upgrade: (one) => {
       one.createObjectStore('tables', { keyPath: 'id' }).createIndex('at', 'at');
     },
   });
-  opened.catch(() => {
+  try {
+    return await opened;
+  } catch (error) {
     opened = null;
-  });
-  return opened;
+    throw error;
+  }
 }
+
+/** Whether tables outlive a reload here. */
+export const keeps_tables = (): Promise<boolean> =>
+  database().then(
+    () => true,
+    () => false,
+  );
 
 /** False where it is not kept. */
 export async function keep_table(id: string, table: OwnTable): Promise<boolean> {

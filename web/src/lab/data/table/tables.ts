@@ -35,15 +35,15 @@ function put(id: string, table: OwnTable): OwnTable & { plan: TablePlan } {
   return planned;
 }
 
-/** What an experiment says of it. `kept`: whether it outlives this tab. */
-export async function use_table(table: OwnTable): Promise<{ use: TableUse; kept: boolean }> {
+/** What an experiment says of it; kept across reloads where the browser does. */
+export async function use_table(table: OwnTable): Promise<TableUse> {
   const id = id_of(table);
   const { plan } = put(id, table);
   const { rows, inputs, target } = plan;
   const classes = target?.classes.length ?? 0;
   const shape = { samples: rows.length, features: inputs.length, classes, outputs: classes > 0 ? 0 : 1 };
-  const kept = await keep_table(id, table);
-  return { use: { id, ...shape, standardise: table.choices.standardise }, kept };
+  await keep_table(id, table);
+  return { id, ...shape, standardise: table.choices.standardise };
 }
 
 /** From this tab, or from what the browser keeps; null where neither has it. */

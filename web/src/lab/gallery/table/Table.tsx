@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { format_count } from '../../../lib/numbers';
 import { layer_text } from '../../controls/option-text';
+import { keeps_tables } from '../../data/table/store';
 import { own_table, use_table } from '../../data/table/tables';
 import type { TabProps } from '../tab-host';
 import { TableDraft, type TableState } from './draft';
@@ -94,12 +95,12 @@ function Foot({ gallery, draft }: TabProps & { draft: TableDraft }) {
     const own = { name: source.name, source: source.file, cells, choices: draft.choices.peek() };
     const made = await use_table(own);
     busy.value = false;
-    gallery.take(experiment_of(gallery.lab.experiment.peek(), made.use, share));
+    gallery.take(experiment_of(gallery.lab.experiment.peek(), made, share));
   };
   return (
     <div class="gallery-foot">
       <NeverLeaves />
-      <span class="note anew">{split ? text.split_refused : text.not_in_link}</span>
+      <span class="note anew">{split ? text.split_refused : <NotInLink />}</span>
       {unsettled > 0 && (
         <span class="note" role="status">
           {text.to_settle(unsettled)}
@@ -139,6 +140,18 @@ function NeverLeaves() {
   );
 }
 
+/** What becomes of it, where browsers keep something and where they do not. */
+function NotInLink() {
+  const keeps = useSignal(true);
+  useEffect(() => {
+    void keeps_tables().then((answer) => {
+      keeps.value = answer;
+    });
+  }, []);
+  const text = table_words.value;
+  return <>{keeps.value ? text.not_in_link : text.not_kept}</>;
+}
+
 interface NotReadProps {
   draft: TableDraft;
   state: TableState;
@@ -166,7 +179,9 @@ function NotRead({ draft, state, close }: NotReadProps) {
       </div>
       <div class="gallery-foot">
         <NeverLeaves />
-        <span class="note anew">{text.not_in_link}</span>
+        <span class="note anew">
+          <NotInLink />
+        </span>
         <button type="button" class="cancel" onClick={close}>
           {text.cancel}
         </button>

@@ -186,6 +186,7 @@ export const en = {
   // below
   never_leaves: 'This table never leaves this browser.',
   not_in_link: 'A link cannot carry it. A reload finds it again in this browser.',
+  not_kept: 'A link cannot carry it, and this browser keeps nothing: after a reload, choose the file again.',
   cancel: 'Cancel',
   use: 'Use this table',
 };

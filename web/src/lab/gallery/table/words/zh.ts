@@ -137,6 +137,7 @@ export const zh: TableWords = {
   failed: '文件读不出来，可能已被移动或修改：请重新选择。',
   never_leaves: '表格不会离开这个浏览器。',
   not_in_link: '链接带不走它；重新加载后，这个浏览器还能找到它。',
+  not_kept: '链接带不走它，这个浏览器也不保存数据：重新加载后请再选一次文件。',
   cancel: '取消',
   use: '使用这个表格',
 };
