@@ -34,6 +34,16 @@ function loss_text(lab: Lab, id: Lab['inside']['value'], step: number): string {
   return program_source(lab).least_loss < 1e-3 ? found.value.toExponential(4) : found.value.toFixed(4);
 }
 
+/** The last step at which the article's losses in PyTorch were seen to be ours. */
+const STEADY = 760;
+
+/** What PyTorch is known to print of this experiment, else what it may. */
+function on_pytorch(lab: Lab): string {
+  const { recorded, recorded_long, float32 } = export_words.value.printed;
+  if (lab.preset.value !== 'article') return float32;
+  return lab.step.value <= STEADY ? recorded : recorded_long;
+}
+
 export function PrintedLosses() {
   const lab = useLab();
   const { printed } = export_words.value;
@@ -44,7 +54,7 @@ export function PrintedLosses() {
   return (
     <div class="export-printed">
       <p>
-        <b>{printed.title}</b> {lab.batched.value ? printed.batches : printed.losses} {printed.float32}
+        <b>{printed.title}</b> {lab.batched.value ? printed.batches : printed.losses} {on_pytorch(lab)}
       </p>
       <table>
         <thead>

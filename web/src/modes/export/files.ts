@@ -39,7 +39,11 @@ export async function with_data(
   if (!arrays) return file;
   const table = { name: DATA_FILE, bytes: bytes_of(await data_csv(arrays, shape_of(experiment), rest)) };
   const program = { name: file.name, bytes: bytes_of(String(file.content)) };
-  return { name: `${BASE_NAME}.zip`, type: 'application/zip', content: zip_of([program, table]) };
+  return {
+    name: `${file.name.replace('.', '_')}.zip`,
+    type: 'application/zip',
+    content: zip_of([program, table]),
+  };
 }
 
 /** Longer than a browser takes to begin with it. */

@@ -98,7 +98,7 @@ it('data that are no draws lie beside the script, in one archive', async () => {
   await open_menu('data=iris&net=8tanh', 20);
   await press('Download');
   const { name, bytes, text: content } = await downloaded();
-  expect([name, ...bytes.slice(0, 4)]).toEqual(['momentum_lab.zip', 0x50, 0x4b, 3, 4]);
+  expect([name, ...bytes.slice(0, 4)]).toEqual(['momentum_lab_py.zip', 0x50, 0x4b, 3, 4]);
   expect(content).toContain('momentum_lab.py');
   expect(content).toContain("with open('data.csv'");
   expect(content).toContain('5.1,3.5,1.4,0.2,0\r\n');

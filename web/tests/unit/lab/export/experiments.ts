@@ -4,6 +4,7 @@
 /** Gentle enough for rounding to stay small. */
 export const EXPERIMENTS: Readonly<Record<string, string>> = {
   'data/article': 'data=random&steps=100',
+  'data/article_long': 'data=random&steps=1000',
   'data/numbers': 'data=values&a.lr=0.05&b.lr=0.05&steps=60',
   'data/moons': 'data=moons&net=8tanh-8tanh&samples=90&data_noise=0.2&steps=60',
   'data/circles': 'data=circles&net=8tanh&factor=0.3&samples=80&steps=60',
