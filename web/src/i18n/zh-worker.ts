@@ -25,6 +25,11 @@ export const worker: Messages['worker'] = {
     other: '后台线程报告了错误。',
   },
   refused: (who) => `${who}：这样的设置无法训练`,
+  lost_table: {
+    title: '这个实验用的表格不在这个浏览器里',
+    said: '表格不会离开选择它的浏览器，链接也带不走它。请重新选择文件，训练就会开始。',
+    choose: '选择文件…',
+  },
   kept: (step) => `什么都没丢：重新启动后会回到第 ${step} 步。`,
   anew: '重新启动后台线程',
   returning: {

@@ -9,7 +9,7 @@ import type { RunSpec } from './run/plan';
 import type { Probing } from './run/probing';
 import type { Run } from './run/run';
 
-/** What other data took the place of: all of the experiment, and where its runs were. */
+/** What other data took the place of, or undo did: all of the experiment, and where its runs were. */
 export interface Former {
   experiment: ExperimentSettings;
   order: readonly RunId[];
@@ -17,6 +17,14 @@ export interface Former {
   step: number;
   phase: number;
 }
+
+/** Moments before choices of data, and those that undo left; the nearest is the last of each. */
+export interface DataHistory {
+  past: readonly Former[];
+  future: readonly Former[];
+}
+
+export const NO_HISTORY: DataHistory = { past: [], future: [] };
 
 export interface LabContext {
   experiment: Signal<ExperimentSettings>;
@@ -36,8 +44,8 @@ export interface LabContext {
   stop_is_explicit: Signal<boolean>;
   /** what the core did not take of the experiment; the change is undone */
   refusal: Signal<Problem | null>;
-  /** the way back from the latest choice of data; null where there is none */
-  former: Signal<Former | null>;
+  /** the ways back from choices of data, and forth again */
+  history: Signal<DataHistory>;
   /** what the core took last, with what each run was built with */
   accepted: {
     experiment: ExperimentSettings;

@@ -6,7 +6,7 @@ import { preset_of } from './experiment/presets';
 import type { Problem } from './experiment/types';
 import type { LabHost } from './host';
 import { type PresetId, RUN_IDS, type RunId } from './ids';
-import type { Former, LabContext } from './lab-context';
+import { type LabContext, NO_HISTORY } from './lab-context';
 import { type Address, keep_address, query_of } from './link/address';
 import { decode, type Opened } from './link/url';
 import { Scheduler } from './playback/scheduler';
@@ -48,7 +48,7 @@ function create_context(host: LabHost, rooms: readonly LabRoom[], opened: Opened
     probing,
     stop_is_explicit,
     refusal: signal<Problem | null>(null),
-    former: signal<Former | null>(null),
+    history: signal(NO_HISTORY),
     accepted: null,
   };
 }

@@ -168,8 +168,11 @@ export interface Lab {
   former_data: ReadonlySignal<ExperimentSettings | null>;
   /** the samples of the experiment; null when the runs began anew meanwhile, or no worker can say */
   data_points(): Promise<DataPoints | null>;
+  /** what undo left, and redo brings back, with all that was set since the choice; null where there is none */
+  undone_data: ReadonlySignal<ExperimentSettings | null>;
   /** the former experiment, all of it; its runs make their steps again, to where they were */
   undo_data(): Promise<void>;
+  redo_data(): Promise<void>;
   /** One of the data's settings, by the core's name. */
   set_data(key: string, value: Value): Problem | null;
   /** Another rule brings its usual options. */

@@ -20,6 +20,8 @@ const PARTS: [name: RegExp, code: string, licence: string][] = [
   [/^d3-contour \d/, 'invalid size', 'Copyright 2012-2026 Mike Bostock'],
   [/^internmap \d/, '_intern', 'Copyright 2021 Mike Bostock'],
   [/^lean-qr \d/, 'lean-qr error', 'Copyright (c) 2021-2025 David Evans'],
+  [/^idb \d/, 'readwrite', 'Copyright (c) 2016, Jake Archibald'],
+  [/^papaparse \d/, 'UndetectableDelimiter', 'Copyright (c) 2015 Matthew Holt'],
   [/^preact \d/, 'dangerouslySetInnerHTML', 'Copyright (c) 2015-present Jason Miller'],
   [/^rolldown \d/, 'Symbol.toStringTag,{value:`Module`}', 'VoidZero Inc. & Contributors'],
   [/^vite \d/, 'vite:preloadError', 'VoidZero Inc. and Vite contributors'],
@@ -46,7 +48,7 @@ function scripts(folder: string): string {
 }
 
 describe.each([
-  ['the page', site, join(site, 'assets'), 13],
+  ['the page', site, join(site, 'assets'), 15],
   ['the library', library, library, 5],
 ])('licenses.txt of %s', (_, folder, code, count) => {
   const parts = listed(folder);

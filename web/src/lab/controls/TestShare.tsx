@@ -25,7 +25,7 @@ const PERCENT: Pick<Setting<number>, 'url' | 'parse' | 'format'> = {
 
 interface TestShareProps {
   id: string;
-  experiment: ExperimentSettings;
+  experiment: Pick<ExperimentSettings, 'test' | 'test_share'>;
   refusal?: Problem | null;
   commit(share: number): Problem | null;
 }

@@ -1,27 +1,39 @@
 // SPDX-License-Identifier: MIT
-/** The arrays of data that were measured: loaded once, for all runs. */
+/** The arrays of data that were measured, or are the visitor's own: loaded once, for all runs. */
 import { type DataKind, data_set } from '.';
-import type { DataArrays } from './data-set';
+import type { ArraysChoice, DataArrays } from './data-set';
 
-const there = new Map<DataKind, DataArrays>();
-const coming = new Map<DataKind, Promise<DataArrays>>();
+/** A kind, and of an own one which and how it is split: the means of training rows are in it. */
+export type ChosenArrays = ArraysChoice & { data: DataKind };
+
+const there = new Map<string, DataArrays>();
+const coming = new Map<string, Promise<DataArrays>>();
+
+/** Of own ones: those in use, and those that undo brings back. */
+const MOST_OWN = 2;
 
 /** At once what is there, or null for data that the core draws; what does not come may be asked for again. */
-export function arrays_of(kind: DataKind): DataArrays | null | Promise<DataArrays> {
-  const set = data_set(kind);
+export function arrays_of(choice: ChosenArrays): DataArrays | null | Promise<DataArrays> {
+  const { data, table, test, test_share, test_seed } = choice;
+  const set = data_set(data);
   if (!('load' in set)) return null;
-  const known = there.get(kind) ?? coming.get(kind);
+  const own = 'own' in set ? JSON.stringify([table, test === 'split' && [test_share, test_seed]]) : '';
+  const key = data + own;
+  const known = there.get(key) ?? coming.get(key);
   if (known) return known;
-  const loading = set.load().then(
+  const loading = set.load(choice).then(
     (arrays) => {
-      there.set(kind, arrays);
+      coming.delete(key);
+      there.set(key, arrays);
+      const all_own = [...there.keys()].filter((one) => own !== '' && one.startsWith(`${data}[`));
+      for (const old of all_own.slice(0, -MOST_OWN)) there.delete(old);
       return arrays;
     },
     (error) => {
-      coming.delete(kind);
+      coming.delete(key);
       throw error;
     },
   );
-  coming.set(kind, loading);
+  coming.set(key, loading);
   return loading;
 }

@@ -11,6 +11,20 @@ export interface DataShape {
   outputs: number;
 }
 
+/** Which table of the visitor's own, of what shape, and whether its numbers are standardised. */
+export interface TableUse extends DataShape {
+  id: string;
+  standardise: boolean;
+}
+
+/** All that arrays depend on. */
+export interface ArraysChoice {
+  table: TableUse | null;
+  test: 'none' | 'split' | 'fresh';
+  test_share: number;
+  test_seed: number;
+}
+
 /** The kind's settings by the core's names. */
 export type DataValues = Readonly<Record<string, number>>;
 
@@ -26,14 +40,14 @@ export interface DataWords {
 /** What is handed to the core, row by row. */
 export interface DataArrays {
   x: Float32Array;
-  /** labels */
-  y: Int32Array;
+  /** labels; or numbers, for mse */
+  y: Int32Array | Float32Array;
 }
 
 interface AnyData {
   /** its word in a link */
   url: string;
-  shape(values: DataValues): DataShape;
+  shape(values: DataValues, table: TableUse | null): DataShape;
   /** the hidden layers that learn it, as a link says them */
   network: string;
   words: Record<(typeof LANGUAGES)[number], DataWords>;
@@ -50,7 +64,14 @@ export interface MeasuredDataSet extends AnyData {
   load(): Promise<DataArrays>;
 }
 
-export type DataSet = DrawnDataSet | MeasuredDataSet;
+/** The visitor's own: it comes by a tab of the dialog, and stands on no card. */
+export interface OwnDataSet extends AnyData {
+  core: 'arrays';
+  own: true;
+  load(choice: ArraysChoice): Promise<DataArrays>;
+}
+
+export type DataSet = DrawnDataSet | MeasuredDataSet | OwnDataSet;
 
 /** Points on a plane, of so many classes. */
 export const plane_of = (samples: number, classes: number): DataShape => ({

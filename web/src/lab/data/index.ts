@@ -12,6 +12,7 @@ import { plane } from './plane';
 import { random } from './random';
 import { sine } from './sine';
 import { spirals } from './spirals';
+import { table } from './table';
 import { values } from './values';
 import { xor } from './xor';
 
@@ -28,6 +29,7 @@ export const DATA = {
   plane,
   iris,
   digits,
+  table,
 } satisfies Record<Exclude<CoreDataKind, 'arrays'>, DataSet> & Record<string, DataSet>;
 
 export type DataKind = keyof typeof DATA;

@@ -35,7 +35,8 @@ export function data_settings(kind: DataKind): DataSettings {
   return table;
 }
 
-export type DataChoice = Pick<ExperimentSettings, 'data' | 'data_values'>;
+export type DataChoice = Pick<ExperimentSettings, 'data' | 'data_values'> &
+  Partial<Pick<ExperimentSettings, 'table'>>;
 
 /** What is not said is as the core has it. */
 export function data_values_of({ data, data_values }: DataChoice): DataValues {
@@ -44,7 +45,7 @@ export function data_values_of({ data, data_values }: DataChoice): DataValues {
 }
 
 export const shape_of = (experiment: DataChoice): DataShape =>
-  data_set(experiment.data).shape(data_values_of(experiment));
+  data_set(experiment.data).shape(data_values_of(experiment), experiment.table ?? null);
 
 /** The seed that draws the data: its own, or the run's. */
 export const data_seed_of = (experiment: DataChoice & Pick<ExperimentSettings, 'seed'>): number =>
@@ -56,10 +57,10 @@ export function data_options(
   arrays: DataArrays | null,
 ): Pick<TrainerOptions, 'loss' | 'data'> {
   const { core } = data_set(experiment.data);
-  const { classes, outputs, ...rest } = shape_of(experiment);
+  const { samples, features, classes, outputs } = shape_of(experiment);
   const values = data_values_of(experiment);
   const loss = classes > 0 ? 'cross_entropy' : 'mse';
   const target = classes > 0 ? { classes } : { outputs };
-  const own = Object.keys(values).length > 0 ? values : { ...rest, ...target };
+  const own = Object.keys(values).length > 0 ? values : { samples, features, ...target };
   return { loss, data: { kind: core, ...own, ...arrays } } as Pick<TrainerOptions, 'loss' | 'data'>;
 }

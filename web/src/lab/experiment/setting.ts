@@ -18,6 +18,7 @@ export const PROBLEM_IDS = [
   'problem.needs', // field, is, needs, above or equals
   'problem.refused', // path, rule, allowed, got: the core's word, of what the page does not check itself
   'problem.no_data', // – (a file that did not come)
+  'problem.no_table', // – (a link that names none)
   'problem.unknown_key', // –
   'problem.no_run', // run, runs
   'problem.no_option', // of

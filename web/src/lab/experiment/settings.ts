@@ -40,6 +40,7 @@ import {
   refuse,
   type Setting,
 } from './setting';
+import { table_setting } from './table-setting';
 import type { ExperimentSettings, RunBuildOptions, RunStyle, Speed, Value, ViewSettings } from './types';
 
 /** The tensors handed to an optimizer. */
@@ -79,6 +80,7 @@ export const EXPERIMENT = {
     DATA_KINDS,
     DATA_KINDS.map((kind) => data_set(kind).url),
   ),
+  table: table_setting('table'),
   seed: integer('seed', SEED.default ?? 0, range_of(SEED)),
   batch_size: batch_size(shape_of({ data: 'torch_rand' }).samples),
   hidden: network('net'),
@@ -106,6 +108,7 @@ export function fitting(experiment: ExperimentSettings): ExperimentSettings {
   const { batch_size, test } = experiment_settings(experiment);
   return {
     ...experiment,
+    table: experiment.data === 'table' ? experiment.table : null,
     batch_size: batch_size.admit(experiment.batch_size).ok ? experiment.batch_size : 0,
     test: test.admit(experiment.test).ok ? experiment.test : 'split',
   };

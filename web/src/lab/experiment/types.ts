@@ -4,7 +4,7 @@
 import type { Colour } from '../../lib/colours';
 import type { HiddenLayer, PlaneColumns } from '../../worker/protocol';
 import type { DataKind } from '../data';
-import type { DataValues } from '../data/data-set';
+import type { DataValues, TableUse } from '../data/data-set';
 import type { Mode, RunId } from '../ids';
 import type { Init, OptionValues, RuleType, ScheduleType, TestType } from './schema';
 
@@ -49,6 +49,8 @@ export interface ExperimentSettings {
   data: DataKind;
   /** its settings, where they are not as the core has them */
   data_values?: DataValues;
+  /** the visitor's own, where the data are one */
+  table: TableUse | null;
   seed: number;
   batch_size: number;
   hidden: readonly HiddenLayer[];

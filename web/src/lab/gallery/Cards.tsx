@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** All data as cards in groups, one of which is chosen: radio buttons, so that arrows move and Enter uses. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { language } from '../../i18n';
 import { type DataKind, data_set } from '../data';
 import type { Gallery } from './gallery';
@@ -9,9 +10,12 @@ import { gallery_words } from './words';
 
 export function Cards({ gallery, chosen }: { gallery: Gallery; chosen: DataKind }) {
   const text = gallery_words.value;
+  const cards = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => cards.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
   return (
     <div
-      class="data-cards"
+      ref={cards}
+      class="data-groups"
       role="radiogroup"
       aria-label={text.title}
       onKeyDown={(event) => {

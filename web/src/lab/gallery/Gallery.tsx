@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: MIT
-/** The dialog in which data are chosen, and the way back from it, by a note or by Ctrl Z. */
-import { useSignal } from '@preact/signals';
+/** The dialog in which data are chosen, a tab for each way to them, and the way back from it, by a note or by Ctrl Z. */
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { language } from '../../i18n';
-import { layer_text } from '../controls/option-text';
-import { data_set } from '../data';
-import { shape_of } from '../experiment/data-settings';
+import { Lazy } from '../../ui/Lazy';
+import { Segments } from '../../ui/Segments';
 import { useHost } from '../views/host-context';
 import { useLab } from '../views/lab-context';
-import { Cards } from './Cards';
-import { Details } from './Details';
-import { type DataDraft, suited_layers } from './draft';
+import { Choice } from './Choice';
 import './gallery.css';
 import { Gallery } from './gallery';
 import { openings } from './opening';
+import { TABS } from './tabs';
 import { Undo } from './Undo';
 import { gallery_words } from './words';
 
@@ -22,92 +18,71 @@ export function GalleryDialog() {
   const { connect, lab: host } = useHost();
   const gallery = useMemo(() => new Gallery(lab, connect, host.clock.later), [lab]);
   const dialog = useRef<HTMLDialogElement>(null);
-  const draft = gallery.draft.value;
-  const shown = draft !== null;
+  const shown = gallery.open.value;
   const opened = openings.value;
   useLayoutEffect(() => gallery.show(), [opened]);
   useEffect(() => () => gallery.close(), []);
   useLayoutEffect(() => {
     if (!shown) dialog.current?.close();
-    else if (!dialog.current?.open) {
-      dialog.current?.showModal();
-      dialog.current?.querySelector<HTMLElement>('input:checked')?.focus();
-    }
+    else if (!dialog.current?.open) dialog.current?.showModal();
   }, [shown]);
   return (
     <>
       <dialog
         ref={dialog}
         class="gallery"
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault();
+          const file = event.dataTransfer?.files[0];
+          if (file) gallery.bring(file);
+        }}
+        onPaste={(event) => {
+          const brought = pasted(event);
+          if (brought) gallery.bring(brought);
+        }}
         aria-labelledby="gallery-title"
         onCancel={() => gallery.close()}
         onClose={() => dialog.current?.open || gallery.close()}
       >
-        {draft && <Contents gallery={gallery} draft={draft} />}
+        {shown && <Contents gallery={gallery} />}
       </dialog>
       <Undo />
     </>
   );
 }
 
-function Contents({ gallery, draft }: { gallery: Gallery; draft: DataDraft }) {
+/** A file, or cells of a spreadsheet; what is pasted into a field stays there. */
+function pasted({ clipboardData, target }: ClipboardEvent): File | string | null {
+  if (target instanceof Element && target.closest('input[type=text], textarea')) return null;
+  const [file] = clipboardData?.files ?? [];
+  const text = clipboardData?.getData('text/plain') ?? '';
+  return text.trim() === '' ? (file ?? null) : text;
+}
+
+function Contents({ gallery }: { gallery: Gallery }) {
   const text = gallery_words.value;
-  const more = useSignal(false);
-  const { data } = draft.experiment.value;
+  const tab = gallery.tab.value;
   return (
     <>
       <div class="gallery-head">
         <h2 id="gallery-title">{text.title}</h2>
+        {TABS.length > 1 && (
+          <Segments
+            legend={text.ways}
+            name="gallery-tab"
+            value={tab.id}
+            options={TABS.map(({ id }) => ({ value: id, label: text.tabs[id] }))}
+            choose={(id) => gallery.turn_to(id)}
+          />
+        )}
         <button type="button" class="icon plain" aria-label={text.close} onClick={() => gallery.close()}>
           ✕
         </button>
       </div>
-      <Cards gallery={gallery} chosen={data} />
-      <div class={`gallery-drawer ${more.value ? 'more' : ''}`}>
-        <Details gallery={gallery} draft={draft} />
-        <div class="gallery-foot">
-          <Suited draft={draft} />
-          <span class="note anew">{text.anew}</span>
-          <button type="button" class="cancel" onClick={() => gallery.close()}>
-            {text.cancel}
-          </button>
-          <button
-            type="button"
-            class="more-button"
-            aria-expanded={more.value}
-            onClick={() => {
-              more.value = !more.value;
-            }}
-          >
-            {text.more} {more.value ? '▴' : '▾'}
-          </button>
-          <button
-            type="button"
-            class="strong"
-            disabled={gallery.obstacle.value !== null}
-            onClick={() => gallery.use()}
-          >
-            {text.use(data_set(data).words[language.value].name)}
-          </button>
-        </div>
+      <div class={`gallery-view of-${tab.id}`}>
+        {tab.load ? <Lazy key={tab.id} load={tab.load} props={{ gallery }} /> : <Choice gallery={gallery} />}
       </div>
     </>
-  );
-}
-
-/** Off: the hidden layers stay, and the ends follow the data. */
-function Suited({ draft }: { draft: DataDraft }) {
-  const experiment = draft.experiment.value;
-  const { features, classes, outputs } = shape_of(experiment);
-  const layers = suited_layers(experiment.data).map(layer_text);
-  return (
-    <label class="suited">
-      <input
-        type="checkbox"
-        checked={draft.suited.value}
-        onChange={({ currentTarget }) => draft.suit(currentTarget.checked)}
-      />
-      {gallery_words.value.suited([features, ...layers, classes || outputs].join(' → '))}
-    </label>
   );
 }

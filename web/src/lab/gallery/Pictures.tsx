@@ -28,7 +28,7 @@ export function LargePicture({ kind, points, label }: LargeProps) {
   return <canvas ref={canvas} role="img" aria-label={label} />;
 }
 
-const SIGNS = { circle: '●', triangle: '▲', square: '■', diamond: '◆', plus: '✚' } as const;
+export const SIGNS = { circle: '●', triangle: '▲', square: '■', diamond: '◆', plus: '✚' } as const;
 
 /** More classes have their numbers in the picture. */
 const MOST = 5;

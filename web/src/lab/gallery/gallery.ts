@@ -27,6 +27,9 @@ import { WorkerConnection } from '../run/worker-connection';
 import type { Lab, RunView } from '../view';
 import { DataDraft } from './draft';
 import { group_of } from './groups';
+import { wanted_tab } from './opening';
+import type { Incoming, TabHost } from './tab-host';
+import { type GalleryTab, TABS, type TabId, tab_of } from './tabs';
 
 /** The look ahead is so many steps long, or so many milliseconds. */
 export const PREVIEW = { steps: 400, milliseconds: 100 };
@@ -82,13 +85,16 @@ async function draw(task: AskCore, question: Question): Promise<DrawnPoints> {
 const look_ahead = (task: AskCore, question: Question, runs: readonly RunView[]) =>
   task('preview', { runs: runs.map((run) => run_options(run, question)), ...PREVIEW });
 
-export class Gallery {
+export class Gallery implements TabHost {
   readonly draft = signal<DataDraft | null>(null);
   readonly points = signal<{ kind: DataKind; points: DataPoints } | null>(null);
   readonly preview = signal<Preview | null>(null);
   readonly obstacle = signal<Obstacle | null>(null);
   readonly small = signal<Readonly<Partial<Record<DataKind, DataPoints>>>>({});
   readonly open: ReadonlySignal<boolean> = computed(() => this.draft.value !== null);
+  readonly incoming = signal<Incoming | null>(null);
+  /** the one that is shown */
+  readonly tab = signal<GalleryTab>(TABS[0]);
   /** grows when something is to be asked for again */
   readonly #tries = signal(0);
   /** what workers are asked about */
@@ -98,7 +104,7 @@ export class Gallery {
   #forget: readonly (() => void)[] = [];
 
   constructor(
-    private readonly lab: Lab,
+    readonly lab: Lab,
     connect: Connect<CoreWorker>,
     later: Later,
   ) {
@@ -107,9 +113,13 @@ export class Gallery {
   }
 
   show(): void {
+    const wanted = TABS.find(({ id }) => id === wanted_tab.peek());
+    if (wanted) this.tab.value = wanted;
     if (this.open.peek()) return;
+    const experiment = this.lab.experiment.peek();
     batch(() => {
-      this.draft.value = new DataDraft(this.lab.experiment.peek());
+      this.tab.value = wanted ?? tab_of(experiment.data);
+      this.draft.value = new DataDraft(experiment);
       this.points.value = null;
       this.preview.value = null;
     });
@@ -147,20 +157,36 @@ export class Gallery {
     this.#tries.value++;
   }
 
+  /** Files and texts are tables. */
+  bring(what: Incoming): void {
+    this.incoming.value = what;
+    this.turn_to('table');
+  }
+
+  turn_to(id: TabId): void {
+    this.tab.value = TABS.find((tab) => tab.id === id) ?? TABS[0];
+  }
+
   /** The chosen data are used. */
   use(): void {
     const draft = this.draft.peek();
     if (!draft || this.obstacle.peek()) return;
+    if (draft.changed.peek()) this.take(draft.experiment.peek());
+    else this.close();
+  }
+
+  take(experiment: ExperimentSettings): void {
     this.close();
-    if (draft.changed.peek()) this.lab.choose_data(draft.experiment.peek());
+    this.lab.choose_data(experiment);
   }
 
   /** Files of measured data are fetched when they are chosen. */
   #follow_choice(): void {
     const experiment = this.draft.value?.experiment.value;
     void this.#tries.value;
-    if (!experiment) return;
-    const arrays = arrays_of(experiment.data);
+    // Another tab has questions of its own.
+    if (!experiment || this.tab.value !== TABS[0]) return;
+    const arrays = arrays_of(experiment);
     if (!(arrays instanceof Promise)) {
       this.obstacle.value = null;
       this.#question.value = { experiment, arrays };

@@ -5,6 +5,10 @@ import { signal } from '@preact/signals';
 /** Counts how often it was opened. */
 export const openings = signal(0);
 
-export function open_gallery(): void {
+/** The tab it is to show; null: the one the present data came from. */
+export const wanted_tab = signal<string | null>(null);
+
+export function open_gallery(tab: string | null = null): void {
+  wanted_tab.value = tab;
   openings.value++;
 }

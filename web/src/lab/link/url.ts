@@ -114,14 +114,31 @@ function take_run(
   };
 }
 
+/** Of an own table the link says which: without that it is none. */
+function take_data(
+  reader: LinkReader,
+  usual: ExperimentSettings,
+): Pick<ExperimentSettings, 'data' | 'table'> {
+  const { data: kind, table: of_table } = EXPERIMENT;
+  const data = reader.take(kind.url, kind.parse, usual.data);
+  const table = reader.take(of_table.url, of_table.parse, null);
+  if (data === 'table' && !table) {
+    reader.report(kind.url, kind.format(data), { id: 'problem.no_table' });
+    return { data: usual.data, table: null };
+  }
+  return { data, table: data === 'table' ? table : null };
+}
+
 /** The data come first: what they have of settings, and how large a batch may be, is theirs. */
 function take_experiment(reader: LinkReader, fallback: ExperimentSettings): ExperimentSettings {
-  const { data: kind } = EXPERIMENT;
-  const data = reader.take(kind.url, kind.parse, fallback.data);
+  const { data, table } = take_data(reader, fallback);
   const read = reader.take_table(data_settings(data), data_values_of({ data }));
   const values = Object.keys(read).length > 0 ? { data_values: read } : {};
   return {
-    ...reader.take_table({ ...experiment_settings({ data, ...values }) }, { ...fallback, data }),
+    ...reader.take_table(
+      { ...experiment_settings({ data, table, ...values }) },
+      { ...fallback, data, table },
+    ),
     ...values,
   };
 }

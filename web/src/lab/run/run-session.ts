@@ -209,7 +209,7 @@ export class RunSession extends RunRecord {
       this.client.place(bytes_of(options));
       return (worker: RunWorker) => worker.create(options, probes);
     };
-    const arrays = arrays_of(experiment.data);
+    const arrays = arrays_of(experiment);
     return arrays instanceof Promise ? arrays.then(with_arrays) : with_arrays(arrays);
   }
 

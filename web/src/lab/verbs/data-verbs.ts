@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: MIT
-/** Other data in one step, with their settings and a network; and the way back to what was before. */
+/** Other data in one step, with their settings and a network; and the ways back to what was before, and forth again. */
 import { batch, computed } from '@preact/signals';
 import type { DataPoints } from '../../worker/protocol';
 import type { ExperimentSettings } from '../experiment/types';
 import { RUN_IDS, type RunId } from '../ids';
-import type { Former, LabContext } from '../lab-context';
+import type { DataHistory, Former, LabContext } from '../lab-context';
 import type { RunSpec } from '../run/plan';
 import type { Lab } from '../view';
 import { accept, restart_and_go_on } from './restarts';
 import { put_experiment } from './setting-verbs';
 
-export function data_verbs(
-  context: LabContext,
-): Pick<Lab, 'choose_data' | 'undo_data' | 'former_data' | 'data_points'> {
+type DataVerbs = Pick<
+  Lab,
+  'choose_data' | 'undo_data' | 'redo_data' | 'former_data' | 'undone_data' | 'data_points'
+>;
+
+export function data_verbs(context: LabContext): DataVerbs {
+  const { history } = context;
   return {
     choose_data: (wanted) => choose(context, wanted),
-    undo_data: () => undo(context),
+    undo_data: () => go_through(context, 'past', 'future'),
+    redo_data: () => go_through(context, 'future', 'past'),
     data_points: () => data_points(context),
-    former_data: computed(() => context.former.value?.experiment ?? null),
+    former_data: computed(() => history.value.past.at(-1)?.experiment ?? null),
+    undone_data: computed(() => history.value.future.at(-1)?.experiment ?? null),
   };
 }
 
@@ -33,37 +39,52 @@ function present_moment({ experiment, order, runs, scheduler }: LabContext): For
   };
 }
 
+/** More choices of data are not undone one after another. */
+const MOST_UNDONE = 10;
+
 function choose(context: LabContext, wanted: ExperimentSettings): void {
   const former = present_moment(context);
   put_experiment(context, wanted);
-  context.former.value = former;
+  const past = [...context.history.peek().past, former].slice(-MOST_UNDONE);
+  context.history.value = { past, future: [] };
   void restart_and_go_on(context);
 }
 
-/** The runs make their steps again, to where they were. */
-async function undo(context: LabContext): Promise<void> {
-  const { former, experiment, order, runs, scheduler, refusal } = context;
-  const back = former.peek();
-  if (!back) return;
-  const { playing } = scheduler.playback;
-  const going = playing.peek();
+/** To the nearest moment of one side; the present one becomes the nearest of the other. */
+async function go_through(
+  context: LabContext,
+  from: keyof DataHistory,
+  to: keyof DataHistory,
+): Promise<void> {
+  const { history, experiment, scheduler } = context;
+  const moments = history.peek();
+  const wanted = moments[from].at(-1);
+  if (!wanted) return;
+  const going = scheduler.playback.playing.peek();
+  const left = present_moment(context);
+  const next = { ...moments, [from]: moments[from].slice(0, -1), [to]: [...moments[to], left] };
   batch(() => {
-    former.value = null;
-    refusal.value = null;
-    experiment.value = back.experiment;
-    order.value = back.order;
-    for (const id of RUN_IDS) {
-      const { plan, build_options, style } = back.runs[id];
-      runs[id].build_with(build_options);
-      runs[id].style = style;
-      runs[id].clear(plan);
-      if (!back.order.includes(id)) runs[id].leave();
-    }
+    history.value = next;
+    put_moment(context, wanted);
   });
-  const built = scheduler.restart(back.experiment).then(() => accept(context));
-  await scheduler.replay({ step: back.step, phase: back.phase });
+  const built = scheduler.restart(wanted.experiment).then(() => accept(context));
+  await scheduler.replay({ step: wanted.step, phase: wanted.phase });
   await built;
-  if (going && former.peek() === null && experiment.peek() === back.experiment) void scheduler.play();
+  if (going && history.peek() === next && experiment.peek() === wanted.experiment) void scheduler.play();
+}
+
+/** The runs are to make their steps again, to where they were. */
+function put_moment({ experiment, order, runs, refusal }: LabContext, moment: Former): void {
+  refusal.value = null;
+  experiment.value = moment.experiment;
+  order.value = moment.order;
+  for (const id of RUN_IDS) {
+    const { plan, build_options, style } = moment.runs[id];
+    runs[id].build_with(build_options);
+    runs[id].style = style;
+    runs[id].clear(plan);
+    if (!moment.order.includes(id)) runs[id].leave();
+  }
 }
 
 /** Of the first run, which has them: all have the same. After what its worker is asked already, so of the present data. */

@@ -56,7 +56,8 @@ function undo_refused(context: LabContext, run: Run): Undone[] {
   if (!of_experiment || !accepted || accepted.experiment === experiment.peek()) return [];
   batch(() => {
     experiment.value = accepted.experiment;
-    context.former.value = null;
+    // It was the latest choice that is undone here.
+    context.history.value = { past: context.history.peek().past.slice(0, -1), future: [] };
     for (const [one, build_options] of accepted.build_options) one.build_with(build_options);
   });
   return [{ shown_in: refusal, problem }];

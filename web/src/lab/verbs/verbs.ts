@@ -4,7 +4,7 @@ import { batch } from '@preact/signals';
 import { PHASES } from '../../worker/protocol';
 import { PRESETS } from '../experiment/presets';
 import type { PresetId, RunId } from '../ids';
-import type { LabContext } from '../lab-context';
+import { type LabContext, NO_HISTORY } from '../lab-context';
 import { data_verbs } from './data-verbs';
 import { order_verbs } from './order-verbs';
 import { restart } from './restarts';
@@ -77,7 +77,7 @@ function load_preset(context: LabContext, id: PresetId): Promise<void> {
     context.order.value = preset.order;
     context.view.value = { ...context.view.value, ...preset.view };
     context.stop_is_explicit.value = false;
-    context.former.value = null;
+    context.history.value = NO_HISTORY;
     for (const run of Object.values(context.runs)) {
       const { plan, build_options, style } = preset.runs[run.id];
       run.forget(plan);

@@ -5,6 +5,7 @@ import { words } from '../../i18n';
 import { grouped } from '../../lib/group-by';
 import { format_count } from '../../lib/numbers';
 import { list_text, problem_text } from '../controls/text';
+import { open_gallery } from '../gallery/opening';
 import type { RunId } from '../ids';
 import type { Condition, Lab } from '../view';
 import { FaultWords } from './FaultWords';
@@ -69,12 +70,34 @@ function banner_text(
   }
 }
 
+/** Data that did not come, of a table of one's own: nothing could bring it but a hand. */
+const is_lost_table = (lab: Lab, condition: Unwell): boolean =>
+  condition.is === 'refused' &&
+  condition.problem.reason.id === 'problem.no_data' &&
+  lab.experiment.value.table !== null;
+
+function LostTable() {
+  const { lost_table: text } = words.value.worker;
+  return (
+    <section class="banner lost-table" aria-labelledby="lost-table">
+      <div>
+        <h2 id="lost-table">{text.title}</h2>
+        <p>{text.said}</p>
+      </div>
+      <button type="button" class="strong" onClick={() => open_gallery('table')}>
+        {text.choose}
+      </button>
+    </section>
+  );
+}
+
 function WorkerBanner({ ids, condition }: { ids: RunId[]; condition: Unwell }) {
   const lab = useLab();
   const { worker: text, app } = words.value;
   const { long } = names_in(lab);
   const [first = lab.inside.value, second] = ids;
   const who = list_text(ids.map((id) => long[id]));
+  if (is_lost_table(lab, condition)) return <LostTable />;
   const { title, body } = banner_text(condition, who, lab.step.value);
   const returning = condition.is === 'returning';
   const loading = gist(condition) === 'loading' || gist(condition) === 'not_loaded';

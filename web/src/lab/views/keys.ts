@@ -69,7 +69,7 @@ export function lab_keys(lab: Lab): Verbs {
 }
 
 /** The same where data are chosen, too: not in a frame of somebody's page. */
-export const lab_and_data_keys = (lab: Lab): Verbs => ({ ...lab_keys(lab), d: open_gallery });
+export const lab_and_data_keys = (lab: Lab): Verbs => ({ ...lab_keys(lab), d: () => open_gallery() });
 
 /** Of every room. */
 function page_keys(open_keys: () => void): Verbs {

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { words } from '../../i18n';
-import { data_words } from '../../lab/controls/data-text';
+import { data_name } from '../../lab/controls/data-text';
 import { lab_keys, take_keys } from '../../lab/views/keys';
 import { useLab } from '../../lab/views/lab-context';
 import { RunVerbs } from '../../lab/views/RunVerbs';
@@ -50,7 +50,7 @@ function Verbs() {
       <span class="embed-step">
         {transport.step_count} <b data-testid="step">{format_count(lab.step.value)}</b>
       </span>
-      <span class="embed-data">{data_words(lab.experiment.value.data).name}</span>
+      <span class="embed-data">{data_name(lab.experiment.value)}</span>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What an experiment is about, in a line: what its runs differ in, and what they share. */
 
-import { data_words } from '../../lab/controls/data-text';
+import { data_name } from '../../lab/controls/data-text';
 import { option_symbol } from '../../lab/controls/option-text';
 import type { RunSettings, Value } from '../../lab/experiment/types';
 import type { Lab } from '../../lab/view';
@@ -33,10 +33,10 @@ export function title_of(lab: Lab): string {
 export function shared_of(lab: Lab): string {
   const text = present_words.value;
   const { features, hidden, outputs } = lab.network.value;
-  const { data, batch_size, seed } = lab.experiment.value;
+  const { batch_size, seed } = lab.experiment.value;
   const lr = common(settings_of(lab), 'lr');
   return [
-    data_words(data).name,
+    data_name(lab.experiment.value),
     [features, ...hidden.map(({ units }) => units), outputs].join('-'),
     ...(typeof lr === 'number' ? [`lr ${format_exact(lr)}`] : []),
     ...(lab.batched.value ? [text.batch(format_count(batch_size))] : []),

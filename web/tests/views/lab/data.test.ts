@@ -2,7 +2,8 @@
 /** Data chosen in the panel: their settings, what is said of them, and the link. */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { DATA_KINDS, data_set } from '../../../src/lab/data';
+import { data_set } from '../../../src/lab/data';
+import { CARD_KINDS } from '../../../src/lab/gallery/groups';
 import {
   all,
   at_step,
@@ -26,7 +27,7 @@ it('each kind is chosen, described and trained, in both languages', async () => 
   for (const lang of ['en', 'zh'] as const) {
     await open_page(`?lang=${lang}&steps=0`, { still: true });
     await until(() => expect(all('.data-card')).toHaveLength(1));
-    for (const kind of [...DATA_KINDS].reverse()) {
+    for (const kind of [...CARD_KINDS].reverse()) {
       await choose_data(kind);
       await until(() => expect(in_address('data')).toBe(data_set(kind).url));
       await until(() => expect(text('.data-card b')).toBe(data_set(kind).words[lang].name));

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { fireEvent } from '@testing-library/dom';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { DATA_KINDS } from '../../../src/lab/data';
+import { CARD_KINDS } from '../../../src/lab/gallery/groups';
 import {
   all,
   at_step,
@@ -56,7 +56,7 @@ it.each([
   expect(text(`${DIALOG} h2`)).toBe(title);
   expect(texts(`${DIALOG} .data-group h3`)).toEqual(groups);
   const kinds = all<HTMLInputElement>(`${DIALOG} input[name=gallery]`);
-  expect(kinds.map(({ value }) => value).sort()).toEqual([...DATA_KINDS].sort());
+  expect(kinds.map(({ value }) => value).sort()).toEqual([...CARD_KINDS].sort());
   expect(chosen()).toBe('two_moons');
   await until(() => expect(document.activeElement).toBe(one(`${DIALOG} input:checked`)));
   expect(text(DIALOG)).not.toMatch(/undefined|NaN/);

@@ -3,6 +3,8 @@
 export const en = {
   title: 'Choose data',
   close: 'Close',
+  ways: 'Where from',
+  tabs: { gallery: 'Gallery', table: 'Your table…' },
   groups: {
     article: 'The article',
     number: 'A number as target',
@@ -33,6 +35,10 @@ export const en = {
   stopped: (steps: string) => `first ${steps} steps, what 0.1 s makes`,
   curves: (ends: string) => `Losses: ${ends}`,
   looking: 'Looking ahead…',
+  own_table: 'Your table',
+  own_table_how:
+    'Drop a CSV or text file here, or press Ctrl V with cells from a spreadsheet. It never leaves this browser.',
+  own_table_open: 'Choose file…',
   suited: (shape: string) => `Network that suits them: ${shape}`,
   anew: 'Runs begin anew from step 0. Undo brings these back.',
   cancel: 'Cancel',
@@ -44,6 +50,8 @@ export const en = {
   now: (name: string) => `Now training on: ${name}.`,
   undo: 'Undo',
   undo_hint: 'The data, network and settings from before; the runs go back to where they were (Ctrl Z)',
+  redo: 'Redo',
+  redo_hint: 'What undo left, with all that was set since (Shift Ctrl Z)',
   undone: (name: string) => `Back to: ${name}.`,
   dismiss: 'Dismiss',
 };

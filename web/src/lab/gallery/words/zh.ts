@@ -5,6 +5,8 @@ import type { GalleryWords } from './en';
 export const zh: GalleryWords = {
   title: '选择数据',
   close: '关闭',
+  ways: '数据来源',
+  tabs: { gallery: '图库', table: '你的表格…' },
   groups: {
     article: '文章中的数据',
     number: '目标是数值',
@@ -33,6 +35,9 @@ export const zh: GalleryWords = {
   stopped: (steps) => `前 ${steps} 步（0.1 秒内算完的）`,
   curves: (ends) => `损失：${ends}`,
   looking: '正在试算…',
+  own_table: '你的表格',
+  own_table_how: '把 CSV 或文本文件拖到这里，或者在电子表格中复制单元格后按 Ctrl V。表格不会离开这个浏览器。',
+  own_table_open: '选择文件…',
   suited: (shape) => `使用合适的网络：${shape}`,
   anew: '训练从第 0 步重新开始，可以撤销。',
   cancel: '取消',
@@ -44,6 +49,8 @@ export const zh: GalleryWords = {
   now: (name) => `现在的数据：${name}。`,
   undo: '撤销',
   undo_hint: '恢复之前的数据、网络和设置；训练回到原来的那一步（Ctrl Z）',
+  redo: '重做',
+  redo_hint: '回到撤销之前，包括后来改过的设置（Shift Ctrl Z）',
   undone: (name) => `已恢复：${name}。`,
   dismiss: '收起',
 };

@@ -5,7 +5,7 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { words } from '../../../i18n';
 import { Spark } from '../../../lab/chart/Spark';
-import { data_option_words, data_words } from '../../../lab/controls/data-text';
+import { data_name, data_option_words } from '../../../lab/controls/data-text';
 import { Refusal } from '../../../lab/controls/Refusal';
 import { type DataKind, data_set } from '../../../lab/data';
 import { data_settings, data_values_of, shape_of } from '../../../lab/experiment/data-settings';
@@ -35,10 +35,10 @@ export function DataCard() {
   const refusal = experiment_refusal(lab, 'data') ?? own.find((problem) => problem !== null) ?? null;
   return (
     <>
-      <button type="button" class="data-card" title={text.change_data_hint} onClick={open_gallery}>
+      <button type="button" class="data-card" title={text.change_data_hint} onClick={() => open_gallery()}>
         <Picture />
         <span>
-          <b>{data_words(experiment.data).name}</b>
+          <b>{data_name(experiment)}</b>
           <span class="note">{settings_text(experiment)}</span>
           <span class="change">{text.change_data}</span>
         </span>

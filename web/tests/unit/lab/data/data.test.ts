@@ -15,6 +15,7 @@ import { default_experiment } from '../../../../src/lab/experiment/presets';
 import { tests_on_training } from '../../../../src/lab/experiment/seeds';
 import { EXPERIMENT, experiment_settings, VIEW } from '../../../../src/lab/experiment/settings';
 import type { ExperimentSettings } from '../../../../src/lab/experiment/types';
+import { CARD_KINDS } from '../../../../src/lab/gallery/groups';
 import { decode, encode } from '../../../../src/lab/link/url';
 import { RAVINE } from '../../../../src/rooms/ravine/descent/settings';
 
@@ -31,10 +32,10 @@ beforeAll(async () => {
 const of_link = (query: string) => decode(query).experiment;
 const link_of = (experiment: ExperimentSettings) => encode({ ...default_experiment(), experiment });
 
-describe.each(DATA_KINDS)('%s', (kind) => {
+describe.each(CARD_KINDS)('%s', (kind) => {
   const set = data_set(kind);
   const { experiment } = decode(`data=${set.url}&net=${set.network}`);
-  const load = async (): Promise<DataArrays | null> => ('load' in set ? set.load() : null);
+  const load = async (): Promise<DataArrays | null> => ('load' in set ? set.load(experiment) : null);
 
   it('is what its link says, with each of its settings at another value', () => {
     expect(experiment.data).toBe(kind);
@@ -97,7 +98,7 @@ describe.each(DATA_KINDS)('%s', (kind) => {
 });
 
 it('irises are Fisher’s, as rows 35 and 38 say, and not as UCI has them', async () => {
-  const { x, y } = (await arrays_of('iris')) as DataArrays;
+  const { x, y } = (await arrays_of(of_link('data=iris'))) as DataArrays;
   const row = (number: number) => [...x.slice(4 * number - 4, 4 * number)];
   expect(row(35)).toEqual([...Float32Array.of(4.9, 3.1, 1.5, 0.2)]);
   expect(row(38)).toEqual([...Float32Array.of(4.9, 3.6, 1.4, 0.1)]);
@@ -108,7 +109,7 @@ it('irises are Fisher’s, as rows 35 and 38 say, and not as UCI has them', asyn
 });
 
 it('digits are 1797 pictures, the first a nought', async () => {
-  const { x, y } = (await arrays_of('digits')) as DataArrays;
+  const { x, y } = (await arrays_of(of_link('data=digits'))) as DataArrays;
   expect([...x.slice(0, 8)].map((pixel) => 16 * pixel)).toEqual([0, 0, 5, 13, 9, 1, 0, 0]);
   expect([...y.slice(0, 12)]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1]);
   expect([Math.min(...x), Math.max(...x)]).toEqual([0, 1]);

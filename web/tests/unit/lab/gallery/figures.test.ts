@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { Figure, ImageMark, PathMark } from '../../../../src/figure/marks';
-import { DATA_KINDS, type DataKind } from '../../../../src/lab/data';
+import type { DataKind } from '../../../../src/lab/data';
 import { default_settings } from '../../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options } from '../../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../../src/lab/experiment/settings';
 import type { ExperimentSettings } from '../../../../src/lab/experiment/types';
 import { points_figure, thumbnail_figure } from '../../../../src/lab/gallery/figures';
-import { group_of } from '../../../../src/lab/gallery/groups';
+import { CARD_KINDS, group_of } from '../../../../src/lab/gallery/groups';
 import { DIGITS, PETALS } from '../../../../src/lab/gallery/thumbnails';
 import { CORE_TASKS } from '../../../../src/worker/products/core-tasks';
 import type { DataPoints } from '../../../../src/worker/protocol';
@@ -31,7 +31,7 @@ const parts_of = (figure: Figure, is: (mark: PathMark) => boolean) =>
     .reduce((sum, { parts }) => sum + parts.length, 0);
 
 it('each kind has a small picture: of what the core draws once it is there, of the others at once', () => {
-  for (const kind of DATA_KINDS) {
+  for (const kind of CARD_KINDS) {
     const from_core = ['plane', 'number'].includes(group_of(kind));
     expect([kind, thumbnail_figure(kind, null, SIZE) === null]).toEqual([kind, from_core]);
     const figure = thumbnail_figure(kind, from_core ? drawn(kind) : null, SIZE);
