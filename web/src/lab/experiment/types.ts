@@ -4,7 +4,7 @@
 import type { Colour } from '../../lib/colours';
 import type { HiddenLayer, PlaneColumns } from '../../worker/protocol';
 import type { DataKind } from '../data';
-import type { DataValues, TableUse } from '../data/data-set';
+import type { DataValues, PaintedUse, TableUse } from '../data/data-set';
 import type { Mode, RunId } from '../ids';
 import type { Init, OptionValues, RuleType, ScheduleType, TestType } from './schema';
 
@@ -51,6 +51,8 @@ export interface ExperimentSettings {
   data_values?: DataValues;
   /** the visitor's own, where the data are one */
   table: TableUse | null;
+  /** the visitor's own points, where the data are painted */
+  painted: PaintedUse | null;
   seed: number;
   batch_size: number;
   hidden: readonly HiddenLayer[];
