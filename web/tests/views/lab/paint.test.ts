@@ -141,7 +141,7 @@ it('closed without use, the experiment stays, and what was painted is there agai
   await count(left);
   await press('Undo');
   await count('140 of 2,000 points');
-  const suited = await box('Network that suits them: 2 → 8 tanh → 8 tanh → 2');
+  const suited = await box('Network that suits them: 2 → 8 Tanh → 8 Tanh → 2');
   expect(suited.checked).toBe(true);
 });
 
