@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 /** All data as cards in groups, one of which is chosen: radio buttons, so that arrows move and Enter uses. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { language } from '../../i18n';
 import { type DataKind, data_set } from '../data';
 import type { Gallery } from './gallery';
@@ -10,11 +9,8 @@ import { gallery_words } from './words';
 
 export function Cards({ gallery, chosen }: { gallery: Gallery; chosen: DataKind }) {
   const text = gallery_words.value;
-  const cards = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => cards.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
   return (
     <div
-      ref={cards}
       class="data-groups"
       role="radiogroup"
       aria-label={text.title}

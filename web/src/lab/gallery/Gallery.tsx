@@ -24,7 +24,10 @@ export function GalleryDialog() {
   useEffect(() => () => gallery.close(), []);
   useLayoutEffect(() => {
     if (!shown) dialog.current?.close();
-    else if (!dialog.current?.open) dialog.current?.showModal();
+    else if (!dialog.current?.open) {
+      dialog.current?.showModal();
+      focus_choice(dialog.current);
+    }
   }, [shown]);
   return (
     <>
@@ -50,6 +53,12 @@ export function GalleryDialog() {
       <Undo />
     </>
   );
+}
+
+/** Where arrows move from what is chosen: among the data, else among the tabs. */
+function focus_choice(dialog: HTMLDialogElement | null): void {
+  const chosen = (of: string) => dialog?.querySelector<HTMLElement>(`${of} input:checked`);
+  (chosen('.gallery-card') ?? chosen('.gallery-head'))?.focus();
 }
 
 /** A file, or cells of a spreadsheet; what is pasted into a field stays there. */

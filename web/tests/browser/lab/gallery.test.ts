@@ -99,3 +99,73 @@ it.each([
     expect(cards?.height).toBeGreaterThan(height / 5);
   },
 );
+
+/** A finger's way over the page, as the browser has it from a screen; on one, controls are larger, so places are looked up then. */
+async function swipe(now: Page, ways: readonly (() => Promise<readonly [number, number]>)[]): Promise<void> {
+  const cdp = await now.context().newCDPSession(now);
+  await cdp.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints });
+  for (const [i, way] of ways.entries()) {
+    const [x, y] = await way();
+    await touch(i === 0 ? 'touchStart' : 'touchMove', [{ x, y }]);
+  }
+  await touch('touchEnd', []);
+  await cdp.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+  await cdp.detach();
+}
+
+it('points are painted by pointer and by touch, one stroke an undo, in every shape of the dialog', async () => {
+  const now = await opened();
+  await now.setViewportSize({ width: 1440, height: 900 });
+  await now.locator(`${DIALOG} .paint-card`).click();
+  const plane = now.locator(`${DIALOG} .paint-plane`);
+  const points = () =>
+    now
+      .locator(`${DIALOG} .paint-line .note`)
+      .first()
+      .textContent()
+      .then((text) => Number.parseInt(text ?? '', 10));
+  const place = async (across: number, down: number): Promise<[number, number]> => {
+    const { x, y, width, height } = (await plane.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    return [x + across * width, y + down * height];
+  };
+  await now.mouse.move(...(await place(0.25, 0.5)));
+  await now.mouse.down();
+  await now.mouse.move(...(await place(0.75, 0.5)));
+  await now.mouse.up();
+  // Half of a plane four units wide, a point each 0.08 of a unit.
+  await expect.poll(points).toBe(26);
+  await now.keyboard.press('2');
+  await swipe(now, [() => place(0.5, 0.2), () => place(0.5, 0.4), () => place(0.5, 0.6)]);
+  // Two fifths of a plane two and a half units high: twelve more than the first.
+  await expect.poll(points).toBe(39);
+  await now.keyboard.press('Control+z');
+  await expect.poll(points).toBe(26);
+  await now.keyboard.press('Control+Shift+z');
+  await expect.poll(points).toBe(39);
+  await expect.poll(async () => Math.min(...(await inked(`${DIALOG} .paint-plane`)))).toBeGreaterThan(5);
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+    [320, 640],
+  ] as const) {
+    await now.setViewportSize({ width, height });
+    for (const theme of ['light', 'dark'] as const) {
+      await now.emulateMedia({ colorScheme: theme });
+      expect(await barriers(now)).toEqual([]);
+    }
+    const { dialog, inner, shape } = await plane.evaluate((one) => {
+      const { width: wide, height: high } = one.getBoundingClientRect();
+      const around = one.closest('dialog');
+      return { dialog: around?.clientWidth, inner: around?.scrollWidth, shape: wide / high };
+    });
+    expect(inner).toBe(dialog);
+    expect(shape).toBeCloseTo(1.6, 1);
+    const use = await now.locator(`${DIALOG} .strong`).boundingBox();
+    expect((use?.y ?? 0) + (use?.height ?? 0)).toBeLessThanOrEqual(height);
+  }
+  await now.keyboard.press('Escape');
+  await now.locator(DIALOG).waitFor({ state: 'detached' });
+  expect(new URL(now.url()).searchParams.get('data')).toBe('moons');
+});

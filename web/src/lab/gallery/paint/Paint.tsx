@@ -74,14 +74,16 @@ export function Paint({ gallery }: TabProps) {
           <span class="note paint-deed" role="status">
             {deed_text(draft)}
           </span>
-          <TestShare
-            id="paint-share"
-            experiment={{ test: share.value > 0 ? 'split' : 'none', test_share: share.value }}
-            commit={(next) => {
-              share.value = next;
-              return null;
-            }}
-          />
+          <div class="data-settings">
+            <TestShare
+              id="paint-share"
+              experiment={{ test: share.value > 0 ? 'split' : 'none', test_share: share.value }}
+              commit={(next) => {
+                share.value = next;
+                return null;
+              }}
+            />
+          </div>
         </div>
         <p class="note paint-keys" id="paint-keys">
           {text.keys}

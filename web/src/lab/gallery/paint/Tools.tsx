@@ -27,6 +27,14 @@ export function Tools({ draft, gallery }: { draft: PaintDraft; gallery: TabHost 
   return (
     <div class="paint-tools">
       <ClassChips draft={draft} />
+      <button
+        type="button"
+        aria-pressed={draft.erasing.value}
+        title={text.eraser_hint}
+        onClick={() => toggle_eraser(draft)}
+      >
+        {text.eraser}
+      </button>
       <Segments
         legend={text.brush}
         name="paint-brush"
@@ -37,15 +45,6 @@ export function Tools({ draft, gallery }: { draft: PaintDraft; gallery: TabHost 
           draft.brush.value = size;
         }}
       />
-      <button
-        type="button"
-        class="toggle"
-        aria-pressed={draft.erasing.value}
-        title={text.eraser_hint}
-        onClick={() => toggle_eraser(draft)}
-      >
-        {text.eraser}
-      </button>
       <span class="paint-ways">
         <button
           type="button"
