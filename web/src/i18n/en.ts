@@ -211,6 +211,10 @@ export const en = {
       `; they turn (${agreement}): it shrank ${times} times in steps ${span}.`,
   },
   trouble: {
+    wide: (widest: string) => `Your inputs are ${widest} wide`,
+    wide_why:
+      'Weights are drawn for inputs of about 1. With these, sums are so large that units saturate or a step overshoots.',
+    standardise: 'Standardise the inputs',
     title: (run: string) => `${run} diverges`,
     title_many: (names: string) => `${names} diverge`,
     of: (run: string) => `${run}: `,

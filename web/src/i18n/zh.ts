@@ -188,6 +188,9 @@ export const zh: Messages = {
       `；方向掉头（${agreement}），第 ${span} 步步幅缩小为原来的 1/${times}。`,
   },
   trouble: {
+    wide: (widest) => `输入大到 ${widest}`,
+    wide_why: '权重的初值适合大小为 1 左右的输入。这样的输入会使加权和过大，单元饱和，或一步走得太远。',
+    standardise: '标准化输入',
     title: (run) => `${run}：训练发散了`,
     title_many: (names) => `${names}：训练都发散了`,
     of: (run) => `${run}：`,

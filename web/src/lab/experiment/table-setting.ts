@@ -8,7 +8,11 @@ import { type Parsed, plain, refuse, type Setting } from './setting';
 
 const WRITTEN = /^([0-9a-f]{8})\.(\d{1,8})\.(\d{1,5})\.(?:c(\d{1,5})|n1)(\.raw)?$/;
 
+/** Other data than a table. */
+const NONE = 'none';
+
 function parse(text: string): Parsed<TableUse | null> {
+  if (plain(text) === NONE) return { ok: true, value: null };
   const found = WRITTEN.exec(plain(text).toLowerCase());
   if (!found) return refuse('problem.choice', { choices: '1a2b3c4d.146.7.c4' });
   const [, id = '', samples, features, classes, raw] = found;
@@ -23,7 +27,7 @@ function parse(text: string): Parsed<TableUse | null> {
 }
 
 function format(use: TableUse | null): string {
-  if (!use) return '';
+  if (!use) return NONE;
   const { id, samples, features, classes, standardise } = use;
   const target = classes > 0 ? `c${classes}` : 'n1';
   return `${id}.${samples}.${features}.${target}${standardise ? '' : '.raw'}`;

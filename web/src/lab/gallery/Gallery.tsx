@@ -58,7 +58,7 @@ export function GalleryDialog() {
 /** Where arrows move from what is chosen: among the data, else among the tabs. */
 function focus_choice(dialog: HTMLDialogElement | null): void {
   const chosen = (of: string) => dialog?.querySelector<HTMLElement>(`${of} input:checked`);
-  (chosen('.gallery-card') ?? chosen('.gallery-head'))?.focus();
+  (chosen('.gallery-view') ?? chosen('.gallery-head'))?.focus();
 }
 
 /** A file, or cells of a spreadsheet; what is pasted into a field stays there. */

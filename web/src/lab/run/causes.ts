@@ -2,6 +2,7 @@
 /** What a run's trouble comes from, and the settings that mend it where some do. */
 import type { Divisor, Snapshot } from '../../worker/protocol';
 import { DEFAULT_SCHEDULE, default_settings } from '../experiment/defaults';
+import { WIDE } from '../experiment/scale';
 import { default_of, SCHEDULE_PREFIX } from '../experiment/schema';
 import type { RunBuildOptions, RunSettings, Value } from '../experiment/types';
 
@@ -77,8 +78,6 @@ export const evidence_of = (
 type Options = Readonly<Record<string, Value | undefined>>;
 const number_of = (settings: Options, key: string) => Number(settings[key] ?? 0);
 
-/** Inputs are usually 1 wide, or a few. Sums of so large ones leave the scale on which weights are drawn. */
-const WIDE = 10;
 /** An lr, or effective step, that would do if only the inputs were no wider. */
 const SANE = { sgd: 10, others: 1 };
 /** Weights times so much have squares that are no float32. */

@@ -11,12 +11,14 @@ import type { Trouble } from '../run/causes';
 import type { Lab } from '../view';
 import { useLab } from './lab-context';
 import { names_in } from './names';
+import { StandardiseButton, WideInputs } from './WideInputs';
 import { WorkerBanners } from './WorkerBanners';
 
 export function Troubles() {
   return (
     <div class="banners" role="alert">
       <TroubleBanner />
+      <WideInputs />
       <WorkerBanners />
     </div>
   );
@@ -84,6 +86,9 @@ const fix_text = (fix: Trouble['fix']): string =>
 
 const switch_text = (value: boolean) => words.value.trouble[value ? 'on' : 'off'];
 
+/** Other inputs would mend these. */
+const SCALE_CAUSES: readonly string[] = ['inputs', 'start'];
+
 function TroubleBanner() {
   const lab = useLab();
   const { trouble: text, app } = words.value;
@@ -126,6 +131,7 @@ function TroubleBanner() {
             {text.fix(fix)}
           </button>
         )}
+        {found.some(({ trouble }) => SCALE_CAUSES.includes(trouble.cause)) && <StandardiseButton lab={lab} />}
         <button type="button" onClick={close}>
           {text.dismiss}
         </button>

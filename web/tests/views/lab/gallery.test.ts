@@ -58,7 +58,7 @@ it.each([
   const kinds = all<HTMLInputElement>(`${DIALOG} input[name=gallery]`);
   expect(kinds.map(({ value }) => value).sort()).toEqual([...CARD_KINDS].sort());
   expect(chosen()).toBe('two_moons');
-  await until(() => expect(document.activeElement).toBe(one(`${DIALOG} input:checked`)));
+  await until(() => expect(document.activeElement).toBe(one(`${DIALOG} input[name=gallery]:checked`)));
   expect(text(DIALOG)).not.toMatch(/undefined|NaN/);
 });
 
@@ -108,7 +108,7 @@ it('Enter on a card uses it; Escape, ✕ and Cancel change nothing', async () =>
     expect(chosen()).toBe('two_moons');
   }
   await in_gallery('xor');
-  fireEvent.keyDown(one(`${DIALOG} input:checked`), { key: 'Enter' });
+  fireEvent.keyDown(one(`${DIALOG} input[name=gallery]:checked`), { key: 'Enter' });
   await closed();
   await until(() => expect(in_address('data')).toBe('xor'));
 });

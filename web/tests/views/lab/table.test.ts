@@ -148,17 +148,19 @@ it('three rows to settle: each with its row, column and reason; a correction liv
     }),
   );
   await says(`${DIALOG} .problem-head`, '3 of 120 rows cannot be read as they are. Nothing has changed yet');
-  expect(texts(`${DIALOG} .problem h4`)).toEqual([
+  expect(texts(`${DIALOG} .table-problem h4`)).toEqual([
     'Row 57, column Länge mm',
     'Row 93, column Länge mm',
     'Row 111 has 7 cells, the columns are 6',
   ]);
-  expect(texts(`${DIALOG} .problem mark`)).toEqual(['ca. 7', '1O2,7', 'nass']);
+  expect(texts(`${DIALOG} .table-problem mark`)).toEqual(['ca. 7', '1O2,7', 'nass']);
   expect([use().disabled, text(`${DIALOG} .gallery-foot [role=status]`)]).toEqual([true, '3 to settle']);
-  await until(() => expect(document.activeElement?.closest('.problem')).toBe(one(`${DIALOG} .problem`)));
-  const [first, second] = all<HTMLInputElement>(`${DIALOG} .problem input`);
+  await until(() =>
+    expect(document.activeElement?.closest('.table-problem')).toBe(one(`${DIALOG} .table-problem`)),
+  );
+  const [first, second] = all<HTMLInputElement>(`${DIALOG} .table-problem input`);
   expect([first?.value, second?.value]).toEqual(['7', '102,7']);
-  all<HTMLButtonElement>(`${DIALOG} .problem button[type=submit]`)[0]?.click();
+  all<HTMLButtonElement>(`${DIALOG} .table-problem button[type=submit]`)[0]?.click();
   await says(`${DIALOG} .gallery-foot [role=status]`, '2 to settle');
   await press('Take all 2 suggestions');
   await until(() => expect(use().disabled).toBe(false));
@@ -173,7 +175,7 @@ it('three rows to settle: each with its row, column and reason; a correction liv
 it('1,234 is asked about, and cannot be used before', async () => {
   await open_tab();
   drop('a;y\n1,234;x\n5,678;y\n2,345;x\n6,789;y\n');
-  await says(`${DIALOG} .problem`, 'Is 1,234 more than a thousand, or a little more than one?');
+  await says(`${DIALOG} .table-problem`, 'Is 1,234 more than a thousand, or a little more than one?');
   expect(use().disabled).toBe(true);
   await press('1.234: the comma is the decimal sign');
   await until(() => expect(use().disabled).toBe(false));
@@ -255,6 +257,42 @@ it('a link cannot carry it: who opens it is told, and asked for the file', async
   await until(() => one(`${DIALOG} .table-empty`));
   await open_page('?lang=en&data=table&steps=0', { still: true });
   await says('.link-note, .banners, main', /a link cannot carry a table/i);
+});
+
+/** brain.js#866: inputs near 17,000. */
+const WIDE = `x,y\n${Array.from({ length: 60 }, (_, i) => `${17000 + 3 * i},${i < 30 ? 'low' : 'high'}`).join('\n')}`;
+
+async function use_raw(content: string): Promise<void> {
+  await open_tab();
+  drop(content, 'wide.csv');
+  await until(() => expect(fed()).toContain('60 of 60 rows × 1 inputs'));
+  (await box('Standardise: mean 0, deviation 1')).click();
+  await until(() => expect(fed()).toContain('as they stand'));
+  await press('Use this table');
+  await closed();
+}
+
+it('inputs 17,000 wide are said before the first step, and one click standardises them', async () => {
+  await use_raw(WIDE);
+  await says('.wide-inputs h2', 'Your inputs are 17,177 wide');
+  await until(() => expect(in_address('table')).toMatch(/\.60\.1\.c2\.raw$/));
+  await press('Standardise the inputs');
+  await until(() => expect(in_address('table')).toMatch(/\.60\.1\.c2$/));
+  await until(() => expect(all('.wide-inputs')).toEqual([]));
+  await says('.undo-note', 'Undo');
+});
+
+it('a run that diverges by wide inputs says so, and has the same way out', async () => {
+  // A number is learnt: labels only kill the units.
+  await use_raw(WIDE.replace(/,(low|high)/g, (_, word, at) => `,0.${word.length}${at}`));
+  await says('.wide-inputs h2', 'wide');
+  await until(() => one('.chips button.chip').click());
+  choose(await list(/ctivation/), 'relu');
+  await until(() => expect(in_address('net')).toBe('8relu'));
+  await press(/^Play/);
+  await says('[aria-labelledby=trouble]', 'the inputs reach 17,177');
+  await press('Standardise the inputs');
+  await until(() => expect(in_address('table')).toMatch(/n1$/));
 });
 
 it('a field of the share is typed in per cent', async () => {

@@ -45,7 +45,7 @@ function Ambiguous({ draft, cell }: { draft: TableDraft; cell: string }) {
   const text = table_words.value;
   const whole = cell.replace(',', '');
   return (
-    <section class="problem" aria-label={text.ambiguous(cell)}>
+    <section class="table-problem" aria-label={text.ambiguous(cell)}>
       <p>{text.ambiguous(cell)}</p>
       <div class="problem-buttons">
         <button type="button" onClick={() => draft.read_as({ decimal: 'point' })}>
@@ -79,7 +79,7 @@ function OneProblem({ draft, cells, problem, first }: OneProblemProps) {
       ? text.at(row, problem.column)
       : text.ragged(row, format_count(problem.cells.length), format_count(problem.columns));
   return (
-    <section class="problem" ref={box} aria-label={title}>
+    <section class="table-problem" ref={box} aria-label={title}>
       <header>
         <h4>{title}</h4>
         {problem.kind === 'cell' && <span class="note">{text.number_column}</span>}

@@ -44,7 +44,10 @@ export function Table({ gallery }: TabProps) {
     // What is in use is shown as it was made.
     void own_table(table.id).then((own) => {
       if (own && draft.state.peek().is === 'empty')
-        draft.open_again(own, experiment.test === 'none' ? 0 : experiment.test_share);
+        draft.open_again(
+          { ...own, choices: { ...own.choices, standardise: table.standardise } },
+          experiment.test === 'none' ? 0 : experiment.test_share,
+        );
     });
   }, []);
   const state = draft.state.value;

@@ -27,7 +27,7 @@ function lines_of(cells: TableCells, { problems, missing }: TablePlan): string[]
   });
   const columns = format_count(cells.columns.length);
   return [
-    [letters, text.delimiters[delimiter], text.decimals[decimal]].join(text.comma),
+    [letters, text.delimiters[delimiter], text.decimals[decimal]].join(' · '),
     header ? text.names_there(columns) : text.no_names(columns),
     text.rows_read(format_count(cells.rows - problems.rows.length)),
     ...(out.length > 0 ? [out.slice(0, NAMED).join(text.comma) + (out.length > NAMED ? ' …' : '')] : []),
