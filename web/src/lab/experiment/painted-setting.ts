@@ -20,17 +20,18 @@ function are_whole({ id, samples, classes, points }: PaintedUse): boolean {
   return shape?.samples === samples && shape.classes === classes;
 }
 
-function admit(use: PaintedUse | null): Parsed<PaintedUse | null> {
-  return use === null || are_whole(use) ? { ok: true, value: use } : refuse('problem.painted');
-}
+/** Other data than painted ones. */
+const NONE = 'none';
 
 function parse(text: string): Parsed<PaintedUse | null> {
+  if (text.trim() === NONE) return { ok: true, value: null };
   const [, id = '', samples, classes, points] = WRITTEN.exec(text.trim()) ?? [];
-  return admit({ id, samples: Number(samples ?? 0), classes: Number(classes), points: points ?? null });
+  const use = { id, samples: Number(samples ?? 0), classes: Number(classes), points: points ?? null };
+  return are_whole(use) ? { ok: true, value: use } : refuse('problem.painted');
 }
 
 function format(use: PaintedUse | null): string {
-  if (!use) return '';
+  if (!use) return NONE;
   const { id, samples, classes, points } = use;
   return `${id}.${samples}.c${classes}${points === null ? '' : `.${points}`}`;
 }
@@ -39,7 +40,8 @@ export const painted_setting = (url: string): Setting<PaintedUse | null> => ({
   url,
   default: null,
   control: { kind: 'text' },
-  admit,
+  // A file may say anything.
+  admit: (use) => parse(format(use)),
   parse,
   format,
 });

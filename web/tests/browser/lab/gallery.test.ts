@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { barriers } from '../support/barriers';
-import { shared, still } from '../support/stage';
+import { count_load, shared, still } from '../support/stage';
 import { waitForSteps } from '../support/visit';
 
 const page = shared({ query: '?lang=en&data=moons&steps=3', options: still });
@@ -100,6 +100,24 @@ it.each([
   },
 );
 
+const plane = () => page().locator(`${DIALOG} .paint-plane`);
+const points = async () =>
+  Number.parseInt((await page().locator(`${DIALOG} .paint-line .note`).first().textContent()) ?? '', 10);
+
+/** A place of the plane, in shares of it. */
+async function place(across: number, down: number): Promise<[number, number]> {
+  const { x, y, width, height } = (await plane().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  return [x + across * width, y + down * height];
+}
+
+async function drag(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+  const { mouse } = page();
+  await mouse.move(...(await place(...from)));
+  await mouse.down();
+  await mouse.move(...(await place(...to)));
+  await mouse.up();
+}
+
 /** A finger's way over the page, as the browser has it from a screen; on one, controls are larger, so places are looked up then. */
 async function swipe(now: Page, ways: readonly (() => Promise<readonly [number, number]>)[]): Promise<void> {
   const cdp = await now.context().newCDPSession(now);
@@ -119,21 +137,7 @@ it('points are painted by pointer and by touch, one stroke an undo, in every sha
   const now = await opened();
   await now.setViewportSize({ width: 1440, height: 900 });
   await now.locator(`${DIALOG} .paint-card`).click();
-  const plane = now.locator(`${DIALOG} .paint-plane`);
-  const points = () =>
-    now
-      .locator(`${DIALOG} .paint-line .note`)
-      .first()
-      .textContent()
-      .then((text) => Number.parseInt(text ?? '', 10));
-  const place = async (across: number, down: number): Promise<[number, number]> => {
-    const { x, y, width, height } = (await plane.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
-    return [x + across * width, y + down * height];
-  };
-  await now.mouse.move(...(await place(0.25, 0.5)));
-  await now.mouse.down();
-  await now.mouse.move(...(await place(0.75, 0.5)));
-  await now.mouse.up();
+  await drag([0.25, 0.5], [0.75, 0.5]);
   // Half of a plane four units wide, a point each 0.08 of a unit.
   await expect.poll(points).toBe(26);
   await now.keyboard.press('2');
@@ -155,7 +159,7 @@ it('points are painted by pointer and by touch, one stroke an undo, in every sha
       await now.emulateMedia({ colorScheme: theme });
       expect(await barriers(now)).toEqual([]);
     }
-    const { dialog, inner, shape } = await plane.evaluate((one) => {
+    const { dialog, inner, shape } = await plane().evaluate((one) => {
       const { width: wide, height: high } = one.getBoundingClientRect();
       const around = one.closest('dialog');
       return { dialog: around?.clientWidth, inner: around?.scrollWidth, shape: wide / high };
@@ -168,4 +172,29 @@ it('points are painted by pointer and by touch, one stroke an undo, in every sha
   await now.keyboard.press('Escape');
   await now.locator(DIALOG).waitFor({ state: 'detached' });
   expect(new URL(now.url()).searchParams.get('data')).toBe('moons');
+});
+
+it('a set too large for a link is there again after a reload, and the link says which', async () => {
+  await page().setViewportSize({ width: 1440, height: 900 });
+  const now = await opened();
+  await now.locator(`${DIALOG} label:has(input[value=paint])`).click();
+  await now.locator(`${DIALOG} label:has(input[name=paint-brush][value="20"])`).click();
+  await drag([0.1, 0.8], [0.9, 0.8]);
+  await now.keyboard.press('3');
+  await drag([0.1, 0.3], [0.9, 0.3]);
+  await drag([0.1, 0.1], [0.9, 0.1]);
+  const count = await points();
+  expect(count).toBeGreaterThan(300);
+  await now.getByText('this browser keeps them, and a link cannot take them along').waitFor();
+  await now.locator(`${DIALOG} .strong`).click();
+  await now.getByText(`${count} points`).waitFor();
+  const said = () => new URL(now.url()).searchParams.get('points');
+  await expect.poll(said).toMatch(new RegExp(`^[0-9a-f]{8}\\.${count}\\.c3$`));
+  count_load();
+  await now.reload();
+  await waitForSteps(now, 0);
+  await now.getByText(`${count} points`).waitFor();
+  await expect.poll(() => inked('.data-card')).toEqual([expect.toSatisfy((share: number) => share > 20)]);
+  await now.keyboard.press('d');
+  await expect.poll(points).toBe(count);
 });

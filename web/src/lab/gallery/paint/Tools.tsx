@@ -35,16 +35,21 @@ export function Tools({ draft, gallery }: { draft: PaintDraft; gallery: TabHost 
       >
         {text.eraser}
       </button>
-      <Segments
-        legend={text.brush}
-        name="paint-brush"
-        hint={text.brush_hint}
-        value={draft.brush.value}
-        options={BRUSHES.map((value) => ({ value, label: String(value) }))}
-        choose={(size) => {
-          draft.brush.value = size;
-        }}
-      />
+      <span class="paint-brush">
+        <span class="note" aria-hidden="true">
+          {text.brush_word}
+        </span>
+        <Segments
+          legend={text.brush}
+          name="paint-brush"
+          hint={text.brush_hint}
+          value={draft.brush.value}
+          options={BRUSHES.map((value) => ({ value, label: String(value) }))}
+          choose={(size) => {
+            draft.brush.value = size;
+          }}
+        />
+      </span>
       <span class="paint-ways">
         <button
           type="button"

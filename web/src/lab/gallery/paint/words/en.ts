@@ -4,9 +4,10 @@ const points = (count: string) => `${count} ${count === '1' ? 'point' : 'points'
 
 export const en = {
   plane: 'Plane to paint on',
-  keys: 'Arrow keys move a cross (Shift: finely), Enter sets points; 1 to 5 choose the class, E the eraser.',
+  keys: 'Arrow keys move a cross (Shift: finely), Enter sets points; 1 to 5 choose the class, E the eraser; Ctrl Z undoes.',
   classes: 'Class',
   class_key: (label: string, key: string) => `class ${label}, key ${key}`,
+  brush_word: 'Brush',
   brush: 'Brush: points a touch',
   brush_hint: 'How many points a touch sets; drag for more',
   eraser: 'Eraser',

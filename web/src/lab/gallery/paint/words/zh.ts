@@ -4,9 +4,10 @@ import type { PaintWords } from './en';
 
 export const zh: PaintWords = {
   plane: '画点的平面',
-  keys: '方向键移动十字（按住 Shift 微调），Enter 落点；1 到 5 选类别，E 是橡皮。',
+  keys: '方向键移动十字（按住 Shift 微调），Enter 落点；1 到 5 选类别，E 是橡皮；Ctrl Z 撤销。',
   classes: '类别',
   class_key: (label, key) => `第 ${label} 类，按键 ${key}`,
+  brush_word: '画笔',
   brush: '画笔：一次落几个点',
   brush_hint: '一次落下几个点；拖动可连续落点',
   eraser: '橡皮',

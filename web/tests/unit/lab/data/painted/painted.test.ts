@@ -115,5 +115,6 @@ describe('a link that is not whole', () => {
 
   it('of other data has no points', () => {
     expect(decode(`data=moons&points=${whole}`).experiment.painted).toBeNull();
+    expect(decode('data=moons&points=none').problems).toEqual([]);
   });
 });
