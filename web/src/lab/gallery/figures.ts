@@ -6,6 +6,7 @@ import { curve } from '../../figure/chart-curves';
 import type { Figure, Mark } from '../../figure/marks';
 import { open_line, path, plain_figure, polygon } from '../../figure/shapes';
 import type { Size } from '../../figure/use-figure';
+import { evenly } from '../../lib/series/evenly';
 import type { DataPoints } from '../../worker/protocol';
 import type { DataKind } from '../data';
 import { type PlacedPoints, points_marks } from '../data/picture';
@@ -204,7 +205,26 @@ const PETAL: Pair = [2, 3];
 /** Pictures of the large figure. */
 const SHOWN = { columns: 8, rows: 5 };
 
-export function points_figure(kind: DataKind, points: DataPoints, size: Size, pen: PointPen = LARGE): Figure {
+/** More points only lie upon another. */
+const MOST_POINTS = 2000;
+
+function thinned(points: DataPoints): DataPoints {
+  const { x, y, test } = points;
+  if (test.length <= MOST_POINTS) return points;
+  const rows = evenly(0, test.length, MOST_POINTS);
+  const [features, outputs] = [x.length / test.length, y.length / test.length];
+  const of_rows = (values: Float32Array, width: number) =>
+    Float32Array.from(rows.flatMap((row) => [...values.subarray(row * width, (row + 1) * width)]));
+  return {
+    ...points,
+    x: of_rows(x, features),
+    y: y instanceof Int32Array ? Int32Array.from(rows, (row) => y[row] as number) : of_rows(y, outputs),
+    test: Uint8Array.from(rows, (row) => test[row] as number),
+  };
+}
+
+export function points_figure(kind: DataKind, all: DataPoints, size: Size, pen: PointPen = LARGE): Figure {
+  const points = thinned(all);
   const { x, y, test } = points;
   const features = x.length / test.length;
   if (y instanceof Float32Array) return numbers(points, features, size, pen);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The plane of a run's data: two columns or the first two principal components, and where the points lie on it. */
 import type { Trainer } from '../../core/api';
+import { evenly } from '../../lib/series/evenly';
 import type { DataPlane, PlaneColumns, PlaneRequest } from '../protocol';
 import { hash_of } from '../session/start';
 import { mean_of, principal } from './principal';
@@ -83,6 +84,15 @@ export const all_inputs = (trainer: Trainer): Float32Array => joined(trainer.x()
 const firsts = (targets: Float32Array, outputs: number): Float32Array =>
   targets.filter((_, i) => i % outputs === 0);
 
+/** Of training, and of test: more only lie upon another. */
+const MOST_POINTS = 2000;
+
+function at<T extends Float32Array | Int32Array>(values: T, rows: readonly number[]): T {
+  const picked = new (values.constructor as new (length: number) => T)(rows.length);
+  for (const [i, row] of rows.entries()) picked[i] = values[row] as number;
+  return picked;
+}
+
 function data_plane_of(trainer: Trainer, wanted: PlaneColumns): DataPlane {
   const features = trainer.layers[0]?.in ?? 1;
   const directions = directions_of(trainer.x(), features, wanted);
@@ -92,16 +102,20 @@ function data_plane_of(trainer: Trainer, wanted: PlaneColumns): DataPlane {
   const targets = y instanceof Int32Array ? null : firsts(y, trainer.layers.at(-1)?.out ?? 1);
   const across = along(x, directions, directions.across);
   const up = features === 1 && targets ? targets : along(x, directions, directions.up);
+  // Pictures are of some of them, each part's own.
+  const { samples } = trainer;
+  const shown = [...evenly(0, samples, MOST_POINTS), ...evenly(samples, across.length, MOST_POINTS)];
+  const trained = Math.min(samples, MOST_POINTS);
   const id = [across, up, y, directions.across, directions.up].map(hash_of).join('');
   return {
     id,
     ...directions,
     x: range_of(across),
     y: range_of(up),
-    points: { x: across, y: up },
-    trained: trainer.samples,
-    labels,
-    targets,
+    points: { x: at(across, shown), y: at(up, shown) },
+    trained,
+    labels: labels && at(labels, shown),
+    targets: targets && at(targets, shown),
   };
 }
 

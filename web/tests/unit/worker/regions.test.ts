@@ -185,3 +185,18 @@ it('looking on disturbs no bit of the run', () => {
   };
   expect(trained({ regions: { columns: null } })).toEqual(trained({}));
 });
+
+it('of many samples some thousand points are shown, of training and of test; the plane is that of all', () => {
+  const { plane } = regions_of(
+    options_of({
+      data: 'xor',
+      data_values: { samples: 6000, noise: 0.1, seed: 22 },
+      hidden: TANH,
+      test: 'split',
+      test_share: 0.5,
+    }),
+    null,
+    1,
+  );
+  expect([plane.trained, plane.points.x.length, plane.labels?.length]).toEqual([2000, 4000, 4000]);
+});

@@ -179,6 +179,8 @@ it('a forged link is refused in words, and the rest of it holds', async () => {
 it('a large set that this browser does not have is asked for', async () => {
   await open_page('?lang=zh&data=painted&points=1a2b3c4d.1200.c3&steps=0', { still: true });
   await says('.lost-paint', '这个实验用的画出的点不在这个浏览器里');
+  await press('分享链接');
+  await says('.share', '链接里没有你画的 1,200 个点');
   await press('画点…');
   await until(plane);
   expect(text(DIALOG)).not.toMatch(/undefined|NaN/);

@@ -148,7 +148,7 @@ it('three rows to settle: each with its row, column and reason; a correction liv
     }),
   );
   await says(`${DIALOG} .problem-head`, '3 of 120 rows cannot be read as they are. Nothing has changed yet');
-  expect(texts(`${DIALOG} .table-problem h4`)).toEqual([
+  expect(texts(`${DIALOG} .table-problem h3`)).toEqual([
     'Row 57, column Länge mm',
     'Row 93, column Länge mm',
     'Row 111 has 7 cells, the columns are 6',

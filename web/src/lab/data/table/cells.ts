@@ -23,6 +23,8 @@ export interface ColumnCells {
   name: string;
   /** of each row; NaN where the cell is no number */
   numbers: Float64Array;
+  /** the smallest and the largest of them; null where there is none */
+  range: readonly [number, number] | null;
   /** of each row the place in `texts` of a cell that is no number, −1 for others; null where all cells are numbers */
   codes: Int32Array | null;
   /** different texts in the order they came; no more than MOST_TEXTS */
@@ -80,7 +82,7 @@ export type NoTable =
   | { rule: 'columns'; columns: number };
 
 /** What is refused before it is read; a tab has no room for more. */
-export const MOST_BYTES = 256 * 2 ** 20;
+export const MOST_BYTES = 256e6;
 export const MOST_ROWS = 1_000_000;
 export const MOST_COLUMNS = 10_000;
 /** Numbers that are fed, a column of 0 and 1 for each text among them. */

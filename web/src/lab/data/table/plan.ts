@@ -52,11 +52,14 @@ export function kind_codes({ numbers, codes, texts }: ColumnCells, kinds: readon
   const place = new Map(kinds.map((kind, i) => [kind, i]));
   const of_text = texts.map((text) => place.get(text) ?? -1);
   const of_number = new Map(kinds.map((kind, i) => [Number(kind), i]));
-  return Int32Array.from(numbers, (value, row) => {
-    const code = codes?.[row] ?? -1;
-    if (code >= 0) return of_text[code] ?? -1;
-    return Number.isNaN(value) ? -1 : (of_number.get(value) ?? -1);
-  });
+  const found = new Int32Array(numbers.length);
+  for (let row = 0; row < found.length; row++) {
+    const code = codes === null ? -1 : (codes[row] as number);
+    const value = numbers[row] as number;
+    if (code >= 0) found[row] = of_text[code] ?? -1;
+    else found[row] = Number.isNaN(value) ? -1 : (of_number.get(value) ?? -1);
+  }
+  return found;
 }
 
 function inputs_of(cells: TableCells, choices: TableChoices, target: string | undefined): TableInput[] {
@@ -111,14 +114,16 @@ function targets_of(
   return { target: { column: place, name: column.name, classes }, y: kind_codes(column, classes) };
 }
 
-const is_known = (value: number) => !Number.isNaN(value) && value !== -1;
-
 /** Of classes, −1 is none; of numbers, NaN. */
-function kept_rows(y: Int32Array | Float64Array, out: (row: number) => boolean): Int32Array {
-  const rows: number[] = [];
-  const has = y instanceof Int32Array ? is_known : (value: number) => !Number.isNaN(value);
-  for (let row = 0; row < y.length; row++) if (has(y[row] as number) && !out(row)) rows.push(row);
-  return Int32Array.from(rows);
+function kept_rows(y: Int32Array | Float64Array, out: Uint8Array): Int32Array {
+  const rows = new Int32Array(y.length);
+  const of_classes = y instanceof Int32Array;
+  let count = 0;
+  for (let row = 0; row < y.length; row++) {
+    const value = y[row] as number;
+    if (out[row] === 0 && (of_classes ? value >= 0 : !Number.isNaN(value))) rows[count++] = row;
+  }
+  return rows.slice(0, count);
 }
 
 const NO_ROWS = new Int32Array(0);
@@ -142,8 +147,8 @@ export function plan_of(cells: TableCells, choices: TableChoices): TablePlan {
   const inputs = inputs_of(cells, choices, found?.target.name);
   const marks = new Uint8Array(cells.rows);
   const missing_cells = count_missing(cells, inputs, corrected, marks);
-  const left_out = (row: number) =>
-    corrected.rows.get(row) === 'out' || (choices.missing === 'rows' && marks[row] === 1);
+  const left_out = choices.missing === 'rows' ? marks.slice() : new Uint8Array(cells.rows);
+  for (const [row, is] of corrected.rows) if (is === 'out') left_out[row] = 1;
   const rows = found ? kept_rows(found.y, left_out) : NO_ROWS;
   const y = found ? pick(found.y, rows) : NO_ROWS;
   const { target = null } = found ?? {};

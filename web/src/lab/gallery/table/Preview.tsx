@@ -10,7 +10,6 @@ import { number_text } from '../../data/table/reading/numbers';
 import { Histogram } from './Histogram';
 import { bars_of_column } from './histogram';
 import { type PreviewProps, Rows, role_of } from './Rows';
-import { range_of_column } from './text';
 import { table_words } from './words';
 
 const FEW_ROWS = 15;
@@ -177,6 +176,6 @@ function facts_of(column: ColumnCells, role: string, { reading: { decimal } }: T
       ? text.kinds_in(format_count(column.kinds))
       : named;
   }
-  const range = range_of_column(column);
+  const { range } = column;
   return range ? range.map((value) => number_text(value, decimal)).join(' … ') : '';
 }

@@ -81,7 +81,7 @@ function OneProblem({ draft, cells, problem, first }: OneProblemProps) {
   return (
     <section class="table-problem" ref={box} aria-label={title}>
       <header>
-        <h4>{title}</h4>
+        <h3>{title}</h3>
         {problem.kind === 'cell' && <span class="note">{text.number_column}</span>}
       </header>
       <Lines cells={cells} problem={problem} />

@@ -3,7 +3,6 @@
 import type { ColumnCells } from '../../data/table/cells';
 import { kinds_of, MOST_KINDS } from '../../data/table/choices';
 import { kind_codes } from '../../data/table/plan';
-import { range_of_column } from './text';
 
 /** Rows that are looked at: the picture is small. */
 const MOST_ROWS = 4000;
@@ -27,7 +26,7 @@ function bars_of(
     const codes = kind_codes(column, kinds);
     return { of_row: (row) => codes[row] ?? -1, count: kinds.length };
   }
-  const range = range_of_column(column);
+  const { range } = column;
   if (!range) return null;
   const [least, most] = range;
   const width = (most - least) / BINS || 1;

@@ -17,19 +17,3 @@ export function written(column: ColumnCells, row: number, decimal: DecimalSign):
   const value = column.numbers[row] ?? Number.NaN;
   return Number.isNaN(value) ? cell_text(column, row) : number_text(value, decimal);
 }
-
-const RANGES = new WeakMap<ColumnCells, readonly [number, number] | null>();
-
-/** The smallest and the largest number of a column; null where it has none. */
-export function range_of_column(column: ColumnCells): readonly [number, number] | null {
-  const known = RANGES.get(column);
-  if (known !== undefined) return known;
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of column.numbers) {
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  const range = least <= most ? ([least, most] as const) : null;
-  RANGES.set(column, range);
-  return range;
-}

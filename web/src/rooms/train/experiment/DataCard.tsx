@@ -50,10 +50,20 @@ export function DataCard() {
 
 type ThumbnailView = ComponentType<{ kind: DataKind; points: DataPoints | null }>;
 
+/** So many numbers of a table come from its worker for a small picture. */
+const MOST_NUMBERS = 2 ** 18;
+
+/** Two inputs are a plane; of a table, its first two. */
+function is_seen(experiment: ExperimentSettings): boolean {
+  const { samples, features } = shape_of(experiment);
+  return experiment.data === 'table' ? samples * features <= MOST_NUMBERS : features <= 2;
+}
+
 /** Of points; of what has too many inputs to be seen, the curves of its runs. */
 function Picture() {
-  const { data } = useLab().experiment.value;
-  const is_drawable = shape_of({ data }).features <= 2 || data_set(data).core === 'arrays';
+  const { experiment } = useLab();
+  const { data } = experiment.value;
+  const is_drawable = is_seen(experiment.value) || ('load' in data_set(data) && data !== 'table');
   return <span class="card-picture">{is_drawable ? <Points /> : <Spark />}</span>;
 }
 
@@ -82,13 +92,14 @@ function Points() {
 
 /** What the core alone can draw: points of few inputs. */
 function usePoints(lab: Lab, points: Signal<DataPoints | null>): void {
-  const { data, data_values, table, painted, seed, test, test_share, test_seed } = lab.experiment.value;
-  const own = table?.id ?? painted?.id;
+  const experiment = lab.experiment.value;
+  const { data, data_values, table, painted, seed, test, test_share, test_seed } = experiment;
+  const own = table ?? painted?.id;
   const key = JSON.stringify([data, data_values, own, seed, test, test_share, test_seed]);
   const is_there = !lab.loading.value;
   useEffect(() => {
     points.value = null;
-    if (!is_there || shape_of({ data }).features > 2) return;
+    if (!is_there || !is_seen(experiment)) return;
     let wanted = true;
     void lab.data_points().then((answer) => {
       if (wanted) points.value = answer;

@@ -111,3 +111,14 @@ it('handwriting is ink on paper', () => {
   const red = pixels.filter((_, i) => i % 4 === 0);
   expect([Math.min(...red), Math.max(...red)]).toEqual([29, 250]);
 });
+
+it('of a hundred thousand points two thousand are drawn', () => {
+  const samples = 100_000;
+  const x = Float32Array.from({ length: 2 * samples }, (_, i) => i % 997);
+  const y = Int32Array.from({ length: samples }, (_, i) => i % 3);
+  const data = { x, y, test: new Uint8Array(samples), guessing: 1 };
+  const { marks } = points_figure('table', data, { width: 80, height: 60 });
+  const parts = marks.flatMap((mark) => ('parts' in mark ? mark.parts : []));
+  expect(parts.length).toBeLessThanOrEqual(2000);
+  expect(parts.length).toBeGreaterThan(0);
+});

@@ -32,6 +32,8 @@ export class ColumnBuilder {
   readonly #worded = new Rows();
   #kinds = 0;
   #dates = 0;
+  #least = Number.POSITIVE_INFINITY;
+  #most = Number.NEGATIVE_INFINITY;
   #rows = 0;
 
   constructor(private readonly decimal: DecimalSign) {}
@@ -43,7 +45,11 @@ export class ColumnBuilder {
     const number = number_of(cell, this.decimal);
     this.#numbers[row] = number;
     if (this.#codes) this.#codes[row] = NO_TEXT;
-    if (!Number.isNaN(number)) return;
+    if (!Number.isNaN(number)) {
+      this.#least = Math.min(this.#least, number);
+      this.#most = Math.max(this.#most, number);
+      return;
+    }
     if (is_missing(cell)) this.#missing.push(row);
     else this.#push_text(row, cell);
   }
@@ -74,6 +80,7 @@ export class ColumnBuilder {
     return {
       name,
       numbers: this.#numbers.slice(0, this.#rows),
+      range: this.#least <= this.#most ? [this.#least, this.#most] : null,
       codes: this.#codes?.slice(0, this.#rows) ?? null,
       texts: [...this.#texts.keys()],
       kinds: this.#kinds,
