@@ -32,6 +32,9 @@ export function QrCode({ link }: { link: string }) {
 
 export const fits_code = (link: string) => code_of(link) !== null;
 
+/** Of a table of one's own, which no link carries. */
+const has_table = (link: string): boolean => new URL(link).searchParams.get('data') === 'table';
+
 /** Why a room full of phones cannot use the link. */
 export function Warnings({ link }: { link: string }) {
   const text = share_words.value;
@@ -40,6 +43,7 @@ export function Warnings({ link }: { link: string }) {
     <>
       {here === 'disk' && <p class="note warning">{text.only_here.disk}</p>}
       {here === 'device' && <p class="note warning">{text.only_here.device(new URL(link).host)}</p>}
+      {has_table(link) && <p class="note warning">{text.no_table}</p>}
       {!fits_code(link) && (
         <p class="note warning">{text.too_long(format_count(link.length), format_count(MOST_BYTES))}</p>
       )}

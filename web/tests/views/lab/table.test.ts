@@ -253,6 +253,8 @@ it('the sample, in Chinese', async () => {
 it('a link cannot carry it: who opens it is told, and asked for the file', async () => {
   await open_page('?lang=en&data=table&table=1a2b3c4d.146.7.c4&steps=0', { still: true });
   await says('.lost-table', 'of a table that this browser does not have');
+  await press('Share link');
+  await until(() => expect(document.body.textContent).toContain('The table is not in the link'));
   await press('Choose the file…');
   await until(() => one(`${DIALOG} .table-empty`));
   await open_page('?lang=en&data=table&steps=0', { still: true });

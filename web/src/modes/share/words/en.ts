@@ -12,6 +12,7 @@ export const en = {
   large: 'QR code, large',
   large_hint: 'Fill the screen with it, to be scanned from a seat',
   close: 'Close',
+  no_table: 'The table is not in the link: who opens it elsewhere is asked for the file.',
   too_long: (characters: string, most: string) =>
     `No QR code: the link has ${characters} characters, and a code holds ${most}. Fewer changes on the way make it shorter.`,
   not_in_link: {

@@ -14,6 +14,7 @@ export const zh: ShareWords = {
   large: '放大二维码',
   large_hint: '铺满屏幕，坐在座位上就能扫',
   close: '关闭',
+  no_table: '链接里没有表格：在别处打开的人需要自己选择文件。',
   too_long: (characters, most) =>
     `无法生成二维码：链接有 ${characters} 个字符，一个码最多容纳 ${most} 个。途中的改动少一些，链接就短一些。`,
   not_in_link: {
