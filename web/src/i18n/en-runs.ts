@@ -260,6 +260,7 @@ export const problem = {
   'problem.unknown_key': () => 'No setting has this name',
   'problem.no_run': ({ run, runs }: Arguments) => `There is no run ${run} with runs=${runs}`,
   'problem.no_data': () => 'these data could not be fetched: they need the network once',
+  'problem.painted': () => 'these painted points are not whole: the link was cut or changed on its way',
   'problem.no_table': () => 'a link cannot carry a table: choose its file again',
   'problem.no_option': ({ of }: Arguments) => `${of} has no such option`,
   'problem.repeated_key': () => 'Given twice: the first one was used',

@@ -26,10 +26,17 @@ export const worker = {
     other: 'The background worker reported an error.',
   },
   refused: (who: string) => `${who} cannot be made so`,
-  lost_table: {
-    title: 'This experiment is of a table that this browser does not have',
-    said: 'A table never leaves the browser it was chosen in, and no link carries it. Choose its file again, and the runs begin.',
-    choose: 'Choose the file…',
+  lost_data: {
+    table: {
+      title: 'This experiment is of a table that this browser does not have',
+      said: 'A table never leaves the browser it was chosen in, and no link carries it. Choose its file again, and the runs begin.',
+      choose: 'Choose the file…',
+    },
+    paint: {
+      title: 'This experiment is of painted points that this browser does not have',
+      said: 'They were too many for a link, and are in the browser they were painted in. Paint others, and the runs begin.',
+      choose: 'Paint points…',
+    },
   },
   kept: (step: string) => `Nothing is lost: a new one comes back to step ${step}.`,
   anew: 'Start the worker anew',

@@ -257,6 +257,7 @@ export const problem: Messages['problem'] = {
   'problem.unknown_key': () => '没有这个名字的设置',
   'problem.no_run': ({ run, runs }) => `runs=${runs} 里没有对比方 ${run}`,
   'problem.no_data': () => '数据没有取到：第一次用要联网',
+  'problem.painted': () => '画出的点不完整：链接在传送途中被截断或改动了',
   'problem.no_table': () => '链接带不走表格，请重新选择文件',
   'problem.no_option': ({ of }) => `${of} 没有这个选项`,
   'problem.repeated_key': () => '出现了两次，采用第一个',

@@ -14,10 +14,11 @@ const MOST_OWN = 2;
 
 /** At once what is there, or null for data that the core draws; what does not come may be asked for again. */
 export function arrays_of(choice: ChosenArrays): DataArrays | null | Promise<DataArrays> {
-  const { data, table, test, test_share, test_seed } = choice;
+  const { data, table, painted, test, test_share, test_seed } = choice;
   const set = data_set(data);
   if (!('load' in set)) return null;
-  const own = 'own' in set ? JSON.stringify([table, test === 'split' && [test_share, test_seed]]) : '';
+  const own =
+    'own' in set ? JSON.stringify([table, painted, test === 'split' && [test_share, test_seed]]) : '';
   const key = data + own;
   const known = there.get(key) ?? coming.get(key);
   if (known) return known;

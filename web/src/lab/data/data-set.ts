@@ -17,9 +17,23 @@ export interface TableUse extends DataShape {
   standardise: boolean;
 }
 
-/** All that arrays depend on. */
-export interface ArraysChoice {
+/** Which points the visitor has painted, and how many of how many classes. */
+export interface PaintedUse {
+  id: string;
+  samples: number;
+  classes: number;
+  /** they themselves, where a link carries them */
+  points: string | null;
+}
+
+/** The visitor's own data, where the experiment has some. */
+export interface OwnData {
   table: TableUse | null;
+  painted: PaintedUse | null;
+}
+
+/** All that arrays depend on. */
+export interface ArraysChoice extends OwnData {
   test: 'none' | 'split' | 'fresh';
   test_share: number;
   test_seed: number;
@@ -47,7 +61,7 @@ export interface DataArrays {
 interface AnyData {
   /** its word in a link */
   url: string;
-  shape(values: DataValues, table: TableUse | null): DataShape;
+  shape(values: DataValues, own: OwnData): DataShape;
   /** the hidden layers that learn it, as a link says them */
   network: string;
   words: Record<(typeof LANGUAGES)[number], DataWords>;

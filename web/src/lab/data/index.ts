@@ -8,6 +8,7 @@ import { digits } from './digits';
 import { iris } from './iris';
 import { learnable } from './learnable';
 import { moons } from './moons';
+import { painted } from './painted';
 import { plane } from './plane';
 import { random } from './random';
 import { sine } from './sine';
@@ -29,6 +30,7 @@ export const DATA = {
   plane,
   iris,
   digits,
+  painted,
   table,
 } satisfies Record<Exclude<CoreDataKind, 'arrays'>, DataSet> & Record<string, DataSet>;
 

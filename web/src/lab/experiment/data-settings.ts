@@ -36,7 +36,7 @@ export function data_settings(kind: DataKind): DataSettings {
 }
 
 export type DataChoice = Pick<ExperimentSettings, 'data' | 'data_values'> &
-  Partial<Pick<ExperimentSettings, 'table'>>;
+  Partial<Pick<ExperimentSettings, 'table' | 'painted'>>;
 
 /** What is not said is as the core has it. */
 export function data_values_of({ data, data_values }: DataChoice): DataValues {
@@ -44,8 +44,10 @@ export function data_values_of({ data, data_values }: DataChoice): DataValues {
   return Object.fromEntries(settings.map(([name, one]) => [name, data_values?.[name] ?? one.default]));
 }
 
-export const shape_of = (experiment: DataChoice): DataShape =>
-  data_set(experiment.data).shape(data_values_of(experiment), experiment.table ?? null);
+export function shape_of(experiment: DataChoice): DataShape {
+  const { data, table = null, painted = null } = experiment;
+  return data_set(data).shape(data_values_of(experiment), { table, painted });
+}
 
 /** The seed that draws the data: its own, or the run's. */
 export const data_seed_of = (experiment: DataChoice & Pick<ExperimentSettings, 'seed'>): number =>

@@ -19,6 +19,7 @@ export const PROBLEM_IDS = [
   'problem.refused', // path, rule, allowed, got: the core's word, of what the page does not check itself
   'problem.no_data', // – (a file that did not come)
   'problem.no_table', // – (a link that names none)
+  'problem.painted', // – (points of a link that was changed or cut on the way, or none)
   'problem.unknown_key', // –
   'problem.no_run', // run, runs
   'problem.no_option', // of

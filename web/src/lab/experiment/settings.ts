@@ -12,6 +12,7 @@ import { MODES, type Mode, RUN_IDS, type RunId } from '../ids';
 import { type DataChoice, shape_of } from './data-settings';
 import { ALL_TENSORS, ARTICLE, MOST_LAYERS, MOST_UNITS, tensor_names } from './network';
 import { network_text, parse_network } from './network-text';
+import { painted_setting } from './painted-setting';
 import { mistakes_cell, picked_sample, plane_columns } from './pair-settings';
 import { SLIDERS } from './rates';
 import {
@@ -85,6 +86,7 @@ export const EXPERIMENT = {
     DATA_KINDS.map((kind) => data_set(kind).url),
   ),
   table: table_setting('table'),
+  painted: painted_setting('points'),
   seed: integer('seed', SEED.default ?? 0, range_of(SEED)),
   batch_size: batch_size(shape_of({ data: 'torch_rand' }).samples),
   hidden: network('net'),
@@ -113,6 +115,7 @@ export function fitting(experiment: ExperimentSettings): ExperimentSettings {
   return {
     ...experiment,
     table: experiment.data === 'table' ? experiment.table : null,
+    painted: experiment.data === 'painted' ? experiment.painted : null,
     batch_size: batch_size.admit(experiment.batch_size).ok ? experiment.batch_size : 0,
     test: test.admit(experiment.test).ok ? experiment.test : 'split',
   };

@@ -4,7 +4,7 @@
 import type { Colour } from '../../lib/colours';
 import type { HiddenLayer, MistakesRequest, PickedSample, PlaneColumns } from '../../worker/protocol';
 import type { DataKind } from '../data';
-import type { DataValues, TableUse } from '../data/data-set';
+import type { DataValues, PaintedUse, TableUse } from '../data/data-set';
 import type { Mode, RunId } from '../ids';
 import type {
   DefaultDtype,
@@ -69,6 +69,8 @@ export interface ExperimentSettings {
   data_values?: DataValues;
   /** the visitor's own, where the data are one */
   table: TableUse | null;
+  /** the visitor's own points, where the data are painted */
+  painted: PaintedUse | null;
   seed: number;
   batch_size: number;
   hidden: readonly HiddenLayer[];

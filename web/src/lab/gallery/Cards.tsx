@@ -15,7 +15,7 @@ export function Cards({ gallery, chosen }: { gallery: Gallery; chosen: DataKind 
       role="radiogroup"
       aria-label={text.title}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.isComposing) return;
+        if (event.key !== 'Enter' || event.isComposing || event.target instanceof HTMLButtonElement) return;
         event.preventDefault();
         gallery.use();
       }}
@@ -29,10 +29,25 @@ export function Cards({ gallery, chosen }: { gallery: Gallery; chosen: DataKind 
             {kinds_in(group).map((kind) => (
               <Card key={kind} kind={kind} gallery={gallery} chosen={kind === chosen} />
             ))}
+            {group === 'plane' && <PaintCard gallery={gallery} />}
           </div>
         </section>
       ))}
     </div>
+  );
+}
+
+/** The way to points of one's own: no data yet, so it is a button that turns to their tab. */
+function PaintCard({ gallery }: { gallery: Gallery }) {
+  const { tabs } = gallery_words.value;
+  return (
+    <button type="button" class="gallery-card paint-card" onClick={() => gallery.turn_to('paint')}>
+      <span class="thumbnail" aria-hidden="true">
+        +
+      </span>
+      <b>{tabs.paint}</b>
+      <span class="note">{data_set('painted').words[language.value].teaches}</span>
+    </button>
   );
 }
 

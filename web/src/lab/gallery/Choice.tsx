@@ -2,13 +2,13 @@
 /** The first tab: all data as cards, the chosen ones at large, and the way on. */
 import { useSignal } from '@preact/signals';
 import { language } from '../../i18n';
-import { layer_text } from '../controls/option-text';
 import { data_set } from '../data';
 import { shape_of } from '../experiment/data-settings';
 import { Cards } from './Cards';
 import { Details } from './Details';
 import { type DataDraft, suited_layers } from './draft';
 import type { Gallery } from './gallery';
+import { SuitedNetwork } from './SuitedNetwork';
 import { gallery_words } from './words';
 
 export function Choice({ gallery }: { gallery: Gallery }) {
@@ -19,17 +19,22 @@ export function Choice({ gallery }: { gallery: Gallery }) {
 function Contents({ gallery, draft }: { gallery: Gallery; draft: DataDraft }) {
   const text = gallery_words.value;
   const more = useSignal(false);
-  const { data } = draft.experiment.value;
+  const experiment = draft.experiment.value;
   return (
     <>
       <div class="data-cards">
-        <Cards gallery={gallery} chosen={data} />
+        <Cards gallery={gallery} chosen={experiment.data} />
         <OwnTable gallery={gallery} />
       </div>
       <div class={`gallery-drawer ${more.value ? 'more' : ''}`}>
         <Details gallery={gallery} draft={draft} />
         <div class="gallery-foot">
-          <Suited draft={draft} />
+          <SuitedNetwork
+            shape={shape_of(experiment)}
+            layers={suited_layers(experiment.data)}
+            checked={draft.suited.value}
+            choose={(checked) => draft.suit(checked)}
+          />
           <span class="note anew">{text.anew}</span>
           <button type="button" class="cancel" onClick={() => gallery.close()}>
             {text.cancel}
@@ -50,7 +55,7 @@ function Contents({ gallery, draft }: { gallery: Gallery; draft: DataDraft }) {
             disabled={gallery.obstacle.value !== null}
             onClick={() => gallery.use()}
           >
-            {text.use(data_set(data).words[language.value].name)}
+            {text.use(data_set(experiment.data).words[language.value].name)}
           </button>
         </div>
       </div>
@@ -71,22 +76,5 @@ function OwnTable({ gallery }: { gallery: Gallery }) {
         {text.own_table_open}
       </button>
     </section>
-  );
-}
-
-/** Off: the hidden layers stay, and the ends follow the data. */
-function Suited({ draft }: { draft: DataDraft }) {
-  const experiment = draft.experiment.value;
-  const { features, classes, outputs } = shape_of(experiment);
-  const layers = suited_layers(experiment.data).map(layer_text);
-  return (
-    <label class="suited">
-      <input
-        type="checkbox"
-        checked={draft.suited.value}
-        onChange={({ currentTarget }) => draft.suit(currentTarget.checked)}
-      />
-      {gallery_words.value.suited([features, ...layers, classes || outputs].join(' → '))}
-    </label>
   );
 }

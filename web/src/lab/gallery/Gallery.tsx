@@ -26,7 +26,7 @@ export function GalleryDialog() {
     if (!shown) dialog.current?.close();
     else if (!dialog.current?.open) {
       dialog.current?.showModal();
-      dialog.current?.querySelector<HTMLElement>('.gallery-view input:checked')?.focus();
+      focus_choice(dialog.current);
     }
   }, [shown]);
   return (
@@ -53,6 +53,12 @@ export function GalleryDialog() {
       <Undo />
     </>
   );
+}
+
+/** Where arrows move from what is chosen: among the data, else among the tabs. */
+function focus_choice(dialog: HTMLDialogElement | null): void {
+  const chosen = (of: string) => dialog?.querySelector<HTMLElement>(`${of} input:checked`);
+  (chosen('.gallery-view') ?? chosen('.gallery-head'))?.focus();
 }
 
 /** A file, or cells of a spreadsheet; what is pasted into a field stays there. */

@@ -28,7 +28,17 @@ export function LargePicture({ kind, points, label }: LargeProps) {
   return <canvas ref={canvas} role="img" aria-label={label} />;
 }
 
-export const SIGNS = { circle: '●', triangle: '▲', square: '■', diamond: '◆', plus: '✚' } as const;
+const SIGNS = { circle: '●', triangle: '▲', square: '■', diamond: '◆', plus: '✚' } as const;
+
+/** The sign of a class: its shape in its colour. */
+export function ClassSign({ label }: { label: number }) {
+  const { shape, colour } = class_look(label);
+  return (
+    <span class="class-sign" style={{ color: `var(--${colour})` }} aria-hidden="true">
+      {SIGNS[shape]}
+    </span>
+  );
+}
 
 /** More classes have their numbers in the picture. */
 const MOST = 5;
@@ -43,7 +53,9 @@ export function Legend({ kind, points }: { kind: DataKind; points: DataPoints })
     <p class="data-legend note" aria-hidden="true">
       {Array.from({ length: shown }, (_, label) => (
         <span key={label}>
-          <b style={{ color: `var(--${class_look(label).colour})` }}>{SIGNS[class_look(label).shape]}</b>{' '}
+          <b>
+            <ClassSign label={label} />
+          </b>{' '}
           {text.class_of(String(label))}
         </span>
       ))}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** What a tab of the dialog knows of it. */
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { DataPoints } from '../../worker/protocol';
+import type { DataKind } from '../data';
 import type { ExperimentSettings } from '../experiment/types';
 import type { Lab } from '../view';
 
@@ -9,6 +11,8 @@ export type Incoming = File | string;
 
 export interface TabHost {
   readonly lab: Lab;
+  /** a few points of what the core draws, as they are drawn one after another */
+  readonly small: ReadonlySignal<Readonly<Partial<Record<DataKind, DataPoints>>>>;
   /** whoever can read it takes it, and leaves null */
   readonly incoming: Signal<Incoming | null>;
   /** nothing changes */

@@ -18,6 +18,7 @@ export interface GalleryTab {
 /** Another way to data is a line here, its word in `tabs` of the words, and a view. */
 export const TABS: readonly [GalleryTab, ...GalleryTab[]] = [
   { id: 'gallery', made: [], load: null },
+  { id: 'paint', made: ['painted'], load: async () => (await import('./paint/Paint')).Paint },
   { id: 'table', made: ['table'], load: async () => (await import('./table/Table')).Table },
 ];
 

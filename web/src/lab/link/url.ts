@@ -119,30 +119,37 @@ function take_run(reader: LinkReader, id: RunId, fallback: RunSpec, experiment: 
   };
 }
 
-/** Of an own table the link says which: without that it is none. */
+/** Of data of one's own the link says which: without that they are none. */
 function take_data(
   reader: LinkReader,
   usual: ExperimentSettings,
-): Pick<ExperimentSettings, 'data' | 'table'> {
-  const { data: kind, table: of_table } = EXPERIMENT;
+): Pick<ExperimentSettings, 'data' | 'table' | 'painted'> {
+  const { data: kind, table: of_table, painted: of_points } = EXPERIMENT;
   const data = reader.take(kind.url, kind.parse, usual.data);
+  // What is wrong with points that are there is said of them.
+  const lacks_points = !reader.names(of_points.url);
   const table = reader.take(of_table.url, of_table.parse, null);
-  if (data === 'table' && !table) {
-    reader.report(kind.url, kind.format(data), { id: 'problem.no_table' });
-    return { data: usual.data, table: null };
-  }
-  return { data, table: data === 'table' ? table : null };
+  const painted = reader.take(of_points.url, of_points.parse, null);
+  const none = { data: usual.data, table: null, painted: null };
+  const is_none = (id: 'problem.no_table' | 'problem.painted') => {
+    reader.report(kind.url, kind.format(data), { id });
+    return none;
+  };
+  if (data === 'table') return table ? { data, table, painted: null } : is_none('problem.no_table');
+  if (data !== 'painted') return { data, table: null, painted: null };
+  if (painted) return { data, table: null, painted };
+  return lacks_points ? is_none('problem.painted') : none;
 }
 
 /** The data come first: what they have of settings, and how large a batch may be, is theirs. */
 function take_experiment(reader: LinkReader, fallback: ExperimentSettings): ExperimentSettings {
-  const { data, table } = take_data(reader, fallback);
+  const { data, ...own } = take_data(reader, fallback);
   const read = reader.take_table(data_settings(data), data_values_of({ data }));
   const values = Object.keys(read).length > 0 ? { data_values: read } : {};
   return {
     ...reader.take_table(
-      { ...experiment_settings({ data, table, ...values }) },
-      { ...fallback, data, table },
+      { ...experiment_settings({ data, ...own, ...values }) },
+      { ...fallback, data, ...own },
     ),
     ...values,
   };

@@ -70,21 +70,23 @@ function banner_text(
   }
 }
 
-/** Data that did not come, of a table of one's own: nothing could bring it but a hand. */
-const is_lost_table = (lab: Lab, condition: Unwell): boolean =>
-  condition.is === 'refused' &&
-  condition.problem.reason.id === 'problem.no_data' &&
-  lab.experiment.value.table !== null;
+/** Data of one's own that did not come: nothing could bring them but a hand. */
+function lost_data(lab: Lab, condition: Unwell): 'table' | 'paint' | null {
+  if (condition.is !== 'refused' || condition.problem.reason.id !== 'problem.no_data') return null;
+  const { table, painted } = lab.experiment.value;
+  return (table && 'table') ?? (painted && 'paint');
+}
 
-function LostTable() {
-  const { lost_table: text } = words.value.worker;
+/** The tab of the dialog that has others. */
+function LostData({ tab }: { tab: 'table' | 'paint' }) {
+  const text = words.value.worker.lost_data[tab];
   return (
-    <section class="banner lost-table" aria-labelledby="lost-table">
+    <section class={`banner lost-${tab}`} aria-labelledby="lost-data">
       <div>
-        <h2 id="lost-table">{text.title}</h2>
+        <h2 id="lost-data">{text.title}</h2>
         <p>{text.said}</p>
       </div>
-      <button type="button" class="strong" onClick={() => open_gallery('table')}>
+      <button type="button" class="strong" onClick={() => open_gallery(tab)}>
         {text.choose}
       </button>
     </section>
@@ -97,7 +99,8 @@ function WorkerBanner({ ids, condition }: { ids: RunId[]; condition: Unwell }) {
   const { long } = names_in(lab);
   const [first = lab.inside.value, second] = ids;
   const who = list_text(ids.map((id) => long[id]));
-  if (is_lost_table(lab, condition)) return <LostTable />;
+  const lost = lost_data(lab, condition);
+  if (lost) return <LostData tab={lost} />;
   const { title, body } = banner_text(condition, who, lab.step.value);
   const returning = condition.is === 'returning';
   const loading = gist(condition) === 'loading' || gist(condition) === 'not_loaded';

@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import { words } from '../../i18n';
 import { useLab } from '../../lab/views/lab-context';
 import { open_export } from '../export/opening';
+import { NotInLink } from './NotInLink';
 import { fits_code, LargeCode, QrCode, Warnings } from './QrCode';
 import type { SharedLink } from './ShareLink';
 import { shared_link } from './shared-link';
@@ -75,6 +76,7 @@ function Code({ link }: { link: string }) {
         </div>
       )}
       <Warnings link={link} />
+      <NotInLink />
       <LargeCode link={link} dialog={large} />
     </>
   );

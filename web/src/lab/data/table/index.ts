@@ -7,7 +7,7 @@ export const table: OwnDataSet = {
   core: 'arrays',
   own: true,
   // Of a link that names no table; no run is made of it.
-  shape: (_, use) => use ?? { samples: 2, features: 1, classes: 2, outputs: 0 },
+  shape: (_, { table: use }) => use ?? { samples: 2, features: 1, classes: 2, outputs: 0 },
   network: '8tanh',
   load: async (choice) => (await import('./tables')).arrays_of_table(choice),
   words: {

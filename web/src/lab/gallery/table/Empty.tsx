@@ -16,7 +16,7 @@ const LENGTHS = ['sepal length', 'sepal width', 'petal length', 'petal width'];
 async function sample(): Promise<TableSource> {
   const iris = data_set('iris');
   if (!('load' in iris)) throw new Error('irises are measured');
-  const { x, y } = await iris.load({ table: null, test: 'none', test_share: 0, test_seed: 0 });
+  const { x, y } = await iris.load({ table: null, painted: null, test: 'none', test_share: 0, test_seed: 0 });
   const rows = Array.from(y, (label, i) => {
     const lengths = [...x.subarray(4 * i, 4 * i + 4)].map((length) => length.toFixed(1));
     return [...lengths, SPECIES[label]].join();

@@ -6,7 +6,7 @@ import { TestShare } from '../../controls/TestShare';
 import { MOST_TEXTS, type TableCells } from '../../data/table/cells';
 import { guessed_form, kinds_of, type TargetForm } from '../../data/table/choices';
 import type { TablePlan } from '../../data/table/plan';
-import { ClassSign } from './ClassSign';
+import { ClassSign } from '../Pictures';
 import type { TableDraft } from './draft';
 import { table_words } from './words';
 

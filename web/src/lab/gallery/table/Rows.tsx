@@ -5,7 +5,7 @@ import { type ColumnUse, use_of } from '../../data/table/choices';
 import type { TablePlan } from '../../data/table/plan';
 import { Corrected } from '../../data/table/problems';
 import { is_missing, number_text } from '../../data/table/reading/numbers';
-import { ClassSign } from './ClassSign';
+import { ClassSign } from '../Pictures';
 import type { TableDraft } from './draft';
 import { table_words } from './words';
 

@@ -4,7 +4,7 @@ export const en = {
   title: 'Choose data',
   close: 'Close',
   ways: 'Where from',
-  tabs: { gallery: 'Gallery', table: 'Your table…' },
+  tabs: { gallery: 'Gallery', paint: 'Paint points', table: 'Your table…' },
   groups: {
     article: 'The article',
     number: 'A number as target',

@@ -6,7 +6,7 @@ export const zh: GalleryWords = {
   title: '选择数据',
   close: '关闭',
   ways: '数据来源',
-  tabs: { gallery: '图库', table: '你的表格…' },
+  tabs: { gallery: '图库', paint: '画点', table: '你的表格…' },
   groups: {
     article: '文章中的数据',
     number: '目标是数值',

@@ -16,6 +16,8 @@ export const en = {
   no_table: 'The table is not in the link: who opens it elsewhere is asked for the file.',
   too_long: (characters: string, most: string) =>
     `No QR code: the link has ${characters} characters, and a code holds ${most}. Fewer changes on the way make it shorter.`,
+  no_points: (points: string) =>
+    `Your ${points} painted points are not in the link: they are too many, and stay in this browser. A link carries 300.`,
   only_here: {
     disk: 'This page was opened from a file on this device: the link opens nowhere else. Put the folder on a web server first.',
     device: (host: string) =>

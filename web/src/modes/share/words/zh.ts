@@ -18,6 +18,7 @@ export const zh: ShareWords = {
   no_table: '链接里没有表格：在别处打开的人需要自己选择文件。',
   too_long: (characters, most) =>
     `无法生成二维码：链接有 ${characters} 个字符，一个码最多容纳 ${most} 个。途中的改动少一些，链接就短一些。`,
+  no_points: (points) => `链接里没有你画的 ${points} 个点：点太多，只留在这个浏览器里。链接最多带 300 个。`,
   only_here: {
     disk: '这个页面是从本机文件打开的，链接在别处打不开。请先把整个文件夹放到网页服务器上。',
     device: (host) =>

@@ -93,8 +93,9 @@ function Points() {
 /** What the core alone can draw: points of few inputs. */
 function usePoints(lab: Lab, points: Signal<DataPoints | null>): void {
   const experiment = lab.experiment.value;
-  const { data, data_values, table, seed, test, test_share, test_seed } = experiment;
-  const key = JSON.stringify([data, data_values, table, seed, test, test_share, test_seed]);
+  const { data, data_values, table, painted, seed, test, test_share, test_seed } = experiment;
+  const own = table ?? painted?.id;
+  const key = JSON.stringify([data, data_values, own, seed, test, test_share, test_seed]);
   const is_there = !lab.loading.value;
   useEffect(() => {
     points.value = null;
