@@ -8,6 +8,7 @@ import { preview } from './preview';
 import type { CoreTaskOf } from './product';
 import { rate_map } from './rate-map';
 import { reference_trace } from './reference-trace';
+import { reading, variant_losses } from './run-check/tasks';
 import { timing } from './timing';
 
 /** A name of the protocol's map that is not here does not compile. */
@@ -19,4 +20,6 @@ export const CORE_TASKS: { readonly [Name in keyof CoreTasks]: CoreTaskOf<Name> 
   descents,
   field,
   rate_map,
+  reading,
+  variant_losses,
 };

@@ -3,6 +3,9 @@
  * The typed map of products: what of a run, or of the core alone, is worked out only when it is asked for. A name here
  * without its file in worker/products, or without its line in lab/run/probing, does not compile.
  */
+
+import type { VariantLosses, VariantsRequest } from '../../run-check/losses';
+import type { LossReading, ReadingRequest } from '../../run-check/reading';
 import type { Reply, RunOptions, TrainerOptions, Tuning } from './options';
 import type { DataPlane, PastRequest, PlaneRequest, Regions } from './regions';
 import type { BothWays, InsideStep, StepTrace } from './step-trace';
@@ -57,6 +60,10 @@ export interface CoreTasks {
   field: Exchange<FieldRequest, Reply<Float32Array>>;
   /** the plane of lr and γ of a quadratic */
   rate_map: Exchange<RateMapRequest, RateMap>;
+  /** losses in a text that somebody pasted */
+  reading: Exchange<ReadingRequest, LossReading>;
+  /** what variants of a run would have printed */
+  variant_losses: Exchange<VariantsRequest, VariantLosses>;
 }
 
 export type LiveProductName = keyof LiveProducts;
