@@ -88,6 +88,10 @@ function rank_as(printed: PrintedLines, variants: readonly Variant[], losses: Va
     const predicted = losses[i];
     return predicted ? [{ variant, losses: predicted, score: score(printed, predicted) }] : [];
   });
+  return ranked(printed, all);
+}
+
+function ranked(printed: PrintedLines, all: readonly RankedVariant[]): Ranking {
   const page = all.find(({ variant }) => variant.causes.length === 0) ?? all[0];
   if (!page) throw new Error('no variant was made');
   const lines = printed.step.length;
@@ -115,4 +119,13 @@ export function rank(printed: PrintedLines, variants: readonly Variant[], losses
   const cut = rank_as({ ...printed, digits: 'cut' }, variants, losses);
   const lead = ({ page, others }: Ranking) => Math.max(page.score.lead, others[0]?.score.lead ?? 0);
   return lead(cut) > Math.max(lead(rounded), Math.min(cut.proof, printed.step.length) - 1) ? cut : rounded;
+}
+
+/** With what a second search found beside the first. */
+export function ranked_candidates(
+  { printed, page, others }: Ranking,
+  found: readonly RankedVariant[],
+): Ranking {
+  const known = new Set(others.map(({ variant }) => variant.id));
+  return ranked(printed, [page, ...others, ...found.filter(({ variant }) => !known.has(variant.id))]);
 }

@@ -4,7 +4,8 @@
  * are given up after their first lines, so thousands cost no more than the first hundred.
  */
 import type { Following, VariantLosses } from './losses';
-import { type LossScore, type PrintedLines, score } from './score';
+import type { RankedVariant } from './ranking';
+import { type PrintedLines, score } from './score';
 import { combined, type Variant, type VariantBase, type VariantChange } from './variant';
 import { print_variants } from './variants/loop';
 import { tidy, variant } from './variants/one';
@@ -17,12 +18,6 @@ export type AskLosses = (
   following: Following,
   progress: (share: number) => void,
 ) => Promise<VariantLosses>;
-
-export interface Candidate {
-  variant: Variant;
-  losses: Float64Array;
-  score: LossScore;
-}
 
 /** Seeds that are tried one by one, from 0 on. */
 export const MOST_SEEDS = 10_000;
@@ -73,12 +68,12 @@ const lr_of = ({ causes }: Variant): number | null => {
   return found ? Number(found.value) : null;
 };
 
-const is_better = (one: Candidate, other: Candidate): number =>
+const is_better = (one: RankedVariant, other: RankedVariant): number =>
   other.score.lead - one.score.lead || one.score.mean - other.score.mean;
 
 /** The search's memory: what was found so far, best first, and the stages it has. */
 class Search {
-  found: Candidate[] = [];
+  found: RankedVariant[] = [];
   #stage = 0;
 
   constructor(
@@ -95,18 +90,19 @@ class Search {
   }
 
   /** Each followed for `least` lines, and on while it leads. */
-  async try(variants: readonly Variant[], least: number): Promise<Candidate[]> {
+  async try(variants: readonly Variant[], least: number): Promise<RankedVariant[]> {
     const before = this.#stage++;
     const most = this.printed.step.length;
     const report = (share: number) => this.progress(Math.min(1, (before + share) / this.stages));
     const losses = variants.length > 0 ? await this.ask(variants, { least, most }, report) : [];
     report(1);
-    const fresh = variants.flatMap((variant, i): Candidate[] => {
+    const fresh = variants.flatMap((variant, i): RankedVariant[] => {
       const predicted = losses[i];
       return predicted ? [{ variant, losses: predicted, score: score(this.printed, predicted) }] : [];
     });
     fresh.sort(is_better);
-    this.found = [...this.found, ...fresh.slice(0, 4 * FEW)].sort(is_better);
+    const all = [...this.found, ...fresh.slice(0, 4 * FEW)].sort(is_better);
+    this.found = [...new Map(all.map((one) => [one.variant.id, one])).values()];
     return fresh;
   }
 
@@ -162,7 +158,7 @@ export async function search_further(
   first_line: boolean,
   ask: AskLosses,
   progress: (share: number) => void,
-): Promise<Candidate[]> {
+): Promise<RankedVariant[]> {
   const search = new Search(base, samples, printed, ask, progress, first_line ? 5 : 9);
   await search.rates();
   if (!search.is_over) await search.pairs();

@@ -7,33 +7,32 @@ export const CAUSES = [
   'zero_grad',
   'zero_grad_early',
   'no_step',
+  'step_twice',
+  'new_optimizer',
+  'rule',
+  'average',
   'lr',
   'momentum',
-  'new_optimizer',
   'weight_decay',
   'dampening',
   'nesterov',
-  'average',
-  'classical',
   'maximize',
   'sign',
   'old_velocity',
-  'step_twice',
   'option',
+  'no_schedule',
   'sum',
-  'after',
-  'running_mean',
+  'batch',
+  'full_batch',
   'only',
   'all_tensors',
   'no_biases',
+  'seed',
+  'init',
   'activation',
   'no_activation',
-  'init',
-  'seed',
-  'rule',
-  'batch',
-  'full_batch',
-  'no_schedule',
+  'after',
+  'running_mean',
 ] as const;
 
 export type CauseName = (typeof CAUSES)[number];
@@ -90,14 +89,18 @@ export function parts_of({ problem, optimizer, scale, loop, print }: VariantChan
   ];
 }
 
+/** In which order two are said: that of the list of causes. */
+const place_of = ({ causes: [cause] }: Variant): number => (cause ? CAUSES.indexOf(cause.name) : -1);
+
 /** Both changes in one; null where both are of the same part. */
 export function combined(one: Variant, other: Variant): Variant | null {
   const parts = new Set(parts_of(one.change));
   if (parts_of(other.change).some((part) => parts.has(part))) return null;
   const optimizer = { ...one.change.optimizer, ...other.change.optimizer };
+  const both = [one, other].sort((a, b) => place_of(a) - place_of(b));
   return {
-    id: `${one.id}+${other.id}`,
-    causes: [...one.causes, ...other.causes],
+    id: both.map(({ id }) => id).join(' + '),
+    causes: both.flatMap(({ causes }) => causes),
     change: {
       ...one.change,
       ...other.change,

@@ -37,8 +37,6 @@ function sgd(options: SgdOptions): Variant[] {
   const has_velocity = momentum > 0;
   const flag = (name: 'nesterov' | 'maximize', value: boolean) =>
     variant(name, !value, optimizer({ [name]: !value }));
-  const spelling = (name: 'average' | 'classical') =>
-    variant(name, true, optimizer({ convention: name, dampening: 0 }));
   const can_dampen = has_velocity && convention !== 'average';
   const dampenings = can_dampen ? others([...new Set([0, 0.5, momentum])], dampening) : [];
   return [
@@ -50,8 +48,10 @@ function sgd(options: SgdOptions): Variant[] {
       variant('dampening', value, optimizer({ dampening: value, nesterov: false })),
     ),
     ...(has_velocity ? [flag('nesterov', nesterov)] : []),
-    ...(has_velocity && convention !== 'average' ? [spelling('average')] : []),
-    ...(has_velocity && convention !== 'pytorch'
+    ...(has_velocity && convention !== 'average'
+      ? [variant('average', true, optimizer({ convention: 'average', dampening: 0 }))]
+      : []),
+    ...(has_velocity && convention === 'average'
       ? [variant('average', false, optimizer({ convention: 'pytorch' }))]
       : []),
     ...(has_velocity && !nesterov && !maximize

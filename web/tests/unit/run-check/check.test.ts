@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import type { VariantBase } from '../../../src/run-check/variant';
 import { variants_of } from '../../../src/run-check/variants';
 import { core } from '../lab/core_workers';
-import { ARTICLE, best, checked, prints, run_of, searched, with_optimizer } from './support';
+import { ARTICLE } from './article';
+import { best, checked, prints, run_of, searched, with_optimizer } from './support';
 
 it('a run without zero_grad() is known by forty lines, γ 1 by two', async () => {
   const ranking = await checked(prints({ ...ARTICLE, zero_grad: false }));
@@ -101,25 +102,25 @@ it.each([
   ['an lr of two digits', with_optimizer({ lr: 0.07 }), 'lr 0.07'],
   ['one of three', with_optimizer({ lr: 0.123 }), 'lr 0.123'],
   ['a γ on no list', with_optimizer({ momentum: 0.85 }), 'momentum 0.85'],
-  ['both', with_optimizer({ lr: 0.07, momentum: 0.85 }), 'lr 0.07+momentum 0.85'],
-  ['two changes of the update', with_optimizer({ lr: 0.01, momentum: 0.99 }), 'lr 0.01+momentum 0.99'],
+  ['both', with_optimizer({ lr: 0.07, momentum: 0.85 }), 'lr 0.07 + momentum 0.85'],
+  ['two changes of the update', with_optimizer({ lr: 0.01, momentum: 0.99 }), 'lr 0.01 + momentum 0.99'],
 ])('the second search finds %s', async (_, options, id) => {
   expect((await searched(prints(options), true))[0]).toEqual({ id, lead: 40 });
 });
 
 it('the second search finds what is printed late of another run, and the update of another seed', async () => {
   const late = prints({ ...ARTICLE, zero_grad: false }, { after: true });
-  expect((await searched(late, false))[0]).toEqual({ id: 'zero_grad false+after true', lead: 40 });
+  expect((await searched(late, false))[0]).toEqual({ id: 'zero_grad false + after true', lead: 40 });
   const seeded = prints({ ...with_optimizer({ momentum: 0 }), seed: 23 });
-  expect((await searched(seeded, false))[0]).toEqual({ id: 'seed 23+momentum 0', lead: 40 });
+  expect((await searched(seeded, false))[0]).toEqual({ id: 'momentum 0 + seed 23', lead: 40 });
 });
 
 it('the second search finds a seed on no list, with whatever else was changed', async () => {
   const printed = prints({ ...with_optimizer({ lr: 0.01 }), seed: 321 }, { lines: 12 });
   const found = await searched(printed, false);
   expect(found.slice(0, 2)).toEqual([
-    { id: 'seed 321+average true', lead: 12 },
-    { id: 'seed 321+lr 0.01', lead: 12 },
+    { id: 'average true + seed 321', lead: 12 },
+    { id: 'lr 0.01 + seed 321', lead: 12 },
   ]);
 });
 

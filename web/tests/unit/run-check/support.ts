@@ -6,14 +6,8 @@ import type { Ranking } from '../../../src/run-check/ranking';
 import type { PrintedLines } from '../../../src/run-check/score';
 import { search_further } from '../../../src/run-check/search';
 import type { Variant, VariantBase } from '../../../src/run-check/variant';
-import { article } from '../../library/support/support';
 import { core } from '../lab/core_workers';
-
-export const ARTICLE: VariantBase = {
-  ...article(),
-  optimizer: { type: 'sgd', lr: 0.1, momentum: 0.9 },
-  schedule: { type: 'constant' },
-} as VariantBase;
+import { ARTICLE } from './article';
 
 export const run_of = (base: VariantBase, samples = 500): CheckedRun => ({
   base,

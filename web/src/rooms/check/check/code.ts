@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+/** The loop as the article writes it, with the lines to look at for a cause. What somebody really wrote is not known. */
+import { constructor_code } from '../../../lab/rule/text';
+import type { CauseName, VariantBase, VariantCause } from '../../../run-check/variant';
+import type { OptimizerOptions } from '../../../worker/protocol';
+
+/** What is asked of a line; the words are in words/. */
+export type CodeNote =
+  | 'is_there'
+  | 'adds'
+  | 'behind_step'
+  | 'once'
+  | 'before_loop'
+  | 'this_rule'
+  | 'this_factor'
+  | 'or_this_lr'
+  | 'minus'
+  | 'first_v'
+  | 'mean_of_samples'
+  | 'all_samples'
+  | 'these_tensors'
+  | 'this_seed'
+  | 'this_start'
+  | 'this_activation'
+  | 'loss_of_start'
+  | 'one_loss'
+  | 'every_step';
+
+export interface CodeLine {
+  code: string;
+  note?: CodeNote;
+  /** what the note asks about */
+  value?: string;
+  /** a line to look at; else what is said of it is beside the point */
+  marked?: boolean;
+}
+
+const INDENT = '    ';
+
+const marked = (code: string, note: CodeNote, value = ''): CodeLine => ({ code, note, value, marked: true });
+const plain = (code: string): CodeLine => ({ code });
+
+type LoopPlace = 'loss' | 'backward' | 'step' | 'zero_grad' | 'print' | 'opt';
+type Notes = Partial<Record<LoopPlace, { note: CodeNote; marked: boolean }>>;
+
+const look = (note: CodeNote) => ({ note, marked: true });
+
+/** The loop with PyTorch's optimizer; `opt`: with the line that makes it. */
+function loop(lines: number, options: OptimizerOptions, notes: Notes): CodeLine[] {
+  const line = (place: LoopPlace, code: string): CodeLine => ({ code, ...notes[place] });
+  const opt = notes.opt ? [line('opt', `opt = ${constructor_code(options)}`)] : [];
+  return [
+    ...opt,
+    plain(`for epoch in range(${lines}):`),
+    line('loss', `${INDENT}loss = criterion(net(x), y)`),
+    line('backward', `${INDENT}loss.backward()`),
+    line('step', `${INDENT}opt.step()`),
+    line('zero_grad', `${INDENT}opt.zero_grad()`),
+    line('print', `${INDENT}print(epoch, loss.item())`),
+  ];
+}
+
+/** The update by hand. `of`: what is suspected of it. */
+function by_hand(lines: number, options: OptimizerOptions, of: CauseName): CodeLine[] {
+  const { lr = 0.1, momentum = 0.9 } = options as { lr?: number; momentum?: number };
+  const deep = INDENT + INDENT;
+  const share = Number((1 - momentum).toPrecision(6));
+  const velocity =
+    of === 'average'
+      ? marked(`${deep}v[:] = ${momentum}*v + ${share}*w.grad`, 'this_factor', String(share))
+      : of === 'old_velocity'
+        ? marked(`${deep}v[:] = ${momentum}*v + w.grad`, 'first_v')
+        : plain(`${deep}v[:] = ${momentum}*v + w.grad`);
+  const move = `${deep}w.data -= ${lr}*v`;
+  return [
+    plain(`for epoch in range(${lines}):`),
+    plain(`${INDENT}loss = criterion(net(x), y)`),
+    plain(`${INDENT}loss.backward()`),
+    plain(`${INDENT}for w, v in zip(weights, vs):`),
+    velocity,
+    of === 'average'
+      ? marked(move, 'or_this_lr', String(Number((lr * share).toPrecision(6))))
+      : of === 'sign'
+        ? marked(move, 'minus')
+        : plain(move),
+    plain(`${INDENT}net.zero_grad()`),
+  ];
+}
+
+function start({ seed = 22, data }: VariantBase, notes: { seed?: CodeNote; net?: CodeNote }): CodeLine[] {
+  const { samples, features } = data as { samples?: number; features?: number };
+  const classes = 'classes' in data ? data.classes : undefined;
+  const drawn =
+    data.kind === 'torch_rand'
+      ? [
+          plain(`x = torch.rand(${samples}, ${features})`),
+          plain(
+            classes ? `y = torch.randint(0, ${classes}, (${samples},))` : `y = torch.rand(${samples}, 1)`,
+          ),
+        ]
+      : [plain('x, y = …')];
+  const line = (code: string, note?: CodeNote) => (note ? marked(code, note) : plain(code));
+  return [line(`torch.manual_seed(${seed})`, notes.seed), ...drawn, line('net = Net()', notes.net)];
+}
+
+/** torch.relu(self.linear1(x)) … */
+function forward({ hidden = [] }: VariantBase, of: string): CodeLine[] {
+  const call = (activation: string, inner: string) =>
+    activation === 'identity' ? inner : `torch.${activation}(${inner})`;
+  const layers = hidden.map(({ activation }, i): CodeLine => {
+    const code = `${INDENT}x = ${call(activation, `self.linear${i + 1}(x)`)}`;
+    return of === `linear${i + 1}` ? marked(code, 'this_activation') : plain(code);
+  });
+  return [plain('def forward(self, x):'), ...layers, plain(`${INDENT}return self.out(x)`)];
+}
+
+const LOOPS: Partial<Record<CauseName, Notes>> = {
+  zero_grad: { backward: { note: 'adds', marked: false }, zero_grad: look('is_there') },
+  zero_grad_early: { zero_grad: look('behind_step') },
+  no_step: { step: look('is_there') },
+  step_twice: { step: look('once') },
+  new_optimizer: { opt: look('before_loop') },
+  sum: { loss: look('mean_of_samples') },
+  batch: { loss: look('all_samples') },
+  full_batch: { loss: look('all_samples') },
+  only: { opt: look('these_tensors') },
+  all_tensors: { opt: look('these_tensors') },
+  no_biases: { opt: look('these_tensors') },
+  no_schedule: { step: look('every_step') },
+  after: { print: look('loss_of_start') },
+  running_mean: { print: look('one_loss') },
+};
+
+/** `lines`: steps of the loop. */
+export function code_for(cause: VariantCause, base: VariantBase, lines: number): CodeLine[] {
+  const { name, of = '' } = cause;
+  if (['average', 'sign', 'old_velocity'].includes(name)) return by_hand(lines, base.optimizer, name);
+  if (name === 'seed') return start(base, { seed: 'this_seed' });
+  if (name === 'init') return start(base, { net: 'this_start' });
+  if (name === 'activation' || name === 'no_activation') return forward(base, of);
+  return loop(lines, base.optimizer, LOOPS[name] ?? { opt: look('this_rule') });
+}
+
+/** All of it, to be run and pasted again. */
+export function right_loop(base: VariantBase, lines: number, decimals: number): string {
+  const { data, optimizer } = base;
+  const seeded = data.kind === 'torch_rand' ? start(base, {}) : [];
+  const cleared = base.zero_grad === false ? [] : [`${INDENT}opt.zero_grad()`];
+  return [
+    ...seeded.map(({ code }) => code),
+    'criterion = nn.CrossEntropyLoss()'.replace('CrossEntropy', base.loss === 'mse' ? 'MSE' : 'CrossEntropy'),
+    `opt = ${constructor_code(optimizer)}`,
+    `for epoch in range(${lines}):`,
+    `${INDENT}loss = criterion(net(x), y)`,
+    `${INDENT}loss.backward()`,
+    `${INDENT}opt.step()`,
+    ...cleared,
+    `${INDENT}print(f"epoch {epoch} loss {loss.item():.${decimals}f}")`,
+    '',
+  ].join('\n');
+}
+
+/** A loop to begin with, of which all that is to be written is there. */
+export const skeleton = [
+  'for epoch in range(40):',
+  `${INDENT}loss = criterion(net(x), y)`,
+  `${INDENT}# your update`,
+  `${INDENT}print(f"epoch {epoch} loss {loss.item():.4f}")`,
+  '',
+].join('\n');

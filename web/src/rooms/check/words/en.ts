@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+/** The words of the check, in English. */
+import { en as causes } from '../../../run-check/words/en';
+
+export const en = {
+  ...causes,
+  list: ', ',
+  space: ' ',
+  title: 'Check your own run',
+  back: 'Train',
+  compared_with: 'compared with',
+  run: (name: string, options: string, seed: string) => `${name}: ${options}, seed ${seed}`,
+  shape: (batch: string, units: string) => `${batch}, ${units}`,
+  full_batch: 'full batch',
+  batches: (size: string) => `batches of ${size}`,
+  cost: (lines: string, variants: string, seconds: string) =>
+    `${lines} lines against ${variants} variants, bit for bit, in ${seconds} s`,
+  stays: 'What you paste stays in this browser',
+
+  yours: 'Your losses',
+  how: 'paste, drop, or type',
+  box: 'What your program printed',
+  examples: 'Any text with losses in it is read:',
+  skeleton: 'Or write the loop yourself:',
+  copy_skeleton: 'Copy the skeleton',
+  copied: 'Copied',
+  not_copied: 'The browser did not let it be copied: select it by hand.',
+  loss_is: 'loss is',
+  step_is: 'step is',
+  from: 'first is',
+  every: 'a line every',
+  every_steps: (steps: string) => (steps === '1' ? 'step' : `${steps} steps`),
+  from_0: 'step 0',
+  from_1: 'step 1: counted from 1',
+  sources: {
+    word: (word: string) => `the number after “${word}”`,
+    column: (name: string) => `the column “${name}”`,
+    last: 'the last number with a point',
+    first: 'the first number',
+    each: 'each number in turn',
+    count: 'the number of the line',
+  },
+  read: (losses: string, first: string, last: string, decimals: string) =>
+    `${losses} losses, steps ${first} to ${last}, ${decimals} decimals`,
+  read_every: (every: string) => `, every ${every} steps`,
+  read_equal: (distance: string) => `: two lines are equal when they differ by at most ${distance}.`,
+  read_cut: ' Digits beyond were cut off, not rounded.',
+  few_decimals: 'Two decimals prove nothing, however many lines there are: print four.',
+  few: (found: string) =>
+    found === '0'
+      ? 'There is no loss in it: three losses are the least.'
+      : `Three losses are the least; here are ${found}.`,
+  beyond: (count: string) => `${count} more losses are not read.`,
+  not_compared: (step: string) => `Comparison up to step ${step}.`,
+  passed_over: (lines: string) =>
+    lines === '1' ? '1 other line was passed over.' : `${lines} other lines were passed over.`,
+  problems: (count: string) =>
+    count === '1' ? '1 line is not as the others:' : `${count} lines are not as the others:`,
+  problem: {
+    no_number: (line: string, got: string) => `line ${line} has no loss: ${got}`,
+    not_a_number: (line: string, got: string) =>
+      got === '' ? `line ${line}: its loss is missing` : `line ${line}: “${got}” is no number`,
+    ragged: (line: string, got: string) => `line ${line} has ${got} of the cells`,
+    step_back: (line: string, got: string) =>
+      `line ${line}: step ${got} does not follow; another run begins, which is not read`,
+  },
+  too_large: (megabytes: string) => `The file has ${megabytes} MB; five are the most.`,
+  clear: 'Clear',
+
+  loss: 'Loss',
+  x: 'step (parameter updates)',
+  legend_yours: 'yours',
+  legend_page: 'the page’s run',
+  legend_best: 'explanation',
+  scale: 'Scale of the loss',
+  log: 'log',
+  linear: 'linear',
+  figure: 'Your losses and the page’s over the steps; the table line by line has the numbers',
+  parts_at: (step: string) => `part at step ${step}`,
+  first_steps: 'The first steps, enlarged',
+  guessing: (classes: string) => `ln ${classes}: guessing`,
+  yours_end: 'Yours',
+  distance: 'Distance from your losses',
+  distance_unit: (unit: string) => `in units of your last digit, ${unit} · log`,
+  distance_figure: 'How far each line is from yours',
+  from_page: 'from the page’s',
+  rounding: '½: only rounding',
+
+  lines: 'Line by line',
+  no_difference: 'no difference',
+  first_difference: (step: string) => `first difference: step ${step}`,
+  step: 'step',
+  column_yours: 'yours',
+  column_page: 'page',
+  column_best: 'best',
+  equal: 'equal',
+  unequal: 'different',
+  more_lines: (count: string) => (count === '1' ? '1 more line' : `${count} more lines`),
+  fewer_lines: 'fewer lines',
+
+  explains: 'What explains it',
+  explains_note: 'one change · equal from the first line',
+  explains_two: 'up to two changes · equal from the first line',
+  equal_lines: 'equal lines',
+  mean_off: 'mean off',
+  or: 'or',
+  same_motion: 'The same motion: no decimals tell them apart; your code does.',
+  same_lines: 'These lines do not tell them apart; more of them might.',
+  others: (count: string) => (count === '1' ? '1 other' : `${count} others`),
+  row: (name: string, lead: string, lines: string, mean: string) =>
+    `${name}: ${lead} of ${lines} lines equal, ${mean} off in the mean`,
+  make_run: 'Make it a run',
+  make_experiment: 'Make it the experiment',
+  make_hint: 'the run joins the others, with this one option changed',
+  no_place: 'Six runs are there: take one out first.',
+  see_inside: 'See it inside a step',
+  conventions: 'The three conventions',
+  comparing: 'Comparing …',
+  searching: 'Searching …',
+  cancel: 'Cancel',
+  try_two: 'Try two changes',
+  try_hint: 'pairs of changes, any lr and γ of two digits, seeds up to 10,000: some seconds',
+  found_two: (count: string) => `${count} combinations were tried as well.`,
+  next_chapter: 'Chapters: what comes next',
+
+  look: 'Where to look in your code',
+  ladder: {
+    equal: (step: string) => `step ${step} =`,
+    unequal: (step: string) => `step ${step} ≠`,
+    start: 'data, seed, network, loss are right',
+    update: 'gradient, lr and first update are right',
+    carried: 'what is carried on is right',
+    all: 'all else is right, too',
+    start_off: 'seed, order of the draws, data, network or loss is not; or it is printed after the step',
+    update_off: 'the first update is not: lr, its sign, the convention, or tensors left out',
+    carried_off: 'what is carried from step to step is not',
+    slow_off: 'something slow is not: weight decay, a schedule',
+    gap_off: 'of the steps before it, lr or what is carried on is not',
+  },
+  notes: {
+    is_there: 'is this line there?',
+    adds: 'adds to .grad',
+    behind_step: 'behind step(), not before?',
+    once: 'once?',
+    before_loop: 'before the loop, once?',
+    this_rule: 'with these options?',
+    this_factor: (value: string) => `this ${value}?`,
+    or_this_lr: (value: string) => `or ${value} here?`,
+    minus: 'minus?',
+    first_v: 'before w moves?',
+    mean_of_samples: 'the mean of the samples?',
+    all_samples: 'of these samples?',
+    these_tensors: 'of all tensors?',
+    this_seed: 'this seed?',
+    this_start: 'as PyTorch draws it?',
+    this_activation: 'this one?',
+    loss_of_start: 'the loss before the step?',
+    one_loss: 'this loss alone?',
+    every_step: 'and scheduler.step()?',
+  },
+  generic: 'The loop as the article has it; what you wrote is not known here.',
+  copy_loop: 'Copy the right loop',
+  run_again: 'run again, paste again',
+
+  sentence: {
+    empty:
+      'Paste what your program printed, and this page says where it parts from the run above, and what explains it.',
+    from_first: (name: string) => `Your run differs from the page’s ${name} from the first line on.`,
+    parts: (name: string, last: string, step: string) =>
+      `Your run equals the page’s ${name} up to step ${last} and parts from it at step ${step}.`,
+    agrees: (name: string, lines: string, decimals: string) =>
+      `Your run is the page’s ${name}: ${lines} of ${lines} losses, to your ${decimals} decimals.`,
+    agrees_with: (others: string) => `These lines would also be those of: ${others}.`,
+    drifts: (name: string, lines: string, step: string) =>
+      `Your run is the page’s ${name} for ${lines} losses; at step ${step} it parts by little, as float32’s rounding does in the end: no bug.`,
+    explained: (cause: string, lines: string) =>
+      `${cause}: this is your run, all ${lines} losses, to the last digit.`,
+    explained_to: (cause: string, lead: string, lines: string) =>
+      `${cause}: this is your run for the first ${lead} of ${lines} losses, to the last digit; then rounding grows.`,
+    so_is: (cause: string) => `So is: ${cause}.`,
+    not_proven: (lines: string, proof: string) => `${lines} equal lines are no proof yet: ${proof} are.`,
+    nothing: (tried: string, cause: string, lead: string) =>
+      `No single change of ${tried} explains it. Nearest: ${cause}, equal for ${lead}.`,
+    nothing_two: (cause: string, lead: string) =>
+      `No two changes explain it either. Nearest: ${cause}, equal for ${lead}.`,
+  },
+  keys: { compare: 'compare', key: 'Ctrl Enter' },
+  embed_title: 'Check your own run',
+  present_note: 'what a program printed, against the page’s run',
+};
+
+export type CheckWords = typeof en;
