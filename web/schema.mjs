@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Writes what the core that was built says of its options into build/wasm: momentum-schema.ts for the page, and
-// momentum-options.ts, the same as types.
+// Writes what the core that was built says of itself into build/wasm: its options as momentum-schema.ts for the page and,
+// as types, momentum-options.ts; momentum-jobs.json, what bench.html times.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { FIELDS, TITLES } from './schema-words.mjs';
 
 const folder = fileURLToPath(new URL('../build/wasm/', import.meta.url));
 
-/** A trainer's schema, and a descent's. */
+/** A trainer's schema, a descent's, and the benchmarks' jobs. */
 function described() {
   const lines = execFileSync(process.execPath, [`${folder}momentum-schema.cjs`], { encoding: 'utf8' });
   return lines.trim().split('\n').map((line) => JSON.parse(line));
@@ -77,7 +77,7 @@ function* choices(fields) {
   }
 }
 
-const [schema, { fields: descent }] = described();
+const [schema, { fields: descent }, jobs] = described();
 const { optimizer, schedule, test, data } = schema.fields;
 // Those of any shape have types of their own (src/core/options.ts).
 const { torch_rand, torch_rand_learnable, arrays, ...points } = data.variants;
@@ -96,3 +96,4 @@ const constant = (name, value) => `export const ${name} = ${JSON.stringify(value
 const schemas = constant('SCHEMA', schema) + constant('DESCENT', { x, y, surface });
 writeFileSync(`${folder}momentum-schema.ts`, schemas);
 writeFileSync(`${folder}momentum-options.ts`, types.join('\n'));
+writeFileSync(`${folder}momentum-jobs.json`, JSON.stringify(jobs));

@@ -12,20 +12,9 @@ namespace {
 using momentum::TrainerOptions;
 
 void print(const momentum::scenarios::Job& job, const char* end) {
-  const TrainerOptions& o = job.options;
-  const auto& sgd = std::get<momentum::SgdOptions>(o.optimizer);
-  std::printf(R"({"name": "%s", "title": "%s", "operations": %.0f, "options": {"seed": %llu, )", job.name.c_str(),
-              job.title.c_str(), bench::operations(o), static_cast<unsigned long long>(o.seed));
-  const std::string kind(momentum::type_name(o.data));
-  const momentum::Shape data = momentum::shape_of(o.data);
-  std::printf(R"("data": {"kind": "%s", "samples": %td, "features": %td, "classes": %td}, "hidden": [)", kind.c_str(),
-              data.samples, data.features, data.classes);
-  for (std::size_t i = 0; i < o.hidden.size(); ++i) {
-    const std::string name(momentum::kActivationNames[static_cast<std::size_t>(o.hidden[i].activation)]);
-    std::printf(R"(%s{"units": %td, "activation": "%s"})", i == 0 ? "" : ", ", o.hidden[i].units, name.c_str());
-  }
-  std::printf(R"(], "optimizer": {"type": "sgd", "lr": %g, "momentum": %g}, "batch_size": %td}}%s)", sgd.lr,
-              sgd.momentum, o.batch_size, end);
+  std::printf(R"({"name": "%s", "title": "%s", "operations": %.0f, "options": %s}%s)", job.name.c_str(),
+              job.title.c_str(), bench::operations(job.options), momentum::scenarios::options_json(job.options).c_str(),
+              end);
 }
 
 void print_jobs() {

@@ -2,9 +2,11 @@
 #include "scenarios.hpp"
 
 #include <charconv>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <variant>
 
 namespace momentum::scenarios {
 namespace {
@@ -81,6 +83,22 @@ Job job(std::string_view name) {
   if (const Index samples = number_after("samples/", name)) return {std::string(name), "article", article_of(samples)};
   if (const Index width = number_after("width/", name)) return {std::string(name), "square layers", square(width)};
   throw std::invalid_argument("no job is called " + std::string(name));
+}
+
+std::string options_json(const TrainerOptions& options) {
+  const Shape data = shape_of(options.data);
+  const auto& sgd = std::get<SgdOptions>(options.optimizer);
+  std::ostringstream out;
+  out << R"({"seed": )" << options.seed << R"(, "data": {"kind": ")" << type_name(options.data) << R"(", "samples": )"
+      << data.samples << R"(, "features": )" << data.features << R"(, "classes": )" << data.classes
+      << R"(}, "hidden": [)";
+  for (const HiddenLayer& layer : options.hidden) {
+    out << (&layer == &options.hidden.front() ? "" : ", ") << R"({"units": )" << layer.units << R"(, "activation": ")"
+        << kActivationNames[static_cast<std::size_t>(layer.activation)] << R"("})";
+  }
+  out << R"(], "optimizer": {"type": "sgd", "lr": )" << sgd.lr << R"(, "momentum": )" << sgd.momentum
+      << R"(}, "batch_size": )" << options.batch_size << "}";
+  return out.str();
 }
 
 }  // namespace momentum::scenarios

@@ -42,11 +42,13 @@ struct Job {
   TrainerOptions options;
 };
 
-/// J1 article, J2 digits, J3 wide, J4 playground. jobs.json has their options for the page's bench.html; scenarios_test
-/// holds it to them.
+/// J1 article, J2 digits, J3 wide, J4 playground. The wasm build hands them to bench.html as JSON.
 std::vector<Job> jobs();
 
 /// The job of that name, "J1" … "J4", or "samples/N", "width/N". Throws std::invalid_argument for any other.
 Job job(std::string_view name);
+
+/// A scenario's options as JSON, in the form of the JavaScript library's: what a scenario sets, no other option.
+std::string options_json(const TrainerOptions& options);
 
 }  // namespace momentum::scenarios

@@ -11,7 +11,7 @@ import * as workers from './worker/client/client';
 const root = document.querySelector('#app');
 if (!root) throw new Error('index.html has no #app');
 
-function say(error: unknown, root: Element): void {
+function show_failure(error: unknown, root: Element): void {
   const { app } = words.value;
   root.replaceChildren();
   render(
@@ -27,7 +27,7 @@ function say(error: unknown, root: Element): void {
 }
 
 load_words().then(
-  () => open_page(root, workers).then(work_offline, (error) => say(error, root)),
+  () => open_page(root, workers).then(work_offline, (error) => show_failure(error, root)),
   // A file that is lost, before there are words for it: start.js has them.
   reportError,
 );

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** How fast the core trains in this browser. */
+/** bench.html's page: how fast the core trains in this browser, with its controls. */
 import { useEffect } from 'preact/hooks';
 import { words } from '../i18n';
 import { FaultWords } from '../lab/views/FaultWords';
@@ -29,7 +29,7 @@ export function BenchPage({ bench }: { bench: Bench }) {
         </section>
         <BenchReport bench={bench} />
       </main>
-      <Foot to="./" query={left_experiment()} says={text.back} />
+      <Foot to="./" query={left_experiment()} link_text={text.back} />
     </>
   );
 }
@@ -40,7 +40,7 @@ function Controls({ bench }: { bench: Bench }) {
   const progress = bench.progress.value;
   const fault = bench.fault.value;
   const late = bench.late.value;
-  const said = () => {
+  const status_text = () => {
     if (progress !== null) return late ? worker.late[late].words : text.running;
     return bench.finished.value ? text.finished : '';
   };
@@ -57,7 +57,7 @@ function Controls({ bench }: { bench: Bench }) {
       )}
       {progress !== null && <progress aria-label={text.running} value={progress} />}
       <p class="note" aria-live="polite">
-        {said()}
+        {status_text()}
       </p>
       {fault && (
         <p role="alert">

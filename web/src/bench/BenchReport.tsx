@@ -7,16 +7,16 @@ import { bench_words } from './words';
 export function BenchReport({ bench }: { bench: Bench }) {
   const text = bench_words.value;
   const shown = useRef<HTMLTextAreaElement>(null);
-  const [said, set_said] = useState('');
+  const [copy_note, set_copy_note] = useState('');
   if (!bench.finished.value) return null;
   const json = report(bench, { user_agent: navigator.userAgent, cores: navigator.hardwareConcurrency });
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(json);
-      set_said(text.copied);
+      set_copy_note(text.copied);
     } catch {
       shown.current?.select();
-      set_said(text.copy_yourself);
+      set_copy_note(text.copy_yourself);
     }
   };
   return (
@@ -24,7 +24,7 @@ export function BenchReport({ bench }: { bench: Bench }) {
       <header class="panel-head">
         <h2 id="bench-report">{text.report}</h2>
         <span class="note" aria-live="polite">
-          {said}
+          {copy_note}
         </span>
         <button type="button" onClick={copy}>
           {text.copy}

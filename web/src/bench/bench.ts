@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-/** bench.html: the core's four jobs timed in the visitor's browser, in rounds that take turns, so that a change of the
- * machine's mood meets all alike. */
+/** bench.html: the core's four jobs timed in the visitor's browser, in rounds that take turns, so that a machine
+ * that slows down slows all alike. */
 import { batch, signal } from '@preact/signals';
-import jobs from '../../../cpp/scenarios/jobs.json';
+import jobs from '#wasm/momentum-jobs.json';
 import { Fault } from '../lab/run/fault';
 import { WorkerConnection } from '../lab/run/worker-connection';
 import type { Activation, Connect, CoreWorker, TrainerOptions } from '../worker/protocol';
@@ -130,14 +130,14 @@ export class Bench {
     const whole = JOBS.length * (warm_ms + rounds * round_ms);
     let spent = 0;
     for (let round = 0; round <= rounds; round++) {
-      for (const [job, made] of speeds) {
+      for (const [job, speeds_so_far] of speeds) {
         const time = round === 0 ? warm_ms : round_ms;
         const { steps, milliseconds } = await this.#line.ask(
           (worker) => worker.task('timing', { options: job.options, milliseconds: time }),
           time,
         );
         if (run !== this.#run) return;
-        if (round > 0) made.push((1000 * steps) / milliseconds);
+        if (round > 0) speeds_so_far.push((1000 * steps) / milliseconds);
         spent += time;
         batch(() => {
           this.progress.value = spent / whole;
@@ -150,9 +150,9 @@ export class Bench {
 }
 
 function results_of(speeds: ReadonlyMap<Job, readonly number[]>): Result[] {
-  return [...speeds].flatMap(([job, made]) => {
-    const speed = speed_of(made);
-    return made.length > 0 ? [{ job, speed, gflops: (speed.median * operations(job)) / 1e9 }] : [];
+  return [...speeds].flatMap(([job, speeds_so_far]) => {
+    const speed = speed_of(speeds_so_far);
+    return speeds_so_far.length > 0 ? [{ job, speed, gflops: (speed.median * operations(job)) / 1e9 }] : [];
   });
 }
 

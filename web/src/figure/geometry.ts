@@ -56,7 +56,7 @@ export function value_at({ min, max, log }: Axis, share_down: number): number {
 const BEYOND = 4;
 
 /** Minus infinity is where zero lies on a logarithmic axis. */
-function held(place: PixelPlace, { top, height }: Frame, room: number): PixelPlace {
+function clamp_to_frame(place: PixelPlace, { top, height }: Frame, room: number): PixelPlace {
   return { x: place.x, y: (value) => Math.min(Math.max(place.y(value), top - room), top + height + room) };
 }
 
@@ -67,7 +67,7 @@ const DASHES = { solid: [], dashed: [4, 3], dotted: [2, 3] } as const;
 const dashes = (kind: keyof typeof DASHES, pen = 1) => DASHES[kind].map((length) => length * pen);
 
 /** The points an axis shows, and one more on each side. */
-function seen({ step }: Points, { min, max }: Axis): [from: number, to: number] {
+function visible_range({ step }: Points, { min, max }: Axis): [from: number, to: number] {
   const first_above = (limit: number) => {
     let low = 0;
     let high = step.length;
@@ -98,8 +98,8 @@ function trace_line(
 
 function line_stroke({ points, colour, dashed, ...mark }: LineMark, figure: Figure, pixel: number): Stroke {
   const { frame } = figure;
-  const place = held(place_of(figure), frame, mark.faint ? BEYOND * frame.height : 0);
-  const range = seen(points, figure.x);
+  const place = clamp_to_frame(place_of(figure), frame, mark.faint ? BEYOND * frame.height : 0);
+  const range = visible_range(points, figure.x);
   const pen_width = figure.pen ?? 1;
   const width = mark.width * pen_width * (mark.faint ? FAINT.width : 1);
   const crowded = !dashed && (range[1] - range[0]) * pixel > CROWDED * frame.width;
@@ -128,7 +128,7 @@ function line_stroke({ points, colour, dashed, ...mark }: LineMark, figure: Figu
 const RADIUS = { disc: 3, ring: 4, cross: 5 };
 
 function point_stroke({ shape, colour, ...at }: PointMark, figure: Figure): Stroke {
-  const place = held(place_of(figure), figure.frame, 0);
+  const place = clamp_to_frame(place_of(figure), figure.frame, 0);
   const pen_width = figure.pen ?? 1;
   const [x, y, radius] = [place.x(at.x), place.y(at.y), RADIUS[shape] * pen_width];
   const cross = (pen: Pen) => {
@@ -155,7 +155,7 @@ function point_stroke({ shape, colour, ...at }: PointMark, figure: Figure): Stro
 
 function rule_stroke({ along, at, from, to, colour, width, dash }: RuleMark, figure: Figure): Stroke {
   const { left, top, width: wide, height } = figure.frame;
-  const { x, y } = held(place_of(figure), figure.frame, 0);
+  const { x, y } = clamp_to_frame(place_of(figure), figure.frame, 0);
   const trace = (pen: Pen) => {
     if (along === 'x') {
       pen.moveTo(from === undefined ? left : x(from), y(at));

@@ -8,12 +8,12 @@ interface Smoothed {
 }
 
 /** A series is the same object until it changes; between two drawings many do not. */
-const made = new WeakMap<object, Smoothed>();
+const cache = new WeakMap<object, Smoothed>();
 
 /** `share`: that of the past. What is not finite is left out of the mean, and stays a gap. */
 export function smooth(series: Points, share: number): Points {
   if (share === 0) return series;
-  const known = made.get(series);
+  const known = cache.get(series);
   if (known?.share === share) return known.points;
   const value = new Float64Array(series.value.length);
   let mean = 0;
@@ -29,6 +29,6 @@ export function smooth(series: Points, share: number): Points {
     value[i] = mean / weight;
   }
   const points = { step: series.step, value };
-  made.set(series, { share, points });
+  cache.set(series, { share, points });
   return points;
 }

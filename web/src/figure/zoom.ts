@@ -7,7 +7,7 @@ export type Span = readonly [from: number, to: number];
 const FEWEST = 4;
 
 /** The span inside of all there is; null when that is all there is. */
-export function held([from, to]: Span, [first, last]: Span): Span | null {
+export function clamped_span([from, to]: Span, [first, last]: Span): Span | null {
   const length = Math.min(Math.max(to - from, FEWEST), last - first);
   if (!(length < last - first)) return null;
   const start = Math.min(Math.max(from, first), last - length);
@@ -176,7 +176,7 @@ class Gestures {
   }
 
   #zoom(span: Span): void {
-    this.hands().zoom(held(span, this.hands().all()));
+    this.hands().zoom(clamped_span(span, this.hands().all()));
   }
 }
 

@@ -3,15 +3,15 @@
 import type { Connect, CoreWorker } from '../worker/protocol';
 import type { LabHost } from './host';
 import { FOREIGN_KEYS } from './link/foreign';
-import { seen_clock } from './playback/sight';
+import { sight_clock } from './playback/sight';
 
 /** Our query plus the parts of the present one that are not the lab's (language, theme). */
 function with_foreign(query: string): string {
   const present = new URLSearchParams(location.search);
-  const kept = FOREIGN_KEYS.filter((key) => present.has(key)).map(
+  const foreign = FOREIGN_KEYS.filter((key) => present.has(key)).map(
     (key) => `${key}=${encodeURIComponent(present.get(key) ?? '')}`,
   );
-  const all = [query, ...kept].filter((part) => part !== '').join('&');
+  const all = [query, ...foreign].filter((part) => part !== '').join('&');
   return all === '' ? location.pathname : `${location.pathname}?${all}`;
 }
 
@@ -29,6 +29,6 @@ export function browser_host(
       write: (query) => history.replaceState(history.state, '', with_foreign(query) + location.hash),
       address: (query) => new URL(with_foreign(query), location.href).href,
     },
-    clock: seen_clock(least_frame),
+    clock: sight_clock(least_frame),
   };
 }

@@ -25,6 +25,6 @@ export interface LabHost {
     frame(callback: () => void): void;
     later(milliseconds: number, callback: () => void): void;
     /** nobody can see the page: full speed waits for the next drawing, too */
-    unseen?(): boolean;
+    out_of_sight?(): boolean;
   };
 }

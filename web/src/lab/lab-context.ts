@@ -33,7 +33,7 @@ export interface LabContext {
   inside: ReadonlySignal<RunId>;
   scheduler: Scheduler;
   probing: Probing;
-  stop_was_asked: Signal<boolean>;
+  stop_is_explicit: Signal<boolean>;
   /** what the core did not take of the experiment; the change is undone */
   refusal: Signal<Problem | null>;
   /** the way back from the latest choice of data; null where there is none */

@@ -34,7 +34,7 @@ function create_context(host: LabHost, rooms: readonly LabRoom[], opened: Opened
   const probing = new Probing(inside, () => view.value);
   const scheduler: Scheduler = new Scheduler(present, () => view.value, probing.of, host);
   probing.follow(() => void scheduler.look());
-  const stop_was_asked = signal(opened.names_stop);
+  const stop_is_explicit = signal(opened.names_stop);
   return {
     experiment,
     view,
@@ -46,7 +46,7 @@ function create_context(host: LabHost, rooms: readonly LabRoom[], opened: Opened
     runs,
     scheduler,
     probing,
-    stop_was_asked,
+    stop_is_explicit,
     refusal: signal<Problem | null>(null),
     former: signal<Former | null>(null),
     accepted: null,
@@ -71,7 +71,7 @@ export function createLab(host: LabHost, rooms: readonly LabRoom[] = []): Lab {
     runs,
     room: context.room,
     room_settings: (of) => settings_of(context, of),
-    stop_was_asked: context.stop_was_asked,
+    stop_is_explicit: context.stop_is_explicit,
     refusal: context.refusal,
     link_length: address.length,
     opens_playing: opened.steps === null,

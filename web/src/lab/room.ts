@@ -36,9 +36,9 @@ export const NO_ROOM: LabRoom = { id: '', experiment: 'runs' };
 
 /** What a room is set to where nobody said anything. */
 export function room_defaults<S extends object>({ table, per_run }: RoomSettings<S>): S {
-  const usual = (of: object) => Object.fromEntries(rows(of).map(([key, row]) => [key, row.default]));
+  const defaults_of = (of: object) => Object.fromEntries(rows(of).map(([key, row]) => [key, row.default]));
   const of_runs = per_run && {
-    [per_run.key]: Object.fromEntries(RUN_IDS.map((id) => [id, usual(per_run.table)])),
+    [per_run.key]: Object.fromEntries(RUN_IDS.map((id) => [id, defaults_of(per_run.table)])),
   };
-  return { ...usual(table), ...of_runs } as S;
+  return { ...defaults_of(table), ...of_runs } as S;
 }

@@ -7,13 +7,13 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Series, SeriesPoint } from '../lib/series/series';
 import type {
-  BothWays,
   DataPlane,
   DataPoints,
   LiveProductName,
   PlaneRequest,
   Regions,
   Snapshot,
+  ZeroGradLosses,
 } from '../worker/protocol';
 import type { ExperimentKey } from './experiment/settings';
 import type {
@@ -72,7 +72,7 @@ export interface RunView extends RunStyleSignals {
   /** the worker's time for a step, µs; NaN until it is known */
   microseconds: ReadonlySignal<number>;
   /** the settings that step (1 is the first) was made with */
-  made_with(step: number): RunSettings;
+  settings_of_step(step: number): RunSettings;
   series(column: Column): Series;
   /** of its first steps (past.OPENING of them) each one's value, from step 1 on: the series are thinned when they are long */
   opening(column: 'stride' | 'agreement' | 'grad_norm' | 'velocity_norm'): readonly number[];
@@ -81,7 +81,7 @@ export interface RunView extends RunStyleSignals {
   /** the gradient of the step seen from inside, at every parameter; null when the worker cannot say */
   gradient(): Promise<Float32Array | null>;
   /** the losses of its first steps, from its own start, with zero_grad() and without; null when the worker cannot say */
-  both_ways(steps: number): Promise<BothWays | null>;
+  zero_grad_losses(steps: number): Promise<ZeroGradLosses | null>;
   /** the plane of its data; null when the worker cannot say */
   data_plane(request: PlaneRequest): Promise<DataPlane | null>;
   /** what its network said after so many steps, which were all made with the settings of the first; null when the worker cannot say */
@@ -128,7 +128,7 @@ export interface Lab {
   /** why play stopped by itself: 'stop_step' | 'stop_loss' | 'trouble' | null */
   stopped_by: ReadonlySignal<'stop_step' | 'stop_loss' | 'trouble' | null>;
   /** somebody set the stop, here or in the link */
-  stop_was_asked: ReadonlySignal<boolean>;
+  stop_is_explicit: ReadonlySignal<boolean>;
   /** the core did not take what was set for all runs, and it was undone; null when all is well */
   refusal: ReadonlySignal<Problem | null>;
   /** characters of the link to this moment, known while the runs rest */

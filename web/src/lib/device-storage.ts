@@ -3,7 +3,7 @@
 import { LEFT, PREFIX, remembered } from './storage';
 
 /** What the page keeps on this device and nowhere else; null when there is nothing. */
-export const kept_here = (key: string): string | null => remembered(key);
+export const stored_here = (key: string): string | null => remembered(key);
 
 /** False where the browser refuses it. */
 export function keep_here(key: string, text: string | null): boolean {
@@ -17,7 +17,7 @@ export function keep_here(key: string, text: string | null): boolean {
 }
 
 /** What this tab keeps until it is closed; null where there is nothing, or the browser refuses it. */
-export function kept_in_tab(key: string): string | null {
+export function stored_in_tab(key: string): string | null {
   try {
     return sessionStorage.getItem(PREFIX + key);
   } catch {
@@ -35,5 +35,5 @@ export function forget_in_tab(key: string): void {
 
 /** The query of the experiment that was left; empty when there is none. */
 export function left_experiment(): string {
-  return kept_in_tab(LEFT) ?? '';
+  return stored_in_tab(LEFT) ?? '';
 }

@@ -14,14 +14,14 @@ export const filled = (text: string, value: (name: string) => string): string =>
     .map((piece) => (typeof piece === 'string' ? piece : value(piece.name)))
     .join('');
 
-const HELD = '\u00a0';
+const NO_BREAK = '\u00a0';
 const BEFORE = /(第|约|[=≈]|\blr|\bln|γ|\b[Ss]tep|\bchapter) (?=\{)/g;
 const AFTER = /\} (?=步|章|倍|个|[=≈]|(?:steps?|times|samples|classes|parameters|numbers)\b)/g;
 const LETTER = /(\blr|γ|\)) (?=[=≈])/g;
 
 /** A number stays with its unit, and with the letter or the word it belongs to: no line ends between them. */
-export const held = (text: string): string =>
-  text.replace(BEFORE, `$1${HELD}`).replace(AFTER, `}${HELD}`).replace(LETTER, `$1${HELD}`);
+export const with_no_breaks = (text: string): string =>
+  text.replace(BEFORE, `$1${NO_BREAK}`).replace(AFTER, `}${NO_BREAK}`).replace(LETTER, `$1${NO_BREAK}`);
 
 /** The text cut at its formulas: every second piece is one. */
 export const around_formulas = (text: string): string[] => text.split('$');

@@ -6,9 +6,9 @@ export const MOST_QUOTED = 100;
 /** The text, or its beginning and an ellipsis: `most` characters together, none of them cut in half. */
 export function shortened(text: string, most = MOST_QUOTED): string {
   if (text.length <= most) return text;
-  const kept = text.slice(0, most - 1);
+  const head = text.slice(0, most - 1);
   // Half of a character beyond the 16-bit plane is no character.
-  return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
+  return `${/[\uD800-\uDBFF]$/.test(head) ? head.slice(0, -1) : head}…`;
 }
 
 /** Longer links are cut by some of the programs people send them with. */

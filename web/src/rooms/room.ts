@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What a room says of itself, before any of its views is loaded. */
+/** A room's description: what is known of it before any of its views is loaded. */
 import type { ComponentType } from 'preact';
 import type { LabRoom } from '../lab/room';
 import type { Language } from '../lib/storage';

@@ -67,7 +67,7 @@ function Page({ open_keys }: { open_keys(): void }) {
       <main id="room" tabIndex={-1}>
         <OpenRoom />
       </main>
-      <Foot to="bench.html" says={words.value.app.bench} leave={() => leave(lab)} />
+      <Foot to="bench.html" link_text={words.value.app.bench} leave={() => leave(lab)} />
       <UpdateBanner leave={() => leave(lab)} />
     </>
   );

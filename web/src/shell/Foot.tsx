@@ -9,17 +9,17 @@ interface FootProps {
   to: string;
   /** what the other page is to open with */
   query?: string;
-  says: string;
+  link_text: string;
   /** on the way there */
   leave?(): void;
 }
 
-export function Foot({ to, query, says, leave }: FootProps) {
+export function Foot({ to, query, link_text, leave }: FootProps) {
   return (
     <footer class="foot">
       {HAS_BENCH && (
         <a href={address_of(to, query)} onClick={leave}>
-          {says}
+          {link_text}
         </a>
       )}
       {api_address && (

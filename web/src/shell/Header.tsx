@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The name of the house, and what concerns the whole page: language, theme, and what the page adds. */
+/** The page's header: its name, language, theme, and what each page adds. */
 import type { ComponentChildren } from 'preact';
 import { type Language, language, missing_language, set_language, words } from '../i18n';
 import { look_for_newer } from '../site/offline';

@@ -2,11 +2,11 @@
 /** All keys, in a dialog the browser itself closes on Esc. */
 import type { RefObject } from 'preact';
 import { words } from '../i18n';
-import { said_keys } from '../lab/views/keys';
+import { shown_keys } from '../lab/views/keys';
 
 export function KeysDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
   const { keys, chart } = words.value;
-  const room = said_keys.value?.() ?? [
+  const room = shown_keys.value?.() ?? [
     [keys.space, keys.play],
     ['S', keys.step],
     ['P', keys.phase],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What every player has, whatever it plays: play, step, reset; how fast; numbers that follow. */
+/** Controls of every player, whatever it plays: play, step, reset; how fast; numbers that follow. */
 import type { ComponentChildren } from 'preact';
 import { PlayIcon, ResetIcon } from './icons';
 import { Segments, type SegmentsProps } from './Segments';

@@ -5,24 +5,24 @@ import { type ComponentChildren, toChildArray } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { is_opening, turn } from './staged-mount';
 
-interface InTurnProps {
+interface StagedMountProps {
   at_once?: number;
   children: ComponentChildren;
 }
 
-export function StagedMount({ at_once = 1, children }: InTurnProps) {
+export function StagedMount({ at_once = 1, children }: StagedMountProps) {
   const parts = toChildArray(children);
-  const made = useSignal(at_once);
-  const missing = is_opening() && made.value < parts.length;
+  const mounted = useSignal(at_once);
+  const missing = is_opening() && mounted.value < parts.length;
   useEffect(() => {
     if (!missing) return;
     let left = false;
     turn().then(() => {
-      if (!left) made.value++;
+      if (!left) mounted.value++;
     });
     return () => {
       left = true;
     };
-  }, [made.value, missing]);
-  return <>{missing ? parts.slice(0, made.value) : parts}</>;
+  }, [mounted.value, missing]);
+  return <>{missing ? parts.slice(0, mounted.value) : parts}</>;
 }

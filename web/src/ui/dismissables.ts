@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-/** What lies over the page for a while and closes on Esc, the latest first. */
+/** Popovers and panels that Esc closes, the latest first. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 type Close = () => void;
 const open: { close: Close }[] = [];
 
 /** Registered until the returned function is called. */
-export function open_bubble(close: Close): () => void {
-  const bubble = { close };
-  open.push(bubble);
+export function open_dismissable(close: Close): () => void {
+  const dismissable = { close };
+  open.push(dismissable);
   return () => {
-    const at = open.indexOf(bubble);
+    const at = open.indexOf(dismissable);
     if (at >= 0) open.splice(at, 1);
   };
 }
@@ -23,8 +23,8 @@ export function close_latest(): boolean {
 }
 
 /** For a view: while `shown`, Esc calls `close`. */
-export function useBubble(shown: boolean, close: Close): void {
+export function useDismissable(shown: boolean, close: Close): void {
   const now = useRef(close);
   now.current = close;
-  useLayoutEffect(() => (shown ? open_bubble(() => now.current()) : undefined), [shown]);
+  useLayoutEffect(() => (shown ? open_dismissable(() => now.current()) : undefined), [shown]);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The few pictures on buttons. Decoration: the button's own words say what it does. */
+/** The icons of buttons. Decoration: the button's own words say what it does. */
 import type { Theme } from './theme';
 
 const box = { width: 20, height: 20, viewBox: '0 0 20 20' } as const;

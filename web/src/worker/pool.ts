@@ -42,10 +42,10 @@ export class Pool<W> {
     signal?: AbortSignal,
   ): AsyncGenerator<PromiseSettledResult<T>, void> {
     const unwanted = new AbortController();
-    const given_up = signal ? AbortSignal.any([signal, unwanted.signal]) : unwanted.signal;
+    const abort = signal ? AbortSignal.any([signal, unwanted.signal]) : unwanted.signal;
     const results = tasks.map(async (task): Promise<PromiseSettledResult<T>> => {
       try {
-        return { status: 'fulfilled', value: await this.run(task, given_up) };
+        return { status: 'fulfilled', value: await this.run(task, abort) };
       } catch (reason) {
         return { status: 'rejected', reason };
       }

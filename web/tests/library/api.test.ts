@@ -27,7 +27,7 @@ it('says something of each, and of a trainer in a worker what it says of one her
   const entries = [...page.matchAll(/<h[345] id="([^"]+)">.*?<\/h[345]>(<p>[\s\S]+?<\/p>)?/g)];
   expect(entries.length).toBeGreaterThan(250);
   expect(entries.filter(([, , words]) => !words).map(([, id]) => id)).toEqual([]);
-  const words = new Map(entries.map(([, id, said]) => [id, said]));
+  const words = new Map(entries.map(([, id, text]) => [id, text]));
   expect(words.get('WorkerTrainer.predict')).toBe(words.get('Trainer.predict'));
   expect(words.get('SgdOptions.lr')).toBe('<p>learning rate; at least 0, 0.001 when left out</p>');
   expect(page).toContain(
@@ -37,9 +37,9 @@ it('says something of each, and of a trainer in a worker what it says of one her
 
 it('leads only to what is there', () => {
   const links = [...page.matchAll(/href="([^"]+)"/g)].map(([, link = '']) => link);
-  const inside = links.filter((link) => link.startsWith('#')).map((link) => link.slice(1));
-  expect(inside.length).toBeGreaterThan(150);
-  expect(inside.filter((id) => !ids.has(id))).toEqual([]);
+  const anchors = links.filter((link) => link.startsWith('#')).map((link) => link.slice(1));
+  expect(anchors.length).toBeGreaterThan(150);
+  expect(anchors.filter((id) => !ids.has(id))).toEqual([]);
   const outside = new Set(links.filter((link) => !/^(#|https:\/\/pytorch\.org\/docs\/)/.test(link)));
   expect([...outside]).toEqual(['../favicon.svg', '../index.html']);
 });

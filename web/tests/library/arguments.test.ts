@@ -120,15 +120,17 @@ describe('options', () => {
 
   it('a misspelled kind is named, not the arrays that come with it', () => {
     for (const kind of ['array', 'torch_rand', undefined]) {
-      const made = () => new momentum.Trainer({ data: { ...own, kind } as never });
-      expect(made).toThrow(/^data\.kind (must be|is missing: it must be) "arrays" where x or y is given/);
+      const construct = () => new momentum.Trainer({ data: { ...own, kind } as never });
+      expect(construct).toThrow(
+        /^data\.kind (must be|is missing: it must be) "arrays" where x or y is given/,
+      );
     }
   });
 
   it('a number is quoted exactly as given', () => {
-    const made = (beta1: number) => () =>
+    const construct = (beta1: number) => () =>
       new momentum.Trainer({ ...article(), optimizer: { type: 'adam', beta1 } });
-    expect(made(-0.1234567890123)).toThrow(/got -0\.1234567890123$/);
+    expect(construct(-0.1234567890123)).toThrow(/got -0\.1234567890123$/);
     const samples = () =>
       new momentum.Trainer({ data: { ...own, kind: 'arrays', samples: 0.9999999999999999 } as never });
     expect(samples).toThrow(/^data\.samples must be an integer .*, got 0\.9999999999999999$/);

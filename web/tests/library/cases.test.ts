@@ -150,8 +150,8 @@ describe('what is not finite', () => {
         optimizer: { type: 'sgd', lr: 0 },
       });
       trainer.set_parameters([weights[0] ?? 0, 0, 0, weights[1] ?? 0, 0, 0]);
-      const said = [trainer.evaluate().loss, trainer.clone().forward(), trainer.step()];
-      expect(said).toEqual(Array(3).fill(Number.isFinite(loss) ? expect.closeTo(loss, 6) : loss));
+      const three_losses = [trainer.evaluate().loss, trainer.clone().forward(), trainer.step()];
+      expect(three_losses).toEqual(Array(3).fill(Number.isFinite(loss) ? expect.closeTo(loss, 6) : loss));
     });
   });
 

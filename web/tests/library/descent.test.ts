@@ -51,11 +51,11 @@ it.each(SURFACES)('%s: look() agrees with differences of field(), and its minima
 });
 
 it('the noise is seeded', () => {
-  const way = (seed: number) =>
+  const path = (seed: number) =>
     new momentum.Descent({ surface: { type: 'noisy', seed }, optimizer: { type: 'sgd', lr: 0.01 } }).run(20)
       .loss;
-  expect(way(1)).toEqual(way(1));
-  expect(way(1)).not.toEqual(way(2));
+  expect(path(1)).toEqual(path(1));
+  expect(path(1)).not.toEqual(path(2));
 });
 
 it('theory: best, borders and map agree with motion()', () => {

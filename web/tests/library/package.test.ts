@@ -157,9 +157,12 @@ describe('momentum.d.ts', () => {
 
   it('says of every option what holds when it is left out', () => {
     const fields = declaration.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n {2}(\w+)\?: (?!undefined)/g);
-    const said = [...fields].map(([, words = '', name]) => [name, /when\s+(\* )?left out/.test(words)]);
-    expect(said.length).toBeGreaterThan(50);
-    expect(said.filter(([, yes]) => !yes)).toEqual([]);
+    const field_notes = [...fields].map(([, words = '', name]) => [
+      name,
+      /when\s+(\* )?left out/.test(words),
+    ]);
+    expect(field_notes.length).toBeGreaterThan(50);
+    expect(field_notes.filter(([, yes]) => !yes)).toEqual([]);
     const silent = /[^/]\n {2}\w+\?: (?!undefined)/.exec(declaration.replace(/\*\/\n/g, '*/'));
     expect(silent).toBeNull();
     expect(declaration).toContain(`/** 0 … 2⁵³ − 1; ${SCHEMA.fields.seed.default} when left out */`);

@@ -27,19 +27,19 @@ describe('training', () => {
   });
 
   it('run_stats gives the same losses and true norms', () => {
-    const [ran, seen] = [make(), make()];
-    const stats = seen.run_stats(19);
-    const before = seen.clone();
-    const last = seen.run_stats(1);
+    const [ran, observed] = [make(), make()];
+    const stats = observed.run_stats(19);
+    const before = observed.clone();
+    const last = observed.run_stats(1);
     expect([...stats.loss, ...last.loss]).toEqual([...ran.run(20)]);
     expect(stats.agreement[0]).toBeCloseTo(1, 6);
     before.forward();
     before.backward();
     const [w, g] = [before.parameters(), before.gradients()];
-    const moved = seen.parameters().map((one, i) => one - (w[i] as number));
+    const moved = observed.parameters().map((one, i) => one - (w[i] as number));
     const along = moved.reduce((sum, one, i) => sum - one * (g[i] as number), 0);
     const [stride, slope] = [Math.hypot(...moved), Math.hypot(...g)];
-    expect(last.velocity_norm[0]).toBeCloseTo(Math.hypot(...seen.velocity()), 5);
+    expect(last.velocity_norm[0]).toBeCloseTo(Math.hypot(...observed.velocity()), 5);
     expect(last.grad_norm[0]).toBeCloseTo(slope, 6);
     expect(last.stride[0]).toBeCloseTo(stride, 6);
     expect(last.agreement[0]).toBeCloseTo(along / (stride * slope), 4);

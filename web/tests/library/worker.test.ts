@@ -130,20 +130,20 @@ describe('errors cross whole', () => {
 
 describe('a long run', () => {
   it('tells how far it is, now and then, and all of its losses', async () => {
-    const told: number[] = [];
+    const progress: number[] = [];
     const losses: number[] = [];
     const trainer = await make();
     const all = await trainer.run(20_000, {
       progress: ({ done, total, losses: some }) => {
-        told.push(done);
+        progress.push(done);
         losses.push(...some);
         expect([total, losses.length]).toEqual([20_000, done]);
         some.fill(0);
       },
     });
     expect([...all]).toEqual(losses);
-    expect(told.at(-1)).toBe(20_000);
-    expect(told.length).toBeLessThan(2000);
+    expect(progress.at(-1)).toBe(20_000);
+    expect(progress.length).toBeLessThan(2000);
   });
 
   it('is given up by a signal, at a whole step, and goes on from there', async () => {

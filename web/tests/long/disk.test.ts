@@ -3,10 +3,10 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { allow, MISSED, open, still } from '../browser/support/stage';
-import { lost, on_disk, says_how_to_serve } from '../browser/support/unopened';
+import { expect_serving_hint, lost, on_disk } from '../browser/support/unopened';
 
 it('bench.html says so at once, and how to serve it', async () => {
-  await says_how_to_serve('bench.html');
+  await expect_serving_hint('bench.html');
 });
 
 it('the sources say so too', async () => {

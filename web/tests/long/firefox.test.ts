@@ -6,7 +6,7 @@ import { gives_the_bits } from '../browser/core/bits';
 import { launch_firefox } from '../browser/support/browsers';
 import { works_offline } from '../browser/support/offline';
 import { trains_as_served } from '../browser/support/one-file';
-import { says_how_to_serve } from '../browser/support/unopened';
+import { expect_serving_hint } from '../browser/support/unopened';
 
 let firefox: Browser;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ it('opens the one file from disk, which trains as the page that is served, and h
   trains_as_served(firefox));
 
 it.each(['index.html', 'bench.html'])('from disk, %s says so at once, and how to serve it', async (file) => {
-  await says_how_to_serve(file, firefox);
+  await expect_serving_hint(file, firefox);
 });
 
 it('works without a server after one visit', () => works_offline(firefox));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Hosts that serve wasm as what they please: everything trains all the same. */
 import { it } from 'vitest';
-import { befall, open, trains, WASM } from '../browser/support/stage';
+import { break_file, open, trains, WASM } from '../browser/support/stage';
 import { waitForSteps } from '../browser/support/visit';
 
 it.each([
@@ -9,7 +9,7 @@ it.each([
   ['as a page', 'text/html'],
   ['without a type', null],
 ])('wasm served %s trains', async (_, type) => {
-  befall(WASM, { type });
+  break_file(WASM, { type });
   const page = await open();
   await waitForSteps(page, 5);
   await trains(page);

@@ -8,8 +8,8 @@ import {
   AS_EVER,
   at_home,
   banner,
+  cached,
   type Home,
-  kept,
   offered,
   step_once,
   updates,
@@ -35,7 +35,7 @@ describe('a new version', () => {
 
   it('says so in Chinese, and may be put off', () =>
     with_old(async ({ site, open }) => {
-      await kept(await open('?lang=zh'));
+      await cached(await open('?lang=zh'));
       site.folder = fresh;
       const page = await open('?lang=zh');
       await page.getByRole('heading', { name: '本页有新版本。' }).waitFor();
@@ -51,7 +51,7 @@ describe('a new version', () => {
       await banner(other).waitFor();
       // As if every script of version 2 had another name, and the server had version 2 alone.
       const scripts = readdirSync(`${old}/assets`).filter((name) => name.endsWith('.js'));
-      home.site.befall = (name) => (scripts.includes(name.replace('assets/', '')) ? 'missing' : AS_EVER);
+      home.site.fault_of = (name) => (scripts.includes(name.replace('assets/', '')) ? 'missing' : AS_EVER);
       await updates(page);
       await step_once(other);
       await other.getByRole('button', { name: /matches PyTorch/ }).click();
@@ -66,9 +66,9 @@ describe('a new version', () => {
 
   it('that did not arrive whole is none', () =>
     with_old(async ({ site, open }) => {
-      await kept(await open('?lang=en'));
+      await cached(await open('?lang=en'));
       site.folder = fresh;
-      site.befall = (name) => (name === 'index.html' ? 'cut' : AS_EVER);
+      site.fault_of = (name) => (name === 'index.html' ? 'cut' : AS_EVER);
       const page = await open('?lang=en');
       await waitForSteps(page, 1);
       await page.waitForTimeout(4000);

@@ -16,11 +16,11 @@ beforeAll(async () => {
 // There is none when it could not be launched.
 afterAll(() => browser?.close());
 beforeEach(() => {
-  site.befall = () => AS_EVER;
+  site.fault_of = () => AS_EVER;
 });
 
 const at = (query: string) => browser.open(`${site.url}?lang=en&${query}`);
-const step_is = (step: string) => browser.says('[data-testid=step]', new RegExp(`^${step}$`));
+const step_is = (step: string) => browser.expect_text('[data-testid=step]', new RegExp(`^${step}$`));
 const table = () => browser.text('#loss table');
 
 it('gives the bits of native builds', async () => {
@@ -43,7 +43,7 @@ describe('Train', () => {
   it('plays to its stop, and is there again from its address', async () => {
     await at('seed=7&steps=0&stop=120&speed=10');
     await browser.press('Play');
-    await browser.says('body', 'Paused at step 120');
+    await browser.expect_text('body', 'Paused at step 120');
     await step_is('120');
     await expect.poll(() => browser.driver.getCurrentUrl()).toContain('steps=120');
     const losses = await table();
@@ -61,7 +61,7 @@ describe('Train', () => {
     await browser.press('Reset');
     await step_is('0');
     await browser.press('matches PyTorch ✓');
-    await browser.says('dialog[open]', 'All 12');
+    await browser.expect_text('dialog[open]', 'All 12');
     await browser.keys(Key.ESCAPE);
     await expect.poll(() => browser.text('dialog[open]')).toBe('');
   });
@@ -86,9 +86,9 @@ it('writes formulas on the line of the text around them', async () => {
 describe('Inside a step', () => {
   it('goes phase by phase, and picks a weight by a click in the drawing', async () => {
     await at('room=inside&steps=40');
-    await browser.says('.stations', 'Forward');
+    await browser.expect_text('.stations', 'Forward');
     await browser.keys('p', 'p');
-    await browser.says('.phase-verbs', 'Velocity');
+    await browser.expect_text('.phase-verbs', 'Velocity');
     const before = await browser.driver.getCurrentUrl();
     await (await browser.find('.station-net')).click();
     await expect.poll(() => browser.driver.getCurrentUrl()).toMatch(/watched=/);
@@ -99,14 +99,14 @@ describe('Inside a step', () => {
 describe('Ravine', () => {
   it('says what theory and measurement say, moves its start by keys, steps', async () => {
     await at('room=ravine');
-    await browser.says('.ravine-table', /Best with momentum\s+0\.0614\s+0\.566\s+4\.04/);
-    await browser.says('.ravine-table', /Momentum\s+0\.01\s+0\.85\s+14\.2\s+14\.3/);
+    await browser.expect_text('.ravine-table', /Best with momentum\s+0\.0614\s+0\.566\s+4\.04/);
+    await browser.expect_text('.ravine-table', /Momentum\s+0\.01\s+0\.85\s+14\.2\s+14\.3/);
     await (await browser.find('button[aria-label^="The start"]')).sendKeys(Key.ARROW_LEFT);
     await expect.poll(() => browser.driver.getCurrentUrl()).toMatch(/x=-8\./);
     await browser.press('Reset');
-    await browser.says('[data-testid=ravine-step]', /^0$/);
+    await browser.expect_text('[data-testid=ravine-step]', /^0$/);
     await browser.press('Step 1');
-    await browser.says('[data-testid=ravine-step]', /^1$/);
+    await browser.expect_text('[data-testid=ravine-step]', /^1$/);
   });
 });
 
@@ -116,7 +116,7 @@ describe('Learn', () => {
     await browser.find('.lesson-verbs .plain:enabled');
     await (await browser.find('.answers label:nth-of-type(3)')).click();
     await browser.press('Run');
-    await browser.says('.told', '10');
+    await browser.expect_text('.told', '10');
   });
 });
 
@@ -125,7 +125,7 @@ describe('Presenter', () => {
     await at('view=present&steps=0&stop=600');
     await browser.find('.present .end-label');
     await browser.keys(Key.PAGE_DOWN, Key.PAGE_DOWN);
-    await browser.says('.present-numbers', /step\s+2\b/);
+    await browser.expect_text('.present-numbers', /step\s+2\b/);
     await browser.keys(Key.ESCAPE);
     await step_is('2');
   });
@@ -147,11 +147,11 @@ it('after one visit, needs no network', async () => {
   await expect
     .poll(() => browser.driver.executeScript('return navigator.serviceWorker.controller?.state'))
     .toBe('activated');
-  site.befall = () => 'missing';
+  site.fault_of = () => 'missing';
   await at('room=learn&chapter=2');
   await browser.find('.lesson-verbs .plain:enabled');
   await at('room=ravine');
-  await browser.says('.ravine-table', 'Best with momentum');
+  await browser.expect_text('.ravine-table', 'Best with momentum');
 });
 
 it('on a phone nothing is wider than the screen', async () => {
@@ -178,5 +178,5 @@ describe('the one file, from disk', () => {
 
 it('index.html from disk says what to do', async () => {
   await browser.open(`file://${DIST}/index.html`);
-  await browser.says('body', 'python3 -m http.server');
+  await browser.expect_text('body', 'python3 -m http.server');
 });

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { loadMomentum } from '../../src/core/momentum';
 import { DATA_KINDS, data_set } from '../../src/lab/data';
 import { data_settings } from '../../src/lab/experiment/data-settings';
-import { usual_settings } from '../../src/lab/experiment/defaults';
+import { default_settings } from '../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, network_of, trainer_options } from '../../src/lab/experiment/network';
 import { default_experiment } from '../../src/lab/experiment/presets';
 import { decode, encode } from '../../src/lab/link/url';
@@ -24,7 +24,7 @@ it('its link comes back', () => {
 it('a trainer trains on it', async () => {
   const core = await loadMomentum(new URL('../../../build/wasm/momentum-core.wasm', import.meta.url));
   const { experiment } = decode(LINK);
-  const trainer = new core.Trainer(trainer_options(experiment, DEFAULT_BUILD, usual_settings('b')));
+  const trainer = new core.Trainer(trainer_options(experiment, DEFAULT_BUILD, default_settings('b')));
   expect(network_of(experiment)).toMatchObject({ samples: 60, features: 2, outputs: 3 });
   expect([...trainer.y().slice(0, 4)]).toEqual([0, 1, 2, 0]);
   expect([...trainer.x()].filter((_, i) => i % 2 === 0).every((x) => Math.abs(x) < 1.1)).toBe(true);

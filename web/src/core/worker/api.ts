@@ -28,7 +28,7 @@ export interface LongRunOptions {
 }
 
 /** Something of a trainer as it is from outside of its worker: what a call returns, or what a property is, as a promise. */
-export type Asked<Member> = [Member] extends [(...args: infer Args) => infer Result]
+export type Promised<Member> = [Member] extends [(...args: infer Args) => infer Result]
   ? (...args: Args) => Promise<Result>
   : Promise<Member>;
 
@@ -50,7 +50,7 @@ export type OwnOfWorkers =
  * throws, an OptionError with its `refusal` included; with another when the worker has ended.
  */
 export interface WorkerTrainer
-  extends Readonly<{ [Name in keyof Trainer as Exclude<Name, OwnOfWorkers>]: Asked<Trainer[Name]> }> {
+  extends Readonly<{ [Name in keyof Trainer as Exclude<Name, OwnOfWorkers>]: Promised<Trainer[Name]> }> {
   /** The losses of the next n steps, n in 0 … 10,000,000; stops early, shorter, if the run diverges. */
   run(n: number, settings?: LongRunOptions): Promise<Float32Array>;
   /** Like run, with all of a step's numbers. */
@@ -60,7 +60,7 @@ export interface WorkerTrainer
   /** Goes on from where the other is, a relative by clone(). */
   restore(clone: WorkerTrainer): Promise<void>;
   /** The update that led here from `before`, a clone of this trainer. */
-  motion_since(before: WorkerTrainer): ReturnType<Asked<Trainer['motion_since']>>;
+  motion_since(before: WorkerTrainer): ReturnType<Promised<Trainer['motion_since']>>;
   /** `for await (const loss of trainer)` makes a step each time round, until you break or it diverges. */
   [Symbol.asyncIterator](): AsyncGenerator<number, void, undefined>;
   /** Frees the trainer when what was asked before is answered; with the last one of it the worker ends, unless it is yours. */

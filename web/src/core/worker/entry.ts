@@ -9,14 +9,14 @@ import { joined, moved, type Part, PORT, type ServedTrainers, type StatColumns }
 function part(trainer: Trainer, with_stats: boolean, n: number, milliseconds: number): Part {
   const until = performance.now() + milliseconds;
   const parts: StatColumns[] = [];
-  let made = 0;
+  let count = 0;
   do {
-    const some = Math.min(n - made, made + 1);
+    const some = Math.min(n - count, count + 1);
     const columns: StatColumns = with_stats ? { ...trainer.run_stats(some) } : { loss: trainer.run(some) };
     parts.push(columns);
-    made += columns.loss?.length ?? 0;
-  } while (made < n && !trainer.diverged && performance.now() < until);
-  return moved({ columns: joined(parts), ended: made === n || trainer.diverged });
+    count += columns.loss?.length ?? 0;
+  } while (count < n && !trainer.diverged && performance.now() < until);
+  return moved({ columns: joined(parts), ended: count === n || trainer.diverged });
 }
 
 /** The trainers of one port. */

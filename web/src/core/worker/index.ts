@@ -5,7 +5,7 @@ import { require } from '../check';
 import type { TrainerOptions } from '../options';
 import { is_object, read_tree } from '../plain';
 import type { WorkerLike, WorkerSettings, WorkerTrainer } from './api';
-import { handed, Line, or_given_up } from './line';
+import { handed, Line, or_abort } from './line';
 import { worker_trainer } from './trainer';
 
 export { OptionError } from '../lib';
@@ -53,18 +53,18 @@ export async function createWorkerTrainer(
   options: TrainerOptions | Uint8Array | ArrayBuffer,
   settings: WorkerSettings = {},
 ): Promise<WorkerTrainer> {
-  const given = read_tree(settings, 'settings');
-  const { worker, wasm, signal } = Object.fromEntries(given) as WorkerSettings;
+  const fields = read_tree(settings, 'settings');
+  const { worker, wasm, signal } = Object.fromEntries(fields) as WorkerSettings;
   require(signal === undefined || signal instanceof AbortSignal, 'signal', 'an AbortSignal', signal);
   const fits = worker === undefined || is_address(worker) || is_worker(worker);
   require(fits, 'worker', 'a Worker or the address of its script, a URL or string', worker);
-  const asked = [handed(options, 'options'), handed(of_page(wasm), 'wasm')] as const;
+  const payload = [handed(options, 'options'), handed(of_page(wasm), 'wasm')] as const;
   signal?.throwIfAborted();
   const line = is_worker(worker) ? new Line(worker, false) : new Line(await started(worker), true);
-  const made = line.trainer((served) => served.create(...asked));
+  const creation = line.trainer((served) => served.create(...payload));
   const undo = () => {
     if (line.own) line.end(signal?.reason);
-    else made.then((id) => line.remove(id)).catch(() => {});
+    else creation.then((id) => line.remove(id)).catch(() => {});
   };
-  return worker_trainer(line, await or_given_up(made, signal, undo));
+  return worker_trainer(line, await or_abort(creation, signal, undo));
 }

@@ -9,7 +9,7 @@ import { moved, PORT, type ServedTrainers } from './protocol';
 export type Asker = Remote<ServedTrainers>;
 
 /** Rejects as soon as the signal says so, and undoes what is to be undone; what it was waiting for goes on. */
-export function or_given_up<T>(
+export function or_abort<T>(
   waited: Promise<T>,
   signal: AbortSignal | undefined,
   undo = () => {},

@@ -5,17 +5,17 @@ import { refuse_copies, require, require_count } from '../check';
 import { read_tree } from '../plain';
 import { MOST_STEPS } from '../trainer';
 import type { LongRunOptions, OwnOfWorkers, WorkerTrainer } from './api';
-import { type Asker, handed, type Line, or_given_up } from './line';
+import { type Asker, handed, type Line, or_abort } from './line';
 import { joined, type StatColumns } from './protocol';
 
 /**
  * A worker makes so many milliseconds of steps at a time: fewer where it is to tell, or may be given up. Deno ends no
  * worker that is at work.
  */
-const PACE = { told: 25, alone: 250 };
+const PACE = { reported: 25, alone: 250 };
 
 /** All that is asked as it is; the compiler sees to it that none is missing. */
-const ASKED: Record<Exclude<keyof Trainer, OwnOfWorkers>, 'call' | 'property'> = {
+const MEMBERS: Record<Exclude<keyof Trainer, OwnOfWorkers>, 'call' | 'property'> = {
   step: 'call',
   stats: 'call',
   forward: 'call',
@@ -55,7 +55,7 @@ const ASKED: Record<Exclude<keyof Trainer, OwnOfWorkers>, 'call' | 'property'> =
 };
 
 /** What belongs to workers alone. The rest is put beside it below. */
-class Bound implements Omit<WorkerTrainer, keyof typeof ASKED> {
+class Bound implements Omit<WorkerTrainer, keyof typeof MEMBERS> {
   readonly #line: Line;
   readonly #id: number;
   /** when what was asked last is answered */
@@ -69,8 +69,8 @@ class Bound implements Omit<WorkerTrainer, keyof typeof ASKED> {
   }
 
   async ask(name: string, args: readonly unknown[] = []): Promise<unknown> {
-    const given = handed(args, `arguments of ${name}()`);
-    return this.#in_turn(() => this.#line.ask((served) => served.ask(this.#id, name, given)));
+    const message = handed(args, `arguments of ${name}()`);
+    return this.#in_turn(() => this.#line.ask((served) => served.ask(this.#id, name, message)));
   }
 
   async run(n: number, settings?: LongRunOptions): Promise<Float32Array> {
@@ -129,7 +129,7 @@ class Bound implements Omit<WorkerTrainer, keyof typeof ASKED> {
     require_count('n', n, 0, MOST_STEPS);
     require(signal === undefined || signal instanceof AbortSignal, 'signal', 'an AbortSignal', signal);
     require(progress === undefined || typeof progress === 'function', 'progress', 'a function', progress);
-    const pace = signal || progress ? PACE.told : PACE.alone;
+    const pace = signal || progress ? PACE.reported : PACE.alone;
     const parts: StatColumns[] = [];
     let done = 0;
     const to_the_end = async (): Promise<StatColumns> => {
@@ -145,11 +145,11 @@ class Bound implements Omit<WorkerTrainer, keyof typeof ASKED> {
         if (ended) return joined(parts);
       }
     };
-    return or_given_up(this.#in_turn(to_the_end), signal);
+    return or_abort(this.#in_turn(to_the_end), signal);
   }
 }
 
-for (const [name, kind] of Object.entries(ASKED)) {
+for (const [name, kind] of Object.entries(MEMBERS)) {
   const call = function (this: Bound, ...args: unknown[]) {
     return this.ask(name, args);
   };

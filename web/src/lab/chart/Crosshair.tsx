@@ -20,7 +20,7 @@ export interface CursorValue {
 interface CrosshairProps {
   layout: ReadonlySignal<Layout>;
   /** the step read, where that is in sight */
-  seen: ReadonlySignal<number | null>;
+  cursor_step: ReadonlySignal<number | null>;
   values(step: number): CursorValue[];
   /** show the values beside the line */
   tip: boolean;
@@ -34,9 +34,9 @@ interface Reading {
   layout: Layout;
 }
 
-export function Crosshair({ layout, seen, values, tip }: CrosshairProps) {
+export function Crosshair({ layout, cursor_step, values, tip }: CrosshairProps) {
   const reading = useComputed((): Reading => {
-    const step = seen.value ?? 0;
+    const step = cursor_step.value ?? 0;
     return { step, values: values(step), x: layout.value.place.x(step), layout: layout.value };
   });
   const line = useComputed(() => `left: ${px(reading.value.x)}`);

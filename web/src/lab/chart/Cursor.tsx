@@ -3,7 +3,7 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Span } from '../../figure/zoom';
-import { handlers_for, held, scaled, type ZoomControls } from '../../figure/zoom';
+import { clamped_span, handlers_for, scaled, type ZoomControls } from '../../figure/zoom';
 import { words } from '../../i18n';
 import { format_count } from '../../lib/numbers';
 import { by_finger_sideways } from '../../ui/touch';
@@ -52,8 +52,8 @@ function key_target(key: string, fast: boolean, at: number, [first, last]: Span)
 /** The span a key chooses, around the cursor; undefined when it is none of these keys. */
 function key_zoom(key: string, span: Span, at: number, all: Span): Span | null | undefined {
   const share = Math.min(Math.max((at - span[0]) / (span[1] - span[0]), 0), 1);
-  if (key === '+' || key === '=') return held(scaled(span, share, 0.5), all);
-  if (key === '-') return held(scaled(span, share, 2), all);
+  if (key === '+' || key === '=') return clamped_span(scaled(span, share, 0.5), all);
+  if (key === '-') return clamped_span(scaled(span, share, 2), all);
   return key === '0' ? null : undefined;
 }
 
@@ -122,13 +122,13 @@ export function Cursor(props: CursorProps) {
   const { chart } = words.value;
   const spoken = values(now).map((one) => `${one.name} ${one.text}`);
   /** the step read, where that is in sight */
-  const seen = useComputed(() => {
+  const cursor_step = useComputed(() => {
     const { from, to, last } = layout.value;
     if (cursor.value === null || last < first) return null;
     const step = clamp(cursor.value, [first, last]);
     return step >= from && step <= to ? step : null;
   });
-  const is_seen = useComputed(() => seen.value !== null);
+  const has_step = useComputed(() => cursor_step.value !== null);
   return (
     <>
       <div
@@ -149,7 +149,7 @@ export function Cursor(props: CursorProps) {
         {...by_finger_sideways}
       />
       <Band band={band} />
-      {is_seen.value && <Crosshair {...{ layout, seen, values, tip }} />}
+      {has_step.value && <Crosshair {...{ layout, cursor_step, values, tip }} />}
     </>
   );
 }

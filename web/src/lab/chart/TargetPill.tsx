@@ -84,7 +84,7 @@ export function TargetPill({ layout, target: { value, set } }: TargetPillProps) 
   const target = value.value;
   const { chart, target: text } = words.value;
   const grip = useRef<number | null>(null);
-  const { place, ...said } = usePlace(layout);
+  const { place, ...value_props } = usePlace(layout);
   return (
     <div
       class="target-pill"
@@ -104,7 +104,7 @@ export function TargetPill({ layout, target: { value, set } }: TargetPillProps) 
       <svg viewBox="0 0 8 14" aria-hidden="true">
         <path d="M1 5l3-3 3 3M1 9l3 3 3-3" />
       </svg>
-      <Value {...said} />
+      <Value {...value_props} />
     </div>
   );
 }
@@ -121,10 +121,10 @@ function Value({ beyond, value }: Record<'beyond' | 'value', ReadonlySignal<stri
 
 /** Where nobody is to move it. */
 export function StillPill({ layout }: StillPillProps) {
-  const { place, ...said } = usePlace(layout);
+  const { place, ...value_props } = usePlace(layout);
   return (
     <div class="target-pill still" style={place}>
-      <Value {...said} />
+      <Value {...value_props} />
     </div>
   );
 }

@@ -76,11 +76,11 @@ function State({ comparison }: { comparison: Comparison }) {
       </p>
     );
   const all = comparison.record.value?.experiments.length ?? 1;
-  const said = comparison.record.value ? text.training : text.loading;
+  const status = comparison.record.value ? text.training : text.loading;
   return (
     <p>
       <progress aria-label={text.training} value={comparison.compared.value.length} max={all} />{' '}
-      {late ? worker.late[late].words : said}
+      {late ? worker.late[late].words : status}
     </p>
   );
 }

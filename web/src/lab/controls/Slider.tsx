@@ -57,10 +57,10 @@ export function Slider(props: SliderProps) {
 
 /** While it is held, the handle is where the hand is, not where the last commit was. */
 function useHandle(scale: Scale, value: number, commit: (value: number) => void) {
-  const [held, hold] = useState<{ position: number; value: number } | null>(null);
+  const [drag, hold] = useState<{ position: number; value: number } | null>(null);
   // What handlers need between two renderings, which are ten a second while runs go.
   const now = useRef({ value, commit });
-  now.current = { value: held?.value ?? value, commit };
+  now.current = { value: drag?.value ?? value, commit };
   const [paced] = useState(() => throttled<number>(COMMIT_MS, (next) => now.current.commit(next)));
   const move = (next: number, position: number) => {
     hold({ position, value: next });
@@ -90,7 +90,7 @@ function useHandle(scale: Scale, value: number, commit: (value: number) => void)
     onKeyUp: release,
     onBlur: release,
   };
-  return { position: held?.position ?? scale.position(value), shown: held?.value ?? value, handlers };
+  return { position: drag?.position ?? scale.position(value), shown: drag?.value ?? value, handlers };
 }
 
 function Ticks({ scale }: { scale: Scale }) {

@@ -15,10 +15,10 @@ const URLS: Readonly<Record<string, string>> = { seed: 'data_seed', noise: 'data
 
 function setting(name: string, node: NumberNode): Setting<number> {
   const range = range_of(node);
-  const usual = node.default ?? 0;
-  if (name === 'samples') return integer(name, usual, { ...range, max: MOST_SAMPLES });
+  const initial = node.default ?? 0;
+  if (name === 'samples') return integer(name, initial, { ...range, max: MOST_SAMPLES });
   const url = URLS[name] ?? name;
-  return node.integer ? integer(url, usual, range) : real(url, usual, range, number_field(range));
+  return node.integer ? integer(url, initial, range) : real(url, initial, range, number_field(range));
 }
 
 type DataSettings = Readonly<Record<string, Setting<number>>>;

@@ -24,11 +24,11 @@ const BY_PLACE: Record<RunId, RunPlace> = {
   f: { rule: 'adagrad' },
 };
 
-export const usual_rule = (id: RunId): RuleType => BY_PLACE[id].rule;
-export const USUAL_SCHEDULE: ScheduleType = 'constant';
+export const default_rule = (id: RunId): RuleType => BY_PLACE[id].rule;
+export const DEFAULT_SCHEDULE: ScheduleType = 'constant';
 
 /** Undefined for a key that the rule and the schedule do not have. */
-export function usual_value(
+export function default_value(
   id: RunId,
   rule: RuleType,
   schedule: ScheduleType,
@@ -49,8 +49,9 @@ export function settings_of(
 ): RunSettings {
   const settings: { [key: string]: Value } = { rule, schedule };
   for (const key of settings_keys(rule, schedule))
-    settings[key] = value(key) ?? (usual_value(id, rule, schedule, key) as Value);
+    settings[key] = value(key) ?? (default_value(id, rule, schedule, key) as Value);
   return settings as unknown as RunSettings;
 }
 
-export const usual_settings = (id: RunId): RunSettings => settings_of(id, usual_rule(id), USUAL_SCHEDULE);
+export const default_settings = (id: RunId): RunSettings =>
+  settings_of(id, default_rule(id), DEFAULT_SCHEDULE);

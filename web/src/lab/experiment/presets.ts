@@ -6,7 +6,7 @@ import type { PresetId, RunId } from '../ids';
 import { RUN_IDS } from '../ids';
 import type { LabRoom } from '../room';
 import { constant_plan, type LinkContent, type RunSpec, settings_at } from '../run/plan';
-import { settings_of, USUAL_SCHEDULE, usual_rule, usual_settings } from './defaults';
+import { DEFAULT_SCHEDULE, default_rule, default_settings, settings_of } from './defaults';
 import { DEFAULT_BUILD } from './network';
 import { network_text } from './network-text';
 import type { RuleType } from './schema';
@@ -33,21 +33,24 @@ const VIEW_DEFAULTS = defaults<Omit<ViewSettings, 'room'>>(VIEW);
 
 export const default_style = (id: RunId): RunStyle => defaults<RunStyle>(style_settings(id));
 
-const usual_spec = (id: RunId): RunSpec => ({
-  plan: constant_plan(id, usual_settings(id)),
+const default_spec = (id: RunId): RunSpec => ({
+  plan: constant_plan(id, default_settings(id)),
   style: default_style(id),
   build_options: DEFAULT_BUILD,
 });
 
-const USUAL = Object.fromEntries(RUN_IDS.map((id) => [id, usual_spec(id)])) as Record<RunId, RunSpec>;
+const DEFAULT_SPECS = Object.fromEntries(RUN_IDS.map((id) => [id, default_spec(id)])) as Record<
+  RunId,
+  RunSpec
+>;
 
 /** The runs of all places, as they are before anyone said anything. */
-export const usual_specs = (): Record<RunId, RunSpec> => ({ ...USUAL });
+export const default_specs = (): Record<RunId, RunSpec> => ({ ...DEFAULT_SPECS });
 
 type PresetRun = { rule?: RuleType } & Record<string, Value>;
 
-function spec(id: RunId, told: PresetRun, build_options: RunBuildOptions): RunSpec {
-  const settings = settings_of(id, told.rule ?? usual_rule(id), USUAL_SCHEDULE, (key) => told[key]);
+function spec(id: RunId, options: PresetRun, build_options: RunBuildOptions): RunSpec {
+  const settings = settings_of(id, options.rule ?? default_rule(id), DEFAULT_SCHEDULE, (key) => options[key]);
   return { plan: constant_plan(id, settings), style: default_style(id), build_options };
 }
 
@@ -72,16 +75,16 @@ function preset(id: PresetId, difference: Difference): Preset {
     ...view
   } = difference;
   const { stop_step, stop_loss } = VIEW_DEFAULTS;
-  const told = Object.entries(runs) as [RunId, PresetRun][];
-  const specs = told.map(([run, one]) => [
+  const options = Object.entries(runs) as [RunId, PresetRun][];
+  const specs = options.map(([run, one]) => [
     run,
     spec(run, one, run === 'a' ? { ...DEFAULT_BUILD, ...build_options } : DEFAULT_BUILD),
   ]);
   return {
     id,
     experiment: { ...defaults<ExperimentSettings>(EXPERIMENT), data, ...experiment },
-    order: told.map(([run]) => run),
-    runs: { ...USUAL, ...Object.fromEntries(specs) },
+    order: options.map(([run]) => run),
+    runs: { ...DEFAULT_SPECS, ...Object.fromEntries(specs) },
     view: { stop_step, stop_loss, target: 0.1, ...view },
   };
 }

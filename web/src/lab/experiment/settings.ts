@@ -71,6 +71,8 @@ function network(url: string): Setting<readonly HiddenLayer[]> {
 /** 0 = all samples at once */
 const batch_size = (samples: number) => integer('batch', 0, { min: 0, max: samples });
 
+const SHARES = range_of(TEST_SHARE);
+
 export const EXPERIMENT = {
   data: choice<DataKind>(
     'data',
@@ -82,12 +84,7 @@ export const EXPERIMENT = {
   hidden: network('net'),
   init: choice('init', INITS as [(typeof INITS)[number]]),
   test: choice('test', TESTS as [(typeof TESTS)[number]]),
-  test_share: real(
-    'test_share',
-    TEST_SHARE.default ?? 0,
-    range_of(TEST_SHARE),
-    number_field(range_of(TEST_SHARE)),
-  ),
+  test_share: real('test_share', TEST_SHARE.default ?? 0, SHARES, number_field(SHARES)),
   test_seed: integer('test_seed', TEST_SEED.default ?? 0, range_of(TEST_SEED)),
 } satisfies Omit<{ [K in keyof ExperimentSettings]: Setting<ExperimentSettings[K]> }, 'data_values'>;
 

@@ -25,7 +25,7 @@ export function Undo() {
   const former = lab.former_data.value;
   const undone = useSignal(false);
   const shown = useSignal(false);
-  const held = useRef(false);
+  const in_use = useRef(false);
   const undo = () => {
     if (!lab.former_data.peek()) return;
     undone.value = true;
@@ -38,7 +38,7 @@ export function Undo() {
       shown.value = true;
     } else if (!undone.peek()) shown.value = false;
     const hide = setInterval(() => {
-      if (!held.current) shown.value = false;
+      if (!in_use.current) shown.value = false;
     }, SHOWN_MS);
     return () => clearInterval(hide);
   }, [former]);
@@ -53,7 +53,7 @@ export function Undo() {
   }, [lab]);
   const { name } = data_words(lab.experiment.value.data);
   const hold = (value: boolean) => () => {
-    held.current = value;
+    in_use.current = value;
   };
   return (
     <div

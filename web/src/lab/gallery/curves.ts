@@ -32,9 +32,9 @@ const last_of = (losses: Float32Array): number => losses.at(-1) ?? Number.NaN;
 function loss_axis(losses: readonly Float32Array[], log: boolean): Axis {
   const starts = losses.map((one) => one[0] ?? 1);
   const most = 1.5 * Math.max(...starts);
-  const seen = losses.flatMap((one) => Array.from(one)).filter((loss) => loss <= most);
-  if (seen.length === 0) return { min: 0, max: 1, log: false };
-  const [min, max] = [Math.min(...seen), Math.max(...seen)];
+  const drawable = losses.flatMap((one) => Array.from(one)).filter((loss) => loss <= most);
+  if (drawable.length === 0) return { min: 0, max: 1, log: false };
+  const [min, max] = [Math.min(...drawable), Math.max(...drawable)];
   if (!log || min <= 0) return { min: 0, max: max * 1.05, log: false };
   const [low, high] = loss_range(min, max, true);
   return { min: low, max: high, log: true };

@@ -18,9 +18,9 @@ const same = (one: ExperimentSettings, other: ExperimentSettings): boolean =>
 
 /** What a hand would set back to what the core has is no other. */
 function tidied({ data_values, ...experiment }: ExperimentSettings): ExperimentSettings {
-  const usual = JSON.stringify(data_values_of({ data: experiment.data }));
+  const defaults = JSON.stringify(data_values_of({ data: experiment.data }));
   const values = data_values_of({ data: experiment.data, ...(data_values && { data_values }) });
-  return JSON.stringify(values) === usual ? experiment : { ...experiment, data_values: values };
+  return JSON.stringify(values) === defaults ? experiment : { ...experiment, data_values: values };
 }
 
 export class DataDraft {

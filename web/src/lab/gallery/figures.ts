@@ -34,9 +34,9 @@ const points_of = (x: ArrayLike<number>, [across, up]: Pair, width: number): Pai
     x[i * width + up] as number,
   ]);
 
-/** From values to px: all of `seen` in the picture, a unit as long upwards as across unless it may be `stretched`. */
-function fitted(seen: Pairs, { width, height }: Size, margin: number, stretched: boolean) {
-  const [xs, ys] = [seen.map(([x]) => x), seen.map(([, y]) => y)];
+/** From values to px: all `pairs` in the picture, a unit as long upwards as across unless it may be `stretched`. */
+function fitted(pairs: Pairs, { width, height }: Size, margin: number, stretched: boolean) {
+  const [xs, ys] = [pairs.map(([x]) => x), pairs.map(([, y]) => y)];
   const span = (values: number[]): Pair => [Math.min(...values), Math.max(...values)];
   const [[x0, x1], [y0, y1]] = [span(xs), span(ys)];
   const scale = (room: number, from: number, to: number) => (room - 2 * margin) / Math.max(to - from, 1e-9);

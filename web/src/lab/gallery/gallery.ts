@@ -18,7 +18,7 @@ import { DATA_KINDS, type DataKind } from '../data';
 import { arrays_of } from '../data/arrays';
 import type { DataArrays } from '../data/data-set';
 import { data_settings } from '../experiment/data-settings';
-import { usual_settings } from '../experiment/defaults';
+import { default_settings } from '../experiment/defaults';
 import { DEFAULT_BUILD, trainer_options } from '../experiment/network';
 import { build_settings, defaults, EXPERIMENT } from '../experiment/settings';
 import type { ExperimentSettings, RunBuildOptions } from '../experiment/types';
@@ -58,7 +58,7 @@ const DRAWN_GROUPS: readonly string[] = ['plane', 'number'];
 /** Nothing but the data matters. */
 function drawing_options({ experiment, arrays }: Question): RunOptions {
   const data_alone = { ...experiment, hidden: [], batch_size: 0 };
-  return trainer_options(data_alone, DEFAULT_BUILD, usual_settings('a'), arrays);
+  return trainer_options(data_alone, DEFAULT_BUILD, default_settings('a'), arrays);
 }
 
 function small_data(kind: DataKind): ExperimentSettings {
@@ -92,7 +92,7 @@ export class Gallery {
   /** grows when something is to be asked for again */
   readonly #tries = signal(0);
   /** what workers are asked about */
-  readonly #asked = signal<Question | null>(null);
+  readonly #question = signal<Question | null>(null);
   readonly #drawing: WorkerConnection<CoreWorker>;
   readonly #looking_ahead: WorkerConnection<CoreWorker>;
   #forget: readonly (() => void)[] = [];
@@ -117,12 +117,12 @@ export class Gallery {
     this.#forget = [
       effect(() => this.#follow_choice()),
       follow(
-        () => this.#asked.value,
+        () => this.#question.value,
         (question) => this.#watched(this.#drawing, ({ task }) => draw(task, question)),
         (answer) => this.#take_points(answer),
       ),
       follow(
-        () => this.#asked.value,
+        () => this.#question.value,
         async (question) => {
           await small;
           const runs = this.lab.shown.peek().map((id) => this.lab.runs[id]);
@@ -163,11 +163,11 @@ export class Gallery {
     const arrays = arrays_of(experiment.data);
     if (!(arrays instanceof Promise)) {
       this.obstacle.value = null;
-      this.#asked.value = { experiment, arrays };
+      this.#question.value = { experiment, arrays };
       return;
     }
     this.obstacle.value = 'fetching';
-    this.#asked.value = null;
+    this.#question.value = null;
     const is_wanted = () => this.draft.peek()?.experiment.peek().data === experiment.data;
     arrays.then(
       () => is_wanted() && this.again(),

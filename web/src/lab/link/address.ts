@@ -40,7 +40,7 @@ export function query_of(
 }
 
 /** What a link says of a run changes with these. */
-const said_by = ({ settings, plan, build_options, name, colour, hidden }: Run) => [
+const inputs_of = ({ settings, plan, build_options, name, colour, hidden }: Run) => [
   settings.value,
   plan,
   build_options.value,
@@ -60,7 +60,7 @@ export function keep_address(
 ): Address {
   const { experiment, view, room_settings, order, runs, scheduler } = context;
   const { playback } = scheduler;
-  const kept = misspelt
+  const misspelt_text = misspelt
     .map(([key, value]) => `&${encodeURIComponent(key)}=${encodeURIComponent(value)}`)
     .join('');
   // A replay keeps its link, also when it was broken off: opened again half-way, it must go to the same end.
@@ -74,7 +74,7 @@ export function keep_address(
   const write = () => {
     waiting = false;
     if (stopped || replays()) return;
-    const text = query_of(context, playback.playing.peek() ? 'playing' : 'moment') + kept;
+    const text = query_of(context, playback.playing.peek() ? 'playing' : 'moment') + misspelt_text;
     if (text !== written) {
       host.url.write(text);
       written = text;
@@ -83,7 +83,7 @@ export function keep_address(
     length.value = host.url.address(text).length;
   };
   const stop = effect(() => {
-    void [experiment.value, view.value, order.value, Object.values(runs).map(said_by)];
+    void [experiment.value, view.value, order.value, Object.values(runs).map(inputs_of)];
     for (const settings of Object.values(room_settings)) void settings.value;
     if (!playback.playing.value) void [scheduler.step.value, scheduler.phase.value];
     if (!replays() && !first && !waiting) {

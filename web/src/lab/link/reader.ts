@@ -35,29 +35,29 @@ export class LinkReader {
       else this.#texts.set(key, value);
       this.#last = key;
     }
-    for (const { url, parse, default: usual } of FOREIGN) this.take(url, parse, usual);
+    for (const { url, parse, default: fallback } of FOREIGN) this.take(url, parse, fallback);
   }
 
   names(key: string): boolean {
     return this.#texts.has(key);
   }
 
-  /** The value under `url`, or `usual` when it is absent or wrong. */
-  take<T>(url: string, parse: (text: string) => Parsed<T>, usual: T): T {
+  /** The value under `url`, or `fallback` when it is absent or wrong. */
+  take<T>(url: string, parse: (text: string) => Parsed<T>, fallback: T): T {
     const text = this.#texts.get(url);
-    if (text === undefined) return usual;
+    if (text === undefined) return fallback;
     this.#texts.delete(url);
     const parsed = parse(text);
     const read = parsed.ok || url !== this.#last ? parsed : parse(shorn(text));
     if (read.ok) return read.value;
     this.report(url, text, read.reason);
-    return usual;
+    return fallback;
   }
 
-  take_table<S extends object>(table: object, usual: S, before = ''): S {
+  take_table<S extends object>(table: object, fallback: S, before = ''): S {
     const read = rows(table).map(([key, setting]) => [
       key,
-      this.take(before + setting.url, setting.parse, Reflect.get(usual, key)),
+      this.take(before + setting.url, setting.parse, Reflect.get(fallback, key)),
     ]);
     return Object.fromEntries(read) as S;
   }

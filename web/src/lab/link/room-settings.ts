@@ -36,12 +36,12 @@ export function write_rooms(
 
 function take_room(reader: LinkReader, settings: RoomSettings, order: readonly RunId[]): object {
   const { table, per_run } = settings;
-  const usual = room_defaults(settings);
-  if (!per_run) return reader.take_table(table, usual);
-  const of_runs = runs_in(usual, per_run);
+  const defaults = room_defaults(settings);
+  if (!per_run) return reader.take_table(table, defaults);
+  const of_runs = runs_in(defaults, per_run);
   const read = order.map((run) => [run, reader.take_table(per_run.table, of_runs[run], `${run}.`)]);
   return {
-    ...reader.take_table(table, usual),
+    ...reader.take_table(table, defaults),
     [per_run.key]: { ...of_runs, ...Object.fromEntries(read) },
   };
 }

@@ -6,7 +6,7 @@
  */
 import { PHASES } from '../../worker/protocol';
 import { data_settings, data_values_of, shape_of } from '../experiment/data-settings';
-import { default_experiment, usual_specs } from '../experiment/presets';
+import { default_experiment, default_specs } from '../experiment/presets';
 import { SCHEDULE_PREFIX } from '../experiment/schema';
 import { parse_integer, type Setting } from '../experiment/setting';
 import {
@@ -72,13 +72,13 @@ export function encode(content: LinkContent, rooms: readonly LabRoom[] = []): st
 
 /** What is not said is usual for the place and, where a rule is said, for that rule. */
 function take_plan(reader: LinkReader, id: RunId): Plan {
-  const said = Object.entries(RUN).flatMap(([key, setting]) => {
+  const changes_by_key = Object.entries(RUN).flatMap(([key, setting]) => {
     const name = `${id}.${key}`;
     const parse = (text: string) => parse_changes(setting, text);
     const changes = reader.take<readonly Change[] | null>(name, parse, null);
     return changes ? [[key, changes] as const] : [];
   });
-  const plan: Plan = { id, changes: Object.fromEntries(said) };
+  const plan: Plan = { id, changes: Object.fromEntries(changes_by_key) };
   report_vain(reader, plan);
   const start = Object.entries(settings_at(plan, 0)).map(([key, value]) => [key, [{ step: 0, value }]]);
   return { id, changes: { ...Object.fromEntries(start), ...plan.changes } };
@@ -100,24 +100,28 @@ function report_vain(reader: LinkReader, plan: Plan): void {
 function take_run(
   reader: LinkReader,
   id: RunId,
-  usual: RunSpec,
+  fallback: RunSpec,
   hidden: LinkContent['experiment']['hidden'],
 ): RunSpec {
   return {
     plan: take_plan(reader, id),
-    build_options: reader.take_table<RunBuildOptions>(build_settings(hidden), usual.build_options, `${id}.`),
-    style: reader.take_table<RunStyle>(style_settings(id), usual.style, `${id}.`),
+    build_options: reader.take_table<RunBuildOptions>(
+      build_settings(hidden),
+      fallback.build_options,
+      `${id}.`,
+    ),
+    style: reader.take_table<RunStyle>(style_settings(id), fallback.style, `${id}.`),
   };
 }
 
 /** The data come first: what they have of settings, and how large a batch may be, is theirs. */
-function take_experiment(reader: LinkReader, usual: ExperimentSettings): ExperimentSettings {
+function take_experiment(reader: LinkReader, fallback: ExperimentSettings): ExperimentSettings {
   const { data: kind } = EXPERIMENT;
-  const data = reader.take(kind.url, kind.parse, usual.data);
-  const said = reader.take_table(data_settings(data), data_values_of({ data }));
-  const values = Object.keys(said).length > 0 ? { data_values: said } : {};
+  const data = reader.take(kind.url, kind.parse, fallback.data);
+  const read = reader.take_table(data_settings(data), data_values_of({ data }));
+  const values = Object.keys(read).length > 0 ? { data_values: read } : {};
   return {
-    ...reader.take_table({ ...experiment_settings({ data, ...values }) }, { ...usual, data }),
+    ...reader.take_table({ ...experiment_settings({ data, ...values }) }, { ...fallback, data }),
     ...values,
   };
 }
@@ -144,15 +148,19 @@ export interface Opened extends LinkContent {
 /** What a query says, with the defaults for what it does not. */
 export function decode(query: string, rooms: readonly LabRoom[] = []): Opened {
   const reader = new LinkReader(query);
-  const usual = default_experiment(rooms);
+  const defaults = default_experiment(rooms);
   // A link that says what it shows, and no target, was made when this one was every link's.
-  if (reader.names(EXPERIMENT.data.url)) usual.view.target = VIEW.target.default;
+  if (reader.names(EXPERIMENT.data.url)) defaults.view.target = VIEW.target.default;
   const names_stop = reader.names(VIEW.stop_step.url);
-  const experiment = take_experiment(reader, usual.experiment);
-  const order = reader.take(ORDER.url, ORDER.parse, usual.order);
-  const runs = usual_specs();
+  const experiment = take_experiment(reader, defaults.experiment);
+  const order = reader.take(ORDER.url, ORDER.parse, defaults.order);
+  const runs = default_specs();
   for (const id of named_in(order)) runs[id] = take_run(reader, id, runs[id], experiment.hidden);
-  const view = with_plane(reader, experiment, reader.take_table<ViewSettings>(view_table(rooms), usual.view));
+  const view = with_plane(
+    reader,
+    experiment,
+    reader.take_table<ViewSettings>(view_table(rooms), defaults.view),
+  );
   const count = (key: string, most: number) =>
     reader.take<number | null>(key, (text) => parse_integer(text, { min: 0, max: most }), null);
   const steps = count(STEPS_KEY, MOST_STEPS);

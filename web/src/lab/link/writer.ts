@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The writer of a link's query: what is not usual, key by key. */
-import { usual_value } from '../experiment/defaults';
+import { default_value } from '../experiment/defaults';
 import type { RuleType, ScheduleType } from '../experiment/schema';
 import { rows, type Setting } from '../experiment/setting';
 import { build_settings, RUN, style_settings } from '../experiment/settings';
@@ -18,8 +18,8 @@ const escaped = (text: string) => text.replace(/[%&+#\s]/g, encodeURIComponent);
 export class LinkWriter {
   readonly parts: string[] = [];
 
-  put(key: string, text: string, usual: string): void {
-    if (ALWAYS.has(key) || text !== usual) this.parts.push(`${key}=${escaped(text)}`);
+  put(key: string, text: string, default_text: string): void {
+    if (ALWAYS.has(key) || text !== default_text) this.parts.push(`${key}=${escaped(text)}`);
   }
 
   table(table: object, values: object, before = ''): void {
@@ -34,25 +34,25 @@ export class LinkWriter {
   run(id: RunId, { plan, style, build_options }: RunSpec): void {
     this.table(build_settings([]), build_options, `${id}.`);
     for (const [key, setting] of Object.entries(RUN)) {
-      const usual = usual_text(plan, key, setting);
+      const default_text = default_text_of(plan, key, setting);
       const changes = plan.changes[key];
-      const text = changes ? changes_text(setting, changes) : usual;
+      const text = changes ? changes_text(setting, changes) : default_text;
       // What the run's rule does not have is said only where it had it on the way.
-      if (usual !== null || (changes && changes.length > 1))
-        this.put(`${id}.${key}`, text ?? '', usual ?? '');
+      if (default_text !== null || (changes && changes.length > 1))
+        this.put(`${id}.${key}`, text ?? '', default_text ?? '');
     }
     this.table(style_settings(id), style, `${id}.`);
   }
 }
 
 /** What a key is at the start where nothing is said; null where the rule there does not have it. */
-function usual_text(plan: Plan, key: string, setting: Setting<Value>): string | null {
+function default_text_of(plan: Plan, key: string, setting: Setting<Value>): string | null {
   const { rule, schedule } = settings_at(plan, 0);
-  if (key === 'rule' || key === 'schedule') return setting.format(usual_frame(plan.id)[key]);
-  const usual = usual_value(plan.id, rule, schedule, key);
-  return usual === undefined ? null : setting.format(usual);
+  if (key === 'rule' || key === 'schedule') return setting.format(default_frame(plan.id)[key]);
+  const default_text = default_value(plan.id, rule, schedule, key);
+  return default_text === undefined ? null : setting.format(default_text);
 }
 
-function usual_frame(id: RunId): { rule: RuleType; schedule: ScheduleType } {
+function default_frame(id: RunId): { rule: RuleType; schedule: ScheduleType } {
   return settings_at({ id, changes: {} }, 0);
 }

@@ -52,9 +52,9 @@ export class BatchSizer {
   reading(time: number, step: number): number | null {
     if (this.#meter === null || step < this.#meter.step) this.#meter = { time, step };
     const passed = time - this.#meter.time;
-    const made = step - this.#meter.step;
-    if (passed < METER_MS || made < METER_STEPS) return null;
-    const speed = (made * 1000) / passed;
+    const steps = step - this.#meter.step;
+    if (passed < METER_MS || steps < METER_STEPS) return null;
+    const speed = (steps * 1000) / passed;
     this.#meter = { time, step };
     return speed;
   }

@@ -4,7 +4,8 @@ import { effect, untracked } from '@preact/signals';
 import type { LiveRequests } from '../../worker/protocol';
 import type { ExperimentSettings, ViewSettings } from '../experiment/types';
 import type { StepPosition } from '../run/replay';
-import type { Run, Wishes } from '../run/run';
+import type { Run } from '../run/run';
+import type { Wishes } from '../run/run-session';
 
 const is_late = ({ condition: { value } }: Run) => value.is === 'late' && value.for === 'answer';
 

@@ -99,7 +99,7 @@ export class LockStep {
     const request = this.#prefetch ?? (await (by_phase ? this.pose(0, one_phase) : this.pose(wanted)));
     if (!request) return;
     this.#prefetch = null;
-    const by_hand = this.lineup.live.some((run) => run.to_be_told);
+    const by_hand = this.lineup.live.some((run) => run.has_pending);
     const prefetches = this.full_speed && !this.#in_turns && !by_hand;
     if (prefetches && request.to < this.#boundary(request.from))
       this.#prefetch = this.#request(request.to, this.batch_sizer.at_once, true);
@@ -150,21 +150,21 @@ export class LockStep {
     const results = request.addressees.flatMap((one, i) => read(one, advances[i] ?? null, stop_loss));
     // The boundary may have come nearer since the request; after a pause it is the step on the page.
     const paused = loop !== null && loop !== this.playback.loop;
-    const { kept, cut } = accepted_steps(request, results, paused ? 0 : this.#boundary(from) - from);
-    const back = results.some(({ made }) => made > kept) || (cut && this.#prefetch !== null);
+    const { accepted, cut } = accepted_steps(request, results, paused ? 0 : this.#boundary(from) - from);
+    const back = results.some(({ count }) => count > accepted) || (cut && this.#prefetch !== null);
     if (back) this.#prefetch = null;
     const snapshots = await Promise.all(
-      results.map(({ run, advance, made, diverged }) =>
+      results.map(({ run, advance, count, diverged }) =>
         // At its own divergence a run went nowhere else.
-        back && (made > kept || !diverged)
-          ? run.ask((worker) => worker.rewind(from + kept))
+        back && (count > accepted || !diverged)
+          ? run.ask((worker) => worker.rewind(from + accepted))
           : advance.snapshot,
       ),
     );
     if (beginning !== this.queue.beginning) return;
-    batch(() => this.#commit(results, snapshots, kept));
+    batch(() => this.#commit(results, snapshots, accepted));
     // From its update on an open step leaves what is planned to the next; what was set in a step taken back went with it.
-    if (kept > 0 || this.phase.value > 0 || back) await this.follow_plan();
+    if (accepted > 0 || this.phase.value > 0 || back) await this.follow_plan();
   }
 
   async follow_plan(): Promise<void> {
@@ -176,30 +176,30 @@ export class LockStep {
       this.playback.stop('trouble');
   }
 
-  #commit(results: StepResult[], snapshots: (Snapshot | null)[], kept: number): void {
+  #commit(results: StepResult[], snapshots: (Snapshot | null)[], accepted: number): void {
     const from = this.step.value;
     let why: Why = null;
     for (const [i, result] of results.entries()) {
       // What began anew while the others were taken back has a past of its own.
       if (!is_current(result)) continue;
-      const { run, advance, made } = result;
-      run.commit(advance, kept, snapshots[i] ?? null, this.view());
-      run.time(made, advance.took);
-      const what = happened(result, kept, from + kept);
+      const { run, advance, count } = result;
+      run.commit(advance, accepted, snapshots[i] ?? null, this.view());
+      run.time(count, advance.took);
+      const what = happened(result, accepted, from + accepted);
       if (what === 'stop_loss') why ??= what;
       else if (what !== null) {
         run.warn(what);
         why = 'trouble';
       }
     }
-    this.step.value = from + kept;
+    this.step.value = from + accepted;
     const { live } = this.lineup;
     // When nobody answered, what was open stays open.
     if (results.length > 0) this.phase.value = (live[0]?.snapshot.value?.done ?? 0) % PHASES.length;
     this.frame.value++;
-    this.playback.arrive(from, from + kept, why, { ...this.view(), over: live.length === 0 });
+    this.playback.arrive(from, from + accepted, why, { ...this.view(), over: live.length === 0 });
     const reading = this.playback.playing.value
-      ? this.batch_sizer.reading(this.host.clock.now(), from + kept)
+      ? this.batch_sizer.reading(this.host.clock.now(), from + accepted)
       : null;
     if (reading !== null) this.playback.steps_per_second.value = reading;
   }

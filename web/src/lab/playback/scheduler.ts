@@ -111,7 +111,7 @@ export class Scheduler {
     while (going()) {
       const { full_speed } = this.#steps;
       await queue.add(() => (going() ? this.#steps.advance() : Promise.resolve()));
-      if (full_speed && clock.unseen?.()) await new Promise<void>((done) => clock.frame(done));
+      if (full_speed && clock.out_of_sight?.()) await new Promise<void>((done) => clock.frame(done));
       if (!full_speed) next = await next_frame_due(clock, next, () => this.view().speed, going);
     }
     const arrived = to !== null && this.step.value === to;

@@ -70,7 +70,7 @@ function frames(least: () => number): LabHost['clock']['frame'] {
 }
 
 /** It stands while `resting`: who comes back finds no time gone, and no speed that was none. */
-export function seen_clock(least_frame: () => number): LabHost['clock'] {
+export function sight_clock(least_frame: () => number): LabHost['clock'] {
   let slept = 0;
   let since: number | null = null;
   effect(() => {
@@ -84,6 +84,6 @@ export function seen_clock(least_frame: () => number): LabHost['clock'] {
     now: () => (since ?? performance.now()) - slept,
     frame: frames(least_frame),
     later: (milliseconds, callback) => void setTimeout(callback, milliseconds),
-    unseen: () => scrolled_away.peek(),
+    out_of_sight: () => scrolled_away.peek(),
   };
 }

@@ -31,7 +31,7 @@ export interface StepResult extends Addressee {
   advance: Advance;
   event: Alert | null;
   diverged: boolean;
-  made: number;
+  count: number;
 }
 
 /** Nothing when the run failed, or began anew between its answer and the slowest run's. */
@@ -40,7 +40,7 @@ export function read(addressee: Addressee, advance: Advance | null, stop_loss: n
   const { loss } = advance.columns;
   const event = addressee.run.watch.scan(loss, advance.from, stop_loss);
   const diverged = advance.snapshot.diverged_at !== null;
-  return [{ ...addressee, advance, event, made: loss.length, diverged }];
+  return [{ ...addressee, advance, event, count: loss.length, diverged }];
 }
 
 /**
@@ -48,14 +48,14 @@ export function read(addressee: Addressee, advance: Advance | null, stop_loss: n
  * and to a next step that cannot be made, as it was when a hand made it; to a loss that is no number there is none.
  */
 export function happened(
-  { run, event, diverged, made }: StepResult,
-  kept: number,
+  { run, event, diverged, count }: StepResult,
+  accepted: number,
   to: number,
 ): Alert['why'] | null {
-  const at_end = event?.kept === kept ? event.why : null;
-  const met_by_plan = kept > 0 && run.next_change(to - 1) === to;
+  const at_end = event?.steps === accepted ? event.why : null;
+  const met_by_plan = accepted > 0 && run.next_change(to - 1) === to;
   if (at_end === 'not_finite') return at_end;
-  if (diverged && made === kept && !met_by_plan) return 'not_finite';
+  if (diverged && count === accepted && !met_by_plan) return 'not_finite';
   return at_end === 'worse_than_start' && met_by_plan ? null : at_end;
 }
 
@@ -64,10 +64,13 @@ export function accepted_steps(
   { addressees }: StepRequest,
   results: readonly StepResult[],
   boundary: number,
-): { kept: number; cut: boolean } {
+): { accepted: number; cut: boolean } {
   // A run that failed made nothing: the other goes back to where both were.
-  if (results.length < addressees.length) return { kept: 0, cut: true };
-  const kept = Math.min(boundary, ...results.map(({ event, made }) => Math.min(event?.kept ?? made, made)));
+  if (results.length < addressees.length) return { accepted: 0, cut: true };
+  const accepted = Math.min(
+    boundary,
+    ...results.map(({ event, count }) => Math.min(event?.steps ?? count, count)),
+  );
   const happened = results.some(({ event, diverged }) => event !== null || diverged);
-  return { kept, cut: happened || kept === boundary };
+  return { accepted, cut: happened || accepted === boundary };
 }

@@ -34,8 +34,8 @@ export const sum = (...terms: readonly Term[]): Expr =>
   terms.length === 1 && terms[0]?.sign === 1 ? terms[0].of : { op: 'sum', terms };
 /** Factors that are exactly 1 by their nature are left out with `null`. */
 export function product(...of: readonly (Expr | null)[]): Expr {
-  const kept = of.filter((one) => one !== null);
-  return kept.length === 1 && kept[0] ? kept[0] : { op: 'product', of: kept };
+  const factors = of.filter((one) => one !== null);
+  return factors.length === 1 && factors[0] ? factors[0] : { op: 'product', of: factors };
 }
 export const quotient = (above: Expr, below: Expr): Expr => ({ op: 'quotient', above, below });
 export const root = (of: Expr): Expr => ({ op: 'root', of });

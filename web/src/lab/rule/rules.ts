@@ -81,14 +81,14 @@ function sgd(o: Of<'sgd'>, d: Expr, { lr, first }: Moment): Assignment[] {
   const gamma = factor('γ', o.momentum);
   if (o.momentum === 0) return [step(product(rate, d))];
   const damped = o.dampening !== 0 && !first ? factor('(1−τ)', one_minus(o.dampening)) : null;
-  const kept = plus(product(gamma, V));
+  const carried = plus(product(gamma, V));
   if (o.convention === 'classical') {
-    const velocity = memory('v', sum(kept, minus(product(rate, damped, d))));
+    const velocity = memory('v', sum(carried, minus(product(rate, damped, d))));
     const move = o.nesterov ? [plus(product(gamma, V)), minus(product(rate, d))] : [plus(V)];
     return [velocity, update('w', sum(plus(W), ...move))];
   }
   const share = o.convention === 'average' ? factor('(1−γ)', one_minus(o.momentum)) : null;
-  const velocity = memory('v', sum(kept, plus(product(share ?? damped, d))));
+  const velocity = memory('v', sum(carried, plus(product(share ?? damped, d))));
   const ahead = sum(plus(product(share, d)), plus(product(gamma, V)));
   return [velocity, step(product(rate, o.nesterov ? ahead : V))];
 }
@@ -96,13 +96,13 @@ function sgd(o: Of<'sgd'>, d: Expr, { lr, first }: Moment): Assignment[] {
 function adam(o: Of<'adam'>, d: Expr, { lr, t }: Moment): Assignment[] {
   const left = (letters: string, beta: number) =>
     sum(plus(factor('1', 1)), minus(power(factor(letters, beta), t)));
-  const seen = o.amsgrad ? 'ū' : 'u';
+  const second_moment = o.amsgrad ? 'ū' : 'u';
   return [
     average('β₁', o.beta1, 'm', d),
     average('β₂', o.beta2, 'u', square(d)),
     ...(o.amsgrad ? [memory('ū', largest(name('ū'), name('u')))] : []),
     update('m̂', quotient(name('m'), left('β₁', o.beta1))),
-    update('û', quotient(name(seen), left('β₂', o.beta2))),
+    update('û', quotient(name(second_moment), left('β₂', o.beta2))),
     step(
       quotient(product(factor('lr', lr), name('m̂')), sum(plus(root(name('û'))), plus(factor('ε', o.eps)))),
     ),
@@ -189,16 +189,16 @@ export interface ParameterState {
 }
 
 /** Every line worked out. What the core has made stands for what these would come to, to the last rounding. */
-export function worked(options: OptimizerOptions, moment: Moment, seen: ParameterState): Worked[] {
+export function worked(options: OptimizerOptions, moment: Moment, values: ParameterState): Worked[] {
   const lines = lines_of(options, moment);
   const state = (of: Name, from: StateAt | undefined) => from?.[state_name(options.type, of) ?? ''];
   const memories = lines.filter(({ part }) => part === 'memory').map(({ target }) => target);
-  const start = Object.fromEntries(memories.map((of) => [of, state(of, seen.before) ?? 0]));
-  let numbers: NamedNumbers = { g: seen.gradient, w: seen.parameter, ...start };
+  const start = Object.fromEntries(memories.map((of) => [of, state(of, values.before) ?? 0]));
+  let numbers: NamedNumbers = { g: values.gradient, w: values.parameter, ...start };
   return lines.map((line) => {
     const before = numbers;
     const result =
-      (line.part === 'memory' ? state(line.target, seen.after) : undefined) ?? evaluate(line.value, before);
+      (line.part === 'memory' ? state(line.target, values.after) : undefined) ?? evaluate(line.value, before);
     numbers = { ...numbers, [line.target]: result };
     return { ...line, before, result };
   });

@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: MIT
 /** One step worked out for the parameter looked at, as its card and its stations both show it: numbers and code, no words. */
-import type { InsideStep, OptimizerOptions } from '../../worker/protocol';
+import type { OptimizerOptions, StepTrace } from '../../worker/protocol';
 import type { RunView } from '../view';
 import { type Assignment, general_lines, type Moment, type Worked, worked } from './rules';
 import { by_torch, code_text } from './text';
 
 /** The rules that words tell apart: momentum makes another of some. */
-export type ToldRule = 'plain' | 'momentum' | 'rmsprop_momentum' | Exclude<OptimizerOptions['type'], 'sgd'>;
+export type RuleVariant =
+  | 'plain'
+  | 'momentum'
+  | 'rmsprop_momentum'
+  | Exclude<OptimizerOptions['type'], 'sgd'>;
 
-export interface StepModel extends InsideStep {
-  rule: ToldRule;
+export interface StepModel extends StepTrace {
+  rule: RuleVariant;
   /** what is remembered, and what it follows; empty where nothing is */
   memory: readonly Worked[];
   /** the update of the weight; without a memory also what it follows */
   update: readonly Worked[];
   /** what stays for the next step: memories, or a velocity that is not used */
-  kept: readonly (readonly [name: string, value: number])[];
+  carryover: readonly (readonly [name: string, value: number])[];
   /** a velocity that γ = 0 neither uses nor changes; null: there is none */
   frozen: number | null;
   /** a schedule sets its lr */
@@ -29,7 +33,7 @@ export interface StepModel extends InsideStep {
 const of_part = <A extends Assignment>(lines: readonly A[], ...parts: Assignment['part'][]): A[] =>
   lines.filter(({ part }) => parts.includes(part));
 
-function rule_of(optimizer: OptimizerOptions): ToldRule {
+function rule_of(optimizer: OptimizerOptions): RuleVariant {
   const { type, momentum } = optimizer as { type: OptimizerOptions['type']; momentum?: number };
   if (type === 'sgd') return momentum ? 'momentum' : 'plain';
   return type === 'rmsprop' && momentum ? 'rmsprop_momentum' : type;
@@ -41,7 +45,7 @@ function code_of(optimizer: OptimizerOptions, remembers: boolean, zero_grad: boo
     of_part(general, ...parts)
       .map(code_text)
       .join('; ');
-  const line = (said: string) => (by_torch(optimizer) ? `opt.step()  # ${said}` : said);
+  const line = (code: string) => (by_torch(optimizer) ? `opt.step()  # ${code}` : code);
   return {
     memory: remembers ? line(does('direction', 'memory')) : 'opt.step()',
     update: line(remembers ? does('update') : does('direction', 'update')),
@@ -50,12 +54,12 @@ function code_of(optimizer: OptimizerOptions, remembers: boolean, zero_grad: boo
 }
 
 export function step_model(
-  inside: InsideStep,
+  trace: StepTrace,
   { settings, build_options }: Pick<RunView, 'settings' | 'build_options'>,
 ): StepModel {
-  const { gradient, parameter_before: parameter, before, after, optimizer } = inside;
+  const { gradient, parameter_before: parameter, before, after, optimizer } = trace;
   const velocity = before.momentum_buffer;
-  const moment: Moment = { lr: inside.lr, t: inside.t, first: velocity === undefined };
+  const moment: Moment = { lr: trace.lr, t: trace.t, first: velocity === undefined };
   const lines = worked(optimizer, moment, { gradient, parameter, before, after });
   const memories = of_part(lines, 'memory');
   const remembers = memories.length > 0;
@@ -63,11 +67,11 @@ export function step_model(
   const unused = frozen === null ? [] : [['v', frozen] as const];
   const { zero_grad } = build_options.value;
   return {
-    ...inside,
+    ...trace,
     rule: rule_of(optimizer),
     memory: remembers ? of_part(lines, 'direction', 'memory') : [],
     update: remembers ? of_part(lines, 'update') : of_part(lines, 'direction', 'update'),
-    kept: remembers ? memories.map(({ target, result }) => [target, result] as const) : unused,
+    carryover: remembers ? memories.map(({ target, result }) => [target, result] as const) : unused,
     frozen,
     scheduled: settings.value.schedule !== 'constant',
     zero_grad,

@@ -2,7 +2,7 @@
 /** Update rules written: in letters, with a run's numbers, with a step's, and as PyTorch's code. */
 import { format_exact } from '../../lib/numbers';
 import type { OptimizerOptions } from '../../worker/protocol';
-import { USUAL_SCHEDULE } from '../experiment/defaults';
+import { DEFAULT_SCHEDULE } from '../experiment/defaults';
 import { default_of, rule_keys } from '../experiment/schema';
 import type { Expr, Notation } from './expr';
 import { sum, written } from './expr';
@@ -74,16 +74,16 @@ export const by_torch = (options: OptimizerOptions): boolean =>
 /** optim.SGD(net.parameters(), lr=0.1, momentum=0.9): what PyTorch has by itself is left out. */
 export function constructor_code(options: OptimizerOptions, parameters = 'net.parameters()'): string {
   const { type } = options;
-  const given = Object.entries(options).filter(
+  const entries = Object.entries(options).filter(
     ([key, value]) =>
       (rule_keys(type) as readonly string[]).includes(key) &&
-      (key === 'lr' || value !== default_of(type, USUAL_SCHEDULE, key)) &&
+      (key === 'lr' || value !== default_of(type, DEFAULT_SCHEDULE, key)) &&
       !['convention', 'beta1', 'beta2'].includes(key),
   );
   const { beta1, beta2 } = options as { beta1?: number; beta2?: number };
-  const usual = (key: string) => default_of(type, USUAL_SCHEDULE, key);
-  const betas = type === 'adam' && (beta1 !== usual('beta1') || beta2 !== usual('beta2'));
-  const words = given.map(([key, value]) => `${key}=${python(value)}`);
+  const default_for = (key: string) => default_of(type, DEFAULT_SCHEDULE, key);
+  const betas = type === 'adam' && (beta1 !== default_for('beta1') || beta2 !== default_for('beta2'));
+  const words = entries.map(([key, value]) => `${key}=${python(value)}`);
   if (betas) words.push(`betas=(${beta1}, ${beta2})`);
   return `optim.${CLASSES[type]}(${parameters}, ${words.join(', ')})`;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What a run's trouble comes from, and the settings that mend it where some do. */
 import type { Divisor, Snapshot } from '../../worker/protocol';
-import { USUAL_SCHEDULE, usual_settings } from '../experiment/defaults';
+import { DEFAULT_SCHEDULE, default_settings } from '../experiment/defaults';
 import { default_of, SCHEDULE_PREFIX } from '../experiment/schema';
 import type { RunBuildOptions, RunSettings, Value } from '../experiment/types';
 
@@ -51,7 +51,7 @@ export interface Trouble {
 }
 
 /** What is known of a run in trouble, besides what its steps were made with. */
-export interface Seen extends Pick<RunBuildOptions, 'zero_grad'> {
+export interface Evidence extends Pick<RunBuildOptions, 'zero_grad'> {
   /** of the latest step, as the schedule has it */
   lr: number;
   /** what the update that failed divided by */
@@ -62,11 +62,11 @@ export interface Seen extends Pick<RunBuildOptions, 'zero_grad'> {
   at_start: boolean;
 }
 
-export const seen_of = (
+export const evidence_of = (
   snapshot: Snapshot | null,
   { lr }: RunSettings,
   build_options: RunBuildOptions,
-): Seen => ({
+): Evidence => ({
   zero_grad: build_options.zero_grad,
   lr: snapshot?.lr ?? lr,
   divisor: snapshot?.divisor ?? null,
@@ -104,26 +104,26 @@ function decays_too_fast(settings: RunSettings, lr: number): boolean {
   return lr * share_of(settings, momentum) * ahead * decay > 2 * (1 + momentum);
 }
 
-function is_wide(settings: RunSettings, { widest }: Seen): boolean {
+function is_wide(settings: RunSettings, { widest }: Evidence): boolean {
   const { lr, rule } = settings;
   const far = rule === 'sgd' ? lr * reach(settings, number_of(settings, 'momentum')) : lr;
   return widest > WIDE && far <= (rule === 'sgd' ? SANE.sgd : SANE.others);
 }
 
 /** What is certain comes first; the learning rate is to blame where nothing else is. */
-export function cause_of(settings: RunSettings, seen: Seen): Cause {
+export function cause_of(settings: RunSettings, evidence: Evidence): Cause {
   const { rule, momentum } = settings;
   if (rule === 'rmsprop' && number_of(settings, 'alpha') >= 1) return 'alpha';
-  if (seen.divisor) return seen.divisor === 'zero' ? 'zero_divisor' : 'negative_variance';
-  if (seen.at_start || seen.lr === 0) return 'start';
-  if (!seen.zero_grad) return 'adds_up';
+  if (evidence.divisor) return evidence.divisor === 'zero' ? 'zero_divisor' : 'negative_variance';
+  if (evidence.at_start || evidence.lr === 0) return 'start';
+  if (!evidence.zero_grad) return 'adds_up';
   if (settings.maximize === true) return 'uphill';
   const damps = rule === 'sgd' && Number(momentum) > 0 && settings.convention !== 'average';
   if (damps && number_of(settings, 'dampening') > 1) return 'dampening';
   if (Number(momentum ?? 0) >= 1) return 'no_friction';
-  if (decays_too_fast(settings, seen.lr)) return 'decay';
-  if (seen.lr > settings.lr) return 'schedule';
-  return is_wide(settings, seen) ? 'inputs' : 'rate';
+  if (decays_too_fast(settings, evidence.lr)) return 'decay';
+  if (evidence.lr > settings.lr) return 'schedule';
+  return is_wide(settings, evidence) ? 'inputs' : 'rate';
 }
 
 type Fix = Readonly<Record<string, Value>>;
@@ -131,7 +131,7 @@ type Fix = Readonly<Record<string, Value>>;
 /** Settings that should work; none where only other data do. */
 export function fix_of(cause: Cause, settings: RunSettings): Fix {
   const core = (key: string): Fix => ({
-    [key]: default_of(settings.rule, settings.schedule ?? USUAL_SCHEDULE, key) as Value,
+    [key]: default_of(settings.rule, settings.schedule ?? DEFAULT_SCHEDULE, key) as Value,
   });
   switch (cause) {
     case 'alpha':
@@ -162,10 +162,10 @@ export function fix_of(cause: Cause, settings: RunSettings): Fix {
 /** Of other rules, whose steps are about lr long. */
 const MOST_SCALED = 0.1;
 
-/** A tenth of the present lr, at most `most`, one digit; what usually works where that is none. */
-function lower_lr(lr: number, most: number, usual: number): number {
+/** A tenth of the present lr, at most `most`, one digit; `fallback` where that is none. */
+function lower_lr(lr: number, most: number, fallback: number): number {
   const suggested = Number(Math.min(most, lr / 10).toPrecision(1));
-  return suggested > 0 ? suggested : usual;
+  return suggested > 0 ? suggested : fallback;
 }
 
 /**
@@ -175,16 +175,16 @@ function lower_lr(lr: number, most: number, usual: number): number {
  */
 function slower(settings: RunSettings): Fix {
   const { lr, rule } = settings;
-  const usual = usual_settings('b');
-  const usual_gamma = Number(usual.momentum);
+  const defaults = default_settings('b');
+  const default_gamma = Number(defaults.momentum);
   const momentum = number_of(settings, 'momentum');
   if (rule !== 'sgd')
-    return momentum >= 1 ? { momentum: usual_gamma } : { lr: lower_lr(lr, MOST_SCALED, usual.lr) };
-  const gamma = momentum < 1 ? momentum : usual_gamma;
+    return momentum >= 1 ? { momentum: default_gamma } : { lr: lower_lr(lr, MOST_SCALED, defaults.lr) };
+  const gamma = momentum < 1 ? momentum : default_gamma;
   const most_with = (one: number) => Number((1 / reach(settings, one)).toPrecision(1));
   const most = most_with(gamma);
   if (momentum >= 1 && lr > most) return { momentum: gamma, lr: most };
-  // An lr that would do with the usual γ is not what is too much.
-  if (momentum > usual_gamma && lr <= most_with(usual_gamma)) return { momentum: usual_gamma };
-  return { lr: lower_lr(lr, most, usual.lr) };
+  // An lr that would do with the default γ is not what is too much.
+  if (momentum > default_gamma && lr <= most_with(default_gamma)) return { momentum: default_gamma };
+  return { lr: lower_lr(lr, most, defaults.lr) };
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** When a run has something to say: its loss met the stop, got worse than guessing, or is no number any more. */
+/** When a run raises an alert: its loss met the stop, got worse than guessing, or is no number any more. */
 import type { Trouble } from './causes';
 
 /**
@@ -11,15 +11,15 @@ const WORSE_BY = 1.05;
 const WORSE_FOR = 20;
 const WORSE_AT = 5;
 
-export type Alert = { kept: number; why: 'stop_loss' | Trouble['kind'] };
+export type Alert = { steps: number; why: 'stop_loss' | Trouble['kind'] };
 
 /** What is known of a run at a step. */
 interface Known {
   /** the step it got worse at and has been since, and at how many evaluations */
   worse: { since: number; at: number } | null;
-  /** said once, and then no more until the run starts again or is set otherwise */
-  said_worse: boolean;
-  said_stop: boolean;
+  /** each alert is given once, until the run starts again or is set otherwise */
+  worse_alert: boolean;
+  stop_alert: boolean;
 }
 
 /** All there is of one, as plain data. */
@@ -31,7 +31,7 @@ export interface MonitorData {
   known: Known;
 }
 
-const NOTHING: Known = { worse: null, said_worse: false, said_stop: false };
+const NOTHING: Known = { worse: null, worse_alert: false, stop_alert: false };
 
 export const nothing_watched = (): MonitorData => ({
   limit: Number.NaN,
@@ -53,13 +53,13 @@ export class DivergenceMonitor {
 
   /** The stop was set anew: it may be met again. */
   rearm_stop(): void {
-    this.data.known = { ...this.data.known, said_stop: false };
+    this.data.known = { ...this.data.known, stop_alert: false };
   }
 
   /** The run was set otherwise: from where it is now it may recover, slowly. */
   forgive(): void {
     this.data.limit = Math.max(this.data.limit, WORSE_BY * this.data.last);
-    this.data.known = { ...this.data.known, worse: null, said_worse: false };
+    this.data.known = { ...this.data.known, worse: null, worse_alert: false };
   }
 
   /** How long the run has been worse than its start, in steps; 0 when it is not. */
@@ -67,24 +67,24 @@ export class DivergenceMonitor {
     return this.data.known.worse ? step - this.data.known.worse.since + 1 : 0;
   }
 
-  /** The first event in the losses after the steps from `from` on, and how many of them are made then. Changes nothing. */
+  /** The first event in the losses after the steps from `from` on, and after how many of them it is. Changes nothing. */
   scan(losses: Float32Array, from: number, stop_loss: number): Alert | null {
     let known = this.data.known;
     for (let i = 0; i < losses.length; i++) {
       const loss = losses[i] as number;
       if (Number.isNaN(loss)) continue;
-      if (loss === Number.POSITIVE_INFINITY) return { kept: i + 1, why: 'not_finite' };
+      if (loss === Number.POSITIVE_INFINITY) return { steps: i + 1, why: 'not_finite' };
       const next = this.#after(known, loss, from + i + 1, stop_loss);
-      if (next.said_worse && !known.said_worse) return { kept: i + 1, why: 'worse_than_start' };
-      if (next.said_stop && !known.said_stop) return { kept: i + 1, why: 'stop_loss' };
+      if (next.worse_alert && !known.worse_alert) return { steps: i + 1, why: 'worse_than_start' };
+      if (next.stop_alert && !known.stop_alert) return { steps: i + 1, why: 'stop_loss' };
       known = next;
     }
     return null;
   }
 
-  /** Take the first `kept` losses as past; an event among them has been said. */
-  pass(losses: Float32Array, from: number, kept: number, stop_loss: number): void {
-    for (let i = 0; i < kept; i++) {
+  /** Take the first `count` losses as past; an event among them has been reported. */
+  pass(losses: Float32Array, from: number, count: number, stop_loss: number): void {
+    for (let i = 0; i < count; i++) {
       const loss = losses[i] as number;
       if (Number.isNaN(loss)) continue;
       this.data.known = this.#after(this.data.known, loss, from + i + 1, stop_loss);
@@ -93,13 +93,13 @@ export class DivergenceMonitor {
   }
 
   #after(known: Known, loss: number, step: number, stop_loss: number): Known {
-    const { worse, said_worse, said_stop } = known;
+    const { worse, worse_alert, stop_alert } = known;
     // Nothing is to be noted in nearly all steps.
     if (!(loss > this.data.limit) && !(loss <= stop_loss) && worse === null) return known;
     const since = worse ?? { since: step, at: 0 };
     const now = loss > this.data.limit ? { since: since.since, at: since.at + 1 } : null;
     const long = now !== null && step - now.since + 1 >= WORSE_FOR && now.at >= WORSE_AT;
-    return { worse: now, said_worse: said_worse || long, said_stop: said_stop || meets(loss, stop_loss) };
+    return { worse: now, worse_alert: worse_alert || long, stop_alert: stop_alert || meets(loss, stop_loss) };
   }
 }
 

@@ -81,17 +81,17 @@ export class Metrics {
     this.#losses.append({ loss: [loss] }, 1);
   }
 
-  /** The first `kept` steps of what was made, and the scores up to there. */
-  append(columns: Columns, scores: Scores, kept: number): void {
-    const end = this.steps + kept;
+  /** The first `accepted` steps of what was made, and the scores up to there. */
+  append(columns: Columns, scores: Scores, accepted: number): void {
+    const end = this.steps + accepted;
     const finite = columns.loss
-      .subarray(0, kept)
+      .subarray(0, accepted)
       .map((value) => (value < Number.POSITIVE_INFINITY ? value : Number.NaN));
-    this.#losses.append({ loss: finite }, kept);
-    this.#batches.append(columns, kept);
-    const first = Math.min(kept, Math.max(0, OPENING - this.steps));
+    this.#losses.append({ loss: finite }, accepted);
+    this.#batches.append(columns, accepted);
+    const first = Math.min(accepted, Math.max(0, OPENING - this.steps));
     for (const name of OF_STEPS) this.data.opening[name].push(...columns[name].subarray(0, first));
-    this.#steps.append(columns, kept);
+    this.#steps.append(columns, accepted);
     this.score(scores, end);
   }
 

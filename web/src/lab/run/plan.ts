@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** A run's settings over its steps: what it started with and every change since, each with its step. */
 
-import { settings_of, USUAL_SCHEDULE, usual_rule, usual_value } from '../experiment/defaults';
+import { DEFAULT_SCHEDULE, default_rule, default_value, settings_of } from '../experiment/defaults';
 import { option_node, type RuleType, type ScheduleType } from '../experiment/schema';
 import type {
   ExperimentSettings,
@@ -57,7 +57,7 @@ export function constant_plan(id: RunId, settings: RunSettings): Plan {
 }
 
 /** How many of the changes are made by `step`. A link may hold very many, and is asked at every step. */
-function made_by(changes: readonly Change[], step: number): number {
+function count_by(changes: readonly Change[], step: number): number {
   let low = 0;
   let high = changes.length;
   while (low < high) {
@@ -68,19 +68,19 @@ function made_by(changes: readonly Change[], step: number): number {
   return low;
 }
 
-function said_at({ changes }: Plan, key: string, step: number): Value | undefined {
+function planned_at({ changes }: Plan, key: string, step: number): Value | undefined {
   const all = changes[key];
-  return all?.[made_by(all, step) - 1]?.value;
+  return all?.[count_by(all, step) - 1]?.value;
 }
 
 function frame_at(plan: Plan, step: number): [RuleType, ScheduleType] {
-  const rule = (said_at(plan, 'rule', step) ?? usual_rule(plan.id)) as RuleType;
-  return [rule, (said_at(plan, 'schedule', step) ?? USUAL_SCHEDULE) as ScheduleType];
+  const rule = (planned_at(plan, 'rule', step) ?? default_rule(plan.id)) as RuleType;
+  return [rule, (planned_at(plan, 'schedule', step) ?? DEFAULT_SCHEDULE) as ScheduleType];
 }
 
 /** The settings once `step` updates have been made. */
 export function settings_at(plan: Plan, step: number): RunSettings {
-  return settings_of(plan.id, ...frame_at(plan, step), (key) => said_at(plan, key, step));
+  return settings_of(plan.id, ...frame_at(plan, step), (key) => planned_at(plan, key, step));
 }
 
 /** The first step after `step` at which something changes; Infinity when nothing does. */
@@ -89,16 +89,16 @@ export function next_change({ changes }: Plan, step: number): number {
   for (const key in changes) {
     const all = changes[key] as readonly Change[];
     // Nearly every setting stays as it began.
-    if (all.length > 1) least = Math.min(least, all[made_by(all, step)]?.step ?? least);
+    if (all.length > 1) least = Math.min(least, all[count_by(all, step)]?.step ?? least);
   }
   return least;
 }
 
 /** What a key was at step 0, also of a rule that came later. */
 function initial(plan: Plan, key: string): Value {
-  if (key === 'rule') return usual_rule(plan.id);
-  if (key === 'schedule') return USUAL_SCHEDULE;
-  return usual_value(plan.id, ...frame_at(plan, 0), key) ?? (option_node(key).default as Value);
+  if (key === 'rule') return default_rule(plan.id);
+  if (key === 'schedule') return DEFAULT_SCHEDULE;
+  return default_value(plan.id, ...frame_at(plan, 0), key) ?? (option_node(key).default as Value);
 }
 
 /** The plan with `value` from `step` on; what was planned for later is forgotten, a change to the same is none. */

@@ -193,8 +193,8 @@ const RECORD = object_of<RecordData>({
     last: a_number,
     known: object_of({
       worse: or_null(object_of({ since: a_count, at: a_count })),
-      said_worse: a_flag,
-      said_stop: a_flag,
+      worse_alert: a_flag,
+      stop_alert: a_flag,
     }),
   }),
   trouble: or_null(

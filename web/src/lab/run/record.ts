@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** Signals over a run's record, and what changes it. It has no worker and asks nobody. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Made, Snapshot } from '../../worker/protocol';
+import type { RunProgress, Snapshot } from '../../worker/protocol';
 import type { RunBuildOptions, RunSettings, RunStyle, Value, ViewSettings } from '../experiment/types';
 import type { RunId } from '../ids';
-import { cause_of, fix_of, seen_of, type Trouble } from './causes';
+import { cause_of, evidence_of, fix_of, type Trouble } from './causes';
 import type { Column } from './columns';
 import { DivergenceMonitor } from './divergence-monitor';
 import { Metrics, type OfSteps } from './metrics';
@@ -94,7 +94,7 @@ export class RunRecord {
     return this.trouble.value?.kind === 'not_finite';
   }
 
-  made_with(step: number): RunSettings {
+  settings_of_step(step: number): RunSettings {
     return settings_at(this.plan, Math.max(0, step - 1));
   }
 
@@ -125,7 +125,7 @@ export class RunRecord {
   }
 
   /** The run is there, at its start. `guessing`: the loss of who knows nothing. */
-  start({ snapshot, scores }: Made, target: number, guessing: number): void {
+  start({ snapshot, scores }: RunProgress, target: number, guessing: number): void {
     const { loss } = snapshot;
     this.#metrics.start(loss);
     this.#metrics.score(scores, 0);
@@ -166,23 +166,23 @@ export class RunRecord {
 
   // ---- steps
 
-  /** `kept` of the steps made stay. `snapshot`: null when the worker was ended right after. */
+  /** `accepted` of the steps made stay. `snapshot`: null when the worker was ended right after. */
   commit(
-    { columns, scores }: Pick<Made, 'columns' | 'scores'>,
-    kept: number,
+    { columns, scores }: Pick<RunProgress, 'columns' | 'scores'>,
+    accepted: number,
     snapshot: Snapshot | null,
     { target, stop_loss }: Pick<ViewSettings, 'target' | 'stop_loss'>,
   ): void {
     if (snapshot) this.snapshot.value = snapshot;
-    if (kept === 0) return;
-    const loss = columns.loss.subarray(0, kept);
+    if (accepted === 0) return;
+    const loss = columns.loss.subarray(0, accepted);
     const met = this.record.reached === null ? loss.findIndex((value) => value <= target) : -1;
     // The step before it was seen not to have met it.
     const before = met > 0 ? loss[met - 1] : this.record.latest;
     if (met >= 0) this.#put({ reached: { step: this.steps + met + 1, exact: !Number.isNaN(before) } });
-    this.watch.pass(loss, this.steps, kept, stop_loss);
-    this.#metrics.append(columns, scores, kept);
-    this.#note_loss(loss[kept - 1] as number);
+    this.watch.pass(loss, this.steps, accepted, stop_loss);
+    this.#metrics.append(columns, scores, accepted);
+    this.#note_loss(loss[accepted - 1] as number);
     this.#note_score();
     const over = this.record.trouble?.kind === 'worse_than_start' && this.watch.worse_for(this.steps) === 0;
     if (over) this.#put({ trouble: null });
@@ -199,26 +199,26 @@ export class RunRecord {
   /** The loss after the latest step; between two evaluations the snapshot's own. */
   #note_loss(latest: number): void {
     this.#put(Number.isNaN(latest) ? { latest } : { latest, loss: latest });
-    const seen = this.snapshot.value;
-    if (!Number.isNaN(latest) || seen?.steps !== this.steps || seen.diverged_at !== null) return;
-    const { loss } = seen;
+    const snapshot = this.snapshot.value;
+    if (!Number.isNaN(latest) || snapshot?.steps !== this.steps || snapshot.diverged_at !== null) return;
+    const { loss } = snapshot;
     this.#put({ loss: Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY });
     if (Number.isFinite(loss)) this.#metrics.put_tip(loss);
   }
 
   /** A score is of the step its snapshot rests at; a run that diverged went back from there. */
   #note_score(): void {
-    const seen = this.snapshot.value;
-    const rests = seen?.steps === this.steps && seen.diverged_at === null;
-    this.#metrics.put_score(rests ? seen.score : null);
+    const snapshot = this.snapshot.value;
+    const rests = snapshot?.steps === this.steps && snapshot.diverged_at === null;
+    this.#metrics.put_score(rests ? snapshot.score : null);
   }
 
   /** It is put down to what the latest step was made with, unless another is to blame. */
-  warn(kind: Trouble['kind'], settings = this.made_with(this.steps)): void {
+  warn(kind: Trouble['kind'], settings = this.settings_of_step(this.steps)): void {
     const worse_for = this.watch.worse_for(this.steps);
-    const seen = seen_of(this.snapshot.peek(), settings, this.record.build_options);
-    const { lr, widest } = seen;
-    const cause = cause_of(settings, seen);
+    const evidence = evidence_of(this.snapshot.peek(), settings, this.record.build_options);
+    const { lr, widest } = evidence;
+    const cause = cause_of(settings, evidence);
     const fix = fix_of(cause, settings);
     this.#put({ trouble: { kind, step: this.steps, worse_for, settings, cause, lr, widest, fix } });
     if (kind === 'not_finite') this.#put({ loss: Number.POSITIVE_INFINITY });
@@ -226,8 +226,8 @@ export class RunRecord {
 
   /** Count to a new target: the first kept step that met it. */
   count_to(target: number): void {
-    const { step, value, kept } = this.series('loss');
-    const index = value.subarray(0, kept).findIndex((loss) => loss <= target);
+    const { step, value, settled_count } = this.series('loss');
+    const index = value.subarray(0, settled_count).findIndex((loss) => loss <= target);
     const found = step[index];
     const before = step[index - 1] ?? -1;
     this.#put({ reached: found === undefined ? null : { step: found, exact: found - before === 1 } });

@@ -19,19 +19,19 @@ export interface StepPosition {
 type AskWorker = <T>(call: (worker: RunWorker) => Promise<T>) => Promise<T | null>;
 
 /** All steps asked for were made; the one after them may be none that can be made. */
-const is_whole = ({ columns: { loss } }: Advance, asked: number) =>
-  loss.length === asked && loss.at(-1) !== Number.POSITIVE_INFINITY;
+const is_whole = ({ columns: { loss } }: Advance, steps: number) =>
+  loss.length === steps && loss.at(-1) !== Number.POSITIVE_INFINITY;
 
 /**
  * From the run just built to `place`, or to where it diverges, in questions short enough to be broken off; null when
- * it was. `told` hears what is made.
+ * it was. `on_progress` hears what is made.
  */
 export async function replay(
   ask: AskWorker,
   plan: Plan,
   built: Snapshot,
   place: StepPosition,
-  told: (made: Advance) => void,
+  on_progress: (progress: Advance) => void,
 ): Promise<Snapshot | null> {
   const pace = new BatchSizer();
   const configure = async (step: number) => {
@@ -43,19 +43,19 @@ export async function replay(
     const change = next_change(plan, step);
     const from = step;
     step = Math.min(place.step, step + pace.at_once, change);
-    const made = await ask((worker) => worker.advance(step - from));
-    if (!made) return null;
-    told(made);
+    const progress = await ask((worker) => worker.advance(step - from));
+    if (!progress) return null;
+    on_progress(progress);
     // What comes after a divergence would clear it; what is planned for its step is of that step yet.
-    const answered = step === change && is_whole(made, step - from);
-    if (made.snapshot.diverged_at !== null && !answered) return made.snapshot;
-    pace.tune(step - from, made.took);
-    snapshot = step === change ? await configure(step) : made.snapshot;
+    const answered = step === change && is_whole(progress, step - from);
+    if (progress.snapshot.diverged_at !== null && !answered) return progress.snapshot;
+    pace.tune(step - from, progress.took);
+    snapshot = step === change ? await configure(step) : progress.snapshot;
   }
   for (let phase = 0; snapshot && phase < place.phase; phase++) {
-    const made: Advance | null = await ask((worker) => worker.phase());
-    if (made) told(made);
-    snapshot = made?.snapshot ?? null;
+    const progress: Advance | null = await ask((worker) => worker.phase());
+    if (progress) on_progress(progress);
+    snapshot = progress?.snapshot ?? null;
   }
   const open = change_step(place.step, place.phase);
   return snapshot && open === next_change(plan, place.step) ? configure(open) : snapshot;

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: MIT
 /** A run's worker as the run sees it: asked, known to be well or not, and after its end made anew. A refusal is no end. */
 import { computed, signal } from '@preact/signals';
-import type { Advance, Connect, Made, Refused, Reply, RunWorker, Snapshot } from '../../worker/protocol';
+import type {
+  Advance,
+  Connect,
+  Refused,
+  Reply,
+  RunProgress,
+  RunWorker,
+  Snapshot,
+} from '../../worker/protocol';
 import type { Problem } from '../experiment/types';
 import type { LabHost } from '../host';
 import type { Condition } from '../view';
@@ -13,7 +21,7 @@ import { WorkerConnection } from './worker-connection';
 
 type Call<T> = (worker: RunWorker) => Promise<T>;
 /** What makes a run, as soon as its data are there. */
-type Creation = Call<Reply<Made>> | Promise<Call<Reply<Made>>>;
+type Creation = Call<Reply<RunProgress>> | Promise<Call<Reply<RunProgress>>>;
 
 const NO_DATA: Problem = { key: 'data', value: '', reason: { id: 'problem.no_data' } };
 
@@ -24,13 +32,13 @@ const problem_of = ({ path, rule, allowed, got }: Refused): Problem => ({
   reason: { id: 'problem.refused', path, rule, allowed, got },
 });
 
-interface Hears {
-  began(made: Made): void;
-  told(made: Advance): void;
+interface ReplayEvents {
+  on_start(progress: RunProgress): void;
+  on_progress(progress: Advance): void;
 }
 
 export class RunClient {
-  readonly #line: WorkerConnection<RunWorker>;
+  readonly #connection: WorkerConnection<RunWorker>;
   readonly #fault = signal<Fault | null>(null);
   readonly #returning = signal<{ step: number; to: number } | null>(null);
   readonly #refused = signal<Problem | null>(null);
@@ -45,7 +53,7 @@ export class RunClient {
     private readonly on_end: () => void,
   ) {
     this.#connect = placement.of(0);
-    this.#line = new WorkerConnection(
+    this.#connection = new WorkerConnection(
       (died) => this.#connect(died),
       later,
       (fault) => this.#end(fault),
@@ -55,13 +63,13 @@ export class RunClient {
   /** The run to be created next has arrays of so many bytes. */
   place(bytes: number): void {
     const connect = this.placement.of(bytes);
-    if (connect !== this.#connect) this.#line.leave();
+    if (connect !== this.#connect) this.#connection.leave();
     this.#connect = connect;
   }
 
   readonly condition = computed<Condition>(() => {
     const fault = this.#fault.value;
-    const late = this.#line.late.value;
+    const late = this.#connection.late.value;
     const returning = this.#returning.value;
     const refused = this.#refused.value;
     if (fault) return { is: 'ended', why: fault.kind, detail: fault.message };
@@ -75,7 +83,7 @@ export class RunClient {
   }
 
   get loading() {
-    return this.#line.loading;
+    return this.#connection.loading;
   }
 
   /** Its worker was ended, and nothing may be asked of it before it comes back. */
@@ -85,14 +93,14 @@ export class RunClient {
 
   /** Ask the worker; null when it failed (said in `condition`) or when all began anew meanwhile. */
   ask<T>(call: Call<T>): Promise<T | null> {
-    return this.#answer(this.#line.ask(call));
+    return this.#answer(this.#connection.ask(call));
   }
 
   /** The same for what makes the run: a worker that does not do it at once is replaced. Null when it is refused, too. */
-  async create(creation: Creation): Promise<Made | null> {
+  async create(creation: Creation): Promise<RunProgress | null> {
     const call = creation instanceof Promise ? await this.#awaited(creation) : creation;
     if (!call) return null;
-    const answer = await this.#answer(this.#line.renew(call));
+    const answer = await this.#answer(this.#connection.renew(call));
     if (answer && 'refused' in answer) this.#refused.value = problem_of(answer.refused);
     return answer && 'ok' in answer ? answer.ok : null;
   }
@@ -122,35 +130,35 @@ export class RunClient {
 
   /** An answer that is late is waited for no longer. */
   give_up(): void {
-    if (this.#line.late.value) this.#line.end(new Fault('silent'));
+    if (this.#connection.late.value) this.#connection.end(new Fault('silent'));
   }
 
   /**
-   * A worker made anew, which makes the steps of `plan` again, up to `place`. `began` hears of the start, `told` of what
+   * A worker made anew, which makes the steps of `plan` again, up to `place`. `on_start` hears of the start, `on_progress` of what
    * is made on the way.
    */
   async come_back(
     create: Creation,
     plan: Plan,
     place: StepPosition,
-    { began, told }: Hears,
+    { on_start, on_progress }: ReplayEvents,
   ): Promise<Snapshot | null> {
-    const on_the_way = (step: number) => {
+    const note_return = (step: number) => {
       this.#returning.value = { step, to: place.step };
     };
     this.#fault.value = null;
-    on_the_way(0);
+    note_return(0);
     // Between an answer and who hears of it, all may begin anew.
     const beginning = this.#beginning;
     const built = await this.create(create);
     if (beginning !== this.#beginning) return null;
-    if (built) began(built);
-    const tell = (made: Advance) => {
+    if (built) on_start(built);
+    const report = (progress: Advance) => {
       if (beginning !== this.#beginning) return;
-      told(made);
-      on_the_way(made.snapshot.steps);
+      on_progress(progress);
+      note_return(progress.snapshot.steps);
     };
-    const snapshot = built && (await replay((call) => this.ask(call), plan, built.snapshot, place, tell));
+    const snapshot = built && (await replay((call) => this.ask(call), plan, built.snapshot, place, report));
     // It came, or it is nobody's any more.
     if (snapshot || !built) this.#returning.value = null;
     return snapshot;
@@ -158,14 +166,14 @@ export class RunClient {
 
   dispose(): void {
     this.begin();
-    this.#line.leave();
+    this.#connection.leave();
   }
 
   async #answer<T>(answer: Promise<T>): Promise<T | null> {
     const beginning = this.#beginning;
     try {
-      const made = await answer;
-      return beginning === this.#beginning ? made : null;
+      const value = await answer;
+      return beginning === this.#beginning ? value : null;
     } catch (error) {
       if (beginning === this.#beginning) this.#end(error as Fault);
       return null;

@@ -1,174 +1,26 @@
 // SPDX-License-Identifier: MIT
-/** One run as the lab keeps it: its record and its worker. */
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+/** One run as the lab keeps it: what is set by hand or planned comes to its worker, or is refused and undone. */
+import { signal } from '@preact/signals';
 import { shallow_equal } from '../../lib/shallow-equal';
-import type {
-  BothWays,
-  DataPlane,
-  LiveRequests,
-  Made,
-  PlaneRequest,
-  Regions,
-  RunWorker,
-  Snapshot,
-} from '../../worker/protocol';
-import { arrays_of } from '../data/arrays';
-import type { DataArrays } from '../data/data-set';
+import type { Snapshot } from '../../worker/protocol';
 import { settings_of } from '../experiment/defaults';
-import { guessing_of, network_of, trainer_options, tuning_of } from '../experiment/network';
+import { tuning_of } from '../experiment/network';
 import type { RuleType, ScheduleType } from '../experiment/schema';
-import type { ExperimentSettings, Problem, RunSettings, Value, ViewSettings } from '../experiment/types';
-import type { LabHost } from '../host';
-import type { RunId } from '../ids';
+import type { Problem, RunSettings, Value } from '../experiment/types';
 import type { RunView } from '../view';
-import { AcceptedSettings } from './accepted-settings';
-import { is_behind, with_products } from './due-products';
-import { bytes_of, type Placement } from './placement';
-import { constant_plan, next_change, type Plan, type RunSpec, settings_at } from './plan';
-import { RunRecord } from './record';
-import { no_record } from './record-data';
-import { change_step, type StepPosition } from './replay';
-import { RunClient } from './run-client';
+import { next_change, type Plan } from './plan';
+import { RunSession } from './run-session';
 
-/** What is asked of a run but the experiment it belongs to. */
-export interface Wishes {
-  view: Pick<ViewSettings, 'target' | 'stop_loss'>;
-  probes: LiveRequests;
-}
-
-export class Run extends RunRecord implements RunView {
+export class Run extends RunSession implements RunView {
   /** the core did not take what was set; that is undone */
   readonly refusal = signal<Problem | null>(null);
-  readonly loading: ReadonlySignal<boolean>;
-  readonly #engine: RunClient;
-  #built = false;
-  /** something that views ask for was not due with its last answer */
-  #behind = false;
-  readonly accepted = new AcceptedSettings(this);
-  /** set by hand and not yet told to the worker */
+  /** set by hand, and not with the worker yet */
   readonly #pending = new Set<string>();
 
-  constructor(
-    id: RunId,
-    spec: RunSpec,
-    { placement, clock }: { placement: Placement; clock: LabHost['clock'] },
-    on_end: () => void,
-  ) {
-    super(id, no_record(spec));
-    this.#engine = new RunClient(placement, clock, () => {
-      this.#built = false;
-      on_end();
-    });
-    const waits = () => !['ended', 'refused'].includes(this.condition.value.is);
-    this.loading = computed(() => this.#engine.loading.value || (this.snapshot.value === null && waits()));
-  }
-
-  get condition() {
-    return this.#engine.condition;
-  }
-
-  /** It can go on: built, not failed since, and not diverged. */
-  get live(): boolean {
-    return this.#built && !this.lost;
-  }
-
-  /** Its worker has made its start. */
-  get built(): boolean {
-    return this.#built;
-  }
-
-  /** Other settings alone can bring it back. */
-  get stuck(): boolean {
-    return this.lost || this.condition.peek().is === 'refused';
-  }
-
-  /** Why the core did not make it. */
-  get refused_start(): Problem | null {
-    const condition = this.condition.peek();
-    return condition.is === 'refused' ? condition.problem : null;
-  }
-
-  // ---- the worker
-
-  /** Ask the worker; null when it failed or the run began anew meanwhile. */
-  ask<T>(call: (worker: RunWorker) => Promise<T>): Promise<T | null> {
-    return this.#engine.ask(call);
-  }
-
-  /** Counts how often it has begun. */
-  get beginning(): number {
-    return this.#engine.beginning;
-  }
-
-  /** Its worker was ended, and has not come back. */
-  get ended(): boolean {
-    return this.#engine.ended;
-  }
-
-  give_up(): void {
-    this.#engine.give_up();
-  }
-
-  gradient(): Promise<Float32Array | null> {
-    return this.ask((worker) => worker.task('gradient', null));
-  }
-
-  both_ways(steps: number): Promise<BothWays | null> {
-    const tuning = this.#first_tuning;
-    return this.ask((worker) => worker.task('both_ways', { steps, tuning }));
-  }
-
-  data_plane(request: PlaneRequest): Promise<DataPlane | null> {
-    return this.ask((worker) => worker.task('data_plane', request));
-  }
-
-  past_regions(step: number, request: PlaneRequest): Promise<Regions | null> {
-    const tuning = this.#first_tuning;
-    return this.ask((worker) => worker.task('past_regions', { ...request, step, tuning }));
-  }
-
-  /** What was set before the first step is of the start, and newer than what the worker was made with. */
-  get #first_tuning() {
-    return tuning_of(this.made_with(1));
-  }
-
-  /** Something that views ask for is older than the step it rests at. */
-  get behind(): boolean {
-    return this.#behind;
-  }
-
-  override commit(
-    made: Pick<Made, 'columns' | 'scores'>,
-    kept: number,
-    snapshot: Snapshot | null,
-    view: Pick<ViewSettings, 'target' | 'stop_loss'>,
-  ): void {
-    if (snapshot) this.#behind = is_behind(snapshot);
-    super.commit(made, kept, snapshot && with_products(snapshot, this.snapshot.peek()), view);
-  }
-
-  /** See other things of it; a diverged run can still be looked at. */
-  async look_for(probes: LiveRequests): Promise<void> {
-    if (!this.#built) return;
-    const snapshot = await this.ask((worker) => worker.look(probes));
-    this.#behind = false;
-    if (snapshot) this.snapshot.value = snapshot;
-  }
-
-  /** It is not part of the experiment: it keeps its settings and nothing else. */
-  leave(): void {
-    this.clear();
-    this.snapshot.value = null;
-    this.#engine.dispose();
-  }
-
-  /** Forget what was. Present settings become the start, unless a plan is given. */
-  clear(plan: Plan = constant_plan(this.id, this.settings.value)): void {
-    this.#engine.begin();
-    this.#built = false;
+  override clear(plan?: Plan): void {
     this.#pending.clear();
     this.refusal.value = null;
-    this.forget(plan);
+    super.clear(plan);
   }
 
   /** To be made again along the same way; what is set by hand holds from `step` on. */
@@ -179,82 +31,24 @@ export class Run extends RunRecord implements RunView {
     this.put_settings(now);
   }
 
-  dispose(): void {
-    this.clear();
-    this.#engine.dispose();
-  }
-
-  /** Build it in the worker. The old snapshot stays until the new one is there, so that nothing flickers. */
-  async build(experiment: ExperimentSettings, { view, probes }: Wishes): Promise<void> {
-    const built = await this.#engine.create(this.#created(experiment, probes));
-    if (built) {
-      this.start(built, view.target, guessing_of(network_of(experiment)));
-      this.#show(built.snapshot);
-    } else if (this.ended || this.stuck) this.snapshot.value = null;
-  }
-
-  /** The same for a run with a past: a new worker makes its steps again, and nothing of the past is touched. */
-  async come_back(experiment: ExperimentSettings, { probes }: Wishes, place: StepPosition): Promise<void> {
-    // What was lost stayed behind, and is lost there again.
-    const to = this.lost ? { step: this.steps, phase: 0 } : place;
-    const unseen = { began: () => {}, told: () => {} };
-    const create = this.#created(experiment, probes);
-    const snapshot = await this.#engine.come_back(create, this.plan, to, unseen);
-    if (snapshot) this.#show(snapshot);
-  }
-
-  /** The same for a run that joins others at `place`: what it makes on the way is its past. */
-  async join(experiment: ExperimentSettings, { view, probes }: Wishes, place: StepPosition): Promise<void> {
-    const snapshot = await this.#engine.come_back(this.#created(experiment, probes), this.plan, place, {
-      began: (made) => this.start(made, view.target, guessing_of(network_of(experiment))),
-      told: (made) => this.commit(made, made.columns.loss.length, made.snapshot, view),
-    });
-    if (!snapshot) return;
-    this.put_settings(this.#planned(change_step(Math.min(place.step, this.steps), place.phase)));
-    this.#show(snapshot);
-    if (snapshot.diverged_at !== null) this.warn('not_finite');
-  }
-
-  /** At once, unless its data have to be fetched: this is where arrays are handed over. */
-  #created(experiment: ExperimentSettings, probes: LiveRequests) {
-    const with_arrays = (arrays: DataArrays | null) => {
-      const options = trainer_options(
-        experiment,
-        this.build_options.peek(),
-        settings_at(this.plan, 0),
-        arrays,
-      );
-      this.#engine.place(bytes_of(options));
-      return (worker: RunWorker) => worker.create(options, probes);
-    };
-    const arrays = arrays_of(experiment.data);
-    return arrays instanceof Promise ? arrays.then(with_arrays) : with_arrays(arrays);
-  }
-
-  #show(snapshot: Snapshot): void {
-    this.snapshot.value = snapshot;
-    this.#built = true;
-    this.accepted.note(settings_at(this.plan, this.steps));
-  }
-
-  // ---- settings
-
   /** Another rule comes with what is usual for it, another schedule with its own options. */
   override set(key: string, value: Value): void {
     const { rule, schedule } = this.settings.value;
     if (key === 'rule') {
-      const kept = (name: string) => (name.startsWith('schedule.') ? this.settings.value[name] : undefined);
-      this.put_settings(settings_of(this.id, value as RuleType, schedule, kept));
+      const carried = (name: string) =>
+        name.startsWith('schedule.') ? this.settings.value[name] : undefined;
+      this.put_settings(settings_of(this.id, value as RuleType, schedule, carried));
     } else if (key === 'schedule') {
-      const kept = (name: string) => (name.startsWith('schedule.') ? undefined : this.settings.value[name]);
-      this.put_settings(settings_of(this.id, rule, value as ScheduleType, kept));
+      const carried = (name: string) =>
+        name.startsWith('schedule.') ? undefined : this.settings.value[name];
+      this.put_settings(settings_of(this.id, rule, value as ScheduleType, carried));
     } else super.set(key, value);
     this.refusal.value = null;
     this.#pending.add(key);
   }
 
   /** Something was set by hand and the worker does not know yet. */
-  get to_be_told(): boolean {
+  get has_pending(): boolean {
     return this.#pending.size > 0;
   }
 
@@ -273,14 +67,14 @@ export class Run extends RunRecord implements RunView {
 
   /** Its worker took back what was made with later settings. */
   return_to(step: number): void {
-    const planned = this.#planned(step);
+    const planned = this.planned(step);
     if (this.live && !shallow_equal(planned, this.settings.value)) this.put_settings(planned);
   }
 
   async #configure(undo: () => void): Promise<void> {
     const tuning = tuning_of(this.settings.value);
     this.forgive();
-    const answer = await this.#engine.change((worker) => worker.configure(tuning));
+    const answer = await this.client.change((worker) => worker.configure(tuning));
     if (answer && 'reason' in answer) {
       this.refusal.value = answer;
       undo();
@@ -295,13 +89,13 @@ export class Run extends RunRecord implements RunView {
   /** Do what the plan says for `step`, unless a hand was there first. */
   async follow_plan(step: number): Promise<void> {
     if (!this.live || next_change(this.plan, step - 1) !== step) return;
-    this.put_settings(this.#planned(step));
+    this.put_settings(this.planned(step));
     await this.#configure(() => {});
   }
 
   /** What the plan says for `step`, unless a hand was there first. */
-  #planned(step: number): RunSettings {
-    const planned = settings_at(this.plan, step);
+  protected override planned(step: number): RunSettings {
+    const planned = super.planned(step);
     const by_hand = [...this.#pending];
     for (const key of by_hand) Object.assign(planned, { [key]: this.settings.value[key] });
     // Another rule by hand came with all its options.

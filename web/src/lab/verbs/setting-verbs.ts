@@ -66,7 +66,7 @@ export function setting_verbs(context: LabContext): SettingVerbs {
     set_build_option: (id, key, value) => set_build_option(context, id, key, value),
     set_view: (key, value) =>
       admitted<unknown>(view_setting(context, key), key, value, (one) => {
-        if (key === 'stop_step') context.stop_was_asked.value = true;
+        if (key === 'stop_step') context.stop_is_explicit.value = true;
         if (one === view.value[key]) return null;
         view.value = { ...view.value, [key]: one };
         after_view_change(context, key);

@@ -76,7 +76,7 @@ function load_preset(context: LabContext, id: PresetId): Promise<void> {
     context.experiment.value = preset.experiment;
     context.order.value = preset.order;
     context.view.value = { ...context.view.value, ...preset.view };
-    context.stop_was_asked.value = false;
+    context.stop_is_explicit.value = false;
     context.former.value = null;
     for (const run of Object.values(context.runs)) {
       const { plan, build_options, style } = preset.runs[run.id];

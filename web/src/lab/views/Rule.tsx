@@ -7,11 +7,11 @@ import type { RunSettings } from '../experiment/types';
 import { type Assignment, general_lines } from '../rule/rules';
 import { letters_of, options_text, start_text } from '../rule/text';
 
-const usual_lines = (settings: RunSettings): Assignment[] => general_lines(tuning_of(settings).optimizer);
+const rule_lines = (settings: RunSettings): Assignment[] => general_lines(tuning_of(settings).optimizer);
 
 /** v ← γv + g: what a rule remembers, for lists; its step where it remembers nothing. */
 export function rule_letters(settings: RunSettings): string {
-  const lines = usual_lines(settings);
+  const lines = rule_lines(settings);
   const line = lines.find(({ part }) => part === 'memory') ?? lines.at(-1);
   return line ? letters_of(line) : '';
 }
@@ -19,7 +19,7 @@ export function rule_letters(settings: RunSettings): string {
 /** The rule with the numbers it has now. */
 export function Rule({ settings }: { settings: RunSettings }) {
   const start = start_text(tuning_of(settings).optimizer);
-  const texts = [...usual_lines(settings).map(options_text), ...(start ? [start] : [])];
+  const texts = [...rule_lines(settings).map(options_text), ...(start ? [start] : [])];
   return (
     <p class="formula">
       {texts.map((text) => (

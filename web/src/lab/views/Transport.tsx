@@ -42,14 +42,14 @@ export function Transport() {
 }
 
 /** Phases are for who looks inside a step, and there as many others have room; what is chosen is offered everywhere. */
-const unasked = ({ room, view }: Lab): Speed => {
+const unlisted_speed = ({ room, view }: Lab): Speed => {
   const { speed } = view.value;
   const other = room.value.of_a_step ? '5/s' : 'phase';
   return speed === other ? (other === 'phase' ? '5/s' : 'phase') : other;
 };
 
 export const speed_options = (lab: Lab) =>
-  SPEEDS.filter((value) => value !== unasked(lab)).map((value) => ({
+  SPEEDS.filter((value) => value !== unlisted_speed(lab)).map((value) => ({
     value,
     label: value === 'max' || value === 'phase' ? words.value.transport[value] : String(value),
   }));
@@ -125,7 +125,7 @@ export function Engine() {
 export function Said() {
   return (
     <p class="said" aria-live="polite">
-      {said_of(useLab())}
+      {transport_text(useLab())}
     </p>
   );
 }
@@ -136,7 +136,7 @@ function LongLink() {
 }
 
 /** Why play rests, or what it does next. */
-function said_of(lab: Lab): string | null {
+function transport_text(lab: Lab): string | null {
   const { transport } = words.value;
   const { stop_step, stop_loss } = lab.view.value;
   const replaying = lab.replaying.value;
@@ -145,7 +145,9 @@ function said_of(lab: Lab): string | null {
   const step = format_count(lab.step.value);
   switch (lab.stopped_by.value) {
     case 'stop_step':
-      return lab.stop_was_asked.value ? transport.stopped.as_asked(step) : transport.stopped.stop_step(step);
+      return lab.stop_is_explicit.value
+        ? transport.stopped.as_asked(step)
+        : transport.stopped.stop_step(step);
     case 'stop_loss':
       return transport.stopped.stop_loss(format_exact(stop_loss));
     case 'trouble':

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import { words } from '../../i18n';
 import { format_count, format_exact, format_number } from '../../lib/numbers';
-import { useBubble } from '../../ui/dismissables';
+import { useDismissable } from '../../ui/dismissables';
 import { numeric, option_symbol } from '../controls/option-text';
 import { list_text } from '../controls/text';
 import type { RunId } from '../ids';
@@ -61,7 +61,7 @@ function why({ cause, lr, widest, settings }: Trouble): string {
 }
 
 /** How it was seen, and why it is so. */
-function said({ kind, step, worse_for }: Trouble): string {
+function trouble_text({ kind, step, worse_for }: Trouble): string {
   const { trouble: text } = words.value;
   const at = format_count(step);
   return kind === 'not_finite' ? text.not_finite(at) : text.worse_than_start(at, format_count(worse_for));
@@ -93,7 +93,7 @@ function TroubleBanner() {
   const [read, set_read] = useState<Trouble | null>(null);
   const latest = found.at(-1)?.trouble ?? null;
   const close = () => set_read(latest);
-  useBubble(latest !== null && latest !== read, close);
+  useDismissable(latest !== null && latest !== read, close);
   if (!first || latest === read) return null;
   const title = second
     ? text.title_many(list_text(found.map(({ id }) => names.long[id])))
@@ -116,7 +116,7 @@ function TroubleBanner() {
         {found.map(({ id, trouble }) => (
           <p key={id}>
             {second && <b class={`ink-${lab.runs[id].colour.value}`}>{text.of(names.short[id])}</b>}
-            {[said(trouble) + why(trouble), left(trouble)].join(app.gap)}
+            {[trouble_text(trouble) + why(trouble), left(trouble)].join(app.gap)}
           </p>
         ))}
       </div>

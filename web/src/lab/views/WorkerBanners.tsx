@@ -44,24 +44,28 @@ export function WorkerBanners() {
 }
 
 /** Only where there is something to lose. */
-const kept_at = (step: number) =>
+const position_text = (step: number) =>
   step > 0 ? words.value.app.gap + words.value.worker.kept(format_count(step)) : '';
 
-function said_of(condition: Unwell, who: string, step: number): { title: string; said: ComponentChildren } {
+function banner_text(
+  condition: Unwell,
+  who: string,
+  step: number,
+): { title: string; body: ComponentChildren } {
   const { worker: text } = words.value;
   switch (condition.is) {
     case 'late': {
-      const { title, words: said } = text.late[condition.for];
-      return { title: title(who), said: said + kept_at(step) };
+      const { title, words: body } = text.late[condition.for];
+      return { title: title(who), body: body + position_text(step) };
     }
     case 'ended': {
       const title = step > 0 ? text.ended(who) : text.not_started(who);
-      return { title, said: <FaultWords {...condition}>{kept_at(step)}</FaultWords> };
+      return { title, body: <FaultWords {...condition}>{position_text(step)}</FaultWords> };
     }
     case 'refused':
-      return { title: text.refused(who), said: problem_text(condition.problem) };
+      return { title: text.refused(who), body: problem_text(condition.problem) };
     case 'returning':
-      return { title: text.returning.title(who), said: text.returning.words(format_count(condition.to)) };
+      return { title: text.returning.title(who), body: text.returning.words(format_count(condition.to)) };
   }
 }
 
@@ -71,7 +75,7 @@ function WorkerBanner({ ids, condition }: { ids: RunId[]; condition: Unwell }) {
   const { long } = names_in(lab);
   const [first = lab.inside.value, second] = ids;
   const who = list_text(ids.map((id) => long[id]));
-  const { title, said } = said_of(condition, who, lab.step.value);
+  const { title, body } = banner_text(condition, who, lab.step.value);
   const returning = condition.is === 'returning';
   const loading = gist(condition) === 'loading' || gist(condition) === 'not_loaded';
   const look = `banner${returning ? ' quiet' : ''}${second ? '' : ` run-${lab.runs[first].colour.value}`}`;
@@ -79,7 +83,7 @@ function WorkerBanner({ ids, condition }: { ids: RunId[]; condition: Unwell }) {
     <section class={look} aria-labelledby={`worker-${first}`}>
       <div>
         <h2 id={`worker-${first}`}>{title}</h2>
-        <p>{said}</p>
+        <p>{body}</p>
       </div>
       {returning && <progress aria-label={title} value={condition.step} max={Math.max(1, condition.to)} />}
       {!returning && condition.is !== 'refused' && (

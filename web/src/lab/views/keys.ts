@@ -5,6 +5,7 @@ import { close_latest } from '../../ui/dismissables';
 import { open_gallery } from '../gallery/opening';
 import type { Lab } from '../view';
 import { give_keyboard_back, hand_on, in_deck } from './deck';
+import { once_loaded } from './once-loaded';
 
 export function toggle_play(lab: Lab): void {
   if (lab.playing.peek()) lab.pause();
@@ -24,7 +25,7 @@ export type Verbs = Record<string, (() => unknown) | undefined>;
 export type KeyRows = () => readonly (readonly [key: string, does: string])[];
 
 /** Those of the latest room that says its own; null: they are as everywhere. */
-export const said_keys = signal<KeyRows | null>(null);
+export const shown_keys = signal<KeyRows | null>(null);
 
 /** What the visible rooms do with keys; the latest has the word. */
 const layers: Verbs[] = [];
@@ -46,9 +47,9 @@ export const take_keys = (verbs: Verbs): (() => void) => put(layers, verbs);
 
 /** The same for what the list of keys says of them. */
 export function say_keys(rows: KeyRows): () => void {
-  said_keys.value = rows;
+  shown_keys.value = rows;
   return () => {
-    if (said_keys.peek() === rows) said_keys.value = null;
+    if (shown_keys.peek() === rows) shown_keys.value = null;
   };
 }
 
@@ -57,13 +58,12 @@ export const frame_keys = (verbs: Verbs): (() => void) => put(frames, verbs);
 
 /** Of a room where the lab's runs are played. */
 export function lab_keys(lab: Lab): Verbs {
-  // As their buttons, which cannot be pressed before there is something to train.
-  const once_loaded = (verb: () => unknown) => () => lab.loading.peek() || verb();
+  const verb = (does: () => unknown) => () => once_loaded(lab, does);
   return {
-    ' ': once_loaded(() => toggle_play(lab)),
-    s: once_loaded(() => lab.step_once()),
-    p: once_loaded(() => lab.step_phase()),
-    'shift+p': once_loaded(() => lab.back_phase()),
+    ' ': verb(() => toggle_play(lab)),
+    s: verb(() => lab.step_once()),
+    p: verb(() => lab.step_phase()),
+    'shift+p': verb(() => lab.back_phase()),
     r: () => lab.reset(),
   };
 }
@@ -123,7 +123,7 @@ function verb_of({ key, shiftKey }: KeyboardEvent, page: Verbs) {
 export function install_keys(open_keys: () => void): () => void {
   const page = page_keys(open_keys);
   const tab = follow_tab();
-  let space_held = false;
+  let space_is_down = false;
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     const verb = verb_of(event, page);
@@ -134,14 +134,14 @@ export function install_keys(open_keys: () => void): () => void {
     }
     // Esc goes on to whoever else has something to close.
     if (event.key !== 'Escape') event.preventDefault();
-    if (event.key === ' ') space_held = true;
+    if (event.key === ' ') space_is_down = true;
     if (event.repeat && event.key !== 's') return;
     verb();
     if (event.key === 'Escape' && in_deck()) give_keyboard_back();
   };
   const release = (event: KeyboardEvent) => {
-    if (event.key !== ' ' || !space_held) return;
-    space_held = false;
+    if (event.key !== ' ' || !space_is_down) return;
+    space_is_down = false;
     // Firefox presses a focused button when Space goes up.
     event.preventDefault();
   };

@@ -75,12 +75,15 @@ function update_remarks({ lr, optimizer, scheduled }: StepModel, text: Text): st
   return remarks;
 }
 
-function kept_numbers({ zero_grad, gradient, kept }: StepModel, text: Text): ComponentChildren {
-  const said = [['g', zero_grad ? '0' : number(gradient)], ...kept.map(([of, value]) => [of, number(value)])];
+function carryover_numbers({ zero_grad, gradient, carryover }: StepModel, text: Text): ComponentChildren {
+  const values = [
+    ['g', zero_grad ? '0' : number(gradient)],
+    ...carryover.map(([of, value]) => [of, number(value)]),
+  ];
   return (
     <p class="equation">
-      <Formula text={said.map((pair) => pair.join(' = ')).join(', ')} />
-      {kept.length > 0 && <span class="note result">{text.kept}</span>}
+      <Formula text={values.map((pair) => pair.join(' = ')).join(', ')} />
+      {carryover.length > 0 && <span class="note result">{text.kept}</span>}
     </p>
   );
 }
@@ -124,11 +127,11 @@ function first_cards({ loss, gradient }: StepModel, text: Text): PhaseCard[] {
 }
 
 function update_cards(step: StepModel, text: Text): PhaseCard[] {
-  const said = text.rules[step.rule];
+  const words = text.rules[step.rule];
   return [
     {
-      name: said.name,
-      note: said.note,
+      name: words.name,
+      note: words.note,
       code: step.code.memory,
       remarks: memory_remarks(step, text),
       room: { lines: lines_for(step, step.memory), bars: with_bars(step).length },
@@ -136,7 +139,7 @@ function update_cards(step: StepModel, text: Text): PhaseCard[] {
     },
     {
       name: text.phases.update,
-      note: said.update,
+      note: words.update,
       code: step.code.update,
       remarks: update_remarks(step, text),
       room: { lines: lines_for(step, step.update), bars: 0 },
@@ -147,17 +150,17 @@ function update_cards(step: StepModel, text: Text): PhaseCard[] {
 
 export function phase_cards(step: StepModel, text: Text): PhaseCard[] {
   const { name, note } = text.phases.zero_grad;
-  const kept = step.kept.map(([target]) => target);
+  const names = step.carryover.map(([target]) => target);
   return [
     ...first_cards(step, text),
     ...update_cards(step, text),
     {
       name,
-      note: step.zero_grad ? note(list_text(kept)) : text.phases.forgotten,
+      note: step.zero_grad ? note(list_text(names)) : text.phases.forgotten,
       code: step.code.zero_grad,
       remarks: [],
-      room: { lines: 1 + Math.ceil(kept.length / 2), bars: 0 },
-      numbers: kept_numbers(step, text),
+      room: { lines: 1 + Math.ceil(names.length / 2), bars: 0 },
+      numbers: carryover_numbers(step, text),
     },
   ];
 }

@@ -5,7 +5,6 @@
  * least and greatest value with their steps, so no spike is ever lost, wherever it was. The first and the latest value
  * are kept besides. Nothing can be taken back: append what is to stay.
  */
-
 import { point_at, type Series, type SeriesPoint } from './series';
 
 /** A column of one, as plain data: per bucket least and greatest value, NaN while it has seen no number, and their steps. */
@@ -222,7 +221,7 @@ function draw(data: DecimatedData<never>, column: BucketData, drawing: DrawnColu
     if (low_step > high_step) put(low_step, column.low[bucket] as number);
   }
   if (length > 0) put(length - 1 + origin, column.last);
-  const kept = n;
+  const settled_count = n;
   if (column.tip) put(column.tip.step, column.tip.value);
   const tip = column.tip && Number.isFinite(column.tip.value) ? column.tip.value : Number.NaN;
   const { least, greatest } = column;
@@ -231,7 +230,7 @@ function draw(data: DecimatedData<never>, column: BucketData, drawing: DrawnColu
     value: value.subarray(0, n),
     least: tip < least || Number.isNaN(least) ? tip : least,
     greatest: tip > greatest || Number.isNaN(greatest) ? tip : greatest,
-    kept,
+    settled_count: settled_count,
   };
 }
 

@@ -8,7 +8,7 @@ export interface Series {
   least: number;
   greatest: number;
   /** the points that stay; one more may be a value of the latest step alone */
-  kept: number;
+  settled_count: number;
 }
 
 export interface SeriesPoint {
@@ -31,7 +31,7 @@ export function series_of(step: ArrayLike<number>, value: ArrayLike<number>): Se
     value: Float64Array.from(value),
     least,
     greatest,
-    kept: step.length,
+    settled_count: step.length,
   };
 }
 

@@ -33,8 +33,8 @@ export class SparseSeries {
 
   /** The value at a step that is not one of those kept; NaN is none. */
   put_tip(step: number, value: number): void {
-    const kept = step <= (this.data.step.at(-1) ?? Number.NEGATIVE_INFINITY) || Number.isNaN(value);
-    this.data.tip = kept ? null : { step, value };
+    const is_old = step <= (this.data.step.at(-1) ?? Number.NEGATIVE_INFINITY) || Number.isNaN(value);
+    this.data.tip = is_old ? null : { step, value };
     this.#drawn = null;
   }
 
@@ -52,6 +52,6 @@ export class SparseSeries {
   #draw(): Series {
     const { step, value, tip } = this.data;
     if (!tip) return series_of(step, value);
-    return { ...series_of([...step, tip.step], [...value, tip.value]), kept: step.length };
+    return { ...series_of([...step, tip.step], [...value, tip.value]), settled_count: step.length };
   }
 }

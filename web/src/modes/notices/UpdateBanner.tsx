@@ -5,7 +5,7 @@ import { words } from '../../i18n';
 import { outgrown, take_update, update_ready } from '../../site/offline';
 
 interface BannerProps {
-  said: { title: string; words: string; now: string; later: string };
+  text: { title: string; words: string; now: string; later: string };
   now(): void;
 }
 
@@ -19,7 +19,7 @@ export function UpdateBanner({ leave }: { leave(): void }) {
   return (
     <>
       <OutgrownBanner leave={leave} />
-      {update_ready.value && !outgrown.value && <Banner said={update} now={now} />}
+      {update_ready.value && !outgrown.value && <Banner text={update} now={now} />}
     </>
   );
 }
@@ -30,25 +30,25 @@ export function OutgrownBanner({ leave }: { leave(): void }) {
     leave();
     location.reload();
   };
-  return outgrown.value ? <Banner said={words.value.outgrown} now={now} /> : null;
+  return outgrown.value ? <Banner text={words.value.outgrown} now={now} /> : null;
 }
 
-function Banner({ said, now }: BannerProps) {
+function Banner({ text, now }: BannerProps) {
   const [later, set_later] = useState(false);
   if (later) return null;
   return (
     <div class="banners" role="status">
       <section class="banner quiet" aria-labelledby="update">
         <div>
-          <h2 id="update">{said.title}</h2>
-          <p>{said.words}</p>
+          <h2 id="update">{text.title}</h2>
+          <p>{text.words}</p>
         </div>
         <div class="banner-buttons">
           <button type="button" class="strong" onClick={now}>
-            {said.now}
+            {text.now}
           </button>
           <button type="button" onClick={() => set_later(true)}>
-            {said.later}
+            {text.later}
           </button>
         </div>
       </section>

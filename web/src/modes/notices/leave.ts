@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What is done before this page gives way to another, or to itself. */
+/** Steps taken before the page is left or reloaded. */
 
 import type { Lab } from '../../lab/view';
 import { leave_experiment } from '../../lib/storage';

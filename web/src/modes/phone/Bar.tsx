@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Play, step, reset, speed and the step under the thumb, whatever is read above. */
+/** A phone's bar of controls at the foot: play, step, reset, speed and the step. */
 import { words } from '../../i18n';
 import { Spark } from '../../lab/chart/Spark';
 import { Select } from '../../lab/controls/Select';

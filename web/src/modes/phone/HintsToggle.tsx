@@ -6,24 +6,24 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { words } from '../../i18n';
-import { useBubble } from '../../ui/dismissables';
+import { useDismissable } from '../../ui/dismissables';
 
 /** What is said of a thing; '' where nothing is. */
 function hint_of(target: Element): string {
   const control = target.closest('label')?.control;
-  const said = target.closest('[title]') ?? control?.closest('[title]');
-  return said?.getAttribute('title') ?? '';
+  const titled = target.closest('[title]') ?? control?.closest('[title]');
+  return titled?.getAttribute('title') ?? '';
 }
 
 /** Taps ask instead of acting until the returned function is called. */
-function ask_by_tap(say: (hint: string) => void): () => void {
+function ask_by_tap(show: (hint: string) => void): () => void {
   const ask = (event: Event) => {
     const target = event.target as Element;
     // What ends a scroll cannot be taken back, and is no tap.
     if (!event.cancelable || target.closest('.hints-toggle')) return;
     event.preventDefault();
     event.stopPropagation();
-    say(hint_of(target));
+    show(hint_of(target));
   };
   const stop = new AbortController();
   // A finger's click never comes where the end of its touch was taken.
@@ -35,16 +35,16 @@ function ask_by_tap(say: (hint: string) => void): () => void {
 export function HintsToggle() {
   const { phone } = words.value;
   const on = useSignal(false);
-  const said = useSignal<string | null>(null);
+  const shown_hint = useSignal<string | null>(null);
   const close = () => {
     on.value = false;
   };
-  useBubble(on.value, close);
+  useDismissable(on.value, close);
   useEffect(() => {
-    said.value = null;
+    shown_hint.value = null;
     if (!on.value) return;
     return ask_by_tap((hint) => {
-      said.value = hint;
+      shown_hint.value = hint;
     });
   }, [on.value]);
   return (
@@ -63,7 +63,7 @@ export function HintsToggle() {
       </button>
       {on.value && (
         <p class="hint-said" role="status">
-          {said.value === null ? phone.tap : said.value || phone.no_hint}
+          {shown_hint.value === null ? phone.tap : shown_hint.value || phone.no_hint}
         </p>
       )}
     </>

@@ -13,8 +13,8 @@ export function useSwipe(turn: (by: 1 | -1) => void) {
   const from = useRef<{ x: number; y: number } | null>(null);
   return {
     onPointerDown: ({ target, pointerType, clientX, clientY }: PointerEvent) => {
-      const taken = pointerType !== 'touch' || (target as Element).closest(OWN) !== null;
-      from.current = taken ? null : { x: clientX, y: clientY };
+      const is_ignored = pointerType !== 'touch' || (target as Element).closest(OWN) !== null;
+      from.current = is_ignored ? null : { x: clientX, y: clientY };
     },
     // The browser is told of a wipe, too, but not of what has a use of its own.
     onTouchStart: (event: TouchEvent) => {

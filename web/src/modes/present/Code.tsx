@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The training step in PyTorch, with each run's rule: for the last row. */
+/** The training step in PyTorch with each run's rule, in a projector's large letters. */
 
 import { tuning_of } from '../../lab/experiment/network';
 import type { RunSettings } from '../../lab/experiment/types';

@@ -23,7 +23,7 @@ interface FrameProps {
   sentence?: ComponentChildren;
   numbers?: readonly KeyNumber[];
   /** what forward and back do; left out: what the room's own keys do */
-  walk?: Navigation;
+  navigation?: Navigation;
   /** shown large on Q */
   code: ComponentChildren;
 }
@@ -35,10 +35,10 @@ const LONG = 24;
 const LEAST_UNIT = 0.55;
 const unit_now = () => Math.max(Math.min(innerWidth / 1920, innerHeight / 1080), LEAST_UNIT);
 
-export function Frame({ title, shared, figure, sentence, numbers = [], walk, code }: FrameProps) {
+export function Frame({ title, shared, figure, sentence, numbers = [], navigation, code }: FrameProps) {
   const lab = useLab();
   const unit = useWindow(unit_now);
-  const hands = usePresenterControls(lab, walk ?? null);
+  const controls = usePresenterControls(lab, navigation ?? null);
   const is_long = numbers.some(({ name }) => name.length > LONG);
   return (
     <div class="present" style={{ '--u': `${unit}px` }}>
@@ -52,11 +52,11 @@ export function Frame({ title, shared, figure, sentence, numbers = [], walk, cod
         <div class={`present-said ${numbers.length > 4 ? 'many' : ''} ${is_long ? 'long' : ''}`}>
           {sentence}
         </div>
-        <QrCorner enlarge={() => hands.toggle('link')} />
+        <QrCorner enlarge={() => controls.toggle('link')} />
       </main>
-      <Hints walk={walk ?? null} hands={hands} />
+      <Hints navigation={navigation ?? null} controls={controls} />
       <Notices />
-      <Overlay cover={hands.cover} code={code} />
+      <Overlay overlay={controls.overlay} code={code} />
     </div>
   );
 }

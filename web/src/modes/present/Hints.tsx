@@ -33,33 +33,41 @@ function useAwake(): boolean {
 
 type Hint = [key: string, does: string, verb: () => unknown];
 
-function hints_of(walk: Navigation | null, hands: PresenterControls): Hint[] {
+function hints_of(navigation: Navigation | null, controls: PresenterControls): Hint[] {
   const { keys } = present_words.value;
-  const walking: Hint[] = walk
+  const navigation_hints: Hint[] = navigation
     ? [
-        [keys.space, walk.lesson ? keys.run : keys.play, () => walk.keys[' ']?.()],
-        ['→', keys.next, walk.next],
-        ['←', keys.back, walk.back],
-        ...(walk.keys.s ? [['S', keys.step, walk.keys.s] satisfies Hint] : []),
-        ...(walk.keys.d ? [['D', keys.data, walk.keys.d] satisfies Hint] : []),
-        ...(walk.keys.r ? [['R', walk.lesson ? keys.again : keys.reset, walk.keys.r] satisfies Hint] : []),
+        [keys.space, navigation.lesson ? keys.run : keys.play, () => navigation.keys[' ']?.()],
+        ['→', keys.next, navigation.next],
+        ['←', keys.back, navigation.back],
+        ...(navigation.keys.s ? [['S', keys.step, navigation.keys.s] satisfies Hint] : []),
+        ...(navigation.keys.d ? [['D', keys.data, navigation.keys.d] satisfies Hint] : []),
+        ...(navigation.keys.r
+          ? [['R', navigation.lesson ? keys.again : keys.reset, navigation.keys.r] satisfies Hint]
+          : []),
       ]
     : [];
   return [
-    ...walking,
-    ['B', keys.blank, () => hands.toggle('blank')],
-    ['Q', keys.code, () => hands.toggle('code')],
-    ['L', keys.link, () => hands.toggle('link')],
-    ['F', keys.full, hands.full_screen],
-    ['Esc', keys.leave, hands.leave],
+    ...navigation_hints,
+    ['B', keys.blank, () => controls.toggle('blank')],
+    ['Q', keys.code, () => controls.toggle('code')],
+    ['L', keys.link, () => controls.toggle('link')],
+    ['F', keys.full, controls.full_screen],
+    ['Esc', keys.leave, controls.leave],
   ];
 }
 
-export function Hints({ walk, hands }: { walk: Navigation | null; hands: PresenterControls }) {
+export function Hints({
+  navigation,
+  controls,
+}: {
+  navigation: Navigation | null;
+  controls: PresenterControls;
+}) {
   const awake = useAwake();
   return (
     <nav class={`present-hints ${awake ? '' : 'asleep'}`} aria-label={present_words.value.keys.title}>
-      {hints_of(walk, hands).map(([key, does, verb]) => (
+      {hints_of(navigation, controls).map(([key, does, verb]) => (
         <button key={key} type="button" onClick={verb}>
           <kbd>{key}</kbd> {does}
         </button>

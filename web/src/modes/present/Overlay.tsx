@@ -9,15 +9,15 @@ import { moment_link } from './moment-link';
 import type { OverlayKind as What } from './use-controls';
 import { present_words } from './words';
 
-export function Overlay({ cover, code }: { cover: Signal<What>; code: ComponentChildren }) {
+export function Overlay({ overlay, code }: { overlay: Signal<What>; code: ComponentChildren }) {
   const close = () => {
-    cover.value = null;
+    overlay.value = null;
   };
-  if (cover.value === null) return null;
-  if (cover.value === 'blank') return <Blank close={close} />;
+  if (overlay.value === null) return null;
+  if (overlay.value === 'blank') return <Blank close={close} />;
   return (
-    <section class={`present-cover ${cover.value}`} aria-label={present_words.value.title}>
-      {cover.value === 'code' ? code : <Link />}
+    <section class={`present-cover ${overlay.value}`} aria-label={present_words.value.title}>
+      {overlay.value === 'code' ? code : <Link />}
       <button type="button" onClick={close}>
         <kbd>Esc</kbd> {present_words.value.close}
       </button>

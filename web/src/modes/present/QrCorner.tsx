@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The corner that leads to everybody's own screen. */
+/** A QR code in the screen's corner, with the link to this moment. */
 
 import { useLab } from '../../lab/views/lab-context';
 import { only_here } from '../../lib/local-url';

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-/** What a clicker's keys do, and what lies over the figure meanwhile. */
+/** Controls of a projected room: a clicker's keys, the overlay they open, the full screen. */
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { stop_after, stop_before } from '../../lab/playback/stops';
 import type { Lab } from '../../lab/view';
 import { in_deck } from '../../lab/views/deck';
 import { frame_keys, lab_and_data_keys, type Verbs } from '../../lab/views/keys';
+import { once_loaded } from '../../lab/views/once-loaded';
 import { close_latest } from '../../ui/dismissables';
 
 /** Forward and back through what a room shows. */
@@ -19,20 +20,17 @@ export interface Navigation {
 }
 
 /** Through the runs: from stop to stop, back by making the same steps again. */
-export function run_walk(lab: Lab): Navigation {
-  const go = (next: typeof stop_after) => {
-    if (lab.loading.peek()) return;
+export function run_navigation(lab: Lab): Navigation {
+  const go = (next: typeof stop_after) =>
     // Of two clicks, the second goes on from where the first leads.
-    const at = lab.destination();
-    void lab.go_to(next(at, lab.view.peek().stop_step));
-  };
+    once_loaded(lab, () => lab.go_to(next(lab.destination(), lab.view.peek().stop_step)));
   return { next: () => go(stop_after), back: () => go(stop_before), keys: lab_and_data_keys(lab) };
 }
 
 export type OverlayKind = 'blank' | 'code' | 'link' | null;
 
 export interface PresenterControls {
-  cover: Signal<OverlayKind>;
+  overlay: Signal<OverlayKind>;
   toggle(what: OverlayKind): void;
   full_screen(): void;
   leave(): void;
@@ -60,17 +58,17 @@ function useFullScreen(leave: () => void) {
   return { give_back, toggle };
 }
 
-/** `walk`: null where the room's own keys, or the browser's, walk it. */
-export function usePresenterControls(lab: Lab, walk: Navigation | null): PresenterControls {
-  const cover = useSignal<OverlayKind>(null);
-  const now = useRef(walk);
-  now.current = walk;
+/** `navigation`: null where the room's own keys, or the browser's, go through it. */
+export function usePresenterControls(lab: Lab, navigation: Navigation | null): PresenterControls {
+  const overlay = useSignal<OverlayKind>(null);
+  const now = useRef(navigation);
+  now.current = navigation;
   const to_page = () => void lab.set_view('mode', 'page');
   const full = useFullScreen(to_page);
-  const hands: PresenterControls = {
-    cover,
+  const controls: PresenterControls = {
+    overlay,
     toggle: (what) => {
-      cover.value = cover.peek() === what ? null : what;
+      overlay.value = overlay.peek() === what ? null : what;
     },
     full_screen: () => void full.toggle(),
     leave: () => {
@@ -78,36 +76,40 @@ export function usePresenterControls(lab: Lab, walk: Navigation | null): Present
       to_page();
     },
   };
-  useLayoutEffect(() => frame_keys(keys_of(hands, now, walk?.keys)), [lab, walk !== null]);
-  return hands;
+  useLayoutEffect(() => frame_keys(keys_of(controls, now, navigation?.keys)), [lab, navigation !== null]);
+  return controls;
 }
 
 /** A clicker's. */
-export function walking_keys(walk: () => Pick<Navigation, 'next' | 'back'> | null): Verbs {
-  const next = () => walk()?.next();
-  const back = () => walk()?.back();
+export function navigation_keys(navigation: () => Pick<Navigation, 'next' | 'back'> | null): Verbs {
+  const next = () => navigation()?.next();
+  const back = () => navigation()?.back();
   return { pagedown: next, arrowright: next, pageup: back, arrowleft: back };
 }
 
-function keys_of(hands: PresenterControls, walk: { readonly current: Navigation | null }, keys?: Verbs) {
-  const { cover, toggle } = hands;
-  const uncover = () => {
-    cover.value = null;
+function keys_of(
+  controls: PresenterControls,
+  navigation: { readonly current: Navigation | null },
+  keys?: Verbs,
+) {
+  const { overlay, toggle } = controls;
+  const close_overlay = () => {
+    overlay.value = null;
   };
   return {
-    ...(walk.current && walking_keys(() => walk.current)),
+    ...(navigation.current && navigation_keys(() => navigation.current)),
     ...keys,
     b: () => toggle('blank'),
     // Many clickers send this to blank the screen.
     '.': () => toggle('blank'),
     q: () => toggle('code'),
     l: () => toggle('link'),
-    f: hands.full_screen,
+    f: controls.full_screen,
     escape: () => {
-      if (cover.peek() !== null) uncover();
+      if (overlay.peek() !== null) close_overlay();
       else if (close_latest()) return;
       // In slides it gives them their keys back (keys.ts).
-      else if (!in_deck()) hands.leave();
+      else if (!in_deck()) controls.leave();
     },
   };
 }

@@ -19,12 +19,12 @@ export function ForTheRoom({ shared, share }: ForTheRoomProps) {
   const text = share_words.value;
   const present = () => {
     const link = shared_link(lab, 'moment', 'present');
-    share({ what: 'present', link, copied: link, said: () => share_words.value.present_copied });
+    share({ what: 'present', link, copied: link, description: () => share_words.value.present_copied });
   };
   const embed = () => {
     const link = shared_link(lab, 'moment', 'embed');
     const copied = snippet_of(link, words.value.app.name);
-    share({ what: 'snippet', link, copied, said: () => share_words.value.snippet_copied });
+    share({ what: 'snippet', link, copied, description: () => share_words.value.snippet_copied });
   };
   return (
     <>

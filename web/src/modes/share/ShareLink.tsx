@@ -6,7 +6,7 @@ import type { LinkKind } from '../../lab/ids';
 import { useLab } from '../../lab/views/lab-context';
 import { format_count } from '../../lib/numbers';
 import { MOST_CHARACTERS } from '../../lib/text';
-import { useBubble } from '../../ui/dismissables';
+import { useDismissable } from '../../ui/dismissables';
 import { ShareIcon } from '../../ui/icons';
 import { Lazy } from '../../ui/Lazy';
 import { shared_link } from './shared-link';
@@ -19,7 +19,7 @@ export interface SharedLink {
   /** what went to the clipboard: the link, or something around it */
   copied: string;
   /** what the link does */
-  said(): string;
+  description(): string;
   /** the clipboard was refused */
   by_hand: boolean;
 }
@@ -32,16 +32,16 @@ export function ShareLink() {
   const [shared, set_shared] = useState<SharedLink | null>(null);
   const { settings, copied: copied_here } = lab.room.value;
   const close = () => set_shared(null);
-  useBubble(shared !== null, close);
+  useDismissable(shared !== null, close);
   const share = async (next: Omit<SharedLink, 'by_hand'>) =>
     set_shared({ ...next, by_hand: !(await copy(next)) });
   const share_kind = (kind: LinkKind) => {
     const link = shared_link(lab, kind);
-    const said = () =>
+    const description = () =>
       settings && copied_here
         ? copied_here(lab.room_settings(settings).value)[language.value]
         : words.value.header.copied[kind];
-    void share({ what: kind, link, copied: link, said });
+    void share({ what: kind, link, copied: link, description });
   };
   return (
     <div class="share">
@@ -52,7 +52,7 @@ export function ShareLink() {
       {shared && (
         <div class="popover">
           <div aria-live="polite">
-            {shared.by_hand ? <ByHand text={shared.copied} /> : <p>{shared.said()}</p>}
+            {shared.by_hand ? <ByHand text={shared.copied} /> : <p>{shared.description()}</p>}
             {shared.link.length > MOST_CHARACTERS && (
               <p class="note">{words.value.transport.long_link(format_count(shared.link.length))}</p>
             )}

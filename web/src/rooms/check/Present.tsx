@@ -31,7 +31,7 @@ export function CheckPresent() {
       figure={(unit) => (drawn ? <LossFigure drawn={drawn} scale={SCALE * unit} /> : <Paste check={check} />)}
       sentence={<p class="sentence">{sentence.value}</p>}
       numbers={useNumbers(check)}
-      walk={explanations(check)}
+      navigation={explanations(check)}
       code={<Code />}
     />
   );

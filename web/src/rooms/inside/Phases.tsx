@@ -31,8 +31,8 @@ function Next() {
   const words = inside_words.value;
   const text = common.value.inside;
   const run = lab.runs[lab.inside.value];
-  const inside = run.snapshot.value?.products.step_trace;
-  const cards = inside ? phase_cards(step_model(inside, run), text) : [];
+  const step_trace = run.snapshot.value?.products.step_trace;
+  const cards = step_trace ? phase_cards(step_model(step_trace, run), text) : [];
   const name = cards[lab.phase.value]?.name ?? '';
   return (
     <button

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-/** A step from inside, for the last row: the station the run is at, alone. */
+/** A step from inside on a projector: the one station the run is at. */
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import type { Lab } from '../../lab/view';
 import { lab_and_data_keys } from '../../lab/views/keys';
 import { useLab } from '../../lab/views/lab-context';
 import { names_in } from '../../lab/views/names';
+import { once_loaded } from '../../lab/views/once-loaded';
 import { Code } from '../../modes/present/Code';
 import { Frame } from '../../modes/present/Frame';
 import { useRunNumbers } from '../../modes/present/Numbers';
@@ -22,7 +23,7 @@ export function InsidePresent() {
   const of = snapshot.value?.products.step_trace?.step ?? 0;
   const words = inside_words.value;
   const numbers = useRunNumbers();
-  const walk = usePhaseWalk(lab);
+  const navigation = usePhaseNavigation(lab);
   return (
     <Frame
       title={`${of > 0 ? words.title(String(of)) : words.title_none} ${names_in(lab).long[run]}`}
@@ -30,31 +31,34 @@ export function InsidePresent() {
       figure={() => (
         <>
           <h2 class="visually-hidden">{words.stations}</h2>
-          <Stations forward={walk.forward.value} />
+          <Stations forward={navigation.forward.value} />
         </>
       )}
       // The step, and the run that is looked into.
       numbers={numbers.filter((one) => one.colour === null || one.colour === colour.value)}
-      walk={walk}
+      navigation={navigation}
       code={<Code />}
     />
   );
 }
 
 /** The first phase goes forward and makes the loss: shown alone, they are two stops. */
-function usePhaseWalk(lab: Lab): Navigation & { forward: ReadonlySignal<boolean> } {
+function usePhaseNavigation(lab: Lab): Navigation & { forward: ReadonlySignal<boolean> } {
   /** the step whose loss was shown, by the steps before it */
-  const told = useSignal(-1);
-  const forward = useComputed(() => lab.phase.value === 1 && told.value !== lab.step.value);
-  const next = () => {
-    if (lab.loading.peek()) return;
-    if (forward.peek()) told.value = lab.step.peek();
+  const loss_shown_at = useSignal(-1);
+  const forward = useComputed(() => lab.phase.value === 1 && loss_shown_at.value !== lab.step.value);
+  const go_on = () => {
+    if (forward.peek()) loss_shown_at.value = lab.step.peek();
     else void lab.step_phase();
   };
-  const back = () => {
-    if (lab.loading.peek()) return;
-    if (lab.phase.peek() === 1 && !forward.peek()) told.value = -1;
+  const go_back = () => {
+    if (lab.phase.peek() === 1 && !forward.peek()) loss_shown_at.value = -1;
     else void lab.back_phase();
   };
-  return { next, back, keys: lab_and_data_keys(lab), forward };
+  return {
+    next: () => once_loaded(lab, go_on),
+    back: () => once_loaded(lab, go_back),
+    keys: lab_and_data_keys(lab),
+    forward,
+  };
 }

@@ -29,15 +29,15 @@ export function Stations({ forward = false }: { forward?: boolean }) {
   useEffect(() => lab.probe('sample_trace'), [lab]);
   const run = lab.runs[lab.inside.value];
   const snapshot = run.snapshot.value;
-  const inside = snapshot?.products.step_trace;
+  const step_trace = snapshot?.products.step_trace;
   const list = useRef<HTMLOListElement>(null);
   const current = forward ? 0 : (CURRENT[snapshot?.done ?? 0] ?? -1);
-  const { shown, scrolls, show } = useSwipe(list, current, inside !== undefined && inside !== null);
-  if (!inside) return will_come(run) ? <div class="room-wait" /> : null;
+  const { shown, scrolls, show } = useSwipe(list, current, step_trace !== undefined && step_trace !== null);
+  if (!step_trace) return will_come(run) ? <div class="room-wait" /> : null;
   const { done } = snapshot;
   const trace = snapshot.products.sample_trace ?? null;
   const stations = station_views({
-    inside: step_model(inside, run),
+    model: step_model(step_trace, run),
     trace,
     done,
     network: lab.network.value,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The chain rule at the weight looked at: what it passes on, and what of δ it gets back. */
+/** The chain rule at the weight looked at: its product on the way forward, its gradient on the way back. */
 
 import { equation_text } from '../../lab/controls/text';
 import { place_of } from '../../lab/experiment/parameters';
@@ -7,7 +7,7 @@ import { subscript } from '../../lib/formula';
 import { format_number } from '../../lib/numbers';
 import { type Tensor, tensors_of } from '../../lib/tensors';
 import { Formula } from '../../ui/Formula';
-import type { InsideStep, StepTrace } from '../../worker/protocol';
+import type { StepSampleTrace, StepTrace } from '../../worker/protocol';
 import { inside_words } from './words';
 
 /** left = middle = result */
@@ -24,8 +24,8 @@ export function Equation(props: { left: string; middle?: string; result: string 
 }
 
 /** The step, and the network it is of. */
-interface Step {
-  inside: InsideStep;
+interface NetworkStep {
+  model: StepTrace;
   network: Parameters<typeof tensors_of>[0];
 }
 
@@ -38,9 +38,9 @@ interface Factors {
   x: number;
 }
 
-function factors_of({ inside, network }: Step, trace: StepTrace): Factors {
+function factors_of({ model, network }: NetworkStep, trace: StepSampleTrace): Factors {
   const tensors = tensors_of(network);
-  const { tensor, row, column } = place_of(tensors, inside.parameter);
+  const { tensor, row, column } = place_of(tensors, model.parameter);
   const layer = tensors.indexOf(tensor) >> 1;
   const inputs = layer === 0 ? trace.x : trace.layers[layer - 1]?.a;
   const x = tensor.columns === null ? 1 : (inputs?.[column] ?? Number.NaN);
@@ -49,22 +49,22 @@ function factors_of({ inside, network }: Step, trace: StepTrace): Factors {
 
 const short = (value: number) => format_number(value, { digits: 3, fixed: true });
 
-export function Passed({ told, trace }: { told: Step; trace: StepTrace }) {
-  const { tensor, x } = factors_of(told, trace);
-  const w = told.inside.parameter_before;
+export function ForwardProduct({ step, trace }: { step: NetworkStep; trace: StepSampleTrace }) {
+  const { tensor, x } = factors_of(step, trace);
+  const w = step.model.parameter_before;
   if (tensor.columns === null) return <Equation left="b" result={equation_text(w)} />;
   return <Equation left="w·x" middle={`${short(w)} × ${short(x)}`} result={short(w * x)} />;
 }
 
-export function Chain({ told, trace }: { told: Step; trace: StepTrace }) {
+export function Chain({ step, trace }: { step: NetworkStep; trace: StepSampleTrace }) {
   const words = inside_words.value;
-  const { tensor, row, column, delta, x } = factors_of(told, trace);
+  const { tensor, row, column, delta, x } = factors_of(step, trace);
   const fed = tensor.columns === null ? '1' : `x${subscript(column)}`;
   return (
     <p class="equation">
       <Formula text={`g = ${words.mean_word} δ${subscript(row)}·${fed} =`} />{' '}
       <b>
-        <Formula text={equation_text(told.inside.gradient)} />
+        <Formula text={equation_text(step.model.gradient)} />
       </b>
       <span class="note result">
         {words.factors(short(delta), tensor.columns === null ? '1' : short(x), short(delta * x))}

@@ -8,8 +8,8 @@ import type { StepModel } from '../../lab/rule/step-model';
 import { memory_equations, type PhaseCard, phase_cards, update_equations } from '../../lab/views/phase-cards';
 import { format_count, format_number } from '../../lib/numbers';
 import { Formula } from '../../ui/Formula';
-import type { HiddenLayer, StepTrace } from '../../worker/protocol';
-import { Chain, Equation, Passed } from './chain';
+import type { HiddenLayer, StepSampleTrace } from '../../worker/protocol';
+import { Chain, Equation, ForwardProduct } from './chain';
 import { AfterBars } from './figures/AfterBars';
 import { LossFigure } from './figures/LossFigure';
 import { degrees } from './figures/MotionArrows';
@@ -33,45 +33,45 @@ export interface StationView {
 
 /** Everything the stations tell of. */
 export interface StationContent {
-  inside: StepModel;
-  trace: StepTrace | null;
+  model: StepModel;
+  trace: StepSampleTrace | null;
   done: number;
   network: { features: number; hidden: readonly HiddenLayer[]; outputs: number };
 }
 
-export function station_views(told: StationContent): StationView[] {
-  const [, , memory, update] = phase_cards(told.inside, common.value.inside);
+export function station_views(content: StationContent): StationView[] {
+  const [, , memory, update] = phase_cards(content.model, common.value.inside);
   return [
-    forward_view(told),
-    loss_view(told),
-    backward_view(told),
-    motion_view(told, memory),
-    update_view(told, update?.remarks ?? []),
+    forward_view(content),
+    loss_view(content),
+    backward_view(content),
+    motion_view(content, memory),
+    update_view(content, update?.remarks ?? []),
   ];
 }
 
-function forward_view(told: StationContent): StationView {
-  const { inside, trace } = told;
+function forward_view(content: StationContent): StationView {
+  const { model, trace } = content;
   const words = inside_words.value;
-  const letters = [network_letters(told.network.hidden)];
+  const letters = [network_letters(content.network.hidden)];
   return {
     ...words.forward,
     code: `zhat = net(x)\n# ${words.code.forward}`,
-    figure: trace && <Net trace={trace} inside={inside} label={words.network} />,
+    figure: trace && <Net trace={trace} step_trace={model} label={words.network} />,
     letters,
     formula: (
       <>
         <p class="equation">
           <Formula text={letters[0] ?? ''} />
         </p>
-        {trace && <Passed told={told} trace={trace} />}
+        {trace && <ForwardProduct step={content} trace={trace} />}
       </>
     ),
     caption: (
       <>
         {words.forward_caption}{' '}
-        {words.pushes((way, text) => (
-          <b key={way} class={way}>
+        {words.pushes((direction, text) => (
+          <b key={direction} class={direction}>
             {text}
           </b>
         ))}{' '}
@@ -81,7 +81,7 @@ function forward_view(told: StationContent): StationView {
   };
 }
 
-function loss_view({ inside, trace }: StationContent): StationView {
+function loss_view({ model, trace }: StationContent): StationView {
   const words = inside_words.value;
   const outputs = trace?.p?.length ?? 0;
   const squares = trace !== null && !trace.p;
@@ -92,7 +92,7 @@ function loss_view({ inside, trace }: StationContent): StationView {
     code: `loss = criterion(zhat, y)\n# ${words.code.loss}`,
     figure: trace && <LossFigure trace={trace} />,
     letters: [squares ? words.loss_letters_squares : words.loss_letters],
-    formula: <Equation left={words.loss_name} middle={mean} result={loss_text(inside.loss)} />,
+    formula: <Equation left={words.loss_name} middle={mean} result={loss_text(model.loss)} />,
     caption: trace && (
       <>
         {words.this_costs(loss_text(trace.loss))} {outputs > 0 && words.guessing(outputs, guess.toFixed(3))}
@@ -101,25 +101,28 @@ function loss_view({ inside, trace }: StationContent): StationView {
   };
 }
 
-function backward_view(told: StationContent): StationView {
-  const { inside, trace } = told;
+function backward_view(content: StationContent): StationView {
+  const { model, trace } = content;
   const words = inside_words.value;
   return {
     ...words.backward,
     code: `loss.backward()\n# ${words.code.backward}`,
-    figure: trace && <Net trace={trace} inside={inside} label={words.network_back} back />,
+    figure: trace && <Net trace={trace} step_trace={model} label={words.network_back} back />,
     letters: [words.backward_letters],
-    formula: trace && <Chain told={told} trace={trace} />,
+    formula: trace && <Chain step={content} trace={trace} />,
     caption: trace && (
       <>
         {words.mean(format_count(trace.samples))}{' '}
-        {!trace.zero_grad && words.adds_up(equation_text(trace.gradient_kept))}
+        {!trace.zero_grad && words.adds_up(equation_text(trace.carried_gradient))}
       </>
     ),
   };
 }
 
-function motion_caption({ memory, angle, along }: NonNullable<StepTrace['motion']>, own: boolean): string {
+function motion_caption(
+  { memory, angle, along }: NonNullable<StepSampleTrace['motion']>,
+  own: boolean,
+): string {
   const words = inside_words.value;
   if (memory === 'none') return '';
   if (memory === 'squares') return words.squares;
@@ -129,28 +132,28 @@ function motion_caption({ memory, angle, along }: NonNullable<StepTrace['motion'
   return own && off > 0.02 ? `${plane} ${words.off(degrees(off))}` : plane;
 }
 
-function agreement_of({ moves }: StepTrace): string {
+function agreement_of({ moves }: StepSampleTrace): string {
   const words = inside_words.value;
   const { kept = 0, news = 0 } = moves?.now[0] ?? {};
   if (kept * news === 0) return '';
   return kept * news > 0 ? words.agree : words.disagree;
 }
 
-function motion_view({ inside, trace }: StationContent, card: PhaseCard | undefined): StationView {
+function motion_view({ model, trace }: StationContent, card: PhaseCard | undefined): StationView {
   const motion = trace?.motion;
   const { name = '', note = '', remarks = [] } = card ?? {};
-  const letters = rule_letters(inside.optimizer, 'direction', 'memory');
-  const velocity = inside.optimizer.type === 'sgd' && inside.memory.length > 0;
+  const letters = rule_letters(model.optimizer, 'direction', 'memory');
+  const velocity = model.optimizer.type === 'sgd' && model.memory.length > 0;
   return {
     name,
     note: velocity ? inside_words.value.velocity_note : note,
-    code: inside.code.memory,
-    figure: motion && <MotionFigure motion={motion} optimizer={inside.optimizer} />,
+    code: model.code.memory,
+    figure: motion && <MotionFigure motion={motion} optimizer={model.optimizer} />,
     letters: letters.length > 0 ? letters : [inside_words.value.no_memory],
-    formula: memory_equations(inside),
+    formula: memory_equations(model),
     caption: [
       trace ? agreement_of(trace) : '',
-      motion ? motion_caption(motion, inside.optimizer.type !== 'sgd') : '',
+      motion ? motion_caption(motion, model.optimizer.type !== 'sgd') : '',
       ...remarks,
     ].join(' '),
   };
@@ -166,31 +169,31 @@ function Left({ gradient, zero_grad }: StepModel) {
   );
 }
 
-function update_view({ inside, trace, done }: StationContent, remarks: readonly string[]): StationView {
+function update_view({ model, trace, done }: StationContent, remarks: readonly string[]): StationView {
   const words = inside_words.value;
-  const { zero_grad, code } = inside;
+  const { zero_grad, code } = model;
   const bars = trace?.motion && (
-    <AfterBars inside={inside} trace={trace} motion={trace.motion} zeroed={done > 4 && zero_grad} />
+    <AfterBars step_trace={model} trace={trace} motion={trace.motion} zeroed={done > 4 && zero_grad} />
   );
   const figure = (
     <>
       <p class="note">{words.update.note}</p>
-      <WeightAxis inside={inside} />
+      <WeightAxis step_trace={model} />
       {bars}
     </>
   );
-  const stays = inside.kept.map(([name, value]) => `${name} = ${format_number(value)}`).join(', ');
+  const stays = model.carryover.map(([name, value]) => `${name} = ${format_number(value)}`).join(', ');
   return {
     name: words.update.name,
     note: '',
     code: `${code.update}\n${code.zero_grad}${zero_grad ? '' : `  ${words.code.forgotten}`}`,
     figure,
     early: bars && figure,
-    letters: [...rule_letters(inside.optimizer, 'update'), zero_grad ? 'g ← 0' : words.g_stays],
+    letters: [...rule_letters(model.optimizer, 'update'), zero_grad ? 'g ← 0' : words.g_stays],
     formula: (
       <>
-        {update_equations(inside)}
-        {done > 4 && <Left {...inside} />}
+        {update_equations(model)}
+        {done > 4 && <Left {...model} />}
       </>
     ),
     caption: [done > 4 && stays ? words.stays(stays) : '', ...remarks].join(' '),

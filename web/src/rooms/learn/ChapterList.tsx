@@ -45,7 +45,7 @@ export function ChapterList({ number, progress, open }: ListProps) {
         />
         <p class="note">
           {text.done(String(done), String(CHAPTERS.length))} ·{' '}
-          {progress.kept.value ? text.kept : text.not_kept}
+          {progress.is_stored.value ? text.stored_here : text.not_stored}
         </p>
         {done > 0 && (
           <button type="button" class="small" onClick={() => progress.clear()}>

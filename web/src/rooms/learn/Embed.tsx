@@ -3,11 +3,11 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { take_keys } from '../../lab/views/keys';
 import { Embedded } from '../../modes/embed/Embedded';
-import { FigureAlone } from './alone';
 import { ChapterText } from './ChapterText';
 import { KeyNumbers } from './KeyNumbers';
 import { chapter_words, LessonContext, useLesson } from './lesson-context';
-import { Further, Question, Told } from './Question';
+import { Answer, Further, Question } from './Question';
+import { StandaloneFigure } from './StandaloneFigure';
 import { lesson_keys, useChapter } from './use-chapter';
 import './styles/embed.css';
 
@@ -18,7 +18,7 @@ export function LearnEmbed() {
   if (!lesson) return null;
   return (
     <LessonContext.Provider key={lesson} value={lesson}>
-      <Embedded figure={<FigureAlone again={chapter.again} />} sentence={<Text />} verbs={<span />} />
+      <Embedded figure={<StandaloneFigure again={chapter.again} />} sentence={<Text />} verbs={<span />} />
     </LessonContext.Provider>
   );
 }
@@ -30,7 +30,7 @@ function Text() {
       <h2>{chapter_words(lesson.chapter.id).title}</h2>
       <ChapterText />
       <Question />
-      <Told />
+      <Answer />
       <KeyNumbers />
       <Further />
     </article>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A text with its numbers put in: those of a run in its colour, those of a formula among its letters. */
-import { around_formulas, filled, held, pieces_of } from '../../lib/interpolate';
+import { around_formulas, filled, pieces_of, with_no_breaks } from '../../lib/interpolate';
 import { Formula } from '../../ui/Formula';
 import { CHAPTER_NUMBERS } from './chapters';
 import type { Fact, Facts } from './lesson/chapter';
@@ -30,7 +30,7 @@ const Unknown = () => <span class="unknown">{UNKNOWN}</span>;
 export function Filled({ text, facts }: FilledProps) {
   return (
     <>
-      {around_formulas(held(text)).map((piece, i) =>
+      {around_formulas(with_no_breaks(text)).map((piece, i) =>
         i % 2 === 1 ? (
           <span key={i} class="whole">
             <Formula text={filled(piece, (name) => fact_text(facts, name))} />
@@ -49,12 +49,12 @@ function Plain({ text, facts }: FilledProps) {
       {pieces_of(text).map((piece, i) => {
         if (typeof piece === 'string') return with_letters(piece);
         const run = fact_in(facts, piece.name)?.run;
-        const said = fact_text(facts, piece.name);
-        if (said === UNKNOWN) return <Unknown key={`${i}-${piece.name}`} />;
-        if (!run) return said;
+        const text_of_fact = fact_text(facts, piece.name);
+        if (text_of_fact === UNKNOWN) return <Unknown key={`${i}-${piece.name}`} />;
+        if (!run) return text_of_fact;
         return (
           <b key={`${i}-${piece.name}`} class={`fact ink-${run}`}>
-            {said}
+            {text_of_fact}
           </b>
         );
       })}

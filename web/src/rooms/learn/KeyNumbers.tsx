@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-/** The numbers to take home, once it was run; and the guess beside them. */
+/** A lesson's key numbers once it was run, with the guess beside them. */
 
 import { chapter_words, useLesson } from './lesson-context';
 import { learn_words } from './words';
 
 export function KeyNumbers() {
   const lesson = useLesson();
-  if (lesson.stage.value !== 'told') return null;
+  if (lesson.stage.value !== 'answered') return null;
   const { keys } = chapter_words(lesson.chapter.id);
   const { guess, distance } = lesson.verdict.value?.facts ?? {};
   const missed = distance && !Number.isNaN(distance.value) ? learn_words.value.off(distance.text) : '';

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-/** What is asked, the ways to answer, and what is said to the answer. */
+/** A lesson's question, the answers to choose from, and the verdict on the guess. */
 import { useEffect, useRef } from 'preact/hooks';
 import { Filled } from './Filled';
 import type { AnswerChoice, Facts } from './lesson/chapter';
-import { is_made } from './lesson/guess';
+import { is_complete } from './lesson/guess';
 import type { Lesson } from './lesson/lesson';
 import { chapter_words, useLesson } from './lesson-context';
 import { learn_words } from './words';
@@ -31,8 +31,8 @@ function state_words(lesson: Lesson): string {
   const text = learn_words.value;
   const { kind } = lesson.chapter.question;
   if (lesson.stage.value === 'running') return text.running;
-  if (lesson.stage.value === 'told') return '';
-  if (is_made(lesson.guess.value)) return kind === 'choose' ? text.chosen : text.drawn;
+  if (lesson.stage.value === 'answered') return '';
+  if (is_complete(lesson.guess.value)) return kind === 'choose' ? text.chosen : text.drawn;
   return { choose: text.choose, curve: text.draw_curve, arrow: text.draw_arrow }[kind];
 }
 
@@ -40,8 +40,8 @@ function Choices({ answers }: { answers: readonly AnswerChoice[] }) {
   const lesson = useLesson();
   const guess = lesson.guess.value;
   const { id, question } = lesson.chapter;
-  const told = lesson.stage.value === 'told';
-  const right = told && question.kind === 'choose' ? question.right(lesson.facts.value) : null;
+  const has_answer = lesson.stage.value === 'answered';
+  const right = has_answer && question.kind === 'choose' ? question.right(lesson.facts.value) : null;
   return (
     <fieldset class="answers" disabled={lesson.stage.value !== 'ask'}>
       <legend class="visually-hidden">{learn_words.value.answers}</legend>
@@ -67,9 +67,9 @@ function Buttons({ lesson }: { lesson: Lesson }) {
   const text = learn_words.value;
   const again = lesson.chapter.question.kind === 'choose' ? text.choose_again : text.redraw;
   const stage = lesson.stage.value;
-  const made = is_made(lesson.guess.value);
+  const has_guess = is_complete(lesson.guess.value);
   const busy = !lesson.ready.value || stage === 'running';
-  if (stage === 'told')
+  if (stage === 'answered')
     return (
       <div class="lesson-verbs">
         <button type="button" onClick={() => lesson.ask_again()}>
@@ -85,12 +85,12 @@ function Buttons({ lesson }: { lesson: Lesson }) {
       <button
         type="button"
         class="strong"
-        disabled={busy || !made}
+        disabled={busy || !has_guess}
         onClick={(event) => run_by(event, lesson, true)}
       >
         {stage === 'running' ? text.running : text.run}
       </button>
-      {made && (
+      {has_guess && (
         <button type="button" disabled={busy} onClick={() => lesson.ask_again()}>
           {again}
         </button>
@@ -111,26 +111,27 @@ function run_by(event: MouseEvent, lesson: Lesson, guessed: boolean): void {
   void lesson.run(guessed);
 }
 
-export const Told = () => (useLesson().stage.value === 'told' ? <AnswerTold /> : null);
+export const Answer = () => (useLesson().stage.value === 'answered' ? <AnswerText /> : null);
 
 /** The kind word to the guess, then what happened. */
-function AnswerTold() {
+function AnswerText() {
   const lesson = useLesson();
   const answer = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (by_keys.delete(lesson)) answer.current?.focus();
   }, [lesson]);
-  const told = chapter_words(lesson.chapter.id);
+  const text = chapter_words(lesson.chapter.id);
   const verdict = lesson.verdict.value;
   const facts: Facts = { ...lesson.facts.value, ...verdict?.facts };
   const lost = verdict?.facts.distance && Number.isNaN(verdict.facts.distance.value);
-  const said = verdict === null ? told.skipped : lost ? told.never : verdict.right ? told.right : told.wrong;
+  const verdict_text =
+    verdict === null ? text.skipped : lost ? text.never : verdict.right ? text.right : text.wrong;
   return (
     <div class="told" role="status" tabIndex={-1} ref={answer}>
       <p>
-        <Filled text={said} facts={facts} />
+        <Filled text={verdict_text} facts={facts} />
       </p>
-      {told.told.map((paragraph) => (
+      {text.explanation.map((paragraph) => (
         <p key={paragraph}>
           <Filled text={paragraph} facts={facts} />
         </p>
@@ -142,7 +143,7 @@ function AnswerTold() {
 export function Further() {
   const lesson = useLesson();
   const { further } = chapter_words(lesson.chapter.id);
-  if (!further || lesson.stage.value !== 'told') return null;
+  if (!further || lesson.stage.value !== 'answered') return null;
   return (
     <div class="further">
       <p>
@@ -150,7 +151,7 @@ export function Further() {
       </p>
       {lesson.further.value ? (
         <p role="status">
-          <Filled text={further.told} facts={lesson.facts.value} />
+          <Filled text={further.answer} facts={lesson.facts.value} />
         </p>
       ) : (
         <button type="button" onClick={() => lesson.think_further()}>

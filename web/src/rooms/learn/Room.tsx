@@ -21,7 +21,7 @@ import type { Lesson } from './lesson/lesson';
 import type { LessonProgress } from './lesson/progress';
 import { chapter_words, LessonContext, useLesson } from './lesson-context';
 import { PrintButtons } from './paper/Worksheet';
-import { Further, Question, Told } from './Question';
+import { Answer, Further, Question } from './Question';
 import { lesson_keys, useChapter } from './use-chapter';
 import { learn_words } from './words';
 
@@ -50,7 +50,7 @@ export function Learn() {
         ) : (
           <div class="room-wait" />
         )}
-        <Ways number={number} open={open} progress={progress} />
+        <ChapterNavigation number={number} open={open} progress={progress} />
       </div>
     </>
   );
@@ -67,15 +67,15 @@ function useLeaving(lesson: Lesson | null): void {
 function Head({ number }: { number: number }) {
   const text = learn_words.value;
   const chapter = CHAPTERS[number - 1] ?? CHAPTERS[0];
-  const said = chapter_words(chapter.id);
+  const chapter_text = chapter_words(chapter.id);
   return (
     <header class="lesson-head">
       <span class="chapter-number" aria-hidden="true">
         {number}
       </span>
       <div>
-        <h2 aria-label={text.chapter(String(number), said.title)}>{said.title}</h2>
-        <p class="note">{text.with_article(said.article, String(chapter.minutes))}</p>
+        <h2 aria-label={text.chapter(String(number), chapter_text.title)}>{chapter_text.title}</h2>
+        <p class="note">{text.with_article(chapter_text.article, String(chapter.minutes))}</p>
       </div>
       <div class="lesson-buttons">
         <PrintButtons />
@@ -91,7 +91,7 @@ function Body({ again }: { again(): void }) {
         <StagedMount>
           <ChapterText />
           <Question />
-          <Told />
+          <Answer />
           <Further />
         </StagedMount>
       </article>
@@ -113,7 +113,7 @@ function FigurePanel({ again }: { again(): void }) {
       </header>
       <LessonFigure again={again}>
         <KeyNumbers />
-        {lesson.stage.value === 'told' && below_of(lesson.chapter.figure)}
+        {lesson.stage.value === 'answered' && below_of(lesson.chapter.figure)}
       </LessonFigure>
     </section>
   );
@@ -155,13 +155,13 @@ function OpenRavine() {
   );
 }
 
-interface WaysProps {
+interface ChapterNavigationProps {
   number: number;
   progress: LessonProgress;
   open(number: number): void;
 }
 
-function Ways({ number, open, progress }: WaysProps) {
+function ChapterNavigation({ number, open, progress }: ChapterNavigationProps) {
   const text = learn_words.value;
   const [before, after] = [CHAPTERS[number - 2], CHAPTERS[number]];
   const title = (id: string) => chapter_words(id).title;

@@ -4,7 +4,7 @@ import { effect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLab } from '../../lab/views/lab-context';
 import { CHAPTERS } from './chapters';
-import { is_made } from './lesson/guess';
+import { is_complete } from './lesson/guess';
 import type { Lesson } from './lesson/lesson';
 import { LessonProgress } from './lesson/progress';
 import { LEARN_SETTINGS } from './settings';
@@ -48,7 +48,7 @@ export function useChapter(): OpenChapter {
 }
 
 const run = (lesson: Lesson | null) => {
-  if (lesson && lesson.stage.peek() !== 'running') void lesson.run(is_made(lesson.guess.peek()));
+  if (lesson && lesson.stage.peek() !== 'running') void lesson.run(is_complete(lesson.guess.peek()));
 };
 
 export const lesson_keys = ({ lesson, turn }: OpenChapter) => ({
@@ -60,16 +60,16 @@ export const lesson_keys = ({ lesson, turn }: OpenChapter) => ({
 
 /** One stop on: the run, station by station; the answer, one step further, its answer, the next chapter. */
 function go_on(lesson: Lesson, turn: OpenChapter['turn']): void {
-  if (lesson.stage.peek() === 'ask') void lesson.run(is_made(lesson.guess.peek()), { by_hand: true });
+  if (lesson.stage.peek() === 'ask') void lesson.run(is_complete(lesson.guess.peek()), { by_hand: true });
   else if (!lesson.chapter.further || lesson.further.peek()) turn(1);
-  else if (lesson.asks_further.peek()) lesson.think_further();
-  else lesson.asks_further.value = true;
+  else if (lesson.further_question.peek()) lesson.think_further();
+  else lesson.further_question.value = true;
 }
 
 function go_back(lesson: Lesson, turn: OpenChapter['turn']): void {
   if (lesson.stage.peek() === 'ask') turn(-1);
-  else if (lesson.asks_further.peek() && lesson.further.peek()) lesson.think_further(false);
-  else if (lesson.asks_further.peek()) lesson.asks_further.value = false;
+  else if (lesson.further_question.peek() && lesson.further.peek()) lesson.think_further(false);
+  else if (lesson.further_question.peek()) lesson.further_question.value = false;
   else lesson.ask_again();
 }
 
@@ -81,41 +81,41 @@ const rests = (lesson: Lesson) => lesson.ready.peek() && lesson.stage.peek() !==
  * What a clicker does. Presses while something runs or loads, or another chapter comes, are kept, and followed one by
  * one; a press back takes one that is not followed yet away.
  */
-export function useLessonWalk(chapter: OpenChapter) {
+export function useLessonNavigation(chapter: OpenChapter) {
   const now = useRef(chapter);
   now.current = chapter;
-  const kept = useRef<Press[]>([]);
+  const pending = useRef<Press[]>([]);
   const { lesson, number } = chapter;
   /** the lesson that may be led on, or back */
-  const led = () => (now.current.is_latest() ? now.current.lesson : null);
+  const latest_lesson = () => (now.current.is_latest() ? now.current.lesson : null);
   const follow = () => {
-    for (let at = led(); at && kept.current[0]; at = led()) {
-      if (kept.current[0] === go_on && !rests(at)) return;
-      kept.current.shift()?.(at, now.current.turn);
+    for (let at = latest_lesson(); at && pending.current[0]; at = latest_lesson()) {
+      if (pending.current[0] === go_on && !rests(at)) return;
+      pending.current.shift()?.(at, now.current.turn);
     }
   };
   const press = (what: Press) => {
-    kept.current.push(what);
+    pending.current.push(what);
     follow();
   };
   useEffect(() => {
     if (!lesson) return;
     return effect(() => {
       void [lesson.stage.value, lesson.ready.value];
-      if (lesson.failed.value) kept.current = [];
+      if (lesson.failed.value) pending.current = [];
       // Not amid what the lesson is about to say.
       queueMicrotask(follow);
     });
   }, [lesson, number]);
   return {
     next: () => {
-      const at = led();
-      const by_hand = at?.stage.peek() === 'running' && at.walks_by_hand();
+      const at = latest_lesson();
+      const by_hand = at?.stage.peek() === 'running' && at.is_stepped_by_hand();
       if (by_hand) at.press();
       else press(go_on);
     },
     back: () => {
-      if (kept.current.at(-1) === go_on) kept.current.pop();
+      if (pending.current.at(-1) === go_on) pending.current.pop();
       else press(go_back);
     },
   };

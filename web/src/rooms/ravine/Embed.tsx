@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The ravine, in a frame: the ways, and the step and the losses beside its buttons. */
+/** The ravine, in a frame: the trajectories, and the step and the losses beside its buttons. */
 import { useLayoutEffect } from 'preact/hooks';
 import type { RunId } from '../../lab/ids';
 import { take_keys } from '../../lab/views/keys';
@@ -49,7 +49,7 @@ function Losses({ ravine, names }: { ravine: Ravine; names: Readonly<Record<RunI
       {ravine.runs.value.map(({ id, colour }) => (
         <div key={id} class={`ink-${colour}`}>
           <dt>{words.loss_of(names[id])}</dt>
-          <dd>{format_number(loss_at(ravine.ways.value, id, step), { digits: 3 })}</dd>
+          <dd>{format_number(loss_at(ravine.descents.value, id, step), { digits: 3 })}</dd>
         </div>
       ))}
     </dl>

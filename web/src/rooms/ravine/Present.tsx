@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The ravine, for the last row. */
+/** The ravine on a projector. */
 
 import { stop_after, stop_before } from '../../lab/playback/stops';
 import { useLab } from '../../lab/views/lab-context';
@@ -37,7 +37,7 @@ export function RavinePresent() {
       )}
       sentence={<Sentence ravine={ravine} names={names} brief />}
       numbers={numbers_of(ravine, names)}
-      walk={ravine_walk(ravine)}
+      navigation={ravine_navigation(ravine)}
       code={
         <Code
           loss="loss = f(w)"
@@ -49,8 +49,8 @@ export function RavinePresent() {
   );
 }
 
-/** From stop to stop; the end of the ways is one. */
-function ravine_walk(ravine: Ravine): Navigation {
+/** From stop to stop; the end of the trajectories is one. */
+function ravine_navigation(ravine: Ravine): Navigation {
   const go = (next: typeof stop_after) => {
     ravine.pause();
     ravine.show(next(ravine.step.peek(), ravine.steps.peek()));
@@ -63,7 +63,7 @@ function numbers_of(ravine: Ravine, names: RunNames['short']): KeyNumber[] {
   const text = present_words.value;
   const step = ravine.step.value;
   const runs = ravine.runs.value.map(({ id, lr, momentum, has_momentum, colour }): KeyNumber => {
-    const loss = loss_at(ravine.ways.value, id, step);
+    const loss = loss_at(ravine.descents.value, id, step);
     const γ = has_momentum ? `, γ\u00a0${format_exact(momentum)}` : '';
     return {
       name: text.run_with(names[id], `lr\u00a0${format_exact(lr)}${γ}`),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** On a phone: play, step, reset, speed, the losses and the step under the thumb, whatever is looked at above. */
+/** The ravine's bar of controls at a phone's foot: play, step, reset, speed, the losses and the step. */
 
 import { useFigure } from '../../figure/use-figure';
 import { Select } from '../../lab/controls/Select';
@@ -9,7 +9,7 @@ import type { Ravine } from './descent/ravine';
 import { loss_spark } from './figures/loss-marks';
 import { speed_options, Where } from './RavineTransport';
 import { RavineVerbs } from './RavineVerbs';
-import { walks } from './reading';
+import { run_trajectories } from './reading';
 import { ravine_words } from './words';
 
 interface RavineBarProps {
@@ -43,10 +43,15 @@ export function RavineBar({ ravine, names }: RavineBarProps) {
 }
 
 function Spark({ ravine, names }: RavineBarProps) {
-  const ways = ravine.ways.value;
-  const view = { walks: walks(ways), names, step: ravine.step.value, steps: ravine.steps.value };
-  const [canvas] = useFigure([ways, view.step, view.steps], (size) =>
-    view.walks.length > 0 ? loss_spark(view, size) : null,
+  const descents = ravine.descents.value;
+  const view = {
+    trajectories: run_trajectories(descents),
+    names,
+    step: ravine.step.value,
+    steps: ravine.steps.value,
+  };
+  const [canvas] = useFigure([descents, view.step, view.steps], (size) =>
+    view.trajectories.length > 0 ? loss_spark(view, size) : null,
   );
   return (
     <span class="spark" aria-hidden="true">

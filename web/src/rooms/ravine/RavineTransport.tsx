@@ -21,7 +21,7 @@ interface RavineTransportProps {
 
 export function RavineTransport({ ravine, chosen, name }: RavineTransportProps) {
   const words = ravine_words.value;
-  const loss = loss_at(ravine.ways.value, chosen, ravine.step.value);
+  const loss = loss_at(ravine.descents.value, chosen, ravine.step.value);
   return (
     <PlayerBar
       title={words.transport}

@@ -44,7 +44,7 @@ export function Ravine() {
           <RunsCard {...{ ravine, names, chosen, choose }} />
         </div>
         <div class="column">
-          <Ways ravine={ravine} names={names} />
+          <TrajectoryPanel ravine={ravine} names={names} />
         </div>
         <div class="column">
           <Beside {...{ ravine, names, chosen, choose }} />
@@ -57,7 +57,7 @@ export function Ravine() {
 
 type Shown = { ravine: RavineState; names: ReturnType<typeof names_in>['short'] };
 
-function Ways({ ravine, names }: Shown) {
+function TrajectoryPanel({ ravine, names }: Shown) {
   const words = ravine_words.value;
   const theory = ravine.settings.value.surface === 'quadratic';
   return (

@@ -72,7 +72,7 @@ function Pace({ ravine, run, name }: { ravine: Ravine; run: RavineRun; name: str
     <>
       {slid('lr')}
       {run.has_momentum && slid('momentum')}
-      {best_of(run, ravine.ways.value?.best) && (
+      {best_of(run, ravine.descents.value?.best) && (
         <button type="button" title={words.best_hint} onClick={() => ravine.move_to_best(run.id)}>
           {words.best_button}
         </button>

@@ -12,10 +12,10 @@ import {
   last_step,
   lr_limit,
   measured_tenth,
+  type RunTrajectory,
   refusals,
   rests_from,
-  type Trajectory,
-  walks,
+  run_trajectories,
 } from './reading';
 import { ravine_words } from './words';
 import './styles/beside.css';
@@ -35,32 +35,32 @@ const GREW = 100;
 const NEAR = 0.85;
 
 export function Sentence({ ravine, names, brief = false }: SentenceProps) {
-  const ways = ravine.ways.value;
+  const descents = ravine.descents.value;
   const words = ravine_words.value;
   const step = ravine.step.value;
-  const kappa = ways?.settings.kappa ?? 1;
+  const kappa = descents?.settings.kappa ?? 1;
   return (
     <div
       class="ravine-sentence"
       aria-live={ravine.playing.value ? 'off' : 'polite'}
       data-testid="ravine-sentence"
     >
-      {walks(ways).map((walk) => (
-        <p key={walk.run.id}>
-          {said(walk, step, name_of(walk, names), kappa)}
-          {!brief && bears(walk, kappa)}
-          {rests(walk, step)}
-          {!brief && is_lost(walk.way, step) && words.lost(String(walk.way.diverged_at))}
+      {run_trajectories(descents).map((descent) => (
+        <p key={descent.run.id}>
+          {motion_sentence(descent, step, name_of(descent, names), kappa)}
+          {!brief && lr_limit_sentence(descent, kappa)}
+          {rest_sentence(descent, step)}
+          {!brief && is_lost(descent.trajectory, step) && words.lost(String(descent.trajectory.diverged_at))}
         </p>
       ))}
-      {refusals(ways).map(({ run, refused }) => (
+      {refusals(descents).map(({ run, refused }) => (
         <p key={run.id}>{words.refused<SentencePart>(name_of({ run }, names), refused.allowed)}</p>
       ))}
     </div>
   );
 }
 
-const name_of = ({ run }: Pick<Trajectory, 'run'>, names: SentenceProps['names']) => (
+const name_of = ({ run }: Pick<RunTrajectory, 'run'>, names: SentenceProps['names']) => (
   <b key="name" style={{ color: `var(--${run.colour}-ink)` }}>
     {names[run.id]}
   </b>
@@ -70,12 +70,17 @@ const number = (value: number) => <b key="number">{format_number(value, { digits
 /** A limit in few digits is one below it: what is above it is above what is said. */
 const below = (limit: number) => format_number(floored(limit, 3), { digits: 3 });
 
-function said(walk: Trajectory, step: number, name: SentencePart, kappa: number): Pieces<SentencePart> {
-  const { run, way } = walk;
+function motion_sentence(
+  descent: RunTrajectory,
+  step: number,
+  name: SentencePart,
+  kappa: number,
+): Pieces<SentencePart> {
+  const { run, trajectory } = descent;
   const words = ravine_words.value;
   if (run.lr === 0) return words.does_not_move(name);
-  const { motion } = way;
-  const limit = lr_limit(walk, kappa) ?? Number.POSITIVE_INFINITY;
+  const { motion } = trajectory;
+  const limit = lr_limit(descent, kappa) ?? Number.POSITIVE_INFINITY;
   if (motion && run.momentum < 1 && is_at_limit(run.lr, limit))
     return words.at_limit(name, format_number(limit, { digits: 6 }));
   if (motion?.regime === 'divergence')
@@ -86,21 +91,21 @@ function said(walk: Trajectory, step: number, name: SentencePart, kappa: number)
     const manner = near ? words.near_limit : words.regimes[motion.regime];
     return words.falls(name, manner, number(motion.steps_per_tenth));
   }
-  if (is_lost(way, step)) return words.diverged(name);
-  const { loss } = way.path;
-  const now = loss[last_step(way, step)] as number;
+  if (is_lost(trajectory, step)) return words.diverged(name);
+  const { loss } = trajectory.path;
+  const now = loss[last_step(trajectory, step)] as number;
   const times = now / (loss[0] as number);
   if (times > GREW) return words.grew(name, format_number(times, { digits: 2 }));
-  const tenth = measured_tenth(way, step);
+  const tenth = measured_tenth(trajectory, step);
   return words.measured(name, number(now), tenth ? number(tenth) : null);
 }
 
 /** What lr a rule with steps of another length bears, beside plain momentum. */
-function bears(walk: Trajectory, kappa: number): string {
-  const { run, way } = walk;
-  const limit = lr_limit(walk, kappa);
+function lr_limit_sentence(descent: RunTrajectory, kappa: number): string {
+  const { run, trajectory } = descent;
+  const limit = lr_limit(descent, kappa);
   const { settings, momentum } = run;
-  if (!way.motion || limit === null || momentum >= 1 || (!settings.nesterov && share_of(run) === 1))
+  if (!trajectory.motion || limit === null || momentum >= 1 || (!settings.nesterov && share_of(run) === 1))
     return '';
   const words = ravine_words.value;
   const why = settings.nesterov ? 'nesterov' : settings.convention === 'average' ? 'average' : 'dampening';
@@ -113,9 +118,9 @@ function bears(walk: Trajectory, kappa: number): string {
 }
 
 /** Where float32 ends a curve. */
-function rests({ way }: Trajectory, step: number): string {
-  const from = rests_from(way);
-  if (from === null || step < from || is_lost(way, step)) return '';
-  const loss = way.path.loss[last_step(way, step)] as number;
+function rest_sentence({ trajectory }: RunTrajectory, step: number): string {
+  const from = rests_from(trajectory);
+  if (from === null || step < from || is_lost(trajectory, step)) return '';
+  const loss = trajectory.path.loss[last_step(trajectory, step)] as number;
   return ravine_words.value.rests(format_count(from), format_number(loss, { digits: 2 }));
 }

@@ -5,7 +5,7 @@ import type { RunId } from '../../lab/ids';
 import { format_count, format_exact, format_number } from '../../lib/numbers';
 import type { Ravine } from './descent/ravine';
 import { floored, in_digits } from './descent/runs';
-import { last_step, lr_limit, measured_tenth, type Trajectory, walks } from './reading';
+import { last_step, lr_limit, measured_tenth, type RunTrajectory, run_trajectories } from './reading';
 import { ravine_words } from './words';
 import './styles/beside.css';
 
@@ -19,24 +19,24 @@ const three = (value: number) => format_number(value, { digits: 3 });
 /** In how many steps the loss falls to a tenth; none are needed where it falls to 0. */
 const tenths = (steps: number) => (steps === 0 ? ravine_words.value.at_once : three(steps));
 
-const measured = ({ way }: Trajectory, steps: number) =>
-  way.path.loss[last_step(way, steps)] === 0
+const measured = ({ trajectory }: RunTrajectory, steps: number) =>
+  trajectory.path.loss[last_step(trajectory, steps)] === 0
     ? ravine_words.value.is_zero
-    : three(measured_tenth(way, steps) ?? Number.NaN);
+    : three(measured_tenth(trajectory, steps) ?? Number.NaN);
 
 export function BestTable({ ravine, names }: TablesProps) {
   const words = ravine_words.value;
-  const ways = ravine.ways.value;
-  if (!ways?.best) return null;
-  const { with_momentum, nesterov, without } = ways.best;
-  const looks_ahead = ways.runs.some((run) => run.looks_ahead);
+  const descents = ravine.descents.value;
+  if (!descents?.best) return null;
+  const { with_momentum, nesterov, without } = descents.best;
+  const looks_ahead = descents.runs.some((run) => run.looks_ahead);
   const best = [
     [words.best_with, with_momentum] as const,
     ...(looks_ahead ? [[words.best_nesterov, nesterov] as const] : []),
     [words.best_without, without] as const,
   ].map(([name, at]) => ({ name, ...in_digits(at), tenth: at.steps_per_tenth }));
   const steps = ravine.steps.value;
-  const kappa = ways.settings.kappa;
+  const kappa = descents.settings.kappa;
   const times = format_number(without.steps_per_tenth / with_momentum.steps_per_tenth, { digits: 2 });
   return (
     <>
@@ -67,16 +67,16 @@ export function BestTable({ ravine, names }: TablesProps) {
               <td>–</td>
             </tr>
           ))}
-          {walks(ways).map(({ run, way }) => (
+          {run_trajectories(descents).map(({ run, trajectory }) => (
             <tr key={run.id} data-run={run.id}>
               <th scope="row">
                 <span class="run-name">{names[run.id]}</span>
               </th>
               <td>{format_exact(run.lr)}</td>
               <td>{'momentum' in run.settings ? format_exact(run.momentum) : '–'}</td>
-              <td>{tenths(way.motion?.steps_per_tenth ?? Number.NaN)}</td>
+              <td>{tenths(trajectory.motion?.steps_per_tenth ?? Number.NaN)}</td>
               <td>
-                <b style={{ color: `var(--${run.colour}-ink)` }}>{measured({ run, way }, steps)}</b>
+                <b style={{ color: `var(--${run.colour}-ink)` }}>{measured({ run, trajectory }, steps)}</b>
               </td>
             </tr>
           ))}
@@ -89,8 +89,8 @@ export function BestTable({ ravine, names }: TablesProps) {
 
 export function CurvatureTable({ ravine, names }: TablesProps) {
   const words = ravine_words.value;
-  const ways = ravine.ways.value;
-  if (!ways) return null;
+  const descents = ravine.descents.value;
+  if (!descents) return null;
   const heads = [words.least, words.greatest, words.bound];
   return (
     <>
@@ -107,25 +107,25 @@ export function CurvatureTable({ ravine, names }: TablesProps) {
           </tr>
         </thead>
         <tbody>
-          {walks(ways).map((walk) => {
-            const { run, way } = walk;
-            const at = last_step(way, ravine.step.value);
-            const greatest = way.greatest[at] as number;
+          {run_trajectories(descents).map((descent) => {
+            const { run, trajectory } = descent;
+            const at = last_step(trajectory, ravine.step.value);
+            const greatest = trajectory.greatest[at] as number;
             return (
               <tr key={run.id} data-run={run.id}>
                 <th scope="row" style={{ color: `var(--${run.colour}-ink)` }}>
                   <span class="run-name">{names[run.id]}</span>
                 </th>
-                <td>{three(way.least[at] as number)}</td>
+                <td>{three(trajectory.least[at] as number)}</td>
                 <td>{three(greatest)}</td>
-                <td>{three(floored(lr_limit(walk, greatest) ?? Number.NaN, 3))}</td>
+                <td>{three(floored(lr_limit(descent, greatest) ?? Number.NaN, 3))}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
       <p class="note">{words.bound_hint}</p>
-      <p>{words.curvature_words[ways.settings.surface]}</p>
+      <p>{words.curvature_words[descents.settings.surface]}</p>
     </>
   );
 }

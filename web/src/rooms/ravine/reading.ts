@@ -1,53 +1,55 @@
 // SPDX-License-Identifier: MIT
-/** Numbers read off the ways. */
+/** Numbers read off the trajectories. */
 import type { RunId } from '../../lab/ids';
-import type { Refused, Way } from '../../worker/protocol';
-import type { Ways } from './descent/ravine';
+import type { DescentTrace, Refused } from '../../worker/protocol';
+import type { RunDescents } from './descent/ravine';
 import { type RavineRun, share_of } from './descent/runs';
 
-export interface Trajectory {
+export interface RunTrajectory {
   run: RavineRun;
-  way: Way;
+  trajectory: DescentTrace;
 }
 
 /** Runs that the core took. */
-export function walks(ways: Ways | null): Trajectory[] {
-  return (ways?.runs ?? []).flatMap((run, i) => {
-    const way = ways?.ways[i];
-    return way && 'ok' in way ? [{ run, way: way.ok }] : [];
+export function run_trajectories(descents: RunDescents | null): RunTrajectory[] {
+  return (descents?.runs ?? []).flatMap((run, i) => {
+    const trajectory = descents?.traces[i];
+    return trajectory && 'ok' in trajectory ? [{ run, trajectory: trajectory.ok }] : [];
   });
 }
 
-export function refusals(ways: Ways | null): { run: RavineRun; refused: Refused }[] {
-  return (ways?.runs ?? []).flatMap((run, i) => {
-    const way = ways?.ways[i];
-    return way && 'refused' in way ? [{ run, refused: way.refused }] : [];
+export function refusals(descents: RunDescents | null): { run: RavineRun; refused: Refused }[] {
+  return (descents?.runs ?? []).flatMap((run, i) => {
+    const trajectory = descents?.traces[i];
+    return trajectory && 'refused' in trajectory ? [{ run, refused: trajectory.refused }] : [];
   });
 }
 
-export const walk_of = (ways: Ways | null, id: RunId) => walks(ways).find(({ run }) => run.id === id);
+export const run_trajectory_of = (descents: RunDescents | null, id: RunId) =>
+  run_trajectories(descents).find(({ run }) => run.id === id);
 
-/** The last step of a way up to this one. */
-export const last_step = ({ path }: Way, step: number) => Math.min(step, path.x.length - 1);
+/** The last step of a trajectory up to this one. */
+export const last_step = ({ path }: DescentTrace, step: number) => Math.min(step, path.x.length - 1);
 
-export function loss_at(ways: Ways | null, id: RunId, step: number): number {
-  const walk = walk_of(ways, id);
-  return walk ? (walk.way.path.loss[last_step(walk.way, step)] as number) : Number.NaN;
+export function loss_at(descents: RunDescents | null, id: RunId, step: number): number {
+  const found = run_trajectory_of(descents, id);
+  return found ? (found.trajectory.path.loss[last_step(found.trajectory, step)] as number) : Number.NaN;
 }
 
 /** Has left the finite numbers by this step. */
-export const is_lost = ({ diverged_at }: Way, step: number) => diverged_at !== null && step >= diverged_at;
+export const is_lost = ({ diverged_at }: DescentTrace, step: number) =>
+  diverged_at !== null && step >= diverged_at;
 
 /** Steps to divide the loss by 10, from the start to this step; null where it has not fallen. */
-export function measured_tenth(way: Way, step: number): number | null {
-  const at = last_step(way, step);
-  const fall = Math.log10((way.path.loss[0] as number) / (way.path.loss[at] as number));
-  return at > 0 && fall > 0 && !is_lost(way, step) ? at / fall : null;
+export function measured_tenth(trajectory: DescentTrace, step: number): number | null {
+  const at = last_step(trajectory, step);
+  const fall = Math.log10((trajectory.path.loss[0] as number) / (trajectory.path.loss[at] as number));
+  return at > 0 && fall > 0 && !is_lost(trajectory, step) ? at / fall : null;
 }
 
 /** The run's own lr from which a quadratic of this curvature throws it out; null where no theory says one. */
-export function lr_limit({ run, way }: Trajectory, curvature: number): number | null {
-  return way.bound !== null && curvature > 0 ? way.bound / (curvature * share_of(run)) : null;
+export function lr_limit({ run, trajectory }: RunTrajectory, curvature: number): number | null {
+  return trajectory.bound !== null && curvature > 0 ? trajectory.bound / (curvature * share_of(run)) : null;
 }
 
 /** Share of an lr that float32 cannot tell. */
@@ -60,7 +62,7 @@ const NEIGHBOURS = 4;
 const SPACING = 2 ** -23;
 
 /** From this step on no step leads away from a float32 number, though there is a slope; null where steps do. */
-export function rests_from({ path }: Way): number | null {
+export function rests_from({ path }: DescentTrace): number | null {
   const end = path.x.length - 1;
   const ended = (key: keyof typeof path, i: number) => path[key][i] === path[key][end];
   const as_at_end = (i: number) =>

@@ -117,13 +117,13 @@ function Row({ standing, longest }: { standing: Standing; longest: number }) {
 function Steps({ standing: { reached }, longest }: { standing: Standing; longest: number }) {
   const lab = useLab();
   const { board: text } = words.value;
-  const made = reached?.step ?? lab.step.value;
-  const step = format_count(made);
+  const step_count = reached?.step ?? lab.step.value;
+  const step = format_count(step_count);
   return (
     <td>
       <div class="board-steps">
         <span class="track" aria-hidden="true">
-          <i class={reached ? '' : 'not-yet'} style={{ width: `${(100 * made) / longest}%` }} />
+          <i class={reached ? '' : 'not-yet'} style={{ width: `${(100 * step_count) / longest}%` }} />
         </span>
         <span class="number">{reached ? (reached.exact ? step : text.by(step)) : text.not_yet}</span>
       </div>

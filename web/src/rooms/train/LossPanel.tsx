@@ -6,7 +6,7 @@ import { words } from '../../i18n';
 import { Chart } from '../../lab/chart/Chart';
 import { chart_view, shows_accuracy } from '../../lab/chart/chart-view';
 import { useRunCurves } from '../../lab/chart/use-run-curves';
-import { useWay, type WayBack } from '../../lab/chart/use-way';
+import { type StepNavigation, useStepNavigation } from '../../lab/chart/use-step-navigation';
 import { Select } from '../../lab/controls/Select';
 import { VIEW } from '../../lab/experiment/settings';
 import type { ViewSettings } from '../../lab/experiment/types';
@@ -36,7 +36,7 @@ export function LossPanel({ cursor, zoom }: LossPanelProps) {
   const gutter = useGutter();
   const { note, columns, ...view } = chart_view(lab);
   const curves = useRunCurves(columns);
-  const { go, ahead } = useWay(lab, zoom);
+  const { go, ahead } = useStepNavigation(lab, zoom);
   return (
     <section class="panel loss-panel" id="loss" aria-labelledby="loss-title" tabIndex={-1}>
       <header class="panel-head">
@@ -64,7 +64,7 @@ export function LossPanel({ cursor, zoom }: LossPanelProps) {
 }
 
 /** Nothing is lost by going back: the same steps lead to where the runs were. */
-function OnAgain({ go, ahead }: WayBack) {
+function OnAgain({ go, ahead }: StepNavigation) {
   const { chart } = words.value;
   const step = ahead.value;
   if (step === null) return null;

@@ -13,7 +13,7 @@ import { Experiment } from './experiment/Experiment';
 import { Network } from './experiment/Network';
 import { LeaderBoard } from './LeaderBoard';
 import { LossPanel } from './LossPanel';
-import { asks_regions, load_regions, type Panel } from './panel';
+import { load_regions, type Panel, shows_regions } from './panel';
 import { Runs } from './runs/Runs';
 import { SmallCharts } from './SmallCharts';
 import { InsidePanel } from './step/Inside';
@@ -87,7 +87,7 @@ export function PhoneColumns(shared: PhoneProps) {
           <LossPanel {...shared} />
           <Cards
             cards={cards_of(shared, lab.shown.value.length)}
-            first={asks_regions(lab) ? 'regions' : 'runs'}
+            first={shows_regions(lab) ? 'regions' : 'runs'}
             opened={opened}
           />
           <Engine />

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-/** The race of the runs, for the last row. */
+/** The race of the runs on a projector. */
 
 import { useLab } from '../../lab/views/lab-context';
 import { Code } from '../../modes/present/Code';
 import { Frame } from '../../modes/present/Frame';
 import { useRunNumbers } from '../../modes/present/Numbers';
 import { shared_of, title_of } from '../../modes/present/title';
-import { run_walk } from '../../modes/present/use-controls';
+import { run_navigation } from '../../modes/present/use-controls';
 import { Lazy } from '../../ui/Lazy';
 import { LossFigure } from './LossFigure';
-import { asks_regions, load_alone } from './panel';
+import { load_standalone_regions, shows_regions } from './panel';
 import { TargetWords } from './TargetSentence';
 
 /** Of a screen's units: axes' letters are 0.72 of it, and the names at the ends fit. */
@@ -27,7 +27,7 @@ export function TrainPresent() {
       figure={(unit) => <Figures unit={unit} />}
       sentence={<TargetWords />}
       numbers={useRunNumbers()}
-      walk={run_walk(lab)}
+      navigation={run_navigation(lab)}
       code={<Code />}
     />
   );
@@ -35,13 +35,13 @@ export function TrainPresent() {
 
 /** The curves; with the regions beside them where a link asks for these. */
 function Figures({ unit }: { unit: number }) {
-  const with_regions = asks_regions(useLab());
+  const with_regions = shows_regions(useLab());
   const curves = <LossFigure letters={LETTERS * unit} gutter={Math.round(GUTTER * unit)} />;
   if (!with_regions) return curves;
   return (
     <div class="present-pair">
       {curves}
-      <Lazy load={load_alone} props={{ unit: REGIONS_UNIT * unit, sentence: false }} />
+      <Lazy load={load_standalone_regions} props={{ unit: REGIONS_UNIT * unit, sentence: false }} />
     </div>
   );
 }

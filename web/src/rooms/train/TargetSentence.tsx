@@ -28,21 +28,21 @@ function arrivals(lab: Lab, name: (id: RunId) => VNode): Arrival[] {
 }
 
 /** The first with the target, the others with their steps alone. */
-function reached_words([first, ...others]: Arrival[], goal: string, alone: boolean): SentencePieces {
+function reached_words([first, ...others]: Arrival[], goal: string, is_only: boolean): SentencePieces {
   const text = words.value.target;
   if (!first) return [];
   const step = format_count(first.when.step);
   const reached = first.when.exact ? text.reached : text.reached_by;
-  if (alone) return reached(first.name, goal, step);
+  if (is_only) return reached(first.name, goal, step);
   // Where two were there at once, none was first.
   const tied = others[0]?.when.step === first.when.step;
   const was_first = first.when.exact ? text.first : text.first_by;
-  const said: SentencePieces = (tied ? reached : was_first)(first.name, goal, step);
+  const target_sentence: SentencePieces = (tied ? reached : was_first)(first.name, goal, step);
   others.forEach(({ name, when: { step: at, exact } }, i) => {
     const [surely, at_most] = i === 0 ? [text.took, text.took_at_most] : [text.and, text.and_at_most];
-    said.push(...(exact ? surely : at_most)(name, format_count(at)));
+    target_sentence.push(...(exact ? surely : at_most)(name, format_count(at)));
   });
-  return others.length > 0 ? [...said, text.end] : said;
+  return others.length > 0 ? [...target_sentence, text.end] : target_sentence;
 }
 
 function missing_words(
@@ -67,10 +67,10 @@ function missing_words(
 function sentence(lab: Lab): SentencePieces | string {
   const text = words.value.target;
   const goal = format_exact(lab.view.value.target);
-  const alone = lab.drawn.value.length === 1;
+  const is_only = lab.drawn.value.length === 1;
   if (lab.step.value === 0) {
     if (lab.loading.value) return words.value.transport.loading;
-    return (alone ? text.not_started_alone : text.not_started)(goal);
+    return (is_only ? text.not_started_alone : text.not_started)(goal);
   }
   const names = names_in(lab).short;
   const name = (id: RunId) => (
@@ -79,7 +79,7 @@ function sentence(lab: Lab): SentencePieces | string {
     </b>
   );
   const there = arrivals(lab, name);
-  return [...reached_words(there, goal, alone), ...missing_words(lab, name, goal, there.length > 0)];
+  return [...reached_words(there, goal, is_only), ...missing_words(lab, name, goal, there.length > 0)];
 }
 
 /** How much there is to say: room for it is kept from the start. */

@@ -13,9 +13,9 @@ export function shown_panel(lab: Lab): Panel {
 }
 
 /** On a projector and in a frame the chart is alone, unless a link says more. */
-export const asks_regions = (lab: Lab): boolean => lab.view.value.panel === 'regions';
+export const shows_regions = (lab: Lab): boolean => lab.view.value.panel === 'regions';
 
 /** Alone, for the same. */
-export const load_alone = async () => (await import('./regions/RegionsAlone')).RegionsAlone;
+export const load_standalone_regions = async () => (await import('./regions/RegionsAlone')).RegionsAlone;
 
 export const load_regions = async () => (await import('./regions/RegionsPanel')).RegionsPanel;

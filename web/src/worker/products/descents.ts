@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Runs going down a surface, and what theory says of each. */
 import type { Momentum } from '../../core/api';
-import type { Descender, DescentPath, DescentQuestion, Point, Way } from '../protocol';
+import type { Descender, DescentPath, DescentQuestion, DescentTrace, Point } from '../protocol';
 import { to_result } from '../session/to-result';
 import { type CoreTaskOf, memory_in } from './product';
 import { best_of, type CoreDescent, condition_of, with_descent } from './surface';
@@ -17,7 +17,7 @@ function whole_path(descent: CoreDescent, steps: number): DescentPath {
   return Object.fromEntries(entries) as unknown as DescentPath;
 }
 
-function way(momentum: Momentum, question: DescentQuestion, descender: Descender): Way {
+function trace_of(momentum: Momentum, question: DescentQuestion, descender: Descender): DescentTrace {
   const { surface, start, steps } = question;
   const { optimizer, schedule, place, steady } = descender;
   const options = { surface, x: start[0], y: start[1], optimizer, schedule };
@@ -55,7 +55,7 @@ export const descents: CoreTaskOf<'descents'> = {
         const minima = descent.minima();
         const condition = condition_of(surface);
         return {
-          ways: descenders.map((one) => to_result(() => way(momentum, question, one))),
+          traces: descenders.map((one) => to_result(() => trace_of(momentum, question, one))),
           minima,
           off_by: off_by(start, descent.look(...start).gradient, minima),
           best: condition === null ? null : best_of(momentum, condition),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The products of runs by name; those of the core alone are in core-tasks. */
 import type { LiveProducts, RunTasks } from '../protocol';
-import { both_ways } from './both-ways';
 import { data_plane } from './data-plane';
 import { data_points } from './data-points';
 import { gradient } from './gradient';
@@ -10,6 +9,7 @@ import { past_regions, regions } from './regions';
 import { sample_trace } from './sample-trace';
 import { step_trace } from './step-trace';
 import { velocity_by_layer } from './velocity-by-layer';
+import { zero_grad_losses } from './zero-grad-losses';
 
 /** A name of the protocol's maps that is not here does not compile. */
 export const LIVE_PRODUCTS: { readonly [Name in keyof LiveProducts]: LiveProductOf<Name> } = {
@@ -21,7 +21,7 @@ export const LIVE_PRODUCTS: { readonly [Name in keyof LiveProducts]: LiveProduct
 
 export const RUN_TASKS: { readonly [Name in keyof RunTasks]: RunTaskOf<Name> } = {
   gradient,
-  both_ways,
+  zero_grad_losses,
   data_points,
   data_plane,
   past_regions,

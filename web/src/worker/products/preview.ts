@@ -29,15 +29,15 @@ function side_by_side(
   const step = [0];
   const losses = trainers.map((trainer) => [loss_of(trainer)]);
   let at_once = batched ? BATCH_STEPS : 1;
-  for (let made = 0; made < wanted && !over(); ) {
-    const steps = Math.min(at_once, wanted - made);
+  for (let done = 0; done < wanted && !over(); ) {
+    const steps = Math.min(at_once, wanted - done);
     const began = performance.now();
     for (const [i, trainer] of trainers.entries()) losses[i]?.push(...next_losses(trainer, steps, batched));
     const length = batched ? 1 : steps;
-    for (let i = 1; i <= length; i++) step.push(made + (batched ? steps : i));
+    for (let i = 1; i <= length; i++) step.push(done + (batched ? steps : i));
     // A run that diverged has no more to say.
     for (const one of losses) while (one.length < step.length) one.push(Number.NaN);
-    made += steps;
+    done += steps;
     if (!batched && performance.now() - began < CALL_MS) at_once *= 2;
   }
   return { step: Float64Array.from(step), losses: losses.map((one) => Float32Array.from(one)) };

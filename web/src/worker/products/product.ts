@@ -2,7 +2,7 @@
 /** The shape of a product: when it is computed, from what, and which of its arrays move to the page. */
 import type { Momentum, Trainer } from '../../core/api';
 import type { CoreTasks, Exchange, LiveProducts, RunOptions, RunTasks, Tuning } from '../protocol';
-import type { ObservedStep } from '../session/phases';
+import type { StepObservation } from '../session/phases';
 
 /** What products see of a run. */
 export interface RunSubject {
@@ -14,7 +14,7 @@ export interface RunSubject {
   /** the parameter with the largest first gradient among those trained */
   readonly largest: number;
   /** the last or open step, with numbers of each parameter; of a step that nobody observed it is made again */
-  observed_step(): ObservedStep;
+  observed_step(): StepObservation;
   /** labels or targets of the training data */
   y(): Int32Array | Float32Array;
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 /** One sample's way through the last or open step, at the parameters the step started from. */
 import type { ConventionMove, Momentum } from '../../core/api';
-import type { InsideStep, StepTrace } from '../protocol';
+import type { StepSampleTrace, StepTrace } from '../protocol';
 import { type LiveProductOf, memory_in, type RunSubject } from './product';
-import { inside_step } from './step-trace';
+import { step_trace_of } from './step-trace';
 
 /** Weights drawn between two layers, the strongest: more would be a blot. */
 const MOST_WEIGHTS = 400;
 
 /** What the three conventions make of this step, and had lr been halved for it. */
-function moves_of(momentum: Momentum, inside: InsideStep): StepTrace['moves'] {
-  const { optimizer, lr, gradient, before } = inside;
+function moves_of(momentum: Momentum, trace: StepTrace): StepSampleTrace['moves'] {
+  const { optimizer, lr, gradient, before } = trace;
   if (optimizer.type !== 'sgd') return null;
   const { maximize = false, weight_decay = 0, convention = 'pytorch' } = optimizer;
   const moves_at = (lr_now: number): ConventionMove[] =>
@@ -21,13 +21,13 @@ function moves_of(momentum: Momentum, inside: InsideStep): StepTrace['moves'] {
       convention,
       lr,
       velocity: before.momentum_buffer ?? null,
-      gradient: (maximize ? -gradient : gradient) + weight_decay * inside.parameter_before,
+      gradient: (maximize ? -gradient : gradient) + weight_decay * trace.parameter_before,
       lr_now,
     });
   return { now: moves_at(lr), halved: moves_at(lr / 2) };
 }
 
-function truth(run: RunSubject, row: number): Pick<StepTrace, 'label' | 'target'> {
+function truth(run: RunSubject, row: number): Pick<StepSampleTrace, 'label' | 'target'> {
   const y = run.y();
   if (run.options.loss !== 'mse') return { label: y[row] ?? null, target: null };
   const outputs = run.trainer.layers.at(-1)?.out ?? 0;
@@ -42,7 +42,7 @@ export const sample_trace: LiveProductOf<'sample_trace'> = {
     const step = run.observed_step();
     const { rows, before, batch, motion, grad_norm } = step;
     if (step.done === 0 || rows.length === 0) return null;
-    const inside = inside_step(run, parameter);
+    const trace = step_trace_of(run, parameter);
     const sample = Math.min(wanted, rows.length - 1);
     const row = rows[sample] ?? 0;
     return {
@@ -56,9 +56,9 @@ export const sample_trace: LiveProductOf<'sample_trace'> = {
       truths: run.trainer.trace_batch(before, rows),
       motion,
       grad_norm,
-      gradient_kept: step.gradient_before[inside.parameter] ?? 0,
-      zero_grad: step.nature.zero_grad,
-      moves: motion ? moves_of(run.momentum, inside) : null,
+      carried_gradient: step.gradient_before[trace.parameter] ?? 0,
+      zero_grad: step.constants.zero_grad,
+      moves: motion ? moves_of(run.momentum, trace) : null,
     };
   },
   transfer: memory_in,

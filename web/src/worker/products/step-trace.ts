@@ -1,30 +1,35 @@
 // SPDX-License-Identifier: MIT
 /** A step seen from inside, at one parameter. */
 import type { Trainer } from '../../core/api';
-import { type InsideStep, PHASES, type StateAt, type Tuning, WATCH_LARGEST } from '../protocol';
-import type { ObservedStep, States } from '../session/phases';
+import { PHASES, type StateAt, type StepTrace, type Tuning, WATCH_LARGEST } from '../protocol';
+import type { States, StepObservation } from '../session/phases';
 import { type LiveProductOf, nothing_to_move, type RunSubject } from './product';
 
 /** `tuning` and the trainer say what a step whose update is still to come will be made with. */
-function inside(seen: ObservedStep, parameter: number, tuning: Tuning, trainer: Trainer): InsideStep {
+function trace_at(
+  observation: StepObservation,
+  parameter: number,
+  tuning: Tuning,
+  trainer: Trainer,
+): StepTrace {
   const at = (values: Float32Array) => values[parameter] ?? Number.NaN;
   const states_at = (states: States): StateAt =>
     Object.fromEntries(Object.entries(states).map(([name, values]) => [name, at(values)]));
-  const made = seen.tuning !== null;
+  const updated = observation.tuning !== null;
   return {
-    step: seen.step,
+    step: observation.step,
     parameter,
-    optimizer: (seen.tuning ?? tuning).optimizer,
-    lr: made ? seen.lr : trainer.lr,
-    t: made ? seen.t : trainer.optimizer_steps + 1,
-    loss: seen.loss,
-    gradient: at(seen.gradient),
+    optimizer: (observation.tuning ?? tuning).optimizer,
+    lr: updated ? observation.lr : trainer.lr,
+    t: updated ? observation.t : trainer.optimizer_steps + 1,
+    loss: observation.loss,
+    gradient: at(observation.gradient),
     // What a rule remembers says whether its next update is its first.
-    before: states_at(made ? seen.states_before : trainer.optimizer_state()),
-    after: states_at(seen.states_after),
-    parameter_before: at(seen.before),
-    parameter_ahead: at(seen.after),
-    parameter_after: seen.done > PHASES.indexOf('update') ? at(seen.after) : Number.NaN,
+    before: states_at(updated ? observation.states_before : trainer.optimizer_state()),
+    after: states_at(observation.states_after),
+    parameter_before: at(observation.before),
+    parameter_ahead: at(observation.after),
+    parameter_after: observation.done > PHASES.indexOf('update') ? at(observation.after) : Number.NaN,
   };
 }
 
@@ -35,12 +40,12 @@ function parameter_of({ trainer, largest }: RunSubject, wanted: number): number 
   return Math.min(wanted, offset + out * (inputs + 1) - 1);
 }
 
-export const inside_step = (run: RunSubject, wanted: number): InsideStep =>
-  inside(run.observed_step(), parameter_of(run, wanted), run.tuning, run.trainer);
+export const step_trace_of = (run: RunSubject, wanted: number): StepTrace =>
+  trace_at(run.observed_step(), parameter_of(run, wanted), run.tuning, run.trainer);
 
 export const step_trace: LiveProductOf<'step_trace'> = {
   cadence: 'frame',
   observes_step: true,
-  compute: (run, { parameter }) => inside_step(run, parameter),
+  compute: (run, { parameter }) => step_trace_of(run, parameter),
   transfer: nothing_to_move,
 };

@@ -8,7 +8,7 @@ import type { VariantLosses, VariantsRequest } from '../../run-check/losses';
 import type { LossReading, ReadingRequest } from '../../run-check/reading';
 import type { Reply, RunOptions, TrainerOptions, Tuning } from './options';
 import type { DataPlane, PastRequest, PlaneRequest, Regions } from './regions';
-import type { BothWays, InsideStep, StepTrace } from './step-trace';
+import type { StepSampleTrace, StepTrace, ZeroGradLosses } from './step-trace';
 import type { DescentQuestion, Descents, FieldRequest, RateMap, RateMapRequest } from './surface';
 
 /** What is asked, and what comes of it. */
@@ -21,9 +21,9 @@ export type Exchanges<Map> = { [Name in keyof Map]: Exchange<unknown, unknown> }
 /** Of a run that goes on: they come with its answers, as often as each one's cadence says. */
 export interface LiveProducts {
   /** a step seen from inside, at this parameter (or WATCH_LARGEST) */
-  step_trace: Exchange<{ parameter: number }, InsideStep>;
+  step_trace: Exchange<{ parameter: number }, StepTrace>;
   /** one sample's way through the step, by its place in the step's batch, 0 …; null where there was no step */
-  sample_trace: Exchange<{ parameter: number; sample: number }, StepTrace>;
+  sample_trace: Exchange<{ parameter: number; sample: number }, StepSampleTrace>;
   /** ‖v‖ of each layer, input side first */
   velocity_by_layer: Exchange<true, readonly number[]>;
   /** what the network says on the data's plane */
@@ -35,7 +35,7 @@ export interface RunTasks {
   /** of the last or the open step, at every parameter; empty while there is none */
   gradient: Exchange<null, Float32Array>;
   /** so many steps from the run's start, all made with `tuning`; the run itself stays where it is */
-  both_ways: Exchange<{ steps: number; tuning: Tuning }, BothWays>;
+  zero_grad_losses: Exchange<{ steps: number; tuning: Tuning }, ZeroGradLosses>;
   /** the data it was made with */
   data_points: Exchange<null, DataPoints>;
   /** the plane of its data, and where they lie on it */

@@ -2,7 +2,7 @@
 /** A worker as it is asked: its runs, its tasks, and the calls that carry both. */
 import type { ArrayTable, Reply, RunOptions, Tuning } from './options';
 import type { AskTask, CoreTasks, LiveRequests, RunTasks } from './products';
-import type { Advance, Made, Snapshot } from './snapshot';
+import type { Advance, RunProgress, Snapshot } from './snapshot';
 
 /** How an advance is asked for. */
 export interface AdvanceMode {
@@ -15,7 +15,7 @@ export interface AdvanceMode {
 /** What a run is asked, by name; in its worker these are answered at once. */
 export interface RunVerbs {
   /** Build the run. The answer's columns are empty; its scores are those of the start. */
-  create(options: RunOptions, products: LiveRequests): Reply<Made>;
+  create(options: RunOptions, products: LiveRequests): Reply<RunProgress>;
   /** All of it or, when something is refused, nothing. */
   configure(tuning: Tuning): Reply<Snapshot>;
   /** What is asked for from now on. */

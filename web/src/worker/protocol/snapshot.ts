@@ -64,14 +64,14 @@ export interface Scores {
 }
 
 /** The steps just made: `from` is the number of steps before them. */
-export interface Made {
+export interface RunProgress {
   from: number;
   columns: Columns;
   scores: Scores;
   snapshot: Snapshot;
 }
 
-export interface Advance extends Made {
+export interface Advance extends RunProgress {
   /** milliseconds the worker worked on it; the page's own clock would count its drawing, too */
   took: number;
 }

@@ -18,7 +18,7 @@ export const WATCH_LARGEST = -1;
 export type StateAt = Readonly<Record<string, number>>;
 
 /** One step seen at one parameter. A number is NaN until its phase has happened. */
-export interface InsideStep {
+export interface StepTrace {
   /** 1 for the first step; 0 before any */
   step: number;
   /** flat index of the parameter looked at */
@@ -49,7 +49,7 @@ export interface BatchPlace {
  * One sample in one step, at the parameters the step started from: the whole way, also back, as soon as its forward pass
  * is done; views show what is reached.
  */
-export interface StepTrace extends SampleTrace {
+export interface StepSampleTrace extends SampleTrace {
   step: number;
   /** of the step */
   samples: number;
@@ -68,7 +68,7 @@ export interface StepTrace extends SampleTrace {
   /** ‖g‖, NaN before the update */
   grad_norm: number;
   /** of the gradient at the parameter looked at, what the steps before had left; 0 where it is cleared */
-  gradient_kept: number;
+  carried_gradient: number;
   /** the step ends with it */
   zero_grad: boolean;
   /** the three conventions of momentum, and had lr been halved for this step; null before the update, and for other rules */
@@ -76,7 +76,7 @@ export interface StepTrace extends SampleTrace {
 }
 
 /** The losses a run's first steps started from, with zero_grad() and without. */
-export interface BothWays {
+export interface ZeroGradLosses {
   cleared: Float32Array;
-  kept: Float32Array;
+  accumulated: Float32Array;
 }

@@ -43,7 +43,7 @@ export interface LongRunMotion {
 }
 
 /** A run's way: index k is after k steps. */
-export interface Way {
+export interface DescentTrace {
   path: DescentPath;
   /** the surface's, where the run was */
   least: Float64Array;
@@ -63,7 +63,7 @@ export interface Best extends LongRunMotion {
 
 export interface Descents {
   /** in the order of the descenders */
-  ways: Reply<Way>[];
+  traces: Reply<DescentTrace>[];
   minima: Point[];
   /** the negative gradient's angle to the way to the nearest minimum, at the start, in degrees 0 … 180 */
   off_by: number;

@@ -12,7 +12,7 @@ export function row_of(stats: { [Name in keyof StepStats]: number }): StepStats 
   ) as unknown as StepStats;
 }
 
-export class Steps {
+export class StepLog {
   readonly scores: Scores = { step: [], accuracy: [], test_loss: [], test_accuracy: [] };
   readonly #parts: StepStats[] = [];
   /** the loss on all data after a step, by its index here */

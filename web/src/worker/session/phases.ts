@@ -19,15 +19,15 @@ export function batch_place(trainer: Trainer, rows: Int32Array, batches: number)
 }
 
 /** What never changes of a run, and its steps depend on. */
-export interface Nature {
+export interface RunConstants {
   /** in an epoch */
   batches: number;
   /** a step ends with zero_grad() */
   zero_grad: boolean;
 }
 
-export interface ObservedStep {
-  nature: Nature;
+export interface StepObservation {
+  constants: RunConstants;
   step: number;
   /** phases done, 0 … 5 */
   done: number;
@@ -55,7 +55,7 @@ export interface ObservedStep {
 }
 
 const NONE = new Float32Array();
-const NOTHING: Omit<ObservedStep, 'step' | 'watched' | 'nature'> = {
+const NOTHING: Omit<StepObservation, 'step' | 'watched' | 'constants'> = {
   done: 0,
   tuning: null,
   lr: Number.NaN,
@@ -74,31 +74,34 @@ const NOTHING: Omit<ObservedStep, 'step' | 'watched' | 'nature'> = {
 };
 
 /** A step of which nothing is done yet; 0: there was none. */
-function ahead(trainer: Trainer, step: number, watched: boolean, nature: Nature): ObservedStep {
-  const seen = { ...NOTHING, step, watched, nature };
-  if (!watched) return seen;
-  const gradient_before = nature.zero_grad ? NONE : trainer.gradients();
-  return { ...seen, before: trainer.parameters(), gradient_before };
+function ahead(trainer: Trainer, step: number, watched: boolean, constants: RunConstants): StepObservation {
+  const observation = { ...NOTHING, step, watched, constants };
+  if (!watched) return observation;
+  const gradient_before = constants.zero_grad ? NONE : trainer.gradients();
+  return { ...observation, before: trainer.parameters(), gradient_before };
 }
 
-export const unseen = (trainer: Trainer, watched: boolean, nature: Nature): ObservedStep =>
-  ahead(trainer, 0, watched, nature);
+export const blank_observation = (
+  trainer: Trainer,
+  watched: boolean,
+  constants: RunConstants,
+): StepObservation => ahead(trainer, 0, watched, constants);
 
-export const is_open = ({ done }: ObservedStep): boolean => done > 0 && done < PHASES.length;
+export const is_open = ({ done }: StepObservation): boolean => done > 0 && done < PHASES.length;
 
 /** PyTorch's optimizer.step() makes the state new and moves the parameters in one go. */
-function update(trainer: Trainer, tuning: Tuning, watched: boolean): Partial<ObservedStep> {
+function update(trainer: Trainer, tuning: Tuning, watched: boolean): Partial<StepObservation> {
   const { lr } = trainer;
   const states_before = watched ? trainer.optimizer_state() : {};
   const before = watched ? trainer.clone() : null;
   trainer.update();
-  const made = { tuning, lr, t: trainer.optimizer_steps, states_before };
-  if (!before) return made;
+  const inputs = { tuning, lr, t: trainer.optimizer_steps, states_before };
+  if (!before) return inputs;
   const motion = trainer.motion_since(before);
   before.delete();
   const { grad_norm } = trainer.stats();
   return {
-    ...made,
+    ...inputs,
     states_after: trainer.optimizer_state(),
     after: trainer.parameters(),
     motion,
@@ -106,25 +109,25 @@ function update(trainer: Trainer, tuning: Tuning, watched: boolean): Partial<Obs
   };
 }
 
-function forward(trainer: Trainer, { watched, nature }: ObservedStep): Partial<ObservedStep> {
+function forward(trainer: Trainer, { watched, constants }: StepObservation): Partial<StepObservation> {
   const loss = trainer.forward();
   if (!watched) return { loss };
   const rows = trainer.batch();
-  return { loss, rows, batch: batch_place(trainer, rows, nature.batches) };
+  return { loss, rows, batch: batch_place(trainer, rows, constants.batches) };
 }
 
-function do_phase(trainer: Trainer, seen: ObservedStep, tuning: Tuning): Partial<ObservedStep> {
-  const { done, watched } = seen;
+function do_phase(trainer: Trainer, observation: StepObservation, tuning: Tuning): Partial<StepObservation> {
+  const { done, watched } = observation;
   switch (PHASES[done]) {
     case 'forward':
-      return forward(trainer, seen);
+      return forward(trainer, observation);
     case 'backward':
       trainer.backward();
       return watched ? { gradient: trainer.gradients() } : {};
     case 'velocity':
       return update(trainer, tuning, watched);
     case 'zero_grad':
-      if (seen.nature.zero_grad) trainer.zero_grad();
+      if (observation.constants.zero_grad) trainer.zero_grad();
       return {};
     default:
       return {};
@@ -134,25 +137,25 @@ function do_phase(trainer: Trainer, seen: ObservedStep, tuning: Tuning): Partial
 /** One phase of the open step, which is always watched, or the first of the next; null when the run diverged in it. */
 export function next_phase(
   trainer: Trainer,
-  last: ObservedStep,
+  last: StepObservation,
   tuning: Tuning,
   watched = true,
-): ObservedStep | null {
-  const seen = is_open(last) ? last : ahead(trainer, trainer.steps + 1, watched, last.nature);
-  const left = do_phase(trainer, seen, tuning);
-  return trainer.diverged ? null : { ...seen, ...left, done: seen.done + 1 };
+): StepObservation | null {
+  const observation = is_open(last) ? last : ahead(trainer, trainer.steps + 1, watched, last.constants);
+  const left = do_phase(trainer, observation, tuning);
+  return trainer.diverged ? null : { ...observation, ...left, done: observation.done + 1 };
 }
 
 /** The rest of the open step, or the whole next one; null when the run diverged in it. */
 export function whole_step(
   trainer: Trainer,
-  last: ObservedStep,
+  last: StepObservation,
   tuning: Tuning,
   watched: boolean,
-): ObservedStep | null {
-  let seen = next_phase(trainer, last, tuning, watched);
-  while (seen && is_open(seen)) seen = next_phase(trainer, seen, tuning, watched);
-  return seen;
+): StepObservation | null {
+  let observation = next_phase(trainer, last, tuning, watched);
+  while (observation && is_open(observation)) observation = next_phase(trainer, observation, tuning, watched);
+  return observation;
 }
 
 /**

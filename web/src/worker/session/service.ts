@@ -3,7 +3,15 @@
 import type { Momentum } from '../../core/api';
 import { CORE_TASKS } from '../products/core-tasks';
 import type { CoreTaskOf } from '../products/product';
-import type { ArrayTable, CoreTasks, LiveRequests, Made, Reply, RunOptions, RunWorker } from '../protocol';
+import type {
+  ArrayTable,
+  CoreTasks,
+  LiveRequests,
+  Reply,
+  RunOptions,
+  RunProgress,
+  RunWorker,
+} from '../protocol';
 import { Session } from './session';
 import { SharedData } from './shared-data';
 import { to_result } from './to-result';
@@ -45,7 +53,7 @@ export class Service {
     const call = () => (session[verb] as (...args: readonly unknown[]) => unknown)(...args);
     const result = verb === 'configure' ? to_result(call) : call();
     const is_advance = verb === 'advance' || verb === 'phase';
-    const answer = is_advance ? { ...(result as Made), took: this.now() - started } : result;
+    const answer = is_advance ? { ...(result as RunProgress), took: this.now() - started } : result;
     return { answer, moving: session.take_moving() };
   }
 
@@ -58,16 +66,16 @@ export class Service {
     return { answer, moving: product.transfer(answer) };
   }
 
-  #create(id: number, options: RunOptions, products: LiveRequests): Answer<Reply<Made>> {
+  #create(id: number, options: RunOptions, products: LiveRequests): Answer<Reply<RunProgress>> {
     let moving: ArrayBuffer[] = [];
     const answer = to_result(() => {
       const lent = this.#data.trainer(options);
       const next = new Session(this.momentum, this.#data.whole(options), products, lent);
       this.#sessions.get(id)?.dispose();
       this.#sessions.set(id, next);
-      const made = next.created();
+      const progress = next.created();
       moving = next.take_moving();
-      return made;
+      return progress;
     });
     return { answer, moving };
   }

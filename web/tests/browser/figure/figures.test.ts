@@ -16,7 +16,7 @@ let page: Page;
 
 /** The sources themselves: no page of the site draws every mark. */
 async function bundled(): Promise<string> {
-  const made = await build({
+  const bundle = await build({
     configFile: false,
     logLevel: 'error',
     build: {
@@ -29,7 +29,7 @@ async function bundled(): Promise<string> {
       },
     },
   });
-  const [first] = [made].flat();
+  const [first] = [bundle].flat();
   if (!first || !('output' in first)) throw new Error('nothing was built');
   return first.output[0].code;
 }

@@ -119,13 +119,13 @@ it('the target is dragged, moved by keys, and typed; the sentence counts to it',
 it('a target beyond the axis stays in the plot, off the numbers of the axes, and says on which side it is', async () => {
   const page = rivals();
   await show_all(page);
-  for (const [value, says] of [
+  for (const [value, label] of [
     ['0.0001', '↓ target 0.0001'],
     ['9', '↑ target 9'],
   ] as const) {
     await typed(page).fill(value);
     await typed(page).press('Enter');
-    await expect.poll(() => pill(page).innerText()).toBe(says);
+    await expect.poll(() => pill(page).innerText()).toBe(label);
     const [plot, box] = [await box_of(page), await pill(page).boundingBox()];
     expect(box?.y).toBeGreaterThanOrEqual(plot.y - 0.5);
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(plot.y + plot.height + 0.5);
@@ -149,21 +149,21 @@ it('accuracy takes the place of the loss, and smoothing is remembered by the lin
 });
 
 /** In each frame what lies over the picture is of the picture, and words are of it when they are written. */
-function expect_one_truth(seen: readonly Moment[]): void {
-  expect(seen.length).toBeGreaterThan(20);
-  const written = seen.filter(({ is_new }) => is_new).slice(1);
+function expect_one_truth(moments: readonly Moment[]): void {
+  expect(moments.length).toBeGreaterThan(20);
+  const written = moments.filter(({ is_new }) => is_new).slice(1);
   expect(written.length).toBeGreaterThan(3);
-  for (const moment of seen) {
-    const { line, pill, pill_says, goal, ends, counter, sentence, board } = moment;
-    const told = JSON.stringify(moment);
+  for (const moment of moments) {
+    const { line, pill, pill_value, goal, ends, counter, sentence, board } = moment;
+    const as_text = JSON.stringify(moment);
     // A pixel of this axis is half a percent.
-    expect(pill / line, told).toBeCloseTo(1, 2);
-    expect(pill_says / line, told).toBeCloseTo(1, 5);
-    expect(goal, told).toBe(pill_says);
-    expect(ends, told).toHaveLength(3);
-    for (const { drawn, says } of ends) expect(Math.abs(drawn - says), told).toBeLessThan(0.00006);
-    expect(board, told).toBe(counter);
-    if (!Number.isNaN(sentence)) expect(sentence, told).toBe(counter);
+    expect(pill / line, as_text).toBeCloseTo(1, 2);
+    expect(pill_value / line, as_text).toBeCloseTo(1, 5);
+    expect(goal, as_text).toBe(pill_value);
+    expect(ends, as_text).toHaveLength(3);
+    for (const { drawn, label } of ends) expect(Math.abs(drawn - label), as_text).toBeLessThan(0.00006);
+    expect(board, as_text).toBe(counter);
+    if (!Number.isNaN(sentence)) expect(sentence, as_text).toBe(counter);
   }
   for (const moment of written) expect(moment.step, JSON.stringify(moment)).toBeCloseTo(moment.counter, 1);
 }

@@ -19,14 +19,14 @@ async function closed_by_escape(page: Page): Promise<void> {
 }
 
 it('twelve experiments match on a laptop, and in Chinese on a dark phone', async () => {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const page = await open({
     query: '?lang=en&steps=0',
     options: still,
     prepare: async (fresh) =>
-      fresh.on('request', (request) => asked.push(request.url().slice(site.url.length))),
+      fresh.on('request', (request) => requests.push(request.url().slice(site.url.length))),
   });
-  const files = () => asked.filter((name) => FILES.test(name));
+  const files = () => requests.filter((name) => FILES.test(name));
   await page.getByRole('button', { name: 'Step 1' }).click();
   await waitForSteps(page, 1);
   expect(files()).toEqual([]);

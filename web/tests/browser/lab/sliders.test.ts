@@ -71,16 +71,18 @@ it('marks lie under the handle, and a drag while runs go follows the pointer, te
   const lasted = await drag(page);
   await page.mouse.up();
   await pause(page);
-  const said_last = () =>
+  const last_written = () =>
     new URL(page.url()).searchParams.get('b.momentum')?.split(',').at(-1)?.split('@')[0];
   // What is written follows ten times a second while runs go: it ends at what the address says last.
   await expect
-    .poll(async () => [await gamma_text(page).inputValue(), said_last()], { message: 'one value in the end' })
-    .toSatisfy(([written, said]) => written === said);
+    .poll(async () => [await gamma_text(page).inputValue(), last_written()], {
+      message: 'one value in the end',
+    })
+    .toSatisfy(([written, from_link]) => written === from_link);
   const ends = await gamma_text(page).inputValue();
   expect(ends).toMatch(/^0\.\d{2,3}$/);
   expect(Number(ends)).toBeCloseTo(0.968, 2);
-  const said = new URL(page.url()).searchParams.get('b.momentum')?.split(',') ?? [];
-  expect(said.length).toBeGreaterThan(3);
-  expect(said.length).toBeLessThan(lasted * 10 + 4);
+  const from_link = new URL(page.url()).searchParams.get('b.momentum')?.split(',') ?? [];
+  expect(from_link.length).toBeGreaterThan(3);
+  expect(from_link.length).toBeLessThan(lasted * 10 + 4);
 });

@@ -86,14 +86,14 @@ async function other_data(hand: Hand): Promise<void> {
   await click(hand, '.gallery-head button');
 }
 
-type Deed = (hand: Hand) => Promise<unknown>;
+type Action = (hand: Hand) => Promise<unknown>;
 const key =
-  (name: string): Deed =>
+  (name: string): Action =>
   ({ page }) =>
     page.keyboard.press(name);
 
 /** What a person does, and how often. */
-const DEEDS: [number, Deed][] = [
+const WEIGHTED_ACTIONS: [number, Action][] = [
   [10, key('Space')],
   [8, key('s')],
   [8, key('p')],
@@ -127,7 +127,7 @@ const DEEDS: [number, Deed][] = [
   [1, (hand) => click(hand, '.share > button')],
   [1, (hand) => pick(hand, '.share-kinds button')],
 ];
-const BAG = DEEDS.flatMap(([often, deed]) => Array<Deed>(often).fill(deed));
+const BAG = WEIGHTED_ACTIONS.flatMap(([often, action]) => Array<Action>(often).fill(action));
 
 /** Everything the page says in numbers: each chart's table to the last bit, the open step, the sentence. */
 function shown(page: Page) {

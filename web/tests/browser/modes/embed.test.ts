@@ -116,18 +116,18 @@ describe('in a course page', () => {
     const one_file = 'momentum-lab.html?lang=zh&theme=dark&view=embed';
     body = framed(query, 'id="figure"') + framed(one_file, 'id="alone" sandbox="allow-scripts"');
     const page = await open({ base: address, options: { ...still, viewport: { width: 900, height: 1100 } } });
-    const [figure, alone] = [page.frameLocator('#figure'), page.frameLocator('#alone')];
-    for (const frame of [figure, alone]) await frame.locator('.embed .end-label').first().waitFor();
+    const [figure, bare] = [page.frameLocator('#figure'), page.frameLocator('#alone')];
+    for (const frame of [figure, bare]) await frame.locator('.embed .end-label').first().waitFor();
     await figure.getByRole('button', { name: 'Step 1' }).click();
     await at_step(figure, 1);
-    await alone.getByRole('button', { name: '走一步' }).click();
-    await at_step(alone, 1);
+    await bare.getByRole('button', { name: '走一步' }).click();
+    await at_step(bare, 1);
     await figure.getByRole('button', { name: 'Play' }).click();
-    await alone.getByRole('button', { name: '播放' }).click();
-    for (const frame of [figure, alone])
+    await bare.getByRole('button', { name: '播放' }).click();
+    for (const frame of [figure, bare])
       await expect.poll(() => step_of(frame), { message: 'both play' }).toBeGreaterThan(300);
     await figure.getByRole('button', { name: 'Pause' }).click();
-    await alone.getByRole('button', { name: '暂停' }).click();
+    await bare.getByRole('button', { name: '暂停' }).click();
     await gives_keys_back(page, figure);
     await rests_unseen(page, figure);
     const link = figure.getByRole('link', { name: 'Open in Momentum Lab' });
@@ -139,8 +139,8 @@ describe('in a course page', () => {
       ['#alone', 'colours'],
     ] as const) {
       await fits(page, id, [280, 360, 880, 639]);
-      const inside = await (await page.locator(id).elementHandle())?.contentFrame();
-      expect(inside && (await barriers(inside, rules)), id).toEqual([]);
+      const content_frame = await (await page.locator(id).elementHandle())?.contentFrame();
+      expect(content_frame && (await barriers(content_frame, rules)), id).toEqual([]);
     }
     await figure.getByRole('button', { name: 'Reset' }).click();
     await at_step(figure, 0);

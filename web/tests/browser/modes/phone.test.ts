@@ -72,23 +72,23 @@ describe('cards', () => {
 });
 
 it('hints open by tap, and nothing else happens', async () => {
-  const made = await steps(hand());
+  const before = await steps(hand());
   await hand().getByRole('button', { name: 'Hints' }).tap();
-  const said = hand().locator('.hint-said');
-  expect(await said.innerText()).toContain('Tap anything');
+  const hint = hand().locator('.hint-said');
+  expect(await hint.innerText()).toContain('Tap anything');
   await hand().getByRole('button', { name: 'Step 1' }).tap();
-  await expect.poll(() => said.innerText()).toContain('Make one step');
+  await expect.poll(() => hint.innerText()).toContain('Make one step');
   await hand().locator('.chart-choices label', { hasText: 'linear' }).tap();
   await hand().getByRole('combobox', { name: 'smoothing' }).tap();
-  await expect.poll(() => said.innerText()).toContain('Draw a running mean');
+  await expect.poll(() => hint.innerText()).toContain('Draw a running mean');
   await hand().getByRole('heading', { name: 'Training loss' }).tap();
-  await expect.poll(() => said.innerText()).toContain('Nothing is said');
-  expect(await steps(hand())).toBe(made);
+  await expect.poll(() => hint.innerText()).toContain('Nothing is said');
+  expect(await steps(hand())).toBe(before);
   expect(hand().url()).not.toContain('scale=linear');
   await hand().getByRole('button', { name: 'Hints' }).tap();
-  await said.waitFor({ state: 'detached' });
+  await hint.waitFor({ state: 'detached' });
   await hand().getByRole('button', { name: 'Step 1' }).tap();
-  await waitForSteps(hand(), made + 1);
+  await waitForSteps(hand(), before + 1);
   expect(await hand().locator('.chart-choices input[value=log]').isChecked()).toBe(true);
 });
 
@@ -110,18 +110,18 @@ async function wipe(page: Page, over: Locator): Promise<void> {
 
 it('the tap right after a wipe over the chart, or its target, is taken', async () => {
   for (const over of ['.chart-surface', '.target-pill', '.chart-surface']) {
-    const made = await steps(hand());
+    const before = await steps(hand());
     await wipe(hand(), hand().locator(over).first());
     await hand().getByRole('button', { name: 'Step 1' }).tap();
-    await waitForSteps(hand(), made + 1);
+    await waitForSteps(hand(), before + 1);
   }
 });
 
 it('a wipe turns to the next card, and the tap right after it is taken', async () => {
-  const made = await steps(hand());
+  const before = await steps(hand());
   expect(await pressed()).toBe('Runs 6');
   await wipe(hand(), hand().locator('.run-line').nth(1));
   await hand().getByRole('button', { name: 'Step 1' }).tap();
-  await waitForSteps(hand(), made + 1);
+  await waitForSteps(hand(), before + 1);
   await expect.poll(pressed, { message: 'the next card' }).toBe('Regions');
 });

@@ -99,8 +99,8 @@ describe('from the page', () => {
 
   it('scales with the screen', async () => {
     const page = open_page();
-    const said = page.locator('.present-said');
-    const size = () => said.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    const sentence = page.locator('.present-said');
+    const size = () => sentence.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
     await page.setViewportSize(LARGE);
     const large = await size();
     await page.setViewportSize({ width: 3840, height: 2160 });
@@ -124,13 +124,13 @@ describe('from the page', () => {
 /** What does not stand above what comes after it: figure, words and link, keys; and what is wider than the screen. */
 function order(): string[] {
   const box = (part: string) => (document.querySelector(part) as Element).getBoundingClientRect();
-  const [figure, said, run, hints] = ['figure', 'said', 'run', 'hints'].map((part) =>
+  const [figure, sentence, run, hints] = ['figure', 'said', 'run', 'hints'].map((part) =>
     box(`.present-${part}`),
   ) as [DOMRect, DOMRect, DOMRect, DOMRect];
   const wide = (document.querySelector('.present') as Element).scrollWidth;
   return [
-    ...(figure.bottom > said.top + 1 ? ['the figure reaches into the words'] : []),
-    ...(Math.max(said.bottom, run.bottom) > hints.top + 1 ? ['the words reach into the keys'] : []),
+    ...(figure.bottom > sentence.top + 1 ? ['the figure reaches into the words'] : []),
+    ...(Math.max(sentence.bottom, run.bottom) > hints.top + 1 ? ['the words reach into the keys'] : []),
     ...(innerHeight > innerWidth && wide > innerWidth ? [`${wide} px wide`] : []),
   ];
 }

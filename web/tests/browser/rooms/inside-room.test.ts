@@ -68,19 +68,19 @@ describe('on a desk', () => {
     const box = await net.boundingBox();
     await net.click({ position: { x: 0.2 * (box?.width ?? 0), y: 0.6 * (box?.height ?? 0) } });
     await expect.poll(watched, { message: 'another weight stands in the address' }).not.toBe(before);
-    const made = await steps(page());
+    const count = await steps(page());
     await next(page()).click();
     await reached(page(), 2);
     await page().keyboard.press('p');
     await reached(page(), 3);
     await page().keyboard.press('Shift+P');
     await reached(page(), 2);
-    expect(await steps(page())).toBe(made);
+    expect(await steps(page())).toBe(count);
   });
 });
 
 /** The station in the middle of the frame. */
-const seen = (page: Page) =>
+const visible = (page: Page) =>
   page.evaluate(() => {
     const frame = document.querySelector('.stations')?.getBoundingClientRect();
     const middle = (frame?.left ?? 0) + (frame?.width ?? 0) / 2;
@@ -102,13 +102,13 @@ it('on a phone stations are swiped, one at a time, and nothing is wider than the
   expect(await page.locator('.transport').count()).toBe(0);
   for (const station of [1, 2]) {
     await next(page).tap();
-    await expect.poll(() => seen(page), { message: `station ${station} is in sight` }).toBe(station);
+    await expect.poll(() => visible(page), { message: `station ${station} is in sight` }).toBe(station);
   }
   // All five are in sight, and then one again.
   await page.setViewportSize({ width: 1300, height: 844 });
   await page.locator('.stations:not([tabindex])').waitFor();
   await page.setViewportSize({ width: 390, height: 844 });
-  await expect.poll(() => seen(page), { message: 'the same station again' }).toBe(2);
+  await expect.poll(() => visible(page), { message: 'the same station again' }).toBe(2);
   for (const width of [320, 390, 700]) {
     await page.setViewportSize({ width, height: 844 });
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

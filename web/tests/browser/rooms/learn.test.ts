@@ -30,11 +30,11 @@ async function open_chapter(chapter: number): Promise<void> {
   await page().locator('.lesson-verbs .plain:enabled').waitFor();
 }
 
-const told = () => page().locator('.told').waitFor();
+const answer_shown = () => page().locator('.told').waitFor();
 
 async function skip(): Promise<void> {
   await page().locator('.lesson-verbs .plain').click();
-  await told();
+  await answer_shown();
 }
 
 /** Down to the right, with the mouse. */
@@ -55,7 +55,7 @@ async function guess(): Promise<string> {
   await page().locator('.lesson-verbs .plain:enabled').waitFor();
   await draw();
   await page().locator('.lesson-verbs .strong:enabled').press('Enter');
-  await told();
+  await answer_shown();
   return page().locator('.told p').first().innerText();
 }
 
@@ -167,7 +167,7 @@ it('prints the questions, or the solutions, on sheets that are not empty, and no
     window.print = () => document.body.setAttribute('data-printed', '');
   });
   const sheet = page().locator('.worksheet');
-  for (const [kind, said] of [
+  for (const [kind, words] of [
     ['Print worksheet', /1\.1368[\s\S]*33\s%/],
     ['Print solutions', /1\.1296[\s\S]*74°[\s\S]*98\.4\s%/],
   ] as const) {
@@ -178,7 +178,7 @@ it('prints the questions, or the solutions, on sheets that are not empty, and no
     for (const language of ['en', 'zh'] as const) {
       await speak(language);
       await page().emulateMedia({ media: 'print' });
-      expect(await sheet.innerText()).toMatch(said);
+      expect(await sheet.innerText()).toMatch(words);
       await fills(sheet.locator('.printed-ravine'));
       await fills(sheet.locator('.printed-curve').first());
       expect(await page().locator('.learn').isVisible()).toBe(false);

@@ -122,10 +122,10 @@ describe('on a desk', () => {
     await drag(page, start(page), 120, 60);
     await expect.poll(() => x_of(page), { message: 'the start moved' }).not.toBe(before);
     await page.setViewportSize({ width: 390, height: 844 });
-    for (const said of ['drag the start', '拖动起点']) {
-      await page.getByText(said, { exact: true }).waitFor();
+    for (const label of ['drag the start', '拖动起点']) {
+      await page.getByText(label, { exact: true }).waitFor();
       await page.locator('.ravine-figure').scrollIntoViewIfNeeded();
-      await expect.poll(() => page.evaluate(is_inside), { message: `${said}: in the figure` }).toBe(true);
+      await expect.poll(() => page.evaluate(fits_in), { message: `${label}: in the figure` }).toBe(true);
       for (const [dx, dy] of [
         [-400, -400],
         [400, 0],
@@ -134,7 +134,7 @@ describe('on a desk', () => {
         [200, -120],
       ] as const) {
         await drag(page, start(page), dx, dy);
-        await expect.poll(() => page.evaluate(is_inside), { message: `${said} at ${dx}, ${dy}` }).toBe(true);
+        await expect.poll(() => page.evaluate(fits_in), { message: `${label} at ${dx}, ${dy}` }).toBe(true);
       }
       await page.locator('.top-buttons button').first().click();
     }
@@ -142,14 +142,14 @@ describe('on a desk', () => {
 });
 
 /** What the start says, in the figure. */
-function is_inside(): boolean {
+function fits_in(): boolean {
   const box = (place: string) => (document.querySelector(place) as Element).getBoundingClientRect();
-  const [says, figure] = [box('.drag-me'), box('.ravine-figure')];
+  const [label, figure] = [box('.drag-me'), box('.ravine-figure')];
   return (
-    says.top >= figure.top &&
-    says.left >= figure.left &&
-    says.right <= figure.right &&
-    says.bottom <= figure.bottom
+    label.top >= figure.top &&
+    label.left >= figure.left &&
+    label.right <= figure.right &&
+    label.bottom <= figure.bottom
   );
 }
 

@@ -176,15 +176,20 @@ describe('the ravine', () => {
 
   it('keeps what its start says in the figure, wherever it is dragged', async () => {
     await desk().setViewportSize({ width: 390, height: 844 });
-    const inside = () =>
+    const fits_in = () =>
       desk().evaluate(() => {
         const box = (place: string) => (document.querySelector(place) as Element).getBoundingClientRect();
-        const [says, all] = [box('.drag-me'), box('.ravine-figure')];
-        return [says.top - all.top, says.left - all.left, all.right - says.right, all.bottom - says.bottom];
+        const [label, all] = [box('.drag-me'), box('.ravine-figure')];
+        return [
+          label.top - all.top,
+          label.left - all.left,
+          all.right - label.right,
+          all.bottom - label.bottom,
+        ];
       });
     const stays = () =>
       expect
-        .poll(async () => (await inside()).filter((room) => room < 0), { message: 'inside the figure' })
+        .poll(async () => (await fits_in()).filter((room) => room < 0), { message: 'inside the figure' })
         .toEqual([]);
     await in_both(desk(), async () => {
       await stays();

@@ -6,7 +6,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { has_not_jumped, watch_shifts } from '../support/shifts';
-import { befall, open } from '../support/stage';
+import { break_file, open } from '../support/stage';
 import { pace } from '../support/switches';
 import { waitForSteps } from '../support/visit';
 
@@ -22,23 +22,23 @@ declare global {
   /** panels and workers in the order in which they came */
   var parts: string[];
   /** what training needs, in the order in which it was asked for */
-  var asked: string[];
+  var requested: string[];
 }
 
 /** Runs in the page before its own scripts. */
 function watch_parts(): void {
   globalThis.parts = [];
-  globalThis.asked = [];
+  globalThis.requested = [];
   const { Worker, fetch } = globalThis;
   globalThis.Worker = class extends Worker {
     constructor(script: string | URL, options?: WorkerOptions) {
       super(script, options);
       globalThis.parts.push('worker');
-      globalThis.asked.push('worker');
+      globalThis.requested.push('worker');
     }
   };
   globalThis.fetch = (file, options) => {
-    if (String(file).endsWith('.wasm')) globalThis.asked.push('core');
+    if (String(file).endsWith('.wasm')) globalThis.requested.push('core');
     return fetch(file, options);
   };
   new MutationObserver(() => {
@@ -55,8 +55,8 @@ const times = (page: Page) =>
     const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
     const painted = performance.getEntriesByType('paint')[0]?.startTime ?? 0;
     return {
-      seen: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
-      asked: files
+      first_paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+      loads: files
         .filter(({ name }) => /assets\/(page|main|client)-[^/]*\.js$/.test(name))
         .map(({ startTime }) => startTime),
       blocking: files
@@ -89,11 +89,11 @@ it.each([
     },
   });
   await waitForSteps(page, 3);
-  const { seen, asked, blocking } = await times(page);
-  expect(asked.length).toBeGreaterThanOrEqual(3);
-  expect(Math.min(...asked)).toBeGreaterThanOrEqual(seen);
+  const { first_paint, loads, blocking } = await times(page);
+  expect(loads.length).toBeGreaterThanOrEqual(3);
+  expect(Math.min(...loads)).toBeGreaterThanOrEqual(first_paint);
   expect(blocking).toEqual([]);
-  expect(await page.evaluate(() => globalThis.asked)).toEqual(['core', 'worker', 'worker']);
+  expect(await page.evaluate(() => globalThis.requested)).toEqual(['core', 'worker', 'worker']);
   await came_in_order(page, before, after);
   await waitForSteps(page, 300);
   await pace(page, '100');
@@ -105,14 +105,14 @@ it('a lesson that trains nothing asks for no core', async () => {
   const query = '?room=learn&chapter=4';
   const page = await open({ query, prepare: (opened) => opened.addInitScript(watch_parts) });
   await page.locator('.lesson-verbs .plain:enabled').waitFor();
-  expect(await page.evaluate(() => globalThis.asked)).toEqual([]);
+  expect(await page.evaluate(() => globalThis.requested)).toEqual([]);
 });
 
 it.each([
   ['en', 'Training means', '训练就是'],
   ['zh', '训练就是', 'Training means'],
 ])('its shell speaks the reader’s language alone: %s', async (language, spoken, other) => {
-  befall(/assets\/main-.*\.js$/, 'never');
+  break_file(/assets\/main-.*\.js$/, 'never');
   const page = await open({ options: { locale: language } });
   await page.getByText(spoken).waitFor();
   expect(await page.getByText(other).isVisible()).toBe(false);

@@ -30,7 +30,7 @@ it('trains at once, from the loss PyTorch starts at; its link goes to the clipbo
     });
     await waitForSteps(page, 50);
     await page.getByText(/same start ✓ [0-9a-f]{8}/).waitFor();
-    const made = await pause(page);
+    const count = await pause(page);
     const [plain, momentum] = await latestLosses(page);
     expect(plain).toMatch(/^Plain gradient descent1\.1368/);
     expect(momentum).toMatch(/^Momentum1\.1368/);
@@ -43,7 +43,7 @@ it('trains at once, from the loss PyTorch starts at; its link goes to the clipbo
     await page.getByRole('button', { name: 'Share link' }).click();
     await page.getByText('Link copied').waitFor();
     expect((await copied()).startsWith(site.url)).toBe(true);
-    expect(await copied()).toContain(`steps=${made}`);
+    expect(await copied()).toContain(`steps=${count}`);
     await page.getByRole('button', { name: 'the set-up (paused at 0)' }).click();
     await page.getByText('opens this set-up').waitFor();
     expect(await copied()).toMatch(/steps=0$/);
@@ -54,7 +54,7 @@ it('trains at once, from the loss PyTorch starts at; its link goes to the clipbo
     await page.getByText('plays from the start').waitFor({ state: 'detached' });
 
     await page.keyboard.press('s');
-    await waitForSteps(page, made + 1);
+    await waitForSteps(page, count + 1);
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: MIT
 /** Opened as a file, or with files missing: both languages say what happened and what to do. */
 import { describe, expect, it } from 'vitest';
-import { allow, befall, MISSED, open, REFUSED, refuse_inside, site, trains } from '../support/stage';
-import { lost, ON_DISK, on_disk, says_how_to_serve, stand_at } from '../support/unopened';
+import {
+  allow,
+  break_file,
+  MISSED,
+  open,
+  REFUSED,
+  refuse_inside_worker,
+  site,
+  trains,
+} from '../support/stage';
+import { expect_serving_hint, lost, ON_DISK, on_disk, stand_at } from '../support/unopened';
 
 const SHEET = /\.css$/;
 
 describe('from disk', () => {
   it('index.html says so at once, how to serve it, and leads to the file that opens there', async () => {
-    const page = await says_how_to_serve('index.html');
+    const page = await expect_serving_hint('index.html');
     // Once in each language.
     const links = page.getByRole('link', { name: 'momentum-lab.html' });
     expect(await links.count()).toBe(2);
@@ -25,7 +34,7 @@ describe('with files missing', () => {
     ['the style sheet', SHEET],
     ['every script and the style sheet', /\.(js|css)$/],
   ])('%s: says so, and that it is no file on disk', async (_, files) => {
-    befall(files, 'missing');
+    break_file(files, 'missing');
     const page = await open();
     await lost(page).waitFor({ timeout: 8000 });
     await lost(page).getByText('页面没有加载完整').waitFor({ timeout: 1000 });
@@ -35,8 +44,8 @@ describe('with files missing', () => {
   });
 
   it('and what stands in the page refused: says all there is to say', async () => {
-    befall(/\.(js|css)$/, 'missing');
-    const page = await open({ prepare: refuse_inside });
+    break_file(/\.(js|css)$/, 'missing');
+    const page = await open({ prepare: refuse_inside_worker });
     await lost(page).waitFor({ timeout: 12_000 });
     await lost(page).getByText('页面没有加载完整').waitFor({ timeout: 1000 });
     await on_disk(page).waitFor({ timeout: 1000 });
@@ -47,7 +56,7 @@ describe('with files missing', () => {
 
 describe('what is said is so', () => {
   it('a script of another content type: names it, and the right one', async () => {
-    befall(/assets\/index-.*\.js$/, { type: 'text/plain' });
+    break_file(/assets\/index-.*\.js$/, { type: 'text/plain' });
     const page = await open();
     await page.getByText('the server gives its script as text/plain').waitFor();
     await page.getByText('服务器给脚本的类型是 text/plain').waitFor();

@@ -6,7 +6,7 @@ import type { Mishap } from '../support/site';
 import {
   alert_of,
   allow,
-  befall,
+  break_file,
   LOST,
   mend,
   open,
@@ -30,42 +30,42 @@ const WORDS = /^assets\/en-.*\.js$/;
 const MISSED = /Failed to load resource|^failed: .*\.js(\?\d)?$|^error: Unexpected end of input$/;
 
 /** What befalls the core and the worker's script; gives back how often that whose turn it is was asked for. */
-function befall_training(core: Mishap, worker: Mishap, whose: RegExp): () => number {
-  let asked = 0;
+function break_training(core: Mishap, worker: Mishap, whose: RegExp): () => number {
+  let requests = 0;
   site.troubled = true;
-  site.befall = (name) => {
-    if (whose.test(name)) asked++;
+  site.fault_of = (name) => {
+    if (whose.test(name)) requests++;
     if (WASM.test(name)) return core;
     return WORKER.test(name) ? worker : undefined;
   };
-  return () => asked;
+  return () => requests;
 }
 
 /** Asks for the files again, which are answered as now befalls them. */
-async function again(banner: Locator, asked: () => number): Promise<void> {
+async function again(banner: Locator, requests: () => number): Promise<void> {
   await banner.getByRole('button', { name: 'Load again' }).click();
-  await expect.poll(asked, { message: 'the file is asked for again' }).toBeGreaterThan(0);
+  await expect.poll(requests, { message: 'the file is asked for again' }).toBeGreaterThan(0);
 }
 
 describe('files of training', () => {
   it('are missing or cut: says so each time, and loads again', async () => {
     // The core first: once it is there, it is not asked for again.
-    befall_training('missing', IN_TIME, WASM);
+    break_training('missing', IN_TIME, WASM);
     const page = await open({ options: still });
     const banner = alert_of(page, 'Plain gradient descent and Momentum could not start');
-    const told = async () => {
+    const banner_text = async () => {
       await banner.getByText('The training core could not be loaded.').waitFor();
       await page.getByText('Stopped: see the message').waitFor();
     };
-    await told();
+    await banner_text();
     const turns: [Mishap, Mishap, RegExp][] = [
       ['cut', IN_TIME, WASM],
       [IN_TIME, 'missing', WORKER],
       [IN_TIME, 'cut', WORKER],
     ];
     for (const [core, worker, whose] of turns) {
-      await again(banner, befall_training(core, worker, whose));
-      await told();
+      await again(banner, break_training(core, worker, whose));
+      await banner_text();
     }
     mend();
     await banner.getByRole('button', { name: 'Load again' }).click();
@@ -78,9 +78,9 @@ describe('files of training', () => {
   it.each([
     ['the core', WASM],
     ['the worker', WORKER],
-  ])('%s comes late: says loading, in Chinese too, then trains', async (_, file) => {
+  ])('%s comes late: says loading, in Chinese too, then makes the step that was pressed, and trains', async (_, file) => {
     let arrive = () => {};
-    befall(file, {
+    break_file(file, {
       late: new Promise((done) => {
         arrive = done;
       }),
@@ -92,26 +92,27 @@ describe('files of training', () => {
     await page.keyboard.press('s');
     arrive();
     await page.getByRole('button', { name: '播放' }).waitFor();
-    expect(await steps(page)).toBe(0);
+    await waitForSteps(page, 1);
+    expect(await steps(page)).toBe(1);
     await trains(page);
   });
 
   it('never come: says so after a while, and loads again', async () => {
-    befall_training('never', IN_TIME, WASM);
+    break_training('never', IN_TIME, WASM);
     const page = await open({ prepare: (fresh) => fresh.clock.install() });
     const scripts = new Set<string>();
     page.on('request', (request) => {
       if (request.resourceType() === 'script') scripts.add(new URL(request.url()).search);
     });
     const banner = alert_of(page, 'Still loading');
-    const told = async () => {
+    const banner_text = async () => {
       await page.locator('.status').getByText('Loading the training core…').waitFor();
       await page.clock.runFor(11_000);
       await banner.getByText('has not arrived yet').waitFor();
     };
-    await told();
-    await again(banner, befall_training(IN_TIME, 'never', WORKER));
-    await told();
+    await banner_text();
+    await again(banner, break_training(IN_TIME, 'never', WORKER));
+    await banner_text();
     mend();
     await banner.getByRole('button', { name: 'Load again' }).click();
     // What was to begin begins.
@@ -124,12 +125,12 @@ describe('files of training', () => {
 });
 
 it('the page’s own script is missing, cut or never comes: both languages say so, and it loads again', async () => {
-  befall(OWN_SCRIPT, 'missing');
+  break_file(OWN_SCRIPT, 'missing');
   // On a phone, where what is said has its place in the page’s idea.
   const options = { viewport: { width: 390, height: 844 } };
   const page = await open({ options });
   const idea = page.getByText('Training means walking downhill');
-  const told = async () => {
+  const banner_text = async () => {
     // Sooner than for a script that never comes.
     await lost(page).waitFor({ timeout: 8000 });
     await lost(page).getByText('页面没有加载完整').waitFor();
@@ -138,14 +139,14 @@ it('the page’s own script is missing, cut or never comes: both languages say s
     expect(await page.getByText('Loading…').isVisible()).toBe(false);
   };
   const next = async (file: RegExp, mishap: Mishap) => {
-    befall(file, mishap);
+    break_file(file, mishap);
     const loaded = page.waitForEvent('framenavigated');
     await page.getByRole('link', { name: 'Load again' }).click();
     await loaded;
   };
-  await told();
+  await banner_text();
   await next(OWN_SCRIPT, 'cut');
-  await told();
+  await banner_text();
   for (const file of [OWN_SCRIPT, MAIN_SCRIPT]) {
     await next(file, 'never');
     await page.getByText('Loading…').waitFor();
@@ -154,7 +155,7 @@ it('the page’s own script is missing, cut or never comes: both languages say s
     await page.evaluate(stand_at, 9000);
     expect(await lost(page).isVisible()).toBe(false);
     await page.evaluate(stand_at, 11_000);
-    await told();
+    await banner_text();
     expect(await idea.isVisible()).toBe(false);
   }
   mend();
@@ -165,7 +166,7 @@ it('the page’s own script is missing, cut or never comes: both languages say s
 });
 
 it('the words of the visitor’s language are missing: both languages say so, and it loads again', async () => {
-  befall(WORDS, 'missing');
+  break_file(WORDS, 'missing');
   const page = await open();
   await lost(page).waitFor({ timeout: 8000 });
   await lost(page).getByText('页面没有加载完整').waitFor();
@@ -202,7 +203,7 @@ describe('browsers', () => {
   });
 
   it('bench.html says so too, and when its worker does not come, and measures when it does', async () => {
-    befall(BENCH_WORKER, IN_TIME);
+    break_file(BENCH_WORKER, IN_TIME);
     const page = await open({ query: 'bench.html?quick&lang=zh' });
     const run = page.getByRole('button', { name: '开始测速' });
     const alert = page.getByRole('alert');
@@ -215,7 +216,7 @@ describe('browsers', () => {
       await run.waitFor();
       await page.evaluate(() => Object.assign(globalThis, Reflect.get(globalThis, 'had')));
     }
-    befall(BENCH_WORKER, 'missing');
+    break_file(BENCH_WORKER, 'missing');
     await run.click();
     await alert.getByText('测量失败。训练内核加载失败。').waitFor();
     mend();

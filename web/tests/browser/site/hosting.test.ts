@@ -6,7 +6,17 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { DIST } from '../support/site';
-import { allow, befall, LOST, open, REFUSED, refuse_inside, site, trains, WASM } from '../support/stage';
+import {
+  allow,
+  break_file,
+  LOST,
+  open,
+  REFUSED,
+  refuse_inside_worker,
+  site,
+  trains,
+  WASM,
+} from '../support/stage';
 import { waitForSteps } from '../support/visit';
 
 /** Counts the modules that are compiled while they arrive. */
@@ -23,7 +33,7 @@ const watch_streams = (fresh: Page) =>
 const streamed = (page: Page) => page.evaluate(() => Reflect.get(globalThis, 'streamed'));
 
 it('wasm served as something else trains', async () => {
-  befall(WASM, { type: 'text/plain' });
+  break_file(WASM, { type: 'text/plain' });
   const page = await open({ prepare: watch_streams });
   await waitForSteps(page, 5);
   await trains(page);
@@ -49,7 +59,7 @@ it('index.html under another name trains, streams its core, finds its files and 
 });
 
 it('a server’s own policy that refuses what stands in the page: trains, and looks as it should', async () => {
-  const page = await open({ query: '?lang=en&theme=dark', prepare: refuse_inside });
+  const page = await open({ query: '?lang=en&theme=dark', prepare: refuse_inside_worker });
   await trains(page);
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
   expect(await page.locator('.loss-panel').evaluate((panel) => getComputedStyle(panel).borderRadius)).toBe(

@@ -8,7 +8,7 @@ import {
   AS_EVER,
   at_home,
   banner,
-  kept,
+  cached,
   offered,
   step_once,
   updates,
@@ -59,7 +59,7 @@ const damage = (page: Page): Promise<number> =>
 it('copies that were damaged are fetched once more, and kept', () =>
   at_home(chromium, async ({ site, open }) => {
     const page = await open('?steps=3&lang=en');
-    await kept(page);
+    await cached(page);
     expect(await damage(page)).toBeGreaterThan(20);
     await page.reload();
     await waitForSteps(page, 3);
@@ -75,7 +75,7 @@ it('a file that a newer version has not is said to be that; loaded again, the pa
   at_home(chromium, async ({ site, open }) => {
     let newer = false;
     // No service worker keeps what is open.
-    site.befall = (name) => (name === 'sw.js' || (!newer && /Ravine/.test(name)) ? 'missing' : AS_EVER);
+    site.fault_of = (name) => (name === 'sw.js' || (!newer && /Ravine/.test(name)) ? 'missing' : AS_EVER);
     const page = await open('?steps=3&seed=5&lang=en');
     await waitForSteps(page, 3);
     const fresh = version('2');
@@ -87,10 +87,10 @@ it('a file that a newer version has not is said to be that; loaded again, the pa
     writeFileSync(`${fresh}/index.html`, html.replaceAll(script, renamed));
     site.folder = fresh;
     await page.getByRole('button', { name: 'Ravine' }).click();
-    const said = page.getByRole('region', { name: 'A newer version of this page was put up.' });
-    await said.waitFor();
+    const notice = page.getByRole('region', { name: 'A newer version of this page was put up.' });
+    await notice.waitFor();
     newer = true;
-    await said.getByRole('button', { name: 'Load again' }).click();
+    await notice.getByRole('button', { name: 'Load again' }).click();
     await expect.poll(() => version_of(page)).toBe('2');
     expect(page.url()).toContain('seed=5');
   }));

@@ -57,7 +57,7 @@ describe('other engines', () => {
       await webkit.open(`${site.url}${LINK}`);
       await webkit.find('.end-label');
       await webkit.press('Play');
-      await webkit.says('body', `Paused at step ${STOP}`);
+      await webkit.expect_text('body', `Paused at step ${STOP}`);
       expect(await webkit.driver.executeScript(`return ${LATEST}`)).toEqual(await losses_in_node());
     } finally {
       await webkit.close();

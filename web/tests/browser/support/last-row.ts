@@ -68,8 +68,8 @@ function too_small(least: number): string[] {
     // A drawing has units of its own.
     const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1;
     const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
-    const seen = element.getClientRects().length > 0;
-    return own && seen && size < least - 0.01 ? [`${size} ${element.outerHTML.slice(0, 120)}`] : [];
+    const is_visible = element.getClientRects().length > 0;
+    return own && is_visible && size < least - 0.01 ? [`${size} ${element.outerHTML.slice(0, 120)}`] : [];
   });
 }
 

@@ -80,9 +80,9 @@ export const too_small = (page: Page): Promise<string[]> =>
     const size = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
     const found = [...document.querySelectorAll('body *')].filter((element) => {
       if (element.closest('.visually-hidden, noscript, option, dialog:not([open])')) return false;
-      const said = element.matches('input[type=text], textarea, select');
+      const is_field = element.matches('input[type=text], textarea, select');
       const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
-      if (!said && !own) return false;
+      if (!is_field && !own) return false;
       const number = element.closest(figures) && !element.closest('small, .note, dt, label');
       return size(element) < (number ? 20 : 16) - 0.01;
     });

@@ -152,13 +152,13 @@ function train_in_workers({ url, workers, warm, time }: Training): Promise<numbe
 }
 
 async function rounds<T>(count: number, name: string, measure: () => Promise<T>): Promise<T[]> {
-  const made: T[] = [];
+  const results: T[] = [];
   for (let i = 1; i <= count; i++) {
     process.stderr.write(`\r${name} ${i}/${count} `);
-    made.push(await measure());
+    results.push(await measure());
   }
   process.stderr.write('\n');
-  return made;
+  return results;
 }
 
 const site = await serveSite();

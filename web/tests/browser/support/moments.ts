@@ -7,9 +7,9 @@ export interface Moment {
   /** of the target: the value where its line is drawn, and that where the pill is */
   line: number;
   pill: number;
-  pill_says: number;
+  pill_value: number;
   /** of each run, by its colour: the value its curve ends at, and what its label says */
-  ends: { drawn: number; says: number }[];
+  ends: { drawn: number; label: number }[];
   /** the step the curves end at, by the picture; by the counter, the sentence and the board */
   step: number;
   counter: number;
@@ -101,8 +101,8 @@ function listen_in_page(): void {
     listener.moments.push({
       line: Math.exp(log_of(lines.at(-1)?.y ?? Number.NaN)),
       pill: Math.exp(log_of(pill.top + pill.height / 2 - canvas.top)),
-      pill_says: number_in(text_of('.target-pill'), /([\d.]+)$/),
-      ends: discs.map(({ y }, i) => ({ drawn: Math.exp(log_of(y)), says: Number(labels[i]?.textContent) })),
+      pill_value: number_in(text_of('.target-pill'), /([\d.]+)$/),
+      ends: discs.map(({ y }, i) => ({ drawn: Math.exp(log_of(y)), label: Number(labels[i]?.textContent) })),
       step: step_of(Math.max(...discs.map(({ x }) => x))),
       counter,
       table: number_in(text_of('#loss caption'), /step ([\d,]+)/),

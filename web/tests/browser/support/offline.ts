@@ -40,7 +40,7 @@ export async function step_once(page: Page): Promise<void> {
 }
 
 /** The page's files are kept and the worker answers for this page. */
-export const kept = (page: Page): Promise<void> =>
+export const cached = (page: Page): Promise<void> =>
   expect
     .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { message: 'files are kept' })
     .toBe('activated');
@@ -57,7 +57,7 @@ export interface Home {
 
 export async function at_home(engine: Browser, use: (home: Home) => Promise<void>): Promise<void> {
   const site = await serveSite();
-  site.befall = () => AS_EVER;
+  site.fault_of = () => AS_EVER;
   const context = await engine.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } });
   const open = async (query: string) => {
     const page = await context.newPage();
@@ -78,19 +78,19 @@ export async function at_home(engine: Browser, use: (home: Home) => Promise<void
 /** Everything is there without a server: reload, rooms, links, the comparison, bench.html. */
 export const works_offline = (engine: Browser, may_be_installed = async (_: Page) => {}): Promise<void> =>
   at_home(engine, async ({ site, open }) => {
-    const asked: string[] = [];
-    site.befall = (name) => {
-      asked.push(name);
+    const requests: string[] = [];
+    site.fault_of = (name) => {
+      requests.push(name);
       return AS_EVER;
     };
     const page = await open('');
     await waitForSteps(page, 1);
     // The first point does not wait for what is kept for the next visit.
-    expect(asked).not.toContain('sw.js');
+    expect(requests).not.toContain('sw.js');
     // Nor do the browser's signs that it may be installed.
     const manifest = page.locator('link[rel=manifest]');
     expect(await manifest.count()).toBe(0);
-    await kept(page);
+    await cached(page);
     await expect.poll(() => manifest.count(), { message: 'a manifest' }).toBe(1);
     await may_be_installed(page);
     await site.close();
@@ -131,7 +131,7 @@ export async function updates(page: Page): Promise<void> {
 
 /** A tab of version 1 that has seen version 2. */
 export async function offered({ site, open }: Home, fresh: string, query: string): Promise<Page> {
-  await kept(await open(query));
+  await cached(await open(query));
   site.folder = fresh;
   const page = await open(query);
   expect(await version_of(page)).toBe('1');

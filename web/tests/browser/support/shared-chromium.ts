@@ -16,7 +16,7 @@ declare module 'vitest' {
 }
 
 /** Of lines of a file's name and its number, the sum, and the files with the most. */
-function said_of(lines: string[]): string {
+function messages_of(lines: string[]): string {
   const counts = lines.map((line) => Number(line.split(' ')[1]));
   const most = lines.toSorted((one, other) => Number(other.split(' ')[1]) - Number(one.split(' ')[1]));
   return `Page loads: ${counts.reduce((sum, count) => sum + count, 0)} (${most.join(', ')})`;
@@ -31,7 +31,7 @@ export default async function start({ provide }: TestProject): Promise<() => Pro
   provide('loads', loads);
   return async () => {
     await server.close();
-    console.log(said_of(readFileSync(loads, 'utf8').split('\n').filter(Boolean)));
+    console.log(messages_of(readFileSync(loads, 'utf8').split('\n').filter(Boolean)));
     rmSync(folder, { recursive: true });
   };
 }

@@ -23,19 +23,19 @@ function watch_in_page(): void {
     node instanceof Element ? `${node.tagName}.${node.className}` : String(node?.nodeName);
   // Chromium takes what stands above the phone's sticky bar to jump when the page behind it grows, which nobody sees.
   const SAID = '.phone-bar .said';
-  const is_said = ({ node }: Source) => node instanceof Element && node.matches(SAID);
+  const is_sentence = ({ node }: Source) => node instanceof Element && node.matches(SAID);
   const moved = ({ previousRect: from, currentRect: to }: Source) => from.x !== to.x || from.y !== to.y;
   new PerformanceObserver((list) => {
     for (const { value, sources } of list.getEntries() as Shift[])
-      if (!sources.filter(moved).every(is_said) || sources.length === 0)
+      if (!sources.filter(moved).every(is_sentence) || sources.length === 0)
         globalThis.shifts.push({ score: value, moved: sources.map(named) });
   }).observe({ type: 'layout-shift', buffered: true });
   // Where it really stands is looked at in every frame.
   const look = () => {
     requestAnimationFrame(look);
-    const [said, bar] = [document.querySelector(SAID), document.querySelector('.phone-bar')];
-    if (!said || !bar || said.textContent === '') return;
-    const apart = Math.abs(said.getBoundingClientRect().bottom - bar.getBoundingClientRect().top);
+    const [sentence, bar] = [document.querySelector(SAID), document.querySelector('.phone-bar')];
+    if (!sentence || !bar || sentence.textContent === '') return;
+    const apart = Math.abs(sentence.getBoundingClientRect().bottom - bar.getBoundingClientRect().top);
     if (apart > 1.5) globalThis.shifts.push({ score: 1, moved: [`what is said, ${apart} px from its bar`] });
   };
   requestAnimationFrame(look);

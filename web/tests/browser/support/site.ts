@@ -42,7 +42,7 @@ export interface Site {
   /** something befalls its files, or did in this test */
   troubled: boolean;
   /** asked for each file; undefined: nothing befalls it */
-  befall(name: string): Mishap | undefined;
+  fault_of(name: string): Mishap | undefined;
   close(): Promise<void>;
 }
 
@@ -56,11 +56,12 @@ async function send(response: ServerResponse, path: string, mishap: Mishap | und
     body = Buffer.concat([Buffer.from(mishap.before), body]);
   if (typeof mishap === 'object' && 'late' in mishap)
     await (typeof mishap.late === 'number' ? sleep(mishap.late) : mishap.late);
-  const usual = TYPES[extname(path)] ?? 'application/octet-stream';
-  const type = typeof mishap === 'object' && 'type' in mishap ? mishap.type : usual;
+  const by_name = TYPES[extname(path)] ?? 'application/octet-stream';
+  const type = typeof mishap === 'object' && 'type' in mishap ? mishap.type : by_name;
   // As the README has it: the names of these files change with what is in them.
-  const kept = path.includes('/assets/') && !mishap ? { 'cache-control': 'max-age=31536000, immutable' } : {};
-  response.writeHead(200, { ...kept, ...(type === null ? {} : { 'content-type': type }) }).end(body);
+  const caching =
+    path.includes('/assets/') && !mishap ? { 'cache-control': 'max-age=31536000, immutable' } : {};
+  response.writeHead(200, { ...caching, ...(type === null ? {} : { 'content-type': type }) }).end(body);
 }
 
 /** Serves dist/ as a class site might: `/courses/momentum/`, no headers but the content type. */
@@ -75,7 +76,7 @@ export async function serveSite(): Promise<Site> {
     const name = bare || pathname === path ? 'index.html' : pathname.slice(path.length);
     try {
       if (!(bare || pathname.startsWith(path)) || name.includes('..')) throw new Error('not here');
-      await send(response, `${site.folder}/${name}`, site.befall(name));
+      await send(response, `${site.folder}/${name}`, site.fault_of(name));
     } catch {
       response.writeHead(404).end();
     }
@@ -86,7 +87,7 @@ export async function serveSite(): Promise<Site> {
     url: `http://127.0.0.1:${port}${path}`,
     folder: DIST,
     troubled: false,
-    befall: () => undefined,
+    fault_of: () => undefined,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

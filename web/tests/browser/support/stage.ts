@@ -48,7 +48,7 @@ afterEach(async () => {
   await Promise.all(cold.map((context) => context.close()));
   opened = [];
   cold = [];
-  site.befall = () => undefined;
+  site.fault_of = () => undefined;
   site.troubled = false;
   expect(complaints.splice(0)).toEqual([]);
 });
@@ -88,12 +88,12 @@ const DESK: BrowserContextOptions = {
 
 async function warm_context(options: BrowserContextOptions): Promise<BrowserContext> {
   const key = JSON.stringify(options);
-  const made = warm.get(key) ?? browser.newContext({ ...DESK, ...options });
+  const context = warm.get(key) ?? browser.newContext({ ...DESK, ...options });
   if (!warm.has(key)) {
-    warm.set(key, made);
-    await (await made).addInitScript(forget);
+    warm.set(key, context);
+    await (await context).addInitScript(forget);
   }
-  return made;
+  return context;
 }
 
 async function cold_context(options: BrowserContextOptions, engine: Browser): Promise<BrowserContext> {
@@ -167,7 +167,7 @@ export function allow(complaint: RegExp): void {
 }
 
 /** The server's own policy knows nothing of the script and the sheet that stand in the page. */
-export const refuse_inside = (page: Page) =>
+export const refuse_inside_worker = (page: Page) =>
   page.route(/\/momentum\/(\?.*)?$/, async (route) => {
     const response = await route.fetch();
     const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
@@ -184,14 +184,14 @@ export const phone: BrowserContextOptions = {
 export const WORKER = /^assets\/core-worker-.*\.js$/;
 export const WASM = /\.wasm$/;
 
-export function befall(file: RegExp, mishap: Mishap): void {
+export function break_file(file: RegExp, mishap: Mishap): void {
   site.troubled = true;
-  site.befall = (name) => (file.test(name) ? mishap : undefined);
+  site.fault_of = (name) => (file.test(name) ? mishap : undefined);
 }
 
 /** Nothing goes wrong any more. */
 export function mend(): void {
-  site.befall = () => undefined;
+  site.fault_of = () => undefined;
 }
 
 export const alert_of = (page: Page, title: string | RegExp): Locator =>

@@ -33,10 +33,10 @@ export async function speak(page: Page, language: 'en' | 'zh'): Promise<void> {
 
 /** Chosen, or as the system has it, which is light. */
 export async function wear(page: Page, theme: 'light' | 'dark'): Promise<void> {
-  const worn = () => page.locator('html').getAttribute('data-theme');
-  for (let presses = 0; presses < 2 && (await worn()) !== theme; presses++)
+  const theme_shown = () => page.locator('html').getAttribute('data-theme');
+  for (let presses = 0; presses < 2 && (await theme_shown()) !== theme; presses++)
     await page.getByRole('button', { name: /^(Theme:|主题：)/ }).click();
-  await expect.poll(worn, { message: `is ${theme}` }).toBe(theme);
+  await expect.poll(theme_shown, { message: `is ${theme}` }).toBe(theme);
 }
 
 /** Looked at in English and light, then in Chinese and dark; then it is again as before. */

@@ -19,7 +19,7 @@ export function stand_at(milliseconds: number): void {
 }
 
 /** Opens it from disk, and reads what to do, which is said at once. */
-export async function says_how_to_serve(file: string, engine?: Browser): Promise<Page> {
+export async function expect_serving_hint(file: string, engine?: Browser): Promise<Page> {
   const page = await open({ base: ON_DISK, query: file, ...(engine ? { engine } : {}) });
   await on_disk(page).waitFor({ timeout: 8000 });
   await page.getByText(/直接打开磁盘上的.*文件时无法训练/).waitFor({ timeout: 1000 });

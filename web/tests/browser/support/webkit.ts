@@ -72,7 +72,7 @@ export class WebKit {
     );
   }
 
-  says(selector: string, text: string | RegExp): Promise<void> {
+  expect_text(selector: string, text: string | RegExp): Promise<void> {
     return expect.poll(() => this.text(selector)).toMatch(text);
   }
 

@@ -8,7 +8,7 @@ import { latestLosses, pause, steps, waitForSteps } from '../support/visit';
 const QUERY = '?lang=en&stop=0&data=learnable&batch=96';
 
 /** Prefixed to the worker's script: does what the test's page says, on a channel of its own, once it has said so. */
-const mischief = (who: number) => `
+const faulty_worker = (who: number) => `
   const channel = new BroadcastChannel('mischief');
   channel.onmessage = ({ data: { to, what } }) => {
     if (!to?.includes(${who})) return;
@@ -22,33 +22,38 @@ const mischief = (who: number) => `
 `;
 
 /** Opened with workers that can be told to misbehave: the first is 1, the second 2, the one made anew 3. */
-async function with_mischief(query: string) {
+async function open_with_faulty_workers(query: string) {
   let who = 0;
   site.troubled = true;
-  site.befall = (name) => (WORKER.test(name) ? { before: mischief(++who) } : undefined);
+  site.fault_of = (name) => (WORKER.test(name) ? { before: faulty_worker(++who) } : undefined);
   const page = await open({ query });
   /** Resolves when all of them have heard it: who is asked something before would answer. */
-  const tell = (to: number[], what: string) =>
+  const send = (to: number[], what: string) =>
     page.evaluate(
-      (told) =>
+      (acknowledgements) =>
         new Promise<void>((done) => {
           const channel = new BroadcastChannel('mischief');
-          const deaf = new Set(told.to);
-          channel.onmessage = ({ data: { heard } }) => {
-            deaf.delete(heard);
+          const deaf = new Set(acknowledgements.to);
+          channel.onmessage = ({ data: { heard: received } }) => {
+            deaf.delete(received);
             if (deaf.size === 0) done();
           };
-          channel.postMessage(told);
+          channel.postMessage(acknowledgements);
         }),
       { to, what },
     );
-  return { page, tell, made: () => who };
+  return { page, send, count: () => who };
 }
 
 /** The first banner with this title says so and offers a new worker, which is taken and trains on. */
-async function made_anew(page: Page, title: string | RegExp, words: string[], offer: string): Promise<void> {
+async function expect_replacement(
+  page: Page,
+  title: string | RegExp,
+  words: string[],
+  offer: string,
+): Promise<void> {
   const banner = alert_of(page, title).first();
-  for (const said of words) await banner.getByText(said).waitFor();
+  for (const sentence of words) await banner.getByText(sentence).waitFor();
   const reached = await steps(page);
   await banner.getByRole('button', { name: offer }).click();
   await waitForSteps(page, reached + 50);
@@ -69,32 +74,32 @@ async function is_straight(page: Page): Promise<void> {
 const ANEW = 'Start the worker anew';
 
 it('workers that die of an error, have no memory or close themselves: said, and made anew they go on to the bit', async () => {
-  const { page, tell, made } = await with_mischief(QUERY.replace('lang=en', 'lang=zh'));
+  const { page, send, count } = await open_with_faulty_workers(QUERY.replace('lang=en', 'lang=zh'));
   await waitForSteps(page, 20);
-  await tell([2], 'throw');
+  await send([2], 'throw');
   const dead = ['后台线程自行终止了。', 'TypeError: mischief'];
-  await made_anew(page, '动量：无法继续', dead, '重新启动后台线程');
+  await expect_replacement(page, '动量：无法继续', dead, '重新启动后台线程');
   await page.getByRole('button', { name: 'English' }).click();
-  await tell([1], 'memory');
+  await send([1], 'memory');
   const full = ['There was not enough memory.'];
-  await made_anew(page, 'Plain gradient descent could not go on', full, ANEW);
-  await tell([made() - 1, made()], 'close');
-  await made_anew(page, /: not answering$/, ['has not answered for some seconds'], ANEW);
+  await expect_replacement(page, 'Plain gradient descent could not go on', full, ANEW);
+  await send([count() - 1, count()], 'close');
+  await expect_replacement(page, /: not answering$/, ['has not answered for some seconds'], ANEW);
   await is_straight(page);
 });
 
 it('one that hangs at full speed goes on to the bit, and Reset and a preset get live workers at once', async () => {
-  const { page, tell, made } = await with_mischief(`${QUERY}&speed=max`);
+  const { page, send, count } = await open_with_faulty_workers(`${QUERY}&speed=max`);
   await waitForSteps(page, 50);
-  await tell([2], 'hang');
-  await made_anew(page, /: not answering$/, ['has not answered for some seconds'], ANEW);
+  await send([2], 'hang');
+  await expect_replacement(page, /: not answering$/, ['has not answered for some seconds'], ANEW);
   await is_straight(page);
   await page.getByRole('button', { name: 'Play' }).click();
-  await tell([made() - 1, made()], 'hang');
+  await send([count() - 1, count()], 'hang');
   await page.getByRole('button', { name: 'Reset' }).click();
   await expect.poll(() => steps(page), { message: 'step 0' }).toBe(0);
   await trains(page);
-  await tell([made()], 'hang');
+  await send([count()], 'hang');
   await page.locator('.presets').getByRole('button', { name: 'Learnable labels' }).click();
   await trains(page);
 });
@@ -104,11 +109,11 @@ it('a laptop that slept is no worker that hangs, nor one that does not come', as
   const late = new Promise<void>((done) => {
     arrive = done;
   });
-  let asked = 0;
+  let requests = 0;
   site.troubled = true;
-  site.befall = (name) => {
+  site.fault_of = (name) => {
     if (!WORKER.test(name)) return undefined;
-    asked++;
+    requests++;
     return { late };
   };
   const page = await open({ query: QUERY, prepare: (fresh) => fresh.clock.install() });
@@ -117,7 +122,7 @@ it('a laptop that slept is no worker that hangs, nor one that does not come', as
     await page.clock.runFor(1000);
     expect(await page.locator('.banner').count()).toBe(0);
   };
-  await expect.poll(() => asked, { message: 'workers are waited for' }).toBeGreaterThan(0);
+  await expect.poll(() => requests, { message: 'workers are waited for' }).toBeGreaterThan(0);
   await page.locator('.status').getByText('Loading the training core…').waitFor();
   await sleep();
   arrive();

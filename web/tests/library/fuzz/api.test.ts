@@ -60,9 +60,9 @@ const CALLS: ((draws: Draws) => (trainer: Trainer) => unknown)[] = [
   },
   (draws) => {
     const scale = draws.of([0, 1, -0.5, 1e30, Number.POSITIVE_INFINITY]);
-    const given = draws.chance(0.2) ? numbers(draws, 3) : null;
+    const weights = draws.chance(0.2) ? numbers(draws, 3) : null;
     return (trainer) =>
-      trainer.set_parameters((given ?? trainer.parameters().map((w) => w * scale)) as never);
+      trainer.set_parameters((weights ?? trainer.parameters().map((w) => w * scale)) as never);
   },
   (draws) => {
     const n = count(draws);
@@ -86,13 +86,13 @@ type Pair = [Trainer, Trainer];
 
 function make(draws: Draws, { Trainer }: Momentum): Pair | null {
   const options = draws.chance(0.02) ? strange(draws) : trainer_options(draws);
-  const made: Trainer[] = [];
-  const create = () => made.push(new Trainer(options as never)) && null;
+  const trainers: Trainer[] = [];
+  const create = () => trainers.push(new Trainer(options as never)) && null;
   const [first, second] = [outcome(create), outcome(create)];
   expect(second).toBe(first);
-  const small = made.every((trainer) => trainer.parameters().length + trainer.x().length < 1000);
-  if (made.length === 2 && small) return made as unknown as Pair;
-  for (const trainer of made) trainer.delete();
+  const small = trainers.every((trainer) => trainer.parameters().length + trainer.x().length < 1000);
+  if (trainers.length === 2 && small) return trainers as unknown as Pair;
+  for (const trainer of trainers) trainer.delete();
   return null;
 }
 
@@ -130,21 +130,21 @@ it(`the API, ${CASES} calls from seed ${SEED}`, { timeout: 60_000 + CASES }, () 
   console.log(`fuzzing the API: seed ${SEED}, ${CASES} calls`);
   const draws = new Draws(SEED);
   const pool: Pair[] = [];
-  const seen = { refused: 0, answered: 0 };
+  const counts = { refused: 0, answered: 0 };
   for (let i = 0; i < CASES; i++) {
     if (pool.length === 0 || draws.chance(0.05)) {
       const pair = make(draws, momentum);
       if (pair) pool.push(pair);
-      else seen.refused++;
+      else counts.refused++;
       continue;
     }
     const at = draws.below(pool.length);
     const pair = renewed(draws, pool[at] as Pair);
     pool[at] = pair;
-    seen[call_both(draws, pair).startsWith('refused') ? 'refused' : 'answered']++;
+    counts[call_both(draws, pair).startsWith('refused') ? 'refused' : 'answered']++;
     if (pool.length > 6) for (const trainer of pool.shift() as Pair) trainer.delete();
   }
   // It tried both kinds in earnest.
-  expect(Math.min(seen.refused, seen.answered)).toBeGreaterThan(CASES / 20);
+  expect(Math.min(counts.refused, counts.answered)).toBeGreaterThan(CASES / 20);
   expect(memory.buffer.byteLength).toBeLessThan(2 ** 29);
 });

@@ -15,8 +15,8 @@ const { momentum, memory } = await loadWatched();
 const MOST_BYTES = 2 ** 16;
 
 function checkpoints(draws: Draws): Uint8Array[] {
-  const made: Uint8Array[] = [];
-  while (made.length < 40) {
+  const saved: Uint8Array[] = [];
+  while (saved.length < 40) {
     try {
       const trainer = new momentum.Trainer(trainer_options(draws) as never);
       trainer.run(draws.below(20));
@@ -27,12 +27,12 @@ function checkpoints(draws: Draws): Uint8Array[] {
       const bytes = trainer.save();
       trainer.delete();
       // Of megabytes most bits are weights, and a case takes a thousand times as long.
-      if (bytes.length < MOST_BYTES) made.push(bytes);
+      if (bytes.length < MOST_BYTES) saved.push(bytes);
     } catch {
       // Those options were bent, or it diverged before backward().
     }
   }
-  return made;
+  return saved;
 }
 
 const NUMBERS = [0, 1, 2, 3, -1, 255, 2 ** 31, 2 ** 32, 2 ** 32 + 1, 2 ** 53 - 1, 2 ** 53, -(2 ** 53)].map(
@@ -98,7 +98,7 @@ function damaged(draws: Draws, all: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Whether it was a run. */
-function tried(bytes: Uint8Array): boolean {
+function restores(bytes: Uint8Array): boolean {
   let trainer: InstanceType<typeof momentum.Trainer>;
   try {
     trainer = momentum.Trainer.load(bytes);
@@ -127,7 +127,7 @@ it(`checkpoints, ${CASES} from seed ${SEED}`, { timeout: 60_000 + CASES }, () =>
   for (let i = 0; i < CASES; i++) {
     const bytes = damaged(draws, all);
     try {
-      if (tried(bytes)) runs++;
+      if (restores(bytes)) runs++;
     } catch (error) {
       throw new Error(`case ${i}: ${Buffer.from(bytes).toString('base64')}`, { cause: error });
     }

@@ -31,8 +31,8 @@ export class Draws {
   }
 }
 
-const given = (name: string, usual: number) => Number(process.env[name] ?? usual);
+const from_environment = (name: string, fallback: number) => Number(process.env[name] ?? fallback);
 
 /** Said by `scripts/test --fuzz CASES [--seed SEED]`. */
-export const CASES = given('FUZZ_CASES', 100_000);
-export const SEED = given('FUZZ_SEED', 22);
+export const CASES = from_environment('FUZZ_CASES', 100_000);
+export const SEED = from_environment('FUZZ_SEED', 22);

@@ -87,13 +87,13 @@ function number(draws: Draws, node: NumberNode): number {
 
 /** Mostly without what another of its options forbids. */
 function reconciled(draws: Draws, options: Options, needs: readonly Need[]): Options {
-  const kept = { ...options };
+  const reduced = { ...options };
   for (const { field, is, needs: other, above, is_then } of needs) {
-    const value = kept[other] ?? 0;
-    const met = above === undefined ? value === is_then : (value as number) > above;
-    if (kept[field] === is && !met && draws.chance(0.9)) delete kept[field];
+    const value = reduced[other] ?? 0;
+    const holds = above === undefined ? value === is_then : (value as number) > above;
+    if (reduced[field] === is && !holds && draws.chance(0.9)) delete reduced[field];
   }
-  return kept;
+  return reduced;
 }
 
 /** Some of a group's options, and all in `always`. */
@@ -178,8 +178,8 @@ export function change(draws: Draws): [path: string, value: unknown] {
   const [name, node] = draws.of(draws.chance(0.3) ? PARTS : PARTS.filter(([, one]) => one.kind === 'one_of'));
   const whole = draws.chance(0.05) ? strange(draws) : value(draws, node);
   if (draws.chance(0.2)) return ['', { [name]: whole }];
-  const inside = Object.entries(Object(whole) as Options);
-  if (inside.length === 0 || draws.chance(0.4)) return [name, whole];
-  const [key, one] = draws.of(inside);
+  const entries = Object.entries(Object(whole) as Options);
+  if (entries.length === 0 || draws.chance(0.4)) return [name, whole];
+  const [key, one] = draws.of(entries);
   return [`${name}.${key}`, one];
 }

@@ -10,12 +10,12 @@ export const { createWorkerTrainer, OptionError } = (await import(
   /* @vite-ignore */ `${library}worker.js`
 )) as typeof WorkerLibrary;
 
-const made: WorkerTrainer[] = [];
-afterEach(() => made.splice(0).map((trainer) => trainer.terminate()));
+const open: WorkerTrainer[] = [];
+afterEach(() => open.splice(0).map((trainer) => trainer.terminate()));
 
 export async function make(options: unknown = article(), settings = {}): Promise<WorkerTrainer> {
   const trainer = await createWorkerTrainer(options as TrainerOptions, settings);
-  made.push(trainer);
+  open.push(trainer);
   return trainer;
 }
 

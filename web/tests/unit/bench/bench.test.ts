@@ -49,9 +49,9 @@ describe('a measurement', () => {
     // Calls 1 … 4 warm up; the first job's rounds are calls 5, 9 and 13.
     expect(bench.results.value[0]?.speed).toEqual({ median: 9000, least: 5000, greatest: 13_000 });
     expect([bench.progress.value, bench.fault.value]).toEqual([null, null]);
-    const told = JSON.parse(report(bench, { user_agent: 'me', cores: 2 }));
-    expect(told).toMatchObject({ user_agent: 'me', rounds: QUICK.rounds });
-    expect(told.results[0]).toMatchObject({ job: 'J1', steps_per_second: { median: 9000 } });
+    const reported = JSON.parse(report(bench, { user_agent: 'me', cores: 2 }));
+    expect(reported).toMatchObject({ user_agent: 'me', rounds: QUICK.rounds });
+    expect(reported.results[0]).toMatchObject({ job: 'J1', steps_per_second: { median: 9000 } });
   });
 
   it('says why it failed', async () => {

@@ -14,8 +14,8 @@ const heights = (labels: ReturnType<typeof label>[]) =>
 
 it('names at curves’ ends begin there, move apart where they meet, and stay beside the frame', () => {
   expect(heights([label(50, 2)])).toEqual([50, 62]);
-  const met = heights([label(50, 2), label(52, 1)]).sort((one, other) => one - other);
-  expect(met.map((y, i) => y - (met[0] ?? 0) - 12 * i)).toEqual([0, 0, 0]);
+  const placed = heights([label(50, 2), label(52, 1)]).sort((one, other) => one - other);
+  expect(placed.map((y, i) => y - (placed[0] ?? 0) - 12 * i)).toEqual([0, 0, 0]);
   expect(heights([label(500, 2)])).toEqual([72, 84]);
   expect(heights([label(-500, 1)])).toEqual([16]);
 });

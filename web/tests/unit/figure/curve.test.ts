@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { spans } from '../../../src/figure/columns';
 
 function columns(steps: number[], values: number[], wide = 10): number[][] {
-  const made: number[][] = [];
+  const outlines: number[][] = [];
   const series = { step: Float64Array.from(steps), value: Float64Array.from(values) };
   spans(
     series,
     [0, steps.length],
     (step) => Math.floor(step / wide),
-    (...span) => void made.push(span),
+    (...span) => void outlines.push(span),
   );
-  return made;
+  return outlines;
 }
 
 describe('pixel columns of a curve', () => {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
 import { smooth } from '../../../src/figure/smooth';
-import { held, pinched, scaled } from '../../../src/figure/zoom';
+import { clamped_span, pinched, scaled } from '../../../src/figure/zoom';
 
 describe('a closer look', () => {
   it('stays inside of what there is, and is none when that is all', () => {
-    expect(held([-10, 40], [0, 100])).toEqual([0, 50]);
-    expect(held([80, 120], [0, 100])).toEqual([60, 100]);
-    expect(held([10, 11], [0, 100])).toEqual([10, 14]);
-    expect(held([-1, 101], [0, 100])).toBeNull();
+    expect(clamped_span([-10, 40], [0, 100])).toEqual([0, 50]);
+    expect(clamped_span([80, 120], [0, 100])).toEqual([60, 100]);
+    expect(clamped_span([10, 11], [0, 100])).toEqual([10, 14]);
+    expect(clamped_span([-1, 101], [0, 100])).toBeNull();
   });
 
   it('keeps the step under the pointer, and those under two fingers', () => {

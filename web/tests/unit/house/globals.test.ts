@@ -37,8 +37,8 @@ function compiled(config: string): boolean[] {
   for (const [i, [code]] of STATEMENTS.entries())
     writeFileSync(join(folder, files[i] ?? ''), `${code}\nexport {};\n`);
   writeFileSync(join(folder, config), JSON.stringify(options));
-  const said = tsc('--pretty', 'false', '-p', join(folder, config));
-  const complaints = said.split('\n').filter((line) => line.includes(': error '));
+  const output = tsc('--pretty', 'false', '-p', join(folder, config));
+  const complaints = output.split('\n').filter((line) => line.includes(': error '));
   // Every complaint is about one of them: the configuration itself is well.
   expect(complaints.filter((line) => !/statement-\d+\.ts\(1,/.test(line))).toEqual([]);
   return files.map((file) => !complaints.some((line) => line.includes(`${file}(`)));

@@ -102,6 +102,11 @@ const RULES: [file: string, refused: string[], allowed: string[]][] = [
     ['../rooms', '../lab/view', '../modes/share/qr'],
   ],
   [
+    'src/bench/some.ts',
+    ['../core/momentum', '../worker/client/client', '#wasm/momentum-core.js'],
+    ['../lab/run/fault', '../worker/protocol', '#wasm/momentum-jobs.json'],
+  ],
+  [
     'src/worker/client/client.ts',
     ['../../core/momentum', '../core-worker', '../../lab/lab', '#wasm/momentum-core.js'],
     ['../protocol', '../../core/options', '../../core/compile', '#wasm/momentum-core.wasm?url'],

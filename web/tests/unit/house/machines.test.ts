@@ -32,7 +32,7 @@ function run(line: string, commands: Record<string, string> = {}) {
       encoding: 'utf8',
     },
   );
-  return { status, said: stdout + stderr };
+  return { status, output: stdout + stderr };
 }
 
 const debian = { 'dpkg-query': 'exit 1', 'apt-get': 'exit 0', 'apt-cache': 'exit 0', id: 'echo 0' };
@@ -59,23 +59,23 @@ it.each([
   ],
   ['nothing but the package', debian, 0, 'Installing Debian packages: some'],
 ])('need_packages: %s', (_, commands, wanted, words) => {
-  const { status, said } = run('need_packages some', commands);
-  expect(said).toContain(words);
+  const { status, output } = run('need_packages some', commands);
+  expect(output).toContain(words);
   expect(status).toBe(wanted);
 });
 
 it('need_packages is silent, and asks no apt, when all is there', () => {
   const there = { 'dpkg-query': 'echo install ok installed', 'apt-get': 'echo asked', id: 'echo 0' };
-  expect(run('need_packages some other', there)).toEqual({ status: 0, said: '' });
+  expect(run('need_packages some other', there)).toEqual({ status: 0, output: '' });
 });
 
 it('cpp_files finds sources without git, and fails where there is none', () => {
   const none = run('cpp_files cpp');
-  expect(none.said).toContain('found no C++ file in cpp');
+  expect(none.output).toContain('found no C++ file in cpp');
   expect(none.status).toBe(1);
   expect(run('cpp_files elsewhere').status).toBe(1);
   for (const name of ['b.cpp', 'a.hpp', 'c.txt']) writeFileSync(join(machine, 'cpp', name), '');
-  expect(run('cpp_files cpp')).toEqual({ status: 0, said: 'cpp/a.hpp\ncpp/b.cpp\n' });
+  expect(run('cpp_files cpp')).toEqual({ status: 0, output: 'cpp/a.hpp\ncpp/b.cpp\n' });
 });
 
 it('layers checks sources without git, and fails where there is none', () => {

@@ -58,13 +58,13 @@ const later = (file: string) => named_by(file, /\bimport(?:\(| )'(\.[^']+)'/g);
 it('no module imports itself by way of others, not even a type', () => {
   const done = new Set<string>();
   const circles: string[] = [];
-  const walk = (file: string, way: readonly string[]) => {
-    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
-    if (done.has(file) || way.includes(file)) return;
-    for (const next of imports(file)) walk(next, [...way, file]);
+  const visit = (file: string, trail: readonly string[]) => {
+    if (trail.includes(file)) circles.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
+    if (done.has(file) || trail.includes(file)) return;
+    for (const next of imports(file)) visit(next, [...trail, file]);
     done.add(file);
   };
-  for (const file of MODULES) walk(file, []);
+  for (const file of MODULES) visit(file, []);
   expect(circles).toEqual([]);
 });
 
@@ -77,9 +77,9 @@ it('every folder of the sources stands on the README’s map, and every folder o
   expect(named.filter((folder) => !existsSync(join(WEB, folder)))).toEqual([]);
   const folders = [...new Set(SOURCES.map((file) => dirname(file)))];
   // A folder within one that is told of needs no line of its own.
-  const told = (folder: string): boolean =>
-    folder !== '.' && (named.includes(folder) || told(dirname(folder)));
-  expect(folders.filter((folder) => folder !== 'src' && !told(folder))).toEqual([]);
+  const is_named = (folder: string): boolean =>
+    folder !== '.' && (named.includes(folder) || is_named(dirname(folder)));
+  expect(folders.filter((folder) => folder !== 'src' && !is_named(folder))).toEqual([]);
 });
 
 it('nobody knows a room but the list of rooms and the lessons', () => {
@@ -114,8 +114,8 @@ it('every path that the linter is told of is there', () => {
     ({ linter }: (typeof overrides)[number]) => linter.rules.style.noRestrictedImports.options.patterns,
   );
   const imported = groups.flatMap(({ group }) => group).filter((one) => /^!?\*\*\//.test(one));
-  const told = [...new Set([...included, ...imported])].map((path) => path.replace(/^!/, ''));
-  expect(told.length).toBeGreaterThan(50);
+  const paths = [...new Set([...included, ...imported])].map((path) => path.replace(/^!/, ''));
+  expect(paths.length).toBeGreaterThan(50);
   expect(there('src/export/**')).toBe(false);
-  expect(told.filter((path) => !path.includes('node_modules') && !there(path))).toEqual([]);
+  expect(paths.filter((path) => !path.includes('node_modules') && !there(path))).toEqual([]);
 });

@@ -30,39 +30,39 @@ function samples(path: string): string[][] {
     : PLAIN;
 }
 
-type Said = [path: string, text: string];
+type Message = [path: string, text: string];
 
-function said_by(path: string, message: unknown): Said[] {
+function messages_of(path: string, message: unknown): Message[] {
   if (typeof message === 'string') return [[path, message]];
   if (typeof message === 'function') {
     return samples(path).flatMap((sample) => {
       const record = Object.fromEntries(['min', 'max', 'choices'].map((key) => [key, sample[0]]));
       const text = message(...(path.startsWith('problem.') ? [record] : sample));
-      return said_by(path, Array.isArray(text) ? text.join('') : text);
+      return messages_of(path, Array.isArray(text) ? text.join('') : text);
     });
   }
   return Object.entries(message as object).flatMap(([key, one]) =>
-    said_by(path ? `${path}.${key}` : key, one),
+    messages_of(path ? `${path}.${key}` : key, one),
   );
 }
 
 describe('every Chinese message', () => {
-  const said = said_by('', zh);
+  const messages = messages_of('', zh);
 
-  it('is found', () => expect(said.length).toBeGreaterThan(200));
+  it('is found', () => expect(messages.length).toBeGreaterThan(200));
 
   it('keeps Chinese apart from letters and digits', () => {
-    expect(said.filter(([, text]) => TOUCHING.test(text))).toEqual([]);
+    expect(messages.filter(([, text]) => TOUCHING.test(text))).toEqual([]);
   });
 
   it('has a Chinese word, but for the names that are the same everywhere', () => {
-    const foreign = said.filter(([, text]) => !/\p{Script=Han}/u.test(text.replace(/\blr\b/g, '')));
+    const foreign = messages.filter(([, text]) => !/\p{Script=Han}/u.test(text.replace(/\blr\b/g, '')));
     const words = foreign.filter(([, text]) => /\p{Script=Latin}{3}/u.test(text)).map(([path]) => path);
     expect(words.filter((path) => !SAME.test(path))).toEqual([]);
   });
 
   it('has Chinese marks after Chinese', () => {
-    expect(said.filter(([, text]) => /\p{Script=Han}[,.;:!?()]/u.test(text))).toEqual([]);
+    expect(messages.filter(([, text]) => /\p{Script=Han}[,.;:!?()]/u.test(text))).toEqual([]);
   });
 });
 

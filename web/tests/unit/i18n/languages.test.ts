@@ -64,7 +64,7 @@ const CHINESE = {
 /** Every argument another number. */
 const NUMBERS = ['101', '202', '303', '404', '505'];
 
-interface Said {
+interface Pair {
   path: string;
   english: string;
   chinese: string;
@@ -78,11 +78,11 @@ function filled(message: unknown): string {
 }
 
 /** Every message in both languages, but those into which something else is put than words and numbers. */
-function said_by(path: string, english: unknown, chinese: unknown): Said[] {
+function pairs_of(path: string, english: unknown, chinese: unknown): Pair[] {
   if (typeof english === 'string') return [{ path, english, chinese: String(chinese), counts: false }];
   if (typeof english !== 'function')
     return Object.entries(english ?? {}).flatMap(([key, one]) =>
-      said_by(path ? `${path}.${key}` : key, one, (chinese as Record<string, unknown>)[key]),
+      pairs_of(path ? `${path}.${key}` : key, one, (chinese as Record<string, unknown>)[key]),
     );
   try {
     return [{ path, english: filled(english), chinese: filled(chinese), counts: true }];
@@ -91,7 +91,7 @@ function said_by(path: string, english: unknown, chinese: unknown): Said[] {
   }
 }
 
-const said = said_by('', ENGLISH, CHINESE);
+const pairs = pairs_of('', ENGLISH, CHINESE);
 
 /** How a number is named in English, and in Chinese. */
 const NAMES: [name: string, english: RegExp, chinese: RegExp][] = [
@@ -106,12 +106,12 @@ const numbers_in = (text: string, name: RegExp) =>
   [...text.matchAll(name)].map(([, number]) => number).join();
 
 it('every message is found', () => {
-  expect(said.length).toBeGreaterThan(1000);
-  expect(said.filter(({ counts }) => counts).length).toBeGreaterThan(200);
+  expect(pairs.length).toBeGreaterThan(1000);
+  expect(pairs.filter(({ counts }) => counts).length).toBeGreaterThan(200);
 });
 
 it.each(NAMES)('the same number says %s in both languages', (_, in_english, in_chinese) => {
-  const named = said
+  const named = pairs
     .filter(({ counts }) => counts)
     .map(({ path, english, chinese }) => ({
       path,
@@ -126,5 +126,5 @@ it.each(NAMES)('the same number says %s in both languages', (_, in_english, in_c
 
 it('no Chinese message is in English words', () => {
   // A name may be of two.
-  expect(said.filter(({ chinese }) => /[a-z]+ [a-z]+ [a-z]+/i.test(chinese))).toEqual([]);
+  expect(pairs.filter(({ chinese }) => /[a-z]+ [a-z]+ [a-z]+/i.test(chinese))).toEqual([]);
 });

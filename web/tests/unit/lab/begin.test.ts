@@ -10,30 +10,30 @@ const begun = ({ runs }: ReturnType<typeof createLab>) => runs.a.snapshot.value 
 const a_while = () => new Promise((done) => setTimeout(done, 20));
 
 /** A lab whose page is not made before it is said so. */
-function being_made() {
-  let made = () => {};
+function lab_in_the_making() {
+  let finish = () => {};
   const ready = new Promise<void>((done) => {
-    made = done;
+    finish = done;
   });
   const host = Object.assign(new FakeHost(GENTLE), { ready });
-  return { host, lab: createLab(host), made };
+  return { host, lab: createLab(host), finish };
 }
 
 it('once the page is made', async () => {
-  const { host, lab, made } = being_made();
+  const { host, lab, finish } = lab_in_the_making();
   await a_while();
   expect(host.workers).toHaveLength(0);
   expect(lab.loading.value).toBe(true);
-  made();
+  finish();
   await until(() => begun(lab));
 });
 
 it('what is chosen before that is what runs, also after', async () => {
-  const { host, lab, made } = being_made();
+  const { host, lab, finish } = lab_in_the_making();
   await a_while();
   void lab.load_preset('listing');
   await until(() => begun(lab));
-  made();
+  finish();
   await a_while();
   expect(host.workers.map(({ calls }) => calls.filter((call) => call === 'create'))).toEqual([['create']]);
   await lab.step_once();

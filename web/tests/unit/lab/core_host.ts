@@ -24,8 +24,8 @@ export class CoreHost extends FakeHost {
     const worker = core_worker(async (verb, make) => {
       own.calls.push(verb);
       await message();
-      const made = make();
-      return own.hang.has(verb) ? new Promise(() => {}) : made;
+      const result = make();
+      return own.hang.has(verb) ? new Promise(() => {}) : result;
     });
     return { worker, loaded: Promise.resolve(), terminate: () => void this.ended++ };
   };

@@ -7,10 +7,10 @@ import type {
   Columns,
   CoreWorker,
   LiveRequests,
-  Made,
   Refused,
   Reply,
   RunOptions,
+  RunProgress,
   RunWorker,
   Snapshot,
   Tuning,
@@ -46,7 +46,7 @@ export class FakeWorker implements RunWorker {
   /** nothing is answered any more */
   hung = false;
 
-  async create(options: RunOptions, probes: LiveRequests): Promise<Reply<Made>> {
+  async create(options: RunOptions, probes: LiveRequests): Promise<Reply<RunProgress>> {
     await this.called('create');
     if (this.refuses) return { refused: this.refuses };
     this.state = { w: 1.5 + (options.seed ?? 0) / 1000, v: 0, steps: 0, done: 0, diverged_at: null };

@@ -44,9 +44,9 @@ it('a step still being made is one to go back over: where it was asked to go is 
   const lab = await rested(LIVE);
   for (const step of [0, 10]) {
     await lab.go_to(step);
-    const made = lab.step_once();
+    const stepping = lab.step_once();
     await lab.go_to(step);
-    await made;
+    await stepping;
     expect(lab.step.value).toBe(step);
   }
   lab.dispose();
@@ -64,21 +64,21 @@ it('phases are taken back one by one, over the beginning of a step, and made aga
   const lab = await rested(LIVE);
   await lab.go_to(12);
   await lab.step_phase();
-  const seen = () =>
+  const traced = () =>
     [lab.step.value, lab.phase.value, lab.runs.b.snapshot.value?.products.step_trace] as const;
   const release = lab.probe('step_trace');
-  const way = [];
+  const losses = [];
   for (let i = 0; i < 8; i++) {
     await until(() => lab.runs.b.snapshot.value?.products.step_trace != null);
-    way.push(seen());
+    losses.push(traced());
     await lab.back_phase();
   }
-  expect(way.map(([step, phase]) => `${step}.${phase}`).join(' ')).toBe(
+  expect(losses.map(([step, phase]) => `${step}.${phase}`).join(' ')).toBe(
     '12.1 12.0 11.4 11.3 11.2 11.1 11.0 10.4',
   );
-  for (const there of way.reverse()) {
+  for (const there of losses.reverse()) {
     await lab.step_phase();
-    expect(seen()).toEqual(there);
+    expect(traced()).toEqual(there);
   }
   release();
   lab.dispose();
@@ -122,8 +122,8 @@ it('a run that forgets zero_grad makes its steps again, alone, as γ = 1 would; 
   const again = await rested(new URL(lab.link('moment')).search);
   await until(() => again.step.value === 60);
   expect([...again.runs.a.series('loss').value]).toEqual(losses('a'));
-  const both = await lab.runs.a.both_ways(60);
-  expect([...(both?.kept ?? [])]).toEqual(losses('a').slice(0, 60));
+  const both = await lab.runs.a.zero_grad_losses(60);
+  expect([...(both?.accumulated ?? [])]).toEqual(losses('a').slice(0, 60));
   expect([...(both?.cleared ?? [])]).toEqual(cleared.slice(0, 60));
   lab.dispose();
   again.dispose();
@@ -132,9 +132,9 @@ it('a run that forgets zero_grad makes its steps again, alone, as γ = 1 would; 
 it('both ways begin with what is set before the first step, as the run itself does', async () => {
   const lab = await rested('?data=learnable&steps=0&runs=a&a.lr=0.1');
   lab.set_run('a', 'lr', 0.5);
-  await until(() => lab.runs.a.made_with(1).lr === 0.5);
+  await until(() => lab.runs.a.settings_of_step(1).lr === 0.5);
   await lab.go_to(20);
-  const both = await lab.runs.a.both_ways(20);
+  const both = await lab.runs.a.zero_grad_losses(20);
   expect([...(both?.cleared ?? [])]).toEqual([...lab.runs.a.series('loss').value].slice(0, 20));
   lab.dispose();
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
-import { usual_settings } from '../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../src/lab/experiment/defaults';
 import type { Speed } from '../../../src/lab/experiment/types';
 import { GENTLE, losses, open, play_out, until } from './lab_support';
 
@@ -121,7 +121,7 @@ describe('trouble', () => {
       kind: 'worse_than_start',
       step: 20,
       worse_for: 20,
-      settings: { ...usual_settings('a'), lr: 2.05 },
+      settings: { ...default_settings('a'), lr: 2.05 },
       cause: 'rate',
       lr: 2.05,
       widest: 1,

@@ -20,7 +20,7 @@ async function rested(query: string): Promise<Lab> {
   await until(() => !lab.playing.value);
   return lab;
 }
-const said = (lab: Lab, id: RunId = 'a') => {
+const condition = (lab: Lab, id: RunId = 'a') => {
   const { trouble } = lab.runs[id];
   return trouble.value && `${trouble.value.kind} ${trouble.value.step}`;
 };
@@ -29,28 +29,36 @@ it.each(['1', '10', 'max'])(
   'at speed %s a change at the very step of a trouble answers it, and play goes on',
   async (speed) => {
     const lab = await rested(`${WORSE}&a.lr=10,0.1@20&speed=${speed}`);
-    expect([lab.step.value, lab.stopped_by.value, said(lab)]).toEqual([60, 'stop_step', null]);
+    expect([lab.step.value, lab.stopped_by.value, condition(lab)]).toEqual([60, 'stop_step', null]);
     lab.dispose();
   },
 );
 
 it.each(['1', '10', 'max'])('at speed %s a change planned for later does not silence it', async (speed) => {
   const lab = await rested(`${WORSE}&a.lr=10,0.1@21&speed=${speed}`);
-  expect([lab.step.value, lab.stopped_by.value, said(lab)]).toEqual([20, 'trouble', 'worse_than_start 20']);
+  expect([lab.step.value, lab.stopped_by.value, condition(lab)]).toEqual([
+    20,
+    'trouble',
+    'worse_than_start 20',
+  ]);
   lab.dispose();
 });
 
 it('a replay goes past both to its end', async () => {
   for (const change of [20, 21]) {
     const lab = await rested(`${WORSE}&a.lr=10,0.1@${change}&steps=40`);
-    expect([lab.step.value, said(lab)]).toEqual([40, null]);
+    expect([lab.step.value, condition(lab)]).toEqual([40, null]);
     lab.dispose();
   }
 });
 
 it('the change of another run answers nothing', async () => {
   const lab = await rested('data=random&seed=22&a.lr=10&b.lr=0.1,0.2@20&speed=10&stop=60');
-  expect([lab.step.value, lab.stopped_by.value, said(lab)]).toEqual([20, 'trouble', 'worse_than_start 20']);
+  expect([lab.step.value, lab.stopped_by.value, condition(lab)]).toEqual([
+    20,
+    'trouble',
+    'worse_than_start 20',
+  ]);
   expect(lab.runs.b.settings.value.lr).toBe(0.2);
   lab.dispose();
 });
@@ -60,12 +68,12 @@ it('nor does a change answer a loss that was to stop the play', async () => {
   const losses = [...first.runs.b.series('loss').value];
   first.dispose();
   // The first step that is better than all before it, from 20 on.
-  const met = losses.findIndex(
+  const first_below = losses.findIndex(
     (loss, step) => step >= 20 && losses.slice(0, step).every((one) => one > loss),
   );
-  const plan = `b.lr=0.1,0.2@${met}&stop_loss=${losses[met]}`;
+  const plan = `b.lr=0.1,0.2@${first_below}&stop_loss=${losses[first_below]}`;
   const lab = await rested(`data=learnable&seed=22&speed=10&stop=90&${plan}`);
-  expect([lab.step.value, lab.stopped_by.value]).toEqual([met, 'stop_loss']);
+  expect([lab.step.value, lab.stopped_by.value]).toEqual([first_below, 'stop_loss']);
   expect(lab.runs.b.settings.value.lr).toBe(0.2);
   lab.dispose();
 });
@@ -78,7 +86,7 @@ it.each([
   // The first trouble of the run, at step 20, stops who plays: on it goes.
   if (lab.step.value === 20) lab.play();
   await until(() => !lab.playing.value);
-  expect([lab.step.value, lab.stopped_by.value, said(lab)]).toEqual([64, 'trouble', 'not_finite 64']);
+  expect([lab.step.value, lab.stopped_by.value, condition(lab)]).toEqual([64, 'trouble', 'not_finite 64']);
   // What it was made with is to blame, not what was to come.
   expect(lab.runs.a.trouble.value?.settings).toMatchObject({ lr: 1000, momentum: 2 });
   lab.dispose();
@@ -86,7 +94,7 @@ it.each([
 
 it('a plan with which no step can be made stops the play at its step, and says so', async () => {
   const lab = await rested('data=random&seed=22&a.lr=1000&a.weight_decay=0,3e38@10&speed=10');
-  expect([lab.step.value, lab.stopped_by.value, said(lab)]).toEqual([10, 'trouble', 'not_finite 10']);
+  expect([lab.step.value, lab.stopped_by.value, condition(lab)]).toEqual([10, 'trouble', 'not_finite 10']);
   lab.dispose();
 });
 
@@ -97,7 +105,7 @@ it('what a hand saved from a step that could not be made is saved in its link an
   lab.set_run('a', 'weight_decay', 0);
   for (let i = 0; i < 2; i++) await lab.step_phase();
   await lab.step_once();
-  expect([lab.step.value, said(lab)]).toEqual([3, null]);
+  expect([lab.step.value, condition(lab)]).toEqual([3, null]);
   const { past, link } = all_of(lab);
   expect(link).toMatch(/a\.weight_decay=10+,0@2/);
   const again = await rested(new URL(link).search);

@@ -44,38 +44,41 @@ describe.each(['', 'batch=96&'])('a worker made anew (%j)', (batch) => {
     expect(all_of(lab)).toEqual(all_of(straight.lab));
   });
 
-  const ways = [1, 2, 3, 4].flatMap((phases) => [
-    { phases, way: 'hangs' },
-    { phases, way: 'dies' },
+  const cases = [1, 2, 3, 4].flatMap((phases) => [
+    { phases, failure: 'hangs' },
+    { phases, failure: 'dies' },
   ]);
-  it.each(ways)('comes back within an open step: $way after $phases phases', async ({ phases, way }) => {
-    const straight = await open_core(batch + QUERY);
-    const { host, lab } = await open_core(batch + QUERY);
-    for (const one of [straight.lab, lab]) {
-      await play_to(one, 30);
-      for (let i = 0; i < phases; i++) await one.step_phase();
-      one.set_run('b', 'lr', 0.02);
-      await until(() => one.link('moment').includes(`b.lr=0.1,0.02@${phases > 2 ? 31 : 30}`));
-      // Its worker knows, too.
-      await until(
-        () => one.runs.b.snapshot.value?.products.step_trace?.optimizer.lr === (phases > 2 ? 0.1 : 0.02),
-      );
-      await new Promise((done) => setTimeout(done, 5));
-    }
-    if (way === 'dies') host.died[1]?.('gone');
-    else first_of(host, 'b').hang.add('phase');
-    const asked = lab.step_phase();
-    await host.pass(16_000);
-    await asked;
-    await lab.revive(['b']);
-    await straight.lab.step_phase();
-    // Where the last phase was not answered, the step begins again.
-    if (way === 'hangs' && phases === 4) for (let i = 0; i < 5; i++) await lab.step_phase();
-    expect(lab.phase.value).toBe((phases + 1) % 5);
-    await play_to(lab, 50);
-    await play_to(straight.lab, 50);
-    expect(all_of(lab)).toEqual(all_of(straight.lab));
-  });
+  it.each(cases)(
+    'comes back within an open step: $failure after $phases phases',
+    async ({ phases, failure }) => {
+      const straight = await open_core(batch + QUERY);
+      const { host, lab } = await open_core(batch + QUERY);
+      for (const one of [straight.lab, lab]) {
+        await play_to(one, 30);
+        for (let i = 0; i < phases; i++) await one.step_phase();
+        one.set_run('b', 'lr', 0.02);
+        await until(() => one.link('moment').includes(`b.lr=0.1,0.02@${phases > 2 ? 31 : 30}`));
+        // Its worker knows, too.
+        await until(
+          () => one.runs.b.snapshot.value?.products.step_trace?.optimizer.lr === (phases > 2 ? 0.1 : 0.02),
+        );
+        await new Promise((done) => setTimeout(done, 5));
+      }
+      if (failure === 'dies') host.died[1]?.('gone');
+      else first_of(host, 'b').hang.add('phase');
+      const pending = lab.step_phase();
+      await host.pass(16_000);
+      await pending;
+      await lab.revive(['b']);
+      await straight.lab.step_phase();
+      // Where the last phase was not answered, the step begins again.
+      if (failure === 'hangs' && phases === 4) for (let i = 0; i < 5; i++) await lab.step_phase();
+      expect(lab.phase.value).toBe((phases + 1) % 5);
+      await play_to(lab, 50);
+      await play_to(straight.lab, 50);
+      expect(all_of(lab)).toEqual(all_of(straight.lab));
+    },
+  );
 });
 
 it.each([1, 2])(
@@ -90,9 +93,9 @@ it.each([1, 2])(
       for (let phase = at; phase < 4; phase++) await one.step_phase();
     }
     first_of(host, 'b').hang.add('phase');
-    const asked = lab.step_phase();
+    const pending = lab.step_phase();
     await host.pass(16_000);
-    await asked;
+    await pending;
     expect([lab.step.value, lab.phase.value, well(lab)]).toEqual([30, 0, ['well', 'ended']]);
     await lab.revive(['b']);
     for (const one of [straight.lab, lab]) await play_to(one, 50);

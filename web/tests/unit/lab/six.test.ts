@@ -151,8 +151,8 @@ describe('another rule on the way', () => {
     expect(lab.runs.b.settings.value).not.toHaveProperty('momentum');
     expect(lab.set_run('b', 'momentum', 0.5)?.reason.id).toBe('problem.unknown_key');
     await play_to(lab, 45);
-    expect(lab.runs.b.made_with(20).rule).toBe('sgd');
-    expect(lab.runs.b.made_with(21).rule).toBe('adam');
+    expect(lab.runs.b.settings_of_step(20).rule).toBe('sgd');
+    expect(lab.runs.b.settings_of_step(21).rule).toBe('adam');
     expect(lab.runs.b.snapshot.value?.products.step_trace).toMatchObject({
       optimizer: { type: 'adam' },
       t: 25,
@@ -243,10 +243,10 @@ it('of a run that diverged another weight can be looked at', async () => {
     lab.play();
     await until(() => !lab.playing.value);
   }
-  const seen = () => lab.runs.a.snapshot.value?.products.step_trace;
-  const { step } = seen() ?? {};
-  expect(seen()?.parameter).toBe(2);
+  const step_trace = () => lab.runs.a.snapshot.value?.products.step_trace;
+  const { step } = step_trace() ?? {};
+  expect(step_trace()?.parameter).toBe(2);
   lab.set_view('watched', 9);
-  await until(() => seen()?.parameter === 9);
-  expect(seen()?.step).toBe(step);
+  await until(() => step_trace()?.parameter === 9);
+  expect(step_trace()?.step).toBe(step);
 });

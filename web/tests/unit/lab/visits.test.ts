@@ -49,7 +49,7 @@ async function drag(lab: Lab, id: Lab['shown']['value'][number], draws: Draws): 
 /** One thing a person does. */
 async function act(lab: Lab, draws: Draws): Promise<void> {
   const id = draws.of(lab.shown.value);
-  const deeds: [number, () => unknown][] = [
+  const actions: [number, () => unknown][] = [
     [8, () => lab.play()],
     [6, () => lab.pause()],
     [6, () => watch(lab, draws)],
@@ -84,9 +84,9 @@ async function act(lab: Lab, draws: Draws): Promise<void> {
     [2, () => lab.set_view('inside', id)],
     [1, () => lab.set_experiment('hidden', draws.of(NETWORKS))],
   ];
-  const bag = deeds.flatMap(([weight, deed]) => Array<() => unknown>(weight).fill(deed));
-  const deed = draws.of(bag);
-  await deed();
+  const bag = actions.flatMap(([weight, action]) => Array<() => unknown>(weight).fill(action));
+  const action = draws.of(bag);
+  await action();
 }
 
 /** At rest, with all that was asked done. */

@@ -3,14 +3,14 @@ import { expect, it } from 'vitest';
 import { type FormulaPart, pieces_of_formula, subscript } from '../../../src/lib/formula';
 
 /** A part as a word or two. */
-function said(part: FormulaPart): string {
+function written(part: FormulaPart): string {
   switch (part.is) {
     case 'sign':
       return part.spaced ? `${part.text}_` : part.text;
     case 'marked':
-      return `${said(part.of)}${part.sub && `_${part.sub}`}${part.sup && `^${part.sup}`}`;
+      return `${written(part.of)}${part.sub && `_${part.sub}`}${part.sup && `^${part.sup}`}`;
     case 'root':
-      return `root[${part.of.map(said).join(' ')}]`;
+      return `root[${part.of.map(written).join(' ')}]`;
     default:
       return part.is === 'letter' ? part.text : `${part.is}:${part.text}`;
   }
@@ -31,7 +31,7 @@ it.each([
   ['g = δ₁₂·x₇ 的均值', ['g', '=_ δ_12 · x_7', 'word:的均值']],
   ['∞', ['∞']],
 ])('the pieces of %s', (text, pieces) => {
-  expect(pieces_of_formula(text).map((piece) => piece.map(said).join(' '))).toEqual(pieces);
+  expect(pieces_of_formula(text).map((piece) => piece.map(written).join(' '))).toEqual(pieces);
 });
 
 it('writes an index below the line', () => expect(subscript(120)).toBe('₁₂₀'));

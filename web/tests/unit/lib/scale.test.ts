@@ -7,7 +7,7 @@ const lr: Scale = SLIDERS.lr.control;
 const momentum: Scale = SLIDERS.momentum.control;
 
 /** Where a key leads, again and again, until it leads nowhere. */
-function walk(scale: Scale, key: string, from: number): number[] {
+function positions(scale: Scale, key: string, from: number): number[] {
   const path = [from];
   for (let at = from; path.length < 100; path.push(at)) {
     const next = key_value(scale, key, at);
@@ -41,14 +41,14 @@ describe.each([
 
   it('has marks that a hand can hit and pages reach', () => {
     for (const tick of scale.ticks) expect(scale.value_at(scale.position(tick))).toBe(tick);
-    expect(walk(scale, 'PageUp', scale.min)).toEqual(scale.ticks);
-    expect(walk(scale, 'PageDown', scale.max)).toEqual([...scale.ticks].reverse());
+    expect(positions(scale, 'PageUp', scale.min)).toEqual(scale.ticks);
+    expect(positions(scale, 'PageDown', scale.max)).toEqual([...scale.ticks].reverse());
   });
 
   it('goes the same way up and down, from end to end', () => {
-    const up = walk(scale, 'ArrowRight', scale.min);
+    const up = positions(scale, 'ArrowRight', scale.min);
     expect(up.at(-1)).toBe(scale.max);
-    expect(walk(scale, 'ArrowDown', scale.max)).toEqual(up.reverse());
+    expect(positions(scale, 'ArrowDown', scale.max)).toEqual(up.reverse());
     expect(key_value(scale, 'Home', scale.max)).toBe(scale.min);
     expect(key_value(scale, 'End', scale.min)).toBe(scale.max);
     expect(key_value(scale, 'a', scale.min)).toBeNull();
@@ -56,7 +56,7 @@ describe.each([
 });
 
 it('γ goes by one digit of 1−γ', () => {
-  expect(walk(momentum, 'ArrowUp', 0)).toEqual([
+  expect(positions(momentum, 'ArrowUp', 0)).toEqual([
     0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.91, 0.92, 0.93, 0.94, 0.95, 0.96, 0.97, 0.98, 0.99,
     0.991, 0.992, 0.993, 0.994, 0.995, 0.996, 0.997, 0.998, 0.999,
   ]);

@@ -21,12 +21,12 @@ import { FakeHost } from '../lab/fake_worker';
 const urls = (table: object | undefined) => rows(table ?? {}).map(([, { url }]) => url);
 
 /** A text of another value than the usual. */
-function another({ control, format, parse, default: usual }: Setting<unknown>): string {
+function another({ control, format, parse, default: fallback }: Setting<unknown>): string {
   const ends = 'min' in control ? [control.min, control.max] : [];
   const texts = 'choices' in control ? control.choices : ['0', '1', '2', ...ends.map(String)];
   const found = texts.find((text) => {
     const parsed = parse(text);
-    return parsed.ok && format(parsed.value) !== format(usual);
+    return parsed.ok && format(parsed.value) !== format(fallback);
   });
   if (found === undefined) throw new Error('nothing but what is usual');
   return found;
@@ -58,7 +58,7 @@ it('no two settings have one key in links', () => {
 });
 
 describe.each(ROOMS.map((room) => [room.id, room] as const))('the room %s', (id, { settings }) => {
-  const said = [
+  const texts = [
     ...rows(settings?.table ?? {}).map(([, one]) => [one.url, another(one)]),
     ...rows(settings?.per_run?.table ?? {}).map(([, one]) => [`b.${one.url}`, another(one)]),
   ].map(([key, text]) => `${key}=${text}`);
@@ -71,7 +71,7 @@ describe.each(ROOMS.map((room) => [room.id, room] as const))('the room %s', (id,
   });
 
   it('has each of its settings in links, also in those that mail has mangled', () => {
-    for (const part of said) {
+    for (const part of texts) {
       const read = decode(mended(part.toUpperCase()), ROOMS);
       expect(read.problems, part).toEqual([]);
       expect(encode(read, ROOMS).split('&'), part).toContain(part);
@@ -82,11 +82,11 @@ describe.each(ROOMS.map((room) => [room.id, room] as const))('the room %s', (id,
   });
 
   it('has what it was set to in the lab’s links', () => {
-    const lab = createLab(new FakeHost(`room=${id}&${said.join('&')}`), ROOMS);
+    const lab = createLab(new FakeHost(`room=${id}&${texts.join('&')}`), ROOMS);
     expect(lab.link_problems.value).toEqual([]);
     expect(lab.room.value.id).toBe(id);
     const link = new URL(lab.link('setup')).search.slice(1).split('&');
-    for (const part of said) expect(link).toContain(part);
+    for (const part of texts) expect(link).toContain(part);
     lab.dispose();
   });
 });

@@ -40,39 +40,39 @@ async function visit(
   const { update_ready, work_offline } = await import('../../../src/site/offline');
   work_offline();
   await vi.runAllTimersAsync();
-  return { registration, register, connection, says_so: () => update_ready.value };
+  return { registration, register, connection, is_offered: () => update_ready.value };
 }
 
 it('at the first visit the version that comes is the page’s own, and nothing is said', async () => {
   const own = new Version();
-  const { says_so } = await visit(null, { installing: own });
+  const { is_offered } = await visit(null, { installing: own });
   for (const state of ['installed', 'activating', 'activated']) {
     own.becomes(state);
-    expect(says_so(), state).toBe(false);
+    expect(is_offered(), state).toBe(false);
   }
 });
 
 it('later one that comes is said to be there once it is whole', async () => {
   const next = new Version();
-  const { registration, says_so } = await visit({}, {});
+  const { registration, is_offered } = await visit({}, {});
   Object.assign(registration, { installing: next });
   registration.dispatchEvent(new Event('updatefound'));
-  expect(says_so()).toBe(false);
+  expect(is_offered()).toBe(false);
   next.becomes('installed');
-  expect(says_so()).toBe(true);
+  expect(is_offered()).toBe(true);
 });
 
 it('one that came while no page was open is said to be there at once', async () => {
   const waiting = new Version();
   waiting.becomes('installed');
-  expect((await visit({}, { waiting })).says_so()).toBe(true);
+  expect((await visit({}, { waiting })).is_offered()).toBe(true);
 });
 
 it('one that did not come whole is never spoken of', async () => {
   const broken = new Version();
-  const { says_so } = await visit({}, { installing: broken });
+  const { is_offered } = await visit({}, { installing: broken });
   broken.becomes('redundant');
-  expect(says_so()).toBe(false);
+  expect(is_offered()).toBe(false);
 });
 
 it('nothing is kept for the next visit while data is to be saved; what was kept before stays', async () => {

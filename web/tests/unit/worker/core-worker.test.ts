@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { wrap } from 'comlink';
 import { afterAll, expect, it, vi } from 'vitest';
-import type { Made, Reply, ServedCore } from '../../../src/worker/protocol';
+import type { Reply, RunProgress, ServedCore } from '../../../src/worker/protocol';
 
 const { port1, port2 } = new MessageChannel();
 afterAll(() => {
@@ -24,8 +24,11 @@ it('loads a table, makes a run of it, computes a task, and lets the run go', asy
   expect(await worker.load(3, table)).toBeUndefined();
   const data = { kind: 'arrays', table: 3, samples: 4, features: 1, classes: 2 };
   const options = { data, optimizer: { type: 'sgd', lr: 0.1 }, schedule: { type: 'constant' } };
-  const made = (await worker.ask(0, 'create', [options, {}])) as Extract<Reply<Made>, { ok: Made }>;
-  expect(made.ok.snapshot.steps).toBe(0);
+  const created = (await worker.ask(0, 'create', [options, {}])) as Extract<
+    Reply<RunProgress>,
+    { ok: RunProgress }
+  >;
+  expect(created.ok.snapshot.steps).toBe(0);
   const request = {
     surface: { type: 'quadratic', condition: 2 },
     grid: { x: [0, 1], y: [0, 1], columns: 2, rows: 2 },

@@ -39,7 +39,7 @@ function pool_of(size: number) {
       all.push(one.status === 'fulfilled' ? one.value : String(one.reason?.kind ?? one.reason));
     return all;
   };
-  const asked = () => world.open.map(({ question }) => question);
+  const open_questions = () => world.open.map(({ question }) => question);
   /** The open question is answered by ten times its number. */
   const answer = async (question: number) => {
     const at = world.open.findIndex((one) => one.question === question);
@@ -47,18 +47,18 @@ function pool_of(size: number) {
     one?.answer(10 * question);
     await breath();
   };
-  return { world, pool, results, asked, answer };
+  return { world, pool, results, open_questions, answer };
 }
 
 const breath = () => new Promise((done) => setTimeout(done, 0));
 
 it('does as many tasks at once as it has workers, and gives results in the order of the tasks', async () => {
-  const { world, results, asked, answer } = pool_of(2);
+  const { world, results, open_questions, answer } = pool_of(2);
   const all = results([1, 2, 3, 4]);
   await breath();
-  expect([asked(), world.connected]).toEqual([[1, 2], 2]);
+  expect([open_questions(), world.connected]).toEqual([[1, 2], 2]);
   await answer(2);
-  expect(asked()).toEqual([1, 3]);
+  expect(open_questions()).toEqual([1, 3]);
   for (const question of [3, 4, 1]) await answer(question);
   expect(await all).toEqual([10, 20, 30, 40]);
   expect([world.connected, world.ended]).toEqual([2, 0]);
@@ -76,7 +76,7 @@ it('makes no worker that nothing is for', async () => {
 it.each(['fails', 'dies'])(
   'a task that %s takes its worker with it, and harms no other task',
   async (how) => {
-    const { world, results, asked, answer } = pool_of(2);
+    const { world, results, open_questions, answer } = pool_of(2);
     const all = results([1, 2, 3, 4]);
     await breath();
     if (how === 'fails') world.open.shift()?.fail(new Error('out of memory'));
@@ -85,7 +85,7 @@ it.each(['fails', 'dies'])(
       world.died[0]?.('TypeError: mischief');
     }
     await breath();
-    expect(asked()).toEqual([2, 3]);
+    expect(open_questions()).toEqual([2, 3]);
     for (const question of [2, 3, 4]) await answer(question);
     expect(await all).toEqual([how === 'fails' ? 'memory' : 'died', 20, 30, 40]);
     // The third task had a worker made anew.
@@ -107,18 +107,18 @@ it('a task that hangs ends as a silent worker does, and the others go on', async
 });
 
 it('given up, the workers that compute are ended, what waits is never asked, and the next task gets a worker', async () => {
-  const { world, pool, results, asked, answer } = pool_of(2);
+  const { world, pool, results, open_questions, answer } = pool_of(2);
   const leaving = new AbortController();
   const all = results([1, 2, 3, 4], leaving.signal);
   const other = pool.run((worker) => worker(5));
   await breath();
   await answer(1);
-  expect(asked()).toEqual([2, 3]);
+  expect(open_questions()).toEqual([2, 3]);
   world.open.length = 0;
   leaving.abort('closed');
   expect(await all).toEqual([10, 'closed', 'closed', 'closed']);
   await breath();
-  expect([asked(), world.ended]).toEqual([[5], 2]);
+  expect([open_questions(), world.ended]).toEqual([[5], 2]);
   await answer(5);
   expect([await other, world.connected]).toEqual([50, 3]);
   await expect(pool.run((worker) => worker(6), leaving.signal)).rejects.toBe('closed');
@@ -127,10 +127,10 @@ it('given up, the workers that compute are ended, what waits is never asked, and
 it('who looks at no more of the results wants no more of them', async () => {
   const { world, pool, answer } = pool_of(1);
   const tasks = [1, 2, 3].map((question) => (worker: Worker) => worker(question));
-  const seen: number[] = [];
+  const progress: number[] = [];
   const first = (async () => {
     for await (const one of pool.in_order(tasks)) {
-      if (one.status === 'fulfilled') seen.push(one.value);
+      if (one.status === 'fulfilled') progress.push(one.value);
       break;
     }
   })();
@@ -138,5 +138,5 @@ it('who looks at no more of the results wants no more of them', async () => {
   await answer(1);
   await first;
   await breath();
-  expect([seen, world.ended]).toEqual([[10], 1]);
+  expect([progress, world.ended]).toEqual([[10], 1]);
 });

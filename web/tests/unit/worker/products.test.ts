@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: MIT
 /** Products: what nobody asks for is not computed, each comes as often as its cadence says, and their arrays move. */
 import { expect, it } from 'vitest';
-import { settings_of, USUAL_SCHEDULE, usual_settings } from '../../../src/lab/experiment/defaults';
+import { DEFAULT_SCHEDULE, default_settings, settings_of } from '../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options } from '../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings } from '../../../src/lab/experiment/types';
 import { LIVE_PRODUCTS, RUN_TASKS } from '../../../src/worker/products';
 import { CORE_TASKS } from '../../../src/worker/products/core-tasks';
 import { type LiveProduct, memory_in, type RunSubject } from '../../../src/worker/products/product';
-import type { Advance, Exchange, LiveRequests, Made, Reply, SampleTrace } from '../../../src/worker/protocol';
+import type {
+  Advance,
+  Exchange,
+  LiveRequests,
+  Reply,
+  RunProgress,
+  SampleTrace,
+} from '../../../src/worker/protocol';
 import { ProductDesk } from '../../../src/worker/session/product-desk';
 import { Service } from '../../../src/worker/session/service';
 import { core } from '../lab/core_workers';
@@ -100,25 +107,25 @@ it('a product that takes long comes less often: a tenth of the time is its own',
 });
 
 const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size: 96 };
-const options = trainer_options(experiment, DEFAULT_BUILD, usual_settings('b'));
+const options = trainer_options(experiment, DEFAULT_BUILD, default_settings('b'));
 const SHOWN: LiveRequests = {
   step_trace: { parameter: 2 },
   sample_trace: { parameter: 2, sample: 1 },
   velocity_by_layer: true,
 };
-const made_of = (answer: unknown) => (answer as { ok: Made }).ok;
+const created = (answer: unknown) => (answer as { ok: RunProgress }).ok;
 
 it('the core’s work for what views do not show is not done', () => {
   const service = new Service(core);
   const traces: number[] = [];
   const { trace } = Object.getPrototypeOf(core.Trainer.prototype);
   const prototype = Object.getPrototypeOf(core.Trainer.prototype);
-  prototype.trace = function (...asked: unknown[]) {
-    traces.push(asked.length);
-    return trace.apply(this, asked);
+  prototype.trace = function (...args: unknown[]) {
+    traces.push(args.length);
+    return trace.apply(this, args);
   };
   try {
-    made_of(service.ask(0, 'create', [options, {}]).answer);
+    created(service.ask(0, 'create', [options, {}]).answer);
     service.ask(0, 'advance', [20]);
     expect(traces).toHaveLength(0);
     service.ask(0, 'look', [SHOWN]);
@@ -158,7 +165,7 @@ it('what is worked out once moves as well', () => {
   service.ask(0, 'create', [options, {}]);
   service.ask(0, 'advance', [3]);
   const tuning = { optimizer: options.optimizer, schedule: options.schedule };
-  const both = service.ask(0, 'task', ['both_ways', { steps: 4, tuning }]);
+  const both = service.ask(0, 'task', ['zero_grad_losses', { steps: 4, tuning }]);
   const gradient = service.ask(0, 'task', ['gradient', null]);
   const grid = { x: [-1, 1], y: [-1, 1], columns: 4, rows: 3 } as const;
   const field = service.task('field', {
@@ -183,14 +190,14 @@ it('each product says when it comes', () => {
 
 it('a worker has many runs, each by its id, and one that is closed is forgotten alone', () => {
   const service = new Service(core);
-  const faster = trainer_options(experiment, DEFAULT_BUILD, settings_of('b', 'adam', USUAL_SCHEDULE));
+  const faster = trainer_options(experiment, DEFAULT_BUILD, settings_of('b', 'adam', DEFAULT_SCHEDULE));
   service.ask(1, 'create', [options, {}]);
   service.ask(2, 'create', [faster, {}]);
-  const alone = new Service(core);
-  alone.ask(2, 'create', [faster, {}]);
+  const single = new Service(core);
+  single.ask(2, 'create', [faster, {}]);
   service.ask(1, 'advance', [7]);
   const mixed = service.ask(2, 'advance', [9]).answer as Advance;
-  expect(mixed.columns).toEqual((alone.ask(2, 'advance', [9]).answer as Advance).columns);
+  expect(mixed.columns).toEqual((single.ask(2, 'advance', [9]).answer as Advance).columns);
   service.ask(1, 'close', []);
   expect(service.size).toBe(1);
   expect(() => service.ask(1, 'advance', [1])).toThrow('no run has been made');

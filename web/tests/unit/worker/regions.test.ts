@@ -2,13 +2,13 @@
 /** Regions of a run: what the grid says is what predict() says there, and the plane is that of the data. */
 import { expect, it } from 'vitest';
 import { softmax } from '../../../src/core/classes';
-import { usual_settings } from '../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options } from '../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings } from '../../../src/lab/experiment/types';
 import { borders_of } from '../../../src/worker/products/borders';
 import { principal } from '../../../src/worker/products/principal';
-import type { DataPlane, Made, PlaneColumns, Regions, RunOptions } from '../../../src/worker/protocol';
+import type { DataPlane, PlaneColumns, Regions, RunOptions, RunProgress } from '../../../src/worker/protocol';
 import { Service } from '../../../src/worker/session/service';
 import { core } from '../lab/core_workers';
 
@@ -16,7 +16,7 @@ const options_of = (change: Partial<ExperimentSettings>): RunOptions =>
   trainer_options(
     { ...defaults<ExperimentSettings>(EXPERIMENT), ...change },
     DEFAULT_BUILD,
-    usual_settings('b'),
+    default_settings('b'),
   );
 const TANH = [{ units: 8, activation: 'tanh' as const }];
 const MOONS = options_of({ data: 'two_moons', hidden: TANH, test: 'split', test_share: 0.3 });
@@ -25,7 +25,7 @@ const MOONS = options_of({ data: 'two_moons', hidden: TANH, test: 'split', test_
 function regions_of(options: RunOptions, columns: PlaneColumns, steps = 40) {
   const service = new Service(core);
   service.ask(0, 'create', [options, { regions: { columns } }]);
-  const { snapshot } = service.ask(0, 'advance', [steps]).answer as Made;
+  const { snapshot } = service.ask(0, 'advance', [steps]).answer as RunProgress;
   const plane = service.ask(0, 'task', ['data_plane', { columns }]).answer as DataPlane;
   const trainer = new core.Trainer(options);
   trainer.run(steps);
@@ -72,8 +72,8 @@ it('of two columns the plane is theirs, and the grid says to the bit what predic
 it('the score is of the same step and parameters: of the test data, or of training where there is none', () => {
   const { regions, trainer } = regions_of(MOONS, null);
   expect(regions.score).toEqual({ ...trainer.evaluate_test(), tested: true });
-  const alone = regions_of(options_of({ data: 'two_moons', hidden: TANH }), null);
-  expect(alone.regions.score).toEqual({ ...alone.trainer.evaluate(), tested: false });
+  const initial = regions_of(options_of({ data: 'two_moons', hidden: TANH }), null);
+  expect(initial.regions.score).toEqual({ ...initial.trainer.evaluate(), tested: false });
 });
 
 it('at the borders the two classes are level', () => {
@@ -155,14 +155,14 @@ it('a step that is past is made again to the bit, and the run stays where it is'
   const service = new Service(core);
   const request = { columns: null };
   service.ask(0, 'create', [MOONS, { regions: request }]);
-  const early = (service.ask(0, 'advance', [12]).answer as Made).snapshot.products.regions as Regions;
-  const later = (service.ask(0, 'advance', [18]).answer as Made).snapshot.products.regions as Regions;
+  const early = (service.ask(0, 'advance', [12]).answer as RunProgress).snapshot.products.regions as Regions;
+  const later = (service.ask(0, 'advance', [18]).answer as RunProgress).snapshot.products.regions as Regions;
   const { optimizer, schedule } = MOONS;
   const ask = { ...request, step: 12, tuning: { optimizer, schedule } };
   expect(service.ask(0, 'task', ['past_regions', ask]).answer).toEqual(early);
   expect(early.step).toBe(12);
   expect(
-    (service.ask(0, 'look', [{ regions: request }]).answer as Made['snapshot']).products.regions,
+    (service.ask(0, 'look', [{ regions: request }]).answer as RunProgress['snapshot']).products.regions,
   ).toEqual(later);
 });
 
@@ -181,7 +181,7 @@ it('looking on disturbs no bit of the run', () => {
     const service = new Service(core);
     service.ask(0, 'create', [MOONS, products]);
     service.ask(0, 'advance', [30]);
-    return (service.ask(0, 'advance', [30]).answer as Made).columns.loss;
+    return (service.ask(0, 'advance', [30]).answer as RunProgress).columns.loss;
   };
   expect(trained({ regions: { columns: null } })).toEqual(trained({}));
 });

@@ -3,17 +3,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Momentum, Trainer } from '../../../src/core/api';
 import { load_run_core } from '../../../src/core/modules/run-core';
-import { usual_settings } from '../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options, tuning_of } from '../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings, RunSettings } from '../../../src/lab/experiment/types';
 import {
   type Columns,
-  type InsideStep,
   type LiveRequests,
   PHASES,
   type RunOptions,
   type Snapshot,
+  type StepTrace,
   type TrainerOptions,
   WATCH_LARGEST,
 } from '../../../src/worker/protocol';
@@ -24,9 +24,9 @@ const NAMES = ['batch_loss', 'grad_norm', 'velocity_norm', 'stride', 'agreement'
 const WATCHED: LiveRequests = { step_trace: { parameter: 2 }, velocity_by_layer: true };
 const UNWATCHED: LiveRequests = { velocity_by_layer: true };
 const LARGEST: LiveRequests = { step_trace: { parameter: WATCH_LARGEST } };
-const USUAL = usual_settings('b');
+const USUAL = default_settings('b');
 /** A step seen from inside, as was asked for. */
-const seen_in = ({ products }: Snapshot): InsideStep => products.step_trace as InsideStep;
+const step_trace_of = ({ products }: Snapshot): StepTrace => products.step_trace as StepTrace;
 
 let core: Momentum;
 beforeAll(async () => {
@@ -39,8 +39,8 @@ function options(run: Partial<RunSettings> = {}, batch_size = 0): RunOptions {
 }
 
 /** INTERIM: what the core here knows of them. */
-function trainer_of(given: RunOptions): Trainer {
-  const { schedule: _, test: __, init: ___, ...known } = given as RunOptions & Record<string, unknown>;
+function trainer_of(run_options: RunOptions): Trainer {
+  const { schedule: _, test: __, init: ___, ...known } = run_options as RunOptions & Record<string, unknown>;
   return new core.Trainer(known as TrainerOptions);
 }
 
@@ -48,10 +48,10 @@ const SLOWER = tuning_of({ ...USUAL, lr: 0.05 });
 const rows = (columns: Columns) => ['loss' as const, ...NAMES].map((name) => [...columns[name]]);
 
 /** What n straight steps give, and the loss on all data after each, asked of the core step by step. */
-function straight(n: number, given = options()) {
-  const trainer = trainer_of(given);
+function straight(n: number, run_options = options()) {
+  const trainer = trainer_of(run_options);
   const losses: number[] = [];
-  const made = Array.from({ length: n }, () => {
+  const results = Array.from({ length: n }, () => {
     trainer.step();
     losses.push(trainer.evaluate().loss);
     const { loss: batch_loss, ...rest } = trainer.stats();
@@ -59,29 +59,29 @@ function straight(n: number, given = options()) {
   });
   const parameters = trainer.parameters();
   trainer.delete();
-  const columns = Object.fromEntries(NAMES.map((name) => [name, made.map((step) => step[name])]));
+  const columns = Object.fromEntries(NAMES.map((name) => [name, results.map((step) => step[name])]));
   return { columns: columns as Record<(typeof NAMES)[number], number[]>, losses, parameters };
 }
 
 describe.each([0, 96])('batch size %d', (batch_size) => {
-  const given = () => options({}, batch_size);
+  const run_options = () => options({}, batch_size);
 
   it('advances as one straight run does', () => {
-    const session = new Session(core, given(), WATCHED);
+    const session = new Session(core, run_options(), WATCHED);
     const parts = [7, 1, 30].map((n) => session.advance(n));
     expect(parts.map(({ from }) => from)).toEqual([0, 7, 8]);
-    const { columns, parameters } = straight(38, given());
+    const { columns, parameters } = straight(38, run_options());
     for (const name of NAMES) expect(parts.flatMap((part) => [...part.columns[name]])).toEqual(columns[name]);
     expect(parts.flatMap((part) => [...part.columns.loss]).length).toBe(38);
     expect(session.snapshot().steps).toBe(38);
-    expect(seen_in(session.snapshot()).parameter_after).toBe(parameters[2]);
+    expect(step_trace_of(session.snapshot()).parameter_after).toBe(parameters[2]);
     session.dispose();
   });
 
   it('goes back to any step of the last advance, and on from there', () => {
-    const session = new Session(core, given(), WATCHED);
+    const session = new Session(core, run_options(), WATCHED);
     session.advance(10);
-    const seen = session.snapshot();
+    const snapshots = session.snapshot();
     const { columns } = session.advance(20);
     for (const step of [30, 17, 11]) {
       expect(session.rewind(step)).toMatchObject({
@@ -89,17 +89,17 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
         done: 5,
         products: { step_trace: { step } },
       });
-      expect(seen_in(session.snapshot()).loss).toBe(columns.batch_loss[step - 11]);
+      expect(step_trace_of(session.snapshot()).loss).toBe(columns.batch_loss[step - 11]);
     }
-    expect(session.rewind(10)).toEqual(seen);
+    expect(session.rewind(10)).toEqual(snapshots);
     expect(rows(session.advance(20).columns)).toEqual(rows(columns));
     expect(() => session.rewind(9)).toThrow(/9/);
     session.dispose();
   });
 
   it('goes back over an advance asked ahead, and forgets what came after', () => {
-    const session = new Session(core, given(), WATCHED);
-    const losses = straight(60, given()).columns.batch_loss;
+    const session = new Session(core, run_options(), WATCHED);
+    const losses = straight(60, run_options()).columns.batch_loss;
     session.advance(10);
     for (let i = 0; i < 3; i++) session.advance(10, { prefetch: true });
     expect(() => session.rewind(19)).toThrow(/19/);
@@ -107,18 +107,18 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
     expect(session.rewind(20).steps).toBe(20);
     expect([...session.advance(15).columns.batch_loss]).toEqual(losses.slice(20, 35));
     expect([...session.advance(25, { prefetch: true }).columns.batch_loss]).toEqual(losses.slice(35));
-    expect(seen_in(session.rewind(21)).loss).toBe(losses[20]);
+    expect(step_trace_of(session.rewind(21)).loss).toBe(losses[20]);
     session.dispose();
   });
 
   it('a step of five phases is the same step', () => {
-    const session = new Session(core, given(), WATCHED);
+    const session = new Session(core, run_options(), WATCHED);
     session.advance(3);
     const answers = [1, 2, 3, 4, 5].map(() => session.phase());
     expect(answers.map(({ columns }) => columns.loss.length)).toEqual([0, 0, 0, 0, 1]);
     expect(answers.map(({ snapshot }) => snapshot.steps)).toEqual([3, 3, 3, 3, 4]);
-    expect(answers[4]?.columns.batch_loss[0]).toBe(straight(4, given()).columns.batch_loss[3]);
-    const whole = new Session(core, given(), WATCHED);
+    expect(answers[4]?.columns.batch_loss[0]).toBe(straight(4, run_options()).columns.batch_loss[3]);
+    const whole = new Session(core, run_options(), WATCHED);
     whole.advance(4);
     expect(session.snapshot()).toEqual(whole.snapshot());
     session.dispose();
@@ -140,13 +140,13 @@ describe('the loss on all data', () => {
   });
 
   it('of mini-batches is there after the steps that are due, whatever else is asked', () => {
-    const given = options({}, 96);
-    const { losses } = straight(300, given);
+    const run_options = options({}, 96);
+    const { losses } = straight(300, run_options);
     const due = losses.map((loss, i) => (next_evaluated(i, 6) === i + 1 ? loss : Number.NaN));
     expect(due.slice(0, 32)).toEqual(losses.slice(0, 32));
     expect(due.filter(Number.isFinite).length).toBeLessThan(150);
     for (const cut of [300, 7, 64]) {
-      const session = new Session(core, given, WATCHED);
+      const session = new Session(core, run_options, WATCHED);
       const parts: number[] = [];
       while (parts.length < 300)
         parts.push(...session.advance(Math.min(cut, 300 - parts.length)).columns.loss);
@@ -166,22 +166,22 @@ describe('the loss on all data', () => {
 });
 
 describe('scores', () => {
-  const score = (given: RunOptions, cuts: number[]) => {
-    const session = new Session(core, given, WATCHED);
+  const score = (run_options: RunOptions, cuts: number[]) => {
+    const session = new Session(core, run_options, WATCHED);
     const parts = [session.created(), ...cuts.map((n) => session.advance(n))];
     session.dispose();
     return parts.map(({ scores }) => scores);
   };
   it.each([0, 96])('do not depend on how steps are asked for: batch size %d', (batch_size) => {
-    const given = options({}, batch_size);
+    const run_options = options({}, batch_size);
     const joined = (all: ReturnType<typeof score>) =>
       all.flatMap(({ step, accuracy }) => step.map((at, i) => [at, accuracy[i]]));
-    const whole = joined(score(given, [1000]));
-    expect(joined(score(given, [1, 2, 500, 97, 400]))).toEqual(whole);
+    const whole = joined(score(run_options, [1000]));
+    expect(joined(score(run_options, [1, 2, 500, 97, 400]))).toEqual(whole);
     const steps = whole.map(([step]) => step);
     expect(steps.slice(0, 3)).toEqual([0, 1, 2]);
     expect(steps.length).toBeLessThan(420);
-    const trainer = trainer_of(given);
+    const trainer = trainer_of(run_options);
     trainer.run(640);
     expect(whole.find(([step]) => step === 640)?.[1]).toBe(trainer.evaluate().accuracy);
     trainer.delete();
@@ -191,12 +191,12 @@ describe('scores', () => {
 describe('inside a step', () => {
   it('looks at the largest first gradient unless told otherwise', () => {
     const session = new Session(core, options(), LARGEST);
-    const { parameter } = seen_in(session.snapshot());
+    const { parameter } = step_trace_of(session.snapshot());
     session.advance(1);
     const sizes = session.task('gradient', null).map(Math.abs);
     expect(sizes).toHaveLength(412);
     expect(Math.max(...sizes)).toBe(sizes[parameter]);
-    expect(seen_in(session.look({ step_trace: { parameter: 7 } })).parameter).toBe(7);
+    expect(step_trace_of(session.look({ step_trace: { parameter: 7 } })).parameter).toBe(7);
     session.dispose();
   });
 
@@ -204,18 +204,18 @@ describe('inside a step', () => {
     const session = new Session(core, options(), WATCHED);
     session.advance(20);
     session.configure(tuning_of({ ...USUAL, lr: 0.05, momentum: 0.5 }));
-    const usual = tuning_of(USUAL).optimizer;
-    expect(seen_in(session.snapshot())).toMatchObject({ step: 20, optimizer: usual, lr: 0.1 });
+    const optimizer = tuning_of(USUAL).optimizer;
+    expect(step_trace_of(session.snapshot())).toMatchObject({ step: 20, optimizer, lr: 0.1 });
     session.phase();
-    expect(seen_in(session.configure(SLOWER)).optimizer).toEqual(SLOWER.optimizer);
+    expect(step_trace_of(session.configure(SLOWER)).optimizer).toEqual(SLOWER.optimizer);
     session.phase();
     session.phase();
-    expect(seen_in(session.configure(tuning_of(USUAL)))).toMatchObject({
+    expect(step_trace_of(session.configure(tuning_of(USUAL)))).toMatchObject({
       optimizer: SLOWER.optimizer,
       lr: 0.05,
     });
     session.phase();
-    const { before, after, gradient, parameter_before, parameter_after } = seen_in(session.snapshot());
+    const { before, after, gradient, parameter_before, parameter_after } = step_trace_of(session.snapshot());
     const velocity = after.momentum_buffer as number;
     expect(velocity).toBeCloseTo(0.9 * (before.momentum_buffer as number) + gradient, 7);
     expect(parameter_after).toBeCloseTo(parameter_before - 0.05 * velocity, 7);
@@ -231,13 +231,13 @@ describe('inside a step', () => {
     session.advance(5);
     const snapshots = [1, 2, 3, 4].map(() => session.phase().snapshot);
     expect(snapshots.map(({ done }) => done)).toEqual([1, 2, 3, 4]);
-    const inside = snapshots.map(seen_in);
-    expect(inside.map(({ gradient }) => Number.isNaN(gradient))).toEqual([true, false, false, false]);
-    expect(inside.map(({ after }) => 'momentum_buffer' in after)).toEqual([false, false, true, true]);
-    expect(inside.map((one) => Number.isNaN(one.parameter_after))).toEqual([true, true, true, false]);
-    expect(inside.map((one) => Number.isNaN(one.parameter_ahead))).toEqual([true, true, false, false]);
-    expect(inside[2]?.parameter_ahead).toBe(inside[3]?.parameter_after);
-    const { gradient, before, after, parameter_before, parameter_after } = inside[3] as InsideStep;
+    const step_traces = snapshots.map(step_trace_of);
+    expect(step_traces.map(({ gradient }) => Number.isNaN(gradient))).toEqual([true, false, false, false]);
+    expect(step_traces.map(({ after }) => 'momentum_buffer' in after)).toEqual([false, false, true, true]);
+    expect(step_traces.map((one) => Number.isNaN(one.parameter_after))).toEqual([true, true, true, false]);
+    expect(step_traces.map((one) => Number.isNaN(one.parameter_ahead))).toEqual([true, true, false, false]);
+    expect(step_traces[2]?.parameter_ahead).toBe(step_traces[3]?.parameter_after);
+    const { gradient, before, after, parameter_before, parameter_after } = step_traces[3] as StepTrace;
     const velocity = after.momentum_buffer as number;
     expect(velocity).toBeCloseTo(0.9 * (before.momentum_buffer as number) + gradient, 7);
     expect(parameter_after).toBeCloseTo(parameter_before - 0.1 * velocity, 7);
@@ -289,7 +289,7 @@ describe('inside a step', () => {
     const [session, other] = two as [Session, Session];
     for (const one of two) one.advance(2000);
     expect(session.look(WATCHED)).toEqual(other.snapshot());
-    expect(seen_in(session.snapshot()).parameter_after).not.toBeNaN();
+    expect(step_trace_of(session.snapshot()).parameter_after).not.toBeNaN();
     session.look(UNWATCHED);
     for (const one of two) one.advance(5);
     expect(session.look(WATCHED)).toEqual(other.snapshot());
@@ -325,16 +325,16 @@ describe('inside a step', () => {
 it('a run that diverges keeps its last whole step, and can be taken back from it', () => {
   const wild = options({ lr: 1000, momentum: 1.5 });
   const trainer = trainer_of(wild);
-  const made = trainer.run(2000).length;
+  const count = trainer.run(2000).length;
   trainer.delete();
-  expect(made).toBeLessThan(2000);
+  expect(count).toBeLessThan(2000);
   const session = new Session(core, wild, WATCHED);
   const { columns, snapshot } = session.advance(2000);
-  expect(columns.loss).toHaveLength(made);
+  expect(columns.loss).toHaveLength(count);
   expect(snapshot.diverged_at).not.toBeNull();
-  expect(seen_in(snapshot).step).toBe(made);
+  expect(step_trace_of(snapshot).step).toBe(count);
   expect(Number.isFinite(snapshot.loss)).toBe(true);
-  expect(session.rewind(made - 1)).toMatchObject({ steps: made - 1, diverged_at: null });
+  expect(session.rewind(count - 1)).toMatchObject({ steps: count - 1, diverged_at: null });
   expect(session.advance(5).columns.loss).toHaveLength(1);
   session.dispose();
 });

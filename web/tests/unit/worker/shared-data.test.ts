@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** Runs of one worker over the same arrays: one copy of them, and each run to the bit as if it were alone. */
 import { expect, it } from 'vitest';
-import { settings_of, USUAL_SCHEDULE } from '../../../src/lab/experiment/defaults';
+import { DEFAULT_SCHEDULE, settings_of } from '../../../src/lab/experiment/defaults';
 import { tuning_of } from '../../../src/lab/experiment/network';
 import { RULES } from '../../../src/lab/experiment/schema';
 import { Tables } from '../../../src/worker/client/tables';
-import type { Advance, Made, Reply, RunOptions } from '../../../src/worker/protocol';
+import type { Advance, Reply, RunOptions, RunProgress } from '../../../src/worker/protocol';
 import { Service } from '../../../src/worker/session/service';
 import { core } from '../lab/core_workers';
 
@@ -20,7 +20,7 @@ const options = (rule: (typeof RULES)[number], more: object = {}) =>
     test: { type: 'split', share: 0.25, seed: 23 },
     hidden: [{ units: 8, activation: 'relu' }],
     batch_size: 16,
-    ...tuning_of(settings_of('b', rule, USUAL_SCHEDULE)),
+    ...tuning_of(settings_of('b', rule, DEFAULT_SCHEDULE)),
     ...more,
   }) as RunOptions;
 
@@ -30,8 +30,8 @@ function worker() {
   const counting = {
     ...core,
     Trainer: class extends core.Trainer {
-      constructor(given: RunOptions) {
-        super(given);
+      constructor(run_options: RunOptions) {
+        super(run_options);
         built++;
       }
     },
@@ -42,8 +42,8 @@ function worker() {
     loads.push(id);
     service.load(id, table);
   });
-  const create = (session: number, given: RunOptions) =>
-    service.ask(session, 'create', [tables.sent(given).options, {}]).answer as Reply<Made>;
+  const create = (session: number, run_options: RunOptions) =>
+    service.ask(session, 'create', [tables.sent(run_options).options, {}]).answer as Reply<RunProgress>;
   return { service, create, loads, built: () => built };
 }
 
@@ -57,9 +57,9 @@ it('six rules over one table: it crosses once, the core reads it once, and each 
     expect(six.create(session, options(rule))).toHaveProperty('ok');
   expect([six.loads, six.built()]).toEqual([[six.loads[0]], 1]);
   for (const [session, rule] of rules.entries()) {
-    const alone = new Service(core);
-    alone.ask(session, 'create', [options(rule), {}]);
-    expect(advanced(six.service, session), rule).toEqual(advanced(alone, session));
+    const other = new Service(core);
+    other.ask(session, 'create', [options(rule), {}]);
+    expect(advanced(six.service, session), rule).toEqual(advanced(other, session));
   }
 });
 
@@ -68,9 +68,9 @@ it('a run of another problem has one of its own', () => {
   two.create(0, options('sgd'));
   two.create(1, options('sgd', { zero_grad: false }));
   expect([two.loads.length, two.built()]).toEqual([1, 2]);
-  const alone = new Service(core);
-  alone.ask(1, 'create', [options('sgd', { zero_grad: false }), {}]);
-  expect(advanced(two.service, 1)).toEqual(advanced(alone, 1));
+  const other = new Service(core);
+  other.ask(1, 'create', [options('sgd', { zero_grad: false }), {}]);
+  expect(advanced(two.service, 1)).toEqual(advanced(other, 1));
 });
 
 it('it stays while somebody trains on it, and is let go with the last', () => {

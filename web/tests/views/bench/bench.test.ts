@@ -7,18 +7,18 @@ import type { Timed } from '../../../src/worker/protocol';
 import { open_page, press, says, text, until } from '../support/page';
 
 /** how long each job was to be timed */
-let asked: number[] = [];
+let requests: number[] = [];
 let ended = 0;
 let answers = true;
 
 /** 100 steps in the first job's first round, 200 in the next… in a tenth of a second each. */
 async function time(_: string, { milliseconds }: { milliseconds: number }): Promise<Timed> {
-  asked.push(milliseconds);
-  return answers ? { steps: 100 * asked.length, milliseconds: 100 } : new Promise(() => {});
+  requests.push(milliseconds);
+  return answers ? { steps: 100 * requests.length, milliseconds: 100 } : new Promise(() => {});
 }
 
 beforeEach(() => {
-  [asked, ended, answers] = [[], 0, true];
+  [requests, ended, answers] = [[], 0, true];
 });
 
 async function open_bench(query: string): Promise<void> {
@@ -46,7 +46,7 @@ it.each([
   const report = await screen.findByRole<HTMLTextAreaElement>('textbox');
   await says('[aria-live]', done);
   // The calls of a round: one a job. The first round only warms up.
-  expect(asked).toEqual(
+  expect(requests).toEqual(
     [0, 1, 2, 3].flatMap((round) => Array(4).fill(round ? QUICK.round_ms : QUICK.warm_ms)),
   );
   const { results, user_agent, date } = JSON.parse(report.value);
@@ -71,13 +71,13 @@ it('measures thoroughly unless told otherwise; stops when told, and begins again
   await press('Run');
   await screen.findByRole('progressbar');
   await says('[aria-live]', 'Measuring…');
-  await until(() => expect(asked).toEqual([USUAL.warm_ms]));
+  await until(() => expect(requests).toEqual([USUAL.warm_ms]));
   await press('Cancel');
   await until(() => expect(screen.queryByRole('progressbar')).toBeNull());
   expect(ended).toBe(1);
   await press('Run');
   await screen.findByRole('progressbar');
-  await until(() => expect(asked).toEqual([USUAL.warm_ms, USUAL.warm_ms]));
+  await until(() => expect(requests).toEqual([USUAL.warm_ms, USUAL.warm_ms]));
   await press('Cancel');
 });
 

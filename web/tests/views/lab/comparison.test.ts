@@ -8,22 +8,22 @@ import { all, at_step, button, Crew, one, open_page, press, says, text, texts, u
 
 const RECORD = readFileSync('src/lab/comparison/pytorch.json');
 /** addresses that were asked for */
-let asked: string[] = [];
+let requests: string[] = [];
 let record_is_there = true;
 
 beforeEach(() => {
-  asked = [];
+  requests = [];
   record_is_there = true;
   vi.stubGlobal('fetch', async (url: URL) => {
-    asked.push(url.pathname);
+    requests.push(url.pathname);
     return new Response(RECORD, { status: record_is_there ? 200 : 404 });
   });
 });
 afterEach(() => vi.unstubAllGlobals());
 
 const MATCHES = /^(matches PyTorch|与 PyTorch 一致) ✓$/;
-const dialog_says = (words: string | RegExp) => says('dialog.comparison[open]', words);
-const verdict_says = (words: RegExp) => says('dialog.comparison[open] [aria-live]', words);
+const expect_dialog = (words: string | RegExp) => says('dialog.comparison[open]', words);
+const expect_verdict = (words: RegExp) => says('dialog.comparison[open] [aria-live]', words);
 const open_dialog = async (name: string | RegExp = MATCHES) => (await button(name)).click();
 const press_in_dialog = async (name: string | RegExp) => {
   const dialog = within(one('dialog.comparison[open]'));
@@ -57,10 +57,10 @@ it.each([
     await press(/^(Step 1|走一步)$/);
     await at_step(1);
     const [workers, ended] = [crew.died.length, crew.ended];
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
     await open_dialog();
-    await verdict_says(sentence);
-    expect(asked).toEqual([expect.stringMatching(/pytorch.*\.json$/)]);
+    await expect_verdict(sentence);
+    expect(requests).toEqual([expect.stringMatching(/pytorch.*\.json$/)]);
     const rows = all('dialog.comparison tbody tr');
     expect(rows).toHaveLength(12);
     expect(texts('th, td', rows[0]).join(' ')).toMatch(row);
@@ -68,9 +68,9 @@ it.each([
     await press_in_dialog(/^(Close|关闭)$/);
     await closed();
     await open_dialog();
-    await verdict_says(sentence);
+    await expect_verdict(sentence);
     expect(crew.calls.filter((call) => call === 'reference_trace')).toHaveLength(24);
-    expect(asked).toHaveLength(1);
+    expect(requests).toHaveLength(1);
   },
 );
 
@@ -79,7 +79,7 @@ it('closed while it trains, it ends its worker', async () => {
   const { ended } = crew;
   crew.hang.add('reference_trace');
   await open_dialog();
-  await dialog_says('Training the experiments here…');
+  await expect_dialog('Training the experiments here…');
   await until(() => expect(crew.calls).toContain('reference_trace'));
   expect(crew.ended).toBe(ended);
   await press_in_dialog('Close');
@@ -99,7 +99,7 @@ it.each([
   crew.lost = false;
   record_is_there = true;
   await press_in_dialog('Load again');
-  await verdict_says(/^All 12 experiments match PyTorch/);
+  await expect_verdict(/^All 12 experiments match PyTorch/);
   expect(text('dialog.comparison [role=alert]')).toBe('');
 });
 
@@ -123,7 +123,7 @@ function wrong_crew(): Crew {
 it('a core that computes otherwise is not said to match', async () => {
   await open_page('?lang=en&steps=0', { crew: wrong_crew() });
   await open_dialog();
-  await verdict_says(/^12 of 12 experiments do not match PyTorch: .* is 0\.0001\./);
+  await expect_verdict(/^12 of 12 experiments do not match PyTorch: .* is 0\.0001\./);
   await press_in_dialog('Close');
   await closed();
   await button('differs from PyTorch ✗');

@@ -26,10 +26,10 @@ it('trains at once, from the loss PyTorch starts at', async () => {
   await past(50);
   await says('.runs', /same start ✓ [0-9a-f]{8}/);
   // Who hears the page would hear of every frame: told is where it stands still.
-  const told = () => one('.sentence > p').getAttribute('aria-live');
-  expect(told()).toBe('off');
+  const live = () => one('.sentence > p').getAttribute('aria-live');
+  expect(live()).toBe('off');
   await pause();
-  await until(() => expect(told()).toBe('polite'));
+  await until(() => expect(live()).toBe('polite'));
   const [plain, momentum] = losses_shown();
   expect(plain).toMatch(/^Plain gradient descent1\.1368/);
   expect(momentum).toMatch(/^Momentum1\.1368/);
@@ -62,7 +62,7 @@ it('steps, and steps phase by phase, and a phase does what it says', async () =>
     expect(steps()).toBe(i < 4 ? 1 : 2);
   }
   const numbers = /v = 0\.9 × \(?(−?[\d.]+)\)? \+ \(?(−?[\d.]+)\)? = (−?[\d.]+)$/.exec(equations(3)[0] ?? '');
-  const [before, g, after] = (numbers ?? []).slice(1).map((said) => Number(said.replace('−', '-')));
+  const [before, g, after] = (numbers ?? []).slice(1).map((digits) => Number(digits.replace('−', '-')));
   expect(0.9 * (before as number) + (g as number)).toBeCloseTo(after as number, 4);
 });
 
@@ -144,7 +144,7 @@ it('the scene goes slowly, and says why in its own numbers', async () => {
     /directions agree \(1\): the stride grew 2\.7 times in steps 1–4; they turn \(−0\.97\): it shrank 7\.8 times/,
   );
   const chosen = () => one<HTMLInputElement>('.speed input:checked').value;
-  const usual = chosen();
+  const before = chosen();
   await press('Watch steps 0–60 slowly');
   await until(() => expect(steps()).toBeLessThan(10));
   expect(chosen()).toBe('5/s');
@@ -155,7 +155,7 @@ it('the scene goes slowly, and says why in its own numbers', async () => {
   expect(rate).toBeGreaterThan(1);
   expect(rate).toBeLessThan(10);
   await press('Pause');
-  await until(() => expect(chosen()).toBe(usual));
+  await until(() => expect(chosen()).toBe(before));
   // The scene is over: what is chosen from now on stays, also where the scene had chosen the same.
   (await choice('5/s')).click();
   type(await field('step'), '60');

@@ -144,14 +144,14 @@ it('the network that suits them is left out on request: hidden layers stay, the 
 
 it('test share: per cent or a share, and 0 is none', async () => {
   await open_page('?lang=en&data=xor&steps=0', { still: true });
-  for (const [typed, said] of [
+  for (const [typed, reading] of [
     ['25 %', '225 train, 75 test.'],
     ['0.5', '150 train, 150 test, 75 of each class.'],
     ['0', '300 train.'],
   ] as const) {
     await in_gallery('xor');
     type(one<HTMLInputElement>('#gallery-share'), typed);
-    await says(`${DIALOG} .data-counts`, said);
+    await says(`${DIALOG} .data-counts`, reading);
   }
 });
 

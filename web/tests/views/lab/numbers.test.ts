@@ -58,8 +58,8 @@ it('an open step shows what it was made with, and a sum that is so', async () =>
   await open_page('?lang=en&data=random&b.momentum=0.9,0.5@50&steps=50');
   await at_step(50);
   const sum = () => {
-    const [said = ''] = equations(3);
-    const found = /v = ([\d.]+) × \(?(−?[\d.e−]+)\)? \+ \(?(−?[\d.e−]+)\)?\s+=\s+(−?[\d.e−]+)/.exec(said);
+    const [equation = ''] = equations(3);
+    const found = /v = ([\d.]+) × \(?(−?[\d.e−]+)\)? \+ \(?(−?[\d.e−]+)\)?\s+=\s+(−?[\d.e−]+)/.exec(equation);
     return (found ?? []).slice(1).map((number) => Number(number.replaceAll('−', '-')));
   };
   await until(() => expect(sum()[0]).toBe(0.9));
@@ -76,9 +76,9 @@ it('a loss belongs to the updates before it, with a point at none', async () => 
   await says('.sentence', /Plain GD has not reached 0\.5 by step 1 \(now 1\.1296\)/);
   expect(text('#loss caption')).toMatch(/Training loss up to step 1$/);
   expect(losses(1)).toEqual([loss_after(0, 0), loss_after(1, 0), loss_after(0, 0), loss_after(1, 0)]);
-  for (let made = 2; made <= 10; made++) {
+  for (let steps = 2; steps <= 10; steps++) {
     await press('Step 1');
-    await at_step(made);
+    await at_step(steps);
   }
   await says('#loss caption', /Training loss up to step 10$/);
   expect(losses(2).at(-1)).toBe(loss_after(10, 0.9));
@@ -145,11 +145,11 @@ it('the first listing is the article’s: one run, one tensor, one step, and the
   await until(() => expect(dialog.open).toBe(true));
   // What PyTorch printed (scripts/reference.py --page).
   const [torch = ''] = printed.map((one) => one.text);
-  const skeleton = (said: string) => said.replaceAll(/\d/g, '#');
+  const skeleton = (words: string) => words.replaceAll(/\d/g, '#');
   const shown = () => one<HTMLTextAreaElement>('textarea', dialog).value;
   await until(() => expect(skeleton(shown())).toBe(skeleton(`>>> print(linear1.weight.grad)\n${torch}`)));
   // Rounding may differ in the last digit.
-  const numbers = (said: string) => (said.match(/-?\d\.\d{4}e[+-]\d\d/g) ?? []).map(Number);
+  const numbers = (words: string) => (words.match(/-?\d\.\d{4}e[+-]\d\d/g) ?? []).map(Number);
   expect(numbers(shown())).toHaveLength(260);
   for (const [i, number] of numbers(torch).entries())
     expect(Math.abs(number - (numbers(shown())[i] ?? 0))).toBeLessThan(1.1e-4 * Math.abs(number) + 1e-12);

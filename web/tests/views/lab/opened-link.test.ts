@@ -25,17 +25,17 @@ it('a link replays the same run', async () => {
   await past(60);
   type(await field('Learning rate lr of Momentum'), '0.05');
   await past(200);
-  const made = await pause();
+  const count = await pause();
   const [shown, ...exact] = [losses_shown(), losses(1), losses(2)];
   expect(exact.flat()).toHaveLength(8);
   // The address is written twice a second at most.
-  await until(() => expect(in_address('steps')).toBe(String(made)));
+  await until(() => expect(in_address('steps')).toBe(String(count)));
   expect(in_address('b.lr')).toMatch(/^0\.1,0\.05@\d+$/);
 
   await open_page(location.search);
-  await at_step(made);
+  await at_step(count);
   await is_paused();
-  expect(steps()).toBe(made);
+  expect(steps()).toBe(count);
   expect([losses_shown(), losses(1), losses(2)]).toEqual([shown, ...exact]);
 });
 

@@ -7,7 +7,7 @@ import { chosen_presets, frames, is_paused } from '../support/readings';
 
 const TITLES = { en: 'Presets', zh: '预设' };
 const note = () => text('.preset-note');
-const shows = (said: string) => until(() => expect(note()).toBe(said));
+const shows = (words: string) => until(() => expect(note()).toBe(words));
 const past = (least: number) => until(() => expect(steps()).toBeGreaterThanOrEqual(least));
 const chosen = (expected: string[]) => until(() => expect(chosen_presets()).toEqual(expected));
 

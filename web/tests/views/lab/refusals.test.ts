@@ -27,14 +27,14 @@ const content = (id: string) => {
   return found.type === 'checkbox' ? found.checked : found.value;
 };
 
-const made = ({ calls }: Crew) => calls.filter((call) => call === 'create').length;
+const creations = ({ calls }: Crew) => calls.filter((call) => call === 'create').length;
 
 /** Runs are refused once for the path, and made again as they were. */
-async function refused_and_made_again(crew: Crew, path: string, runs: number, set: () => Promise<void>) {
-  const before = made(crew);
+async function expect_refusal_and_recovery(crew: Crew, path: string, runs: number, set: () => Promise<void>) {
+  const before = creations(crew);
   crew.refuse('create', refused(path), runs);
   await set();
-  await until(() => expect(made(crew)).toBe(before + 2 * runs));
+  await until(() => expect(creations(crew)).toBe(before + 2 * runs));
 }
 
 type Case = [path: string, id: string, set: (id: string) => Promise<void>, was: string | boolean];
@@ -74,11 +74,11 @@ async function open(language: 'en' | 'zh'): Promise<Crew> {
 async function words_beside(id: string, was: string | boolean): Promise<string> {
   await until(() => expect([id, content(id)]).toEqual([id, was]));
   await until(() => expect(document.querySelector('.banner')).toBeNull());
-  const said = `${id}-problem`;
-  await until(() => one(`#${said}[role=alert]`));
-  await until(() => expect(one(`#${id}`).getAttribute('aria-describedby')).toBe(said));
+  const problem = `${id}-problem`;
+  await until(() => one(`#${problem}[role=alert]`));
+  await until(() => expect(one(`#${id}`).getAttribute('aria-describedby')).toBe(problem));
   expect(one(`#${id}`).getAttribute('aria-invalid')).toBe('true');
-  return text(`#${said}`);
+  return text(`#${problem}`);
 }
 
 it.each(['en', 'zh'] as const)(
@@ -132,7 +132,7 @@ it.each(['en', 'zh'] as const)(
 
 it('what a run is built with goes back, and the run with it', async () => {
   const crew = await open('en');
-  await refused_and_made_again(crew, 'zero_grad', 1, () => ticked('b-zero-grad'));
+  await expect_refusal_and_recovery(crew, 'zero_grad', 1, () => ticked('b-zero-grad'));
   expect(await words_beside('b-zero-grad', true)).toContain('zero_grad');
   await press('Step 1');
   await until(() => expect(text('[data-testid=step]')).toBe('3'));
@@ -141,9 +141,9 @@ it('what a run is built with goes back, and the run with it', async () => {
 it('a layer’s units are refused at the row that changes them, else below the layers', async () => {
   const crew = await open('en');
   await press(/^Hidden layer 2/);
-  await refused_and_made_again(crew, 'hidden[1].units', 2, () => typed('9')('layer-units'));
+  await expect_refusal_and_recovery(crew, 'hidden[1].units', 2, () => typed('9')('layer-units'));
   expect(await words_beside('layer-units', '8')).toContain('hidden[1].units');
-  await refused_and_made_again(crew, 'hidden[2].units', 2, () => press('Add a layer'));
+  await expect_refusal_and_recovery(crew, 'hidden[2].units', 2, () => press('Add a layer'));
   await until(() => expect(text('#layers-problem')).toContain('hidden[2].units'));
   await until(() => expect(in_address('net')).toBeNull());
 });

@@ -98,17 +98,17 @@ it('what the core alone refuses is said in the card of that run, and the run kee
   );
   await open_page('?lang=en&steps=0', { crew });
   await named(SIX.slice(0, 2));
-  const said = () => texts('.run-card .problem');
+  const problems = () => texts('.run-card .problem');
   const lr = await field('Learning rate lr of Momentum');
   type(lr, '0.5');
   await press('Step 1');
   await until(() =>
-    expect(said()).toEqual(['The core does not take optimizer.lr = 0.5: it must be at most 0.4']),
+    expect(problems()).toEqual(['The core does not take optimizer.lr = 0.5: it must be at most 0.4']),
   );
   expect(lr.value).toBe('0.1');
   line('Plain GD').click();
   await field('Learning rate lr of Plain gradient descent');
-  expect(said()).toEqual([]);
+  expect(problems()).toEqual([]);
 });
 
 describe('a pair that cannot be', () => {
@@ -118,15 +118,15 @@ describe('a pair that cannot be', () => {
   ])('is refused beside the field, and nothing changes: %s', async (lang, words) => {
     await open_page(`?lang=${lang}&runs=ac&inside=c&steps=0`);
     const gamma = await until(() => one<HTMLInputElement>('#c-momentum'));
-    const said = () => texts('.problem[role=alert]');
+    const alerts = () => texts('.problem[role=alert]');
     type(gamma, '0');
-    await until(() => expect(said()).toEqual([words]));
+    await until(() => expect(alerts()).toEqual([words]));
     expect(text('.problem', gamma.closest('.slider') ?? undefined)).toBe(words);
     expect(gamma.getAttribute('aria-invalid')).toBe('true');
     expect(text('.number:nth-of-type(3)', line('Nesterov'))).toContain('0.9');
     // What it depends on is taken back: it may be.
     (await until(() => one('#c-nesterov'))).click();
-    await until(() => expect(said()).toEqual([]));
+    await until(() => expect(alerts()).toEqual([]));
     type(gamma, '0');
     all('.run-line:not(.run-heads)')[0]?.click();
     const nesterov = await until(() => one<HTMLInputElement>('#a-nesterov'));
@@ -134,7 +134,7 @@ describe('a pair that cannot be', () => {
     await until(() => expect(text('.check .problem[role=alert]')).toBe(words));
     expect(nesterov.checked).toBe(false);
     type(one('#a-momentum'), '0.5');
-    await until(() => expect(said()).toEqual([]));
+    await until(() => expect(alerts()).toEqual([]));
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { KEYS, LINK, wrong_value } from '../../unit/lab/link/wrong_links';
 import { open_page, texts, until } from '../support/page';
 
 const NOTE = '[aria-labelledby=link-note]';
-const said = () => texts(`${NOTE} li`);
+const notes = () => texts(`${NOTE} li`);
 const by_tens = <T>(list: readonly T[]) =>
   Array.from({ length: Math.ceil(list.length / 10) }, (_, i) => list.slice(10 * i, 10 * i + 10));
 
@@ -20,9 +20,9 @@ describe.each(['page', 'present', 'embed'])('%s', (view) => {
     const query = new URLSearchParams(`${LINK}&lang=en&view=${view}`);
     for (const key of keys) query.set(key, wrong_value(key));
     await open_page(`?${query}`, { still: true });
-    await until(() => expect(said()).toHaveLength(keys.length));
+    await until(() => expect(notes()).toHaveLength(keys.length));
     for (const key of keys) {
-      const line = said().find((one) => one.startsWith(`${key}=${wrong_value(key)} `));
+      const line = notes().find((one) => one.startsWith(`${key}=${wrong_value(key)} `));
       expect(line, key).toMatch(ALLOWED);
     }
   });
@@ -34,5 +34,5 @@ it.each([
   ['view=present&room=learn&chapter=9', 'chapter=9 Allowed: 1 to 8'],
 ])('%s names what there is', async (query, line) => {
   await open_page(`?lang=en&${query}`, { still: true });
-  await until(() => expect(said()).toEqual([line]));
+  await until(() => expect(notes()).toEqual([line]));
 });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** A room alone, on a projector and in a frame, says what the page says of its workers, runs and link, with the ways on. */
 import { describe, expect, it, vi } from 'vitest';
-import { banner, keep_time, leap, nothing_said, take } from '../support/faulty';
+import { banner, keep_time, leap, no_banners, take } from '../support/faulty';
 import {
   all,
   at_step,
@@ -37,7 +37,7 @@ describe.each(TRAINING)('%s of %s', (view, room) => {
     expect(text('p', offered)).toContain('The training core could not be loaded.');
     crew.lost = false;
     take(offered, 'Load again');
-    await until(nothing_said);
+    await until(no_banners);
     // What could not begin begins: the link's steps are made.
     if (room === 'train') await arrives(view, 5);
   });
@@ -60,7 +60,7 @@ describe.each(TRAINING)('%s of %s', (view, room) => {
     crew.died[0]?.('gone');
     const offered = await banner(/^Plain gradient descent could not/);
     take(offered, 'Start the worker anew');
-    await until(nothing_said);
+    await until(no_banners);
   });
 });
 
@@ -87,7 +87,7 @@ it.each(['page', ...MODES].flatMap((mode) => ROOMS.map((room) => [mode, room] as
 it('a link that mail has mangled opens the run it was of, and the address is whole again', async () => {
   await open_page('?view=embed&amp;SEED=7&amp;steps=5&amp;lang=en.', { still: true });
   await at_step(5);
-  nothing_said();
+  no_banners();
   expect([in_address('seed'), in_address('lang')]).toEqual(['7', 'en.']);
 });
 
@@ -95,7 +95,7 @@ it.each(MODES)('%s of train says why a run came to its end, and mends it', async
   await open_page(`?lang=en&view=${view}&b.lr=1000&b.momentum=1&steps=300`, { still: true });
   const offered = await banner(/^Momentum diverges/);
   take(offered, text('button.strong', offered));
-  await until(nothing_said);
+  await until(no_banners);
 });
 
 // With lr = 10 the run has been worse than its start for 20 steps at step 20.
@@ -109,7 +109,7 @@ it.each(MODES)(
     ] as const) {
       await open_page(`${query}&a.lr=10,0.1@${change}`);
       await arrives(view, rests);
-      if (rests === 60) nothing_said();
+      if (rests === 60) no_banners();
       else await banner(/^Plain gradient descent diverges/);
     }
   },
@@ -119,7 +119,7 @@ it('Esc closes what is said on a projector first, and leaves it then', async () 
   await open_page('?lang=en&view=present&b.lr=1000&b.momentum=1&steps=300', { still: true });
   await banner(/^Momentum diverges/);
   key('Escape');
-  await until(nothing_said);
+  await until(no_banners);
   expect(all('.present')).toHaveLength(1);
   key('Escape');
   await until(() => expect(all('.present')).toEqual([]));
@@ -130,7 +130,7 @@ it.each(EVERY)('%s of %s says what of its link could not be used', async (view, 
   await says('#link-note', /Part of the link could not be used/);
   expect(texts('[aria-labelledby=link-note] li')).toEqual(['nonsense=1 No setting has this name']);
   await press('Close this note');
-  await until(nothing_said);
+  await until(no_banners);
 });
 
 it.each(ROOMS)('a frame of %s without storage plays, and complains of nothing', async (room) => {
@@ -149,6 +149,6 @@ it.each(ROOMS)('a frame of %s without storage plays, and complains of nothing', 
     await press('Just show me');
     await until(() => one('.told'));
   }
-  nothing_said();
+  no_banners();
   vi.restoreAllMocks();
 });

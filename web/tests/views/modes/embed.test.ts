@@ -9,7 +9,7 @@ async function embed(query: string, there: string): Promise<void> {
 }
 
 const link = () => one<HTMLAnchorElement>('.embed-foot a');
-const led_to = (key: string) => new URL(link().href).searchParams.get(key);
+const link_value = (key: string) => new URL(link().href).searchParams.get(key);
 /** The parts of the page that are no part of a figure. */
 const CHROME = '.top, .tabs, .panel, .presets, .foot, .chapter-list, .lesson-head';
 
@@ -23,8 +23,8 @@ it('plays, steps and resets, and leads to the page', async () => {
   expect(one('.play').getAttribute('aria-label')).toBe('Pause');
   expect(text('.embed-said')).toMatch(/Momentum/);
   await press('Pause');
-  await until(() => expect(led_to('steps')).toBe(String(steps())));
-  expect(led_to('view')).toBeNull();
+  await until(() => expect(link_value('steps')).toBe(String(steps())));
+  expect(link_value('view')).toBeNull();
   expect([text('.embed-foot a'), link().target, link().rel]).toEqual([
     'Open in Momentum Lab',
     '_blank',
@@ -55,8 +55,8 @@ it('plays and resets the ravine, and says its numbers', async () => {
   await press('Play');
   await until(() => expect(steps()).toBeGreaterThan(1));
   await press('Pause');
-  await until(() => expect(led_to('ravine_step')).toBe(text('[data-testid=step]')));
-  expect(led_to('room')).toBe('ravine');
+  await until(() => expect(link_value('ravine_step')).toBe(text('[data-testid=step]')));
+  expect(link_value('room')).toBe('ravine');
 });
 
 it('a ravine whose surface never came says so, and has it when asked again', async () => {
@@ -78,7 +78,7 @@ it('asks and answers a chapter', async () => {
   await press('Just show me');
   await until(() => one('.told'));
   expect(texts('.key-numbers dd')).toContain('10');
-  expect(led_to('chapter')).toBe('4');
+  expect(link_value('chapter')).toBe('4');
 });
 
 it('goes through a step', async () => {

@@ -20,7 +20,7 @@ import {
   until,
 } from '../support/page';
 
-const held = (query: string) => open_page(query, { narrow: true, still: true });
+const open_phone = (query: string) => open_page(query, { narrow: true, still: true });
 
 /** Presses what opens a card. */
 const card = (name: string) =>
@@ -30,7 +30,7 @@ const card = (name: string) =>
 
 describe('the bar', () => {
   it('plays, steps, resets and sets the pace; there is no other transport', async () => {
-    await held('?lang=en&steps=0');
+    await open_phone('?lang=en&steps=0');
     await press('Step 1');
     await at_step(1);
     expect(all('.transport')).toEqual([]);
@@ -46,10 +46,10 @@ describe('the bar', () => {
   });
 
   it('says why it rests', async () => {
-    await held('?lang=en&speed=max&steps=0&stop=500');
+    await open_phone('?lang=en&speed=max&steps=0&stop=500');
     await press('Play');
     await says('.phone-bar', 'Paused at step 500, as asked');
-    await held('?lang=zh&speed=max&steps=0&stop=500');
+    await open_phone('?lang=zh&speed=max&steps=0&stop=500');
     await press('播放');
     await says('.phone-bar', '已按设定停在第 500 步');
   });
@@ -82,7 +82,7 @@ describe('cards', () => {
       ],
     ],
   ] as const)('are tabs: one is shown: %s', async (language, cards) => {
-    await held(`?lang=${language}&steps=100`);
+    await open_phone(`?lang=${language}&steps=100`);
     await at_step(100);
     await until(() => expect(pressed()).toBe(cards[0][0]));
     expect(all('.card-tabs button')).toHaveLength(cards.length);
@@ -96,7 +96,7 @@ describe('cards', () => {
   });
 
   it('count the runs, whose rows open', async () => {
-    await held('?lang=en&runs=abcdef&steps=20');
+    await open_phone('?lang=en&runs=abcdef&steps=20');
     await at_step(20);
     await until(() => expect(pressed()).toBe('Runs 6'));
     expect(all('button.run-line')).toHaveLength(6);
@@ -108,7 +108,7 @@ describe('cards', () => {
 });
 
 it('with hints by tap on, a tap says what a control is for, and the control does nothing', async () => {
-  await held('?lang=en&steps=0');
+  await open_phone('?lang=en&steps=0');
   await until(() => expect(one('.play')).toHaveProperty('disabled', false));
   const play = () => one('.play').getAttribute('aria-label');
   await press('Hints');
@@ -132,25 +132,25 @@ it('with hints by tap on, a tap says what a control is for, and the control does
 
 it('what only a closed card shows is not worked out any more', async () => {
   const crew = new Crew();
-  const asked: LiveRequests[] = [];
+  const live_requests: LiveRequests[] = [];
   crew.workers.connect_core = with_verbs(crew.workers.connect_core, ({ look }) => ({
     look: (requests) => {
-      asked.push(requests);
+      live_requests.push(requests);
       return look(requests);
     },
   }));
   await open_page('?lang=en&steps=20', { narrow: true, still: true, crew });
   await at_step(20);
   card('Inside step');
-  await until(() => expect(asked.at(-1)).toMatchObject({ velocity_by_layer: true }));
+  await until(() => expect(live_requests.at(-1)).toMatchObject({ velocity_by_layer: true }));
   card('Leader board');
-  await until(() => expect(asked.at(-1)).toEqual({}));
+  await until(() => expect(live_requests.at(-1)).toEqual({}));
 });
 
 const text_of = ({ textContent }: Element) => (textContent ?? '').replace(/\s+/g, ' ').trim();
 
 it('a run that forgets zero_grad goes on phase by phase from where it was', async () => {
-  await held('?lang=en&steps=20');
+  await open_phone('?lang=en&steps=20');
   await at_step(20);
   (await box(/zero_grad/)).click();
   await until(() => expect(in_address('b.zero_grad')).toBe('0'));

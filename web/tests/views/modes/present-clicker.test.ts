@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { with_verbs } from '../../unit/lab/core_workers';
 import * as page from '../support/page';
 import { all, Crew, in_address, key, one, says, text, texts, until } from '../support/page';
-import { at_step, numbers, present, steps_shown, walk } from '../support/presented';
+import { at_step, numbers, present, press_through, steps_shown } from '../support/presented';
 
 /** Before every run has come, no key plays. */
 const all_there = () =>
@@ -17,19 +17,19 @@ const all_there = () =>
 
 it('goes from stop to stop, and back over the same steps', async () => {
   await present('steps=0&stop=600');
-  await walk([
+  await press_through([
     ['PageDown', '1'],
     ['PageDown', '2'],
     ['PageDown', '5'],
     ['ArrowRight', '10'],
   ]);
   const there = numbers();
-  await walk([
+  await press_through([
     ['ArrowRight', '20'],
     ['PageUp', '10'],
   ]);
   await until(() => expect(numbers()).toEqual(there));
-  await walk([
+  await press_through([
     ['ArrowLeft', '5'],
     ['s', '6'],
     ['PageUp', '5'],
@@ -41,37 +41,53 @@ it('goes from stop to stop, and back over the same steps', async () => {
 it('loses none of some quick presses: each goes on from where the one before it leads', async () => {
   const crew = new Crew();
   // Runs too slow for the hand: no step is made before all is pressed.
-  let asked = 0;
+  let requests = 0;
   let let_go = () => {};
-  const held = new Promise<void>((done) => {
+  const gate = new Promise<void>((done) => {
     let_go = done;
   });
   crew.workers.connect_core = with_verbs(crew.workers.connect_core, ({ advance }) => ({
     advance: async (...steps) => {
-      asked++;
-      await held;
+      requests++;
+      await gate;
       return advance(...steps);
     },
   }));
   await present('steps=0', undefined, { crew });
   await all_there();
   key('PageDown');
-  await until(() => expect(asked).toBeGreaterThan(0));
+  await until(() => expect(requests).toBeGreaterThan(0));
   key('PageDown', 'PageDown');
   let_go();
   // 0, 1, 2, 5.
   await at_step('5');
 });
 
+it('keeps what is pressed while its runs load, in its order', async () => {
+  const crew = new Crew();
+  let come = () => {};
+  crew.arriving = new Promise<void>((done) => {
+    come = done;
+  });
+  await present('steps=0', '.present-numbers', { crew });
+  key('PageDown', 'PageDown', 'ArrowRight', 'PageUp');
+  come();
+  // 0, 1, 2, 5, and back.
+  await at_step('2');
+  // Runs that start again load, too.
+  key('r', 'PageDown', 'PageDown', 'PageDown');
+  await at_step('5');
+});
+
 it('rests at the stop that was set, and the sentence follows', async () => {
   await present('steps=500&stop=600');
   await at_step('500');
-  await walk([['PageDown', '600']]);
+  await press_through([['PageDown', '600']]);
   await says(
     '.present-said',
     /Momentum reached 0\.1 first, at step 210\. Plain GD has not reached it by step 600/,
   );
-  await walk([['PageDown', '1,000']]);
+  await press_through([['PageDown', '1,000']]);
 });
 
 it('plays and rests, and its link says which', async () => {

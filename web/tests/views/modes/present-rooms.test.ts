@@ -2,7 +2,7 @@
 /** Ravine, lessons and a step from inside on the projector, as a clicker drives them. */
 import { expect, it } from 'vitest';
 import { all, Crew, in_address, key, one, open_page, press, says, text, until } from '../support/page';
-import { at_step, numbers, present, walk } from '../support/presented';
+import { at_step, numbers, present, press_through } from '../support/presented';
 
 const RAVINE = '.ravine-labels .end';
 const ASKED = '.question .plain:not([disabled])';
@@ -10,7 +10,7 @@ const chapter = (title: string) => until(() => expect(text('h1')).toBe(title));
 
 it('walks the ravine from stop to stop, to the end of the ways and not beyond', async () => {
   await present('room=ravine&ravine_step=0', RAVINE);
-  await walk([
+  await press_through([
     ['PageDown', '1'],
     ['ArrowRight', '2'],
     ['PageDown', '5'],
@@ -141,12 +141,12 @@ it('follows presses in their order while one chapter makes way for another', asy
 it('takes a press in the moment in which neither of two chapters is there', async () => {
   await present('room=learn&chapter=4', ASKED);
   const gone = new Promise<void>((done) => {
-    const seen = new MutationObserver(() => {
+    const observer = new MutationObserver(() => {
       if (all('.present').length > 0) return;
-      seen.disconnect();
+      observer.disconnect();
       done();
     });
-    seen.observe(document.body, { childList: true, subtree: true });
+    observer.observe(document.body, { childList: true, subtree: true });
   });
   key('PageUp');
   await gone;

@@ -21,24 +21,24 @@ async function share(query: string, step: number): Promise<void> {
 
 /** The squares of a code that is shown. */
 const drawn = (where: string) => one(`${where} .qr path`).getAttribute('d');
-const code_says = (where: string, link: string) =>
+const expect_code = (where: string, link: string) =>
   until(() => expect(drawn(where)).toBe(code_of(link)?.path));
 
 it('the code is the link that was copied, small and large, of the moment and of the set-up', async () => {
   await share('?lang=en&steps=30', 30);
   await says('.popover', 'replays to this moment');
   expect(new URL(copied).searchParams.get('steps')).toBe('30');
-  await code_says('.qr-small', copied);
+  await expect_code('.qr-small', copied);
   const moment = copied;
   await press('the set-up (paused at 0)');
   await says('.popover', 'opens this set-up');
   expect(copied).not.toBe(moment);
   expect(new URL(copied).searchParams.get('steps')).toBe('0');
-  await code_says('.qr-small', copied);
+  await expect_code('.qr-small', copied);
   await press('QR code, large');
   await until(() => one('dialog.qr-large[open]'));
   expect(one('dialog.qr-large').getAttribute('aria-label')).toBe('QR code, large');
-  await code_says('dialog.qr-large', copied);
+  await expect_code('dialog.qr-large', copied);
 });
 
 it('gives a presenter’s link and a snippet, and says that this address is only here', async () => {
@@ -47,7 +47,7 @@ it('gives a presenter’s link and a snippet, and says that this address is only
   await press('a presenter link');
   await says('.popover', 'Presenter link copied');
   expect(copied).toMatch(/[?&]view=present.*&steps=30/);
-  await code_says('.qr-small', copied);
+  await expect_code('.qr-small', copied);
   await press('the snippet to embed it');
   await says('.popover', 'Snippet copied');
   expect(copied).toMatch(/^<iframe src="http[^"]*view=embed[^"]*" title="Momentum Lab" [^>]*><\/iframe>$/);
@@ -58,8 +58,8 @@ it('a link too long for a code says how long it is and how much fits', async () 
   const changes = Array.from({ length: 500 }, (_, i) => `0.0${1 + (i % 9)}@${i + 1}`).join();
   await share(`?lang=en&b.lr=0.1,${changes}&steps=0`, 0);
   await until(() => expect(copied.length).toBeGreaterThan(2953));
-  const said = `the link has ${copied.length.toLocaleString('en')} characters, and a code holds 2,953`;
-  await until(() => expect(text('.popover')).toContain(said));
+  const sentence = `the link has ${copied.length.toLocaleString('en')} characters, and a code holds 2,953`;
+  await until(() => expect(text('.popover')).toContain(sentence));
   expect(all('.qr-small')).toEqual([]);
 });
 

@@ -32,9 +32,10 @@ const open_room = (query = `${ROOM}&steps=40`, remembers = false) =>
 const reload = () => open_room(location.search, true);
 
 const station = (number: number) => until(() => one(`.station:nth-child(${number})`));
-const said_at = (number: number) => text(`.station:nth-child(${number})`);
-const station_says = (number: number, words: string | RegExp) => says(`.station:nth-child(${number})`, words);
-const next_says = (name: string) =>
+const station_text = (number: number) => text(`.station:nth-child(${number})`);
+const expect_station = (number: number, words: string | RegExp) =>
+  says(`.station:nth-child(${number})`, words);
+const expect_next = (name: string) =>
   until(async () => expect((await button(/^Next: /)).textContent).toContain(name));
 /** How many stations are past or present. */
 const reached = (count: number) => until(() => expect(all('.station:not(.waiting)').length).toBe(count));
@@ -48,7 +49,7 @@ describe('a step', () => {
     await open_room();
     await at_step(40);
     for (const name of ['Forward', 'Backward', 'Velocity', 'Update', 'Zero grad']) {
-      await next_says(name);
+      await expect_next(name);
       if (name === 'Velocity') key('p');
       else await press(/^Next: /);
     }
@@ -56,12 +57,12 @@ describe('a step', () => {
     await reached(5);
     await says('.after-bars', /g ?0 ?v.*v stays for the next step$/);
     await press(/^Back/);
-    await next_says('Zero grad');
+    await expect_next('Zero grad');
     await at_step(40);
     // Taken back, it has not been called.
     await says('.after-bars', /g ?0\.\d+ ?v.*not yet: g is still full$/);
     key('Shift+P');
-    await next_says('Update');
+    await expect_next('Update');
     await reached(4);
     await until(() => expect(in_address('phase')).toBe('3'));
     // The weight has not moved, but where it will go is known.
@@ -94,9 +95,9 @@ describe('the link', () => {
     await press('Sample after');
     await says('.sample-choice output', /^3 of 500$/);
     await until(() => expect(in_address('sample')).toBe('3'));
-    const [softmax, code] = [said_at(2), said_at(4)];
+    const [softmax, code] = [station_text(2), station_text(4)];
     await reload();
-    await until(() => expect([said_at(2), said_at(4)]).toEqual([softmax, code]));
+    await until(() => expect([station_text(2), station_text(4)]).toEqual([softmax, code]));
     await says('.sample-choice output', /^3 of 500$/);
   });
 
@@ -105,18 +106,18 @@ describe('the link', () => {
     await screen.findByRole('img', { name: /loss after 299 steps/ });
     (await box(/zero_grad/)).click();
     await until(() => expect(in_address('a.zero_grad')).not.toBeNull());
-    await station_says(3, /zero_grad\(\) is off/);
-    await station_says(5, /# opt\.zero_grad\(\)/);
+    await expect_station(3, /zero_grad\(\) is off/);
+    await expect_station(5, /# opt\.zero_grad\(\)/);
     await at_step(40);
     // The run has made its steps again.
     await says('#inside-room-title', /\b40\b/);
-    const gradient = said_at(3);
+    const gradient = station_text(3);
     await reload();
-    await until(() => expect(said_at(3)).toBe(gradient));
+    await until(() => expect(station_text(3)).toBe(gradient));
     expect(await box(/zero_grad/)).toHaveProperty('checked', false);
     (await box(/zero_grad/)).click();
     await until(() => expect(in_address('a.zero_grad')).toBeNull());
-    await until(() => expect(said_at(3)).not.toMatch(/zero_grad\(\) is off/));
+    await until(() => expect(station_text(3)).not.toMatch(/zero_grad\(\) is off/));
   });
 });
 
@@ -209,24 +210,24 @@ it('the samples of the data are counted from 1: the last of 500 is the 500th', a
 });
 
 describe('what a run comes to with zero_grad() and without', () => {
-  const both_ways = () => one('.forget-figure').getAttribute('aria-label');
+  const forget_summary = () => one('.forget-figure').getAttribute('aria-label');
   const COMPUTED = /loss after 299 steps/;
 
   it('is computed after a Reset, too, that came while it was being computed', async () => {
     const crew = new Crew();
-    crew.hang.add('both_ways');
+    crew.hang.add('zero_grad_losses');
     await open_page(`${ROOM}&steps=40&inside=a`, { still: true, crew });
-    await until(() => expect(crew.calls).toContain('both_ways'));
-    expect(both_ways()).toMatch(/are being computed$/);
+    await until(() => expect(crew.calls).toContain('zero_grad_losses'));
+    expect(forget_summary()).toMatch(/are being computed$/);
     crew.hang.clear();
     await press('Reset');
-    await until(() => expect(both_ways()).toMatch(COMPUTED));
+    await until(() => expect(forget_summary()).toMatch(COMPUTED));
   });
 
   it('is never of what was set before', async () => {
     const crew = new Crew();
     const { connect_core } = crew.workers;
-    const told: (() => void)[] = [];
+    const releases: (() => void)[] = [];
     let second_comes = () => {};
     crew.workers.connect_core = (died) => {
       if (crew.died.length > 0)
@@ -234,9 +235,9 @@ describe('what a run comes to with zero_grad() and without', () => {
           second_comes = come;
         });
       return with_verbs(connect_core, ({ task }) => ({
-        task: async (...asked) => {
-          const answer = await task(...asked);
-          await new Promise<void>((tell) => told.push(tell));
+        task: async (...args) => {
+          const answer = await task(...args);
+          await new Promise<void>((release) => releases.push(release));
           return answer;
         },
       }))(died);
@@ -245,18 +246,18 @@ describe('what a run comes to with zero_grad() and without', () => {
     // It counts from when both runs are there; the first is looked at before.
     type(await field(/^Learning rate lr of Plain/), '0.5');
     await press('Inside a step');
-    await until(() => expect(told).toHaveLength(1));
+    await until(() => expect(releases).toHaveLength(1));
     second_comes();
-    await until(() => expect(told).toHaveLength(2));
-    told[0]?.();
+    await until(() => expect(releases).toHaveLength(2));
+    releases[0]?.();
     await frames(3);
-    expect(both_ways()).toMatch(/are being computed$/);
-    told[1]?.();
-    await until(() => expect(both_ways()).toMatch(COMPUTED));
-    const said = both_ways();
+    expect(forget_summary()).toMatch(/are being computed$/);
+    releases[1]?.();
+    await until(() => expect(forget_summary()).toMatch(COMPUTED));
+    const summary = forget_summary();
     // Set before its run was there, it is in the link all the same.
     await until(() => expect(in_address('a.lr')).toBe('0.5'));
     await reload();
-    await until(() => expect(both_ways()).toBe(said));
+    await until(() => expect(forget_summary()).toBe(summary));
   });
 });

@@ -39,7 +39,7 @@ const equations = (): [string, string, string][] =>
     return [name, right, result];
   });
 
-const open_inside = (query: string) => open_page(`?inside=b&lang=en&${query}`, { still: true });
+const open_step = (query: string) => open_page(`?inside=b&lang=en&${query}`, { still: true });
 
 const RULES: [string, string[]][] = [
   ['b.rule=sgd&b.momentum=0', ['w']],
@@ -54,7 +54,7 @@ const RULES: [string, string[]][] = [
 ];
 
 it.each(RULES)('%s: the numbers of an open step add up', async (query, names) => {
-  await open_inside(`${query}&steps=2`);
+  await open_step(`${query}&steps=2`);
   await at_step(2);
   for (let phase = 1; phase <= 5; phase++) {
     await press(/Step phase by phase/);
@@ -69,7 +69,7 @@ it.each(RULES)('%s: the numbers of an open step add up', async (query, names) =>
 });
 
 it('a step that used γ = 0.9 says so, whatever has been set since', async () => {
-  await open_inside('b.momentum=0.9,0.5@20&steps=20');
+  await open_step('b.momentum=0.9,0.5@20&steps=20');
   await at_step(20);
   await says('.inside h2', /^Inside step 20$/);
   const [velocity] = equations();
@@ -80,10 +80,10 @@ it.each([
   ['cleared', '1'],
   ['kept, for the next to be added to it', '0'],
 ])('a gradient is said to be %s', async (_, zero_grad) => {
-  await open_inside(`b.zero_grad=${zero_grad}&steps=2`);
+  await open_step(`b.zero_grad=${zero_grad}&steps=2`);
   await says('.inside h2', /^Inside step 2$/);
-  const said_in = (phase: number) => read_formulas(all(`.phase:nth-child(${phase}) .equation`))[0] ?? '';
-  const [, gradient = ''] = /^g = (\S+)$/.exec(said_in(2)) ?? [];
+  const equation_in = (phase: number) => read_formulas(all(`.phase:nth-child(${phase}) .equation`))[0] ?? '';
+  const [, gradient = ''] = /^g = (\S+)$/.exec(equation_in(2)) ?? [];
   expect(Math.abs(value_of(gradient))).toBeGreaterThan(0);
-  expect(/^g = ([^\s,]+), v = /.exec(said_in(5))?.[1]).toBe(zero_grad === '1' ? '0' : gradient);
+  expect(/^g = ([^\s,]+), v = /.exec(equation_in(5))?.[1]).toBe(zero_grad === '1' ? '0' : gradient);
 });

@@ -2,38 +2,38 @@
 /** The room of the lessons: its keys, what it keeps and forgets, what it prints, and the way to Train and back. */
 import { afterEach, expect, it, vi } from 'vitest';
 import {
-  asked,
+  answer_shown,
   at_chapter,
   CURVE,
   draw_by,
   LANGUAGES,
   open_again,
   open_chapter,
+  question_shown,
   speak,
-  told,
 } from '../support/lesson';
 import { all, key, one, open_page, press, text, texts, until } from '../support/page';
 
 afterEach(() => vi.restoreAllMocks());
 
-async function keys_say(words: string, said: boolean): Promise<void> {
+async function expect_keys(words: string, shown: boolean): Promise<void> {
   key('?');
   const list = await until(() => one<HTMLDialogElement>('dialog.keys[open]'));
-  await until(() => expect(text('dialog.keys').includes(words)).toBe(said));
+  await until(() => expect(text('dialog.keys').includes(words)).toBe(shown));
   list.close();
 }
 
 it('says its keys, as long as it is open', async () => {
   await open_chapter(2);
-  await keys_say('next chapter', true);
+  await expect_keys('next chapter', true);
   await press('Train');
   await until(() => one('.transport'));
-  await keys_say('next chapter', false);
+  await expect_keys('next chapter', false);
   await press('Learn');
   await until(() => one('.chapter-side .chapter-list li:nth-child(4) button').click());
   await at_chapter(4);
-  await asked();
-  await keys_say('next chapter', true);
+  await question_shown();
+  await expect_keys('next chapter', true);
 });
 
 it('opens chapter after chapter to the last, and ends the workers of the one before', async () => {
@@ -42,7 +42,7 @@ it('opens chapter after chapter to the last, and ends the workers of the one bef
   expect([crew.died.length, crew.ended]).toEqual([4, 0]);
   key('n');
   await at_chapter(8);
-  await asked();
+  await question_shown();
   expect(crew.ended).toBe(4);
 });
 
@@ -105,7 +105,7 @@ it('draws by keys, keeps the guess and the progress over a reload, and forgets t
   const run = one<HTMLButtonElement>('.lesson-verbs .strong');
   await until(() => expect(run.disabled).toBe(false));
   run.click();
-  await told();
+  await answer_shown();
   const line = one('.guess-line').getAttribute('d');
   await open_again();
   await at_chapter(5);
@@ -129,13 +129,13 @@ it('hands the experiment to Train, and the way back is the lesson’s', async ()
   // What Back opens.
   await open_again();
   await at_chapter(5);
-  await asked();
+  await question_shown();
 });
 
 it('a chapter left answered is answered on the way back, once', async () => {
   await open_chapter(2);
   one('.lesson-verbs .plain').click();
-  await told();
+  await answer_shown();
   one('.further button').click();
   vi.spyOn(location, 'assign').mockImplementation(() => {});
   one('.lesson-figure header button').click();
@@ -145,14 +145,14 @@ it('a chapter left answered is answered on the way back, once', async () => {
   await press('Train');
   await until(() => one('.transport'));
   await press('Learn');
-  await told();
+  await answer_shown();
   // Somebody who asks again has the question.
   one('.lesson-verbs button').click();
-  await asked();
+  await question_shown();
   await press('Train');
   await until(() => one('.transport'));
   await press('Learn');
-  await asked();
+  await question_shown();
   expect(all('.told')).toEqual([]);
 });
 
@@ -160,12 +160,12 @@ it('run by a key, the answer has the focus; run by the pointer, it stays where i
   await open_chapter(4);
   const skip = () => one<HTMLButtonElement>('.lesson-verbs .plain');
   skip().dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 0 }));
-  await told();
+  await answer_shown();
   await until(() => expect(document.activeElement).toBe(one('.told')));
   one('.lesson-verbs button').click();
-  await asked();
+  await question_shown();
   skip().dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
-  await told();
+  await answer_shown();
   expect(document.activeElement).not.toBe(one('.told'));
 });
 

@@ -2,6 +2,7 @@
 /** The lessons: each chapter to its end, guessed and not guessed, in both languages. */
 import { expect, it } from 'vitest';
 import {
+  answer_shown,
   answers,
   CURVE,
   draw_by,
@@ -11,7 +12,6 @@ import {
   right_answer,
   skip,
   speak,
-  told,
 } from '../support/lesson';
 import { all, one, text, texts, until } from '../support/page';
 
@@ -20,9 +20,9 @@ it.each([1, 2, 4, 6, 8])('%i: not guessed, guessed right, guessed wrong', async 
   const skipped = await skip();
   const right = right_answer();
   const choose = (answer: number) => () => one('input', answers()[answer]).click();
-  const said = [await guess(choose(right)), await guess(choose(right === 0 ? 1 : 0))];
-  expect(said[0]).not.toBe(said[1]);
-  expect(skipped).not.toContain(said[0]);
+  const verdicts = [await guess(choose(right)), await guess(choose(right === 0 ? 1 : 0))];
+  expect(verdicts[0]).not.toBe(verdicts[1]);
+  expect(skipped).not.toContain(verdicts[0]);
   expect(right_answer()).toBe(right);
   expect(one<HTMLInputElement>('.answers label.right input').checked).toBe(false);
 });
@@ -42,8 +42,8 @@ it('3: an arrow, not drawn, turned wrong, turned right', async () => {
 it.each([5, 7])('%i: a curve, not drawn, then drawn; and one step further', async (chapter) => {
   await open_chapter(chapter);
   await skip();
-  const said = await guess(() => draw_by(...CURVE));
-  expect(said).toMatch(/\d/);
+  const verdicts = await guess(() => draw_by(...CURVE));
+  expect(verdicts).toMatch(/\d/);
   await until(() => one('.guess-line'));
   // What was guessed and what came stand on one scale, from step 0 on; what never meets the target has no mark.
   const marks = all('.drop').map(
@@ -58,13 +58,13 @@ it.each([5, 7])('%i: a curve, not drawn, then drawn; and one step further', asyn
 it('6: what the spellings move a weight by, and two curves that part where lr is halved', async () => {
   await open_chapter(6);
   one('.lesson-verbs .plain').click();
-  await told();
+  await answer_shown();
   await speak('en');
   one('.further button').click();
-  const said = await until(
+  const verdicts = await until(
     () => text('.further [role=status]') || Promise.reject(new Error('nothing is told')),
   );
-  const [classical, code] = said.match(/0\.\d{3}/g)?.slice(-2) ?? [];
+  const [classical, code] = verdicts.match(/0\.\d{3}/g)?.slice(-2) ?? [];
   expect(classical).toBeDefined();
   expect(classical).not.toBe(code);
   const moves = () => texts('.lesson-figure .convention:not(.heads) .number');

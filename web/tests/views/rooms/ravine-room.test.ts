@@ -93,17 +93,17 @@ it('start, shape, rates and step are set by keys, and the link opened anew shows
   await until(() => expect(in_address('b.ravine_lr')).not.toBeNull());
   await until(() => expect(in_address('y')).toBe('3.5'));
   const shown = () => [text('.ravine-table'), text('.ravine-sentence'), text('[data-testid=ravine-step]')];
-  let said = shown();
+  let sentence = shown();
   // What is on its way to the worker still may change it.
   await until(() => {
     const now = shown();
-    const settled = now.join() === said.join() && text('h2#ravine-title').includes('1 : 60');
-    said = now;
+    const settled = now.join() === sentence.join() && text('h2#ravine-title').includes('1 : 60');
+    sentence = now;
     expect(settled).toBe(true);
   });
   await open_ravine_room(location.search);
-  await until(() => expect(shown()).toEqual(said));
-  expect(said[2]).toBe('21');
+  await until(() => expect(shown()).toEqual(sentence));
+  expect(sentence[2]).toBe('21');
 });
 
 it('points of the map follow keys, and go to the best by a button', async () => {

@@ -137,18 +137,18 @@ it('the target follows a hand pixel by pixel, in numbers of two digits', async (
   await chart_at(210);
   const pill = one('.target-pill');
   const target = () => Number(pill.getAttribute('aria-valuenow'));
-  const seen = [target()];
+  const targets = [target()];
   fireEvent.pointerDown(pill, { button: 0, clientY: 100 });
   for (let y = 99; y >= 80; y--) {
     fireEvent.pointerMove(pill, { clientY: y });
     await frames(2);
-    seen.push(target());
+    targets.push(target());
   }
   fireEvent.lostPointerCapture(pill);
   // On an axis from a tenth to one that is some 230 px high, twenty up are a fifth of a decade.
-  expect(seen.at(-1)).toBeGreaterThan(0.6);
-  for (const [i, now] of seen.entries()) {
-    const before = seen[i - 1] ?? 0.5;
+  expect(targets.at(-1)).toBeGreaterThan(0.6);
+  for (const [i, now] of targets.entries()) {
+    const before = targets[i - 1] ?? 0.5;
     expect(now).toBeGreaterThanOrEqual(before);
     expect(now - before).toBeLessThan(0.05);
     expect(now).toBe(Number(now.toFixed(2)));

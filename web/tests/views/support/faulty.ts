@@ -22,21 +22,21 @@ export async function banner(title: string | RegExp): Promise<HTMLElement> {
 
 /** Presses what the banner offers, by what is written on it. */
 export function take(offered: HTMLElement, words: string): void {
-  const taken = one<HTMLButtonElement>('button', offered);
-  expect(taken.textContent).toBe(words);
-  taken.click();
+  const pressed = one<HTMLButtonElement>('button', offered);
+  expect(pressed.textContent).toBe(words);
+  pressed.click();
 }
 
 export const past = (step: number): Promise<void> =>
   until(() => expect(steps()).toBeGreaterThanOrEqual(step));
-export const nothing_said = () => expect(all('.banner')).toEqual([]);
+export const no_banners = () => expect(all('.banner')).toEqual([]);
 
 /** Everything trains, and says nothing. */
 export async function trains(): Promise<void> {
   const before = steps();
   await press(/^(Step 1|走一步)$/);
   await at_step(before + 1);
-  nothing_said();
+  no_banners();
 }
 
 /** Waits for the pause that was asked for, or comes by itself. */

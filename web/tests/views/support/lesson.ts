@@ -10,7 +10,7 @@ type Language = (typeof LANGUAGES)[number];
 export async function open_chapter(number: number): Promise<Crew> {
   const crew = await open_page(`?room=learn&lang=en&chapter=${number}`, { still: true });
   await at_chapter(number);
-  await asked();
+  await question_shown();
   return crew;
 }
 
@@ -29,12 +29,12 @@ export const speak = (language: Language) =>
 
 const verb = (selector: string) => one<HTMLButtonElement>(`.lesson-verbs ${selector}`);
 /** What the question shows is there, and the answer may be asked for. */
-export const asked = () => until(() => expect(verb('.plain').disabled).toBe(false));
-export const told = () => until(() => one('.told'));
+export const question_shown = () => until(() => expect(verb('.plain').disabled).toBe(false));
+export const answer_shown = () => until(() => one('.told'));
 
 /** What is said, in both languages: whole, and not the same. Gives back the English of the first place. */
 export async function read(...places: string[]): Promise<string> {
-  const said: string[] = [];
+  const verdicts: string[] = [];
   for (const language of LANGUAGES) {
     await speak(language);
     for (const place of places) {
@@ -43,29 +43,29 @@ export async function read(...places: string[]): Promise<string> {
       );
       expect(words).not.toMatch(/[…{}]|undefined/);
       if (place === '.key-numbers') expect(words).not.toContain('NaN');
-      said.push(words);
+      verdicts.push(words);
     }
   }
-  expect(new Set(said).size).toBe(said.length);
-  return said[0] as string;
+  expect(new Set(verdicts).size).toBe(verdicts.length);
+  return verdicts[0] as string;
 }
 
 /** To the answer, without a guess. */
 export async function skip(): Promise<string> {
   expect(verb('.strong').disabled).toBe(true);
   verb('.plain').click();
-  await told();
+  await answer_shown();
   return read('.told', '.key-numbers');
 }
 
 /** Asked again, and guessed by `make`. */
 export async function guess(make: () => unknown): Promise<string> {
   verb('button').click();
-  await asked();
+  await question_shown();
   await make();
   await until(() => expect(verb('.strong').disabled).toBe(false));
   verb('.strong').click();
-  await told();
+  await answer_shown();
   // Also to who does not see it.
   return read('.told[role=status] p:first-child');
 }

@@ -49,8 +49,8 @@ export class Crew {
     this.calls.push(verb);
     const refused = this.#refusals.get(verb)?.shift();
     await message();
-    const made = refused ? ({ refused } as T) : make();
-    return this.hang.has(verb) || this.mute.has(who) ? new Promise<T>(() => {}) : made;
+    const result = refused ? ({ refused } as T) : make();
+    return this.hang.has(verb) || this.mute.has(who) ? new Promise<T>(() => {}) : result;
   }
 
   private readonly connect: Connect<CoreWorker> = (died) => {
@@ -78,7 +78,8 @@ interface Opening extends Partial<Screen> {
 
 let close = () => {};
 const complaints: unknown[][] = [];
-for (const kind of ['error', 'warn'] as const) console[kind] = (...said) => void complaints.push(said);
+for (const kind of ['error', 'warn'] as const)
+  console[kind] = (...messages) => void complaints.push(messages);
 
 // Whatever a test does, the page must not complain.
 afterEach(() => {
@@ -90,12 +91,12 @@ afterEach(() => {
 /** Opens a link, each time as for the first time: nothing is left of the page before. */
 export async function open_page(
   query = '',
-  { language = 'en-US', remembers, crew = new Crew(), ...seen }: Opening = {},
+  { language = 'en-US', remembers, crew = new Crew(), ...screen }: Opening = {},
 ) {
   close();
   vi.resetModules();
   if (!remembers) for (const storage of [localStorage, sessionStorage]) storage.clear();
-  look_at(seen);
+  look_at(screen);
   vi.spyOn(navigator, 'languages', 'get').mockReturnValue([language]);
   history.replaceState(null, '', `/lab/${query}`);
   document.body.innerHTML = '<div id="app"></div>';

@@ -30,7 +30,9 @@ export const numbers = (): Record<string, string> => {
 };
 
 /** Keys one after the other, each with the step it leads to. */
-export async function walk(presses: readonly (readonly [key: string, step: string])[]): Promise<void> {
+export async function press_through(
+  presses: readonly (readonly [key: string, step: string])[],
+): Promise<void> {
   for (const [pressed, step] of presses) {
     key(pressed);
     await at_step(step);

@@ -39,10 +39,10 @@ class EmptyPath {
 }
 
 class OneSize {
-  constructor(private readonly tell: ResizeObserverCallback) {}
+  constructor(private readonly notify: ResizeObserverCallback) {}
   observe(target: Element): void {
     const entry = { target, contentRect: new DOMRect(0, 0, BOX.width, BOX.height) } as ResizeObserverEntry;
-    queueMicrotask(() => this.tell([entry], this as unknown as ResizeObserver));
+    queueMicrotask(() => this.notify([entry], this as unknown as ResizeObserver));
   }
   unobserve() {}
   disconnect() {}

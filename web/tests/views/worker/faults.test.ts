@@ -2,7 +2,7 @@
 /** Files that do not come, losses that are none, links that are wrong: words in both languages, and a way on. */
 import { describe, expect, it } from 'vitest';
 import { with_verbs } from '../../unit/lab/core_workers';
-import { banner, keep_time, leap, nothing_said, past, rests, take, trains } from '../support/faulty';
+import { banner, keep_time, leap, no_banners, past, rests, take, trains } from '../support/faulty';
 import {
   all,
   button,
@@ -47,20 +47,20 @@ const SAID = [
   },
 ] as const;
 
-describe.each(SAID)('files, $lang', (said) => {
-  const query = `?lang=${said.lang}`;
+describe.each(SAID)('files, $lang', (words) => {
+  const query = `?lang=${words.lang}`;
 
   it('are not there: says so, and loads again', async () => {
     const crew = new Crew();
     crew.lost = true;
     await open_page(query, { crew, still: true });
-    const offered = await banner(said.not_started);
-    expect(text('h2', offered)).toBe(said.not_started);
-    expect(text('p', offered)).toContain(said.not_loaded);
-    await says('.status', said.stopped);
+    const offered = await banner(words.not_started);
+    expect(text('h2', offered)).toBe(words.not_started);
+    expect(text('p', offered)).toContain(words.not_loaded);
+    await says('.status', words.stopped);
     crew.lost = false;
-    take(offered, said.again);
-    await until(nothing_said);
+    take(offered, words.again);
+    await until(no_banners);
     await trains();
   });
 
@@ -71,14 +71,14 @@ describe.each(SAID)('files, $lang', (said) => {
       arrive = done;
     });
     await open_page(query, { crew, still: true });
-    await says('.status', said.loading);
-    expect(await button(said.loading)).toHaveProperty('disabled', true);
-    expect(await button(said.step)).toHaveProperty('disabled', true);
+    await says('.status', words.loading);
+    expect(await button(words.loading)).toHaveProperty('disabled', true);
+    expect(await button(words.step)).toHaveProperty('disabled', true);
     key('s');
     arrive();
     await until(() => expect(one<HTMLButtonElement>('button.play').disabled).toBe(false));
-    await button(said.play);
-    expect(text('.status')).not.toContain(said.loading);
+    await button(words.play);
+    expect(text('.status')).not.toContain(words.loading);
     expect(steps()).toBe(0);
     await trains();
     expect(steps()).toBe(1);
@@ -89,30 +89,30 @@ describe.each(SAID)('files, $lang', (said) => {
     const crew = new Crew();
     crew.arriving = new Promise(() => {});
     await open_page(query, { crew });
-    await says('.status', said.loading);
+    await says('.status', words.loading);
     await leap(11_000);
-    const offered = await banner(said.still);
-    expect(text('h2', offered)).toBe(said.still);
-    expect(text('p', offered)).toBe(said.not_yet);
+    const offered = await banner(words.still);
+    expect(text('h2', offered)).toBe(words.still);
+    expect(text('p', offered)).toBe(words.not_yet);
     expect(crew.ended).toBe(0);
     crew.arriving = Promise.resolve();
-    take(offered, said.again);
+    take(offered, words.again);
     await past(5);
-    nothing_said();
+    no_banners();
     expect(crew.ended).toBe(2);
   });
 
   it('have a core that computes no number: told in words', async () => {
     const crew = new Crew();
     crew.workers.connect_core = with_verbs(crew.workers.connect_core, ({ create }) => ({
-      create: async (...asked) => {
-        const answer = await create(...asked);
+      create: async (...args) => {
+        const answer = await create(...args);
         if ('ok' in answer) answer.ok.snapshot.loss = Number.NaN;
         return answer;
       },
     }));
     await open_page(query, { crew, still: true });
-    await until(() => expect(texts('.run-line').join()).toMatch(said.no_number));
+    await until(() => expect(texts('.run-line').join()).toMatch(words.no_number));
     expect(document.body.textContent).not.toMatch(/NaN/);
   });
 });

@@ -7,7 +7,7 @@ import {
   keep_time,
   leap,
   losses,
-  nothing_said,
+  no_banners,
   past,
   rests,
   take,
@@ -52,12 +52,12 @@ async function paused(): Promise<number> {
 }
 
 describe('workers', () => {
-  const ways: [string, string, number[]][] = [
+  const cases: [string, string, number[]][] = [
     ['one hangs', '10', [0]],
     ['one hangs at full speed', 'max', [1]],
     ['both hang', '10', [0, 1]],
   ];
-  it.each(ways)('%s: said in words, and made anew it goes on to the bit', async (_, speed, mute) => {
+  it.each(cases)('%s: said in words, and made anew it goes on to the bit', async (_, speed, mute) => {
     keep_time();
     const query = `${QUERY}&speed=${speed}`;
     const crew = await open_page(query);
@@ -74,7 +74,7 @@ describe('workers', () => {
     );
     take(offered, ANEW);
     await past(reached + 50);
-    nothing_said();
+    no_banners();
     expect([crew.died.length, crew.ended]).toEqual([2 + mute.length, mute.length]);
     const step = await paused();
     const shown = losses();
@@ -95,7 +95,7 @@ describe('workers', () => {
     await press('Play');
     await past(reached + 50);
     await paused();
-    nothing_said();
+    no_banners();
   });
 
   it('one that dies of an error says which, in the page’s language', async () => {
@@ -110,7 +110,7 @@ describe('workers', () => {
     expect(one('code', offered).lang).toBe('en');
     take(offered, '重新启动后台线程');
     await past(reached + 20);
-    nothing_said();
+    no_banners();
   });
 
   it('one of a run that is hidden is missed as well, for all wait for it', async () => {
@@ -119,7 +119,7 @@ describe('workers', () => {
     crew.died[1]?.('TypeError: mischief');
     take(await banner(`${RUNS[1]} could not go on`), ANEW);
     await past(steps() + 20);
-    nothing_said();
+    no_banners();
   });
 
   it('one that dies before its first step leaves the room of a step its choice of runs', async () => {
@@ -146,9 +146,9 @@ describe('workers', () => {
     crew.workers.connect_core = with_verbs(crew.workers.connect_core, ({ advance }) => {
       const first = crew.died.length === 1;
       return {
-        advance: async (...asked) => {
+        advance: async (...args) => {
           if (first && full) throw new RangeError('Array buffer allocation failed');
-          return advance(...asked);
+          return advance(...args);
         },
       };
     });
@@ -160,7 +160,7 @@ describe('workers', () => {
     const reached = steps();
     take(offered, ANEW);
     await past(reached + 20);
-    nothing_said();
+    no_banners();
   });
 
   it('Reset, a preset and a seed get live workers at once', async () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Three ways to write momentum, told of one weight's stream of gradients: the rule, the move, the move at half the lr. */
+/** The three momentum conventions on one weight's gradients: the rule, the move, the move at half the lr. */
 import { words as common } from '../../../i18n';
 import { place_name, place_of } from '../../../lab/experiment/parameters';
 import { type Assignment, general_lines, one_minus, starts_undamped } from '../../../lab/rule/rules';
@@ -8,12 +8,12 @@ import { useLab } from '../../../lab/views/lab-context';
 import { format_exact, format_number } from '../../../lib/numbers';
 import { tensors_of } from '../../../lib/tensors';
 import { Formula } from '../../../ui/Formula';
-import type { ConventionMove, InsideStep, OptimizerOptions, StepTrace } from '../../../worker/protocol';
+import type { ConventionMove, OptimizerOptions, StepSampleTrace, StepTrace } from '../../../worker/protocol';
 import { inside_words } from '../words';
 import { bars_of, scale_of, share_of, type ToShare } from './convention-bars';
 import './conventions.css';
 
-type Moves = NonNullable<StepTrace['moves']>;
+type Moves = NonNullable<StepSampleTrace['moves']>;
 
 type Sgd = Extract<OptimizerOptions, { type: 'sgd' }>;
 /** All that the three forms of SGD are written with. */
@@ -24,41 +24,41 @@ export function Conventions() {
   const lab = useLab();
   const words = inside_words.value;
   const run = lab.runs[lab.inside.value];
-  const { step_trace: inside, sample_trace: trace } = run.snapshot.value?.products ?? {};
+  const { step_trace, sample_trace: trace } = run.snapshot.value?.products ?? {};
   return (
     <section class={`panel conventions run-${run.colour.value}`} aria-labelledby="conventions-title">
       <header class="conventions-head">
         <h2 id="conventions-title">{words.conventions.title}</h2>
-        {inside && trace?.moves && <Subject inside={inside} />}
+        {step_trace && trace?.moves && <Subject step_trace={step_trace} />}
       </header>
-      <Body inside={inside ?? null} moves={trace?.moves ?? null} />
+      <Body step_trace={step_trace ?? null} moves={trace?.moves ?? null} />
     </section>
   );
 }
 
-function Body({ inside, moves }: { inside: InsideStep | null; moves: Moves | null }) {
+function Body({ step_trace, moves }: { step_trace: StepTrace | null; moves: Moves | null }) {
   const words = inside_words.value.conventions;
-  if (inside && inside.optimizer.type !== 'sgd')
-    return <p class="conventions-none">{words.others[inside.optimizer.type]}</p>;
-  if (!inside || !moves) return <p class="conventions-none">{words.needs_velocity}</p>;
-  const undamped = starts_undamped(inside.optimizer) && !('momentum_buffer' in inside.before);
+  if (step_trace && step_trace.optimizer.type !== 'sgd')
+    return <p class="conventions-none">{words.others[step_trace.optimizer.type]}</p>;
+  if (!step_trace || !moves) return <p class="conventions-none">{words.needs_velocity}</p>;
+  const undamped = starts_undamped(step_trace.optimizer) && !('momentum_buffer' in step_trace.before);
   return (
     <>
-      <ConventionsTable moves={moves} form={form_of(inside.optimizer)} />
+      <ConventionsTable moves={moves} form={form_of(step_trace.optimizer)} />
       {undamped && <p class="note">{common.value.inside.undamped}</p>}
     </>
   );
 }
 
 function form_of(optimizer: OptimizerOptions): Form {
-  const usual = { momentum: 0, dampening: 0, weight_decay: 0, nesterov: false, maximize: false };
-  return { ...usual, ...optimizer, type: 'sgd' };
+  const defaults = { momentum: 0, dampening: 0, weight_decay: 0, nesterov: false, maximize: false };
+  return { ...defaults, ...optimizer, type: 'sgd' };
 }
 
-function Subject({ inside }: { inside: InsideStep }) {
+function Subject({ step_trace }: { step_trace: StepTrace }) {
   const words = inside_words.value;
-  const place = place_name(place_of(tensors_of(useLab().network.value), inside.parameter));
-  const { momentum } = form_of(inside.optimizer);
+  const place = place_name(place_of(tensors_of(useLab().network.value), step_trace.parameter));
+  const { momentum } = form_of(step_trace.optimizer);
   return (
     <p class="note">
       {words.conventions.subject(place, format_exact(momentum))} · <b class="kept">{words.memory}</b> +{' '}

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: MIT
-/** What is left of a step: the gradient, which is forgotten, and the memory, which is not. */
+/** Gradient and memory after a step, as bars: the one is cleared, the other carried on. */
 
 import { format_number } from '../../../lib/numbers';
-import type { InsideStep, Motion, OptimizerOptions, StepTrace } from '../../../worker/protocol';
+import type { Motion, OptimizerOptions, StepSampleTrace, StepTrace } from '../../../worker/protocol';
 import { part_names } from '../letters';
 import { inside_words } from '../words';
 import { Bar } from './Bar';
 
 interface AfterBarsProps {
-  inside: InsideStep;
-  trace: StepTrace;
+  step_trace: StepTrace;
+  trace: StepSampleTrace;
   motion: Motion;
   /** zero_grad() has been called */
   zeroed: boolean;
 }
 
-export function AfterBars({ inside, trace, motion, zeroed }: AfterBarsProps) {
+export function AfterBars({ step_trace, trace, motion, zeroed }: AfterBarsProps) {
   const words = inside_words.value;
-  const memory = motion.memory === 'none' ? null : part_names(inside.optimizer, motion.memory).now;
+  const memory = motion.memory === 'none' ? null : part_names(step_trace.optimizer, motion.memory).now;
   const g = trace.grad_norm;
   const v = motion.all.now;
-  const most = alike(inside.optimizer, motion) ? Math.max(g, v) : 0;
+  const most = alike(step_trace.optimizer, motion) ? Math.max(g, v) : 0;
   const share = (value: number) => (value > 0 ? value / (most || value) : 0);
   return (
     <div class="after-bars">

@@ -4,7 +4,7 @@
 import { linear_ticks, tick_text } from '../../../figure/ticks';
 import { loss_text } from '../../../lab/controls/text';
 import { format_count, format_number } from '../../../lib/numbers';
-import type { StepTrace } from '../../../worker/protocol';
+import type { StepSampleTrace } from '../../../worker/protocol';
 import { inside_words } from '../words';
 import { Histogram } from './Histogram';
 import { bars_order, histogram, loss_top } from './loss-geometry';
@@ -26,7 +26,7 @@ const MOST_BARS = 6;
 
 const x_of = (p: number) => LEFT + WIDE * p;
 
-export function LossFigure({ trace }: { trace: StepTrace }) {
+export function LossFigure({ trace }: { trace: StepSampleTrace }) {
   const { p, label } = trace;
   return p && label !== null ? (
     <Probabilities trace={trace} p={p} label={label} />
@@ -35,7 +35,7 @@ export function LossFigure({ trace }: { trace: StepTrace }) {
   );
 }
 
-function Probabilities({ trace, p, label }: { trace: StepTrace; p: Float32Array; label: number }) {
+function Probabilities({ trace, p, label }: { trace: StepSampleTrace; p: Float32Array; label: number }) {
   const words = inside_words.value;
   const shown = bars_order(p, label, MOST_BARS);
   const truth = p[label] ?? 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Memory and news as arrows in the plane they span; what they come to is the way of the step. */
+/** Memory and news as arrows in the plane they span; their sum is the direction of the step. */
 
 import type { Motion, OptimizerOptions } from '../../../worker/protocol';
 import { part_names } from '../letters';

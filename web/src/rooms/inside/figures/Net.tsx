@@ -5,7 +5,7 @@ import { place_of } from '../../../lab/experiment/parameters';
 import { useLab } from '../../../lab/views/lab-context';
 import { format_number } from '../../../lib/numbers';
 import { tensors_of } from '../../../lib/tensors';
-import type { InsideStep, StepTrace } from '../../../worker/protocol';
+import type { StepSampleTrace, StepTrace } from '../../../worker/protocol';
 import { by_level } from './levels';
 import {
   HEIGHT,
@@ -28,7 +28,7 @@ const largest = (values: ArrayLike<number>) =>
   Array.from(values).reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
 
 /** What its units hold, input side first: activations, or δ (which the inputs have none of). */
-function columns_of({ x, p, layers }: StepTrace, back: boolean): Float32Array[] {
+function columns_of({ x, p, layers }: StepSampleTrace, back: boolean): Float32Array[] {
   if (back) return [new Float32Array(x.length), ...layers.map(({ delta }) => delta)];
   const outputs = layers.map(({ a }) => a);
   return [x, ...(p ? [...outputs.slice(0, -1), p] : outputs)];
@@ -53,7 +53,7 @@ const unit_at = (columns: Units, layer: number, unit: number): UnitPoint => ({
   y: y_of(unit, columns[layer]?.length ?? 1),
 });
 
-function useLines({ parameter, amount }: StepTrace['forward'], columns: Units): WeightLine[] {
+function useLines({ parameter, amount }: StepSampleTrace['forward'], columns: Units): WeightLine[] {
   const tensors = tensors_of(useLab().network.value);
   const most = new Map<number, number>();
   const found = Array.from(parameter, (flat, i) => {
@@ -72,8 +72,8 @@ function useLines({ parameter, amount }: StepTrace['forward'], columns: Units): 
 }
 
 interface NetProps {
-  trace: StepTrace;
-  inside: InsideStep;
+  trace: StepSampleTrace;
+  step_trace: StepTrace;
   /** δ on its way from the right */
   back?: boolean;
   label: string;
@@ -87,7 +87,7 @@ function point_of(event: MouseEvent & { currentTarget: SVGSVGElement }): UnitPoi
   return { x, y };
 }
 
-export function Net({ trace, inside, back = false, label }: NetProps) {
+export function Net({ trace, step_trace, back = false, label }: NetProps) {
   const lab = useLab();
   const columns = columns_of(trace, back);
   const lines = useLines(back ? trace.backward : trace.forward, columns);
@@ -105,13 +105,13 @@ export function Net({ trace, inside, back = false, label }: NetProps) {
         if (line) lab.set_view('watched', line.parameter);
       }}
     >
-      <Weights lines={lines.filter(({ parameter }) => parameter !== inside.parameter)} />
-      <Watched flat={inside.parameter} columns={columns} />
+      <Weights lines={lines.filter(({ parameter }) => parameter !== step_trace.parameter)} />
+      <Watched flat={step_trace.parameter} columns={columns} />
       {columns.map((values, layer) => (
         <Column key={layer} values={values} x={x_of(layer, columns.length)} />
       ))}
       <Outputs columns={columns} truth={truth} />
-      {!back && <Tag inside={inside} columns={columns} />}
+      {!back && <Tag step_trace={step_trace} columns={columns} />}
     </svg>
   );
 }
@@ -150,8 +150,8 @@ function Watched({ flat, columns }: { flat: number; columns: Units }) {
 }
 
 /** w[0,2] = 0.117, beside the unit it leads to; beside an output, left of it. */
-function Tag({ inside, columns }: { inside: InsideStep; columns: Units }) {
-  const { tensor, row, column, layer } = usePlace(inside.parameter);
+function Tag({ step_trace, columns }: { step_trace: StepTrace; columns: Units }) {
+  const { tensor, row, column, layer } = usePlace(step_trace.parameter);
   const units = columns[layer + 1]?.length ?? 1;
   const { x, y } = unit_at(columns, layer + 1, row);
   const left = layer + 2 >= columns.length;
@@ -164,7 +164,7 @@ function Tag({ inside, columns }: { inside: InsideStep; columns: Units }) {
       y={Math.max(12, y - (left ? beside : 0)) + 3}
       text-anchor={left ? 'end' : 'start'}
     >
-      {name} = {format_number(inside.parameter_before, { digits: 3 })}
+      {name} = {format_number(step_trace.parameter_before, { digits: 3 })}
     </text>
   );
 }
@@ -226,5 +226,5 @@ function Outputs({ columns, truth }: { columns: Units; truth: number | null }) {
   );
 }
 
-export const is_condensed = ({ x, layers }: StepTrace): boolean =>
+export const is_condensed = ({ x, layers }: StepSampleTrace): boolean =>
   x.length > MOST_CIRCLES || layers.some(({ a }) => a.length > MOST_CIRCLES);

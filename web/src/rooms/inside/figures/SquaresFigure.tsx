@@ -4,7 +4,7 @@
 import { linear_ticks, tick_text } from '../../../figure/ticks';
 import { loss_text } from '../../../lab/controls/text';
 import { format_count, format_number } from '../../../lib/numbers';
-import type { StepTrace } from '../../../worker/protocol';
+import type { StepSampleTrace } from '../../../worker/protocol';
 import { inside_words } from '../words';
 import { Histogram } from './Histogram';
 import { histogram } from './loss-geometry';
@@ -25,7 +25,7 @@ function range_of(values: readonly number[]): [number, number] {
   return [least - edge, most + edge];
 }
 
-export function SquaresFigure({ trace }: { trace: StepTrace }) {
+export function SquaresFigure({ trace }: { trace: StepSampleTrace }) {
   const words = inside_words.value;
   const outputs = Array.from(trace.layers.at(-1)?.a ?? []).slice(0, MOST_ROWS);
   const wanted = outputs.map((_, i) => trace.target?.[i] ?? Number.NaN);

@@ -4,14 +4,14 @@
 import { tick_text } from '../../../figure/ticks';
 import { equation_text } from '../../../lab/controls/text';
 import { format_number } from '../../../lib/numbers';
-import type { InsideStep } from '../../../worker/protocol';
+import type { StepTrace } from '../../../worker/protocol';
 import { inside_words } from '../words';
 import { axis_of, HEIGHT, WIDTH, Y } from './weight-axis';
 
-export function WeightAxis({ inside }: { inside: InsideStep }) {
+export function WeightAxis({ step_trace }: { step_trace: StepTrace }) {
   const words = inside_words.value;
-  const { parameter_before: before, parameter_ahead: after } = inside;
-  const there = Number.isFinite(inside.parameter_after);
+  const { parameter_before: before, parameter_ahead: after } = step_trace;
+  const there = Number.isFinite(step_trace.parameter_after);
   const { x, ticks } = axis_of(before, after);
   const [from, to] = [x(before), x(after)];
   const forth = to >= from ? 1 : -1;

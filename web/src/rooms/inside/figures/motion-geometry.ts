@@ -73,20 +73,20 @@ function box_of(text: string, [x, y]: ArrowPoint, anchor: PlacedLabel['anchor'])
 type ArrowBox = ReturnType<typeof box_of>;
 const apart = (one: ArrowBox, other: ArrowBox) =>
   one.right < other.left || one.left > other.right || one.bottom < other.top || one.top > other.bottom;
-const inside = ({ left, right, top, bottom }: ArrowBox) =>
+const is_within = ({ left, right, top, bottom }: ArrowBox) =>
   left >= 0 && right <= WIDTH && top >= 0 && bottom <= HEIGHT;
 
 /** Each at the first of its places that is free; without one it is left out, since the bars name the parts as well. */
 export function place_labels(labels: readonly Label[]): PlacedLabel[] {
-  const taken: ArrowBox[] = [];
+  const occupied: ArrowBox[] = [];
   const placed: PlacedLabel[] = [];
   for (const { id, text, at } of labels) {
     const spot = at.find(({ point, anchor }) => {
       const box = box_of(text, point, anchor);
-      return inside(box) && taken.every((other) => apart(box, other));
+      return is_within(box) && occupied.every((other) => apart(box, other));
     });
     if (!spot) continue;
-    taken.push(box_of(text, spot.point, spot.anchor));
+    occupied.push(box_of(text, spot.point, spot.anchor));
     placed.push({ id, text, ...spot });
   }
   return placed;

@@ -10,7 +10,7 @@ import { useLab } from '../../../lab/views/lab-context';
 import { names_in } from '../../../lab/views/names';
 import { ZeroGrad } from '../../../lab/views/ZeroGrad';
 import { format_count } from '../../../lib/numbers';
-import type { BothWays } from '../../../worker/protocol';
+import type { ZeroGradLosses } from '../../../worker/protocol';
 import { inside_words } from '../words';
 import { forget_figure } from './forget-marks';
 import './forget.css';
@@ -42,23 +42,25 @@ export function Forget() {
 }
 
 /** Asked again for another run, another start, another network or other data, and of a worker that is made anew. */
-function useBothWays(lab: Lab, id: RunId, steps: number) {
-  const both = useSignal<BothWays | null>(null);
+function useForgetComparison(lab: Lab, id: RunId, steps: number) {
+  const both = useSignal<ZeroGradLosses | null>(null);
   /** what was asked about, unless it came to nothing */
   const latest = useSignal('');
   const run = lab.runs[id];
   const start = useComputed(() => {
-    const made = run.snapshot.value !== null;
-    return made ? JSON.stringify([lab.experiment.value, run.made_with(1), run.build_options.value]) : '';
+    const has_begun = run.snapshot.value !== null;
+    return has_begun
+      ? JSON.stringify([lab.experiment.value, run.settings_of_step(1), run.build_options.value])
+      : '';
   });
   useSignalEffect(() => {
-    const asked = start.value;
+    const state = start.value;
     const well = run.condition.value.is === 'well';
-    if (asked === '' || asked === latest.value || !well || steps < FEWEST_STEPS) return;
-    latest.value = asked;
-    void run.both_ways(steps).then((answer) => {
-      if (answer && start.peek() === asked) both.value = answer;
-      else if (latest.peek() === asked) latest.value = '';
+    if (state === '' || state === latest.value || !well || steps < FEWEST_STEPS) return;
+    latest.value = state;
+    void run.zero_grad_losses(steps).then((answer) => {
+      if (answer && start.peek() === state) both.value = answer;
+      else if (latest.peek() === state) latest.value = '';
     });
   });
   return both.value;
@@ -68,12 +70,12 @@ function Picture({ id, name }: { id: RunId; name: string }) {
   const lab = useLab();
   const words = inside_words.value.forget;
   const steps = Math.min(STEPS, steps_within(lab.experiment.value, MOST_OPERATIONS / 2));
-  const both = useBothWays(lab, id, steps);
+  const both = useForgetComparison(lab, id, steps);
   if (steps < FEWEST_STEPS) return <p class="note">{words.too_large}</p>;
   return <Curves both={both} id={id} name={name} />;
 }
 
-function Curves({ both, id, name }: { both: BothWays | null; id: RunId; name: string }) {
+function Curves({ both, id, name }: { both: ZeroGradLosses | null; id: RunId; name: string }) {
   const lab = useLab();
   const words = inside_words.value.forget;
   const run = lab.runs[id];
@@ -85,15 +87,15 @@ function Curves({ both, id, name }: { both: BothWays | null; id: RunId; name: st
     both ? forget_figure({ both, colour, forgotten, words: { forgotten: rows, cleared: name } }, size) : null,
   );
   return (
-    <div class="forget-figure" role="img" aria-label={both ? said_of(both, name) : words.waiting}>
+    <div class="forget-figure" role="img" aria-label={both ? summary_of(both, name) : words.waiting}>
       <canvas ref={canvas} />
     </div>
   );
 }
 
-function said_of({ cleared, kept }: BothWays, name: string): string {
+function summary_of({ cleared, accumulated }: ZeroGradLosses, name: string): string {
   const words = inside_words.value.forget;
   const last = (losses: ArrayLike<number>) => loss_text(losses[losses.length - 1] ?? Number.NaN);
-  const steps = format_count(Math.max(cleared.length, kept.length) - 1);
-  return words.said(name, steps, last(cleared), last(kept));
+  const steps = format_count(Math.max(cleared.length, accumulated.length) - 1);
+  return words.summary(name, steps, last(cleared), last(accumulated));
 }

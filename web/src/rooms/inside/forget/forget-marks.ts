@@ -8,10 +8,10 @@ import type { Axis, Figure, Frame, Mark } from '../../../figure/marks';
 import { linear_ticks, tick_text } from '../../../figure/ticks';
 import type { Size } from '../../../figure/use-figure';
 import type { Colour } from '../../../lib/colours';
-import type { BothWays } from '../../../worker/protocol';
+import type { ZeroGradLosses } from '../../../worker/protocol';
 
 export interface ForgetView {
-  both: BothWays;
+  both: ZeroGradLosses;
   colour: Colour;
   /** the one the run does */
   forgotten: boolean;
@@ -26,7 +26,7 @@ const MARGIN = { left: 44, top: 8, right: 118, bottom: 22 };
 const MOST = 3;
 
 /** Of what is finite; never without height. */
-export function loss_axis({ cleared, kept }: BothWays): Axis {
+export function loss_axis({ cleared, accumulated: kept }: ZeroGradLosses): Axis {
   const cap = MOST * (cleared.find(Number.isFinite) ?? 1);
   const all = [...cleared, ...kept].filter(Number.isFinite).map((loss) => Math.min(loss, cap));
   const [min, max] = [Math.min(...all), Math.max(...all)];
@@ -60,7 +60,7 @@ function labels(figure: Figure, { both, colour, words }: ForgetView): Mark[] {
   const forgotten = words.forgotten.map((text, row) => ({ text, colour: 'ink-2' as const, bold: row === 0 }));
   const cleared = { text: words.cleared, colour: `${colour}-ink` as const, bold: true };
   const ends = [
-    { y: end(both.kept), rows: forgotten },
+    { y: end(both.accumulated), rows: forgotten },
     { y: end(both.cleared), rows: [cleared] },
   ];
   return end_labels(figure.frame, ends, LINE, 8);
@@ -68,7 +68,7 @@ function labels(figure: Figure, { both, colour, words }: ForgetView): Mark[] {
 
 export function forget_figure(view: ForgetView, { width, height }: Size): Figure {
   const { both, colour, forgotten } = view;
-  const steps = Math.max(both.cleared.length, both.kept.length);
+  const steps = Math.max(both.cleared.length, both.accumulated.length);
   const bare: Figure = {
     width,
     height,
@@ -83,7 +83,7 @@ export function forget_figure(view: ForgetView, { width, height }: Size): Figure
     ...bare,
     marks: [
       ...axes(bare),
-      curve(from_start(both.kept), 'ink-2', wide(forgotten)),
+      curve(from_start(both.accumulated), 'ink-2', wide(forgotten)),
       curve(from_start(both.cleared), colour, wide(!forgotten)),
       ...labels(bare, view),
     ],

@@ -22,7 +22,7 @@ export const en = {
   update: { name: 'Update, zero', note: 'one parameter on its axis' },
   forward_caption: 'Line width: how much each weight passes on for this sample, w·x.',
   /** `word` has the colour of what it says */
-  pushes: <T>(word: (way: 'up' | 'down', text: string) => T): (T | string)[] => [
+  pushes: <T>(word: (direction: 'up' | 'down', text: string) => T): (T | string)[] => [
     word('up', 'Pushes up'),
     ', ',
     word('down', 'pushes down'),
@@ -103,7 +103,7 @@ export const en = {
     adding_up: ['forgotten:', 'gradients', 'add up'],
     too_large: 'This network and its data are too large to try both beside the run; the switch works.',
     waiting: 'Losses with and without zero_grad() are being computed',
-    said: (run: string, steps: string, cleared: string, kept: string) =>
+    summary: (run: string, steps: string, cleared: string, kept: string) =>
       `${run}, loss after ${steps} steps: ${cleared} with zero_grad(), ${kept} without`,
   },
   conventions: {

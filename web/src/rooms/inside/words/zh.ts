@@ -94,7 +94,7 @@ export const zh: InsideWords = {
     adding_up: ['忘了清零：', '梯度', '越积越多'],
     too_large: '网络和数据太大，没法在一旁把两种都试一遍；开关照样有效。',
     waiting: '正在计算清零与不清零两种损失',
-    said: (run, steps, cleared, kept) => `${run}，走 ${steps} 步后的损失：清零 ${cleared}，不清零 ${kept}`,
+    summary: (run, steps, cleared, kept) => `${run}，走 ${steps} 步后的损失：清零 ${cleared}，不清零 ${kept}`,
   },
   conventions: {
     title: '同一串梯度，三种写法',

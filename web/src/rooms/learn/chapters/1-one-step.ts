@@ -10,7 +10,7 @@ export const one_step: Chapter = {
   trained: {
     query: 'data=random&seed=22&runs=a&a.lr=0.1&a.momentum=0&inside=a&target=0&steps=0',
     steps: 1,
-    seen: { a: 'run' },
+    drawn_from: { a: 'run' },
   },
   figure: { kind: 'stations' },
   question: { kind: 'choose', answers, right: ({ after }) => nearest(answers, after) },

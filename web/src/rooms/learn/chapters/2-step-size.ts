@@ -25,7 +25,7 @@ export const step_size: Chapter = {
       'e.rule=sgd&e.lr=10&e.momentum=0&e.params=linear1.weight',
     ].join('&'),
     steps: STEPS,
-    seen: { a: 'run', b: 'run', c: 'run', d: 'run', e: 'further' },
+    drawn_from: { a: 'run', b: 'run', c: 'run', d: 'run', e: 'further' },
   },
   figure: { kind: 'losses', log: true, range: [0.9, 20], target: null },
   question: {
@@ -40,17 +40,17 @@ export const step_size: Chapter = {
   further: true,
   facts: (lab) => {
     const level = guessing(lab);
-    const made = lab.step.peek() === STEPS;
+    const is_done = lab.step.peek() === STEPS;
     return {
       start: decimals(value_at(lab, 'a', 0), 4),
       leap: decimals(value_at(lab, 'd', 1), 2, 'd'),
-      least: decimals(made ? lowest(lab, 'd', 1).value : Number.NaN, 3, 'd'),
+      least: decimals(is_done ? lowest(lab, 'd', 1).value : Number.NaN, 3, 'd'),
       end_slow: decimals(value_at(lab, 'a', STEPS), 4, 'a'),
-      end_usual: decimals(value_at(lab, 'b', STEPS), 4, 'b'),
+      end_default: decimals(value_at(lab, 'b', STEPS), 4, 'b'),
       end_fast: decimals(value_at(lab, 'c', STEPS), 3, 'c'),
       guessing: decimals(level, 4),
       below_slow: counted(crosses(lab, 'a', level, 'below'), 'a'),
-      below_usual: counted(crosses(lab, 'b', level, 'below'), 'b'),
+      below_default: counted(crosses(lab, 'b', level, 'below'), 'b'),
       tensor: name_of('linear1.weight'),
       listing: decimals(value_at(lab, 'e', 1), 4, 'e'),
       end_listing: decimals(value_at(lab, 'e', STEPS), 4, 'e'),

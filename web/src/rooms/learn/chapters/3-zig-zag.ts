@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { angle_of } from '../../../lib/angles';
-import { start_of } from '../../ravine/descent/usual';
+import { start_of } from '../../ravine/descent/surface-defaults';
 import type { Chapter } from '../lesson/chapter';
 import { counted, degrees, exactly } from '../lesson/facts';
 
@@ -13,10 +13,10 @@ export const zig_zag: Chapter = {
   question: { kind: 'arrow', fact: 'downhill', near: 15 },
   keys: ['off', 'tenth'],
   further: false,
-  facts: ({ settings, runs, ways, minima, off_by }) => {
-    const [run, way] = [runs[0], ways[0]];
-    if (!run || !way || !('ok' in way)) return {};
-    const { path, motion } = way.ok;
+  facts: ({ settings, runs, traces: descents, minima, off_by }) => {
+    const [run, trajectory] = [runs[0], descents[0]];
+    if (!run || !trajectory || !('ok' in trajectory)) return {};
+    const { path, motion } = trajectory.ok;
     const [x, y] = start_of(settings);
     const [bottom_x, bottom_y] = minima[0] ?? [Number.NaN, Number.NaN];
     return {

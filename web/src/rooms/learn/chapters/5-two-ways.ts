@@ -23,7 +23,7 @@ export const two_ways: Chapter = {
       'c.lr=1&c.momentum=0&c.nesterov=0',
     ].join('&'),
     steps: STEPS,
-    seen: { a: 'ask', b: 'run', c: 'further' },
+    drawn_from: { a: 'ask', b: 'run', c: 'further' },
   },
   figure: { kind: 'losses', log: true, range: [0.025, 1.4], target: TARGET },
   question: { kind: 'curve', of: 'b', mark: 'meets', fact: 'reached', near: 25 },
@@ -63,13 +63,13 @@ function braked(lab: Lab): Facts {
 
 /** The same fall of the loss, in steps of the one and of the other. */
 function plateau(lab: Lab): Facts {
-  const walk = (run: RunId) => crosses(lab, run, LOW, 'below') - crosses(lab, run, HIGH, 'below');
+  const steps_down = (run: RunId) => crosses(lab, run, LOW, 'below') - crosses(lab, run, HIGH, 'below');
   return {
     high: decimals(HIGH, 2),
     low: decimals(LOW, 2),
-    walk_plain: counted(walk('a'), 'a'),
-    walk: counted(walk('b'), 'b'),
-    faster: counted(Math.round(walk('a') / walk('b')), 'b'),
+    crossing_plain: counted(steps_down('a'), 'a'),
+    crossing: counted(steps_down('b'), 'b'),
+    faster: counted(Math.round(steps_down('a') / steps_down('b')), 'b'),
   };
 }
 

@@ -19,7 +19,7 @@ export const spellings: Chapter = {
       `f.rule=sgd&f.lr=0.1,0.05@${HALVED_AT}&f.momentum=0.9&f.convention=classical`,
     ].join('&'),
     steps: STEPS,
-    seen: { a: 'run', b: 'run', c: 'run', d: 'run', e: 'further', f: 'further' },
+    drawn_from: { a: 'run', b: 'run', c: 'run', d: 'run', e: 'further', f: 'further' },
   },
   figure: { kind: 'losses', log: true, range: [0.025, 1.4], target: null, conventions: true },
   question: {

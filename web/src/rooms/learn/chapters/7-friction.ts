@@ -14,7 +14,7 @@ export const friction: Chapter = {
       'c.lr=0.1&c.momentum=0.999&c.nesterov=0&d.rule=sgd&d.lr=0.1&d.momentum=0&d.zero_grad=0',
     ].join('&'),
     steps: STEPS,
-    seen: { a: 'ask', b: 'run', c: 'run', d: 'further' },
+    drawn_from: { a: 'ask', b: 'run', c: 'run', d: 'further' },
   },
   figure: { kind: 'losses', log: true, range: [0.00001, 30], target: null },
   question: { kind: 'curve', of: 'c', mark: 'lowest', fact: 'lowest_at', near: 40, printed_from: 400 },

@@ -14,20 +14,20 @@ export const learnt: Chapter = {
       'a.lr=0.1&a.momentum=0&b.lr=0.1&b.momentum=0.9',
     ].join('&'),
     steps: STEPS,
-    seen: { b: 'run' },
+    drawn_from: { b: 'run' },
   },
   figure: { kind: 'accuracies' },
   question: { kind: 'choose', answers, right: ({ fresh }) => nearest(answers, fresh) },
   keys: ['trained', 'fresh', 'fresh_loss'],
   further: false,
   facts: (lab) => {
-    const made = (value: number) => (lab.step.peek() === STEPS ? value : Number.NaN);
+    const when_done = (value: number) => (lab.step.peek() === STEPS ? value : Number.NaN);
     return {
-      trained: percent(made(last_value(lab, 'b', 'accuracy')), 1, 'b'),
-      fresh: percent(made(last_value(lab, 'b', 'test_accuracy')), 0, 'b'),
-      fresh_loss: decimals(made(last_value(lab, 'b', 'test_loss')), 2, 'b'),
+      trained: percent(when_done(last_value(lab, 'b', 'accuracy')), 1, 'b'),
+      fresh: percent(when_done(last_value(lab, 'b', 'test_accuracy')), 0, 'b'),
+      fresh_loss: decimals(when_done(last_value(lab, 'b', 'test_loss')), 2, 'b'),
       tested: percent(1 / lab.network.peek().outputs, 0),
-      end: decimals(made(last_value(lab, 'b', 'loss')), 3, 'b'),
+      end: decimals(when_done(last_value(lab, 'b', 'loss')), 3, 'b'),
     };
   },
 };

@@ -5,7 +5,7 @@ import { plain_figure } from '../../../figure/shapes';
 import { FigureSvg } from '../../../figure/svg/FigureSvg';
 import { words } from '../../../i18n';
 import { RUN_IDS, type RunId } from '../../../lab/ids';
-import { start_of } from '../../ravine/descent/usual';
+import { start_of } from '../../ravine/descent/surface-defaults';
 import type { Plane } from '../../ravine/figures/plane';
 import { RavineFigure } from '../../ravine/figures/RavineFigure';
 import { useLesson } from '../lesson-context';
@@ -49,7 +49,7 @@ function useArrows(): NamedArrow[] {
   const above = angle !== null && to_bottom !== undefined && angle > to_bottom.value;
   const guessed: NamedArrow[] =
     angle === null ? [] : [{ angle, look: 'guessed', colour: 'ink-2', below: !above, text: text.your_guess }];
-  if (lesson.stage.value !== 'told' || !downhill || !to_bottom) return guessed;
+  if (lesson.stage.value !== 'answered' || !downhill || !to_bottom) return guessed;
   const colour = lesson.chapter.descends ?? 'ink';
   return [
     { angle: to_bottom.value, look: 'aside', colour: 'ink', below: above, text: text.to_bottom },
@@ -77,7 +77,7 @@ function Overlay({ plane }: { plane: Plane }) {
       />
       <div aria-hidden="true">
         <Above at={start}>{text.start}</Above>
-        {(ravine.ways.value?.minima ?? []).map((one) => (
+        {(ravine.descents.value?.minima ?? []).map((one) => (
           <Above key={one.join()} at={at(one)}>
             {text.bottom}
           </Above>

@@ -40,10 +40,10 @@ export function ArrowSurface({ start }: { start: Pixel }) {
       aria-valuetext={`${angle}°`}
       title={text.draw_arrow}
       onKeyDown={(event) => {
-        const way = KEYS[event.key];
-        if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
+        const direction = KEYS[event.key];
+        if (!direction || event.ctrlKey || event.metaKey || event.altKey) return;
         event.preventDefault();
-        turn(angle + way * (event.shiftKey ? FAR : TURN));
+        turn(angle + direction * (event.shiftKey ? FAR : TURN));
       }}
       onPointerDown={(event) => {
         if (event.button !== 0) return;

@@ -29,8 +29,8 @@ export function DrawSurface({ layout, start }: { layout: Layout; start: CurvePoi
   const lesson = useLesson();
   const text = learn_words.value;
   const pen = useSignal({ right: 0, down: clamp(layout.place.y(start.value) / layout.height, 0, 1) });
-  const said = useSignal('');
-  const held = useRef<CurvePoint | null>(null);
+  const announcement = useSignal('');
+  const last_point = useRef<CurvePoint | null>(null);
   const keyed = useSignal(false);
   const at = (right: number, down: number): CurvePoint => ({
     step: Math.round(layout.from + right * (layout.to - layout.from)),
@@ -49,15 +49,18 @@ export function DrawSurface({ layout, start }: { layout: Layout; start: CurvePoi
   const here = at(pen.value.right, pen.value.down);
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const way = KEYS[event.key];
-    if (way) {
+    const direction = KEYS[event.key];
+    if (direction) {
       const stride = event.shiftKey ? LEAP : STRIDE;
       const { right, down } = pen.value;
-      pen.value = { right: clamp(right + way[0] * stride, 0, 1), down: clamp(down + way[1] * stride, 0, 1) };
+      pen.value = {
+        right: clamp(right + direction[0] * stride, 0, 1),
+        down: clamp(down + direction[1] * stride, 0, 1),
+      };
       keyed.value = true;
     } else if (event.key === ' ') {
       put(null, here);
-      said.value = text.dropped(...written(here));
+      announcement.value = text.dropped(...written(here));
     } else if (event.key === 'Backspace' && points().length > 1) {
       lesson.guess.value = { kind: 'curve', points: points().slice(0, -1) };
     } else return;
@@ -86,19 +89,19 @@ export function DrawSurface({ layout, start }: { layout: Layout; start: CurvePoi
           const last = points().at(-1) ?? start;
           // Begun beyond the end, the line goes on from there.
           put(to.step > last.step ? last : null, to);
-          held.current = to;
+          last_point.current = to;
         }}
         onPointerMove={(event) => {
-          if (!held.current) return;
+          if (!last_point.current) return;
           const to = under(event);
-          put(held.current, to);
-          held.current = to;
+          put(last_point.current, to);
+          last_point.current = to;
         }}
         onLostPointerCapture={() => {
-          held.current = null;
+          last_point.current = null;
         }}
         onPointerUp={() => {
-          held.current = null;
+          last_point.current = null;
         }}
         {...by_finger}
       />
@@ -110,7 +113,7 @@ export function DrawSurface({ layout, start }: { layout: Layout; start: CurvePoi
         />
       )}
       <span class="visually-hidden" role="status">
-        {said.value}
+        {announcement.value}
       </span>
     </>
   );

@@ -30,7 +30,7 @@ export function Overlay({ layout, target }: { layout: Layout; target: number | n
         </span>
       )}
       {points.length > 1 && <GuessName layout={layout} points={points} />}
-      {lesson.stage.value === 'told' && <Drops layout={layout} target={target} />}
+      {lesson.stage.value === 'answered' && <Drops layout={layout} target={target} />}
       {drawing && first !== undefined && <DrawSurface layout={layout} start={{ step: 0, value: first }} />}
     </>
   );

@@ -22,17 +22,17 @@ const MOST = 1 / (1 - SCALE.max);
 export function Velocities() {
   const lesson = useLesson();
   const text = learn_words.value;
-  const asked = lesson.facts.value.gamma?.value ?? 0;
+  const chapter_gamma = lesson.facts.value.gamma?.value ?? 0;
   const [chosen, set_chosen] = useState<number | null>(null);
-  const told = lesson.stage.value === 'told';
-  const gamma = told ? (chosen ?? asked) : asked;
+  const has_answer = lesson.stage.value === 'answered';
+  const gamma = has_answer ? (chosen ?? chapter_gamma) : chapter_gamma;
   return (
     <div class="velocities">
       <div class="velocity-pair">
-        <Side name={text.same_way} gamma={gamma} gradients={ALWAYS_ONE} />
+        <Side name={text.constant_gradient} gamma={gamma} gradients={ALWAYS_ONE} />
         <Side name={text.back_and_forth} gamma={gamma} gradients={BACK_AND_FORTH} />
       </div>
-      {told && (
+      {has_answer && (
         <Slider
           id="lesson-gamma"
           label={text.gamma}
@@ -55,8 +55,8 @@ export function Velocities() {
 function Side({ name, gamma, gradients }: { name: string; gamma: number; gradients: Gradients }) {
   const lesson = useLesson();
   const ticks = 'ticks' in lesson.chapter ? lesson.chapter.ticks : 0;
-  const seen = lesson.stage.value === 'told' ? ticks : lesson.tick.value;
-  const all = velocities(gamma, gradients, seen);
+  const tick = lesson.stage.value === 'answered' ? ticks : lesson.tick.value;
+  const all = velocities(gamma, gradients, tick);
   const wide = WIDE / ticks;
   const last = Math.abs(all.at(-1) ?? 0);
   return (

@@ -3,7 +3,7 @@
 
 import type { RunId } from '../../../lab/ids';
 import type { Lab } from '../../../lab/view';
-import type { Ways } from '../../ravine/descent/ravine';
+import type { RunDescents } from '../../ravine/descent/ravine';
 
 /** A named number of a chapter's text, as it is written there; '…' as long as nobody knows it. */
 export interface Fact {
@@ -22,7 +22,7 @@ export interface Trained {
   /** the experiment as links say it */
   query: string;
   steps: number;
-  seen: Readonly<Partial<Record<RunId, DrawnFrom>>>;
+  drawn_from: Readonly<Partial<Record<RunId, DrawnFrom>>>;
 }
 
 export type ChapterFigure =
@@ -80,7 +80,7 @@ export type Chapter = Common &
   (
     | { trained: Trained; descends?: undefined; facts(lab: Lab): Facts }
     /** a run that goes down the usual ravine, alone */
-    | { trained: null; descends: RunId; facts(ways: Ways): Facts }
+    | { trained: null; descends: RunId; facts(descents: RunDescents): Facts }
     | {
         trained: null;
         descends?: undefined;

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: MIT
 /** A chapter's own ravine: the usual one, with one run as it usually is. */
 import { signal } from '@preact/signals';
-import { usual_settings } from '../../../lab/experiment/defaults';
+import { default_settings } from '../../../lab/experiment/defaults';
 import type { RunId } from '../../../lab/ids';
 import type { FieldView } from '../../ravine/descent/field';
-import { createRavine, type Ravine, type RavineHost, type Ways } from '../../ravine/descent/ravine';
+import { createRavine, type Ravine, type RavineHost, type RunDescents } from '../../ravine/descent/ravine';
 import { until } from './training';
 
 export function chapter_ravine(host: RavineHost, id: RunId): Ravine {
-  const sources = signal([{ id, colour: id, settings: usual_settings(id) }]);
+  const sources = signal([{ id, colour: id, settings: default_settings(id) }]);
   return createRavine(host, { step: 0, speed: 20, velocity: false }, sources);
 }
 
-/** Its ways, once they are there; null where its worker failed. */
-export async function ways_of(ravine: Ravine): Promise<Ways | null> {
-  await until(() => ravine.ways.value !== null || ravine.failure.value !== null);
-  return ravine.ways.peek();
+/** Its trajectories, once they are there; null where its worker failed. */
+export async function descents_of(ravine: Ravine): Promise<RunDescents | null> {
+  await until(() => ravine.descents.value !== null || ravine.failure.value !== null);
+  return ravine.descents.peek();
 }
 
 /** From the start to its last step; `still`: without what is between. */
-export async function walk(ravine: Ravine, still: boolean): Promise<void> {
+export async function descend(ravine: Ravine, still: boolean): Promise<void> {
   ravine.show(still ? ravine.steps.peek() : 0);
   if (still) return;
   ravine.play();
@@ -28,7 +28,7 @@ export async function walk(ravine: Ravine, still: boolean): Promise<void> {
 
 /** What paper shows of it. */
 export interface Picture {
-  ways: Ways;
+  descents: RunDescents;
   field: FieldView;
 }
 
@@ -37,11 +37,11 @@ export async function pictured(host: RavineHost, id: RunId, shape: number): Prom
   const ravine = chapter_ravine(host, id);
   try {
     ravine.want_field(shape);
-    const ways = await ways_of(ravine);
+    const descents = await descents_of(ravine);
     await until(() => ravine.field.value !== null || ravine.failure.value !== null);
     const field = ravine.field.peek();
-    if (!ways || !field) throw ravine.failure.peek();
-    return { ways, field };
+    if (!descents || !field) throw ravine.failure.peek();
+    return { descents, field };
   } finally {
     ravine.dispose();
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What was guessed, and how far off it was. */
+/** Guesses: how they are drawn, and how far off they are. */
 import { between } from '../../../lib/angles';
 import type { Chapter, ChapterQuestion, Fact, Facts } from './chapter';
 import { counted, degrees } from './facts';
@@ -28,9 +28,9 @@ export function drawn_on(
   to: CurvePoint,
 ): CurvePoint[] {
   const [first, last] = [Math.min(from?.step ?? to.step, to.step), Math.max(from?.step ?? to.step, to.step)];
-  const kept = points.filter(({ step }) => step < first || step > last);
+  const others = points.filter(({ step }) => step < first || step > last);
   const added = from && from.step !== to.step ? [from, to] : [to];
-  return [...kept, ...added].sort((one, other) => one.step - other.step);
+  return [...others, ...added].sort((one, other) => one.step - other.step);
 }
 
 /** Its value at a step, on straight lines between the points (of logarithms, as drawn); held at its end. */
@@ -61,7 +61,7 @@ function lowest(points: readonly CurvePoint[]): number {
 }
 
 /** A guess that may be judged: a curve has more than its start. */
-export function is_made(guess: Guess | null): guess is Guess {
+export function is_complete(guess: Guess | null): guess is Guess {
   return guess !== null && (guess.kind !== 'curve' || guess.points.length > 1);
 }
 

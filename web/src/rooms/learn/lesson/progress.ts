@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Chapters done and what was guessed in them: on this device, and in memory where the browser keeps nothing. */
 import { computed, signal } from '@preact/signals';
-import { keep_here, kept_here } from '../../../lib/device-storage';
+import { keep_here, stored_here } from '../../../lib/device-storage';
 import type { Guess } from './guess';
 
 const KEY = 'learn';
@@ -27,10 +27,10 @@ function guess_of(value: unknown): Guess | null {
 /** What was kept, as far as it can be read. */
 function read(text: string | null): Done {
   try {
-    const kept: unknown = JSON.parse(text ?? '{}');
-    if (!is_object(kept)) return {};
+    const stored: unknown = JSON.parse(text ?? '{}');
+    if (!is_object(stored)) return {};
     return Object.fromEntries(
-      Object.entries(kept).flatMap(([id, one]) =>
+      Object.entries(stored).flatMap(([id, one]) =>
         is_object(one) ? [[id, { guess: guess_of(one.guess) }]] : [],
       ),
     );
@@ -40,9 +40,9 @@ function read(text: string | null): Done {
 }
 
 export class LessonProgress {
-  readonly #done = signal<Done>(read(kept_here(KEY)));
+  readonly #done = signal<Done>(read(stored_here(KEY)));
   /** the browser keeps it */
-  readonly kept = signal(true);
+  readonly is_stored = signal(true);
   readonly count = computed(() => Object.keys(this.#done.value).length);
 
   is_done(id: string): boolean {
@@ -55,7 +55,7 @@ export class LessonProgress {
 
   note(id: string, guess: Guess | null): void {
     this.#done.value = { ...this.#done.value, [id]: { guess } };
-    this.kept.value = keep_here(KEY, JSON.stringify(this.#done.value));
+    this.is_stored.value = keep_here(KEY, JSON.stringify(this.#done.value));
   }
 
   clear(): void {

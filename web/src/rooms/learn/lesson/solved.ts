@@ -2,16 +2,16 @@
 /** The numbers of a chapter's texts: as far as it has come, or once everything was run, out of sight. */
 
 import type { Lab } from '../../../lab/view';
-import type { Ways } from '../../ravine/descent/ravine';
+import type { RunDescents } from '../../ravine/descent/ravine';
 import type { Chapter, Facts } from './chapter';
-import { chapter_ravine, ways_of } from './descent';
+import { chapter_ravine, descents_of } from './descent';
 import { COMMON, setup_facts } from './facts';
 import { chapter_lab, type LessonHost, train } from './training';
 
-export function facts_of(chapter: Chapter, lab: Lab | null, ways: Ways | null): Facts {
+export function facts_of(chapter: Chapter, lab: Lab | null, descents: RunDescents | null): Facts {
   if (chapter.trained)
     return lab ? { ...COMMON, ...setup_facts(lab, chapter.trained.steps), ...chapter.facts(lab) } : {};
-  if (chapter.descends) return ways ? { ...COMMON, ...chapter.facts(ways) } : {};
+  if (chapter.descends) return descents ? { ...COMMON, ...chapter.facts(descents) } : {};
   return { ...COMMON, ...chapter.facts() };
 }
 
@@ -34,7 +34,7 @@ export async function solved(
   if (!chapter.descends) return facts_of(chapter, null, null);
   const ravine = chapter_ravine(host.ravine, chapter.descends);
   try {
-    return facts_of(chapter, null, await ways_of(ravine));
+    return facts_of(chapter, null, await descents_of(ravine));
   } finally {
     ravine.dispose();
   }

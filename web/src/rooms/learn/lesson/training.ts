@@ -47,21 +47,26 @@ export const has_failed = (lab: Lab): boolean =>
   lab.shown.value.some((id) => ['ended', 'refused'].includes(lab.runs[id].condition.value.is));
 
 /** Trains to the end; where a run does badly the lab stops to say so, and the lesson goes on. False: a worker ended. */
-export async function train(lab: Lab, steps: number, speed: Speed, wanted: () => boolean): Promise<boolean> {
+export async function train(
+  lab: Lab,
+  steps: number,
+  speed: Speed,
+  is_current: () => boolean,
+): Promise<boolean> {
   await until(() => !lab.loading.value || has_failed(lab));
   lab.set_view('speed', speed);
-  while (wanted() && lab.step.peek() < steps) {
+  while (is_current() && lab.step.peek() < steps) {
     if (has_failed(lab)) return false;
     const before = lab.step.peek();
     lab.play();
     await until(() => !lab.playing.value);
     if (lab.step.peek() === before) return false;
   }
-  return wanted();
+  return is_current();
 }
 
 /** The runs seen by now are drawn, the others trained unseen. */
-export function show(lab: Lab, seen: Trained['seen'], now: readonly DrawnFrom[]): void {
-  for (const [id, when] of Object.entries(seen) as [RunId, DrawnFrom][])
+export function show(lab: Lab, drawn_from: Trained['drawn_from'], now: readonly DrawnFrom[]): void {
+  for (const [id, when] of Object.entries(drawn_from) as [RunId, DrawnFrom][])
     lab.set_style(id, 'hidden', !now.includes(when));
 }

@@ -40,8 +40,8 @@ export function PrintedCurve({ chapter, facts, curves, solved }: PrintedCurvePro
     y: { min, max, log: true },
     marks: [],
   };
-  const seen: Record<string, DrawnFrom> = trained.seen;
-  const is_known = ({ key }: Curve) => seen[key] === 'ask';
+  const drawn_from: Record<string, DrawnFrom> = trained.drawn_from;
+  const is_known = ({ key }: Curve) => drawn_from[key] === 'ask';
   const drawn = curves.filter((one) => is_known(one) || (solved && one.key === question.of));
   const from = solved ? 0 : (question.printed_from ?? 0);
   const marks = [

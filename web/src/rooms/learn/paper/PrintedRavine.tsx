@@ -5,7 +5,7 @@ import { word } from '../../../figure/chart';
 import type { Mark } from '../../../figure/marks';
 import { open_line, path, plain_figure } from '../../../figure/shapes';
 import { FigureSvg } from '../../../figure/svg/FigureSvg';
-import { start_of } from '../../ravine/descent/usual';
+import { start_of } from '../../ravine/descent/surface-defaults';
 import { plane_of } from '../../ravine/figures/plane';
 import { surface_levels } from '../../ravine/figures/surface-marks';
 import { arrow_marks, start_mark } from '../figures/arrows';
@@ -22,11 +22,11 @@ const ABOVE = 22;
 /** `facts`: of the solution; null where it is asked. */
 export function PrintedRavine({ picture, facts }: { picture: Picture; facts: Facts | null }) {
   const text = learn_words.value;
-  const { field, ways } = picture;
+  const { field, descents } = picture;
   const plane = plane_of(field.grid, SIZE);
   const at = ([x, y]: readonly [number, number]) => ({ x: plane.x(x), y: plane.y(y) });
-  const start = at(start_of(ways.settings));
-  const bottom = at(ways.minima[0] ?? [0, 0]);
+  const start = at(start_of(descents.settings));
+  const bottom = at(descents.minima[0] ?? [0, 0]);
   const above = (place: { x: number; y: number }, name: string): Mark =>
     word({ x: place.x, y: place.y - ABOVE, text: name, anchor: 'middle', colour: 'ink' });
   const arrow = (fact: Facts[string] | undefined, look: 'found' | 'aside') =>

@@ -84,19 +84,19 @@ export function PrintButtons() {
 
 function Worksheet({ sheet, all }: { sheet: Sheet; all: readonly Solved[] }) {
   const text = learn_words.value;
-  const asked = sheet === 'questions';
+  const is_question_sheet = sheet === 'questions';
   return (
     <div class="worksheet">
       <h1>
-        {words.value.app.name} · {asked ? text.worksheet : text.solutions}
+        {words.value.app.name} · {is_question_sheet ? text.worksheet : text.solutions}
       </h1>
-      {asked && <p>{text.name}: ______________________</p>}
+      {is_question_sheet && <p>{text.name}: ______________________</p>}
       {all.map((one, i) => (
         <section key={one.chapter.id}>
           <h2>
             {i + 1}. {chapter_words(one.chapter.id).title}
           </h2>
-          {asked ? <Asked {...one} /> : <Told {...one} />}
+          {is_question_sheet ? <PrintedQuestion {...one} /> : <PrintedSolution {...one} />}
         </section>
       ))}
     </div>
@@ -107,7 +107,7 @@ function Worksheet({ sheet, all }: { sheet: Sheet; all: readonly Solved[] }) {
 const named = ({ chapter, facts, curves }: Solved): Curve[] =>
   curves.map((curve) => ({ ...curve, name: run_name(chapter.id, facts, curve.key) }));
 
-function Asked(one: Solved) {
+function PrintedQuestion(one: Solved) {
   const { chapter, facts, picture } = one;
   return (
     <>
@@ -122,12 +122,12 @@ function Asked(one: Solved) {
   );
 }
 
-function Told(one: Solved) {
+function PrintedSolution(one: Solved) {
   const { chapter, facts, picture } = one;
   return (
     <>
       <p>
-        <Filled text={chapter_words(chapter.id).told.join(words.value.app.gap)} facts={facts} />
+        <Filled text={chapter_words(chapter.id).explanation.join(words.value.app.gap)} facts={facts} />
       </p>
       {picture && <PrintedRavine picture={picture} facts={facts} />}
       <PrintedCurve {...{ chapter, facts }} curves={named(one)} solved />

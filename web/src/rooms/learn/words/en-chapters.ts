@@ -17,7 +17,7 @@ const one_step: ChapterWords = {
   wrong: 'You said {guess}. Many do: after all, the gradient knows the way.',
   never: '',
   skipped: 'This is what happens.',
-  told: [
+  explanation: [
     'After one step the loss is {after}: it fell by {fall}. A gradient is exact only where you stand, so each step has to be small, and training is these five stations thousands of times over. The next chapters are about making each of them count.',
   ],
   further: null,
@@ -41,14 +41,15 @@ const step_size: ChapterWords = {
   wrong: 'Not this time, though the thought is natural: big steps ought to be fast at least.',
   never: '',
   skipped: 'This is what happens.',
-  told: [
+  explanation: [
     'Its first step leaps from {start} to {leap}, and in {steps} steps it never gets below {least}: worse than guessing all the way. Yet there is no NaN, so no program complains.',
-    'Small steps pay in time: lr = {lr_a} gets below guessing after {below_slow} steps, lr = {lr_b} after {below_usual}. Then the same plateau holds both, at {end_slow} and {end_usual}. The run at lr = {lr_c} got furthest, to {end_fast}; ten times that leaps out. With the step size alone you choose between fast and safe.',
+    'Small steps pay in time: lr = {lr_a} gets below guessing after {below_slow} steps, lr = {lr_b} after {below_default}. Then the same plateau holds both, at {end_slow} and {end_default}. The run at lr = {lr_c} got furthest, to {end_fast}; ten times that leaps out. With the step size alone you choose between fast and safe.',
   ],
   further: {
     ask: 'The listing itself moves one tensor only, {tensor}. Does lr = {lr_e} leap there, too?',
     button: 'Draw the listing’s own run',
-    told: 'No: its one step goes from {start} to {listing}, and further ones fall as gently, to {end_listing} after {steps}. The rate is harmless where the article has it, and is not once everything moves.',
+    answer:
+      'No: its one step goes from {start} to {listing}, and further ones fall as gently, to {end_listing} after {steps}. The rate is harmless where the article has it, and is not once everything moves.',
   },
   keys: {
     leap: ['Largest lr, after one step', ''],
@@ -75,7 +76,7 @@ const zig_zag: ChapterWords = {
     '{distance} off. If you aimed at the bottom, that is what a person would do: you see the map, the gradient sees the ground at its feet.',
   never: '',
   skipped: 'This is what happens.',
-  told: [
+  explanation: [
     'The steepest way runs nearly into the opposite wall, {off} away from the bottom. So the path bounces from wall to wall, wasting its strength across, and creeps along the floor: the loss takes {tenth} steps to fall to a tenth.',
     'A larger lr would creep faster, but the walls forbid it: {lr} is close to the most they bear. What is needed is less of the back and forth, and more of the way ahead.',
   ],
@@ -100,7 +101,7 @@ const memory: ChapterWords = {
     'You said {guess}. After two steps it is {second}, and it keeps growing: each step keeps {gamma} of the old and adds {one} more.',
   never: '',
   skipped: 'This is what happens.',
-  told: [
+  explanation: [
     'It settles at {end}, where what each step loses, $({one}−γ)v$, is what the gradient brings, {one}: so $v = {one}/({one}−γ)$. The alternating side is left with {alternating}, less than the {one} it would have without memory.',
     'One γ speeds up and brakes, and never has to decide which: agreement adds up by itself, disagreement cancels by itself. Drag γ and watch both bars.',
   ],
@@ -125,14 +126,15 @@ const two_ways: ChapterWords = {
   wrong: 'Yours meets {target} at step {guess}, {distance} steps off.',
   never: 'Yours never meets {target}. The real one does, and all of a sudden.',
   skipped: 'This is what happens.',
-  told: [
+  explanation: [
     'For the first {together} steps the losses look alike, but the ways do not. Momentum comes down the start too fast and swings past: at step {turn_at} it climbs almost straight uphill (cosine {turn}), and the gradients brake the velocity from {swing} to {braked}. Only then does it gather speed: {at_hundred} at step {hundred}, {target} at step {reached}, and {end} at the end.',
-    'From a loss of {high} to {low}, plain descent walks {walk_plain} steps, momentum {walk}: {faster} times as fast. Gradients that agreed for ever would make it {one}/({one}−γ) = {times}. That is the article’s point: as long as the direction holds, take big steps.',
+    'From a loss of {high} to {low}, plain descent walks {crossing_plain} steps, momentum {crossing}: {faster} times as fast. Gradients that agreed for ever would make it {one}/({one}−γ) = {times}. That is the article’s point: as long as the direction holds, take big steps.',
   ],
   further: {
     ask: 'If it is just a factor of {times}, would plain descent with lr = {large} be as fast?',
     button: 'Draw this one, too',
-    told: 'It has the same effective step, and needs {reached_large} steps instead of {reached}. A large learning rate magnifies the back and forth as well; momentum magnifies only what agrees.',
+    answer:
+      'It has the same effective step, and needs {reached_large} steps instead of {reached}. A large learning rate magnifies the back and forth as well; momentum magnifies only what agrees.',
   },
   keys: {
     reached: ['Momentum gets there at step', ''],
@@ -160,14 +162,15 @@ const spellings: ChapterWords = {
   wrong: 'Not those two. What matters is not the sign but how much weight a new gradient gets.',
   never: '',
   skipped: 'This is what happens.',
-  told: [
+  explanation: [
     'Classical and optim.SGD differ by rounding alone: over {steps} steps their losses are never more than {text_code} apart, relatively. As long as the learning rate is constant, inside or outside makes no difference.',
     'Averaging ends at {average}, almost where plain descent does ({plain}), while the other two are at {end}. Its ({one}−γ) divides away what was gathered. When somebody tells you their γ, ask which spelling.',
   ],
   further: {
     ask: 'At step {halved_at} the learning rate is halved. Do classical and optim.SGD still coincide?',
     button: 'Draw these two',
-    told: 'They part, by up to {halved_apart} relatively. Classical velocity was saved up at the old learning rate and takes a while to slow down; optim.SGD halves all of its step at once. A few steps on, the one is at {halved_text}, the other at {halved_code}.',
+    answer:
+      'They part, by up to {halved_apart} relatively. Classical velocity was saved up at the old learning rate and takes a while to slow down; optim.SGD halves all of its step at once. A few steps on, the one is at {halved_text}, the other at {halved_code}.',
   },
   keys: {
     text_code: ['Classical and optim.SGD, furthest apart', ''],
@@ -199,13 +202,14 @@ const friction: ChapterWords = {
   wrong: 'Yours is lowest at step {guess}, {distance} steps off.',
   never: '',
   skipped: 'This is what happens.',
-  told: [
+  explanation: [
     'It wins, then it loses. At step {lowest_at} it is down to {lowest}, far below the blue line; then it overshoots, is back above guessing ({guessing}) at step {above_at}, and ends at {end_loose}. In between, γ = {gamma_b} ends at {end_middle} and is just right here.',
   ],
   further: {
     ask: 'And if you forget zero_grad, so that gradients pile up step after step?',
     button: 'Draw “forgot zero_grad”',
-    told: 'Each step then uses the sum of all gradients so far, $v ← v + g$. That is momentum with γ = {one} and no friction at all: down to {without}, and at the end back up to {end_without}; on such a way even rounding decides where it ends. The line you forgot was the friction.',
+    answer:
+      'Each step then uses the sum of all gradients so far, $v ← v + g$. That is momentum with γ = {one} and no friction at all: down to {without}, and at the end back up to {end_without}; on such a way even rounding decides where it ends. The line you forgot was the friction.',
   },
   keys: {
     lowest_at: ['Lowest at step', ''],
@@ -231,7 +235,7 @@ const learnt: ChapterWords = {
     'You said {guess}. The answer hides in the set-up: the labels are random, there is no rule to learn.',
   never: '',
   skipped: 'This is what happens.',
-  told: [
+  explanation: [
     '{trained} of the training data, {fresh} of the new: close to the {tested} of guessing. The loss on new data is {fresh_loss}, far worse than guessing’s {guessing}, because the network is wrong and sure of it. It learnt nothing; it memorised, and momentum made it memorise faster.',
     'So momentum is a way of walking, not a kind of wisdom. It takes you sooner to where the loss points. Whether that place is worth going to, only data you have not trained on can tell.',
   ],

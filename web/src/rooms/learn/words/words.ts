@@ -16,8 +16,8 @@ export interface ChapterWords {
   wrong: string;
   never: string;
   skipped: string;
-  told: readonly string[];
-  further: { ask: string; button: string; told: string } | null;
+  explanation: readonly string[];
+  further: { ask: string; button: string; answer: string } | null;
   /** what a fact is, and what follows its number */
   keys: Readonly<Record<string, readonly [label: string, unit: string]>>;
   /** its runs, short enough to stand at their curves' ends on a phone */

@@ -16,7 +16,7 @@ const one_step: ChapterWords = {
   wrong: '你猜的是 {guess}，很多人都这样想：梯度不是已经指出方向了吗？',
   never: '',
   skipped: '结果如下。',
-  told: [
+  explanation: [
     '走完一步，损失是 {after}，只降了 {fall}。梯度只在脚下这一点准确，所以每次只敢迈一小步；训练就是把这五站重复成千上万遍。怎样让每一遍都更有用，就是后面几章的事。',
   ],
   further: null,
@@ -40,14 +40,15 @@ const step_size: ChapterWords = {
   wrong: '没有猜中，不过这样想很自然：步子大，起码该走得快。',
   never: '',
   skipped: '结果如下。',
-  told: [
+  explanation: [
     '第一步就从 {start} 跳到 {leap}，之后 {steps} 步里最低也只到 {least}，始终不如瞎猜；可是从头到尾没有出现 NaN，程序不会报错。',
-    '步子小，费的是时间：低于瞎猜，lr = {lr_a} 用了 {below_slow} 步，lr = {lr_b} 只用 {below_usual} 步；之后两条都停在同一片高原上，走完是 {end_slow} 和 {end_usual}。lr = {lr_c} 走得最远，到了 {end_fast}；再大十倍，就跳出去了。只调步长，快和稳只能选一样。',
+    '步子小，费的是时间：低于瞎猜，lr = {lr_a} 用了 {below_slow} 步，lr = {lr_b} 只用 {below_default} 步；之后两条都停在同一片高原上，走完是 {end_slow} 和 {end_default}。lr = {lr_c} 走得最远，到了 {end_fast}；再大十倍，就跳出去了。只调步长，快和稳只能选一样。',
   ],
   further: {
     ask: '文章那段代码其实只更新 {tensor} 这一个张量。lr = {lr_e} 在那里也会跳出去吗？',
     button: '画上文章自己的走法',
-    told: '不会。它那一步从 {start} 只降到 {listing}；接着走，也只是慢慢地降，{steps} 步后是 {end_listing}。这个学习率放在文章里并无害处，等到所有参数一起动，就太大了。',
+    answer:
+      '不会。它那一步从 {start} 只降到 {listing}；接着走，也只是慢慢地降，{steps} 步后是 {end_listing}。这个学习率放在文章里并无害处，等到所有参数一起动，就太大了。',
   },
   keys: {
     leap: ['lr 最大，一步之后', ''],
@@ -73,7 +74,7 @@ const zig_zag: ChapterWords = {
   wrong: '与实际差 {distance}。如果你指的是谷底，那是人会走的路：人看得见全图，梯度只看得见脚下。',
   never: '',
   skipped: '结果如下。',
-  told: [
+  explanation: [
     '最陡的方向几乎正对着谷壁，与谷底的方向差了 {off}。于是它在两壁之间来回弹，横向的力气互相抵消；沿谷底只挪一点点，损失每 {tenth} 步才降到十分之一。',
     '想走快就得加大 lr，但谷壁先受不了：这里的 {lr} 已经接近极限。需要的是另一种办法，让来回的部分少一些，朝前的部分多一些。',
   ],
@@ -97,7 +98,7 @@ const memory: ChapterWords = {
   wrong: '你猜的是 {guess}。第二步确实是 {second}，但还会再加：每一步都留下旧的 {gamma} 倍，再添一份新的。',
   never: '',
   skipped: '结果如下。',
-  told: [
+  explanation: [
     '速度停在 {end}：这时每一步减掉的 $({one}−γ)v$，恰好等于新添的 {one}，即 $v = {one}/({one}−γ)$。交替的那边只有 {alternating}，比不记忆时的 {one} 还小。',
     '同一个 γ，一边放大，一边刹车。它不用判断哪个方向好：一致的自己会累积，来回的自己会抵消。拖动 γ 看看两根柱子怎样变。',
   ],
@@ -121,14 +122,15 @@ const two_ways: ChapterWords = {
   wrong: '你画的曲线在第 {guess} 步到 {target}，与实际差 {distance} 步。',
   never: '你画的曲线没有降到 {target}；它其实降得到，而且很突然。',
   skipped: '结果如下。',
-  told: [
+  explanation: [
     '前 {together} 步，两条损失曲线看起来差不多，走法却不同。动量从起点下来得太快，冲过了头：第 {turn_at} 步几乎是正对着上坡走（余弦 {turn}），梯度把速度从 {swing} 刹到 {braked}。然后它才攒起速度：第 {hundred} 步降到 {at_hundred}，第 {reached} 步就到了 {target}，走完是 {end}。',
-    '同是从损失 {high} 走到 {low}，普通梯度下降走了 {walk_plain} 步，动量只走了 {walk} 步，快到 {faster} 倍。如果方向永远一致，就是 {one}/({one}−γ) = {times} 倍。这正是文章说的：方向不变，就走大步。',
+    '同是从损失 {high} 走到 {low}，普通梯度下降走了 {crossing_plain} 步，动量只走了 {crossing} 步，快到 {faster} 倍。如果方向永远一致，就是 {one}/({one}−γ) = {times} 倍。这正是文章说的：方向不变，就走大步。',
   ],
   further: {
     ask: '既然只是 {times} 倍，不用动量，直接把学习率调到 {large}，会一样快吗？',
     button: '画上这条线',
-    told: '等效步长一样，却要 {reached_large} 步，而不是 {reached} 步。大学习率把来回的方向也一起放大，动量只放大一致的方向。',
+    answer:
+      '等效步长一样，却要 {reached_large} 步，而不是 {reached} 步。大学习率把来回的方向也一起放大，动量只放大一致的方向。',
   },
   keys: { reached: ['动量，到达目标', '步'], plain: ['普通梯度下降，走完', '刚要离开高原'] },
   runs: { a: '梯度下降', b: '动量', c: 'lr {lr_c}' },
@@ -153,14 +155,15 @@ const spellings: ChapterWords = {
   wrong: '不是这两条。差别不在减号还是加号，而在新梯度占多大分量。',
   never: '',
   skipped: '结果如下。',
-  told: [
+  explanation: [
     '经典写法和 optim.SGD 只差舍入：{steps} 步里，损失的相对差最大 {text_code}。学习率不变时，乘在里面和外面是一回事。',
     '平均写法走完是 {average}，和普通梯度下降的 {plain} 几乎一样，而另外两条已到 {end}。({one}−γ) 把攒起来的又除了回去：看到别人的 γ，先问是哪种写法。',
   ],
   further: {
     ask: '第 {halved_at} 步把学习率减半，经典写法和 optim.SGD 还会重合吗？',
     button: '画上这两条线',
-    told: '分开了，相对差最大 {halved_apart}。经典写法的旧速度里存的是旧学习率，要过一阵才慢下来；optim.SGD 立刻整个减半。几步之后，前者是 {halved_text}，后者是 {halved_code}。',
+    answer:
+      '分开了，相对差最大 {halved_apart}。经典写法的旧速度里存的是旧学习率，要过一阵才慢下来；optim.SGD 立刻整个减半。几步之后，前者是 {halved_text}，后者是 {halved_code}。',
   },
   keys: {
     text_code: ['经典与 optim.SGD，最大相对差', ''],
@@ -184,13 +187,14 @@ const friction: ChapterWords = {
   wrong: '你画的最低点在第 {guess} 步，与实际差 {distance} 步。',
   never: '',
   skipped: '结果如下。',
-  told: [
+  explanation: [
     '先赢后输：第 {lowest_at} 步低到 {lowest}，远低于蓝线；随后冲过了头，第 {above_at} 步又高过瞎猜的 {guessing}，走完是 {end_loose}。中间的 γ = {gamma_b} 走完是 {end_middle}，在这里恰好合适。',
   ],
   further: {
     ask: '如果忘了写 zero_grad，梯度一步步加在一起，会怎样？',
     button: '画上忘了清零',
-    told: '不清零时，每一步用的是至今所有梯度之和：g 变成了 $v ← v + g$。这正是 γ = {one} 的动量，一点摩擦也没有：先降到 {without}，走完又回到 {end_without}；这样的路上，连舍入误差都能左右终点。漏掉的那一行，就是摩擦。',
+    answer:
+      '不清零时，每一步用的是至今所有梯度之和：g 变成了 $v ← v + g$。这正是 γ = {one} 的动量，一点摩擦也没有：先降到 {without}，走完又回到 {end_without}；这样的路上，连舍入误差都能左右终点。漏掉的那一行，就是摩擦。',
   },
   keys: { lowest_at: ['走到最低点', '步'], lowest: ['那时的损失', ''], above_at: ['又高过瞎猜', '步'] },
   runs: { a: 'γ {gamma_a}', b: 'γ {gamma_b}', c: 'γ {gamma_c}', d: '忘了清零' },
@@ -211,7 +215,7 @@ const learnt: ChapterWords = {
   wrong: '你猜的是 {guess}。题目里其实藏着答案：标签是随机的，没有规律可学。',
   never: '',
   skipped: '结果如下。',
-  told: [
+  explanation: [
     '训练准确率 {trained}，新数据只有 {fresh}，和瞎猜的 {tested} 差不多；新数据的损失更是 {fresh_loss}，比瞎猜的 {guessing} 差得多，因为它错得很自信。它没有学会，只是背会了，动量让它背得更快。',
     '所以动量是一种走法，不是一种智慧。它帮你更快到达损失指的地方；那个地方值不值得去，要看数据，要看没见过的样本。',
   ],

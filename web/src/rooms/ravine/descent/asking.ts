@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Questions to a ravine's worker, and how it is when they fail. */
+/** Requests to a ravine's worker, and which of them have failed. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { LabHost } from '../../../lab/host';
 import { Fault } from '../../../lab/run/fault';
@@ -12,10 +12,10 @@ export interface RavineHost {
 }
 
 /** What is asked for; `small`, the pictures to choose by, is had again with whatever else comes. */
-export type Wanted = 'ways' | 'map' | 'field' | 'small';
+export type RequestKind = 'descents' | 'map' | 'field' | 'small';
 
 export class Asking {
-  readonly #failed = signal<ReadonlyMap<Wanted, Fault>>(new Map());
+  readonly #failed = signal<ReadonlyMap<RequestKind, Fault>>(new Map());
   /** of what did not come; that something else did is no reason to be silent about it */
   readonly failure: ReadonlySignal<Fault | null> = computed(
     () => [...this.#failed.value.values()][0] ?? null,
@@ -28,13 +28,13 @@ export class Asking {
     this.#line = new WorkerConnection(connect, clock.later);
   }
 
-  async ask<T>(wanted: Wanted, call: (task: AskTask<CoreTasks>) => Promise<T>): Promise<T> {
+  async ask<T>(kind: RequestKind, call: (task: AskTask<CoreTasks>) => Promise<T>): Promise<T> {
     try {
       const answer = await this.#line.ask(({ task }) => call(task));
-      this.#note(wanted, null);
+      this.#note(kind, null);
       return answer;
     } catch (error) {
-      this.#note(wanted, error instanceof Fault ? error : new Fault('other'));
+      this.#note(kind, error instanceof Fault ? error : new Fault('other'));
       throw error;
     }
   }
@@ -44,11 +44,11 @@ export class Asking {
     this.tries.value++;
   }
 
-  #note(wanted: Wanted, fault: Fault | null): void {
+  #note(kind: RequestKind, fault: Fault | null): void {
     const failed = this.#failed.peek();
     if (failed.size === 0 && !fault) return;
-    const others = [...failed].filter(([one]) => one !== wanted && one !== 'small');
-    this.#failed.value = new Map(fault ? [...others, [wanted, fault]] : others);
+    const others = [...failed].filter(([one]) => one !== kind && one !== 'small');
+    this.#failed.value = new Map(fault ? [...others, [kind, fault]] : others);
   }
 
   end(): void {

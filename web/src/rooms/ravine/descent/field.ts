@@ -2,10 +2,10 @@
 /** The losses a ravine's contours are drawn from: of the surface that is open, and small ones of all. */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { AskTask, CoreTasks, Grid, SurfaceOptions } from '../../../worker/protocol';
-import type { Wanted } from './asking';
+import type { RequestKind } from './asking';
 import type { RavineSettings } from './settings';
+import { type SurfaceBox, start_of, USUAL } from './surface-defaults';
 import { SURFACES, type SurfaceType, surface_options } from './surfaces';
-import { type SurfaceBox, start_of, USUAL } from './usual';
 
 export interface FieldView {
   grid: Grid;
@@ -14,7 +14,7 @@ export interface FieldView {
   surface: SurfaceType;
 }
 
-type Ask = <T>(wanted: Wanted, call: (task: AskTask<CoreTasks>) => Promise<T>) => Promise<T>;
+type Ask = <T>(kind: RequestKind, call: (task: AskTask<CoreTasks>) => Promise<T>) => Promise<T>;
 
 /** Points along a row; the contours are interpolated between them. */
 const COLUMNS = 140;
@@ -23,7 +23,7 @@ const SMALL: { columns: number; rows: number; shape: number } = { columns: 48, r
 const MARGIN = 0.08;
 
 /** The surface's box, the start in it, as wide and high as the figure's shape. */
-export function seen_box(settings: RavineSettings, shape: number): SurfaceBox {
+export function visible_box(settings: RavineSettings, shape: number): SurfaceBox {
   const { box } = USUAL[settings.surface];
   const [x, y] = start_of(settings);
   const holding = ([from, to]: readonly [number, number], value: number): [number, number] => {
@@ -54,7 +54,7 @@ export class Field {
   readonly view = signal<FieldView | null>(null);
   readonly small = signal<Readonly<Partial<Record<SurfaceType, FieldView>>>>({});
   readonly #shape = signal(0);
-  readonly #asked: ReadonlySignal<{ surface: SurfaceOptions; grid: Grid } | null>;
+  readonly #request: ReadonlySignal<{ surface: SurfaceOptions; grid: Grid } | null>;
   readonly #forget: () => void;
   #question = '';
 
@@ -63,17 +63,17 @@ export class Field {
     settings: Signal<RavineSettings>,
     tries: ReadonlySignal<number>,
   ) {
-    this.#asked = computed(() => {
+    this.#request = computed(() => {
       if (this.#shape.value === 0) return null;
       const surface = surface_options(settings.value.surface, settings.value);
-      return { surface, grid: grid_of(seen_box(settings.value, this.#shape.value), COLUMNS) };
+      return { surface, grid: grid_of(visible_box(settings.value, this.#shape.value), COLUMNS) };
     });
     this.#forget = effect(() => {
-      const asked = this.#asked.value;
-      const key = JSON.stringify([asked, tries.value]);
-      if (!asked || key === this.#question) return;
+      const request = this.#request.value;
+      const key = JSON.stringify([request, tries.value]);
+      if (!request || key === this.#question) return;
       this.#question = key;
-      void this.#fetch('field', asked.surface, asked.grid, (view) => {
+      void this.#fetch('field', request.surface, request.grid, (view) => {
         if (key === this.#question) this.view.value = view;
       });
     });
@@ -101,13 +101,13 @@ export class Field {
   }
 
   async #fetch(
-    wanted: Wanted,
+    kind: RequestKind,
     surface: SurfaceOptions,
     grid: Grid,
     take: (view: FieldView) => void,
   ): Promise<boolean> {
     try {
-      const answer = await this.ask(wanted, (task) => task('field', { surface, grid }));
+      const answer = await this.ask(kind, (task) => task('field', { surface, grid }));
       if ('ok' in answer) take({ grid, values: answer.ok, surface: surface.type });
       return true;
     } catch {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Which step of the ways is shown, by hand or by the clock. */
+/** Which step of the trajectories is shown, by hand or by the clock. */
 import { type Signal, signal } from '@preact/signals';
 import type { LabHost } from '../../../lab/host';
 import { type RavineSettings, shown_step, steps_of } from './settings';
@@ -24,8 +24,8 @@ export class Player {
 
   /** The last is said by saying none. */
   show(step: number): void {
-    const held = Math.min(Math.max(Math.round(step), 0), this.#last);
-    const next = held === this.#last ? null : held;
+    const shown = Math.min(Math.max(Math.round(step), 0), this.#last);
+    const next = shown === this.#last ? null : shown;
     if (next !== this.settings.peek().step) this.change({ step: next });
   }
 

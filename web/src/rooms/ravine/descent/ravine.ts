@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * A ravine: runs going down one surface from one start. Ways are worked out whole, anew for each change, by a worker;
+ * A ravine: runs going down one surface from one start. A worker works out whole trajectories, anew for each change;
  * playing only moves the step that is shown. Needs no URL: the lab hands in its signals, a lesson its own.
  */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
@@ -23,13 +23,13 @@ import {
   shown_step,
   steps_of,
 } from './settings';
+import { start_of } from './surface-defaults';
 import { surface_options } from './surfaces';
-import { start_of } from './usual';
 
 export type { RavineHost } from './asking';
 
-/** The ways of one question, with what it asked. */
-export interface Ways extends Descents {
+/** The trajectories of one request, with the settings and runs it was made for. */
+export interface RunDescents extends Descents {
   settings: RavineSettings;
   runs: readonly RavineRun[];
 }
@@ -38,7 +38,7 @@ export interface Ravine {
   settings: ReadonlySignal<RavineSettings>;
   runs: ReadonlySignal<readonly RavineRun[]>;
   /** null until the first answer */
-  ways: ReadonlySignal<Ways | null>;
+  descents: ReadonlySignal<RunDescents | null>;
   /** the latest changes are on their way */
   stale: ReadonlySignal<boolean>;
   field: ReadonlySignal<FieldView | null>;
@@ -77,53 +77,53 @@ const tidy = (value: number) => Number(value.toPrecision(DIGITS));
 /** Points of the map along lr and along γ. */
 const MAP = { columns: 141, rows: 121 };
 
-/** The worker works out the ways of the settings and runs there are now. */
-function follow_ways(asking: Asking, given: Signal<RavineSettings>, runs: Ravine['runs']) {
-  const ways = signal<Ways | null>(null);
-  const answered = signal('');
-  // What the ways depend on; the step shown is none of it.
+/** The worker computes the trajectories of the settings and runs there are now. */
+function follow_descents(asking: Asking, settings: Signal<RavineSettings>, runs: Ravine['runs']) {
+  const descents = signal<RunDescents | null>(null);
+  const key_of_answer = signal('');
+  // What the trajectories depend on; the step shown is none of it.
   const key = computed(() => {
-    const { surface, kappa, angle, noise, x, y, steps } = given.value;
+    const { surface, kappa, angle, noise, x, y, steps } = settings.value;
     return JSON.stringify([surface, kappa, angle, noise, x, y, steps, runs.value, asking.tries.value]);
   });
   const end = follow(
-    () => ({ key: key.value, settings: given.peek(), runs: runs.peek() }),
-    async (asked) => {
-      const { settings } = asked;
+    () => ({ key: key.value, settings: settings.peek(), runs: runs.peek() }),
+    async (request) => {
+      const { settings } = request;
       const question = {
         surface: surface_options(settings.surface, settings),
         start: start_of(settings),
         steps: steps_of(settings),
-        descenders: asked.runs.map(descender_of),
+        descenders: request.runs.map(descender_of),
       };
-      return { asked, answer: await asking.ask('ways', (task) => task('descents', question)) };
+      return { request, answer: await asking.ask('descents', (task) => task('descents', question)) };
     },
-    ({ asked, answer }) =>
+    ({ request, answer }) =>
       batch(() => {
-        answered.value = asked.key;
-        if ('ok' in answer) ways.value = { ...answer.ok, settings: asked.settings, runs: asked.runs };
+        key_of_answer.value = request.key;
+        if ('ok' in answer) descents.value = { ...answer.ok, settings: request.settings, runs: request.runs };
       }),
   );
-  return { ways, stale: computed(() => answered.value !== key.value), end };
+  return { descents, stale: computed(() => key_of_answer.value !== key.value), end };
 }
 
 /** The same of the map, once it is wanted. */
-function follow_map(asking: Asking, given: Signal<RavineSettings>) {
+function follow_map(asking: Asking, settings: Signal<RavineSettings>) {
   const map = signal<RateMap | null>(null);
-  const wanted = signal<Theory | null>(null);
-  const condition = computed(() => (given.value.surface === 'quadratic' ? given.value.kappa : null));
+  const map_theory = signal<Theory | null>(null);
+  const condition = computed(() => (settings.value.surface === 'quadratic' ? settings.value.kappa : null));
   const end = follow(
     () =>
-      condition.value === null || wanted.value === null
+      condition.value === null || map_theory.value === null
         ? null
-        : { theory: wanted.value, kappa: condition.value, again: asking.tries.value },
+        : { theory: map_theory.value, kappa: condition.value, again: asking.tries.value },
     ({ theory, kappa }) =>
       asking.ask('map', (task) => task('rate_map', { theory, condition: kappa, ...MAP })),
     (answer) => {
       map.value = answer;
     },
   );
-  return { map, wanted, end };
+  return { map, map_theory, end };
 }
 
 /** `settings`: the lab's, or what of them a lesson says otherwise than is usual. */
@@ -132,64 +132,68 @@ export function createRavine(
   settings: Signal<RavineSettings> | Partial<RavineSettings>,
   sources: ReadonlySignal<readonly RavineSource[]>,
 ): Ravine {
-  const given = 'value' in settings ? settings : signal(ravine_settings(settings));
+  const state = 'value' in settings ? settings : signal(ravine_settings(settings));
   const asking = new Asking(host);
   const runs = computed(() =>
-    sources.value.map((one) => ravine_run(one, given.value.surface, given.value.paces[one.id])),
+    sources.value.map((one) => ravine_run(one, state.value.surface, state.value.paces[one.id])),
   );
-  const { ways, stale, end: end_ways } = follow_ways(asking, given, runs);
-  const { map, wanted, end: end_map } = follow_map(asking, given);
-  const field = new Field((wanted, call) => asking.ask(wanted, call), given, asking.tries);
+  const { descents, stale, end: end_descents } = follow_descents(asking, state, runs);
+  const { map, map_theory, end: end_map } = follow_map(asking, state);
+  const field = new Field((kind, call) => asking.ask(kind, call), state, asking.tries);
   const change = (more: Partial<RavineSettings>) => {
-    given.value = { ...given.value, ...more };
+    state.value = { ...state.value, ...more };
   };
-  const player = new Player(host.clock, given, change);
+  const player = new Player(host.clock, state, change);
   return {
-    settings: given,
+    settings: state,
     runs,
-    ways,
+    descents,
     stale,
     field: field.view,
     thumbnails: field,
     map,
     want_field: (shape) => field.want(shape),
     want_map: (theory) => {
-      wanted.value = theory;
+      map_theory.value = theory;
     },
-    step: computed(() => shown_step(given.value)),
-    steps: computed(() => steps_of(given.value)),
+    step: computed(() => shown_step(state.value)),
+    steps: computed(() => steps_of(state.value)),
     playing: player.playing,
     failure: asking.failure,
-    ...changes(given, { runs, ways }, change, player),
+    ...changes(state, { runs, descents }, change, player),
     ...player.verbs(),
     again: () => asking.again(),
     dispose: () => {
       player.pause();
-      for (const end of [end_ways, end_map, () => field.dispose(), () => asking.end()]) end();
+      for (const end of [end_descents, end_map, () => field.dispose(), () => asking.end()]) end();
     },
   };
 }
 
 function changes(
-  given: Signal<RavineSettings>,
-  { runs, ways }: Pick<Ravine, 'runs' | 'ways'>,
+  state: Signal<RavineSettings>,
+  { runs, descents }: Pick<Ravine, 'runs' | 'descents'>,
   change: (more: Partial<RavineSettings>) => void,
   player: Player,
 ): Pick<Ravine, 'set' | 'set_pace' | 'move_on_map' | 'move_to_best' | 'move_start'> {
   const set_paces = (id: RunId, more: Partial<RunRates>) =>
-    change({ paces: { ...given.value.paces, [id]: { ...given.value.paces[id], ...more } } });
+    change({ paces: { ...state.value.paces, [id]: { ...state.value.paces[id], ...more } } });
   return {
     set: (key, value) => {
       const setting = RAVINE[key] as Setting<unknown>;
       const admitted = setting.admit(value);
       const text = setting.format(value);
       if (!admitted.ok) return { key, value: text, reason: admitted.reason };
-      if (text === setting.format(given.value[key])) return null;
+      if (text === setting.format(state.value[key])) return null;
       if (key === 'surface' || key === 'steps') player.pause();
       change(
         key === 'surface'
           ? // Another surface has a start, rates and a length of its own.
-            { ...ravine_settings(), ...kept(given.value), [key]: admitted.value as RavineSettings['surface'] }
+            {
+              ...ravine_settings(),
+              ...lasting_settings(state.value),
+              [key]: admitted.value as RavineSettings['surface'],
+            }
           : { [key]: admitted.value },
       );
       return null;
@@ -209,7 +213,7 @@ function changes(
     },
     move_to_best: (id) => {
       const run = runs.value.find((one) => one.id === id);
-      const best = run && best_of(run, ways.value?.best);
+      const best = run && best_of(run, descents.value?.best);
       if (best) set_paces(id, { lr: best.lr, momentum: run.has_momentum ? best.momentum : null });
     },
     move_start: (x, y) => change({ x: tidy(x), y: tidy(y) }),
@@ -217,7 +221,7 @@ function changes(
 }
 
 /** What another surface leaves as it is: how it is looked at, and the quadratics' shape. */
-const kept = ({ kappa, angle, noise, speed, velocity, gradient }: RavineSettings) => ({
+const lasting_settings = ({ kappa, angle, noise, speed, velocity, gradient }: RavineSettings) => ({
   kappa,
   angle,
   noise,

@@ -7,8 +7,8 @@ import type { RunId } from '../../../lab/ids';
 import type { Colour } from '../../../lib/colours';
 import type { Best, Descender, Descents, RatePoint, Theory } from '../../../worker/protocol';
 import type { RunRates } from './settings';
+import { default_rates_of } from './surface-defaults';
 import type { SurfaceType } from './surfaces';
-import { usual_pace } from './usual';
 
 /** A run before it has a place on the surface. */
 export interface RavineSource {
@@ -31,9 +31,9 @@ export interface RavineRun extends RavineSource {
 export function ravine_run(source: RavineSource, surface: SurfaceType, pace: RunRates): RavineRun {
   const { rule, momentum } = source.settings;
   const has_momentum = Number(momentum ?? 0) > 0;
-  const usual = usual_pace(surface, rule, has_momentum);
-  const lr = pace.lr ?? usual.lr;
-  const own = has_momentum ? (pace.momentum ?? usual.momentum) : 0;
+  const default_rates = default_rates_of(surface, rule, has_momentum);
+  const lr = pace.lr ?? default_rates.lr;
+  const own = has_momentum ? (pace.momentum ?? default_rates.momentum) : 0;
   const looks_ahead = source.settings.nesterov === true;
   const nesterov = looks_ahead && own > 0;
   const settings: RunSettings = {

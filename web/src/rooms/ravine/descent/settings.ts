@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What a ravine is set to: its table, as links say it, and what is usual where they say nothing. */
+/** What a ravine is set to: its table, as links say it, and the defaults where they say nothing. */
 
 import { SLIDERS } from '../../../lab/experiment/rates';
 import type { NumberNode } from '../../../lab/experiment/schema';
@@ -38,7 +38,7 @@ export interface RavineSettings extends SurfaceNumbers {
   surface: SurfaceType;
   x: number | null;
   y: number | null;
-  /** how many steps the ways are followed */
+  /** how many steps the trajectories have */
   steps: number | null;
   /** the step shown; null: the last */
   step: number | null;
@@ -100,7 +100,7 @@ export const RAVINE_SETTINGS: RoomSettings<RavineSettings> = {
   },
 };
 
-export const ravine_settings = (said: Partial<RavineSettings> = {}): RavineSettings => ({
+export const ravine_settings = (overrides: Partial<RavineSettings> = {}): RavineSettings => ({
   ...room_defaults(RAVINE_SETTINGS),
-  ...said,
+  ...overrides,
 });

@@ -7,7 +7,7 @@ import { format_number } from '../../../lib/numbers';
 import { px } from '../../../ui/px';
 import { by_finger_sideways } from '../../../ui/touch';
 import type { Ravine } from '../descent/ravine';
-import { last_step, walks } from '../reading';
+import { last_step, run_trajectories } from '../reading';
 import { ravine_words } from '../words';
 import { loss_figure, loss_frame } from './loss-marks';
 import '../styles/beside.css';
@@ -19,15 +19,20 @@ interface RavineLossProps {
 
 export function LossFigure({ ravine, names }: RavineLossProps) {
   const words = ravine_words.value;
-  const ways = ravine.ways.value;
-  const view = { walks: walks(ways), names, step: ravine.step.value, steps: ravine.steps.value };
-  const said = Object.values(names).join();
-  const [canvas, size] = useFigure([ways, view.step, view.steps, said, words], (room) =>
+  const descents = ravine.descents.value;
+  const view = {
+    trajectories: run_trajectories(descents),
+    names,
+    step: ravine.step.value,
+    steps: ravine.steps.value,
+  };
+  const labels = Object.values(names).join();
+  const [canvas, size] = useFigure([descents, view.step, view.steps, labels, words], (room) =>
     loss_figure(view, room),
   );
-  const text = view.walks.map(
-    ({ run, way }) =>
-      `${names[run.id]}: ${format_number(way.path.loss[last_step(way, view.step)] as number, { digits: 3 })}`,
+  const text = view.trajectories.map(
+    ({ run, trajectory }) =>
+      `${names[run.id]}: ${format_number(trajectory.path.loss[last_step(trajectory, view.step)] as number, { digits: 3 })}`,
   );
   const frame = size.width > 0 ? loss_frame(size) : null;
   return (

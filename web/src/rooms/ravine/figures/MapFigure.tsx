@@ -11,7 +11,7 @@ import { by_finger } from '../../../ui/touch';
 import type { RateMap, RatePoint, Theory } from '../../../worker/protocol';
 import type { Ravine } from '../descent/ravine';
 import { on_map, type RavineRun, share_of } from '../descent/runs';
-import { walk_of } from '../reading';
+import { run_trajectory_of } from '../reading';
 import { ravine_words } from '../words';
 import { map_figure } from './map-marks';
 import { type MapLook, map_frame, map_place } from './map-place';
@@ -128,11 +128,11 @@ function MapPoint({ ravine, run, names, map, frame, chosen, choose }: PointProps
   const at = on_map(run);
   if (!at) return null;
   const place = map_place(frame, map.most_lr);
-  const held = (value: number, most: number) => Math.min(Math.max(value, 0), most);
+  const clamped = (value: number, most: number) => Math.min(Math.max(value, 0), most);
   const move = (lr: number, momentum: number) =>
-    ravine.move_on_map(run.id, held(lr, map.most_lr), held(momentum, 1));
+    ravine.move_on_map(run.id, clamped(lr, map.most_lr), clamped(momentum, 1));
   const spot = (one: RatePoint) =>
-    [place.x(held(one.lr, map.most_lr)), place.y(held(one.momentum, 1))] as const;
+    [place.x(clamped(one.lr, map.most_lr)), place.y(clamped(one.momentum, 1))] as const;
   const [x, y] = spot(at);
   // Words lie below those of the runs before it that are as good as there.
   const runs = ravine.runs.value;
@@ -141,7 +141,8 @@ function MapPoint({ ravine, run, names, map, frame, chosen, choose }: PointProps
     const [other_x, other_y] = there ? spot(there) : [Number.NaN, Number.NaN];
     return Math.abs(other_x - x) < NEAR.x && Math.abs(other_y - y) < NEAR.y;
   });
-  const tenth = walk_of(ravine.ways.value, run.id)?.way.motion?.steps_per_tenth ?? Number.NaN;
+  const tenth =
+    run_trajectory_of(ravine.descents.value, run.id)?.trajectory.motion?.steps_per_tenth ?? Number.NaN;
   const steps = tenth === 0 ? words.at_once : format_number(tenth, { digits: 2 });
   const manner =
     tenth === 0
@@ -166,11 +167,11 @@ function MapPoint({ ravine, run, names, map, frame, chosen, choose }: PointProps
       }}
       onFocus={() => choose(run.id)}
       onKeyDown={(event) => {
-        const way = KEYS[event.key];
-        if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
+        const direction = KEYS[event.key];
+        if (!direction || event.ctrlKey || event.metaKey || event.altKey) return;
         event.preventDefault();
         const part = event.shiftKey ? 10 * PART : PART;
-        move(at.lr + way[0] * part * map.most_lr, at.momentum + way[1] * part);
+        move(at.lr + direction[0] * part * map.most_lr, at.momentum + direction[1] * part);
       }}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The surface's contours with the ways of all runs, and their start to drag: a figure on its own, for any ravine. */
+/** The surface's contours with the trajectories of all runs and their start, which is dragged; for any ravine. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ContourLevel } from '../../../figure/contours';
@@ -8,7 +8,7 @@ import { useFigure } from '../../../figure/use-figure';
 import type { RunId } from '../../../lab/ids';
 import { drawn_name } from '../../../lab/views/names';
 import { px } from '../../../ui/px';
-import type { Ravine, Ways } from '../descent/ravine';
+import type { Ravine, RunDescents } from '../descent/ravine';
 import { ravine_words } from '../words';
 import { type Plane, plane_of } from './plane';
 import { StartHandle } from './StartHandle';
@@ -34,10 +34,10 @@ export function RavineFigure(props: RavineFigureProps) {
   const { ravine, names, draggable = true, hidden = [], overlay, scale = 1 } = props;
   const levels = useRef<{ key: readonly unknown[]; levels: ContourLevel[] }>({ key: [], levels: [] });
   const field = ravine.field.value;
-  const ways = ravine.ways.value;
+  const descents = ravine.descents.value;
   const step = ravine.step.value;
   const { velocity, gradient } = ravine.settings.value;
-  const depends = [field, ways, step, velocity, gradient, hidden.join()];
+  const depends = [field, descents, step, velocity, gradient, hidden.join()];
   const [canvas, size] = useFigure(
     depends,
     (room) => {
@@ -49,7 +49,9 @@ export function RavineFigure(props: RavineFigureProps) {
       return plane_figure(field, room, [
         ...surface_marks(drawn, room),
         ...level_numbers(drawn, room),
-        ...(ways ? run_marks(ways, step, plane_of(field.grid, room), { velocity, gradient }, hidden) : []),
+        ...(descents
+          ? run_marks(descents, step, plane_of(field.grid, room), { velocity, gradient }, hidden)
+          : []),
       ]);
     },
     scale,
@@ -82,27 +84,27 @@ export function RavineFigure(props: RavineFigureProps) {
 }
 
 function run_marks(
-  ways: Ways,
+  descents: RunDescents,
   step: number,
   plane: Plane,
   arrows: { velocity: boolean; gradient: boolean },
   hidden: readonly RunId[],
 ): Mark[] {
-  return ways.runs.flatMap(({ id, colour, lr }, i) => {
-    const way = ways.ways[i];
-    if (!way || !('ok' in way) || hidden.includes(id)) return [];
-    return trajectory_marks(way.ok.path, step, plane, { ...arrows, colour, lr });
+  return descents.runs.flatMap(({ id, colour, lr }, i) => {
+    const trajectory = descents.traces[i];
+    if (!trajectory || !('ok' in trajectory) || hidden.includes(id)) return [];
+    return trajectory_marks(trajectory.ok.path, step, plane, { ...arrows, colour, lr });
   });
 }
 
 /** What the picture shows, for who does not see it. */
 function figure_text(ravine: Ravine, names: Readonly<Record<RunId, string>>, hidden: readonly RunId[]) {
   const words = ravine_words.value;
-  const { ways, settings, step } = ravine;
-  const ends = (ways.value?.runs ?? []).flatMap((run, i) => {
-    const way = ways.value?.ways[i];
-    if (!way || !('ok' in way) || hidden.includes(run.id)) return [];
-    const { path } = way.ok;
+  const { descents, settings, step } = ravine;
+  const ends = (descents.value?.runs ?? []).flatMap((run, i) => {
+    const trajectory = descents.value?.traces[i];
+    if (!trajectory || !('ok' in trajectory) || hidden.includes(run.id)) return [];
+    const { path } = trajectory.ok;
     const at = Math.min(step.value, path.x.length - 1);
     return [words.figure_end(names[run.id], at, path.x[at] as number, path.y[at] as number)];
   });
@@ -125,23 +127,23 @@ interface LabelsProps {
 const LABEL = 20;
 const WIDE = 8;
 
-/** Names at the ways' ends, one below the other where they meet; and the minima. */
+/** Names at the trajectories' ends, one below the other where they meet; and the minima. */
 function Labels({ ravine, names, hidden, plane, scale }: LabelsProps) {
   const line = LABEL * scale;
   const letter = WIDE * scale;
   const words = ravine_words.value;
-  const ways = ravine.ways.value;
-  const taken: number[] = [];
-  const ends = (ways?.runs ?? []).flatMap((run, i) => {
-    const way = ways?.ways[i];
-    if (!way || !('ok' in way) || hidden.includes(run.id)) return [];
-    const { path, diverged_at } = way.ok;
+  const descents = ravine.descents.value;
+  const occupied: number[] = [];
+  const ends = (descents?.runs ?? []).flatMap((run, i) => {
+    const trajectory = descents?.traces[i];
+    if (!trajectory || !('ok' in trajectory) || hidden.includes(run.id)) return [];
+    const { path, diverged_at } = trajectory.ok;
     const at = Math.min(ravine.step.value, path.x.length - 1);
     const x = Math.min(Math.max(plane.x(path.x[at] as number), 8), plane.width - 8);
     const wanted = plane.y(path.y[at] as number) + (i % 2 === 0 ? line : -line);
     let y = Math.min(Math.max(wanted, 12 * scale), plane.height - 12 * scale);
-    while (taken.some((other) => Math.abs(other - y) < line)) y += line;
-    taken.push(y);
+    while (occupied.some((other) => Math.abs(other - y) < line)) y += line;
+    occupied.push(y);
     const name = drawn_name(names[run.id]);
     const lost = diverged_at !== null && at === path.x.length - 1 && ravine.step.value >= diverged_at;
     const text = lost ? words.end_lost(name) : words.end(name, at);
@@ -158,7 +160,7 @@ function Labels({ ravine, names, hidden, plane, scale }: LabelsProps) {
   });
   return (
     <div class="ravine-labels" aria-hidden="true">
-      {(ways?.minima ?? []).map(([x, y]) => (
+      {(descents?.minima ?? []).map(([x, y]) => (
         <span
           key={`${x} ${y}`}
           class="minimum"

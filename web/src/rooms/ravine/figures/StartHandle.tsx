@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import { px } from '../../../ui/px';
 import { by_finger } from '../../../ui/touch';
 import type { Ravine } from '../descent/ravine';
-import { start_of } from '../descent/usual';
+import { start_of } from '../descent/surface-defaults';
 import { ravine_words } from '../words';
 import type { Plane } from './plane';
 
@@ -38,11 +38,11 @@ export function StartHandle({ ravine, plane, scale }: StartHandleProps) {
       plane.y_at(Math.min(Math.max(top, EDGE), plane.height - EDGE)),
     );
   const press = (event: KeyboardEvent) => {
-    const way = ARROWS[event.key];
-    if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
+    const direction = ARROWS[event.key];
+    if (!direction || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const length = event.shiftKey ? FAR : NEAR;
-    move_to(plane.x(x) + way[0] * length, plane.y(y) - way[1] * length);
+    move_to(plane.x(x) + direction[0] * length, plane.y(y) - direction[1] * length);
   };
   const where = [
     'drag-me',

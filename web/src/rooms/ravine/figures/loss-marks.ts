@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The losses of all ways against the step as a figure, with what theory predicts. */
+/** The losses of all trajectories against the step as a figure, with what theory predicts. */
 
 import { axis_marks, word } from '../../../figure/chart';
 import { curve, end_labels, from_start } from '../../../figure/chart-curves';
@@ -10,11 +10,11 @@ import type { Size } from '../../../figure/use-figure';
 import type { RunId } from '../../../lab/ids';
 import { drawn_name } from '../../../lab/views/names';
 import { format_number } from '../../../lib/numbers';
-import { last_step, type Trajectory } from '../reading';
+import { last_step, type RunTrajectory } from '../reading';
 import { ravine_words } from '../words';
 
 export interface LossView {
-  walks: readonly Trajectory[];
+  trajectories: readonly RunTrajectory[];
   names: Readonly<Record<RunId, string>>;
   step: number;
   steps: number;
@@ -26,14 +26,14 @@ const GREATEST = 1e6;
 const FONT = 11;
 const LINE = 13;
 
-function y_axis(walks: readonly Trajectory[]): Axis {
+function y_axis(trajectories: readonly RunTrajectory[]): Axis {
   let [min, max] = [Number.POSITIVE_INFINITY, 0];
-  for (const { way } of walks)
-    for (const loss of way.path.loss) {
+  for (const { trajectory } of trajectories)
+    for (const loss of trajectory.path.loss) {
       if (loss > 0) min = Math.min(min, loss);
       max = Math.max(max, loss);
     }
-  const start = Math.max(...walks.map(({ way }) => way.path.loss[0] as number));
+  const start = Math.max(...trajectories.map(({ trajectory }) => trajectory.path.loss[0] as number));
   const high = Math.min(max, GREATEST * start);
   const low = Math.min(Math.max(min, LEAST), high);
   return { min: Math.min(low, high / 10) / 1.4, max: high * 1.4, log: true };
@@ -57,10 +57,10 @@ function axes(figure: Figure): Mark[] {
   });
 }
 
-function labels(figure: Figure, { walks, names, step }: LossView): Mark[] {
+function labels(figure: Figure, { trajectories, names, step }: LossView): Mark[] {
   const place = place_of(figure);
-  const ends = walks.map(({ run, way }) => {
-    const loss = way.path.loss[last_step(way, step)] as number;
+  const ends = trajectories.map(({ run, trajectory }) => {
+    const loss = trajectory.path.loss[last_step(trajectory, step)] as number;
     const row = (text: string) => ({ text, colour: `${run.colour}-ink` as const, bold: true });
     return {
       y: place.y(Math.max(loss, LEAST)),
@@ -74,25 +74,25 @@ function labels(figure: Figure, { walks, names, step }: LossView): Mark[] {
 const is_line = (tenth: number) => tenth > 0 && Number.isFinite(tenth);
 
 /** Along the line theory predicts. */
-function theory_words(figure: Figure, { walks, steps }: LossView): Mark[] {
+function theory_words(figure: Figure, { trajectories, steps }: LossView): Mark[] {
   const place = place_of(figure);
   const { frame } = figure;
-  return walks.flatMap(({ run, way }, i): Mark[] => {
-    const tenth = way.motion?.steps_per_tenth ?? Number.POSITIVE_INFINITY;
+  return trajectories.flatMap(({ run, trajectory }, i): Mark[] => {
+    const tenth = trajectory.motion?.steps_per_tenth ?? Number.POSITIVE_INFINITY;
     const at = (0.72 - 0.14 * i) * steps;
-    const y = place.y((way.path.loss[0] as number) * 10 ** (-at / tenth)) - LINE;
+    const y = place.y((trajectory.path.loss[0] as number) * 10 ** (-at / tenth)) - LINE;
     if (!is_line(tenth) || y < frame.top + 4 || y > frame.top + frame.height - 10) return [];
     const text = ravine_words.value.theory(format_number(tenth, { digits: 2 }));
     return [word({ x: place.x(at), y, text, anchor: 'middle', colour: `${run.colour}-ink`, halo: true })];
   });
 }
 
-function curves({ walks, step, steps }: LossView): Mark[] {
-  return walks.flatMap(({ run, way }): Mark[] => {
-    const { loss } = way.path;
-    const at = last_step(way, step);
+function curves({ trajectories, step, steps }: LossView): Mark[] {
+  return trajectories.flatMap(({ run, trajectory }): Mark[] => {
+    const { loss } = trajectory.path;
+    const at = last_step(trajectory, step);
     const start = loss[0] as number;
-    const tenth = way.motion?.steps_per_tenth ?? Number.POSITIVE_INFINITY;
+    const tenth = trajectory.motion?.steps_per_tenth ?? Number.POSITIVE_INFINITY;
     const theory = { step: [0, steps], value: [start, start * 10 ** (-steps / tenth)] };
     return [
       ...(is_line(tenth) ? [curve(theory, run.colour, { width: 1.2, dashed: true })] : []),
@@ -110,7 +110,7 @@ export function loss_figure(view: LossView, size: Size): Figure {
     font_size: FONT,
     frame,
     x: { min: 0, max: view.steps, log: false },
-    y: y_axis(view.walks),
+    y: y_axis(view.trajectories),
     marks: [],
   };
   const shown: Mark = {
@@ -134,7 +134,7 @@ export function loss_spark(view: LossView, size: Size): Figure {
     font_size: FONT,
     frame: { left: 2, top: 5, width: Math.max(size.width - 8, 1), height: Math.max(size.height - 10, 1) },
     x: { min: 0, max: view.steps, log: false },
-    y: y_axis(view.walks),
+    y: y_axis(view.trajectories),
     marks: curves(view).filter((mark) => !('dashed' in mark && mark.dashed)),
   };
 }

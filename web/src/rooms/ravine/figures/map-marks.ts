@@ -98,7 +98,7 @@ export function map_figure(map: RateMap, { axis, rivals }: MapLook, size: Size, 
     y: { min: 0, max: 1, log: false },
     marks: [],
   };
-  const inside = within(frame, [
+  const within_frame = within(frame, [
     ...speed_marks(view),
     ...divergence_marks(view),
     ...border_marks(view),
@@ -115,5 +115,5 @@ export function map_figure(map: RateMap, { axis, rivals }: MapLook, size: Size, 
     label: ravine_words.value.map_axis[axis],
     line: 16,
   });
-  return { ...bare, marks: [inside, ...numbers, ...momentum_numbers(view)] };
+  return { ...bare, marks: [within_frame, ...numbers, ...momentum_numbers(view)] };
 }

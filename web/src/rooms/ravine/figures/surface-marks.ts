@@ -76,11 +76,11 @@ function number_place({ rings }: ContourLevel, { width, height }: Size): [number
 
 /** Numbers on the lines, at their lower right. */
 export function level_numbers(levels: readonly ContourLevel[], size: Size): Mark[] {
-  const taken: [number, number][] = [];
+  const occupied: [number, number][] = [];
   return levels.toReversed().flatMap((level): Mark[] => {
     const place = number_place(level, size);
-    if (!place || taken.some(([x, y]) => Math.hypot(x - place[0], y - place[1]) < FREE)) return [];
-    taken.push(place);
+    if (!place || occupied.some(([x, y]) => Math.hypot(x - place[0], y - place[1]) < FREE)) return [];
+    occupied.push(place);
     const [x, y] = place;
     return [word({ x, y, text: tick_text(level.level), anchor: 'middle', halo: 'ramp-high', size: 10.5 })];
   });

@@ -20,11 +20,11 @@ import type { DataPoints } from '../../../worker/protocol';
 /** 300 points · noise 0.15 · seed 22 */
 function settings_text(experiment: ExperimentSettings): string {
   const values = Object.entries(data_values_of(experiment)).filter(([name]) => name !== 'samples');
-  const said = values.map(([name, value]) => {
+  const labels = values.map(([name, value]) => {
     const label = name === 'seed' ? words.value.experiment.seed : data_option_words(name).label;
     return `${label.toLowerCase()} ${format_exact(value)}`;
   });
-  return [words.value.experiment.points(format_count(shape_of(experiment).samples)), ...said].join(' · ');
+  return [words.value.experiment.points(format_count(shape_of(experiment).samples)), ...labels].join(' · ');
 }
 
 export function DataCard() {
@@ -53,8 +53,8 @@ type ThumbnailView = ComponentType<{ kind: DataKind; points: DataPoints | null }
 /** Of points; of what has too many inputs to be seen, the curves of its runs. */
 function Picture() {
   const { data } = useLab().experiment.value;
-  const seen = shape_of({ data }).features <= 2 || data_set(data).core === 'arrays';
-  return <span class="card-picture">{seen ? <Points /> : <Spark />}</span>;
+  const is_drawable = shape_of({ data }).features <= 2 || data_set(data).core === 'arrays';
+  return <span class="card-picture">{is_drawable ? <Points /> : <Spark />}</span>;
 }
 
 /** They come when the page is there. */

@@ -85,11 +85,16 @@ function Data() {
   const { data } = lab.experiment.value;
   const { samples, features, outputs, loss } = lab.network.value;
   const shape = loss === 'mse' ? text.shape_of_values : text.shape;
-  const said = shape(format_count(samples), format_count(features), format_count(outputs), text.losses[loss]);
+  const shape_text = shape(
+    format_count(samples),
+    format_count(features),
+    format_count(outputs),
+    text.losses[loss],
+  );
   return (
     <>
       <DataCard />
-      <p class="note">{said + app.gap + data_words(data).note}</p>
+      <p class="note">{shape_text + app.gap + data_words(data).note}</p>
     </>
   );
 }

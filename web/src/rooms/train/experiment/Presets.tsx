@@ -19,7 +19,7 @@ export function Presets() {
     const playing = lab.playing.peek();
     void lab.load_preset(id).then(() => playing && lab.play());
   };
-  const said = pointed ?? chosen;
+  const described = pointed ?? chosen;
   return (
     <section class="presets" aria-label={text.title}>
       <ul onPointerLeave={() => point(null)}>
@@ -44,7 +44,7 @@ export function Presets() {
           </li>
         ))}
       </ul>
-      <p class="note preset-note">{said === null ? text.own : text.notes[said]}</p>
+      <p class="note preset-note">{described === null ? text.own : text.notes[described]}</p>
     </section>
   );
 }

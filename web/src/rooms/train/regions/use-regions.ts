@@ -47,14 +47,14 @@ const latest_of = (lab: Lab): LatestOf =>
 
 /** Asks for the plane whenever regions lie on one that is not known. */
 function follow_plane(lab: Lab, latest: LatestOf, plane: Signal<DataPlane | null>): () => void {
-  let asked = '';
+  let requested = '';
   return effect(() => {
     for (const id of lab.drawn.value) {
       const wanted = latest[id].value?.plane;
-      if (!wanted || wanted === plane.peek()?.id || wanted === asked) continue;
-      asked = wanted;
+      if (!wanted || wanted === plane.peek()?.id || wanted === requested) continue;
+      requested = wanted;
       void lab.runs[id].data_plane({ columns: lab.view.peek().plane }).then((found) => {
-        asked = '';
+        requested = '';
         if (found) plane.value = found;
       });
       return;

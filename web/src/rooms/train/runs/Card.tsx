@@ -82,7 +82,7 @@ function Looks({ id, run }: { id: RunId; run: string }) {
         setting={style_settings(id).name}
         empty={{ value: '', word: run }}
         words
-        commit={(given) => lab.set_style(id, 'name', given)}
+        commit={(new_name) => lab.set_style(id, 'name', new_name)}
       />
       <Swatches id={id} run={run} value={colour.value} />
     </div>

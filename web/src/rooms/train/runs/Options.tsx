@@ -16,7 +16,7 @@ const matters = (settings: RunSettings, key: string) =>
   key !== 'convention' || Number(settings.momentum) > 0 || settings.convention !== 'pytorch';
 
 /** Set otherwise than the core would. */
-const is_told = ({ rule, schedule, ...options }: RunSettings, key: string) =>
+const is_changed = ({ rule, schedule, ...options }: RunSettings, key: string) =>
   options[key] !== default_of(rule, schedule, key);
 
 export function Options({ id, run }: { id: RunId; run: string }) {
@@ -26,7 +26,9 @@ export function Options({ id, run }: { id: RunId; run: string }) {
   const keys: readonly OptionKey[] = rule_keys(settings.rule);
   const common = COMMON.filter((key) => keys.includes(key) && matters(settings, key));
   const rare = keys.filter((key) => !COMMON.includes(key));
-  const told = rare.filter((key) => is_told(settings, key)).map((key) => option_text(key, settings[key]));
+  const changes = rare
+    .filter((key) => is_changed(settings, key))
+    .map((key) => option_text(key, settings[key]));
   const control = (option: OptionKey) => <OptionControl key={option} id={id} run={run} option={option} />;
   return (
     <>
@@ -34,7 +36,7 @@ export function Options({ id, run }: { id: RunId; run: string }) {
       <details class="rare">
         <summary>
           {text.more}
-          {told.length > 0 && <b>{app.colon + told.join(app.comma)}</b>}
+          {changes.length > 0 && <b>{app.colon + changes.join(app.comma)}</b>}
         </summary>
         {rare.map(control)}
       </details>

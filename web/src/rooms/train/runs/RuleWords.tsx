@@ -22,7 +22,7 @@ export function effective_step(settings: RunSettings): number | null {
 
 type RuleWord = keyof typeof words.value.runs.words;
 
-function said_of({ rule, momentum, nesterov, convention }: RunSettings): RuleWord {
+function words_of({ rule, momentum, nesterov, convention }: RunSettings): RuleWord {
   if (rule !== 'sgd') return rule;
   if (!(Number(momentum) > 0)) return 'plain';
   return nesterov === true ? 'nesterov' : (convention as RuleWord);
@@ -35,16 +35,16 @@ function effective_formula(settings: RunSettings): string {
 
 export function RuleWords({ settings }: { settings: RunSettings }) {
   const { runs: text } = words.value;
-  const said = said_of(settings);
+  const word = words_of(settings);
   const step = effective_step(settings);
-  const article = said === 'pytorch' || said === 'classical';
+  const article = word === 'pytorch' || word === 'classical';
   return (
     <>
       <Rule settings={settings} />
-      <p class="note">{text.words[said]}</p>
+      <p class="note">{text.words[word]}</p>
       {settings.maximize === true && <p class="note">{text.words.maximize}</p>}
       {article && <p class="note">{text.article_words}</p>}
-      {step !== null && said !== 'plain' && (
+      {step !== null && word !== 'plain' && (
         <p class="note">
           {text.effective} <Formula text={`${effective_formula(settings)} =`} /> <b>{format_number(step)}</b>
         </p>

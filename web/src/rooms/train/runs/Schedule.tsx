@@ -54,13 +54,17 @@ function Picture({ settings }: { settings: RunSettings }) {
   const most = Math.max(...curve.map(([, lr]) => lr), Number.MIN_VALUE);
   const x = (step: number) => (WIDTH * step) / Math.max(1, last[0]);
   const y = (lr: number) => 2 + (HEIGHT - 4) * (1 - lr / most);
-  const said = text.schedule_curve(format_number(first[1]), format_number(last[1]), format_count(last[0]));
+  const curve_text = text.schedule_curve(
+    format_number(first[1]),
+    format_number(last[1]),
+    format_count(last[0]),
+  );
   return (
     <figure class="schedule">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
         <polyline points={curve.map(([step, lr]) => `${x(step).toFixed(1)},${y(lr).toFixed(1)}`).join(' ')} />
       </svg>
-      <figcaption class="note">{said}</figcaption>
+      <figcaption class="note">{curve_text}</figcaption>
     </figure>
   );
 }

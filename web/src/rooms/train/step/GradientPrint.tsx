@@ -21,10 +21,10 @@ export function GradientPrint() {
   const print = useSignal<Print | null>(null);
   const { inside: text } = words.value;
   const run = lab.runs[lab.inside.value];
-  const seen = run.snapshot.value?.products.step_trace;
+  const step_trace = run.snapshot.value?.products.step_trace;
   const { tensor } = place_of(
     tensors_of(lab.network.value),
-    Math.min(lab.network.value.parameters - 1, seen?.parameter ?? 0),
+    Math.min(lab.network.value.parameters - 1, step_trace?.parameter ?? 0),
   );
   const code = `print(${tensor.name}.grad)`;
   const show = async () => {
@@ -32,7 +32,7 @@ export function GradientPrint() {
     const { offset, rows, columns } = tensor;
     const own = all?.subarray(offset, offset + rows * (columns ?? 1));
     if (!own?.length) return;
-    print.value = { tensor, step: seen?.step ?? 0, text: tensor_text(own, columns) };
+    print.value = { tensor, step: step_trace?.step ?? 0, text: tensor_text(own, columns) };
     dialog.current?.showModal();
   };
   return (
@@ -41,7 +41,7 @@ export function GradientPrint() {
         type="button"
         class="print"
         title={text.print_hint}
-        disabled={Number.isNaN(seen?.gradient ?? Number.NaN)}
+        disabled={Number.isNaN(step_trace?.gradient ?? Number.NaN)}
         onClick={show}
       >
         <code>{code}</code>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** One step opened: its five phases with the numbers of one parameter, and PyTorch's line for each. */
+/** One step in detail: its five phases with the numbers of one parameter, and PyTorch's line for each. */
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../../../i18n';
 import { ALL_TENSORS, trained, tuning_of } from '../../../lab/experiment/network';
@@ -14,11 +14,11 @@ import { ParameterPicker } from '../../../lab/views/ParameterPicker';
 import { type PhaseCard, phase_cards } from '../../../lab/views/phase-cards';
 import { format_count } from '../../../lib/numbers';
 import { tensors_of } from '../../../lib/tensors';
-import type { InsideStep, OptimizerOptions } from '../../../worker/protocol';
+import type { OptimizerOptions, StepTrace } from '../../../worker/protocol';
 import { GradientPrint } from './GradientPrint';
 
 /** Before the run has answered. */
-const nothing = (settings: RunSettings): InsideStep => ({
+const nothing = (settings: RunSettings): StepTrace => ({
   step: 0,
   parameter: 0,
   optimizer: tuning_of(settings).optimizer,
@@ -37,7 +37,7 @@ const nothing = (settings: RunSettings): InsideStep => ({
  * The phase to point at: the one just done. Of a step made whole there is none, and the velocity is pointed at,
  * which is where momentum lives.
  */
-function useCurrent({ step }: InsideStep, done: number, open: number): number {
+function useCurrent({ step }: StepTrace, done: number, open: number): number {
   const by_phase = useRef(-1);
   if (open > 0) {
     by_phase.current = step;
@@ -54,15 +54,15 @@ export function InsidePanel() {
   const id = lab.inside.value;
   const run = lab.runs[id];
   const snapshot = run.snapshot.value;
-  const inside = step_model(snapshot?.products.step_trace ?? nothing(run.settings.value), run);
+  const model = step_model(snapshot?.products.step_trace ?? nothing(run.settings.value), run);
   const done = snapshot?.done ?? 0;
-  const current = useCurrent(inside, done, lab.phase.value);
-  const cards = phase_cards(inside, text);
-  const place = place_name(place_of(tensors_of(lab.network.value), inside.parameter));
+  const current = useCurrent(model, done, lab.phase.value);
+  const cards = phase_cards(model, text);
+  const place = place_name(place_of(tensors_of(lab.network.value), model.parameter));
   return (
     <section class="panel inside" aria-labelledby="inside-title">
       <header class="panel-head">
-        <h2 id="inside-title">{inside.step > 0 ? text.title(format_count(inside.step)) : text.title_none}</h2>
+        <h2 id="inside-title">{model.step > 0 ? text.title(format_count(model.step)) : text.title_none}</h2>
         <span class="note">
           {names_in(lab).short[id]} · {place}
         </span>
@@ -77,7 +77,7 @@ export function InsidePanel() {
         {text.button}
         <small>{text.next(cards[lab.phase.value]?.name ?? '')}</small>
       </button>
-      <MadeBy optimizer={inside.optimizer} id={id} />
+      <StepSettings optimizer={model.optimizer} id={id} />
       <ol class={`phases run-${run.colour.value}`}>
         {cards.map((card, i) => {
           const state = i === current ? 'current' : i < done ? 'done' : 'waiting';
@@ -91,7 +91,7 @@ export function InsidePanel() {
 }
 
 /** PyTorch's line that makes the optimizer, where one of its own does what this run does. */
-function MadeBy({ optimizer, id }: { optimizer: OptimizerOptions; id: RunId }) {
+function StepSettings({ optimizer, id }: { optimizer: OptimizerOptions; id: RunId }) {
   const lab = useLab();
   const { inside: text } = words.value;
   if (!by_torch(optimizer)) return <p class="note">{text.by_hand}</p>;

@@ -101,9 +101,9 @@ const trace = (momentum: Momentum, options: TrainerOptions, steps: number) =>
   CORE_TASKS.reference_trace.compute(momentum, { options, steps });
 
 function comparison_with(train: Train, read = async () => record) {
-  const workers = { made: 0, ended: 0 };
+  const workers = { opened: 0, ended: 0 };
   const connect = () => {
-    workers.made++;
+    workers.opened++;
     const terminate = () => void workers.ended++;
     const task = (_: string, { options, steps }: { options: TrainerOptions; steps: number }) =>
       train(options, steps);
@@ -117,7 +117,7 @@ const real: Train = async (options, steps) => trace(core, options, steps);
 describe('the dialog’s state', () => {
   it('computes nothing before it is opened, then all, and ends its worker', async () => {
     const { comparison, workers } = comparison_with(real);
-    expect([workers.made, comparison.record.value]).toEqual([0, null]);
+    expect([workers.opened, comparison.record.value]).toEqual([0, null]);
     await comparison.open();
     expect(comparison.compared.value).toHaveLength(12);
     expect([comparison.finished.value, comparison.differs.value, comparison.failure.value]).toEqual([
@@ -125,7 +125,7 @@ describe('the dialog’s state', () => {
       false,
       null,
     ]);
-    expect(workers).toEqual({ made: 2, ended: 2 });
+    expect(workers).toEqual({ opened: 2, ended: 2 });
   });
 
   it('says that it differs when one experiment does, and when one ends early', async () => {
@@ -152,7 +152,7 @@ describe('the dialog’s state', () => {
       return real(options, steps);
     });
     const opened = comparison.open();
-    await expect.poll(() => workers.made).toBe(2);
+    await expect.poll(() => workers.opened).toBe(2);
     await new Promise((done) => setTimeout(done, 0));
     comparison.close();
     expect([workers.ended, comparison.shown.value]).toEqual([2, false]);

@@ -8,7 +8,7 @@ import { DATA_KINDS, data_set } from '../../../../src/lab/data';
 import { arrays_of } from '../../../../src/lab/data/arrays';
 import type { DataArrays } from '../../../../src/lab/data/data-set';
 import { data_settings, data_values_of, shape_of } from '../../../../src/lab/experiment/data-settings';
-import { usual_settings } from '../../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, network_of, trainer_options } from '../../../../src/lab/experiment/network';
 import { parse_network } from '../../../../src/lab/experiment/network-text';
 import { default_experiment } from '../../../../src/lab/experiment/presets';
@@ -39,8 +39,8 @@ describe.each(DATA_KINDS)('%s', (kind) => {
   it('is what its link says, with each of its settings at another value', () => {
     expect(experiment.data).toBe(kind);
     expect(link_of(experiment)).toContain(`data=${set.url}`);
-    const changes = Object.entries(data_settings(kind)).map(([name, { url, default: usual, parse }]) => {
-      const value = [usual + 1, usual / 2].find((one) => parse(String(one)).ok);
+    const changes = Object.entries(data_settings(kind)).map(([name, { url, default: fallback, parse }]) => {
+      const value = [fallback + 1, fallback / 2].find((one) => parse(String(one)).ok);
       return [name, url, value] as const;
     });
     const query = changes.map(([, url, value]) => `&${url}=${value}`).join('');
@@ -55,7 +55,7 @@ describe.each(DATA_KINDS)('%s', (kind) => {
   it('has in the core the shape it has here, and trains there with the network that suits it', async () => {
     const hidden = parse_network(set.network);
     expect(experiment.hidden).toEqual(hidden);
-    const options = trainer_options(experiment, DEFAULT_BUILD, usual_settings('b'), await load());
+    const options = trainer_options(experiment, DEFAULT_BUILD, default_settings('b'), await load());
     const trainer = new core.Trainer(options);
     const { samples, features, outputs, loss, parameters } = network_of(experiment);
     expect(trainer.samples).toBe(samples);
@@ -77,7 +77,7 @@ describe.each(DATA_KINDS)('%s', (kind) => {
     const fresh = set.core === 'arrays' ? 'split' : 'fresh';
     expect(test.parse('fresh').ok).toBe(set.core !== 'arrays');
     const tested = { ...experiment, test: fresh, test_seed: 5 } as const;
-    const options = trainer_options(tested, DEFAULT_BUILD, usual_settings('b'), await load());
+    const options = trainer_options(tested, DEFAULT_BUILD, default_settings('b'), await load());
     const trainer = new core.Trainer(options);
     const x = [...trainer.x().slice(0, 4)];
     expect([...(trainer.test_x() ?? []).slice(0, 4)]).not.toEqual(x);
@@ -89,7 +89,7 @@ describe.each(DATA_KINDS)('%s', (kind) => {
 
   it('has its words in both languages', () => {
     for (const words of Object.values(set.words)) {
-      for (const said of Object.values(words)) expect(said).not.toBe('');
+      for (const text of Object.values(words)) expect(text).not.toBe('');
     }
     const chinese = Object.values(set.words.zh).join('\n');
     expect(chinese).not.toMatch(/\p{Script=Han}[\p{Script=Latin}\d]|[\p{Script=Latin}\d]\p{Script=Han}/u);

@@ -10,12 +10,12 @@ import { pace_settings } from '../../../../src/rooms/ravine/descent/settings';
 const TYPED = [-1, 0, 1e-9, 0.5, 1, 1.5, 2, 2.1, 100, 1000, 1001, Number.NaN];
 
 it.each(['lr', 'momentum'] as const)('%s is the same on a network, on a surface and in a link', (key) => {
-  const taken = TYPED.map((value) => SLIDERS[key].admit(value));
+  const admitted = TYPED.map((value) => SLIDERS[key].admit(value));
   for (const setting of [RUN[key], pace_settings[key]])
-    expect(TYPED.map((value) => setting?.admit(value))).toEqual(taken);
+    expect(TYPED.map((value) => setting?.admit(value))).toEqual(admitted);
   // From the largest on nothing is learnt; below 0 the core has none.
   const most = key === 'lr' ? 1000 : 2;
-  expect(taken.map(({ ok }) => ok)).toEqual(TYPED.map((value) => value >= 0 && value <= most));
+  expect(admitted.map(({ ok }) => ok)).toEqual(TYPED.map((value) => value >= 0 && value <= most));
 });
 
 it('what is slid may be set', () => {

@@ -4,7 +4,7 @@ import { problem as en } from '../../../../src/i18n/en-runs';
 import { problem as zh } from '../../../../src/i18n/zh-runs';
 import { DATA_KINDS, data_set } from '../../../../src/lab/data';
 import { broken_need } from '../../../../src/lab/experiment/constraints';
-import { usual_settings } from '../../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../../src/lab/experiment/defaults';
 import { ARTICLE, guessing_of, network_of } from '../../../../src/lab/experiment/network';
 import { PRESETS, preset_of } from '../../../../src/lab/experiment/presets';
 import type { Setting } from '../../../../src/lab/experiment/setting';
@@ -185,9 +185,9 @@ it.each([
 });
 
 it.each(Object.keys(TABLE))('the text of %s reads back as the same value', (key) => {
-  const { admit, control, default: usual, format, parse } = setting(key);
-  expect(parse(format(usual))).toEqual({ ok: true, value: usual });
-  expect(admit(usual)).toEqual({ ok: true, value: usual });
+  const { admit, control, default: fallback, format, parse } = setting(key);
+  expect(parse(format(fallback))).toEqual({ ok: true, value: fallback });
+  expect(admit(fallback)).toEqual({ ok: true, value: fallback });
   if (control.kind === 'choice')
     for (const word of control.choices) {
       const parsed = parse(word);
@@ -221,7 +221,7 @@ describe('presets', () => {
 });
 
 describe('options that need others', () => {
-  const sgd = (more: object): RunSettings => ({ ...usual_settings('c'), ...more });
+  const sgd = (more: object): RunSettings => ({ ...default_settings('c'), ...more });
   it.each([
     [{ momentum: 0 }, { field: 'nesterov', is: 'true', needs: 'momentum', above: '0' }],
     [{ dampening: 0.1 }, { field: 'nesterov', is: 'true', needs: 'dampening', equals: '0' }],
@@ -238,6 +238,6 @@ describe('options that need others', () => {
   });
   it('are taken together', () => {
     expect(broken_need(sgd({}), 'c.x', 'y')).toBeNull();
-    expect(broken_need(usual_settings('d'), 'd.x', 'y')).toBeNull();
+    expect(broken_need(default_settings('d'), 'd.x', 'y')).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { Figure, ImageMark, PathMark } from '../../../../src/figure/marks';
 import { DATA_KINDS, type DataKind } from '../../../../src/lab/data';
-import { usual_settings } from '../../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options } from '../../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../../src/lab/experiment/settings';
 import type { ExperimentSettings } from '../../../../src/lab/experiment/types';
@@ -20,7 +20,7 @@ const SIZE = { width: 120, height: 120 };
 
 function drawn(data: DataKind, more: Partial<ExperimentSettings> = {}): DataPoints {
   const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), data, ...more };
-  const options = trainer_options(experiment, DEFAULT_BUILD, usual_settings('a'));
+  const options = trainer_options(experiment, DEFAULT_BUILD, default_settings('a'));
   return (CORE_TASKS.data_points.compute(core, { options }) as { ok: DataPoints }).ok;
 }
 
@@ -53,12 +53,12 @@ it('spirals: each point once, in its class’s colour, hollow where it is only t
 });
 
 it('more classes than shapes have their numbers beside them', () => {
-  const said = (classes: number) =>
+  const legend = (classes: number) =>
     points_figure('blobs', drawn('blobs', { data_values: { classes } }), SIZE).marks.flatMap((mark) =>
       mark.kind === 'text' ? [mark.text] : [],
     );
-  expect(said(5)).toEqual([]);
-  expect(said(7)).toEqual(['0', '1', '2', '3', '4', '5', '6']);
+  expect(legend(5)).toEqual([]);
+  expect(legend(7)).toEqual(['0', '1', '2', '3', '4', '5', '6']);
 });
 
 it('a sine lies on its wave where there is no noise', () => {

@@ -23,8 +23,8 @@ it('the table has every key a link is written with', () => {
 describe.each(KEYS.filter((key) => !anything(key)))('%s', (key) => {
   it('out of what is allowed is said with its value', () => {
     const value = wrong_value(key);
-    const [[name, said] = [], ...more] = reported(`?${LINK}&${key}=${value}`);
-    expect([name, said, more]).toEqual([key, value, []]);
+    const [[name, text] = [], ...more] = reported(`?${LINK}&${key}=${value}`);
+    expect([name, text, more]).toEqual([key, value, []]);
   });
 
   it('empty is said', () => {

@@ -130,12 +130,12 @@ it.each([
   ['hidden', true, 'b.hidden=1'],
 ] as const)(
   'how a run looks is in the address as soon as it is changed: its %s',
-  async (key, value, said) => {
+  async (key, value, text) => {
     const { host, lab } = await open(GENTLE);
     expect(lab.set_style('b', key, value)).toBeNull();
     await host.pass(1);
     expect(host.written).toHaveLength(1);
-    expect(host.written[0]?.split('&')).toContain(said);
+    expect(host.written[0]?.split('&')).toContain(text);
   },
 );
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { expect, it } from 'vitest';
-import { usual_settings } from '../../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../../src/lab/experiment/defaults';
 import { default_experiment } from '../../../../src/lab/experiment/presets';
 import { decode, encode } from '../../../../src/lab/link/url';
 import {
@@ -87,7 +87,7 @@ it('language and theme are not the lab’s to judge', () => {
 });
 
 it('a plan gives the settings of any step', () => {
-  let plan = constant_plan('b', usual_settings('b'));
+  let plan = constant_plan('b', default_settings('b'));
   plan = with_change(plan, 'lr', 10, 0.2);
   plan = with_change(plan, 'lr', 20, 0.3);
   plan = with_change(plan, 'momentum', 10, 0.95);
@@ -99,11 +99,11 @@ it('a plan gives the settings of any step', () => {
 });
 
 it('another rule on the way has its own options, and the first ones after it', () => {
-  const start = with_settings(constant_plan('b', usual_settings('b')), 300, usual_settings('d'));
+  const start = with_settings(constant_plan('b', default_settings('b')), 300, default_settings('d'));
   const plan = with_settings(start, 500, settings_at(start, 0));
-  expect(settings_at(plan, 299)).toEqual(usual_settings('b'));
-  expect(settings_at(plan, 300)).toEqual(usual_settings('d'));
-  expect(settings_at(plan, 500)).toEqual(usual_settings('b'));
+  expect(settings_at(plan, 299)).toEqual(default_settings('b'));
+  expect(settings_at(plan, 300)).toEqual(default_settings('d'));
+  expect(settings_at(plan, 500)).toEqual(default_settings('b'));
   for (const id of ['c', 'f'] as const)
     for (const step of [0, 300, 499, 500])
       expect(settings_at(plan_for(id, plan), step)).toEqual(settings_at(plan, step));

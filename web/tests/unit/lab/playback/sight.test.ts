@@ -46,53 +46,53 @@ const draw = async () => {
 };
 
 async function clock() {
-  const { follow_sight, resting, seen_clock } = await import('../../../../src/lab/playback/sight');
+  const { follow_sight, resting, sight_clock } = await import('../../../../src/lab/playback/sight');
   follow_sight();
-  return { clock: seen_clock(() => 0), resting };
+  return { clock: sight_clock(() => 0), resting };
 }
 
 it('a tab hidden for a minute has played no minute, and says that it rests', async () => {
-  const { clock: seen, resting } = await clock();
-  const start = seen.now();
+  const { clock: of_page, resting } = await clock();
+  const start = of_page.now();
   const called = vi.fn();
-  seen.frame(called);
+  of_page.frame(called);
   vi.advanceTimersByTime(100);
   sight.hide(true);
   expect(resting.value).toBe(true);
   vi.advanceTimersByTime(60_000);
-  expect(seen.now() - start).toBe(100);
+  expect(of_page.now() - start).toBe(100);
   sight.hide(false);
   expect(resting.value).toBe(false);
   await draw();
   expect(called).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(16);
-  expect(seen.now() - start).toBe(116);
+  expect(of_page.now() - start).toBe(116);
 });
 
 it('what waits for no drawing, as at full speed, goes on in a hidden tab, by the real time', async () => {
-  const { clock: seen, resting } = await clock();
-  const start = seen.now();
+  const { clock: of_page, resting } = await clock();
+  const start = of_page.now();
   sight.hide(true);
   vi.advanceTimersByTime(60_000);
-  expect([seen.now() - start, resting.value, seen.unseen?.()]).toEqual([60_000, false, false]);
+  expect([of_page.now() - start, resting.value, of_page.out_of_sight?.()]).toEqual([60_000, false, false]);
 });
 
 it('a frame scrolled out of sight is not drawn, though the browser would, and goes on when it is seen', async () => {
-  const { clock: seen } = await clock();
-  const start = seen.now();
+  const { clock: of_page } = await clock();
+  const start = of_page.now();
   const called = vi.fn();
   sight.see([{ isIntersecting: true }]);
-  seen.frame(called);
+  of_page.frame(called);
   await draw();
   expect(called).toHaveBeenCalledTimes(1);
-  seen.frame(called);
+  of_page.frame(called);
   sight.see([{ isIntersecting: false }]);
-  expect(seen.unseen?.()).toBe(true);
+  expect(of_page.out_of_sight?.()).toBe(true);
   await draw();
   vi.advanceTimersByTime(5000);
   await draw();
   expect(called).toHaveBeenCalledTimes(1);
-  expect(seen.now() - start).toBe(0);
+  expect(of_page.now() - start).toBe(0);
   sight.see([{ isIntersecting: true }]);
   await draw();
   expect(called).toHaveBeenCalledTimes(2);

@@ -19,9 +19,9 @@ it.each([
 });
 
 it('there and back is the same way', () => {
-  const way = [0];
-  while ((way.at(-1) as number) < 1e5) way.push(stop_after(way.at(-1) as number, 600));
-  const back = [way.at(-1) as number];
+  const visited = [0];
+  while ((visited.at(-1) as number) < 1e5) visited.push(stop_after(visited.at(-1) as number, 600));
+  const back = [visited.at(-1) as number];
   while ((back.at(-1) as number) > 0) back.push(stop_before(back.at(-1) as number, 600));
-  expect(back.reverse()).toEqual(way);
+  expect(back.reverse()).toEqual(visited);
 });

@@ -2,7 +2,7 @@
 /** Every set of options that the core's schema lets a rule have, the core's steps with it, and whether a formula fits them. */
 import { loadMomentum } from '../../../../src/core/momentum';
 import { broken_need } from '../../../../src/lab/experiment/constraints';
-import { usual_settings } from '../../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options } from '../../../../src/lab/experiment/network';
 import { parse_network } from '../../../../src/lab/experiment/network-text';
 import {
@@ -21,8 +21,8 @@ import { exactly, lies_in, type NamedBounds, span_of } from './spans';
 const core = await loadMomentum(new URL('../../../../../build/wasm/momentum-core.wasm', import.meta.url));
 
 /** Far from what the core has by itself, far more than a rounding: half of what is large, more of what is small. */
-function other_number({ default: usual, integer, low }: NumberNode): number {
-  const from = usual ?? low ?? 0;
+function other_number({ default: fallback, integer, low }: NumberNode): number {
+  const from = fallback ?? low ?? 0;
   if (integer) return from + 1;
   return from > 0.25 ? from / 2 : from + 0.25;
 }
@@ -38,9 +38,9 @@ export function option_sets(rule: RuleType): OptimizerOptions[] {
   let sets: Record<string, Value>[] = [{ type: rule }];
   for (const [key, node] of Object.entries(rule_group(rule).fields))
     sets = sets.flatMap((set) => values_of(node).map((value) => ({ ...set, [key]: value })));
-  const is_taken = (set: Record<string, Value>) =>
+  const is_admitted = (set: Record<string, Value>) =>
     broken_need({ ...set, rule } as unknown as RunSettings, '', '') === null;
-  return sets.filter(is_taken) as unknown as OptimizerOptions[];
+  return sets.filter(is_admitted) as unknown as OptimizerOptions[];
 }
 
 /** What is otherwise than the core has it by itself. */
@@ -88,8 +88,8 @@ const EXPERIMENT_OF_ALL: ExperimentSettings = {
 
 /** The first updates of a small network (build/wasm must be built): mini-batches, so that no gradient is like the one before. */
 export function core_steps(optimizer: OptimizerOptions): CoreStep[] {
-  const usual = trainer_options(EXPERIMENT_OF_ALL, DEFAULT_BUILD, usual_settings('a'));
-  const trainer = new core.Trainer({ ...usual, optimizer } as TrainerOptions);
+  const fallback = trainer_options(EXPERIMENT_OF_ALL, DEFAULT_BUILD, default_settings('a'));
+  const trainer = new core.Trainer({ ...fallback, optimizer } as TrainerOptions);
   const steps = Array.from({ length: STEPS }, () => {
     const [before, parameters] = [trainer.optimizer_state(), trainer.parameters()];
     trainer.forward();

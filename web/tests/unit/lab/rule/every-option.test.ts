@@ -115,13 +115,13 @@ describe.each(RULES)('%s', (rule) => {
   });
 
   it('comes back from a link with all that is set, whatever is usual in its place', () => {
-    const usual = default_experiment();
+    const defaults = default_experiment();
     for (const options of sets) {
       const settings = settings_of('a', rule, 'constant', (key) => Reflect.get(options, key));
       const specs = Object.fromEntries(
-        RUN_IDS.map((id) => [id, { ...usual.runs[id], plan: constant_plan(id, settings) }]),
+        RUN_IDS.map((id) => [id, { ...defaults.runs[id], plan: constant_plan(id, settings) }]),
       );
-      const link = encode({ ...usual, order: RUN_IDS, runs: specs as LinkContent['runs'] });
+      const link = encode({ ...defaults, order: RUN_IDS, runs: specs as LinkContent['runs'] });
       const read = decode(link);
       expect(read.problems, link).toEqual([]);
       for (const id of RUN_IDS) expect(settings_at(read.runs[id].plan, 0), link).toEqual(settings);

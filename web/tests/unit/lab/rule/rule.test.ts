@@ -15,13 +15,13 @@ import {
 } from '../../../../src/lab/rule/text';
 import type { OptimizerOptions } from '../../../../src/worker/protocol';
 
-function optimizer(rule: RuleType, told: object): OptimizerOptions {
-  return tuning_of(settings_of('b', rule, 'constant', (key) => Reflect.get(told, key))).optimizer;
+function optimizer(rule: RuleType, options: object): OptimizerOptions {
+  return tuning_of(settings_of('b', rule, 'constant', (key) => Reflect.get(options, key))).optimizer;
 }
 
 it('in letters, with numbers, as code', () => {
-  const written = (rule: RuleType, told: object, text: typeof letters_of) =>
-    lines_of(optimizer(rule, told), { lr: 0.1, t: 3, first: false }).map(text);
+  const written = (rule: RuleType, options: object, text: typeof letters_of) =>
+    lines_of(optimizer(rule, options), { lr: 0.1, t: 3, first: false }).map(text);
   expect(written('sgd', {}, letters_of)).toEqual(['v ← γv + g', 'w ← w − lr·v']);
   expect(written('sgd', { convention: 'classical' }, letters_of)).toEqual(['v ← γv − lr·g', 'w ← w + v']);
   expect(written('sgd', { convention: 'average' }, options_text)).toEqual([
@@ -52,8 +52,8 @@ it('in letters, with numbers, as code', () => {
     },
   );
   expect(velocity && numbers_text(velocity, (x) => (x < 0 ? `(${x})` : String(x)))).toBe('0.9 × (-2) + 0.5');
-  const seen = { gradient: 0.5, parameter: 1, before: {} };
-  const corrected = worked(optimizer('adam', {}), { lr: 0.1, t: 13, first: false }, seen);
+  const before = { gradient: 0.5, parameter: 1, before: {} };
+  const corrected = worked(optimizer('adam', {}), { lr: 0.1, t: 13, first: false }, before);
   expect(corrected[2] && numbers_text(corrected[2], () => 'm')).toBe('m / (1 − 0.9¹³)');
 });
 
@@ -63,8 +63,8 @@ it.each([
   ['sgd', { dampening: 0.4, convention: 'classical', maximize: true }, 'v₁ ← −lr·d'],
   ['adagrad', {}, null],
   ['adagrad', { initial_accumulator_value: 0.5 }, 's₀ = 0.5'],
-] as const)('what the memory of %s %j starts as', (rule, told, text) => {
-  expect(start_text(optimizer(rule, told))).toBe(text);
+] as const)('what the memory of %s %j starts as', (rule, options, text) => {
+  expect(start_text(optimizer(rule, options))).toBe(text);
 });
 
 it.each([
@@ -72,6 +72,6 @@ it.each([
   ['sgd', { momentum: 0, maximize: true }, 'optim.SGD(net.parameters(), lr=0.1, maximize=True)'],
   ['adam', { beta2: 0.99 }, 'optim.Adam(net.parameters(), lr=0.01, betas=(0.9, 0.99))'],
   ['adagrad', { lr: 0.01 }, 'optim.Adagrad(net.parameters(), lr=0.01)'],
-] as const)('PyTorch’s line for %s %j', (rule, told, code) => {
-  expect(constructor_code(optimizer(rule, told))).toBe(code);
+] as const)('PyTorch’s line for %s %j', (rule, options, code) => {
+  expect(constructor_code(optimizer(rule, options))).toBe(code);
 });

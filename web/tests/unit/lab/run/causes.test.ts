@@ -2,9 +2,9 @@
 /** What trouble comes from: each cause made in the real core (build/wasm must be built), and its fix, which must hold. */
 import { describe, expect, it } from 'vitest';
 import { loadMomentum } from '../../../../src/core/momentum';
-import { settings_of, usual_settings } from '../../../../src/lab/experiment/defaults';
+import { default_settings, settings_of } from '../../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD } from '../../../../src/lab/experiment/network';
-import { cause_of, fix_of, seen_of } from '../../../../src/lab/run/causes';
+import { cause_of, evidence_of, fix_of } from '../../../../src/lab/run/causes';
 import { Session } from '../../../../src/worker/session/session';
 import { open_core } from '../core_host';
 import { play_out } from '../lab_support';
@@ -66,7 +66,7 @@ const core = await loadMomentum(new URL('../../../../../build/wasm/momentum-core
 const waves = (width: number) => Float32Array.from({ length: 80 }, (_, i) => width * Math.sin(i + 1));
 
 function trained_on(x: Float32Array, lr: number) {
-  const settings = { ...usual_settings('b'), lr };
+  const settings = { ...default_settings('b'), lr };
   const tuning = {
     optimizer: { type: 'sgd', lr, momentum: 0.9 },
     schedule: { type: 'constant' },
@@ -89,7 +89,7 @@ function trained_on(x: Float32Array, lr: number) {
   );
   const { snapshot } = session.advance(200);
   session.dispose();
-  return { snapshot, cause: cause_of(settings, seen_of(snapshot, settings, DEFAULT_BUILD)) };
+  return { snapshot, cause: cause_of(settings, evidence_of(snapshot, settings, DEFAULT_BUILD)) };
 }
 
 it('by inputs far too wide are to be scaled, and so scaled train on', () => {
@@ -98,7 +98,7 @@ it('by inputs far too wide are to be scaled, and so scaled train on', () => {
     cause: 'start',
   });
   expect(trained_on(waves(17_000), 0.1).cause).toBe('inputs');
-  expect(fix_of('inputs', usual_settings('b'))).toEqual({});
+  expect(fix_of('inputs', default_settings('b'))).toEqual({});
   expect(trained_on(waves(17_000), 1000).cause).toBe('rate');
   expect(trained_on(waves(1), 0.1).snapshot.loss).toBeLessThan(0.1);
 });
@@ -129,7 +129,7 @@ it.each([
   [{ lr: 0.1, momentum: 0.999, convention: 'pytorch' }, { momentum: 0.9 }],
   [{ lr: 10, momentum: 0.99, convention: 'pytorch' }, { lr: 0.01 }],
 ] as const)('%o → try %o', (run, fix) => {
-  const settings = { ...usual_settings('b'), ...run };
+  const settings = { ...default_settings('b'), ...run };
   const cause = settings.momentum >= 1 ? 'no_friction' : 'rate';
   expect(fix_of(cause, settings)).toEqual(fix);
 });
@@ -141,7 +141,9 @@ it('other rules scale their steps themselves: only lr is lowered, to what usuall
 });
 
 it('gradients that add up are cleared', () => {
-  const settings = usual_settings('b');
-  expect(cause_of(settings, seen_of(null, settings, { ...DEFAULT_BUILD, zero_grad: false }))).toBe('adds_up');
+  const settings = default_settings('b');
+  expect(cause_of(settings, evidence_of(null, settings, { ...DEFAULT_BUILD, zero_grad: false }))).toBe(
+    'adds_up',
+  );
   expect(fix_of('adds_up', settings)).toEqual({ zero_grad: true });
 });

@@ -38,8 +38,9 @@ async function started() {
 }
 
 async function advance(worker: RunWorker, steps: number, records: readonly RunRecord[]) {
-  const made = await worker.advance(steps);
-  for (const record of records) record.commit(made, steps, made.snapshot, { target: 0.5, stop_loss: 0 });
+  const advanced = await worker.advance(steps);
+  for (const record of records)
+    record.commit(advanced, steps, advanced.snapshot, { target: 0.5, stop_loss: 0 });
 }
 
 describe('a record', () => {

@@ -3,10 +3,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { en } from '../../../../src/i18n/en';
 import {
+  DEFAULT_SCHEDULE,
+  default_rule,
+  default_settings,
   settings_of,
-  USUAL_SCHEDULE,
-  usual_rule,
-  usual_settings,
 } from '../../../../src/lab/experiment/defaults';
 import type { Value } from '../../../../src/lab/experiment/types';
 import { RUN_IDS, type RunId } from '../../../../src/lab/ids';
@@ -17,8 +17,8 @@ vi.mock('../../../../src/i18n', async () => ({
   words: { value: (await import('../../../../src/i18n/en')).en },
 }));
 
-function made(id: RunId, told: Record<string, Value> = {}, more: Partial<Named> = {}): Named {
-  const settings = settings_of(id, usual_rule(id), USUAL_SCHEDULE, (key) => told[key]);
+function named(id: RunId, options: Record<string, Value> = {}, more: Partial<Named> = {}): Named {
+  const settings = settings_of(id, default_rule(id), DEFAULT_SCHEDULE, (key) => options[key]);
   const had_momentum = Number(settings.momentum) > 0;
   return {
     id,
@@ -38,32 +38,32 @@ const short = (...runs: Named[]) => {
 
 describe('a run is called', () => {
   it('by what it does', () => {
-    const six = RUN_IDS.map((id) => made(id));
-    expect(six.map(({ settings }) => settings)).toEqual(RUN_IDS.map(usual_settings));
+    const six = RUN_IDS.map((id) => named(id));
+    expect(six.map(({ settings }) => settings)).toEqual(RUN_IDS.map(default_settings));
     expect(short(...six)).toEqual(['Plain GD', 'Momentum', 'Nesterov', 'Adam', 'RMSprop', 'Adagrad']);
     expect(run_names(six, en).long.a).toBe('Plain gradient descent');
-    expect(short(made('d', { amsgrad: true }))).toEqual(['AMSGrad']);
+    expect(short(named('d', { amsgrad: true }))).toEqual(['AMSGrad']);
   });
 
   it('as somebody named it', () => {
-    expect(short(made('a', {}, { name: 'Mine' }), made('b'))).toEqual(['Mine', 'Momentum']);
-    expect(short(made('a', {}, { name: 'Mine' }), made('b', {}, { name: 'Mine' }))).toEqual([
+    expect(short(named('a', {}, { name: 'Mine' }), named('b'))).toEqual(['Mine', 'Momentum']);
+    expect(short(named('a', {}, { name: 'Mine' }), named('b', {}, { name: 'Mine' }))).toEqual([
       'Mine γ 0',
       'Mine γ 0.9',
     ]);
   });
 
   it('by what had velocity on the way, too', () =>
-    expect(short(made('a', {}, { had_momentum: true }), made('b'))).toEqual([
+    expect(short(named('a', {}, { had_momentum: true }), named('b'))).toEqual([
       'Momentum γ 0',
       'Momentum γ 0.9',
     ]));
 });
 
 describe('runs called alike are told apart', () => {
-  const b = (told: Record<string, Value>, more: Partial<Named> = {}) => made('b', told, more);
-  const as = (id: RunId, told: Record<string, Value>, more: Partial<Named> = {}): Named => ({
-    ...b(told, more),
+  const b = (options: Record<string, Value>, more: Partial<Named> = {}) => named('b', options, more);
+  const as = (id: RunId, options: Record<string, Value>, more: Partial<Named> = {}): Named => ({
+    ...b(options, more),
     id,
   });
 

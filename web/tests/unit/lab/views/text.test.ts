@@ -22,4 +22,4 @@ it.each([
   [0.012_345, '0.0123'],
   [0.001_234_5, '0.00123'],
   [0.000_456_78, '0.000457'],
-])('a loss of %d is read as %s', (loss, said) => expect(loss_text(loss)).toBe(said));
+])('a loss of %d is read as %s', (loss, text) => expect(loss_text(loss)).toBe(text));

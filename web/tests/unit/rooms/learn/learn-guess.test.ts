@@ -5,7 +5,7 @@ import { angle_of, between, turned_to } from '../../../../src/lib/angles';
 import { CHAPTERS } from '../../../../src/rooms/learn/chapters';
 import type { Chapter, Facts } from '../../../../src/rooms/learn/lesson/chapter';
 import { counted, degrees, exactly } from '../../../../src/rooms/learn/lesson/facts';
-import { drawn_on, guessed_at, is_made, judged } from '../../../../src/rooms/learn/lesson/guess';
+import { drawn_on, guessed_at, is_complete, judged } from '../../../../src/rooms/learn/lesson/guess';
 import { LessonProgress } from '../../../../src/rooms/learn/lesson/progress';
 import { ALWAYS_ONE, velocities } from '../../../../src/rooms/learn/lesson/velocity';
 import { open_core, play_to } from '../../lab/core_host';
@@ -21,7 +21,7 @@ it('draws over what was there, and keeps the order of steps', () => {
   expect(back.map(({ step }) => step)).toEqual([0, 50, 300]);
   expect(guessed_at([START, { step: 100, value: 0.011 }], 50, true)).toBeCloseTo(0.11, 6);
   expect(guessed_at([START, { step: 100, value: 0.1 }], 50, false)).toBeCloseTo(0.6, 6);
-  expect(is_made({ kind: 'curve', points: [START] })).toBe(false);
+  expect(is_complete({ kind: 'curve', points: [START] })).toBe(false);
 });
 
 it('judges a curve by where it meets the target', () => {
@@ -61,11 +61,11 @@ it('judges the lowest point, an arrow, and a choice', () => {
 
 it('takes a guess that is as near as allowed for right, and none that is further off', () => {
   // Allowed are 25 steps, and 15 degrees.
-  const met = (step: number) => {
+  const meeting = (step: number) => {
     const curve = { kind: 'curve', points: [START, { step, value: 0.1 }] } as const;
     return judged(chapter('two_ways'), curve, { reached: counted(210) })?.right;
   };
-  expect([184, 185, 235, 236].map(met)).toEqual([false, true, true, false]);
+  expect([184, 185, 235, 236].map(meeting)).toEqual([false, true, true, false]);
   const turned = (angle: number) =>
     judged(chapter('zig_zag'), { kind: 'arrow', angle }, { downhill: degrees(-100) })?.right;
   expect([-116, -115, -85, -84].map(turned)).toEqual([false, true, true, false]);
@@ -92,11 +92,11 @@ const storage = (store: Partial<Storage>) => vi.stubGlobal('localStorage', store
 afterEach(() => vi.unstubAllGlobals());
 
 it('keeps progress, forgets it when told, and works where nothing is kept', () => {
-  const kept = new Map<string, string>();
+  const items = new Map<string, string>();
   storage({
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, text) => void kept.set(key, text),
-    removeItem: (key) => void kept.delete(key),
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, text) => void items.set(key, text),
+    removeItem: (key) => void items.delete(key),
   });
   const first = new LessonProgress();
   first.note('two_ways', { kind: 'curve', points: [START, { step: 9, value: 1 }] });
@@ -109,7 +109,7 @@ it('keeps progress, forgets it when told, and works where nothing is kept', () =
   expect(second.guess('two_ways')).toEqual({ kind: 'curve', points: [START, { step: 9, value: 1 }] });
   second.clear();
   expect(new LessonProgress().count.value).toBe(0);
-  kept.set('momentum-lab.learn', '{"memory":{"guess":{"kind":"arrow","angle":"x"}},"zig_zag":3}');
+  items.set('momentum-lab.learn', '{"memory":{"guess":{"kind":"arrow","angle":"x"}},"zig_zag":3}');
   expect(new LessonProgress().guess('memory')).toBeNull();
   expect(new LessonProgress().count.value).toBe(1);
   const refuse = () => {
@@ -119,5 +119,5 @@ it('keeps progress, forgets it when told, and works where nothing is kept', () =
   const third = new LessonProgress();
   third.note('memory', { kind: 'choice', id: '10' });
   expect(third.is_done('memory')).toBe(true);
-  expect(third.kept.value).toBe(false);
+  expect(third.is_stored.value).toBe(false);
 });

@@ -63,7 +63,7 @@ it('asked again, begins anew, even while it runs: nothing further is drawn, and 
   await running;
   expect([lesson.stage.value, lesson.failed.value, drawn()]).toEqual(['ask', false, '']);
   await lesson.run(false);
-  expect([lesson.stage.value, lesson.further.value, drawn()]).toEqual(['told', false, 'abcd']);
+  expect([lesson.stage.value, lesson.further.value, drawn()]).toEqual(['answered', false, 'abcd']);
   lesson.dispose();
 });
 
@@ -73,7 +73,7 @@ it('goes down a ravine of its own, and back to its start when asked again', asyn
   expect(lesson.facts.value).toMatchObject({ off: { text: '74°' }, tenth: { text: '31' } });
   lesson.guess.value = { kind: 'arrow', angle: -26 };
   await lesson.run(true);
-  expect(lesson.stage.value).toBe('told');
+  expect(lesson.stage.value).toBe('answered');
   expect(lesson.ravine?.step.value).toBe(60);
   expect(lesson.verdict.value).toMatchObject({ right: false, facts: { distance: { text: '74°' } } });
   expect(progress.guess('zig_zag')).toEqual({ kind: 'arrow', angle: -26 });
@@ -108,5 +108,5 @@ it('has its ravine for paper: rings that close, in the sheet', async () => {
     expect(y).toBeGreaterThan(-10);
     expect(y).toBeLessThan(410);
   }
-  expect(picture.ways.minima).toEqual([[0, 0]]);
+  expect(picture.descents.minima).toEqual([[0, 0]]);
 });

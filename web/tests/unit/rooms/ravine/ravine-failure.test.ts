@@ -16,7 +16,7 @@ it('that the map came does not hide that the ways did not', async () => {
   ravine.again();
   await settled();
   expect(ravine.failure.value).toBeNull();
-  expect(ravine.ways.value?.settings.kappa).toBe(7);
+  expect(ravine.descents.value?.settings.kappa).toBe(7);
 });
 
 it('small pictures that did not come are had with the next answer', async () => {

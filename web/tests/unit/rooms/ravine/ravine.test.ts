@@ -6,7 +6,7 @@ import { createLab } from '../../../../src/lab/lab';
 import { decode, encode } from '../../../../src/lab/link/url';
 import { NO_ROOM } from '../../../../src/lab/room';
 import { ravine as room } from '../../../../src/rooms/ravine';
-import { seen_box } from '../../../../src/rooms/ravine/descent/field';
+import { visible_box } from '../../../../src/rooms/ravine/descent/field';
 import { floored, on_map, ravine_run } from '../../../../src/rooms/ravine/descent/runs';
 import { RAVINE_SETTINGS, ravine_settings } from '../../../../src/rooms/ravine/descent/settings';
 import { SURFACES } from '../../../../src/rooms/ravine/descent/surfaces';
@@ -17,12 +17,13 @@ import {
   loss_at,
   lr_limit,
   measured_tenth,
+  type RunTrajectory,
   rests_from,
-  walks,
+  run_trajectories,
 } from '../../../../src/rooms/ravine/reading';
 import { en } from '../../../../src/rooms/ravine/words/en';
 import { zh } from '../../../../src/rooms/ravine/words/zh';
-import type { Way } from '../../../../src/worker/protocol';
+import type { DescentTrace } from '../../../../src/worker/protocol';
 import { FakeHost } from '../../lab/fake_worker';
 import { until } from '../../lab/lab_support';
 import { open_ravine, source } from './ravine_support';
@@ -72,16 +73,19 @@ it('the lab keeps what the room changes, and its links say it', async () => {
 
 it('the usual ravine: 74° off, ÷ 10 every 31 and 14 steps, best every 4', async () => {
   const { ravine } = await open_ravine();
-  const ways = ravine.ways.value;
-  expect(ways?.off_by).toBeCloseTo(73.8, 1);
-  const [plain, heavy] = walks(ways).map(({ way }) => way) as [Way, Way];
+  const descents = ravine.descents.value;
+  expect(descents?.off_by).toBeCloseTo(73.8, 1);
+  const [plain, heavy] = run_trajectories(descents).map(({ trajectory }) => trajectory) as [
+    DescentTrace,
+    DescentTrace,
+  ];
   expect(plain.motion?.steps_per_tenth).toBeCloseTo(31.4, 1);
   expect(heavy.motion).toMatchObject({ regime: 'ripples' });
   expect(heavy.motion?.steps_per_tenth).toBeCloseTo(14.17, 2);
   expect(measured_tenth(heavy, 60)).toBeCloseTo(14.3, 1);
-  expect(loss_at(ways, 'b', 60)).toBeCloseTo(0.00666, 5);
-  expect(ways?.best?.with_momentum.steps_per_tenth).toBeCloseTo(4.04, 2);
-  expect(ways?.best?.without.lr).toBeCloseTo(2 / 51, 10);
+  expect(loss_at(descents, 'b', 60)).toBeCloseTo(0.00666, 5);
+  expect(descents?.best?.with_momentum.steps_per_tenth).toBeCloseTo(4.04, 2);
+  expect(descents?.best?.without.lr).toBeCloseTo(2 / 51, 10);
   expect(plain.path.x).toHaveLength(61);
 });
 
@@ -90,13 +94,13 @@ it('to the best point, and every change makes the ways anew', async () => {
   ravine.move_to_best('b');
   await settled();
   expect(ravine.runs.value[1]).toMatchObject({ lr: 0.0614, momentum: 0.566 });
-  expect(walks(ravine.ways.value)[1]?.way.motion?.steps_per_tenth).toBeCloseTo(4.05, 1);
+  expect(run_trajectories(ravine.descents.value)[1]?.trajectory.motion?.steps_per_tenth).toBeCloseTo(4.05, 1);
   // A plain rule stays plain.
   ravine.move_on_map('a', 0.03, 0.5);
   expect(ravine.runs.value[0]).toMatchObject({ lr: 0.03, momentum: 0 });
   ravine.move_start(1.23456, -2);
   await settled();
-  const path = walks(ravine.ways.value)[0]?.way.path;
+  const path = run_trajectories(ravine.descents.value)[0]?.trajectory.path;
   expect([path?.x[0], path?.y[0]]).toEqual([Math.fround(1.23), -2]);
 });
 
@@ -117,10 +121,10 @@ it.each([50, 1000, 2000, 10_000, 1e6])(
     };
     sources.value = [...sources.value, averaged];
     await settled();
-    const best = ravine.ways.value?.best;
+    const best = ravine.descents.value?.best;
     for (const id of ['a', 'b', 'c', 'd'] as const) ravine.move_to_best(id);
     await settled();
-    const after = walks(ravine.ways.value).map(({ way }) => way.motion);
+    const after = run_trajectories(ravine.descents.value).map(({ trajectory }) => trajectory.motion);
     for (const [i, at] of [
       best?.without,
       best?.with_momentum,
@@ -142,9 +146,14 @@ it('case 32: at κ 50 and γ 0.9 Nesterov alone diverges at lr 0.03, which is kn
     ravine.set_pace(id, 'momentum', 0.9);
   }
   await settled();
-  const all = walks(ravine.ways.value);
-  expect(all.map(({ way }) => way.motion?.regime === 'divergence')).toEqual([false, false, true, false]);
-  const limits = all.map((walk) => lr_limit(walk, 50) ?? Number.NaN);
+  const all = run_trajectories(ravine.descents.value);
+  expect(all.map(({ trajectory }) => trajectory.motion?.regime === 'divergence')).toEqual([
+    false,
+    false,
+    true,
+    false,
+  ]);
+  const limits = all.map((descent) => lr_limit(descent, 50) ?? Number.NaN);
   for (const [i, limit] of [0.04, 0.076, 0.0271429, 0.76].entries()) expect(limits[i]).toBeCloseTo(limit, 7);
 });
 
@@ -155,38 +164,39 @@ it('case 30: Rosenbrock ends where float32 does, and says from which step on', a
   ravine.set_pace('b', 'lr', 0.001);
   ravine.set_pace('b', 'momentum', 0.9);
   await settled();
-  const { way } = walks(ravine.ways.value)[0] as { way: Way };
-  expect(way.path.loss.at(-1)).toBeCloseTo(5.8e-13, 14);
-  const from = rests_from(way) as number;
+  const { trajectory } = run_trajectories(ravine.descents.value)[0] as RunTrajectory;
+  expect(trajectory.path.loss.at(-1)).toBeCloseTo(5.8e-13, 14);
+  const from = rests_from(trajectory) as number;
   // It goes to and fro between neighbours, 2⁻²⁴ apart below 1.
   expect(from).toBeGreaterThan(3000);
   for (let i = from; i <= 5000; i++)
-    expect(Math.abs((way.path.x[i] as number) - (way.path.x[5000] as number))).toBeLessThanOrEqual(
-      4 * 2 ** -23,
-    );
+    expect(
+      Math.abs((trajectory.path.x[i] as number) - (trajectory.path.x[5000] as number)),
+    ).toBeLessThanOrEqual(4 * 2 ** -23);
   // What comes to the bottom itself, and what still moves, does not rest.
-  const { ravine: usual } = await open_ravine();
-  for (const walk of walks(usual.ways.value)) expect(rests_from(walk.way)).toBeNull();
+  const { ravine: defaults } = await open_ravine();
+  for (const descent of run_trajectories(defaults.descents.value))
+    expect(rests_from(descent.trajectory)).toBeNull();
 });
 
 it('a round bowl is a ravine, too: by the best lr, 1, plain descent is at the bottom in one step', async () => {
   const { ravine, settled } = await open_ravine({ kappa: 1 });
-  const best = ravine.ways.value?.best;
+  const best = ravine.descents.value?.best;
   expect(best?.with_momentum).toMatchObject({ lr: 1, momentum: 0 });
   expect(best?.without).toMatchObject({ lr: 1, momentum: 0, rate: 0 });
   ravine.set_pace('a', 'lr', 1);
   await settled();
-  expect(loss_at(ravine.ways.value, 'a', 1)).toBe(0);
+  expect(loss_at(ravine.descents.value, 'a', 1)).toBe(0);
 });
 
 it('theory is that of plain momentum; averaging takes steps (1−γ) as long', async () => {
   const run = (more: object) =>
     ravine_run({ ...source('b'), settings: { ...source('b').settings, ...more } }, 'quadratic', NO_PACE);
-  const usual_place = { theory: 'heavy_ball', lr: 0.01, momentum: 0.85 };
-  expect(on_map(run({}))).toEqual(usual_place);
-  expect(on_map(run({ nesterov: true }))).toEqual({ ...usual_place, theory: 'nesterov' });
+  const default_rates = { theory: 'heavy_ball', lr: 0.01, momentum: 0.85 };
+  expect(on_map(run({}))).toEqual(default_rates);
+  expect(on_map(run({ nesterov: true }))).toEqual({ ...default_rates, theory: 'nesterov' });
   // Steps of (1−τ) of the length.
-  expect(on_map(run({ dampening: 0.5 }))).toEqual({ ...usual_place, lr: 0.005 });
+  expect(on_map(run({ dampening: 0.5 }))).toEqual({ ...default_rates, lr: 0.005 });
   for (const more of [{ weight_decay: 0.1 }, { maximize: true }, { schedule: 'cosine' }, { dampening: 1 }])
     expect(on_map(run(more))).toBeNull();
   expect(on_map(ravine_run(source('d'), 'quadratic', NO_PACE))).toBeNull();
@@ -195,39 +205,39 @@ it('theory is that of plain momentum; averaging takes steps (1−γ) as long', a
   ravine.move_on_map('b', 0.01, 0.8);
   await settled();
   expect(ravine.runs.value[0]?.lr).toBeCloseTo(0.05, 12);
-  const averaged = walks(ravine.ways.value)[0]?.way.path.loss;
+  const averaged = run_trajectories(ravine.descents.value)[0]?.trajectory.path.loss;
   sources.value = [source('b')];
   ravine.set_pace('b', 'lr', 0.01);
   await settled();
-  const usual = walks(ravine.ways.value)[0]?.way.path.loss;
-  expect(averaged?.[20]).toBeCloseTo(usual?.[20] as number, 4);
+  const defaults = run_trajectories(ravine.descents.value)[0]?.trajectory.path.loss;
+  expect(averaged?.[20]).toBeCloseTo(defaults?.[20] as number, 4);
 });
 
 it('Nesterov without γ is plain descent, and one that is refused does not stop the others', async () => {
   const { ravine, settled, sources } = await open_ravine({}, ['a', 'c']);
   ravine.set_pace('c', 'momentum', 0);
   await settled();
-  expect(walks(ravine.ways.value)).toHaveLength(2);
+  expect(run_trajectories(ravine.descents.value)).toHaveLength(2);
   sources.value = [
     source('a'),
     { ...source('b'), settings: { ...source('b').settings, dampening: Number.NEGATIVE_INFINITY } },
   ];
   await settled();
-  expect(walks(ravine.ways.value).map(({ run }) => run.id)).toEqual(['a']);
+  expect(run_trajectories(ravine.descents.value).map(({ run }) => run.id)).toEqual(['a']);
 });
 
 it('a run that diverges ends at its last finite point', async () => {
   const { ravine, settled } = await open_ravine({ steps: 500 });
   ravine.set_pace('a', 'lr', 0.05);
   await settled();
-  const { way } = walks(ravine.ways.value)[0] as { way: Way };
-  expect(way.motion?.regime).toBe('divergence');
-  expect(way.diverged_at).toBe(way.path.loss.length);
-  expect(Number.isFinite(way.path.loss[last_step(way, 500)])).toBe(true);
+  const { trajectory } = run_trajectories(ravine.descents.value)[0] as RunTrajectory;
+  expect(trajectory.motion?.regime).toBe('divergence');
+  expect(trajectory.diverged_at).toBe(trajectory.path.loss.length);
+  expect(Number.isFinite(trajectory.path.loss[last_step(trajectory, 500)])).toBe(true);
   // It is lost from the very step that has no finite number any more.
-  const last = way.path.loss.length - 1;
-  expect([last, last + 1].map((step) => is_lost(way, step))).toEqual([false, true]);
-  expect(measured_tenth(way, 500)).toBeNull();
+  const last = trajectory.path.loss.length - 1;
+  expect([last, last + 1].map((step) => is_lost(trajectory, step))).toEqual([false, true]);
+  expect(measured_tenth(trajectory, 500)).toBeNull();
 });
 
 it('plays to the end, steps, goes back, and begins again from the end', async () => {
@@ -254,10 +264,10 @@ it('plays to the end, steps, goes back, and begins again from the end', async ()
     expect(ravine.step.value).toBe(nearest);
   }
   // What is shown is no question.
-  const asked = world.asked.length;
+  const requests = world.requests.length;
   ravine.show(3);
   await settled();
-  expect(world.asked).toHaveLength(asked);
+  expect(world.requests).toHaveLength(requests);
 });
 
 it('rests where it was paused, however many pictures are drawn since', async () => {
@@ -279,10 +289,10 @@ it('another surface has a start, rates and a length of its own', async () => {
   for (const surface of SURFACES) {
     expect(ravine.set('surface', surface)).toBeNull();
     await settled();
-    for (const { way } of walks(ravine.ways.value)) {
-      expect(way.diverged_at).toBeNull();
+    for (const { trajectory } of run_trajectories(ravine.descents.value)) {
+      expect(trajectory.diverged_at).toBeNull();
       // What is usual comes down, and stays in the picture.
-      expect(way.path.loss.at(-1)).toBeLessThan((way.path.loss[0] as number) / 2);
+      expect(trajectory.path.loss.at(-1)).toBeLessThan((trajectory.path.loss[0] as number) / 2);
     }
   }
   expect(ravine.settings.value).toMatchObject({ x: null, step: null, gradient: true });
@@ -291,7 +301,7 @@ it('another surface has a start, rates and a length of its own', async () => {
 });
 
 it('the field holds surface and start in the figure’s shape', async () => {
-  const box = seen_box(ravine_settings({ x: 30 }), 2);
+  const box = visible_box(ravine_settings({ x: 30 }), 2);
   expect(box.x[1]).toBeGreaterThan(30);
   expect((box.x[1] - box.x[0]) / (box.y[1] - box.y[0])).toBeCloseTo(2, 10);
   const { ravine } = await open_ravine();
@@ -337,7 +347,7 @@ it('a worker that fails is said to have, and asked again', async () => {
   ravine.again();
   await settled();
   expect(ravine.failure.value).toBeNull();
-  expect(ravine.ways.value?.settings.kappa).toBe(7);
+  expect(ravine.descents.value?.settings.kappa).toBe(7);
 });
 
 it('both languages have words for every surface', () => {

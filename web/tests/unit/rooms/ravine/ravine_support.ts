@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** A ravine over the real core, without a worker between. */
 import { signal } from '@preact/signals';
-import { usual_settings } from '../../../../src/lab/experiment/defaults';
+import { default_settings } from '../../../../src/lab/experiment/defaults';
 import type { RunId } from '../../../../src/lab/ids';
 import { createRavine } from '../../../../src/rooms/ravine/descent/ravine';
 import type { RavineSource } from '../../../../src/rooms/ravine/descent/runs';
@@ -11,16 +11,16 @@ import { core_worker, message } from '../../lab/core_workers';
 import { FakeHost } from '../../lab/fake_worker';
 import { until } from '../../lab/lab_support';
 
-export const source = (id: RunId): RavineSource => ({ id, colour: id, settings: usual_settings(id) });
+export const source = (id: RunId): RavineSource => ({ id, colour: id, settings: default_settings(id) });
 
 export class RavineWorld extends FakeHost {
-  asked: string[] = [];
+  requests: string[] = [];
   /** the worker does not do what it is asked */
   broken = false;
 
   survey: Connect<CoreWorker> = () => {
     const worker = core_worker(async (what, make) => {
-      this.asked.push(what);
+      this.requests.push(what);
       await message();
       if (this.broken) throw new Error('as if it had died');
       return make();
@@ -36,7 +36,7 @@ export async function open_ravine(
   const world = new RavineWorld();
   const sources = signal(ids.map(source));
   const ravine = createRavine({ connect: world.survey, clock: world.clock }, settings, sources);
-  const settled = () => until(() => ravine.ways.value !== null && !ravine.stale.value);
+  const settled = () => until(() => ravine.descents.value !== null && !ravine.stale.value);
   await settled();
   return { world, sources, ravine, settled };
 }

@@ -9,7 +9,7 @@ const points = (tested: boolean) => (tested ? 'test points' : 'training points')
 const data = (tested: boolean) => (tested ? 'test data' : 'training data');
 
 /** What a score says of its points. */
-const says: Record<ScoreText['of'], (short: string, tested: boolean) => string> = {
+const score_words: Record<ScoreText['of'], (short: string, tested: boolean) => string> = {
   regions: (short, tested) => `${short} of the ${points(tested)} are in their region`,
   classes: (short, tested) => `${short} of the ${points(tested)} are put in their class`,
   numbers: (short, tested) => `mean square error ${short} on the ${data(tested)}`,
@@ -24,11 +24,11 @@ export const en = {
   back_to: (step: string) => `Back to ${step}`,
   look_hint: (run: string) => `Look into ${run}`,
   figure: (run: string, { step, short, of, tested }: ScoreText) =>
-    `${run} at step ${format_count(step)}: ${says[of](short, tested)}`,
+    `${run} at step ${format_count(step)}: ${score_words[of](short, tested)}`,
   first: (run: VNode, { step, short, of, tested }: ScoreText): Pieces<VNode> => [
     `After ${format_count(step)} steps of `,
     run,
-    `, ${says[of](short, tested)}`,
+    `, ${score_words[of](short, tested)}`,
   ],
   other: (run: VNode, short: string): Pieces<VNode> => [run, `: ${short}`],
   comma: '; ',

@@ -7,7 +7,7 @@ import type { RegionsWords } from './en';
 const points = (tested: boolean) => (tested ? '测试点' : '训练点');
 const data = (tested: boolean) => (tested ? '测试数据' : '训练数据');
 
-const says: Record<ScoreText['of'], (short: string, tested: boolean) => string> = {
+const score_words: Record<ScoreText['of'], (short: string, tested: boolean) => string> = {
   regions: (short, tested) => `${short} 的${points(tested)}落在自己那一类的区域里`,
   classes: (short, tested) => `${short} 的${points(tested)}被分到自己那一类`,
   numbers: (short, tested) => `${data(tested)}上的均方误差是 ${short}`,
@@ -22,10 +22,10 @@ export const zh: RegionsWords = {
   back_to: (step) => `回到第 ${step} 步`,
   look_hint: (run) => `查看${run}的内部`,
   figure: (run, { step, short, of, tested }) =>
-    `${run}，第 ${format_count(step)} 步：${says[of](short, tested)}`,
+    `${run}，第 ${format_count(step)} 步：${score_words[of](short, tested)}`,
   first: (run, { step, short, of, tested }) => [
     run,
-    `走了 ${format_count(step)} 步，${says[of](short, tested)}`,
+    `走了 ${format_count(step)} 步，${score_words[of](short, tested)}`,
   ],
   other: (run, short) => [run, `：${short}`],
   comma: '；',

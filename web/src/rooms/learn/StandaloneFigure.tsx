@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-/** A lesson's figure where it stands alone, on a projector or in a frame: named for who does not see it. */
+/** A lesson's figure on its own, on a projector or in a frame, with a heading for screen readers. */
 import './styles/question.css';
 import './styles/figure.css';
 import './styles/guess.css';
 import { LessonFigure } from './LessonFigure';
 import { chapter_words, useLesson } from './lesson-context';
 
-export function FigureAlone({ again }: { again(): void }) {
+export function StandaloneFigure({ again }: { again(): void }) {
   const { chapter } = useLesson();
   return (
     <>

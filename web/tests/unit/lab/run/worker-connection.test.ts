@@ -13,7 +13,7 @@ const breath = () => new Promise((done) => setTimeout(done, 0));
 type Answer = (question: string) => Promise<string>;
 
 /** A line to workers that answer as told, in a world whose time the test passes. */
-function made(answer: Answer = async (question) => question, loaded: Promise<void> = Promise.resolve()) {
+function open(answer: Answer = async (question) => question, loaded: Promise<void> = Promise.resolve()) {
   const world = {
     answer,
     loaded,
@@ -50,21 +50,21 @@ describe('an answered call', () => {
   it('leaves nothing behind, however long the line is open', async () => {
     setFlagsFromString('--expose-gc');
     const gc = runInNewContext('gc');
-    const { line, ask, world } = made();
-    let kept: WeakRef<object>[] = [];
+    const { line, ask, world } = open();
+    let refs: WeakRef<object>[] = [];
     const answers = async () => {
       for (let i = 0; i < 2000; i++) {
-        const asked = ask(String(i));
-        if (i % 100 === 0) kept.push(new WeakRef(asked));
-        await asked;
+        const pending = ask(String(i));
+        if (i % 100 === 0) refs.push(new WeakRef(pending));
+        await pending;
       }
     };
     await answers();
     expect(line.open).toBe(0);
     await breath();
     gc();
-    kept = kept.filter((one) => one.deref());
-    expect(kept.length).toBeLessThan(3);
+    refs = refs.filter((one) => one.deref());
+    expect(refs.length).toBeLessThan(3);
     // One timer for all, not one a call.
     expect(world.timers.length).toBeLessThan(2);
   });
@@ -72,7 +72,7 @@ describe('an answered call', () => {
 
 describe('a call without an answer', () => {
   it('is late after three seconds and in vain after fifteen; then the next has a new worker', async () => {
-    const { world, line, pass, ask, kind_of } = made(never);
+    const { world, line, pass, ask, kind_of } = open(never);
     const kind = kind_of(ask('?'));
     await breath();
     await pass(3000);
@@ -86,7 +86,7 @@ describe('a call without an answer', () => {
   });
 
   it('is not blamed for time that passed without ticks: a laptop that slept for an hour', async () => {
-    const { world, line, ask, kind_of } = made(never);
+    const { world, line, ask, kind_of } = open(never);
     void kind_of(ask('?'));
     await breath();
     // The tick that was due an hour ago, and the next.
@@ -96,17 +96,17 @@ describe('a call without an answer', () => {
 
   it('late, it may still be answered', async () => {
     let answer = (_: string) => {};
-    const { line, pass, ask } = made(() => new Promise((done) => (answer = done)));
-    const asked = ask('?');
+    const { line, pass, ask } = open(() => new Promise((done) => (answer = done)));
+    const pending = ask('?');
     await breath();
     await pass(5000);
     expect(line.late.value).toBe('answer');
     answer('at last');
-    expect([await asked, line.late.value, line.open]).toEqual(['at last', null, 0]);
+    expect([await pending, line.late.value, line.open]).toEqual(['at last', null, 0]);
   });
 
   it('is waited for longer when it takes longer by its nature', async () => {
-    const { line, pass } = made(never);
+    const { line, pass } = open(never);
     line.ask((worker) => worker('?'), 10_000).catch(() => {});
     await breath();
     await pass(13_000);
@@ -116,7 +116,7 @@ describe('a call without an answer', () => {
   });
 
   it('ends with all others when the worker dies', async () => {
-    const { world, line, ask, kind_of } = made(never);
+    const { world, line, ask, kind_of } = open(never);
     const kinds = ['a', 'b', 'c'].map((question) => kind_of(ask(question)));
     await breath();
     world.died('Uncaught TypeError: x is not a function');
@@ -127,7 +127,7 @@ describe('a call without an answer', () => {
 
 describe('files that do not come', () => {
   it('are waited for longer, and loading is said to be what is waited for', async () => {
-    const { line, pass, ask, kind_of } = made(undefined, never());
+    const { line, pass, ask, kind_of } = open(undefined, never());
     const kind = kind_of(ask('?'));
     await pass(10_000);
     expect(line.late.value).toBeNull();
@@ -138,14 +138,14 @@ describe('files that do not come', () => {
   });
 
   it('or come in pieces are not loaded, and loaded again for the next question', async () => {
-    const { world, ask, kind_of } = made(undefined, Promise.reject(new Error('HTTP 404')));
+    const { world, ask, kind_of } = open(undefined, Promise.reject(new Error('HTTP 404')));
     expect(await kind_of(ask('?'))).toBe('not_loaded');
     world.loaded = Promise.resolve();
     expect([await ask('?'), world.connected]).toEqual(['?', 2]);
   });
 
   it('a worker that dies before its script has run was not loaded', async () => {
-    const { world, ask, kind_of } = made(undefined, never());
+    const { world, ask, kind_of } = open(undefined, never());
     const kind = kind_of(ask('?'));
     await breath();
     world.died('');
@@ -155,13 +155,13 @@ describe('files that do not come', () => {
 
 describe('a new beginning', () => {
   it('keeps a worker that answers', async () => {
-    const { world, ask, renew } = made();
+    const { world, ask, renew } = open();
     await ask('first');
     expect([await renew('second'), world.connected, world.ended]).toEqual(['second', 1, 0]);
   });
 
   it('keeps the worker that gave it, also where an older question was never answered', async () => {
-    const { world, line, ask, renew, kind_of } = made((question) =>
+    const { world, line, ask, renew, kind_of } = open((question) =>
       question === 'older' ? never() : Promise.resolve(question),
     );
     const older = kind_of(ask('older'));
@@ -172,7 +172,7 @@ describe('a new beginning', () => {
 
   it('replaces one that hangs, after a moment', async () => {
     let hangs = false;
-    const { world, line, pass, ask, renew, kind_of } = made((question) =>
+    const { world, line, pass, ask, renew, kind_of } = open((question) =>
       hangs ? never() : Promise.resolve(question),
     );
     await ask('well');
@@ -188,7 +188,7 @@ describe('a new beginning', () => {
   });
 
   it('does not end a download under way, but one that does not get on', async () => {
-    const { world, line, pass, renew, kind_of } = made(undefined, never());
+    const { world, line, pass, renew, kind_of } = open(undefined, never());
     const first = kind_of(renew('first'));
     await pass(5000);
     const second = kind_of(renew('second'));

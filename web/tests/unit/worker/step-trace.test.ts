@@ -3,12 +3,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Momentum } from '../../../src/core/api';
 import { load_run_core } from '../../../src/core/modules/run-core';
-import { settings_of, USUAL_SCHEDULE, usual_settings } from '../../../src/lab/experiment/defaults';
+import { DEFAULT_SCHEDULE, default_settings, settings_of } from '../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options, tuning_of } from '../../../src/lab/experiment/network';
 import { RULES } from '../../../src/lab/experiment/schema';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings, RunSettings } from '../../../src/lab/experiment/types';
-import type { InsideStep, LiveRequests, RunOptions, StepTrace } from '../../../src/worker/protocol';
+import type { LiveRequests, RunOptions, StepSampleTrace, StepTrace } from '../../../src/worker/protocol';
 import { Session } from '../../../src/worker/session/session';
 
 /** Seen at this parameter, along the way of this sample. */
@@ -17,7 +17,7 @@ const traced = (parameter: number, sample: number): LiveRequests => ({
   sample_trace: { parameter, sample },
 });
 const TRACED = traced(2, 7);
-const USUAL = usual_settings('b');
+const USUAL = default_settings('b');
 const CONVENTIONS = ['pytorch', 'classical', 'average'] as const;
 
 let core: Momentum;
@@ -27,16 +27,16 @@ beforeAll(async () => {
 
 function options(batch_size = 0, run: Partial<RunSettings> = {}, more: Partial<RunOptions> = {}): RunOptions {
   const experiment = { ...defaults<ExperimentSettings>(EXPERIMENT), batch_size };
-  const usual = trainer_options(experiment, DEFAULT_BUILD, {
+  const optimizer = trainer_options(experiment, DEFAULT_BUILD, {
     ...(run.rule ? {} : USUAL),
     ...run,
   } as RunSettings);
-  return { ...usual, ...more } as RunOptions;
+  return { ...optimizer, ...more } as RunOptions;
 }
 
-function opened(given: RunOptions, probes = TRACED) {
-  const session = new Session(core, given, probes);
-  const trace = () => session.snapshot().products.sample_trace as StepTrace;
+function opened(run_options: RunOptions, probes = TRACED) {
+  const session = new Session(core, run_options, probes);
+  const trace = () => session.snapshot().products.sample_trace as StepSampleTrace;
   return { session, trace };
 }
 
@@ -103,12 +103,12 @@ describe.each([0, 96])('batch size %d', (batch_size) => {
 
 describe.each(RULES)('%s', (rule) => {
   it('takes each phase back and does it again with the same numbers', () => {
-    const { session } = opened(options(96, settings_of('b', rule, USUAL_SCHEDULE)));
+    const { session } = opened(options(96, settings_of('b', rule, DEFAULT_SCHEDULE)));
     session.advance(9);
-    const seen = [session.snapshot()];
-    for (let phase = 1; phase < 5; phase++) seen.push(session.phase().snapshot);
-    for (let phase = 3; phase >= 0; phase--) expect(session.back()).toEqual(seen[phase]);
-    for (let phase = 1; phase < 5; phase++) expect(session.phase().snapshot).toEqual(seen[phase]);
+    const snapshots = [session.snapshot()];
+    for (let phase = 1; phase < 5; phase++) snapshots.push(session.phase().snapshot);
+    for (let phase = 3; phase >= 0; phase--) expect(session.back()).toEqual(snapshots[phase]);
+    for (let phase = 1; phase < 5; phase++) expect(session.phase().snapshot).toEqual(snapshots[phase]);
     session.dispose();
   });
 });
@@ -154,7 +154,7 @@ it('forgets with the steps that are taken back what was set after them', () => {
   session.configure(tuning_of({ ...USUAL, lr: 0.05 }));
   session.advance(1);
   const { lr, after, parameter_before, parameter_after } = session.snapshot().products
-    .step_trace as InsideStep;
+    .step_trace as StepTrace;
   expect(lr).toBe(0.05);
   expect(parameter_after).toBeCloseTo(parameter_before - 0.05 * (after.momentum_buffer ?? Number.NaN), 7);
   for (const { session: one } of [straight, { session }]) one.dispose();
@@ -166,9 +166,9 @@ it.each(CONVENTIONS)(
     const own = { convention: name, weight_decay: 0.5, maximize: true };
     const { session, trace } = opened(options(0, { ...USUAL, ...own }));
     session.advance(4);
-    const { parameter_before, parameter_after } = session.snapshot().products.step_trace as InsideStep;
-    const told = trace().moves?.now.find(({ convention }) => convention === name);
-    expect(told?.move).toBeCloseTo(parameter_after - parameter_before, 6);
+    const { parameter_before, parameter_after } = session.snapshot().products.step_trace as StepTrace;
+    const in_trace = trace().moves?.now.find(({ convention }) => convention === name);
+    expect(in_trace?.move).toBeCloseTo(parameter_after - parameter_before, 6);
     session.dispose();
   },
 );
@@ -183,11 +183,11 @@ it('has nothing to take back where no step is open', () => {
 
 it('lets a forgotten zero_grad() add gradients up, as momentum 1 does, and the run itself alone', () => {
   const plain = { momentum: 0, lr: 0.02 };
-  const given = options(0, plain);
-  const { session } = opened(given);
+  const run_options = options(0, plain);
+  const { session } = opened(run_options);
   session.advance(4);
   const before = session.snapshot();
-  const { cleared, kept } = session.task('both_ways', { steps: 40, tuning: given });
+  const { cleared, accumulated: kept } = session.task('zero_grad_losses', { steps: 40, tuning: run_options });
   expect(session.snapshot()).toEqual(before);
   const frictionless = new core.Trainer(options(0, { ...plain, momentum: 1 }));
   const losses = frictionless.run(40);
@@ -200,15 +200,15 @@ it('lets a forgotten zero_grad() add gradients up, as momentum 1 does, and the r
 });
 
 it('goes through a run that forgets it as the core does, phase by phase', () => {
-  const given = options(0, { momentum: 0 }, { zero_grad: false });
-  const { session, trace } = opened(given);
+  const run_options = options(0, { momentum: 0 }, { zero_grad: false });
+  const { session, trace } = opened(run_options);
   session.advance(3);
   for (let phase = 0; phase < 5; phase++) session.phase();
-  const straight = new core.Trainer(given);
+  const straight = new core.Trainer(run_options);
   straight.run(3);
   const left = straight.gradients();
   straight.run(1);
-  expect(trace().gradient_kept).toBe(left[2]);
+  expect(trace().carried_gradient).toBe(left[2]);
   expect(session.snapshot().products.step_trace?.gradient).toBe(straight.gradients()[2]);
   expect(session.snapshot().products.step_trace?.parameter_after).toBe(straight.parameters()[2]);
   straight.delete();

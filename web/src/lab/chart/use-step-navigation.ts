@@ -5,21 +5,21 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Span } from '../../figure/zoom';
 import type { Lab } from '../view';
 
-export interface WayBack {
+export interface StepNavigation {
   go(step: number): void;
   /** the step the runs were at before they went back; null when they did not, or are there again */
   ahead: ReadonlySignal<number | null>;
 }
 
-export function useWay(lab: Lab, zoom: Signal<Span | null>): WayBack {
+export function useStepNavigation(lab: Lab, zoom: Signal<Span | null>): StepNavigation {
   const ahead = useSignal<number | null>(null);
-  const under_way = useRef(0);
+  const pending = useRef(0);
   useEffect(
     () =>
       effect(() => {
         const step = lab.step.value;
         // They make their steps again from the first.
-        if (under_way.current > 0) return;
+        if (pending.current > 0) return;
         // Who starts again is behind what was looked at closely, and has nothing ahead.
         if (zoom.peek() && step <= (zoom.peek()?.[0] ?? 0)) zoom.value = null;
         if (step === 0 || step >= (ahead.peek() ?? step)) ahead.value = null;
@@ -29,10 +29,10 @@ export function useWay(lab: Lab, zoom: Signal<Span | null>): WayBack {
   const go = async (step: number) => {
     const from = lab.step.peek();
     if (lab.loading.peek() || step === from) return;
-    under_way.current++;
+    pending.current++;
     ahead.value = Math.max(ahead.peek() ?? 0, from);
     await lab.go_to(step);
-    under_way.current--;
+    pending.current--;
     if (lab.step.peek() >= (ahead.peek() ?? 0)) ahead.value = null;
   };
   return { go: (step) => void go(step), ahead };

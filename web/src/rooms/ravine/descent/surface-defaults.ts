@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Where each surface is looked at, where runs start on it, and the rates that are usual there. */
+/** Each surface's defaults: the part of it that is shown, where runs start, and their rates. */
 import { DESCENT } from '#wasm/momentum-schema';
 import type { RuleType } from '../../../lab/experiment/schema';
 import type { Point } from '../../../worker/protocol';
@@ -11,7 +11,7 @@ export interface SurfaceBox {
   y: readonly [number, number];
 }
 
-interface Usual {
+interface SurfaceDefaults {
   box: SurfaceBox;
   start: Point;
   /** learning rates of plain descent and of SGD with momentum, and that one's γ */
@@ -23,7 +23,7 @@ interface Usual {
 }
 
 /** What every surface's contours are drawn for, where nobody moved. */
-const RAVINE: Usual = {
+const RAVINE: SurfaceDefaults = {
   box: { x: [-9.9, 4.1], y: [-4.2, 5.8] },
   start: [DESCENT.x.default, DESCENT.y.default],
   plain: 0.036,
@@ -32,7 +32,7 @@ const RAVINE: Usual = {
   adaptive: 0.5,
 };
 
-export const USUAL: Record<SurfaceType, Usual> = {
+export const USUAL: Record<SurfaceType, SurfaceDefaults> = {
   quadratic: RAVINE,
   noisy: RAVINE,
   rosenbrock: {
@@ -80,11 +80,11 @@ export const USUAL: Record<SurfaceType, Usual> = {
 const PLAIN_RULES: readonly RuleType[] = ['sgd'];
 
 /** The learning rate and γ of a rule on a surface, where nobody said any. */
-export function usual_pace(surface: SurfaceType, rule: RuleType, has_momentum: boolean) {
-  const usual = USUAL[surface];
-  const momentum = has_momentum ? usual.momentum : 0;
-  if (!PLAIN_RULES.includes(rule)) return { lr: usual.adaptive, momentum };
-  return { lr: has_momentum ? usual.heavy : usual.plain, momentum };
+export function default_rates_of(surface: SurfaceType, rule: RuleType, has_momentum: boolean) {
+  const surface_defaults = USUAL[surface];
+  const momentum = has_momentum ? surface_defaults.momentum : 0;
+  if (!PLAIN_RULES.includes(rule)) return { lr: surface_defaults.adaptive, momentum };
+  return { lr: has_momentum ? surface_defaults.heavy : surface_defaults.plain, momentum };
 }
 
 export const start_of = ({ surface, x, y }: RavineSettings): [number, number] => [

@@ -232,12 +232,12 @@ describe('names and words', () => {
 
   it('a stop was asked for only when somebody did', async () => {
     const { lab } = await open('data=random');
-    expect(lab.stop_was_asked.value).toBe(false);
+    expect(lab.stop_is_explicit.value).toBe(false);
     lab.set_view('stop_step', 2000);
-    expect(lab.stop_was_asked.value).toBe(true);
+    expect(lab.stop_is_explicit.value).toBe(true);
     await lab.load_preset('listing');
-    expect([lab.stop_was_asked.value, lab.shown.value]).toEqual([false, ['a']]);
-    expect((await open('stop=2000')).lab.stop_was_asked.value).toBe(true);
+    expect([lab.stop_is_explicit.value, lab.shown.value]).toEqual([false, ['a']]);
+    expect((await open('stop=2000')).lab.stop_is_explicit.value).toBe(true);
   });
 
   it('speed is not known before it was counted', async () => {
@@ -256,9 +256,9 @@ describe('names and words', () => {
     host.tick = 0;
     lab.play();
     await until(() => lab.step.value === 1);
-    const beat = speed === '1/s' ? 1000 : 200;
+    const interval = speed === '1/s' ? 1000 : 200;
     for (let step = 2; step < 6; step++) {
-      host.time += beat - 1;
+      host.time += interval - 1;
       await new Promise((done) => setTimeout(done, 5));
       expect(lab.step.value).toBe(step - 1);
       host.time += 1;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { expect, it } from 'vitest';
-import { close_latest, open_bubble } from '../../../src/ui/dismissables';
+import { close_latest, open_dismissable } from '../../../src/ui/dismissables';
 
 it('Esc closes one after the other, the latest first, and nothing that is closed already', () => {
   const closed: string[] = [];
-  open_bubble(() => closed.push('first'));
-  const gone = open_bubble(() => closed.push('second'));
-  open_bubble(() => closed.push('third'));
+  open_dismissable(() => closed.push('first'));
+  const gone = open_dismissable(() => closed.push('second'));
+  open_dismissable(() => closed.push('third'));
   gone();
   gone();
   expect([close_latest(), close_latest(), close_latest()]).toEqual([true, true, false]);
@@ -15,8 +15,8 @@ it('Esc closes one after the other, the latest first, and nothing that is closed
 
 it('what closed itself is not there to close, also where it was opened first', () => {
   const closed: string[] = [];
-  const gone = open_bubble(() => closed.push('first'));
-  open_bubble(() => closed.push('second'));
+  const gone = open_dismissable(() => closed.push('first'));
+  open_dismissable(() => closed.push('second'));
   gone();
   expect([close_latest(), close_latest()]).toEqual([true, false]);
   expect(closed).toEqual(['second']);

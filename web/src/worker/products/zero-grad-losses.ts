@@ -2,7 +2,7 @@
 /** The losses of a run's first steps with zero_grad() and without, from its own weights and data. */
 import { memory_in, type RunTaskOf } from './product';
 
-export const both_ways: RunTaskOf<'both_ways'> = {
+export const zero_grad_losses: RunTaskOf<'zero_grad_losses'> = {
   cadence: 'once',
   compute({ momentum, options }, { steps, tuning }) {
     const losses = (zero_grad: boolean) => {
@@ -13,7 +13,7 @@ export const both_ways: RunTaskOf<'both_ways'> = {
         trainer.delete();
       }
     };
-    return { cleared: losses(true), kept: losses(false) };
+    return { cleared: losses(true), accumulated: losses(false) };
   },
   transfer: memory_in,
 };
