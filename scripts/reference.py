@@ -6,7 +6,9 @@
                                       cpp/tests/reference/schedules/rates.json
     scripts/reference.py --page       write what the page compares its core with to web/src/lab/comparison/pytorch.json, and what
                                       PyTorch prints of some tensors to web/tests/unit/lib/printed.json
-    scripts/reference.py --check      compare all these files with a fresh run: draws exactly, the rest within 1e-6
+    scripts/reference.py --planted    write what the article's loop prints, right and with one bug each, to
+                                      cpp/tests/reference/check/planted.json: what "Check your own run" is to tell apart
+    scripts/reference.py --check      plant the bugs again, and compare all these files with a fresh run: draws exactly, the rest within 1e-6
     scripts/reference.py --condition  compare float32 with float64: how much of each case is rounding
     scripts/reference.py --random [--count 200] [--seed S] [--only K]
                                       draw experiments, train each in PyTorch and by the core, and compare how far both
@@ -34,6 +36,7 @@ import torch
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / 'cpp' / 'tests' / 'reference'
 PAGE = ROOT / 'web' / 'src' / 'lab' / 'comparison' / 'pytorch.json'
+PLANTED = FOLDER / 'check' / 'planted.json'
 SCHEDULES = FOLDER / 'schedules' / 'rates.json'
 PRINTED = ROOT / 'web' / 'tests' / 'unit' / 'lib' / 'printed.json'
 sys.path.insert(0, str(FOLDER))
@@ -41,6 +44,7 @@ sys.dont_write_bytecode = True
 from cases import CASES  # noqa: E402
 from experiment import drawn, prepare, train  # noqa: E402
 from page_record import asked, measured, page_record, page_text  # noqa: E402
+from planted import planted_record, planted_text  # noqa: E402
 from printed import printed_text  # noqa: E402
 from random_cases import draw_case  # noqa: E402
 from random_record import measure, record_text  # noqa: E402
@@ -155,6 +159,17 @@ def check_schedules():
     return same
 
 
+def check_planted():
+    """Whether every planted bug prints what it did."""
+    old, new = json.loads(PLANTED.read_text()), json.loads(planted_text(planted_record()))
+    runs = [[{key: run[key] for key in run if key != 'losses'} for run in record['runs']] for record in (old, new)]
+    wrong = [run['name'] for run, again in zip(old['runs'], new['runs'])
+             if gap(run['losses'], again['losses'], lambda size: max(size, 1.0)) > 1e-6]
+    if runs[0] != runs[1] or wrong:
+        print(f'{PLANTED.name}: PyTorch {torch.__version__} gives another {", ".join(wrong)}', file=sys.stderr)
+    return runs[0] == runs[1] and not wrong
+
+
 def condition(name, case):
     """Print the case's length, first and last loss, and the gaps to float64: relative of losses, else absolute."""
     single, double = trace(name, case), trace(name, case, torch.float64)
@@ -213,6 +228,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--check', dest='act', action='store_const', const=check, default=write)
     parser.add_argument('--page', action='store_true')
+    parser.add_argument('--planted', action='store_true')
     parser.add_argument('--condition', dest='act', action='store_const', const=condition)
     parser.add_argument('--random', action='store_true')
     parser.add_argument('--count', type=int, default=200)
@@ -229,13 +245,17 @@ def main():
         PAGE.write_text(page_text(page_record(trace)))
         PRINTED.write_text(printed_text())
         return 0
+    if arguments.planted:
+        PLANTED.write_text(planted_text(planted_record()))
+        return 0
     stray = {path.stem for path in FOLDER.glob('*.json')} ^ CASES.keys() if act is check else set()
     if stray:
         sys.exit(f'not both in cases.py and on disk: {", ".join(sorted(stray))}')
     done = [act(name, case) for name, case in CASES.items()]
     if act is write:
         SCHEDULES.write_text(schedules_text())
-    return 0 if all([*done, act is not check or (check_page() and check_printed() and check_schedules())]) else 1
+    others = check_page, check_printed, check_schedules, check_planted
+    return 0 if all([*done, act is not check or all(other() for other in others)]) else 1
 
 
 if __name__ == '__main__':

@@ -12,7 +12,16 @@ export const TITLES = {
   Init: `How weights and biases are drawn; in and out are a layer's sizes. pytorch: both from U(−b, b), b = 1/√in. xavier_uniform: weights from
 U(−b, b), b = √(6/(in + out)). kaiming_uniform: b = √(6/in). Biases of both as pytorch's. zeros: all 0. Source: [torch.nn.init](${TORCH}/nn.init.html)`,
   Loss: `cross_entropy: the mean of −ln p of the samples' labels, p = softmax(outputs). mse: the mean of the squared errors of all outputs.
-As torch.nn.CrossEntropyLoss and torch.nn.MSELoss.`,
+As torch.nn.CrossEntropyLoss and torch.nn.MSELoss. cross_entropy_of_softmax: cross_entropy of q = softmax(outputs) in the place of
+outputs, the mistake of F.cross_entropy(F.softmax(outputs, 1), y): −ln softmax(q) of the label; its gradient by an output is
+q·(d − Σ q·d), d = (softmax(q) − 1 at the label)/N. Source: [torch.nn.CrossEntropyLoss](${TORCH}/generated/torch.nn.CrossEntropyLoss.html)`,
+  Reduction: `Whether a batch's losses are averaged, or added up: then loss and gradient are as many times as large as a batch has samples
+(for mse samples × outputs). Source: [torch.nn.CrossEntropyLoss](${TORCH}/generated/torch.nn.CrossEntropyLoss.html)`,
+  Sampler: `The order of an epoch's samples. randperm: one torch.randperm. sequential: 0, 1, 2 …, drawing nothing. dataloader: that of
+DataLoader(shuffle=True), which draws two int64 by random_() and takes the second for the seed of a generator of its own, whose
+randperm it is. Source: [torch.utils.data](${TORCH}/data.html)`,
+  DefaultDtype: `What data and layers are drawn in, then rounded to float32; all arithmetic stays float32. float64 takes two draws a number, the
+first the upper half: (bits & (2⁵³−1))·2⁻⁵³. Source: [torch.set_default_dtype](${TORCH}/generated/torch.set_default_dtype.html)`,
   Activation: 'What a hidden layer does to z = W·x + b, by the names of torch.nn.functional and with its defaults; identity: nothing.',
   Convention: `How momentum is written, γ = momentum, τ = dampening. pytorch: v ← γ·v + (1−τ)·g, w ← w − lr·v, first v = g. classical:
 v ← γ·v − lr·(1−τ)·g, w ← w + v, first v = −lr·g. average: v ← γ·v + (1−γ)·g, w ← w − lr·v. A change while training converts v,
@@ -65,6 +74,7 @@ export const FIELDS = {
   nesterov: 'looks ahead along the velocity; needs momentum above 0 and dampening 0',
   maximize: MAXIMIZE,
   convention: 'how momentum is written',
+  stale_buffer: `a mistake of loops by hand: w moves by v as it was, then v ← γ·v + g; needs momentum above 0, and nesterov false`,
   beta1: 'β₁: the share of the mean gradient that is kept',
   beta2: 'β₂: the share of the mean square that is kept',
   eps: 'ε: added to the root, so that nothing is divided by 0',

@@ -31,7 +31,7 @@ function allowed({ integer, low, high, low_excluded, high_excluded, unit, defaul
 function type_of(name, node) {
   if (node.kind === 'number') return [allowed(node), 'number'];
   if (node.kind === 'flag') return [`${node.default} when left out`, 'boolean'];
-  return [`${node.default} when left out`, capital(name)];
+  return [`${node.default} when left out`, title_of(name)];
 }
 
 const WIDTH = 118;
@@ -70,7 +70,7 @@ function variants(name, suffix, { key, variants: all }) {
 /** Choices anywhere in the schema, by the name of their field. */
 function* choices(fields) {
   for (const [name, node] of Object.entries(fields)) {
-    const title = capital(name);
+    const title = title_of(name);
     if (node.kind === 'choice') yield `${comment(TITLES[title])}export type ${title} = ${union(node.choices)};\n`;
     if (node.kind === 'list') yield* choices(node.item.fields);
     if (node.kind === 'one_of') for (const group of Object.values(node.variants)) yield* choices(group.fields);

@@ -52,6 +52,13 @@ inline double cross_entropy(const Doubles& z, std::int32_t label) {
   return std::log(total);
 }
 
+/// The same of the softmax of z, which takes it for logits.
+inline double cross_entropy_of_softmax(const Doubles& z, std::int32_t label) {
+  Doubles q(z.size());
+  for (std::size_t c = 0; c < z.size(); ++c) q[c] = std::exp(-cross_entropy(z, static_cast<std::int32_t>(c)));
+  return cross_entropy(q, label);
+}
+
 inline double squared_error(const Doubles& z, const Dataset& data, Index n) {
   double total = 0;
   for (std::size_t k = 0; k < z.size(); ++k) {
@@ -61,16 +68,26 @@ inline double squared_error(const Doubles& z, const Dataset& data, Index n) {
   return total / static_cast<double>(z.size());
 }
 
-/// The mean loss over all samples at the parameters `w`.
+inline double sample_loss(const TrainerOptions& options, const Dataset& data, const Doubles& z, Index n) {
+  switch (options.loss) {
+    case Loss::mse: return squared_error(z, data, n);
+    case Loss::cross_entropy: return cross_entropy(z, data.labels()[static_cast<std::size_t>(n)]);
+    case Loss::cross_entropy_of_softmax: return cross_entropy_of_softmax(z, data.labels()[static_cast<std::size_t>(n)]);
+  }
+  return std::nan("");
+}
+
+/// The loss over all samples at the parameters `w`.
 inline double loss(const TrainerOptions& options, const Dataset& data, const Doubles& w) {
   double total = 0;
   for (Index n = 0; n < data.samples(); ++n) {
     Doubles x(static_cast<std::size_t>(data.features()));
     for (std::size_t f = 0; f < x.size(); ++f) x[f] = static_cast<double>(data.x(n, static_cast<Index>(f)));
     const Doubles z = outputs(options, w, x, static_cast<std::size_t>(data.outputs()));
-    total += options.loss == Loss::mse ? squared_error(z, data, n)
-                                       : cross_entropy(z, data.labels()[static_cast<std::size_t>(n)]);
+    total += sample_loss(options, data, z, n);
   }
+  if (options.reduction == Reduction::sum)
+    return total * static_cast<double>(options.loss == Loss::mse ? data.outputs() : 1);
   return total / static_cast<double>(data.samples());
 }
 

@@ -84,6 +84,24 @@ inline std::uint64_t fnv1a(const void* data, std::size_t count, std::uint64_t ha
   return hash;
 }
 
+/// What version 3 or 4 of the format wrote of the same run, small_options() of SGD: it had not all of its options.
+inline std::vector<std::uint8_t> as_version(int version, std::vector<std::uint8_t> bytes) {
+  constexpr std::ptrdiff_t kHeader = 24;
+  constexpr std::ptrdiff_t kBefore = kHeader + 4 * 8;  // seed, init, loss, batch_size; then zero_grad and five more
+  constexpr std::ptrdiff_t kStale =
+      kBefore + 6 * 8 + 5 * 8 + 8 + 5 * 8 + 8 + 7 * 8;  // data, test, layers, rule, its first
+  const auto erase = [&](std::ptrdiff_t at, int fields) {
+    bytes.erase(bytes.begin() + at, bytes.begin() + at + fields * 8);
+  };
+  erase(kStale, 1);
+  erase(kBefore + 8, 5);
+  if (version == 3) erase(kBefore, 1);
+  bytes[8] = static_cast<std::uint8_t>(version);
+  const std::uint64_t sum = fnv1a(bytes.data() + kHeader, bytes.size() - static_cast<std::size_t>(kHeader));
+  std::memcpy(bytes.data() + 16, &sum, sizeof sum);
+  return bytes;
+}
+
 /// Equal to the bit, which == on floats is not.
 inline bool same_bits(float a, float b) { return std::memcmp(&a, &b, sizeof a) == 0; }
 inline bool same_bits(const Vector& a, const Vector& b) {

@@ -43,6 +43,21 @@ float TorchRandom::uniform(float low, float high) {
                             static_cast<double>(low));
 }
 
+double TorchRandom::uniform_double() {
+  const std::uint64_t upper = draw();
+  const std::uint64_t bits = upper << 32 | draw();
+  return static_cast<double>(bits & 0x1FFFFFFFFFFFFFU) * 0x1p-53;
+}
+
+float TorchRandom::uniform(Dtype dtype) {
+  return dtype == Dtype::float64 ? static_cast<float>(uniform_double()) : uniform();
+}
+
+float TorchRandom::uniform(double low, double high, Dtype dtype) {
+  if (dtype == Dtype::float64) return static_cast<float>(uniform_double() * (high - low) + low);
+  return uniform(static_cast<float>(low), static_cast<float>(high));
+}
+
 void TorchRandom::rand(std::span<float> out) {
   for (float& x : out) x = uniform();
 }
@@ -58,10 +73,10 @@ void TorchRandom::randperm(std::span<std::int32_t> out) {
   }
 }
 
-void TorchRandom::linear(std::int64_t in, std::span<float> weight, std::span<float> bias) {
-  const auto bound = static_cast<float>(1 / std::sqrt(static_cast<double>(in)));
-  for (float& w : weight) w = uniform(-bound, bound);
-  for (float& b : bias) b = uniform(-bound, bound);
+void TorchRandom::linear(std::int64_t in, std::span<float> weight, std::span<float> bias, Dtype dtype) {
+  const double bound = 1 / std::sqrt(static_cast<double>(in));
+  for (float& w : weight) w = uniform(-bound, bound, dtype);
+  for (float& b : bias) b = uniform(-bound, bound, dtype);
 }
 
 }  // namespace momentum

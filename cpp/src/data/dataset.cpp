@@ -116,7 +116,7 @@ Refused check_data(const DataOptions& options, Loss loss) {
   return sizes.refused() ? sizes.refused() : check_arrays(options, loss);
 }
 
-Dataset::Dataset(const DataOptions& options, Loss loss, TorchRandom& random)
+Dataset::Dataset(const DataOptions& options, Loss loss, TorchRandom& random, Dtype dtype)
     : features_(shape_of(options).features), outputs_(outputs_of(options, loss)) {
   require_fit(check_data(options, loss));
   planes_ = make_planes(features_, kind_of(loss).labels ? 0 : outputs_, shape_of(options).samples);
@@ -127,8 +127,8 @@ Dataset::Dataset(const DataOptions& options, Loss loss, TorchRandom& random)
         if constexpr (std::is_same_v<Kind, ArraysData>) {
           take(kind);
         } else if constexpr (Sized<Kind>) {
-          draw(random);
-          if constexpr (std::is_same_v<Kind, LearnableData>) teach();
+          draw(random, dtype);
+          if constexpr (std::is_same_v<Kind, LearnableData>) teach(dtype);
         } else {
           draw_points(options, kind.seed);
         }
@@ -143,10 +143,10 @@ Dataset::Dataset(const Dataset& from, std::span<const std::int32_t> numbers)
   planes_ = std::move(chosen).planes();
 }
 
-void Dataset::draw(TorchRandom& random) {
+void Dataset::draw(TorchRandom& random, Dtype dtype) {
   const auto rand = [&](Vector& plane, Index rows) {
     for (Index n = 0; n < samples(); ++n) {
-      for (Index row = 0; row < rows; ++row) plane[row * planes_.stride() + n] = random.uniform();
+      for (Index row = 0; row < rows; ++row) plane[row * planes_.stride() + n] = random.uniform(dtype);
     }
   };
   rand(planes_.x, features_);
@@ -180,10 +180,10 @@ void Dataset::draw_points(const DataOptions& options, std::uint64_t seed) {
   }
 }
 
-void Dataset::teach() {
+void Dataset::teach(Dtype dtype) {
   TorchRandom own(kTeacherSeed);
   Matrix teacher(features_, outputs_);
-  own.rand({teacher.data(), static_cast<std::size_t>(teacher.size())});
+  for (float& t : std::span(teacher.data(), static_cast<std::size_t>(teacher.size()))) t = own.uniform(dtype);
   std::vector<double> scores(static_cast<std::size_t>(outputs_));
   for (Index n = 0; n < samples(); ++n) {
     // In double, so that no two scores are closer than rounding and the labels do not depend on summation order.

@@ -10,7 +10,7 @@ namespace momentum {
 void Sampler::draw(const Epoch& epoch) {
   number_ = epoch.number;
   order_.resize(static_cast<std::size_t>(samples_));
-  after_.randperm(order_);
+  draw_order(kind_, after_, order_);
 }
 
 void Sampler::follow(const Epoch& epoch) {

@@ -4,6 +4,7 @@
 /// and the same bits in both.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
@@ -42,6 +43,11 @@ inline To bits(From v) {
 /// Lane by lane: mask ? a : b. A mask lane is all ones or all zeros, as comparisons give.
 inline f32x4 select(i32x4 mask, f32x4 a, f32x4 b) {
   return bits<f32x4>((mask & bits<i32x4>(a)) | (~mask & bits<i32x4>(b)));
+}
+/// All ones in the lanes of n … n+3 that lie before `end`.
+inline i32x4 lanes_before(std::ptrdiff_t n, std::ptrdiff_t end) {
+  const std::ptrdiff_t left = end - n;
+  return i32x4{0, 1, 2, 3} < splat(static_cast<std::int32_t>(left < kLanes ? left : kLanes));
 }
 inline f32x4 max(f32x4 a, f32x4 b) { return select(a > b, a, b); }
 inline f32x4 abs(f32x4 a) { return bits<f32x4>(bits<i32x4>(a) & splat(0x7FFFFFFF)); }

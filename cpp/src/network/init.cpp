@@ -8,26 +8,28 @@ namespace momentum {
 namespace {
 
 /// b of U(−b, b), in PyTorch's order of operations.
-float weight_bound(const Linear& layer, Init init) {
+double weight_bound(const Linear& layer, Init init) {
   const auto in = static_cast<double>(layer.in);
   const auto out = static_cast<double>(layer.out);
   const double deviation = init == Init::xavier_uniform ? std::sqrt(2.0 / (in + out)) : std::sqrt(2.0) / std::sqrt(in);
-  return static_cast<float>(std::sqrt(3.0) * deviation);
+  return std::sqrt(3.0) * deviation;
 }
 
 }  // namespace
 
-Vector initial_parameters(const std::vector<Linear>& layers, Init init, TorchRandom& random) {
-  Vector parameters(layers.back().offset + layers.back().size());
+Vector initial_parameters(const std::vector<Linear>& layers, Init init, TorchRandom& random, const LayerDraws& draws) {
+  Vector parameters = Vector::Zero(layers.back().offset + layers.back().size());
   const std::span<float> all(parameters.data(), static_cast<std::size_t>(parameters.size()));
   for (const Linear& layer : layers) {
-    random.linear(layer.in, all.subspan(layer.offset, layer.weights()), all.subspan(layer.bias_offset(), layer.out));
+    const Index biases = draws.bias ? layer.out : 0;
+    random.linear(layer.in, all.subspan(layer.offset, layer.weights()), all.subspan(layer.bias_offset(), biases),
+                  draws.dtype);
   }
   if (init == Init::zeros) return Vector::Zero(parameters.size());
   if (init == Init::pytorch) return parameters;
   for (const Linear& layer : layers) {
-    const float bound = weight_bound(layer, init);
-    for (float& w : all.subspan(layer.offset, layer.weights())) w = random.uniform(-bound, bound);
+    const double bound = weight_bound(layer, init);
+    for (float& w : all.subspan(layer.offset, layer.weights())) w = random.uniform(-bound, bound, draws.dtype);
   }
   return parameters;
 }

@@ -17,12 +17,6 @@ using kernels::kLanes;
 using kernels::loadf;
 using kernels::splat;
 
-/// All ones in the lanes n … n+3 that are real samples.
-i32x4 real_lanes(Index n, Index samples) {
-  const auto left = static_cast<std::int32_t>(std::min<Index>(samples - n, kLanes));
-  return i32x4{0, 1, 2, 3} < kernels::splat(left);
-}
-
 /// Adds up vectors of floats in double, lane by lane.
 class Total {
  public:
@@ -68,7 +62,7 @@ float cross_entropy(const float* logits, const std::int32_t* labels, Index class
   const float weight = 1.0F / static_cast<float>(samples);
   Total total;
   for (Index n = 0; n < samples; n += kLanes) {
-    const i32x4 real = real_lanes(n, samples);
+    const i32x4 real = kernels::lanes_before(n, samples);
     const auto label = kernels::load<i32x4>(labels + n);
     const f32x4 loss = cross_entropy_lanes(logits + n, label, real, weight, classes, stride, delta + n);
     total.add(kernels::select(real, loss, splat(0.0F)));
@@ -83,7 +77,7 @@ float mse(const float* outputs, const float* targets, Index count, Index samples
     for (Index n = 0; n < samples; n += kLanes) {
       const Index at = k * stride + n;
       const f32x4 error =
-          kernels::select(real_lanes(n, samples), loadf(outputs + at) - loadf(targets + at), splat(0.0F));
+          kernels::select(kernels::lanes_before(n, samples), loadf(outputs + at) - loadf(targets + at), splat(0.0F));
       total.add(error * error);
       kernels::store(delta + at, error * weight);
     }
@@ -118,6 +112,15 @@ constexpr LossKind kCrossEntropy{
         },
 };
 
+constexpr LossKind kCrossEntropyOfSoftmax{
+    .labels = true,
+    .mean =
+        [](const float* outputs, const Batch& batch, Index count, float* delta) {
+          return cross_entropy_of_softmax(outputs, batch.labels, count, batch.samples, batch.stride, delta);
+        },
+    .accuracy = kCrossEntropy.accuracy,  // softmax leaves the largest the largest
+};
+
 constexpr LossKind kMse{
     .labels = false,
     .mean = [](const float* outputs, const Batch& batch, Index count,
@@ -131,8 +134,14 @@ const LossKind& kind_of(Loss loss) {
   switch (loss) {  // without a default: a loss that is named and not here does not compile
     case Loss::cross_entropy: return kCrossEntropy;
     case Loss::mse: return kMse;
+    case Loss::cross_entropy_of_softmax: return kCrossEntropyOfSoftmax;
   }
   return kCrossEntropy;
+}
+
+float reduced_loss(const Criterion& criterion, const float* outputs, const Batch& batch, Index count, float* delta) {
+  const float mean = kind_of(criterion.loss).mean(outputs, batch, count, delta);
+  return criterion.reduction == Reduction::mean ? mean : sum_of_mean(criterion.loss, mean, batch, count, delta);
 }
 
 }  // namespace momentum

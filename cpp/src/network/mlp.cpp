@@ -46,12 +46,13 @@ const float* Mlp::outputs(ConstVectorRef parameters, const float* x, Index sampl
   return x;
 }
 
-float Mlp::forward(ConstVectorRef parameters, const Batch& batch, Loss loss, Workspace& workspace) const {
+float Mlp::forward(ConstVectorRef parameters, const Batch& batch, const Criterion& criterion,
+                   Workspace& workspace) const {
   const float* z =
       outputs(parameters, batch.x, padded(batch.samples), batch.stride, workspace.activations, &workspace.sums);
   const Index count = layers_.back().out;
   float* delta = workspace.deltas.back().data();
-  return kind_of(loss).mean(z, batch, count, delta);
+  return reduced_loss(criterion, z, batch, count, delta);
 }
 
 void Mlp::backward(ConstVectorRef parameters, const Batch& batch, Workspace& workspace, VectorRef gradient) const {

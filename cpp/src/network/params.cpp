@@ -63,7 +63,16 @@ Refused check_params(const Params& params, std::size_t hidden) {
   return {};
 }
 
-Segments trained_segments(const Params& params, const std::vector<Linear>& layers) {
+Refused check_no_bias(const Params& params) {
+  for (std::size_t i = 0; params && i < params->size(); ++i) {
+    const std::string_view name = (*params)[i];
+    if (name.ends_with(kParts[1]))
+      return Refusal{item(i), "a weight where bias = false", text(Value(name)), rule::kNeeds};
+  }
+  return {};
+}
+
+Segments trained_segments(const Params& params, const std::vector<Linear>& layers, bool bias) {
   std::vector<bool> tensors(tensor_count(layers.size() - 1), !params);
   if (params) {
     for (const std::string& name : *params) {
@@ -74,7 +83,7 @@ Segments trained_segments(const Params& params, const std::vector<Linear>& layer
   for (std::size_t l = 0; l < layers.size(); ++l) {
     const Linear& layer = layers[l];
     if (tensors[2 * l]) append(segments, {layer.offset, layer.weights()});
-    if (tensors[2 * l + 1]) append(segments, {layer.bias_offset(), layer.out});
+    if (bias && tensors[2 * l + 1]) append(segments, {layer.bias_offset(), layer.out});
   }
   return segments;
 }

@@ -172,9 +172,10 @@ void Optimizer::apply(const SgdOptions& o, Part& part) const {
   const float momentum = rounded(o.momentum);
   const float share = first ? 1.0F : rounded(average ? 1 - o.momentum : 1 - o.dampening);
   const float scale = classical ? -lr : 1.0F;  // classical keeps the step itself, −lr included, in v
-  v = momentum * v + (scale * share) * g;
-
   const float sign = classical ? 1.0F : -lr;
+  if (o.stale_buffer) move_stale(part, sign);
+  v = momentum * v + (scale * share) * g;
+  if (o.stale_buffer) return;
   if (o.nesterov) {
     w += sign * ((scale * (average ? share : 1.0F)) * g + momentum * v);
   } else {

@@ -3,10 +3,18 @@
 /// Options in a checkpoint, by their own tables: members in their order. What a table names is kept.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "momentum/options/schema.hpp"
 #include "options/archive.hpp"
 
 namespace momentum {
+
+/// Fields of version 5 of the format. What was saved before had them as they are by default.
+inline constexpr std::array<std::string_view, 6> kSince5{"reduction", "sampler", "default_dtype",
+                                                         "net_first", "bias",    "stale_buffer"};
 
 /// Writes or reads options. Reading believes nothing: the number of a field, of a variant or of items is refused where
 /// it is none that may be; what must hold between fields is left to check_options.
@@ -19,8 +27,7 @@ class OptionsArchive {
   Refused members(const Table& table, void* options, const std::string& path = "") {
     Refused refused;
     for (const Field& field : table.fields) {
-      // Before version 4 every step ended with it, as it does where nothing else is said.
-      if (refused || (version_ < 4 && field.name == "zero_grad")) continue;
+      if (refused || !is_known(field.name)) continue;
       const std::string at = inside(path) + std::string(field.name);
       refused = member(field, options, at);
     }
@@ -28,6 +35,12 @@ class OptionsArchive {
   }
 
  private:
+  /// Whether the format had it by then.
+  bool is_known(std::string_view name) const {
+    if (version_ < 4 && name == "zero_grad") return false;
+    return version_ >= 5 || std::find(kSince5.begin(), kSince5.end(), name) == kSince5.end();
+  }
+
   Refused value(const Field& field, void* options, const std::string& path) {
     double x = field.get(options);
     if (field.kind == Field::Kind::number && !field.range.integer) {

@@ -18,8 +18,8 @@ namespace {
 
 constexpr std::array<char, 8> kMagic{'M', 'O', 'M', 'E', 'N', 'T', 'U', 'M'};
 /// Raise it whenever the payload changes shape.
-constexpr std::uint64_t kVersion = 4;
-/// The oldest that is still read: 4 added `zero_grad`.
+constexpr std::uint64_t kVersion = 5;
+/// The oldest that is still read: 4 added `zero_grad`, 5 what kSince5 names.
 constexpr std::uint64_t kOldest = 3;
 constexpr std::size_t kHeader = kMagic.size() + 2 * sizeof(std::uint64_t);
 
@@ -136,7 +136,7 @@ std::vector<std::uint8_t> Trainer::save() const {
   TrainerOptions now = options();
   archive_options(file, now, kVersion);
   write_arrays(file, problem());
-  file(Sampler(data().samples(), batch_samples(now)).order(state_.epoch));
+  file(Sampler(data().samples(), batch_samples(now), now.sampler).order(state_.epoch));
   archive_state(file, state_);
   const std::uint64_t sum = fnv1a(std::span(file.bytes).subspan(kHeader));
   std::memcpy(file.bytes.data() + kHeader - sizeof sum, &sum, sizeof sum);

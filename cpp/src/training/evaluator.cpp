@@ -42,12 +42,12 @@ const float* Evaluator::outputs(const Mlp& mlp, ConstVectorRef parameters, const
   return outputs_.data();
 }
 
-Evaluation Evaluator::evaluate(const Mlp& mlp, ConstVectorRef parameters, const Dataset& data, Loss loss) {
+Evaluation Evaluator::evaluate(const Mlp& mlp, ConstVectorRef parameters, const Dataset& data,
+                               const Criterion& criterion) {
   const Batch all = data.batch();
   const float* z = outputs(mlp, parameters, all);
-  const LossKind& kind = kind_of(loss);
-  const float mean = kind.mean(z, all, data.outputs(), deltas_.data());
-  return {mean, kind.accuracy(z, all, data.outputs())};
+  const float loss = reduced_loss(criterion, z, all, data.outputs(), deltas_.data());
+  return {loss, kind_of(criterion.loss).accuracy(z, all, data.outputs())};
 }
 
 void Evaluator::predict(const Mlp& mlp, ConstVectorRef parameters, std::span<const float> x, Matrix& outputs) {

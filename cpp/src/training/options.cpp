@@ -57,6 +57,7 @@ Refused check_sizes(const TrainerOptions& options, Demand& demand) {
 
 Refused check(const TrainerOptions& options, Demand& demand) {
   Refused refused = check_options(options);
+  if (!refused && !options.bias) refused = check_no_bias(options.params);
   if (!refused) refused = check_targets(options.data, options.loss);
   if (!refused) refused = validate(options.test, options.data);
   return refused ? refused : check_sizes(options, demand);

@@ -7,7 +7,8 @@
 namespace momentum {
 
 Scratch::Scratch(std::shared_ptr<const Problem> problem)
-    : problem_(std::move(problem)), sampler_(problem_->train.samples(), batch_samples(problem_->options)) {}
+    : problem_(std::move(problem)),
+      sampler_(problem_->train.samples(), batch_samples(problem_->options), problem_->options.sampler) {}
 
 Scratch& Scratch::operator=(const Scratch& other) {
   if (this == &other) return *this;
@@ -26,7 +27,7 @@ void Scratch::prepare() {
 
 float Scratch::run_forward(const State& state) {
   holds_forward_ = true;
-  return problem_->mlp.forward(state.parameters, batch(), problem_->options.loss, pass_);
+  return problem_->mlp.forward(state.parameters, batch(), problem_->options.criterion(), pass_);
 }
 
 float Scratch::forward(State& state) {

@@ -8,7 +8,10 @@ State::State(const Problem& problem)
       optimizer(problem.options.optimizer, problem.mlp.parameter_count(), problem.trained),
       schedule(problem.options.schedule),
       epoch{.random = problem.random} {
-  parameters = initial_parameters(problem.mlp.layers(), problem.options.init, epoch.random);
+  const TrainerOptions& options = problem.options;
+  TorchRandom first(options.seed);
+  TorchRandom& random = options.net_first ? first : epoch.random;
+  parameters = initial_parameters(problem.mlp.layers(), options.init, random, options.layer_draws());
   previous = parameters;
   schedule_lr();
 }

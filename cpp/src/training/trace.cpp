@@ -27,6 +27,13 @@ Vector softmax(const float* z, Index count, Index stride) {
   return p;
 }
 
+/// What the loss takes for the probabilities: of cross_entropy_of_softmax the softmax of a softmax.
+Vector probabilities(const Problem& problem, const float* z, Index stride) {
+  const Index count = problem.mlp.layers().back().out;
+  const Vector p = softmax(z, count, stride);
+  return problem.options.loss == Loss::cross_entropy_of_softmax ? softmax(p.data(), count, 1) : p;
+}
+
 /// The first column of a plane.
 Vector column(const Vector& plane, Index rows, Index stride) {
   Vector values(rows);
@@ -120,7 +127,7 @@ SampleTrace trace_sample(const Problem& problem, ConstVectorRef parameters, Inde
                             column(pass.deltas[l], layer.out, batch.stride)});
     x = pass.activations[l].data();
   }
-  if (problem.train.has_labels()) trace.p = softmax(trace.layers.back().z.data(), mlp.layers().back().out, 1);
+  if (problem.train.has_labels()) trace.p = probabilities(problem, trace.layers.back().z.data(), 1);
   if (most > 0) trace_weights(mlp, parameters, most, trace);
   return trace;
 }
@@ -136,7 +143,7 @@ Vector trace_batch(const Problem& problem, ConstVectorRef parameters, std::span<
   std::vector<Vector> rooms = problem.mlp.activations(samples);
   const float* outputs = problem.mlp.outputs(parameters, batch.x, padded(samples), batch.stride, rooms);
   for (Index n = 0; n < samples; ++n) {
-    told[n] = problem.train.has_labels() ? softmax(outputs + n, count, batch.stride)[batch.labels[n]]
+    told[n] = problem.train.has_labels() ? probabilities(problem, outputs + n, batch.stride)[batch.labels[n]]
                                          : squared_error(outputs, batch, count, n);
   }
   return told;

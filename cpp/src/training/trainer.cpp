@@ -111,13 +111,13 @@ std::span<const std::int32_t> Trainer::batch() {
 
 Evaluation Trainer::evaluate() {
   const Problem& p = problem();
-  return scratch_.evaluator().evaluate(p.mlp, state_.parameters, p.train, p.options.loss);
+  return scratch_.evaluator().evaluate(p.mlp, state_.parameters, p.train, p.options.criterion());
 }
 
 std::optional<Evaluation> Trainer::evaluate_test() {
   const Problem& p = problem();
   if (!p.test) return std::nullopt;
-  return scratch_.evaluator().evaluate(p.mlp, state_.parameters, *p.test, p.options.loss);
+  return scratch_.evaluator().evaluate(p.mlp, state_.parameters, *p.test, p.options.criterion());
 }
 
 }  // namespace momentum

@@ -88,6 +88,34 @@ TEST(Random, LinearLayersStartAsPyTorchs) {
   EXPECT_EQ(bias, (Floats{0.520298183F, 0.217949688F}));
 }
 
+/// PyTorch 1.13 after torch.set_default_dtype(torch.float64) and torch.manual_seed(22): rand(4), Linear(3, 2),
+/// randint(0, 3, (6,)), randperm(6).
+TEST(Random, DrawsInFloat64AsPyTorch) {
+  TorchRandom random(22);
+  for (const double u : {0.92718014810704164, 0.48280941510517295, 0.26188880800206671, 0.60473193170269945})
+    EXPECT_EQ(random.uniform(Dtype::float64), static_cast<float>(u));
+  Floats weight(6);
+  Floats bias(2);
+  random.linear(3, weight, bias, Dtype::float64);
+  EXPECT_EQ(weight, (Floats{0.044870297417127059F, 0.56972103971337773F, -0.51816845580465554F, -0.28556641743967426F,
+                            -0.12880752248992894F, 0.43357365859045671F}));
+  EXPECT_EQ(bias, (Floats{0.068173134126064558F, -0.1787783445265122F}));
+  std::vector<std::int32_t> whole(6);
+  random.randint(3, whole);
+  EXPECT_EQ(whole, (std::vector<std::int32_t>{1, 1, 0, 0, 1, 0}));
+  random.randperm(whole);
+  EXPECT_EQ(whole, (std::vector<std::int32_t>{0, 2, 4, 3, 1, 5}));
+}
+
+TEST(Random, ALayerWithoutBiasDrawsNoneOfIt) {
+  TorchRandom random(22);
+  Floats weight(6);
+  random.linear(3, weight, {});
+  TorchRandom same(22);
+  rand(same, 6);
+  EXPECT_TRUE(random == same);
+}
+
 TEST(Random, UniformStaysInItsRange) {
   TorchRandom random(3);
   float low = 1;

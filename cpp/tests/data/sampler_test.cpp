@@ -2,6 +2,7 @@
 #include "momentum/data/sampler.hpp"
 
 #include <numeric>
+#include <utility>
 
 #include "support.hpp"
 
@@ -36,6 +37,29 @@ TEST(Sampler, KnowsTheOrderBeforeTheFirstBatchAndDrawsNothingForIt) {
   EXPECT_EQ(sampler.order(epoch), order);
   EXPECT_EQ(epoch.random, TorchRandom(5));
   EXPECT_EQ(epoch.taken, 0);
+}
+
+/// PyTorch 1.13, seed 22, ten samples: torch.randperm(10), and DataLoader(range(10), shuffle=True).
+TEST(Sampler, OrdersSamplesAsPyTorchs) {
+  for (const auto& [kind, want] : {std::pair{SampleOrder::randperm, Numbers{9, 8, 6, 3, 1, 7, 4, 2, 5, 0}},
+                                   std::pair{SampleOrder::sequential, Numbers{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}},
+                                   std::pair{SampleOrder::dataloader, Numbers{7, 8, 0, 6, 4, 1, 3, 2, 5, 9}}}) {
+    Sampler sampler(10, 3, kind);
+    EXPECT_EQ(sampler.order({.random = TorchRandom(22)}), want);
+  }
+}
+
+/// After an epoch a generator is where its own draws end: nowhere, or two int64 on.
+TEST(Sampler, DrawsWhatItsOrderNeedsOfTheRunsGenerator) {
+  for (const auto& [kind, draws] : {std::pair{SampleOrder::sequential, 0}, std::pair{SampleOrder::dataloader, 4}}) {
+    Epoch epoch{.random = TorchRandom(5)};
+    Sampler sampler(7, 4, kind);
+    for (int batch = 0; batch < 3; ++batch) sampler.next(epoch);
+    TorchRandom want(5);
+    for (int i = 0; i < draws; ++i) want.draw();
+    EXPECT_TRUE(epoch.random == want);
+    EXPECT_EQ(epoch.taken, 4);
+  }
 }
 
 TEST(Sampler, TheFullBatchIsInOrder) {

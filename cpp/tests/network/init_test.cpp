@@ -44,6 +44,20 @@ TEST(Init, ZerosAreZerosAndDrawAsPyTorchsDo) {
   EXPECT_TRUE(one == other);
 }
 
+/// PyTorch's nn.Linear(…, bias=False) goes on with the next layer's weight where its bias would be.
+TEST(Init, WithoutBiasesTheirDrawsAreTheNextWeights) {
+  const auto layers = Mlp(4, {{3, Activation::relu}}, 2).layers();
+  TorchRandom random(9);
+  const Vector found = initial_parameters(layers, Init::pytorch, random, {.bias = false});
+  TorchRandom again(9);
+  for (Index i = 0; i < 12; ++i) EXPECT_EQ(found[i], again.uniform(-0.5F, 0.5F)) << i;
+  EXPECT_TRUE(found.segment(12, 3).isZero(0));
+  const auto bound = static_cast<float>(1 / std::sqrt(3.0));
+  for (Index i = 15; i < 21; ++i) EXPECT_EQ(found[i], again.uniform(-bound, bound)) << i;
+  EXPECT_TRUE(found.tail(2).isZero(0));
+  EXPECT_TRUE(random == again);
+}
+
 TEST(Init, IsPartOfACheckpoint) {
   for (std::size_t init = 0; init < kInitNames.size(); ++init) {
     TrainerOptions options = small_options();

@@ -23,6 +23,10 @@ struct Planes {
     labels.resize(stride, 1);
     return momentum::cross_entropy(z.data(), labels.data(), classes, samples, stride, delta.data());
   }
+  float of_softmax(std::vector<std::int32_t> labels, Index classes) {
+    labels.resize(stride, 1);
+    return cross_entropy_of_softmax(z.data(), labels.data(), classes, samples, stride, delta.data());
+  }
   Index samples, stride;
   std::vector<float> z, delta;
 };
@@ -97,6 +101,43 @@ TEST(CrossEntropy, NotFiniteLogitsGiveALossThatIsNot) {
   Planes impossible(2, 1, {-kInfinity, 0});
   EXPECT_EQ(impossible.cross_entropy({0}, 2), kInfinity);
   EXPECT_EQ(impossible.cross_entropy({1}, 2), 0.0F);
+}
+
+/// F.cross_entropy(F.softmax(z, 1), y) of PyTorch 1.13 for z = (1, −2, 0.5), (3, 0, 0), (−1, 4, 2), y = 0, 2, 1; and of
+/// its gradient by z the first and the last row.
+TEST(CrossEntropyOfSoftmax, IsPyTorchs) {
+  Planes planes(3, 3, {1, 3, -1, -2, 0, 4, 0.5F, 0, 2});
+  const std::vector<double> first{-0.0719971772, 0.00457534135, 0.0674218359};
+  const std::vector<double> last{0.00118597704, -0.0260518813, 0.0248659043};
+  EXPECT_NEAR(planes.of_softmax({0, 2, 1}, 3), 0.988763272, 1e-6);
+  for (Index c = 0; c < 3; ++c) {
+    EXPECT_NEAR(planes.delta[c * 4], first[static_cast<std::size_t>(c)], 1e-7) << c;
+    EXPECT_NEAR(planes.delta[c * 4 + 2], last[static_cast<std::size_t>(c)], 1e-7) << c;
+    EXPECT_EQ(planes.delta[c * 4 + 3], 0.0F) << c;
+  }
+}
+
+/// However sure the outputs are: with three classes no better than ln(1 + 2/e), no worse than ln(2 + e).
+TEST(CrossEntropyOfSoftmax, CannotBecomeSmall) {
+  Planes right(3, 1, {1e4F, -1e4F, -1e4F});
+  EXPECT_NEAR(right.of_softmax({0}, 3), std::log(1 + 2 / std::exp(1)), 1e-6);
+  EXPECT_NEAR(right.of_softmax({2}, 3), std::log(2 + std::exp(1)), 1e-6);
+  EXPECT_EQ(right.delta[0], 0.0F);
+}
+
+TEST(CrossEntropyOfSoftmax, PaddingAndWhatIsNotFinite) {
+  Planes planes(3, 5, uniform_values(15, 1));
+  for (Index c = 0; c < 3; ++c) {
+    for (Index n = 5; n < 8; ++n) planes.z[c * 8 + n] = c == 1 ? kNaN : kInfinity;
+  }
+  EXPECT_TRUE(std::isfinite(planes.of_softmax({0, 1, 2, 1, 0}, 3)));
+  for (Index c = 0; c < 3; ++c) {
+    for (Index n = 5; n < 8; ++n) EXPECT_EQ(planes.delta[c * 8 + n], 0.0F);
+  }
+  for (const float bad : {kNaN, kInfinity}) {
+    Planes one(3, 1, {0.5F, bad, 2.0F});
+    EXPECT_FALSE(std::isfinite(one.of_softmax({0}, 3)));
+  }
 }
 
 TEST(Mse, LossAndDeltaAreTheMeanOverSamplesAndOutputs) {

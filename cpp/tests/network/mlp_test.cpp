@@ -27,6 +27,8 @@ const std::vector<Net> kNets{
     {"elu_softplus", {{5, Activation::elu}, {7, Activation::softplus}}, Loss::cross_entropy, 3, 3},
     {"mse_leaky_gelu", {{6, Activation::leaky_relu}, {4, Activation::gelu}, {3, Activation::elu}}, Loss::mse, 3, 2},
     {"wide", {{17, Activation::tanh}}, Loss::cross_entropy, 13, 10},
+    {"softmax_twice", {{6, Activation::tanh}}, Loss::cross_entropy_of_softmax, 4, 3},
+    {"softmax_twice_of_one", {{3, Activation::tanh}}, Loss::cross_entropy_of_softmax, 2, 1},
 };
 
 TrainerOptions options_of(const Net& net, Index samples) {
@@ -54,6 +56,26 @@ TEST_P(Gradient, IsThatOfFiniteDifferences) {
     ASSERT_EQ(static_cast<std::size_t>(trainer.gradient().size()), want.size());
     for (std::size_t i = 0; i < want.size(); ++i) {
       EXPECT_NEAR(trainer.gradient()[static_cast<Index>(i)], want[i], 2e-7 * std::max(1.0, std::abs(want[i])))
+          << net.name << " parameter " << i;
+    }
+  }
+}
+
+/// As many times the mean as there are terms: samples, of squared errors samples × outputs.
+TEST_P(Gradient, OfASumIsThatOfFiniteDifferences) {
+  for (const Net& net : kNets) {
+    TrainerOptions options = options_of(net, GetParam());
+    options.reduction = Reduction::sum;
+    Trainer trainer(options);
+    const oracle::Doubles w = oracle::doubles(trainer.parameters());
+    const double want_loss = oracle::loss(options, trainer.data(), w);
+    const auto terms = static_cast<double>(GetParam() * (net.loss == Loss::mse ? net.outputs : 1));
+    EXPECT_NEAR(trainer.forward(), want_loss, 3e-7 * std::max(terms, want_loss)) << net.name;
+    EXPECT_EQ(trainer.evaluate().loss, trainer.stats().loss) << net.name;
+    trainer.backward();
+    const oracle::Doubles want = oracle::gradient(options, trainer.data(), w);
+    for (std::size_t i = 0; i < want.size(); ++i) {
+      EXPECT_NEAR(trainer.gradient()[static_cast<Index>(i)], want[i], 3e-7 * std::max(terms, std::abs(want[i])))
           << net.name << " parameter " << i;
     }
   }

@@ -131,6 +131,27 @@ TEST(Params, TheStepsNumbersAreOfWhatIsTrained) {
   EXPECT_FLOAT_EQ(trainer.stats().agreement, 1.0F);
 }
 
+TEST(Params, WithoutBiasesTheyAreZeroAndStaySo) {
+  for (const NamedOptimizer& named : every_optimizer()) {
+    TrainerOptions options = training({}, named.options);
+    options.bias = false;
+    Trainer trainer(options);
+    for (int i = 0; i < 20; ++i) trainer.step();
+    for (const Linear& layer : trainer.layers()) {
+      EXPECT_TRUE(trainer.parameters().segment(layer.bias_offset(), layer.out).isZero(0)) << named.name;
+      EXPECT_FALSE(trainer.parameters().segment(layer.offset, layer.weights()).isZero(0)) << named.name;
+    }
+  }
+}
+
+TEST(Params, NamesNoBiasWhereThereIsNone) {
+  TrainerOptions options = training(Names{"out.weight", "out.bias"});
+  options.bias = false;
+  EXPECT_EQ(error_of([&] { Trainer{options}; }), "params[1] must be a weight where bias = false, got \"out.bias\"");
+  options.params = Names{"out.weight"};
+  EXPECT_EQ(error_of([&] { Trainer{options}; }), "nothing thrown");
+}
+
 TEST(Params, ZeroGradClearsAll) {
   Trainer trainer(training(Names{"out.bias"}));
   trainer.forward();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Each sentence of optimizer.hpp about the three ways momentum is written.
 #include <cmath>
+#include <utility>
 
 #include "surface/descent.hpp"
 
@@ -16,6 +17,22 @@ SgdOptions options(Convention convention, bool nesterov, double lr = kLr) {
 
 /// The largest difference of two vectors.
 float gap(const Vector& a, const Vector& b) { return (a - b).cwiseAbs().maxCoeff(); }
+
+/// γ 0.9, lr 0.1, g = 1, 1, 1: the first update goes by a velocity of 0, each later one by that of the update before.
+TEST(StaleBuffer, MovesByTheVelocityOfTheUpdateBefore) {
+  for (const auto& [convention, factor] : {std::pair{Convention::pytorch, 1.0F}, std::pair{Convention::classical, 1.0F},
+                                           std::pair{Convention::average, 1 - kGamma}}) {
+    SgdOptions stale = options(convention, false);
+    stale.stale_buffer = true;
+    Optimizer optimizer(stale, 1);
+    Vector w = Vector::Zero(1);
+    for (const float moved : {0.0F, -0.1F, -0.19F, -0.271F}) {
+      const float before = w[0];
+      optimizer.step(w, Vector::Ones(1));
+      EXPECT_NEAR(w[0] - before, factor * moved, 1e-7F) << kConventionNames[static_cast<std::size_t>(convention)];
+    }
+  }
+}
 
 class Conventions : public ::testing::TestWithParam<bool> {};
 INSTANTIATE_TEST_SUITE_P(Forms, Conventions, ::testing::Values(false, true),

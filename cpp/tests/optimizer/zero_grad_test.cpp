@@ -73,21 +73,10 @@ TEST(ZeroGrad, IsKeptByACheckpoint) {
   expect_same_future(loaded, trainer);
 }
 
-/// What version 3 wrote of the same run: it had no such option.
-std::vector<std::uint8_t> as_version_3(std::vector<std::uint8_t> bytes) {
-  constexpr std::ptrdiff_t kHeader = 24;
-  constexpr std::ptrdiff_t kBefore = 4 * 8;  // seed, init, loss, batch_size
-  bytes.erase(bytes.begin() + kHeader + kBefore, bytes.begin() + kHeader + kBefore + 8);
-  bytes[8] = 3;
-  const std::uint64_t sum = fnv1a(bytes.data() + kHeader, bytes.size() - kHeader);
-  std::memcpy(bytes.data() + 16, &sum, sizeof sum);
-  return bytes;
-}
-
 TEST(ZeroGrad, IsWhatCheckpointsOfBeforeDid) {
   Trainer trainer(small_options());
   for (int i = 0; i < 5; ++i) trainer.step();
-  const Trainer loaded = Trainer::load(as_version_3(trainer.save()));
+  const Trainer loaded = Trainer::load(as_version(3, trainer.save()));
   EXPECT_TRUE(loaded.options().zero_grad);
   EXPECT_EQ(loaded.save(), trainer.save());
   expect_same_future(loaded, trainer);

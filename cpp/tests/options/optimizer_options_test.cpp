@@ -116,6 +116,12 @@ TEST(OptimizerOptions, WhatMustHoldBetweenThem) {
   EXPECT_EQ(refusal_of(validate(SgdOptions{.dampening = 0.5, .convention = Convention::average})),
             "optimizer.convention must be pytorch or classical unless dampening = 0, got average with dampening 0.5");
   EXPECT_FALSE(validate(SgdOptions{.momentum = 0.9, .nesterov = true, .convention = Convention::average}));
+  const std::string stale =
+      "optimizer.stale_buffer must be false unless momentum > 0 and nesterov = false, got true with ";
+  EXPECT_EQ(refusal_of(validate(SgdOptions{.stale_buffer = true})), stale + "momentum 0, nesterov false");
+  EXPECT_EQ(refusal_of(validate(SgdOptions{.momentum = 0.9, .nesterov = true, .stale_buffer = true})),
+            stale + "momentum 0.9, nesterov true");
+  EXPECT_FALSE(validate(SgdOptions{.momentum = 0.9, .dampening = 0.5, .stale_buffer = true}));
   EXPECT_FALSE(validate(SgdOptions{.momentum = 1.5, .dampening = -3}));
 }
 

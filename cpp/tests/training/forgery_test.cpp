@@ -36,7 +36,7 @@ TEST(Forgery, RefusesADamagedByte) {
     if (i < 8) {
       EXPECT_EQ(message, "checkpoint: these bytes are not one of Momentum Lab's") << i;
     } else if (i < 16) {
-      EXPECT_TRUE(message.starts_with("checkpoint: version must be 3 … 4, got ")) << i << ": " << message;
+      EXPECT_TRUE(message.starts_with("checkpoint: version must be 3 … 5, got ")) << i << ": " << message;
     } else {
       EXPECT_EQ(message, kDamaged) << i;
     }
@@ -262,7 +262,7 @@ TEST(Forgery, RefusesWhatItsBytesCannotHoldBeforeItIsMade) {
   TrainerOptions options = small_options();
   options.data = TorchRandData{sized(options)};
   const Bytes good = Trainer(options).save();
-  constexpr std::size_t kSamples = kHeader + 6 * 8;  // seed, init, loss, batch size, zero_grad, kind
+  constexpr std::size_t kSamples = kHeader + 11 * 8;  // seed, init, loss, batch size, zero_grad … bias, kind
   const auto with = [&](std::size_t at, std::int64_t value) {
     return load_error(forged(good, good.size() - at, value));
   };

@@ -60,6 +60,23 @@ TEST(Trace, MeansOfItsPartsAreTheStepsGradient) {
   }
 }
 
+/// What the loss takes for p: −ln p of the label is the loss, also where softmax comes twice.
+TEST(Trace, TheLossIsThatOfItsProbability) {
+  for (const Loss loss : {Loss::cross_entropy, Loss::cross_entropy_of_softmax}) {
+    TrainerOptions options = small_options();
+    options.loss = loss;
+    const Trainer trainer(options);
+    const std::vector<std::int32_t> rows{0, 5, 36};
+    const Vector p = trainer.trace_batch(span_of(trainer.parameters()), rows);
+    for (Index i = 0; i < 3; ++i) {
+      const SampleTrace trace = trainer.trace(span_of(trainer.parameters()), rows[static_cast<std::size_t>(i)]);
+      EXPECT_NEAR(trace.loss, -std::log(p[i]), 1e-6);
+      EXPECT_NEAR(trace.p.sum(), 1, 1e-6);
+      EXPECT_EQ(p[i], trace.p[trainer.data().labels()[static_cast<std::size_t>(rows[static_cast<std::size_t>(i)])]]);
+    }
+  }
+}
+
 TEST(Trace, ForwardIsWhatPredictGives) {
   for (const TrainerOptions& options : many_options()) {
     Trainer trainer(options);

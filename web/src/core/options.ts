@@ -11,10 +11,13 @@ import type {
   Activation,
   AdagradOptions,
   AdamOptions,
+  DefaultDtype,
   Init,
   OptimizerOptions,
   PointsData,
+  Reduction,
   RmspropOptions,
+  Sampler,
   ScheduleOptions,
   SgdOptions,
   TestOptions,
@@ -123,12 +126,25 @@ export interface CommonOptions {
    * left out
    */
   zero_grad?: boolean;
+  /** of a batch's losses, and with them of the gradient; mean when left out */
+  reduction?: Reduction;
+  /** the order of an epoch's samples, where a step takes fewer than all; randperm when left out */
+  sampler?: Sampler;
+  /** what x, y and the layers are drawn in; points on a plane or a line are drawn as ever; float32 when left out */
+  default_dtype?: DefaultDtype;
+  /** the layers are drawn before x and y, as where net = Net() stands above them; false when left out */
+  net_first?: boolean;
+  /**
+   * without it layers are nn.Linear(…, bias=False): no bias is drawn, all are 0 and are not trained, and params may name none;
+   * vectors of parameters keep their places; true when left out
+   */
+  bias?: boolean;
 }
 
 /** A network that gives each sample one of several classes. */
 export interface ClassifierOptions extends CommonOptions {
-  /** cross_entropy when left out */
-  loss?: 'cross_entropy';
+  /** cross_entropy when left out; cross_entropy_of_softmax is a mistake to look at: it applies softmax twice */
+  loss?: 'cross_entropy' | 'cross_entropy_of_softmax';
   /** what it is trained on; must be given */
   data: ((DrawnData | ArrayData) & Labels) | PointsData;
 }

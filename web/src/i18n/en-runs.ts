@@ -75,6 +75,7 @@ export const runs = {
     pytorch: 'Keep part of the velocity, add the gradient, step against it.',
     classical: 'lr is inside the velocity; the step is the velocity.',
     average: 'Velocity is a running mean of gradients: steps (1−γ) as long.',
+    stale: 'The step goes by the velocity as it was; only then is the velocity renewed: one gradient late.',
     nesterov: 'Look ahead: step by the gradient and the velocity it will have next.',
     adam: 'A running mean of gradients over the root of a running mean of their squares: each parameter steps about lr.',
     rmsprop: 'The gradient over the root of a running mean of its squares: steep directions are damped.',
@@ -95,6 +96,10 @@ export const options = {
   nesterov: { label: 'Nesterov', hint: 'Nesterov’s look-ahead: steps by g + γ·v' },
   maximize: { label: 'maximize', hint: 'Steps uphill' },
   convention: { label: 'convention', hint: 'How momentum is written. Libraries and textbooks differ' },
+  stale_buffer: {
+    label: 'old velocity',
+    hint: 'A mistake of loops by hand: the weight moves by v before v is renewed',
+  },
   beta1: { label: 'β₁', hint: 'The share kept of the running mean of gradients' },
   beta2: { label: 'β₂', hint: 'The share kept of the running mean of squared gradients' },
   eps: { label: 'ε', hint: 'Added to the root below the line, against division by zero' },
@@ -118,6 +123,17 @@ export const options = {
     label: 'warm-up from',
     hint: 'start_factor: the share of lr the warm-up starts with',
   },
+};
+
+/** What a run is built with, as its name says where it is not usual. */
+export const build = {
+  softmax: 'softmax twice',
+  reduction: { mean: 'mean loss', sum: 'summed loss' },
+  sampler: { randperm: 'randperm', sequential: 'in order', dataloader: 'DataLoader' },
+  default_dtype: { float32: 'float32 draws', float64: 'float64 draws' },
+  net_first: 'net before data',
+  bias: 'biases',
+  hint: 'Not as usual: untick it, and it is. A change starts this run again',
 };
 
 export const network = {

@@ -6,7 +6,7 @@ import { chart, target } from './en-chart';
 import { comparison } from './en-comparison';
 import { phone } from './en-phone';
 import { inside } from './en-rule';
-import { board, network, options, presets, problem, runs } from './en-runs';
+import { board, build, network, options, presets, problem, runs } from './en-runs';
 import { worker } from './en-worker';
 
 const plural = (noun: string, count: string) => (count === '1' ? noun : `${noun}s`);
@@ -169,6 +169,7 @@ export const en = {
   },
   runs,
   options,
+  build,
   network,
   board,
   presets,

@@ -71,6 +71,7 @@ export const runs: Messages['runs'] = {
     pytorch: '保留一部分速度，加上梯度，再朝反方向走。',
     classical: '学习率已经含在速度里，每一步的位移就是速度。',
     average: '速度是梯度的滑动平均，步长只有 (1−γ) 倍。',
+    stale: '先按旧速度走一步，再更新速度：总是晚一个梯度。',
     nesterov: '向前看一步：用梯度加上即将到来的速度更新。',
     adam: '梯度的滑动平均除以平方滑动平均的根：每个参数一步大约走 lr。',
     rmsprop: '梯度除以其平方滑动平均的根：陡的方向被压住。',
@@ -87,6 +88,7 @@ export const options: Messages['options'] = {
   nesterov: { label: 'Nesterov', hint: 'Nesterov 的前瞻：用 g + γ·v 更新' },
   maximize: { label: '往上坡走', hint: '朝损失增大的方向更新' },
   convention: { label: '写法', hint: '动量有几种写法，各个库和教科书不尽相同' },
+  stale_buffer: { label: '旧速度', hint: '手写循环的常见错误：速度还没更新，参数就已经走了一步' },
   beta1: { label: 'β₁', hint: '梯度滑动平均保留的比例' },
   beta2: { label: 'β₂', hint: '梯度平方的滑动平均保留的比例' },
   eps: { label: 'ε', hint: '加在分母的根上，避免除以零' },
@@ -101,6 +103,16 @@ export const options: Messages['options'] = {
   eta_min: { label: '最低学习率', hint: 'eta_min：半个周期末尾的学习率' },
   warmup_steps: { label: '预热步数', hint: '学习率在这么多步内线性上升，之后调度才开始计数' },
   warmup_start_factor: { label: '预热起点', hint: 'start_factor：预热从学习率的这一比例开始' },
+};
+
+export const build: Messages['build'] = {
+  softmax: '两次 softmax',
+  reduction: { mean: '损失取平均', sum: '损失求和' },
+  sampler: { randperm: 'randperm 次序', sequential: '按顺序', dataloader: 'DataLoader 次序' },
+  default_dtype: { float32: '按 float32 抽取', float64: '按 float64 抽取' },
+  net_first: '先建网络后抽数据',
+  bias: '偏置',
+  hint: '与通常不同：取消勾选即恢复通常的设置；改动后这个运行从头开始',
 };
 
 export const network: Messages['network'] = {

@@ -5,7 +5,7 @@ import { chart, target } from './zh-chart';
 import { comparison } from './zh-comparison';
 import { phone } from './zh-phone';
 import { inside } from './zh-rule';
-import { board, network, options, presets, problem, runs } from './zh-runs';
+import { board, build, network, options, presets, problem, runs } from './zh-runs';
 import { worker } from './zh-worker';
 
 export const zh: Messages = {
@@ -155,6 +155,7 @@ export const zh: Messages = {
   },
   runs,
   options,
+  build,
   network,
   board,
   presets,

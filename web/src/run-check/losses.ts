@@ -18,25 +18,6 @@ function by_phases(trainer: Trainer, count: number, move: () => void, clears: bo
   return losses;
 }
 
-/** The weights move by the velocity as it was: w ← w − lr·v, then v ← γ·v + g. */
-function old_velocity_steps(base: VariantBase): StepMaker {
-  const { optimizer, zero_grad = true } = base;
-  const { lr = 0.1, momentum = 0 } = optimizer as { lr?: number; momentum?: number };
-  let velocity: Float32Array | null = null;
-  const move = (trainer: Trainer) => {
-    const gradient = trainer.gradients();
-    velocity ??= new Float32Array(gradient.length);
-    const parameters = trainer.parameters();
-    for (let i = 0; i < gradient.length; i++) {
-      const v = velocity[i] as number;
-      parameters[i] = (parameters[i] as number) - lr * v;
-      velocity[i] = momentum * v + (gradient[i] as number);
-    }
-    if (parameters.every(Number.isFinite)) trainer.set_parameters(parameters);
-  };
-  return (trainer, count) => by_phases(trainer, count, () => move(trainer), zero_grad);
-}
-
 function step_twice(base: VariantBase): StepMaker {
   return (trainer, count) =>
     by_phases(
@@ -52,7 +33,6 @@ function step_twice(base: VariantBase): StepMaker {
 
 const STEPS: Record<Loop, (base: VariantBase) => StepMaker> = {
   plain: () => (trainer, count) => trainer.run(count),
-  old_velocity: old_velocity_steps,
   step_twice,
 };
 
@@ -64,14 +44,13 @@ class LossTape {
   constructor(
     private readonly trainer: Trainer,
     private readonly steps: StepMaker,
-    private readonly scale: number,
   ) {}
 
   #reach(count: number): void {
     const missing = count - this.#losses.length;
     if (missing <= 0) return;
     const made = this.trainer.diverged ? [] : Array.from(this.steps(this.trainer, missing));
-    for (const loss of made) this.#losses.push(loss * this.scale);
+    for (const loss of made) this.#losses.push(loss);
     while (this.#losses.length < count) this.#losses.push(Number.NaN);
   }
 
@@ -161,7 +140,7 @@ export function losses_of_variants(
   const starts = new Starts(momentum);
   try {
     return variants.map(({ change }) => {
-      const { loop = 'plain', print = 'before', scale = 1 } = change;
+      const { loop = 'plain', print = 'before' } = change;
       const options = options_of(base, change);
       let trainer: Trainer;
       try {
@@ -172,7 +151,7 @@ export function losses_of_variants(
         throw error;
       }
       try {
-        return lines_of(new LossTape(trainer, STEPS[loop](options), scale), print, printed, following);
+        return lines_of(new LossTape(trainer, STEPS[loop](options)), print, printed, following);
       } finally {
         trainer.delete();
       }

@@ -18,16 +18,20 @@ export const CAUSES = [
   'nesterov',
   'maximize',
   'sign',
-  'old_velocity',
+  'stale_buffer',
   'option',
   'no_schedule',
-  'sum',
+  'reduction',
+  'softmax',
   'batch',
   'full_batch',
   'only',
   'all_tensors',
   'no_biases',
+  'bias',
   'seed',
+  'net_first',
+  'default_dtype',
   'init',
   'activation',
   'no_activation',
@@ -46,8 +50,8 @@ export interface VariantCause {
   of?: string;
 }
 
-/** The order of a loop's lines: as PyTorch's manual has it; the weight moved by the velocity of the step before; step() twice. */
-export type Loop = 'plain' | 'old_velocity' | 'step_twice';
+/** How a loop goes: as PyTorch's manual has it, or with step() twice. */
+export type Loop = 'plain' | 'step_twice';
 
 /** What is printed for a step: the loss it started from, the loss after it, the mean of all so far. */
 export type Printing = 'before' | 'after' | 'running_mean';
@@ -59,11 +63,9 @@ export type OptimizerPatch = Readonly<Record<string, string | number | boolean>>
 
 /** What is otherwise. */
 export interface VariantChange {
-  problem?: Partial<Omit<CommonOptions, 'optimizer'>>;
+  problem?: Partial<Omit<CommonOptions, 'optimizer'>> & { loss?: TrainerOptions['loss'] };
   /** with a type: another rule, else options of this one */
   optimizer?: OptimizerPatch;
-  /** gradients and losses are so many times as large: of a sum over samples */
-  scale?: number;
   loop?: Loop;
   print?: Printing;
 }
@@ -76,17 +78,21 @@ export interface Variant {
 }
 
 /** What two changes may not have in common. */
-export type ChangePart = 'problem' | 'loop' | 'print' | 'scale' | `optimizer.${string}`;
+export function parts_of({ problem = {}, optimizer = {}, loop, print }: VariantChange): string[] {
+  const loops = [...(loop ? ['loop'] : []), ...(print ? ['print'] : [])];
+  // Another rule has options of its own.
+  const options =
+    'type' in optimizer ? ['optimizer'] : Object.keys(optimizer).map((key) => `optimizer.${key}`);
+  return [...Object.keys(problem), ...options, ...loops];
+}
 
-export function parts_of({ problem, optimizer, scale, loop, print }: VariantChange): ChangePart[] {
-  const options = Object.keys(optimizer ?? {}).map((key): ChangePart => `optimizer.${key}`);
-  return [
-    ...(problem ? ['problem' as const] : []),
-    ...options,
-    ...(scale ? ['scale' as const] : []),
-    ...(loop ? ['loop' as const] : []),
-    ...(print ? ['print' as const] : []),
-  ];
+const is_of_rule = (part: string) => part.startsWith('optimizer');
+
+function meet(one: readonly string[], other: readonly string[]): boolean {
+  const whole = [one, other].some((parts) => parts.includes('optimizer'));
+  return (
+    one.some((part) => other.includes(part)) || (whole && one.some(is_of_rule) && other.some(is_of_rule))
+  );
 }
 
 /** In which order two are said: that of the list of causes. */
@@ -94,9 +100,9 @@ const place_of = ({ causes: [cause] }: Variant): number => (cause ? CAUSES.index
 
 /** Both changes in one; null where both are of the same part. */
 export function combined(one: Variant, other: Variant): Variant | null {
-  const parts = new Set(parts_of(one.change));
-  if (parts_of(other.change).some((part) => parts.has(part))) return null;
+  if (meet(parts_of(one.change), parts_of(other.change))) return null;
   const optimizer = { ...one.change.optimizer, ...other.change.optimizer };
+  const problem = { ...one.change.problem, ...other.change.problem };
   const both = [one, other].sort((a, b) => place_of(a) - place_of(b));
   return {
     id: both.map(({ id }) => id).join(' + '),
@@ -105,34 +111,14 @@ export function combined(one: Variant, other: Variant): Variant | null {
       ...one.change,
       ...other.change,
       ...(Object.keys(optimizer).length > 0 ? { optimizer } : {}),
+      ...(Object.keys(problem).length > 0 ? { problem } : {}),
     },
   };
 }
 
-/** Rules whose step is the same for gradients of any scale, but for eps, which then is that much smaller. */
-const scaled_eps = ({ eps, weight_decay }: { eps: number; weight_decay: number }, by: number) => ({
-  eps: eps / by,
-  weight_decay: weight_decay / by,
-});
-
-/** The options of a step whose gradients are `by` times as large. */
-function scaled(optimizer: OptimizerOptions, by: number): OptimizerOptions {
-  const { weight_decay = 0 } = optimizer;
-  if (optimizer.type === 'sgd')
-    return { ...optimizer, lr: (optimizer.lr ?? 0) * by, weight_decay: weight_decay / by };
-  const eps = scaled_eps({ eps: optimizer.eps ?? 0, weight_decay }, by);
-  if (optimizer.type !== 'adagrad') return { ...optimizer, ...eps };
-  const start = optimizer.initial_accumulator_value ?? 0;
-  return { ...optimizer, ...eps, initial_accumulator_value: start / (by * by) };
-}
-
 /** The options that a variant's trainer is made from. */
-export function options_of(base: VariantBase, { problem, optimizer, scale }: VariantChange): VariantBase {
+export function options_of(base: VariantBase, { problem, optimizer }: VariantChange): VariantBase {
   const is_other_rule = optimizer?.type !== undefined && optimizer.type !== base.optimizer.type;
   const rule: unknown = is_other_rule ? optimizer : { ...base.optimizer, ...optimizer };
-  return {
-    ...base,
-    ...problem,
-    optimizer: scale ? scaled(rule as OptimizerOptions, scale) : rule,
-  } as VariantBase;
+  return { ...base, ...problem, optimizer: rule } as VariantBase;
 }

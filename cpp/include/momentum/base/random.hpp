@@ -8,10 +8,16 @@
 #include <cstdint>
 #include <span>
 #include <stdexcept>
+#include <string_view>
 
 namespace momentum {
 
 inline constexpr double kMostSeed = 9007199254740991;  ///< 2⁵³ − 1: exact in a JavaScript number
+
+/// What torch.set_default_dtype() was given: draws are made in it, then rounded to float32.
+enum class Dtype : std::uint8_t { float32, float64 };
+
+inline constexpr std::array<std::string_view, 2> kDtypeNames{"float32", "float64"};
 
 /// mt19937 with PyTorch's ways of turning 32-bit draws into tensors.
 /// Source: M. Matsumoto, T. Nishimura, "Mersenne Twister", ACM TOMACS 8 (1998);
@@ -29,6 +35,12 @@ class TorchRandom {
   /// Uniform in [low, high): uniform()·(high − low) + low, rounded once, as Tensor.uniform_.
   float uniform(float low, float high);
 
+  /// Uniform in [0, 1) as torch.rand draws it in a dtype: float64 takes two draws, the first the upper half of 64 bits,
+  /// (bits & (2⁵³−1))·2⁻⁵³.
+  float uniform(Dtype dtype);
+  /// Uniform in [low, high) as Tensor.uniform_ draws it in a dtype.
+  float uniform(double low, double high, Dtype dtype);
+
   /// torch.rand: fills `out` in row-major order.
   void rand(std::span<float> out);
   /// torch.randint(0, high): draw mod high. \param high 1 … 2³¹: every draw is an int32
@@ -36,9 +48,9 @@ class TorchRandom {
   /// torch.randperm(out.size()): a Fisher–Yates shuffle with draw mod (n − i).
   void randperm(std::span<std::int32_t> out);
 
-  /// nn.Linear's initialisation: weight (out, in), then bias (out), each U(−1/√in, 1/√in).
+  /// nn.Linear's initialisation: weight (out, in), then bias (out), each U(−1/√in, 1/√in). An empty bias draws nothing.
   /// Source: https://pytorch.org/docs/stable/generated/torch.nn.Linear.html
-  void linear(std::int64_t in, std::span<float> weight, std::span<float> bias);
+  void linear(std::int64_t in, std::span<float> weight, std::span<float> bias, Dtype dtype = Dtype::float32);
 
   static constexpr int kWords = 624;
   /// The whole state, for checkpoints: 624 words and the position in them.
@@ -53,6 +65,7 @@ class TorchRandom {
 
  private:
   void refill();
+  double uniform_double();
 
   std::array<std::uint32_t, kWords> state_;
   std::int32_t next_ = kWords;

@@ -52,9 +52,9 @@ Planes make_planes(Index features, Index targets, Index samples);
 /// Samples with their labels or targets. They are kept once, as planes; PyTorch's layout is made when asked for.
 class Dataset {
  public:
-  /// Draws what the options say, from `random` or, where they have a seed of their own, from that. Throws what
-  /// check_data() refuses.
-  Dataset(const DataOptions& options, Loss loss, TorchRandom& random);
+  /// Draws what the options say, from `random` in a dtype or, where they have a seed of their own, from that. Throws
+  /// what check_data() refuses.
+  Dataset(const DataOptions& options, Loss loss, TorchRandom& random, Dtype dtype = Dtype::float32);
   /// The samples of another with these numbers, in this order.
   Dataset(const Dataset& from, std::span<const std::int32_t> numbers);
 
@@ -77,9 +77,9 @@ class Dataset {
   Batch batch() const { return planes_.batch(); }
 
  private:
-  void draw(TorchRandom& random);
+  void draw(TorchRandom& random, Dtype dtype);
   void draw_points(const DataOptions& options, std::uint64_t seed);
-  void teach();
+  void teach(Dtype dtype);
   void take(const ArraysData& options);
 
   Index features_;

@@ -27,7 +27,14 @@ enum class Init : std::uint8_t { pytorch, xavier_uniform, kaiming_uniform, zeros
 
 inline constexpr std::array<std::string_view, 4> kInitNames{"pytorch", "xavier_uniform", "kaiming_uniform", "zeros"};
 
+/// How layers are drawn beside their init.
+struct LayerDraws {
+  Dtype dtype = Dtype::float32;
+  bool bias = true;  ///< false: nn.Linear(…, bias=False), which draws none; they are 0
+};
+
 /// The flat vector of all layers' parameters.
-Vector initial_parameters(const std::vector<Linear>& layers, Init init, TorchRandom& random);
+Vector initial_parameters(const std::vector<Linear>& layers, Init init, TorchRandom& random,
+                          const LayerDraws& draws = {});
 
 }  // namespace momentum

@@ -43,8 +43,8 @@ class Mlp {
   const float* outputs(ConstVectorRef parameters, const float* x, Index samples, Index stride,
                        std::vector<Vector>& activations, std::vector<Vector>* sums = nullptr) const;
 
-  /// Runs `batch` through the network; returns the mean loss and leaves ∂loss/∂output in the workspace.
-  float forward(ConstVectorRef parameters, const Batch& batch, Loss loss, Workspace& workspace) const;
+  /// Runs `batch` through the network; returns the loss and leaves ∂loss/∂output in the workspace.
+  float forward(ConstVectorRef parameters, const Batch& batch, const Criterion& criterion, Workspace& workspace) const;
 
   /// Adds ∂loss/∂parameters of the pass `forward` left in the workspace to `gradient` (as PyTorch's .grad does).
   void backward(ConstVectorRef parameters, const Batch& batch, Workspace& workspace, VectorRef gradient) const;

@@ -27,7 +27,10 @@ constexpr std::size_t tensor_count(std::size_t hidden) { return 2 * (hidden + 1)
 /// Whether they name at least one tensor, and none twice.
 [[nodiscard]] Refused check_params(const Params& params, std::size_t hidden);
 
-/// Where the parameters named lie among all. `params` was checked.
-Segments trained_segments(const Params& params, const std::vector<Linear>& layers);
+/// A bias named where there is none.
+[[nodiscard]] Refused check_no_bias(const Params& params);
+
+/// Where the parameters named lie among all; without `bias` the weights alone. `params` was checked.
+Segments trained_segments(const Params& params, const std::vector<Linear>& layers, bool bias = true);
 
 }  // namespace momentum

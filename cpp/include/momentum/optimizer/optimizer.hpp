@@ -48,6 +48,9 @@ struct SgdOptions {
   bool nesterov = false;    ///< needs momentum > 0 and dampening = 0
   bool maximize = false;
   Convention convention = Convention::pytorch;
+  /// "Old velocity", a mistake of loops by hand: w moves by v as it was, v is renewed after it; so the first update
+  /// moves nothing. Needs momentum > 0 and no nesterov.
+  bool stale_buffer = false;
 };
 
 /// m ← β₁m + (1−β₁)g, u ← β₂u + (1−β₂)g², w ← w − lr/(1−β₁ᵗ) · m / (√u/√(1−β₂ᵗ) + ε); amsgrad divides by the
@@ -97,14 +100,17 @@ inline constexpr auto kFields<SgdOptions> = std::array{
     field<&SgdOptions::nesterov>("nesterov"),
     field<&SgdOptions::maximize>("maximize"),
     field<&SgdOptions::convention>("convention", Names(kConventionNames)),
+    field<&SgdOptions::stale_buffer>("stale_buffer"),
 };
 
 /// Nesterov's step looks ahead along the velocity as it is; averaging damps by γ itself.
 template <>
-inline constexpr std::array<Need, 3> kNeeds<SgdOptions>{
+inline constexpr std::array<Need, 5> kNeeds<SgdOptions>{
     Need{.field = "nesterov", .is = true, .needs = "momentum", .above = 0},
     Need{.field = "nesterov", .is = true, .needs = "dampening", .above = {}},
     Need{.field = "convention", .is = std::string_view("average"), .needs = "dampening", .above = {}},
+    Need{.field = "stale_buffer", .is = true, .needs = "momentum", .above = 0},
+    Need{.field = "stale_buffer", .is = true, .needs = "nesterov", .above = {}, .then = false},
 };
 
 template <>
@@ -219,6 +225,7 @@ class Optimizer {
   std::vector<NamedState> named(const RmspropOptions& o) const;
   std::vector<NamedState> named(const AdagradOptions&) const;
   void apply(const SgdOptions& o, Part& part) const;
+  static void move_stale(Part& part, float sign);
   void apply(const AdamOptions& o, Part& part) const;
   void apply(const RmspropOptions& o, Part& part) const;
   void apply(const AdagradOptions& o, Part& part) const;

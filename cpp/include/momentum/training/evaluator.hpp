@@ -29,8 +29,8 @@ class Evaluator {
   /// For data of at most so many samples.
   Evaluator(const Mlp& mlp, Index most_samples);
 
-  /// The mean loss over all samples is, to the bit, that of one pass over the full batch.
-  Evaluation evaluate(const Mlp& mlp, ConstVectorRef parameters, const Dataset& data, Loss loss);
+  /// The loss over all samples is, to the bit, that of one pass over the full batch.
+  Evaluation evaluate(const Mlp& mlp, ConstVectorRef parameters, const Dataset& data, const Criterion& criterion);
   /// x (n, inputs), row-major → outputs (n, outputs).
   void predict(const Mlp& mlp, ConstVectorRef parameters, std::span<const float> x, Matrix& outputs);
 

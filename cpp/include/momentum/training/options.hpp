@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "momentum/data/dataset.hpp"
+#include "momentum/data/sampler.hpp"
 #include "momentum/data/split.hpp"
 #include "momentum/network/init.hpp"
 #include "momentum/network/mlp.hpp"
@@ -30,12 +31,26 @@ struct TrainerOptions {
   ScheduleOptions schedule;
   /// The tensors the optimizer is handed, by name and in any order; the others stay as they were drawn.
   Params params;
-  /// Samples a step, drawn by randperm anew each epoch, the last short batch kept. 0, or no fewer than there are
+  /// Samples a step, drawn anew each epoch, the last short batch kept. 0, or no fewer than there are
   /// training samples: the full batch, in order, which draws nothing.
   Index batch_size = 0;
   /// step() ends with zero_grad(). Without it gradients add up: for plain descent that is SGD with momentum 1, up to
   /// rounding.
   bool zero_grad = true;
+  /// Whether a loss and its gradient are means over a batch or sums: torch.nn.CrossEntropyLoss(reduction=…).
+  Reduction reduction = Reduction::mean;
+  /// The order of an epoch's samples; the full batch has none.
+  SampleOrder sampler = SampleOrder::randperm;
+  /// What data and layers are drawn in, as after torch.set_default_dtype(); all arithmetic stays float32.
+  /// Source: https://pytorch.org/docs/stable/generated/torch.set_default_dtype.html
+  Dtype default_dtype = Dtype::float32;
+  /// The layers are drawn before the data: net = Net() stands above x = torch.rand(…).
+  bool net_first = false;
+  /// Without it layers are nn.Linear(…, bias=False): no bias is drawn, all are 0 and stay so, and `params` names none.
+  bool bias = true;
+
+  Criterion criterion() const { return {loss, reduction}; }
+  LayerDraws layer_draws() const { return {default_dtype, bias}; }
 };
 
 inline constexpr std::size_t kMostLayers = 65536;  ///< hidden ones
@@ -53,6 +68,11 @@ inline constexpr auto kFields<TrainerOptions> = std::array{
     field<&TrainerOptions::loss>("loss", Names(kLossNames)),
     field<&TrainerOptions::batch_size>("batch_size", integer_in(0, kMostSamples, "samples")),
     field<&TrainerOptions::zero_grad>("zero_grad"),
+    field<&TrainerOptions::reduction>("reduction", Names(kReductionNames)),
+    field<&TrainerOptions::sampler>("sampler", Names(kSampleOrderNames)),
+    field<&TrainerOptions::default_dtype>("default_dtype", Names(kDtypeNames)),
+    field<&TrainerOptions::net_first>("net_first"),
+    field<&TrainerOptions::bias>("bias"),
     // Arrays come by other ways than the tree.
     one_of<&TrainerOptions::data>("data", "kind", "x, y"),
     one_of<&TrainerOptions::test>("test"),

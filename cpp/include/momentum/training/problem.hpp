@@ -33,7 +33,7 @@ struct Problem {
   }
 
   TrainerOptions options;    ///< without the arrays, which the data have
-  TorchRandom random;        ///< the seed's, after the data: the layers are next
+  TorchRandom random;        ///< the seed's, after the data: the layers are next, unless they came first
   std::vector<bool> tested;  ///< of all samples in order, those a split took away from training; empty without one
   Dataset train;
   std::optional<Dataset> test;

@@ -18,13 +18,17 @@ const all = (): Record<OptionName, OptionWords> => words.value.options;
 export const option_words = (key: string): OptionWords =>
   all()[key.replace(SCHEDULE_PREFIX, '') as OptionName] ?? { label: key, hint: '' };
 
-/** The name of a choice: a rule, a schedule, a convention. */
+/** The name of a choice: a rule, a schedule, a convention, what a run is built with. */
 export function choice_text(key: string, value: string): string {
   const { rules, schedules, conventions } = words.value.runs;
+  const { reduction, sampler, default_dtype } = words.value.build;
   const named: Record<string, Record<string, string>> = {
     rule: rules,
     schedule: schedules,
     convention: conventions,
+    reduction,
+    sampler,
+    default_dtype,
   };
   return named[key]?.[value] ?? value;
 }
@@ -40,7 +44,11 @@ const SYMBOLS: Record<string, string> = {
   zero_grad: 'zero_grad()',
 };
 
-export const option_symbol = (key: string): string => SYMBOLS[key] ?? option_words(key).label;
+export function option_symbol(key: string): string {
+  const { softmax, net_first, bias } = words.value.build;
+  const of_build: Record<string, string> = { softmax, net_first, bias };
+  return SYMBOLS[key] ?? of_build[key] ?? option_words(key).label;
+}
 
 /** γ 0.9; Nesterov; StepLR. */
 export function option_text(key: string, value: Value | undefined): string {

@@ -2,7 +2,7 @@
 /** The experiment's network and data shape, and what a worker is asked to build for a run. */
 
 import { layer_names } from '../../lib/tensors';
-import type { HiddenLayer, RunOptions, TestOptions, Tuning } from '../../worker/protocol';
+import type { HiddenLayer, RunOptions, TestOptions, TrainerOptions, Tuning } from '../../worker/protocol';
 import { ARTICLE_NETWORK } from '../data/article';
 import type { DataArrays } from '../data/data-set';
 import { data_options, shape_of } from './data-settings';
@@ -67,8 +67,24 @@ export const steps_within = (experiment: ExperimentSettings, operations: number)
 export const guessing_of = ({ loss, outputs }: Pick<Network, 'loss' | 'outputs'>) =>
   loss === 'mse' ? Number.NaN : Math.log(outputs);
 
-/** All tensors are trained, by gradients that are cleared. */
-export const DEFAULT_BUILD: RunBuildOptions = { params: ALL_TENSORS, zero_grad: true };
+/** All tensors are trained, by gradients that are cleared; and no more mistakes than that. */
+export const DEFAULT_BUILD: RunBuildOptions = {
+  params: ALL_TENSORS,
+  zero_grad: true,
+  softmax: false,
+  reduction: 'mean',
+  sampler: 'randperm',
+  default_dtype: 'float32',
+  net_first: false,
+  bias: true,
+};
+
+/** What of them the core is told by their own names: all that is not usual. */
+function told_of({ params, softmax, ...same }: RunBuildOptions, loss: TrainerOptions['loss']) {
+  const unusual = Object.entries(same).filter(([key, value]) => Reflect.get(DEFAULT_BUILD, key) !== value);
+  const twice = softmax && loss === 'cross_entropy';
+  return { ...Object.fromEntries(unusual), ...(twice ? { loss: 'cross_entropy_of_softmax' } : {}) };
+}
 
 /** The names of the tensors a run trains. */
 export const trained = (params: string, hidden: readonly HiddenLayer[]) =>
@@ -91,19 +107,21 @@ function test_of({ test, test_share, test_seed }: ExperimentSettings): TestOptio
 
 export function trainer_options(
   experiment: ExperimentSettings,
-  { params, zero_grad }: RunBuildOptions,
+  build_options: RunBuildOptions,
   settings: RunSettings,
   arrays: DataArrays | null = null,
 ): RunOptions {
   const { seed, hidden, init, batch_size } = experiment;
+  const { params } = build_options;
+  const of_data = data_options(experiment, arrays);
   const options = {
-    ...data_options(experiment, arrays),
+    ...of_data,
+    ...told_of(build_options, of_data.loss),
     seed,
     test: test_of(experiment),
     hidden,
     init,
     ...(params === ALL_TENSORS ? {} : { params: trained(params, hidden) }),
-    ...(zero_grad ? {} : { zero_grad }),
     batch_size,
     ...tuning_of(settings),
   };

@@ -2,12 +2,15 @@
 /** What the core says of its options: names, ranges, defaults, choices. Nothing of it stands anywhere else. */
 import { SCHEMA } from '#wasm/momentum-schema';
 
-const { optimizer, schedule, test, init, hidden, data } = SCHEMA.fields;
+const { optimizer, schedule, test, init, hidden, data, reduction, sampler, default_dtype } = SCHEMA.fields;
 
 export type RuleType = keyof typeof optimizer.variants;
 export type ScheduleType = keyof typeof schedule.variants;
 export type TestType = keyof typeof test.variants;
 export type Init = (typeof init.choices)[number];
+export type Reduction = (typeof reduction.choices)[number];
+export type Sampler = (typeof sampler.choices)[number];
+export type DefaultDtype = (typeof default_dtype.choices)[number];
 type FieldsOf<V> = { [K in keyof V]: V[K] extends { fields: infer F } ? keyof F : never }[keyof V];
 type RuleOption = FieldsOf<typeof optimizer.variants>;
 type ScheduleOption = FieldsOf<typeof schedule.variants>;
@@ -81,6 +84,9 @@ export const RULES = keys(optimizer.variants);
 export const SCHEDULES = keys(schedule.variants);
 export const TESTS = keys(test.variants);
 export const INITS: readonly Init[] = init.choices;
+export const REDUCTIONS = reduction.choices;
+export const SAMPLERS = sampler.choices;
+export const DEFAULT_DTYPES = default_dtype.choices;
 export const ACTIVATIONS = hidden.item.fields.activation.choices;
 
 export const rule_group = (rule: RuleType): Group => optimizer.variants[rule];

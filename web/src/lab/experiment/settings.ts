@@ -14,12 +14,15 @@ import { ALL_TENSORS, ARTICLE, MOST_LAYERS, MOST_UNITS, tensor_names } from './n
 import { network_text, parse_network } from './network-text';
 import { SLIDERS } from './rates';
 import {
+  DEFAULT_DTYPES,
   type FieldNode,
   INITS,
   OPTION_KEYS,
   type OptionKey,
   option_node,
+  REDUCTIONS,
   RULES,
+  SAMPLERS,
   SCHEDULES,
   SEED,
   TEST_SEED,
@@ -166,6 +169,12 @@ export const build_settings = (
 ): { [K in keyof RunBuildOptions]: Setting<RunBuildOptions[K]> } => ({
   params: tensors_setting('params', hidden),
   zero_grad: flag('zero_grad', true),
+  softmax: flag('softmax', false),
+  reduction: choice('reduction', REDUCTIONS),
+  sampler: choice('sampler', SAMPLERS),
+  default_dtype: choice('default_dtype', DEFAULT_DTYPES),
+  net_first: flag('net_first', false),
+  bias: flag('bias', true),
 });
 
 function admit_order(ids: readonly string[]): Parsed<readonly RunId[]> {

@@ -6,7 +6,16 @@ import type { HiddenLayer, PlaneColumns } from '../../worker/protocol';
 import type { DataKind } from '../data';
 import type { DataValues } from '../data/data-set';
 import type { Mode, RunId } from '../ids';
-import type { Init, OptionValues, RuleType, ScheduleType, TestType } from './schema';
+import type {
+  DefaultDtype,
+  Init,
+  OptionValues,
+  Reduction,
+  RuleType,
+  Sampler,
+  ScheduleType,
+  TestType,
+} from './schema';
 
 export type Value = number | boolean | string;
 
@@ -30,6 +39,15 @@ export interface RunBuildOptions {
   params: string;
   /** each step ends with zero_grad(); where it is forgotten, gradients add up */
   zero_grad: boolean;
+  /** the loss takes softmax(outputs) for its logits; says nothing where the data have no classes */
+  softmax: boolean;
+  reduction: Reduction;
+  sampler: Sampler;
+  default_dtype: DefaultDtype;
+  /** the layers are drawn before the data */
+  net_first: boolean;
+  /** layers have biases */
+  bias: boolean;
 }
 
 /** How a run is shown: nothing of it changes what it does. */

@@ -2,7 +2,7 @@
 /** Expressions of update rules as data: what is evaluated, and written in letters or in numbers, is the same. */
 
 /** What a rule computes with: gradient, weight, its memories, and what it makes of them on the way. */
-export type Name = 'g' | 'd' | 'w' | 'v' | 'm' | 'u' | 'ū' | 'a' | 's' | 'm̂' | 'û' | 'η';
+export type Name = 'g' | 'd' | 'w' | 'v' | 'v₋' | 'm' | 'u' | 'ū' | 'a' | 's' | 'm̂' | 'û' | 'η';
 
 export type Expr =
   | { op: 'name'; name: Name }

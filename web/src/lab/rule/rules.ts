@@ -82,15 +82,18 @@ function sgd(o: Of<'sgd'>, d: Expr, { lr, first }: Moment): Assignment[] {
   if (o.momentum === 0) return [step(product(rate, d))];
   const damped = o.dampening !== 0 && !first ? factor('(1−τ)', one_minus(o.dampening)) : null;
   const carried = plus(product(gamma, V));
+  // A velocity that lags is followed as it is before it is renewed.
+  const stale: Assignment[] = o.stale_buffer ? [{ part: 'direction', target: 'v₋', value: V }] : [];
+  const followed = o.stale_buffer ? name('v₋') : V;
   if (o.convention === 'classical') {
     const velocity = memory('v', sum(carried, minus(product(rate, damped, d))));
-    const move = o.nesterov ? [plus(product(gamma, V)), minus(product(rate, d))] : [plus(V)];
-    return [velocity, update('w', sum(plus(W), ...move))];
+    const move = o.nesterov ? [plus(product(gamma, V)), minus(product(rate, d))] : [plus(followed)];
+    return [...stale, velocity, update('w', sum(plus(W), ...move))];
   }
   const share = o.convention === 'average' ? factor('(1−γ)', one_minus(o.momentum)) : null;
   const velocity = memory('v', sum(carried, plus(product(share ?? damped, d))));
   const ahead = sum(plus(product(share, d)), plus(product(gamma, V)));
-  return [velocity, step(product(rate, o.nesterov ? ahead : V))];
+  return [...stale, velocity, step(product(rate, o.nesterov ? ahead : followed))];
 }
 
 function adam(o: Of<'adam'>, d: Expr, { lr, t }: Moment): Assignment[] {

@@ -69,7 +69,9 @@ const python = (value: unknown) => (typeof value === 'boolean' ? (value ? 'True'
 
 /** PyTorch's own optimizers write momentum in one way; another is done by hand. */
 export const by_torch = (options: OptimizerOptions): boolean =>
-  options.type !== 'sgd' || options.convention === 'pytorch' || !options.momentum;
+  options.type !== 'sgd' ||
+  !options.momentum ||
+  (options.convention === 'pytorch' && options.stale_buffer !== true);
 
 /** optim.SGD(net.parameters(), lr=0.1, momentum=0.9): what PyTorch has by itself is left out. */
 export function constructor_code(options: OptimizerOptions, parameters = 'net.parameters()'): string {
@@ -78,7 +80,7 @@ export function constructor_code(options: OptimizerOptions, parameters = 'net.pa
     ([key, value]) =>
       (rule_keys(type) as readonly string[]).includes(key) &&
       (key === 'lr' || value !== default_of(type, DEFAULT_SCHEDULE, key)) &&
-      !['convention', 'beta1', 'beta2'].includes(key),
+      !['convention', 'stale_buffer', 'beta1', 'beta2'].includes(key),
   );
   const { beta1, beta2 } = options as { beta1?: number; beta2?: number };
   const default_for = (key: string) => default_of(type, DEFAULT_SCHEDULE, key);

@@ -20,7 +20,7 @@ import {
   some_bytes,
   which,
 } from '../../lib/shape';
-import { settings_keys } from '../experiment/schema';
+import { DEFAULT_DTYPES, REDUCTIONS, SAMPLERS, settings_keys } from '../experiment/schema';
 import type { Control } from '../experiment/setting';
 import { run_setting } from '../experiment/settings';
 import type { RunSettings, Value } from '../experiment/types';
@@ -185,7 +185,16 @@ const METRICS = which(
 const RECORD = object_of<RecordData>({
   plan: PLAN,
   style: object_of({ name: a_text, colour: one_of(COLOURS), hidden: a_flag }),
-  build_options: object_of({ params: PARAMS, zero_grad: a_flag }),
+  build_options: object_of({
+    params: PARAMS,
+    zero_grad: a_flag,
+    softmax: a_flag,
+    reduction: one_of(REDUCTIONS),
+    sampler: one_of(SAMPLERS),
+    default_dtype: one_of(DEFAULT_DTYPES),
+    net_first: a_flag,
+    bias: a_flag,
+  }),
   settings: SETTINGS,
   metrics: METRICS,
   monitor: object_of({

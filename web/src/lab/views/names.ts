@@ -4,6 +4,7 @@ import { type Messages, words } from '../../i18n';
 import { grouped } from '../../lib/group-by';
 import { shortened } from '../../lib/text';
 import { option_text } from '../controls/option-text';
+import { DEFAULT_BUILD } from '../experiment/network';
 import type { RunBuildOptions, RunSettings, Value } from '../experiment/types';
 import type { RunId } from '../ids';
 import { RUN_IDS } from '../ids';
@@ -27,6 +28,8 @@ export interface Named {
 
 /** What tells runs apart, the most telling first; then whatever else they differ in. */
 const TELLING = ['momentum', 'lr', 'convention', 'nesterov', 'schedule'];
+
+const OF_BUILD = Object.keys(DEFAULT_BUILD).filter((key) => key !== 'params');
 
 function by_rule({ settings, had_momentum }: Named, text: Messages): { long: string; short: string } {
   const { runs } = text;
@@ -53,7 +56,7 @@ function telling_key(group: readonly Named[]): string | null {
     key !== 'convention' || group.every(({ settings }) => Number(settings.momentum) > 0);
   const differ = (key: string) => new Set(values_of(group, key)).size > 1;
   return (
-    [...new Set([...TELLING, ...keys, 'zero_grad', 'params'])].find((key) => matters(key) && differ(key)) ??
+    [...new Set([...TELLING, ...keys, ...OF_BUILD, 'params'])].find((key) => matters(key) && differ(key)) ??
     null
   );
 }

@@ -4,6 +4,7 @@
 import { tuning_of } from '../../lab/experiment/network';
 import type { RunSettings } from '../../lab/experiment/types';
 import type { RunId } from '../../lab/ids';
+import { build_code } from '../../lab/rule/build-code';
 import { general_lines } from '../../lab/rule/rules';
 import { by_torch, code_text, constructor_code } from '../../lab/rule/text';
 import { useLab } from '../../lab/views/lab-context';
@@ -51,7 +52,7 @@ interface RuleCodeProps {
   id: RunId;
   settings: RunSettings;
   parameters: string | undefined;
-  /** the network: only there zero_grad can be forgotten */
+  /** the network: only there can zero_grad be forgotten, or the loss be a sum */
   trains: boolean;
 }
 
@@ -59,8 +60,8 @@ function RuleCode({ id, settings, parameters, trains }: RuleCodeProps) {
   const lab = useLab();
   const { colour, build_options } = lab.runs[id];
   const { optimizer } = tuning_of(settings);
-  const forgotten = trains && !build_options.value.zero_grad ? ['no opt.zero_grad()'] : [];
-  const lines = [...general_lines(optimizer).map(code_text), ...forgotten];
+  const built = trains ? build_code(build_options.value) : [];
+  const lines = [...general_lines(optimizer).map(code_text), ...built];
   return (
     <section class={`run-${colour.value}`}>
       <h2>{names_in(lab).long[id]}</h2>

@@ -8,7 +8,7 @@ import { cause_reason, variant_title } from '../../run-check/words/cause-text';
 import { applies_to, apply_variant, has_place } from './apply';
 import type { CheckResult, LossCheck } from './check/loss-check';
 import { mean_text } from './text';
-import { shown_variant } from './use-check';
+import { shown_variant, useDrawn } from './use-check';
 import { check_words } from './words';
 
 /** Rows below the best, and those that all others open to. */
@@ -18,10 +18,11 @@ const MOST = 120;
 export function Explanation({ check }: { check: LossCheck }) {
   const words = check_words.value;
   const found = check.compared.value;
+  const colour = useDrawn(check)?.best?.colour ?? 'c';
   const note = found?.searched ? words.explains_two : words.explains_note;
   return (
     <section
-      class="panel check-explains"
+      class={`panel check-explains run-${colour}`}
       aria-labelledby="check-explains"
       aria-busy={check.share.value !== null}
     >

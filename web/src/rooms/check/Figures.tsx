@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The two figures of a check: losses over the steps, and how far each is from those that were printed. */
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import { useFigure } from '../../figure/use-figure';
 import { guessing_of } from '../../lab/experiment/network';
 import type { ViewSettings } from '../../lab/experiment/types';
@@ -79,7 +79,13 @@ function Legend({ drawn }: FigureProps) {
 }
 
 /** `drawn`: null while there is nothing to draw. */
-export function FigurePanel({ drawn, sentence }: { drawn: DrawnCheck | null; sentence: Signal<string> }) {
+export function FigurePanel({
+  drawn,
+  sentence,
+}: {
+  drawn: DrawnCheck | null;
+  sentence: ReadonlySignal<string> | null;
+}) {
   const lab = useLab();
   const words = check_words.value;
   return (
@@ -110,9 +116,11 @@ export function FigurePanel({ drawn, sentence }: { drawn: DrawnCheck | null; sen
           <DistanceFigure drawn={drawn} />
         </>
       )}
-      <p class="sentence check-sentence" role="status">
-        {sentence.value}
-      </p>
+      {sentence && (
+        <p class="sentence check-sentence" role="status">
+          {sentence.value}
+        </p>
+      )}
     </section>
   );
 }

@@ -4,12 +4,13 @@ import { CopyButton } from './CopyButton';
 import { type CodeLine, code_for, right_loop } from './check/code';
 import type { CheckResult, LossCheck } from './check/loss-check';
 import { ladder } from './ladder';
-import { shown_variant } from './use-check';
+import { shown_variant, useDrawn } from './use-check';
 import { check_words } from './words';
 
 export function Look({ check }: { check: LossCheck }) {
   const words = check_words.value;
   const found = check.compared.value;
+  const colour = useDrawn(check)?.best?.colour ?? 'c';
   if (!found) return null;
   const { ranking, base } = found;
   const lines = ranking.printed.step.length;
@@ -18,7 +19,7 @@ export function Look({ check }: { check: LossCheck }) {
   // What explains nothing is nothing to look for, unless somebody chose to.
   const causes = verdict === 'explained' || check.drawn.value !== null ? (shown?.variant.causes ?? []) : [];
   return (
-    <section class="panel check-look" aria-labelledby="check-look">
+    <section class={`panel check-look run-${colour}`} aria-labelledby="check-look">
       <header class="panel-head">
         <h2 id="check-look">{words.look}</h2>
       </header>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The room where losses of somebody's own are checked against a run of the page: text, figures, explanation. */
+import type { ReadonlySignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import { words as page_words } from '../../i18n';
 import { option_text } from '../../lab/controls/option-text';
@@ -15,6 +16,7 @@ import { narrow } from '../../modes/phone/narrow';
 import type { LossCheck } from './check/loss-check';
 import { Explanation } from './Explanation';
 import { FigurePanel } from './Figures';
+import type { DrawnCheck } from './figures/lines';
 import { LineTable } from './LineTable';
 import { Look } from './Look';
 import { Paste } from './Paste';
@@ -36,6 +38,8 @@ export function Check() {
     };
   }, []);
   const found = check.compared.value;
+  const is_under_way = found !== null || check.share.value !== null;
+  if (narrow.value) return <Narrow {...{ check, drawn, sentence, is_under_way }} />;
   return (
     <>
       <Head check={check} />
@@ -44,30 +48,58 @@ export function Check() {
       <div class={found ? 'check-room' : 'check-room empty'}>
         <div class="column">
           <Paste check={check} />
-          {!narrow.value && <LineTable check={check} />}
+          <LineTable check={check} />
         </div>
         <div class="column">
           <FigurePanel drawn={drawn} sentence={sentence} />
         </div>
-        {(found || check.share.value !== null) && (
+        {is_under_way && (
           <div class="column">
             <Explanation check={check} />
             <Look check={check} />
           </div>
         )}
-        {narrow.value && found && <Folded check={check} />}
       </div>
     </>
   );
 }
 
-/** On a phone the rest is there when it is asked for. */
-function Folded({ check }: { check: LossCheck }) {
+interface NarrowProps {
+  check: LossCheck;
+  drawn: DrawnCheck | null;
+  sentence: ReadonlySignal<string>;
+  is_under_way: boolean;
+}
+
+/** On a phone: the text, the sentence, the cause, the code; the rest where it is asked for. */
+function Narrow({ check, drawn, sentence, is_under_way }: NarrowProps) {
+  const words = check_words.value;
   return (
-    <details class="check-folded">
-      <summary>{check_words.value.lines}</summary>
-      <LineTable check={check} />
-    </details>
+    <>
+      <Head check={check} />
+      <LinkNote />
+      <Failure check={check} />
+      <div class="check-room">
+        <Paste check={check} />
+        <p class="sentence check-sentence" role="status">
+          {sentence.value}
+        </p>
+        {is_under_way && <Explanation check={check} />}
+        <Look check={check} />
+        {drawn && (
+          <>
+            <details class="check-folded">
+              <summary>{words.loss}</summary>
+              <FigurePanel drawn={drawn} sentence={null} />
+            </details>
+            <details class="check-folded">
+              <summary>{words.lines}</summary>
+              <LineTable check={check} />
+            </details>
+          </>
+        )}
+      </div>
+    </>
   );
 }
 

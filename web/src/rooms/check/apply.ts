@@ -8,13 +8,14 @@ import type { Variant, VariantChange } from '../../run-check/variant';
 
 /** What holds for all runs. */
 const OF_ALL = ['seed', 'init', 'batch_size', 'hidden'] as const;
-const OF_ONE = ['zero_grad', 'params'] as const;
+const OF_ONE = ['zero_grad', 'params', 'reduction', 'sampler', 'default_dtype', 'net_first', 'bias'] as const;
 
 /** `run`: an option of one run; `experiment`: of all; null: the page has no such run. */
 export function applies_to({ change }: Variant): 'run' | 'experiment' | null {
-  const { problem = {}, optimizer, scale, loop, print } = change;
-  const keys = Object.keys(problem);
-  if (scale || loop || print || (keys.length === 0 && !optimizer)) return null;
+  const { problem = {}, optimizer, loop, print } = change;
+  const keys = Object.keys(problem).filter((key) => key !== 'loss');
+  const is_same = Object.keys(problem).length === 0 && !optimizer;
+  if (loop || print || is_same) return null;
   if (keys.every((key) => (OF_ONE as readonly string[]).includes(key))) return 'run';
   const known: readonly string[] = [...OF_ALL, ...OF_ONE];
   return keys.every((key) => known.includes(key)) ? 'experiment' : null;
@@ -28,6 +29,8 @@ function put_options(lab: Lab, id: RunId, { problem = {}, optimizer = {} }: Vari
   if (type !== undefined) lab.set_run(id, 'rule', type as RuleType);
   // What others need comes before them: a velocity, before the step looks ahead.
   for (const [key, value] of Object.entries(options)) lab.set_run(id, key as keyof RunValues, value as never);
+  // The loss follows the data: softmax before it is an option of the run.
+  if (problem.loss) lab.set_build_option(id, 'softmax', problem.loss === 'cross_entropy_of_softmax');
   for (const key of OF_ONE) {
     const value = problem[key];
     if (value === undefined) continue;

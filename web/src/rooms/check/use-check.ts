@@ -5,7 +5,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { useHost } from '../../lab/views/host-context';
 import { useLab } from '../../lab/views/lab-context';
 import { names_in } from '../../lab/views/names';
-import { COLOURS, type Colour } from '../../lib/colours';
+import type { Colour } from '../../lib/colours';
 import type { RankedVariant, Ranking } from '../../run-check/ranking';
 import { variant_title } from '../../run-check/words/cause-text';
 import { type CheckResult, check_of, type LossCheck } from './check/loss-check';
@@ -24,6 +24,9 @@ export function useCheck(): LossCheck {
   useEffect(() => check.open(), [check]);
   return check;
 }
+
+/** Colours of an explanation, the first that no run has. */
+const PREFERRED: readonly Colour[] = ['c', 'd', 'e', 'f', 'a', 'b'];
 
 /** The explanation that is looked at: the chosen one, else the best, where it says anything. */
 export function shown_variant({ verdict, others }: Ranking, drawn: string | null): RankedVariant | null {
@@ -52,7 +55,7 @@ function drawn_check(
   const words = check_words.value;
   const colour = lab.runs[run].colour.value;
   const taken = new Set<Colour>(lab.shown.value.map((id) => lab.runs[id].colour.value));
-  const free = COLOURS.find((one) => !taken.has(one)) ?? COLOURS.find((one) => one !== colour) ?? 'c';
+  const free = PREFERRED.find((one) => !taken.has(one)) ?? PREFERRED.find((one) => one !== colour) ?? 'c';
   const best = shown_variant(ranking, drawn);
   return {
     printed: ranking.printed,

@@ -41,7 +41,7 @@ const TARGETS: Record<Motion['memory'], readonly string[]> = {
 export function part_names(options: OptimizerOptions, memory: Motion['memory']): PartNames {
   const lines = general_lines(options);
   const line = lines.find(({ target }) => TARGETS[memory].includes(target));
-  const followed = lines.find(({ part }) => part === 'direction')?.target ?? 'g';
+  const followed = lines.find(({ target }) => target === 'd')?.target ?? 'g';
   if (!line) return { kept: '', news: followed, now: followed };
   const [kept = '', ...news] =
     letters_of(line)

@@ -33,9 +33,16 @@ const of_momentum = (value: number, nesterov: boolean) =>
   value === 0 && nesterov ? { momentum: 0, nesterov: false } : { momentum: value };
 
 function sgd(options: SgdOptions): Variant[] {
-  const { momentum = 0, dampening = 0, nesterov = false, convention = 'pytorch', maximize = false } = options;
+  const {
+    momentum = 0,
+    dampening = 0,
+    nesterov = false,
+    convention = 'pytorch',
+    maximize = false,
+    stale_buffer = false,
+  } = options;
   const has_velocity = momentum > 0;
-  const flag = (name: 'nesterov' | 'maximize', value: boolean) =>
+  const flag = (name: 'nesterov' | 'maximize' | 'stale_buffer', value: boolean) =>
     variant(name, !value, optimizer({ [name]: !value }));
   const can_dampen = has_velocity && convention !== 'average';
   const dampenings = can_dampen ? others([...new Set([0, 0.5, momentum])], dampening) : [];
@@ -47,16 +54,14 @@ function sgd(options: SgdOptions): Variant[] {
     ...dampenings.map((value) =>
       variant('dampening', value, optimizer({ dampening: value, nesterov: false })),
     ),
-    ...(has_velocity ? [flag('nesterov', nesterov)] : []),
+    ...(has_velocity && !stale_buffer ? [flag('nesterov', nesterov)] : []),
     ...(has_velocity && convention !== 'average'
       ? [variant('average', true, optimizer({ convention: 'average', dampening: 0 }))]
       : []),
     ...(has_velocity && convention === 'average'
       ? [variant('average', false, optimizer({ convention: 'pytorch' }))]
       : []),
-    ...(has_velocity && !nesterov && !maximize
-      ? [variant('old_velocity', true, { loop: 'old_velocity' })]
-      : []),
+    ...(has_velocity && !nesterov ? [flag('stale_buffer', stale_buffer)] : []),
     flag('maximize', maximize),
     ...(maximize ? [] : [variant('sign', true, optimizer({ maximize: true }))]),
   ];

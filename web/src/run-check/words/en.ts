@@ -9,6 +9,12 @@ export interface CauseWords {
   why(value: string, of: string): string;
 }
 
+const ORDERS: Readonly<Record<string, string>> = {
+  randperm: 'randperm',
+  sequential: 'in order',
+  dataloader: 'by DataLoader',
+};
+
 const flag = (name: string, on: string, off: string): CauseWords => ({
   title: (value) => (value === 'true' ? name : `without ${name}`),
   why: (value) => (value === 'true' ? on : off),
@@ -82,9 +88,12 @@ export const en: { causes: Record<CauseName, CauseWords>; and(one: string, other
       title: () => 'a wrong sign: w += lr·v',
       why: () => 'The weights go up the loss, as by maximize=True.',
     },
-    old_velocity: {
-      title: () => 'w moves before v is renewed',
-      why: () => 'Each step goes along the velocity of the step before; the first does not move.',
+    stale_buffer: {
+      title: (value) => (value === 'true' ? 'w moves before v is renewed' : 'v is renewed before w moves'),
+      why: (value) =>
+        value === 'true'
+          ? 'Each step goes along the velocity of the step before; the first does not move.'
+          : 'Each step goes along the velocity with its own gradient in it.',
     },
     option: {
       title: (value, of) => `${of} = ${value}`,
@@ -94,13 +103,38 @@ export const en: { causes: Record<CauseName, CauseWords>; and(one: string, other
       title: (_, of) => `no scheduler (${of})`,
       why: () => 'The learning rate stays as it began.',
     },
-    sum: {
-      title: () => "reduction='sum'",
-      why: () =>
-        'A sum over the samples instead of their mean: loss and gradient are that many times as large.',
+    reduction: {
+      title: (value) => `reduction='${value}'`,
+      why: (value) =>
+        value === 'sum'
+          ? 'A sum over the samples instead of their mean: loss and gradient are that many times as large.'
+          : 'The mean of the samples instead of their sum: loss and gradient are that many times as small.',
+    },
+    softmax: {
+      title: (value) =>
+        value === 'true' ? 'softmax before CrossEntropyLoss' : 'no softmax before CrossEntropyLoss',
+      why: (value) =>
+        value === 'true'
+          ? 'CrossEntropyLoss has a softmax of its own, so it is applied twice.'
+          : 'CrossEntropyLoss is given the outputs as they are.',
+    },
+    bias: {
+      title: (value) => `bias=${value === 'true' ? 'True' : 'False'}`,
+      why: (value) =>
+        value === 'true'
+          ? 'The layers have biases.'
+          : 'The layers have no biases, so other weights are drawn.',
+    },
+    net_first: {
+      title: (value) => (value === 'true' ? 'network made before the data' : 'data drawn before the network'),
+      why: () => 'The same draws go to other places: seed, then the network, then x and y, or x and y first.',
+    },
+    default_dtype: {
+      title: (value) => `default dtype ${value}`,
+      why: (value) => `Data and weights are drawn in ${value}, which are other numbers of the same seed.`,
     },
     batch: {
-      title: (value) => `batches of ${value}`,
+      title: (value, of) => `batches of ${value}, ${ORDERS[of] ?? of}`,
       why: (value) => `Each step sees ${value} samples, and its loss is theirs.`,
     },
     full_batch: {

@@ -2,6 +2,12 @@
 /** 与一次训练可能的不同之处，用 PyTorch 的说法。 */
 import type { CauseWords, en } from './en';
 
+const ORDERS: Readonly<Record<string, string>> = {
+  randperm: '用 randperm 打乱',
+  sequential: '按顺序',
+  dataloader: '由 DataLoader 打乱',
+};
+
 const flag = (name: string, on: string, off: string): CauseWords => ({
   title: (value) => (value === 'true' ? name : `没有 ${name}`),
   why: (value) => (value === 'true' ? on : off),
@@ -67,9 +73,10 @@ export const zh: typeof en = {
       title: () => '符号错了：w += lr·v',
       why: () => '权重朝损失增大的方向走，与 maximize=True 一样。',
     },
-    old_velocity: {
-      title: () => '先动 w，后更新 v',
-      why: () => '每一步都沿上一步的速度走；第一步不动。',
+    stale_buffer: {
+      title: (value) => (value === 'true' ? '先动 w，后更新 v' : '先更新 v，后动 w'),
+      why: (value) =>
+        value === 'true' ? '每一步都沿上一步的速度走；第一步不动。' : '每一步沿加进了这一步梯度的速度走。',
     },
     option: {
       title: (value, of) => `${of} = ${value}`,
@@ -79,12 +86,35 @@ export const zh: typeof en = {
       title: (_, of) => `没有学习率计划（${of}）`,
       why: () => '学习率一直是开始时的值。',
     },
-    sum: {
-      title: () => "reduction='sum'，求和",
-      why: () => '对样本求和而不是取平均：损失和梯度都大那么多倍。',
+    reduction: {
+      title: (value) => (value === 'sum' ? "用了 reduction='sum'" : "用了 reduction='mean'"),
+      why: (value) =>
+        value === 'sum'
+          ? '对样本求和而不是取平均：损失和梯度都大那么多倍。'
+          : '对样本取平均而不是求和：损失和梯度都小那么多倍。',
+    },
+    softmax: {
+      title: (value) =>
+        value === 'true' ? 'CrossEntropyLoss 之前又用了 softmax' : 'CrossEntropyLoss 之前没有 softmax',
+      why: (value) =>
+        value === 'true'
+          ? 'CrossEntropyLoss 自带 softmax，所以用了两次。'
+          : 'CrossEntropyLoss 直接用网络的输出。',
+    },
+    bias: {
+      title: (value) => `层用了 bias=${value === 'true' ? 'True' : 'False'}`,
+      why: (value) => (value === 'true' ? '各层有偏置。' : '各层没有偏置，所以抽到别的权重。'),
+    },
+    net_first: {
+      title: (value) => (value === 'true' ? '先建网络，后抽数据' : '先抽数据，后建网络'),
+      why: () => '同样的随机数用到了别处：种子之后是先网络还是先 x 和 y。',
+    },
+    default_dtype: {
+      title: (value) => `默认类型 ${value}`,
+      why: (value) => `数据和权重按 ${value} 抽取，同一个种子得到别的数。`,
     },
     batch: {
-      title: (value) => `批大小 ${value}`,
+      title: (value, of) => `批大小 ${value}，${ORDERS[of] ?? of}`,
       why: (value) => `每一步看 ${value} 个样本，损失是它们的。`,
     },
     full_batch: {

@@ -17,6 +17,10 @@ export type CodeNote =
   | 'minus'
   | 'first_v'
   | 'mean_of_samples'
+  | 'no_softmax'
+  | 'before_net'
+  | 'this_dtype'
+  | 'with_bias'
   | 'all_samples'
   | 'these_tensors'
   | 'this_seed'
@@ -68,7 +72,7 @@ function by_hand(lines: number, options: OptimizerOptions, of: CauseName): CodeL
   const velocity =
     of === 'average'
       ? marked(`${deep}v[:] = ${momentum}*v + ${share}*w.grad`, 'this_factor', String(share))
-      : of === 'old_velocity'
+      : of === 'stale_buffer'
         ? marked(`${deep}v[:] = ${momentum}*v + w.grad`, 'first_v')
         : plain(`${deep}v[:] = ${momentum}*v + w.grad`);
   const move = `${deep}w.data -= ${lr}*v`;
@@ -120,7 +124,8 @@ const LOOPS: Partial<Record<CauseName, Notes>> = {
   no_step: { step: look('is_there') },
   step_twice: { step: look('once') },
   new_optimizer: { opt: look('before_loop') },
-  sum: { loss: look('mean_of_samples') },
+  reduction: { loss: look('mean_of_samples') },
+  softmax: { loss: look('no_softmax') },
   batch: { loss: look('all_samples') },
   full_batch: { loss: look('all_samples') },
   only: { opt: look('these_tensors') },
@@ -134,8 +139,11 @@ const LOOPS: Partial<Record<CauseName, Notes>> = {
 /** `lines`: steps of the loop. */
 export function code_for(cause: VariantCause, base: VariantBase, lines: number): CodeLine[] {
   const { name, of = '' } = cause;
-  if (['average', 'sign', 'old_velocity'].includes(name)) return by_hand(lines, base.optimizer, name);
+  if (['average', 'sign', 'stale_buffer'].includes(name)) return by_hand(lines, base.optimizer, name);
   if (name === 'seed') return start(base, { seed: 'this_seed' });
+  if (name === 'net_first') return start(base, { net: 'before_net' });
+  if (name === 'default_dtype') return start(base, { seed: 'this_dtype' });
+  if (name === 'bias') return start(base, { net: 'with_bias' });
   if (name === 'init') return start(base, { net: 'this_start' });
   if (name === 'activation' || name === 'no_activation') return forward(base, of);
   return loop(lines, base.optimizer, LOOPS[name] ?? { opt: look('this_rule') });

@@ -43,17 +43,23 @@ function y_axis(values: readonly number[], log: boolean): Axis {
   if (values.length === 0) return { min: 0, max: 1, log: false };
   const [min, max] = [Math.min(...values), Math.max(...values)];
   const is_log = log && min > 0;
+  // A narrow range is seen whole: of a plateau the last digits count.
+  if (!is_log && min > 0.6 * max) {
+    const air = 0.06 * (max - min || max || 1);
+    return { min: min - air, max: max + air, log: false };
+  }
   const [low, high] = loss_range(min, max, is_log);
   return { min: low, max: high, log: is_log };
 }
 
-function axes(figure: Figure, label: string | null): Mark[] {
+/** `each`: px for a number along the steps. */
+function axes(figure: Figure, label: string | null, each = 90): Mark[] {
   const { x, y, frame } = figure;
   const rows = Math.max(3, Math.floor(frame.height / 60));
   return axis_marks(figure, {
     rows: y.log ? log_ticks(y.min, y.max, rows) : linear_ticks(y.min, y.max, rows),
     row_text: tick_text,
-    columns: linear_ticks(x.min, x.max, Math.max(2, Math.floor(frame.width / 90))).filter(Number.isInteger),
+    columns: linear_ticks(x.min, x.max, Math.max(2, Math.floor(frame.width / each))).filter(Number.isInteger),
     column_text: step_text,
     gap: 6,
     label,
@@ -88,17 +94,30 @@ function lines(figure: Figure, drawn: DrawnCheck, radius: number): Mark[] {
   ];
 }
 
-function parting(figure: Figure, { printed, parts_at }: DrawnCheck, text: string): Mark[] {
+/** Where the word beside the parting line stands, of the frame's height: where the fewest points lie. */
+const WORD_PLACES = [0.76, 0.94, 0.6, 0.4, 0.2];
+const WORD = { width: 104, height: 22 };
+
+function word_place(figure: Figure, drawn: DrawnCheck, left: number): number {
+  const { top, height } = figure.frame;
+  const counts = WORD_PLACES.map((share) =>
+    points_within(figure, drawn, { left, top: top + share * height - WORD.height / 2, ...WORD }),
+  );
+  return top + height * (WORD_PLACES[counts.indexOf(Math.min(...counts))] as number);
+}
+
+function parting(figure: Figure, drawn: DrawnCheck, text: string): Mark[] {
+  const { printed, parts_at } = drawn;
   if (parts_at === null) return [];
   const at = printed.step[parts_at] as number;
-  const { top, height, left, width } = figure.frame;
+  const { left, width } = figure.frame;
   const x = place_of(figure).x(at);
   const is_right = x > left + width / 2;
   return [
     { kind: 'rule', along: 'y', at, colour: 'ink', width: 1, dash: 'dotted' },
     word({
       x: x + (is_right ? -6 : 6),
-      y: top + height - 12,
+      y: word_place(figure, drawn, is_right ? x - WORD.width - 6 : x + 6),
       text,
       anchor: is_right ? 'end' : 'start',
       colour: 'ink',
@@ -106,6 +125,21 @@ function parting(figure: Figure, { printed, parts_at }: DrawnCheck, text: string
       halo: true,
     }),
   ];
+}
+
+/** Letters of a line at an end, and lines of a name. */
+const ROW = { letters: 19, most: 3 };
+
+/** A name and a number in as many lines as they need. */
+function rows_of(name: string, value: string): string[] {
+  const rows: string[] = [];
+  for (const part of [...name.split(' '), value]) {
+    const last = rows.at(-1);
+    if (last !== undefined && `${last} ${part}`.length <= ROW.letters)
+      rows[rows.length - 1] = `${last} ${part}`;
+    else rows.push(part);
+  }
+  return rows.length <= ROW.most ? rows : [...rows.slice(0, ROW.most - 1), `… ${rows.at(-1)}`];
 }
 
 function ends(figure: Figure, drawn: DrawnCheck, loss: LossFigureWords['loss']): Mark[] {
@@ -117,10 +151,11 @@ function ends(figure: Figure, drawn: DrawnCheck, loss: LossFigureWords['loss']):
   };
   const label = (name: string, losses: ArrayLike<number>, colour: 'ink' | `${typeof page.colour}-ink`) => ({
     y: height_of(losses),
-    rows: [
-      { text: name, colour, bold: true },
-      { text: loss(losses[losses.length - 1] ?? Number.NaN), colour, bold: true },
-    ],
+    rows: rows_of(name, loss(losses[losses.length - 1] ?? Number.NaN)).map((text) => ({
+      text,
+      colour,
+      bold: true,
+    })),
   });
   return end_labels(
     figure.frame,
@@ -144,25 +179,29 @@ function hidden_parting(figure: Figure, { printed, page, parts_at }: DrawnCheck)
   return between < NEAR ? (printed.step[parts_at] as number) : null;
 }
 
-/** The corner of the frame in which the fewest points lie. */
-function free_corner(figure: Figure, drawn: DrawnCheck): { left: number; top: number } {
+/** Points of the losses in a rectangle, and close around it. */
+function points_within(figure: Figure, drawn: DrawnCheck, { left, top, width, height }: Frame): number {
   const place = place_of(figure);
+  const { step } = drawn.printed;
+  const runs = [drawn.printed.loss, drawn.page.losses, drawn.best?.losses ?? []];
+  const is_within = (loss: number, i: number) => {
+    const [x, y] = [place.x(step[i] as number) - left, place.y(loss) - top];
+    return x > -6 && x < width + 6 && y > -6 && y < height + 6;
+  };
+  return runs.reduce((count, losses) => count + Array.from(losses).filter(is_within).length, 0);
+}
+
+/** The corner of the frame in which the fewest points lie. */
+function free_corner(figure: Figure, drawn: DrawnCheck): Frame {
   const { left, top, width, height } = figure.frame;
+  const right = left + width - INSET.width - 8;
   const corners = [
     { left: left + 26, top: top + 2 },
-    { left: left + width - INSET.width - 8, top: top + 2 },
-    { left: left + width - INSET.width - 8, top: top + height - INSET.height - 8 },
-  ];
-  const runs = [drawn.printed.loss, drawn.page.losses, drawn.best?.losses ?? []];
-  const within = (corner: { left: number; top: number }) =>
-    runs.flatMap((losses) =>
-      Array.from(losses).filter((loss, i) => {
-        const [x, y] = [place.x(drawn.printed.step[i] as number) - corner.left, place.y(loss) - corner.top];
-        return x > -6 && x < INSET.width + 6 && y > -6 && y < INSET.height + 6;
-      }),
-    ).length;
-  const counts = corners.map(within);
-  return corners[counts.indexOf(Math.min(...counts))] as { left: number; top: number };
+    { left: right, top: top + 2 },
+    { left: right, top: top + height - INSET.height - 8 },
+  ].map((corner) => ({ ...corner, width: INSET.width, height: INSET.height }));
+  const counts = corners.map((corner) => points_within(figure, drawn, corner));
+  return corners[counts.indexOf(Math.min(...counts))] as Frame;
 }
 
 /** A small figure within the large one: its marks are drawn by its own axes. */
@@ -195,7 +234,7 @@ function inset(figure: Figure, drawn: DrawnCheck, step: number, words: LossFigur
     bold: true,
     colour: 'ink',
   });
-  return [box, title, ...placed(small, [...axes(small, null), ...lines(small, near, 3.4)])];
+  return [box, title, ...placed(small, [...axes(small, null, 30), ...lines(small, near, 3.4)])];
 }
 
 /** Marks that lie by axes, as paths in pixels: the large figure's axes are others. */

@@ -54,10 +54,10 @@ export function share_of({ settings, momentum }: Pick<RavineRun, 'settings' | 'm
   return settings.convention === 'average' ? 1 - momentum : 1 - Number(settings.dampening ?? 0);
 }
 
-/** Theory holds of SGD without weight decay and maximize, whose lr stays as it is. */
+/** Theory holds of SGD without weight decay, maximize and a velocity that lags, whose lr stays as it is. */
 export function theory_of({ settings }: Pick<RavineRun, 'settings'>): Theory | null {
-  const { rule, nesterov, weight_decay, maximize } = settings;
-  if (rule !== 'sgd' || weight_decay || maximize) return null;
+  const { rule, nesterov, weight_decay, maximize, stale_buffer } = settings;
+  if (rule !== 'sgd' || weight_decay || maximize || stale_buffer) return null;
   return nesterov ? 'nesterov' : 'heavy_ball';
 }
 

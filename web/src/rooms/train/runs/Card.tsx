@@ -17,6 +17,7 @@ import { Options } from './Options';
 import { RuleWords } from './RuleWords';
 import { is_scheduled, Schedule } from './Schedule';
 import { TrainedTensors } from './TrainedTensors';
+import { Unusual } from './Unusual';
 
 /** Of an lr that a schedule made. */
 const LR_DIGITS = 4;
@@ -46,6 +47,7 @@ export function Card({ id }: { id: RunId }) {
         <Looks id={id} run={name} />
         <TrainedTensors id={id} />
         <ZeroGrad id={id} run={name} />
+        <Unusual id={id} run={name} />
         <Verbs id={id} run={name} />
       </StagedMount>
     </section>

@@ -22,9 +22,10 @@ export function effective_step(settings: RunSettings): number | null {
 
 type RuleWord = keyof typeof words.value.runs.words;
 
-function words_of({ rule, momentum, nesterov, convention }: RunSettings): RuleWord {
+function words_of({ rule, momentum, nesterov, convention, stale_buffer }: RunSettings): RuleWord {
   if (rule !== 'sgd') return rule;
   if (!(Number(momentum) > 0)) return 'plain';
+  if (stale_buffer === true) return 'stale';
   return nesterov === true ? 'nesterov' : (convention as RuleWord);
 }
 

@@ -8,7 +8,8 @@ import {
   default_settings,
   settings_of,
 } from '../../../../src/lab/experiment/defaults';
-import type { Value } from '../../../../src/lab/experiment/types';
+import { DEFAULT_BUILD } from '../../../../src/lab/experiment/network';
+import type { RunBuildOptions, Value } from '../../../../src/lab/experiment/types';
 import { RUN_IDS, type RunId } from '../../../../src/lab/ids';
 import { type Named, run_names } from '../../../../src/lab/views/names';
 
@@ -24,7 +25,7 @@ function named(id: RunId, options: Record<string, Value> = {}, more: Partial<Nam
     id,
     name: '',
     settings,
-    build_options: { params: 'all', zero_grad: true },
+    build_options: DEFAULT_BUILD,
     had_momentum,
     changed: false,
     ...more,
@@ -80,6 +81,20 @@ describe('runs called alike are told apart', () => {
     expect(short(b({}), as('c', { maximize: true }))).toEqual(['Momentum no maximize', 'Momentum maximize']);
   });
 
+  it('by what they are built with, where that is not usual', () => {
+    const built = (more: Partial<RunBuildOptions>) =>
+      short(b({}), as('c', {}, { build_options: { ...DEFAULT_BUILD, ...more } }))[1];
+    expect(built({ softmax: true })).toBe('Momentum softmax twice');
+    expect(built({ reduction: 'sum' })).toBe('Momentum summed loss');
+    expect(built({ sampler: 'dataloader' })).toBe('Momentum DataLoader');
+    expect(built({ sampler: 'sequential' })).toBe('Momentum in order');
+    expect(built({ default_dtype: 'float64' })).toBe('Momentum float64 draws');
+    expect(built({ net_first: true })).toBe('Momentum net before data');
+    expect(built({ bias: false })).toBe('Momentum no biases');
+    expect(built({ zero_grad: false })).toBe('Momentum no zero_grad()');
+    expect(short(b({}), as('c', { stale_buffer: true }))[1]).toBe('Momentum old velocity');
+  });
+
   it('by the next where one is not enough', () =>
     expect(short(b({}), as('c', { lr: 1 }), as('d', { momentum: 0.5 }))).toEqual([
       'Momentum γ 0.9 lr 0.1',
@@ -90,7 +105,7 @@ describe('runs called alike are told apart', () => {
   it('by letters where settings do not say it', () => {
     expect(short(b({}), as('c', {}))).toEqual(['Momentum B', 'Momentum C']);
     expect(short(b({}, { changed: true }), as('c', { lr: 1 }))).toEqual(['Momentum B', 'Momentum C']);
-    expect(short(b({}), as('c', {}, { build_options: { params: 'out.bias', zero_grad: true } }))).toEqual([
+    expect(short(b({}), as('c', {}, { build_options: { ...DEFAULT_BUILD, params: 'out.bias' } }))).toEqual([
       'Momentum B',
       'Momentum C',
     ]);
