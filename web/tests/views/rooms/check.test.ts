@@ -126,6 +126,20 @@ it('an explanation becomes a run', async () => {
   expect(new URLSearchParams(location.search).get('room')).toBeNull();
 });
 
+it('is reached from the list of keys and behind the last chapter, marks the tab it is reached from, and keeps the text', async () => {
+  await open_page('?data=random&runs=b&room=learn&chapter=8');
+  await press('Check your own run');
+  await until(() => one('.check-paste'));
+  expect(texts('.tabs [aria-current=page]')).toEqual(['Train']);
+  expect(texts('.tabs button')).not.toContain('Check your own run');
+  paste(log({}, 5));
+  await says('.check-sentence', '5 of 5 losses');
+  await press(/‹ Train/);
+  await until(() => one('#loss'));
+  one('dialog.keys form button').click();
+  await until(() => expect(one<HTMLTextAreaElement>('.check-paste textarea').value).toBe(log({}, 5)));
+}, 60_000);
+
 it('how it was read can be chosen, and another run to compare with', async () => {
   await open_page('?data=random&runs=ab&room=check');
   await until(() => one('.check-paste'));
