@@ -14,7 +14,7 @@ EXPERIMENT  the run to compare with: options of the library's Trainer as JSON, a
 Prints the ranking, best first: its place, the cause, equal lines from the first on, mean distance.
 Ends with 0 where the run agrees, 1 where it does not, 2 where it cannot tell.`;
 
-export interface Arguments {
+export interface CheckArguments {
   losses: string;
   experiment: string;
   run: string | null;
@@ -26,7 +26,7 @@ export interface Arguments {
 const FLAGS = ['--all', '--two', '--json'];
 
 /** Null: somebody asks how it is called. */
-export function read_arguments(words: readonly string[]): Arguments | null {
+export function read_arguments(words: readonly string[]): CheckArguments | null {
   if (words.includes('--help') || words.includes('-h')) return null;
   const at = words.indexOf('--run');
   const run = at < 0 ? null : (words[at + 1] ?? '');
