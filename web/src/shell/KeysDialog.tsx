@@ -38,10 +38,10 @@ export function KeysDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | n
         ))}
       </dl>
       <form method="dialog">
-        <RoomsWithin />
         <button type="submit" class="strong">
           {keys.close_button}
         </button>
+        <RoomsWithin />
       </form>
     </dialog>
   );

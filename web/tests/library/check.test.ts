@@ -50,7 +50,10 @@ it('says what a run has in common with the library’s, and ends with 0', () => 
 it('ranks what explains another, best first, and ends with 1', () => {
   const { lines, status } = check([FORGOTTEN, OPTIONS]);
   expect(status).toBe(1);
-  expect(lines.slice(0, 2)).toEqual(['1\tzero_grad() missing\t40 of 40\t0.0000248', '2\tγ = 1\t2 of 40\t2.29']);
+  expect(lines.slice(0, 2)).toEqual([
+    '1\tzero_grad() missing\t40 of 40\t0.0000248',
+    '2\tγ = 1\t2 of 40\t2.29',
+  ]);
   expect(check([FORGOTTEN, OPTIONS, '--all']).lines.length).toBeGreaterThan(100);
 });
 

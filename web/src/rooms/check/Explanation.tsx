@@ -77,8 +77,21 @@ function Variants({ check, found }: VariantsProps) {
         {!is_own && rest.slice(0, FEW).map(row)}
         <Others rest={is_own ? rest : rest.slice(FEW)} row={row} />
       </div>
+      {is_own && <NextChapter />}
       {verdict === 'nothing' && <SearchOn check={check} found={found} />}
     </>
+  );
+}
+
+/** Whose run is right goes on. */
+function NextChapter() {
+  const lab = useLab();
+  return (
+    <p class="check-search">
+      <button type="button" onClick={() => lab.set_view('room', 'learn')}>
+        {check_words.value.next_chapter}
+      </button>
+    </p>
   );
 }
 

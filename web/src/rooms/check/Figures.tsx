@@ -7,20 +7,25 @@ import type { ViewSettings } from '../../lab/experiment/types';
 import { useLab } from '../../lab/views/lab-context';
 import { format_count } from '../../lib/numbers';
 import { Segments } from '../../ui/Segments';
+import { useWindow } from '../../ui/use-window';
 import { distance_figure } from './figures/distance-marks';
 import type { DrawnCheck } from './figures/lines';
 import { loss_figure } from './figures/loss-marks';
 import { printed_text, unit_text } from './text';
 import { check_words } from './words';
 
+/** Letters of figures grow with the page's. */
+const page_scale = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+
 interface FigureProps {
   drawn: DrawnCheck;
-  /** how many times larger it is drawn */
+  /** how many times larger it is drawn; left out: as the page's letters */
   scale?: number;
 }
 
-export function LossFigure({ drawn, scale = 1 }: FigureProps) {
+export function LossFigure({ drawn, scale }: FigureProps) {
   const lab = useLab();
+  const usual = useWindow(page_scale);
   const words = check_words.value;
   const log = lab.view.value.scale === 'log';
   const { outputs, loss } = lab.network.value;
@@ -42,7 +47,7 @@ export function LossFigure({ drawn, scale = 1 }: FigureProps) {
         },
         size,
       ),
-    scale,
+    scale ?? usual,
   );
   return (
     <div class="check-figure" role="img" aria-label={words.figure}>
@@ -53,8 +58,10 @@ export function LossFigure({ drawn, scale = 1 }: FigureProps) {
 
 export function DistanceFigure({ drawn }: FigureProps) {
   const words = check_words.value;
-  const [canvas] = useFigure([drawn, words], (size) =>
-    distance_figure(drawn, { from_page: words.from_page, rounding: words.rounding }, size),
+  const [canvas] = useFigure(
+    [drawn, words],
+    (size) => distance_figure(drawn, { from_page: words.from_page, rounding: words.rounding }, size),
+    useWindow(page_scale),
   );
   return (
     <div class="check-distance" role="img" aria-label={words.distance_figure}>
@@ -78,7 +85,7 @@ function Legend({ drawn }: FigureProps) {
   );
 }
 
-/** `drawn`: null while there is nothing to draw. */
+/** `sentence`: null where it stands elsewhere. */
 export function FigurePanel({
   drawn,
   sentence,

@@ -56,9 +56,11 @@ export function Paste({ check }: { check: LossCheck }) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) check.again();
         }}
       />
-      <div id="check-read" aria-live="polite">
+      <div id="check-read">
         {too_large.value !== null && (
-          <p class="problem">{words.too_large((too_large.value / 2 ** 20).toFixed(1))}</p>
+          <p class="problem" role="alert">
+            {words.too_large((too_large.value / 2 ** 20).toFixed(1))}
+          </p>
         )}
         {reading ? <Read check={check} reading={reading} /> : <Examples />}
       </div>
@@ -102,8 +104,10 @@ function Read({ check, reading }: ReadProps) {
   return (
     <>
       {reading.losses.length > 0 && <Choices check={check} reading={reading} />}
-      <Summary reading={reading} cut={check.compared.value?.ranking.printed.digits === 'cut'} />
-      <Problems reading={reading} />
+      <div aria-live="polite">
+        <Summary reading={reading} cut={check.compared.value?.ranking.printed.digits === 'cut'} />
+        <Problems reading={reading} />
+      </div>
     </>
   );
 }

@@ -37,21 +37,26 @@ export function Check() {
       words();
     };
   }, []);
-  const found = check.compared.value;
-  const is_under_way = found !== null || check.share.value !== null;
+  const is_under_way = check.compared.value !== null || check.share.value !== null;
   if (narrow.value) return <Narrow {...{ check, drawn, sentence, is_under_way }} />;
   return (
     <>
       <Head check={check} />
       <LinkNote />
       <Failure check={check} />
-      <div class={found ? 'check-room' : 'check-room empty'}>
+      <div class={is_under_way ? 'check-room' : 'check-room empty'}>
         <div class="column">
           <Paste check={check} />
           <LineTable check={check} />
         </div>
         <div class="column">
-          <FigurePanel drawn={drawn} sentence={sentence} />
+          {drawn ? (
+            <FigurePanel drawn={drawn} sentence={sentence} />
+          ) : (
+            <p class="sentence check-sentence" role="status">
+              {sentence.value}
+            </p>
+          )}
         </div>
         {is_under_way && (
           <div class="column">

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What came of a check, in two sentences. */
 import { format_count } from '../../lib/numbers';
-import type { Ranking } from '../../run-check/ranking';
+import type { RankedVariant, Ranking } from '../../run-check/ranking';
 import { variant_title } from '../../run-check/words/cause-text';
 import type { CheckResult } from './check/loss-check';
 import type { CheckWords } from './words';
@@ -42,7 +42,10 @@ function agreement(compared: CheckResult, name: string, words: CheckWords): stri
   const { ranking, reading } = compared;
   const { printed, others } = ranking;
   const lines = format_count(printed.step.length);
-  const level = others.filter(({ score }) => score.lead === printed.step.length);
+  // What moves as the run itself does is no other.
+  const is_other = ({ score }: RankedVariant) =>
+    score.lead === printed.step.length && score.mean !== ranking.page.score.mean;
+  const level = others.filter(is_other);
   const titles = level.map(({ variant }) => variant_title(variant, words)).join(words.list);
   return [
     words.sentence.agrees(name, lines, format_count(reading.decimals)),

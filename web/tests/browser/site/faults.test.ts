@@ -78,24 +78,27 @@ describe('files of training', () => {
   it.each([
     ['the core', WASM],
     ['the worker', WORKER],
-  ])('%s comes late: says loading, in Chinese too, then makes the step that was pressed, and trains', async (_, file) => {
-    let arrive = () => {};
-    break_file(file, {
-      late: new Promise((done) => {
-        arrive = done;
-      }),
-    });
-    const page = await open({ query: '?lang=zh', options: still });
-    await page.locator('.status').getByText('正在加载训练内核…').waitFor();
-    expect(await page.getByRole('button', { name: '正在加载训练内核…' }).isDisabled()).toBe(true);
-    expect(await page.getByRole('button', { name: '走一步' }).isDisabled()).toBe(true);
-    await page.keyboard.press('s');
-    arrive();
-    await page.getByRole('button', { name: '播放' }).waitFor();
-    await waitForSteps(page, 1);
-    expect(await steps(page)).toBe(1);
-    await trains(page);
-  });
+  ])(
+    '%s comes late: says loading, in Chinese too, then makes the step that was pressed, and trains',
+    async (_, file) => {
+      let arrive = () => {};
+      break_file(file, {
+        late: new Promise((done) => {
+          arrive = done;
+        }),
+      });
+      const page = await open({ query: '?lang=zh', options: still });
+      await page.locator('.status').getByText('正在加载训练内核…').waitFor();
+      expect(await page.getByRole('button', { name: '正在加载训练内核…' }).isDisabled()).toBe(true);
+      expect(await page.getByRole('button', { name: '走一步' }).isDisabled()).toBe(true);
+      await page.keyboard.press('s');
+      arrive();
+      await page.getByRole('button', { name: '播放' }).waitFor();
+      await waitForSteps(page, 1);
+      expect(await steps(page)).toBe(1);
+      await trains(page);
+    },
+  );
 
   it('never come: says so after a while, and loads again', async () => {
     break_training('never', IN_TIME, WASM);

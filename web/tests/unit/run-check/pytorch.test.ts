@@ -17,7 +17,9 @@ const { runs } = JSON.parse(
 const STEPS = [10, 40, 200];
 
 /** What explains each, and what cannot be told apart from it; fewer equal lines where the run itself is chaotic. */
-const FOUND: Readonly<Record<string, { causes: readonly string[]; lead?: readonly [number, number, number] }>> = {
+const FOUND: Readonly<
+  Record<string, { causes: readonly string[]; lead?: readonly [number, number, number] }>
+> = {
   'no zero_grad': { causes: ['zero_grad false'], lead: [10, 40, 165] },
   'dampening 0.9': { causes: ['dampening 0.9'] },
   nesterov: { causes: ['nesterov true'] },
@@ -106,16 +108,24 @@ it('every planted run is one of these', () => {
   expect(runs.length).toBe(56);
 });
 
-it.each(named(Object.keys(FOUND)))('$name is found, and nothing before it', async (run) => {
-  const { causes, lead = STEPS } = FOUND[run.name] as (typeof FOUND)[string];
-  expect(await found(run)).toEqual(
-    lead.map((lines) => ({ verdict: 'explained', is_proven: true, causes, lead: lines })),
-  );
-}, 60_000);
+it.each(named(Object.keys(FOUND)))(
+  '$name is found, and nothing before it',
+  async (run) => {
+    const { causes, lead = STEPS } = FOUND[run.name] as (typeof FOUND)[string];
+    expect(await found(run)).toEqual(
+      lead.map((lines) => ({ verdict: 'explained', is_proven: true, causes, lead: lines })),
+    );
+  },
+  60_000,
+);
 
-it.each(named(RIGHT))('$name agrees for 200 lines', async (run) => {
-  for (const lines of STEPS) expect((await checked(printed(run, lines))).verdict).toBe('agrees');
-}, 60_000);
+it.each(named(RIGHT))(
+  '$name agrees for 200 lines',
+  async (run) => {
+    for (const lines of STEPS) expect((await checked(printed(run, lines))).verdict).toBe('agrees');
+  },
+  60_000,
+);
 
 it('a weight decay of 0.0001 is known by forty lines, not by ten', async () => {
   const [run] = named([SMALL]) as [PlantedRun];
@@ -124,6 +134,10 @@ it('a weight decay of 0.0001 is known by forty lines, not by ten', async () => {
   for (const more of [forty, all]) expect(more).toMatchObject({ verdict: 'explained', causes: [SMALL] });
 }, 60_000);
 
-it.each(named(UNKNOWN))('nothing explains $name by one change', async (run) => {
-  for (const { verdict } of await found(run)) expect(verdict).toBe('nothing');
-}, 60_000);
+it.each(named(UNKNOWN))(
+  'nothing explains $name by one change',
+  async (run) => {
+    for (const { verdict } of await found(run)) expect(verdict).toBe('nothing');
+  },
+  60_000,
+);

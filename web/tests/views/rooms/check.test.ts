@@ -136,7 +136,7 @@ it('is reached from the list of keys and behind the last chapter, marks the tab 
   await says('.check-sentence', '5 of 5 losses');
   await press(/‹ Train/);
   await until(() => one('#loss'));
-  one('dialog.keys form button').click();
+  one('dialog.keys form button:last-child').click();
   await until(() => expect(one<HTMLTextAreaElement>('.check-paste textarea').value).toBe(log({}, 5)));
 }, 60_000);
 

@@ -191,6 +191,10 @@ function points_within(figure: Figure, drawn: DrawnCheck, { left, top, width, he
   return runs.reduce((count, losses) => count + Array.from(losses).filter(is_within).length, 0);
 }
 
+/** It hides no more than a part of the curves. */
+const has_room_for_inset = ({ frame }: Figure): boolean =>
+  frame.width >= 2 * INSET.width && frame.height >= 1.5 * INSET.height;
+
 /** The corner of the frame in which the fewest points lie. */
 function free_corner(figure: Figure, drawn: DrawnCheck): Frame {
   const { left, top, width, height } = figure.frame;
@@ -273,7 +277,7 @@ export function loss_figure(
   };
   const { min, max } = bare.y;
   const is_in_sight = guessing !== null && guessing > min && guessing < max;
-  const hidden = size.width >= LEAST_NAMED + INSET.width ? hidden_parting(bare, drawn) : null;
+  const hidden = has_room_for_inset(bare) ? hidden_parting(bare, drawn) : null;
   const guess: Mark[] =
     is_in_sight && words.guessing
       ? [
