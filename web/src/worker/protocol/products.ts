@@ -66,6 +66,10 @@ export interface CoreTasks {
   variant_losses: Exchange<VariantsRequest, VariantLosses>;
 }
 
+/** Tasks whose script comes when the first of them is asked for: a first view does without. */
+export type LateTaskName = 'reading' | 'variant_losses';
+export type PromptTaskName = Exclude<keyof CoreTasks, LateTaskName>;
+
 export type LiveProductName = keyof LiveProducts;
 
 /** What is asked for while views show it; what is not here is not computed. */
