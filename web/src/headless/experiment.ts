@@ -26,7 +26,7 @@ interface FileRun {
 interface ExperimentFile {
   experiment: ExperimentSettings;
   runs: readonly FileRun[];
-  data?: { x: readonly number[]; y: readonly number[] };
+  data?: { classes?: number; x: readonly number[]; y: readonly number[] };
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -71,12 +71,16 @@ async function from_link(link: string, wanted: string | null): Promise<VariantBa
   return trainer_options(experiment, build_options, settings_at(plan, 0), arrays) as VariantBase;
 }
 
+/** Labels, or numbers to learn. */
+function arrays_in({ classes = 0, x, y }: Required<ExperimentFile>['data']): DataArrays {
+  const targets = classes > 0 ? Int32Array.from(y) : Float32Array.from(y);
+  return { x: Float32Array.from(x), y: targets } as DataArrays;
+}
+
 async function from_file(file: ExperimentFile, wanted: string | null): Promise<VariantBase> {
   const { experiment, runs, data } = file;
   const { build_options, settings } = chosen(runs, wanted);
-  const arrays = data
-    ? { x: Float32Array.from(data.x), y: Int32Array.from(data.y) }
-    : await arrays_for(experiment);
+  const arrays = data ? arrays_in(data) : await arrays_for(experiment);
   const build = { ...DEFAULT_BUILD, ...build_options };
   return trainer_options(experiment, build, settings, arrays) as VariantBase;
 }

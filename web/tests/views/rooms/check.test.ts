@@ -4,7 +4,20 @@
 import { expect, it } from 'vitest';
 import { core } from '../../unit/lab/core_workers';
 import { ARTICLE } from '../../unit/run-check/article';
-import { all, choose, list, one, open_page, press, says, text, texts, type, until } from '../support/page';
+import {
+  all,
+  choose,
+  in_address,
+  list,
+  one,
+  open_page,
+  press,
+  says,
+  text,
+  texts,
+  type,
+  until,
+} from '../support/page';
 
 const LINK = 'data=random&runs=b&room=check';
 
@@ -121,10 +134,43 @@ it('an explanation becomes a run', async () => {
   await until(() => one('.check-paste'));
   paste(log({ zero_grad: false }));
   await press('Make it a run');
-  await until(() => expect(new URLSearchParams(location.search).get('runs')).toBe('ba'));
-  expect(new URLSearchParams(location.search).get('a.zero_grad')).toBe('0');
-  expect(new URLSearchParams(location.search).get('room')).toBeNull();
+  await until(() => expect(in_address('runs')).toBe('ba'));
+  expect(in_address('a.zero_grad')).toBe('0');
+  expect(in_address('room')).toBeNull();
 });
+
+it('what holds for all runs becomes the experiment; a run may forget more than a line', async () => {
+  await open_page(`?${LINK}`);
+  await until(() => one('.check-paste'));
+  paste(log({ seed: 23 }, 12));
+  await says(
+    '.check-sentence',
+    'Your run differs from the page’s Momentum from the first line on. seed 23: this is',
+  );
+  expect(texts('.check-ladder li')).toEqual([
+    '≠step 0 ≠ seed, order of the draws, data, network or loss is not; or it is printed after the step',
+  ]);
+  await press('Make it the experiment');
+  await until(() => expect(in_address('seed')).toBe('23'));
+  await open_page(`?${LINK}`);
+  await until(() => one('.check-paste'));
+  paste(log({ loss: 'cross_entropy_of_softmax' }, 12));
+  await says('.check-sentence', 'softmax before CrossEntropyLoss: this is your run');
+  await press('Make it a run');
+  await until(() => expect(in_address('a.softmax')).toBe('1'));
+}, 60_000);
+
+it('a search can be given up', async () => {
+  await open_page(`?${LINK}`);
+  await until(() => one('.check-paste'));
+  paste('5.5\n3.25\n4.125');
+  await says('.check-sentence', 'explains it');
+  await press('Try two changes');
+  await until(() => one('.check-progress'));
+  await press('Cancel');
+  await until(() => expect(all('.check-progress')).toEqual([]));
+  expect(text('.check-search button')).toBe('Try two changes');
+}, 60_000);
 
 it('is reached from the list of keys and behind the last chapter, marks the tab it is reached from, and keeps the text', async () => {
   await open_page('?data=random&runs=b&room=learn&chapter=8');
