@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { PrintedLines } from '../../../src/run-check/score';
-import { checked } from './support';
+import { checked, searched } from './support';
 
 interface PlantedRun {
   name: string;
@@ -138,6 +138,21 @@ it.each(named(UNKNOWN))(
   'nothing explains $name by one change',
   async (run) => {
     for (const { verdict } of await found(run)) expect(verdict).toBe('nothing');
+  },
+  60_000,
+);
+
+it.each([
+  ['lr 0.01 and gamma 0.99', true, 'lr 0.01 + momentum 0.99'],
+  ['no zero_grad and loss after step', false, 'zero_grad false + after true'],
+  ['nesterov and loss after step', false, 'nesterov true + after true'],
+  ['seed 23 and gamma 0', false, 'momentum 0 + seed 23'],
+])(
+  'the second search finds %s',
+  async (name, first_line, id) => {
+    const [run] = named([name]) as [PlantedRun];
+    const [best] = await searched(printed(run, 40), first_line);
+    expect(best).toEqual({ id, lead: 40 });
   },
   60_000,
 );
