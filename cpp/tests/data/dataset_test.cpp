@@ -98,7 +98,7 @@ TEST(Dataset, KeysAndTypesAreChecked) {
   EXPECT_EQ(error_of([&] { set_field(options, "", "seed", -1.0); }),
             "seed must be an integer in 0 … 9007199254740991, got -1");
   EXPECT_EQ(error_of([&] { set_field(options, "", "loss", std::string_view("l1")); }),
-            "loss must be cross_entropy or mse, got \"l1\"");
+            "loss must be cross_entropy, mse or cross_entropy_of_softmax, got \"l1\"");
 }
 
 TEST(Dataset, ArraysAreTakenAsTheyAre) {

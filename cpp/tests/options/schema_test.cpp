@@ -118,7 +118,8 @@ TEST(Schema, DescribesItself) {
     "low_excluded": false, "high_excluded": false, "default": 22, "unit": ""})"));
   EXPECT_EQ(fields.at("batch_size").at("unit"), "samples");
   EXPECT_EQ(fields.at("loss"),
-            json::parse(R"({"kind": "choice", "choices": ["cross_entropy", "mse"], "default": "cross_entropy"})"));
+            json::parse(R"({"kind": "choice", "choices": ["cross_entropy", "mse", "cross_entropy_of_softmax"],
+    "default": "cross_entropy"})"));
   EXPECT_EQ(fields.at("params"), json::parse(R"({"kind": "names"})"));
   EXPECT_EQ(fields.at("hidden").at("most"), 65536);
   EXPECT_EQ(fields.at("hidden").at("item").at("fields").at("activation").at("kind"), "choice");

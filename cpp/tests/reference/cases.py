@@ -36,7 +36,7 @@ def case(optimizer, data=None, hidden='7 relu', loss='cross_entropy', seed=22, b
          zero_grad=True, changes=None, schedules=None, steps=100, **more):
     """One experiment; `changes` maps the number of an update (from 0) to the optimizer's options set just before it,
     those of another type making another optimizer; `schedules` likewise to another schedule. `more` are options that
-    have defaults: init, schedule, test, params."""
+    have defaults: init, schedule, test, params, reduction, sampler, default_dtype, net_first."""
     layers = [layer.split() for layer in hidden.split(', ') if layer]
     options = {'seed': seed, 'data': data or rand(),
                'hidden': [{'units': int(units), 'activation': activation} for units, activation in layers],
@@ -172,5 +172,15 @@ CASES = {
                          changes={15: adam(lr=0.004), 35: rmsprop(lr=0.002, momentum=0.5, centered=True),
                                   55: adagrad(initial_accumulator_value=0.1), 75: adam(amsgrad=True),
                                   90: sgd(momentum=0.5)}),
+    'softmax_twice_batches_adam': case(adam(lr=0.01), loss='cross_entropy_of_softmax', batch_size=10, steps=40),
+    'reduction_sum': case(sgd(lr=0.001, momentum=0.9), reduction='sum', batch_size=10, steps=40),
+    'reduction_sum_mse': case(sgd(lr=0.002), rand(5, outputs=2), loss='mse', reduction='sum', steps=40),
+    'sampler_sequential': case(sgd(lr=0.1, momentum=0.9), batch_size=10, sampler='sequential', steps=20),
+    'sampler_dataloader': case(sgd(lr=0.1, momentum=0.9), batch_size=10, sampler='dataloader', steps=20),
+    'float64_draws': case(sgd(lr=0.1), rand(learnable=True), default_dtype='float64', init='xavier_uniform', steps=20),
+    'float64_draws_mse': case(sgd(lr=0.1), rand(outputs=2), loss='mse', default_dtype='float64', batch_size=10, steps=20),
+    'net_first': case(sgd(lr=0.1), hidden='7 relu, 6 tanh', net_first=True, init='kaiming_uniform', batch_size=10, steps=20,
+                      test={'type': 'split', 'share': 0.3, 'seed': 7}),
+
     **{f'seed_{seed}': case(sgd(lr=0.1), seed=seed, steps=10) for seed in (0, 1, 5, 2**32 - 1, 2**32 + 5, 2**53 - 1)},
 }

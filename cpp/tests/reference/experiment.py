@@ -8,8 +8,14 @@ import torch.nn.functional as F
 from points import POINTS
 from schedules import rates
 from torch import nn
+from torch.utils.data import DataLoader
 
-LOSSES = {'cross_entropy': F.cross_entropy, 'mse': F.mse_loss}
+
+def cross_entropy_of_softmax(outputs, y, **options):
+    return F.cross_entropy(F.softmax(outputs, 1), y, **options)
+
+
+LOSSES = {'cross_entropy': F.cross_entropy, 'mse': F.mse_loss, 'cross_entropy_of_softmax': cross_entropy_of_softmax}
 ACTIVATIONS = {'identity': nn.Identity, 'relu': nn.ReLU, 'sigmoid': nn.Sigmoid, 'tanh': nn.Tanh,
                'leaky_relu': nn.LeakyReLU, 'elu': nn.ELU, 'gelu': nn.GELU, 'silu': nn.SiLU, 'softplus': nn.Softplus}
 INITS = {'xavier_uniform': nn.init.xavier_uniform_, 'kaiming_uniform': nn.init.kaiming_uniform_}
@@ -23,14 +29,14 @@ def draw(data, loss):
         return POINTS[data['kind']](data)
     n, features, width = data['samples'], data['features'], data.get('classes', data.get('outputs'))
     if data['kind'] == 'arrays':
-        y = torch.tensor(data['y']) if loss == 'cross_entropy' else torch.tensor(data['y']).view(n, width)
+        y = torch.tensor(data['y']) if loss != 'mse' else torch.tensor(data['y']).view(n, width)
         return torch.tensor(data['x']).view(n, features), y
     x = torch.rand(n, features)
-    y = torch.randint(0, width, (n,)) if loss == 'cross_entropy' else torch.rand(n, width)
+    y = torch.randint(0, width, (n,)) if loss != 'mse' else torch.rand(n, width)
     if data['kind'] == 'torch_rand_learnable':  # y was drawn all the same, so that the layers start as they would
         teacher = torch.rand(features, width, generator=torch.Generator().manual_seed(1)) - 0.5
         scores = (x - 0.5).double() @ teacher.double()
-        y = scores.argmax(1) if loss == 'cross_entropy' else scores.float()
+        y = scores.argmax(1) if loss != 'mse' else scores.float()
     return x, y
 
 
@@ -45,12 +51,15 @@ def initialise(net, init):
     return net
 
 
-def network(x, y, data, hidden):
-    width = y.shape[1] if y.is_floating_point() else data.get('classes', data.get('arms', 2))
-    widths = [x.shape[1], *(layer['units'] for layer in hidden)]
+def network(options):
+    """With nn.Linear's own parameters, over which its init goes."""
+    data, hidden = options['data'], options['hidden']
+    inputs = data.get('features', 1 if data['kind'] == 'sine' else 2)
+    width = data.get('classes', data.get('outputs', data.get('arms', 1 if data['kind'] in ('sine', 'plane') else 2)))
+    widths = [inputs, *(layer['units'] for layer in hidden)]
     layers = [part for inputs, layer in zip(widths, hidden)
               for part in (nn.Linear(inputs, layer['units']), ACTIVATIONS[layer['activation']]())]
-    return nn.Sequential(*layers, nn.Linear(widths[-1], width))
+    return initialise(nn.Sequential(*layers, nn.Linear(widths[-1], width)), options.get('init', 'pytorch'))
 
 
 def torch_options(options):
@@ -66,10 +75,16 @@ def torch_options(options):
     return spelt
 
 
-def batches(samples, size):
+def batches(samples, size, sampler='randperm'):
     """Rows of one step after another, without end."""
+    loader = DataLoader(range(samples), size or None, shuffle=sampler == 'dataloader', collate_fn=torch.tensor)
     while True:
-        yield from torch.randperm(samples).split(size) if 0 < size < samples else [torch.arange(samples)]
+        if not 0 < size < samples:
+            yield torch.arange(samples)
+        elif sampler == 'randperm':
+            yield from torch.randperm(samples).split(size)
+        else:
+            yield from loader
 
 
 def trained(y, test):
@@ -96,10 +111,14 @@ def trained(y, test):
 
 def drawn(options):
     """The inputs and the labels or targets that are trained on, and the network, as the seed has them."""
+    torch.set_default_dtype(getattr(torch, options.get('default_dtype', 'float32')))
     torch.manual_seed(options['seed'])
+    net = network(options) if options.get('net_first') else None
     x, y = draw(options['data'], options['loss'])
+    net = net or network(options)
+    torch.set_default_dtype(torch.float32)
     kept = trained(y, options.get('test', {'type': 'none'}))
-    return x[kept], y[kept], initialise(network(x, y, options['data'], options['hidden']), options.get('init', 'pytorch'))
+    return x[kept].float(), y[kept].float() if y.is_floating_point() else y[kept], net.float()
 
 
 def tensor_names(hidden):
@@ -130,7 +149,8 @@ def train(case, x, y, net, optimizer, shuffle=lambda rows: rows):
     for change in case['changes']:
         changes.setdefault(change['step'], {}).update(change)
     rule, schedule = options['optimizer'], options.get('schedule', {'type': 'constant'})
-    for step, rows in zip(range(case['steps']), batches(len(x), options['batch_size'])):
+    for step, rows in zip(range(case['steps']), batches(len(x), options['batch_size'],
+                                                              options.get('sampler', 'randperm'))):
         change = changes.get(step, {})
         optimizer, rule = changed(optimizer, rule, change.get('optimizer', {}))
         schedule = change.get('schedule', schedule)
@@ -139,7 +159,7 @@ def train(case, x, y, net, optimizer, shuffle=lambda rows: rows):
         if case['zero_grad']:
             net.zero_grad()
         rows = shuffle(rows)
-        loss = LOSSES[options['loss']](net(x[rows]), y[rows])
+        loss = LOSSES[options['loss']](net(x[rows]), y[rows], reduction=options.get('reduction', 'mean'))
         loss.backward()
         optimizer.step()
         yield loss.item(), optimizer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Runs that come and go, over the real core: what joins is what was always there; who leaves takes nothing along. */
 import { describe, expect, it, vi } from 'vitest';
+import { DEFAULT_BUILD } from '../../../src/lab/experiment/network';
 import { RUN_IDS } from '../../../src/lab/ids';
 import { all_of, open_core, play_to, QUERY, well } from './core_host';
 import { GENTLE, open, until } from './lab_support';
@@ -48,13 +49,18 @@ describe('a run more', () => {
     expect(lab.shown.value).toEqual(['a', 'b', 'c']);
   });
 
-  it('trains the tensors of the one it doubles, and forgets zero_grad as that does', async () => {
-    const { lab } = await open_core(`${QUERY}&a.zero_grad=0&a.params=linear1.weight,out.bias`);
+  it('trains the tensors of the one it doubles, forgets zero_grad and takes softmax twice as that does', async () => {
+    const { lab } = await open_core(`${QUERY}&a.zero_grad=0&a.softmax=1&a.params=linear1.weight,out.bias`);
     await play_to(lab, 15);
     expect(lab.duplicate_run('a')).toBe('c');
     await vi.waitFor(() => expect(lab.runs.c.snapshot.value?.steps).toBe(15));
     expect([...lab.runs.c.series('loss').value]).toEqual([...lab.runs.a.series('loss').value]);
-    expect(lab.runs.c.build_options.value).toEqual({ params: 'linear1.weight,out.bias', zero_grad: false });
+    expect(lab.runs.c.build_options.value).toEqual({
+      ...DEFAULT_BUILD,
+      params: 'linear1.weight,out.bias',
+      zero_grad: false,
+      softmax: true,
+    });
   });
 
   it('comes while the others play, up to six', async () => {

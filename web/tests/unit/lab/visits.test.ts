@@ -6,7 +6,7 @@
 import { expect, it } from 'vitest';
 import { ARTICLE } from '../../../src/lab/experiment/network';
 import { PRESETS } from '../../../src/lab/experiment/presets';
-import { RULES } from '../../../src/lab/experiment/schema';
+import { DEFAULT_DTYPES, RULES, SAMPLERS } from '../../../src/lab/experiment/schema';
 import type { Lab } from '../../../src/lab/view';
 import type { HiddenLayer } from '../../../src/worker/protocol';
 import { Draws } from '../../library/fuzz/draws';
@@ -59,6 +59,10 @@ async function act(lab: Lab, draws: Draws): Promise<void> {
     [4, () => lab.back_phase()],
     [2, () => void lab.back_phase()],
     [2, () => lab.set_build_option(id, 'zero_grad', draws.of([false, true]))],
+    [1, () => lab.set_build_option(id, 'softmax', draws.of([false, true]))],
+    [1, () => lab.set_build_option(id, 'sampler', draws.of(SAMPLERS))],
+    [1, () => lab.set_build_option(id, 'default_dtype', draws.of(DEFAULT_DTYPES))],
+    [1, () => lab.set_run(id, 'stale_buffer', draws.of([false, true]))],
     [5, () => lab.set_run(id, 'lr', draws.of(LRS))],
     [5, () => lab.set_run(id, 'momentum', draws.of(GAMMAS))],
     [7, () => lab.set_run(id, 'convention', draws.of(CONVENTIONS))],

@@ -32,6 +32,8 @@ it.each([
   `${BARE}&steps=12&phase=3`,
   `data=random&seed=22&runs=a&a.params=linear1.weight&a.lr=10&a.momentum=0&b.lr=0.1&b.momentum=0.9&target=0.5`,
   `${BARE}&steps=9007199254740991`,
+  'data=random&seed=22&batch=50&a.reduction=sum&a.sampler=sequential&a.net_first=1&a.lr=0.1&a.momentum=0' +
+    '&b.softmax=1&b.sampler=dataloader&b.default_dtype=float64&b.bias=0&b.lr=0.1&b.momentum=0.9&b.stale_buffer=1,0@7&target=0.5',
 ])('reads and writes %s', (query) => {
   const read = decode(query);
   expect(read.problems).toEqual([]);
@@ -50,6 +52,8 @@ it.each([
   ['seed=x', 'seed', 'problem.not_a_number'],
   ['data=bananas', 'data', 'problem.choice'],
   ['batch=999', 'batch', 'problem.range'],
+  ['a.sampler=random', 'a.sampler', 'problem.choice'],
+  ['a.softmax=2', 'a.softmax', 'problem.choice'],
   ['a.lr=-1', 'a.lr', 'problem.range'],
   ['a.lr=', 'a.lr', 'problem.not_a_number'],
   ['a.lr=0.1,', 'a.lr', 'problem.change'],

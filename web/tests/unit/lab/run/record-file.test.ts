@@ -54,6 +54,11 @@ describe('a record', () => {
       'b.name=%E5%8A%A8%E9%87%8F&b.colour=d&b.params=out.bias&',
       20,
     ],
+    [
+      'with all that may be unusual of its loop',
+      'b.softmax=1&b.reduction=sum&b.sampler=dataloader&b.default_dtype=float64&b.net_first=1&b.bias=0&b.stale_buffer=1&',
+      20,
+    ],
   ])('%s is the same to the bit when it was written and read', async (_, query, steps) => {
     const { lab } = await open_core(`${query}${QUERY}`);
     await play_to(lab, steps);
