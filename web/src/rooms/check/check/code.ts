@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The loop as the article writes it, with the lines to look at for a cause. What somebody really wrote is not known. */
-import { constructor_code } from '../../../lab/rule/text';
+import { by_torch, constructor_code } from '../../../lab/rule/text';
 import type { CauseName, VariantBase, VariantCause } from '../../../run-check/variant';
 import type { OptimizerOptions } from '../../../worker/protocol';
 
@@ -49,18 +49,35 @@ type Notes = Partial<Record<LoopPlace, { note: CodeNote; marked: boolean }>>;
 
 const look = (note: CodeNote) => ({ note, marked: true });
 
+/** Where the loss of a step is made: of all data, or of a batch in the order they are taken. */
+function steps_of({ batch_size = 0, sampler = 'randperm' }: VariantBase, lines: number) {
+  if (batch_size === 0)
+    return { loops: [`for epoch in range(${lines}):`], deep: INDENT, loss: 'loss = criterion(net(x), y)' };
+  const orders = {
+    randperm: `torch.randperm(len(x)).split(${batch_size})`,
+    sequential: `torch.arange(len(x)).split(${batch_size})`,
+    dataloader: `DataLoader(range(len(x)), ${batch_size}, shuffle=True)`,
+  };
+  return {
+    loops: ['for epoch in range(epochs):', `${INDENT}for i in ${orders[sampler]}:`],
+    deep: INDENT + INDENT,
+    loss: 'loss = criterion(net(x[i]), y[i])',
+  };
+}
+
 /** The loop with PyTorch's optimizer; `opt`: with the line that makes it. */
-function loop(lines: number, options: OptimizerOptions, notes: Notes): CodeLine[] {
+function loop(base: VariantBase, lines: number, notes: Notes): CodeLine[] {
   const line = (place: LoopPlace, code: string): CodeLine => ({ code, ...notes[place] });
-  const opt = notes.opt ? [line('opt', `opt = ${constructor_code(options)}`)] : [];
+  const opt = notes.opt ? [line('opt', `opt = ${constructor_code(base.optimizer)}`)] : [];
+  const { loops, deep, loss } = steps_of(base, lines);
   return [
     ...opt,
-    plain(`for epoch in range(${lines}):`),
-    line('loss', `${INDENT}loss = criterion(net(x), y)`),
-    line('backward', `${INDENT}loss.backward()`),
-    line('step', `${INDENT}opt.step()`),
-    line('zero_grad', `${INDENT}opt.zero_grad()`),
-    line('print', `${INDENT}print(epoch, loss.item())`),
+    ...loops.map(plain),
+    line('loss', `${deep}${loss}`),
+    line('backward', `${deep}loss.backward()`),
+    line('step', `${deep}opt.step()`),
+    line('zero_grad', `${deep}opt.zero_grad()`),
+    line('print', `${deep}print(epoch, loss.item())`),
   ];
 }
 
@@ -146,24 +163,48 @@ export function code_for(cause: VariantCause, base: VariantBase, lines: number):
   if (name === 'bias') return start(base, { net: 'with_bias' });
   if (name === 'init') return start(base, { net: 'this_start' });
   if (name === 'activation' || name === 'no_activation') return forward(base, of);
-  return loop(lines, base.optimizer, LOOPS[name] ?? { opt: look('this_rule') });
+  return loop(base, lines, LOOPS[name] ?? { opt: look('this_rule') });
+}
+
+/** The update of a convention that PyTorch's optimizer does not have. */
+function update_by_hand({ optimizer }: VariantBase, deep: string): string[] {
+  const { lr = 0.1, momentum = 0.9, convention } = optimizer as SgdNumbers;
+  const share = Number((1 - momentum).toPrecision(6));
+  const rule =
+    convention === 'classical'
+      ? [`v[:] = ${momentum}*v - ${lr}*w.grad`, 'w.data += v']
+      : [`v[:] = ${momentum}*v + ${share}*w.grad`, `w.data -= ${lr}*v`];
+  return ['for w, v in zip(weights, vs):', ...rule.map((line) => INDENT + line), 'net.zero_grad()'].map(
+    (line) => deep + line,
+  );
+}
+
+interface SgdNumbers {
+  lr?: number;
+  momentum?: number;
+  convention?: string;
 }
 
 /** All of it, to be run and pasted again. */
 export function right_loop(base: VariantBase, lines: number, decimals: number): string {
-  const { data, optimizer } = base;
-  const seeded = data.kind === 'torch_rand' ? start(base, {}) : [];
-  const cleared = base.zero_grad === false ? [] : [`${INDENT}opt.zero_grad()`];
+  const { data, optimizer, loss = 'cross_entropy' } = base;
+  const { loops, deep, loss: of_step } = steps_of(base, lines);
+  const has_optimizer = by_torch(optimizer);
+  const memory = has_optimizer
+    ? `opt = ${constructor_code(optimizer)}`
+    : 'weights = list(net.parameters()); vs = [torch.zeros_like(w) for w in weights]';
+  const cleared = base.zero_grad === false ? [] : [`${deep}opt.zero_grad()`];
+  const update = has_optimizer ? [`${deep}opt.step()`, ...cleared] : update_by_hand(base, deep);
+  const reduction = base.reduction === 'sum' ? "reduction='sum'" : '';
   return [
-    ...seeded.map(({ code }) => code),
-    'criterion = nn.CrossEntropyLoss()'.replace('CrossEntropy', base.loss === 'mse' ? 'MSE' : 'CrossEntropy'),
-    `opt = ${constructor_code(optimizer)}`,
-    `for epoch in range(${lines}):`,
-    `${INDENT}loss = criterion(net(x), y)`,
-    `${INDENT}loss.backward()`,
-    `${INDENT}opt.step()`,
-    ...cleared,
-    `${INDENT}print(f"epoch {epoch} loss {loss.item():.${decimals}f}")`,
+    ...(data.kind === 'torch_rand' ? start(base, {}).map(({ code }) => code) : []),
+    `criterion = nn.${loss === 'mse' ? 'MSE' : 'CrossEntropy'}Loss(${reduction})`,
+    memory,
+    ...loops,
+    `${deep}${of_step}`,
+    `${deep}loss.backward()`,
+    ...update,
+    `${deep}print(f"epoch {epoch} loss {loss.item():.${decimals}f}")`,
     '',
   ].join('\n');
 }
