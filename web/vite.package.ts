@@ -31,6 +31,7 @@ const manifest = () => ({
   // Who starts a worker of their own imports this for what it does.
   sideEffects: ['./momentum-worker.js'],
   engines: { node: '>=18' },
+  bin: { 'momentum-check': './momentum-check.mjs' },
   // Of tools that know no exports.
   main: './momentum.js',
   types: './momentum.d.ts',

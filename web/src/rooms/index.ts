@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The rooms of the page, in the order of their tabs: it opens on the first. One experiment and its runs serve them all. */
+import { check } from './check';
 import { inside } from './inside';
 import { learn } from './learn';
 import { ravine } from './ravine';
@@ -11,4 +12,5 @@ export const ROOMS: readonly [PageRoom, ...PageRoom[]] = [
   inside,
   ravine,
   learn,
+  check,
 ];

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** All keys, in a dialog the browser itself closes on Esc. */
 import type { RefObject } from 'preact';
-import { words } from '../i18n';
+import { language, words } from '../i18n';
 import { shown_keys } from '../lab/views/keys';
+import { useLab } from '../lab/views/lab-context';
+import { ROOMS } from '../rooms';
 
 export function KeysDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
   const { keys, chart } = words.value;
@@ -39,7 +41,22 @@ export function KeysDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | n
         <button type="submit" class="strong">
           {keys.close_button}
         </button>
+        <RoomsWithin />
       </form>
     </dialog>
+  );
+}
+
+/** Rooms that have no tab. */
+function RoomsWithin() {
+  const lab = useLab();
+  return (
+    <>
+      {ROOMS.filter(({ within }) => within !== undefined).map(({ id, name }) => (
+        <button key={id} type="submit" onClick={() => lab.set_view('room', id)}>
+          {name[language.value]}
+        </button>
+      ))}
+    </>
   );
 }

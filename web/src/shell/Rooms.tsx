@@ -12,11 +12,12 @@ export const room_open = (lab: Lab): PageRoom =>
 
 export function Tabs() {
   const lab = useLab();
-  const open = lab.view.value.room;
-  if (ROOMS.length < 2) return null;
+  const open = room_open(lab).within ?? lab.view.value.room;
+  const tabs = ROOMS.filter(({ within }) => within === undefined);
+  if (tabs.length < 2) return null;
   return (
     <nav class="tabs" aria-label={words.value.rooms.title}>
-      {ROOMS.map(({ id, name }) => (
+      {tabs.map(({ id, name }) => (
         <button
           key={id}
           type="button"

@@ -2,6 +2,8 @@
 /** The one worker's script: brings the core to life, then answers what it is asked of its runs and of the core. */
 import * as Comlink from 'comlink';
 import { CORES } from '../core/modules/cores';
+import { is_late, LATE_TASKS } from './products/late/late-tasks';
+import type { CoreTaskOf } from './products/product';
 import type { ServedCore } from './protocol';
 import { type Answer, Service } from './session/service';
 
@@ -26,7 +28,11 @@ const worker: ServedCore = {
     await answered((running) => running.load(id, table));
   },
   ask: (session, verb, args) => answered((running) => running.ask(session, verb, args)),
-  task: (name, request) => answered((running) => running.task(name, request as never)),
+  task: async (name, request) => {
+    if (!is_late(name)) return answered((running) => running.task(name, request as never));
+    const product: CoreTaskOf<typeof name> = await LATE_TASKS[name]();
+    return answered((running) => running.compute(product, request as never));
+  },
 };
 
 Comlink.expose(worker);

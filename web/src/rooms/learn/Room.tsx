@@ -93,10 +93,27 @@ function Body({ again }: { again(): void }) {
           <Question />
           <Answer />
           <Further />
+          <OwnRun />
         </StagedMount>
       </article>
       <FigurePanel again={again} />
     </>
+  );
+}
+
+/** Behind the last chapter comes a loop of one's own. */
+function OwnRun() {
+  const page = useLab();
+  const { chapter } = useLesson();
+  const text = learn_words.value;
+  if (chapter !== CHAPTERS.at(-1)) return null;
+  return (
+    <div class="further own-run">
+      <p>{text.own_run}</p>
+      <button type="button" onClick={() => page.set_view('room', 'check')}>
+        {text.own_run_button}
+      </button>
+    </div>
   );
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The products of the core alone by name. */
-import type { CoreTasks } from '../protocol';
-import { checkpoint, checkpoint_state } from '../session/checkpoint';
+import type { PromptTaskName } from '../protocol';
 import { drawn_points } from './data-points';
 import { descents } from './descents';
 import { field } from './field';
@@ -12,7 +11,7 @@ import { reference_trace } from './reference-trace';
 import { timing } from './timing';
 
 /** A name of the protocol's map that is not here does not compile. */
-export const CORE_TASKS: { readonly [Name in keyof CoreTasks]: CoreTaskOf<Name> } = {
+export const CORE_TASKS: { readonly [Name in PromptTaskName]: CoreTaskOf<Name> } = {
   reference_trace,
   timing,
   data_points: drawn_points,
@@ -20,6 +19,4 @@ export const CORE_TASKS: { readonly [Name in keyof CoreTasks]: CoreTaskOf<Name> 
   descents,
   field,
   rate_map,
-  checkpoint,
-  checkpoint_state,
 };

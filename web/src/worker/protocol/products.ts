@@ -3,6 +3,8 @@
  * The typed map of products: what of a run, or of the core alone, is worked out only when it is asked for. A name here
  * without its file in worker/products, or without its line in lab/run/probing, does not compile.
  */
+import type { VariantLosses, VariantsRequest } from '../../run-check/losses';
+import type { LossReading, ReadingRequest } from '../../run-check/reading';
 import type { Mistakes, MistakesRequest, PickedSample } from './mistakes';
 import type { NetworkRequest, NetworkState } from './network';
 import type { Reply, RunOptions, TrainerOptions, Tuning } from './options';
@@ -73,6 +75,10 @@ export interface CoreTasks {
   >;
   /** what a checkpoint of unknown origin is of, or why it is none (of the whole core) */
   checkpoint_state: Exchange<{ bytes: Uint8Array }, { ok: SavedState } | { fault: string }>;
+  /** losses in a text that somebody pasted */
+  reading: Exchange<ReadingRequest, LossReading>;
+  /** what variants of a run would have printed */
+  variant_losses: Exchange<VariantsRequest, VariantLosses>;
 }
 
 /** What updates are made with from one on, counted from 0. */
@@ -92,6 +98,10 @@ export interface SavedRun extends SavedState {
   bytes: Uint8Array;
   parameters: Float32Array;
 }
+
+/** Tasks whose script comes when the first of them is asked for: a first view does without. */
+export type LateTaskName = 'reading' | 'variant_losses' | 'checkpoint' | 'checkpoint_state';
+export type PromptTaskName = Exclude<keyof CoreTasks, LateTaskName>;
 
 export type LiveProductName = keyof LiveProducts;
 

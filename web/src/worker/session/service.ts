@@ -7,6 +7,7 @@ import type {
   ArrayTable,
   CoreTasks,
   LiveRequests,
+  PromptTaskName,
   Reply,
   RunOptions,
   RunProgress,
@@ -57,11 +58,19 @@ export class Service {
     return { answer, moving: session.take_moving() };
   }
 
-  task<Name extends keyof CoreTasks>(
+  task<Name extends PromptTaskName>(
     name: Name,
     request: CoreTasks[Name]['request'],
   ): Answer<CoreTasks[Name]['result']> {
     const product: CoreTaskOf<Name> = CORE_TASKS[name];
+    return this.compute(product, request);
+  }
+
+  /** What a product of the core comes to. */
+  compute<Name extends keyof CoreTasks>(
+    product: CoreTaskOf<Name>,
+    request: CoreTasks[Name]['request'],
+  ): Answer<CoreTasks[Name]['result']> {
     const answer = product.compute(this.momentum, request);
     return { answer, moving: product.transfer(answer) };
   }

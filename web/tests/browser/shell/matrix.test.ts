@@ -253,3 +253,25 @@ it('a lesson fits and has no barrier', async () => {
   await fits_everywhere(desk());
   await has_no_barrier(desk());
 });
+
+describe('the check of a run', () => {
+  it('fits and has no barrier before there is a text', async () => {
+    await enter(desk(), 'train');
+    await desk().keyboard.press('?');
+    await desk().getByRole('dialog').getByRole('button', { name: 'Check your own run' }).click();
+    await desk().getByRole('textbox', { name: 'What your program printed' }).waitFor();
+    await fits_everywhere(desk());
+    await has_no_barrier(desk());
+  });
+
+  it('fits and has no barrier with losses, their figures and what explains them', async () => {
+    const losses = Array.from({ length: 40 }, (_, i) => `epoch ${i} loss ${(1.2 - i / 100).toFixed(4)}`);
+    await desk().getByRole('textbox', { name: 'What your program printed' }).fill(losses.join('\n'));
+    await desk()
+      .getByText(/40 lines against \d+ variants/)
+      .waitFor();
+    await desk().locator('.check-others summary').click();
+    await fits_everywhere(desk());
+    await has_no_barrier(desk());
+  });
+});

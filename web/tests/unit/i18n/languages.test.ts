@@ -15,6 +15,8 @@ import { zh as zh_present } from '../../../src/modes/present/words/zh';
 import { en as en_share } from '../../../src/modes/share/words/en';
 import { zh as zh_share } from '../../../src/modes/share/words/zh';
 import { ROOMS } from '../../../src/rooms';
+import { en as en_check } from '../../../src/rooms/check/words/en';
+import { zh as zh_check } from '../../../src/rooms/check/words/zh';
 import { en as en_inside } from '../../../src/rooms/inside/words/en';
 import { zh as zh_inside } from '../../../src/rooms/inside/words/zh';
 import { en as en_learn } from '../../../src/rooms/learn/words/en';
@@ -35,6 +37,7 @@ const ENGLISH = {
   first: first_words('en'),
   rooms: {
     bench: en_bench,
+    check: en_check,
     comparison: en_comparison,
     inside: en_inside,
     learn: en_learn,
@@ -48,6 +51,7 @@ const CHINESE = {
   first: first_words('zh'),
   rooms: {
     bench: zh_bench,
+    check: zh_check,
     comparison: zh_comparison,
     inside: zh_inside,
     learn: zh_learn,

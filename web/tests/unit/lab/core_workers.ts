@@ -6,6 +6,7 @@ import { load_run_core } from '../../../src/core/modules/run-core';
 import { loadMomentum } from '../../../src/core/momentum';
 import { session_of } from '../../../src/worker/client/session-of';
 import { CORE_TASKS } from '../../../src/worker/products/core-tasks';
+import { is_late, LATE_TASKS } from '../../../src/worker/products/late/late-tasks';
 import type { CoreTaskOf } from '../../../src/worker/products/product';
 import type {
   Advance,
@@ -53,12 +54,16 @@ export function core_worker(answer: Answering): CoreWorker {
   };
   return {
     session,
-    task: (name, request) =>
-      answer(name, () => {
-        const { compute, transfer } = CORE_TASKS[name] as CoreTaskOf<typeof name>;
-        const result = compute(core, request);
-        return carried({ answer: result, moving: transfer(result) });
-      }),
+    task: (name, request) => {
+      const made = (product: CoreTaskOf<typeof name>) =>
+        answer(name, () => {
+          const result = product.compute(core, request);
+          return carried({ answer: result, moving: product.transfer(result) });
+        });
+      if (!is_late(name))
+        return made((CORE_TASKS as Record<string, unknown>)[name] as CoreTaskOf<typeof name>);
+      return LATE_TASKS[name]().then((product) => made(product as CoreTaskOf<typeof name>));
+    },
   };
 }
 

@@ -45,6 +45,9 @@ export const en = {
   dropped: (step: string, value: string) => `Point at step ${step}, loss ${value}`,
   arrow: 'Direction of your arrow',
   further: 'Think one step further:',
+  own_run:
+    'Now write the loop yourself. Paste what it prints, and this page says to which step it is right, and what explains the rest.',
+  own_run_button: 'Check your own run',
   actual: (step: string) => `actual ${step}`,
   guessed: (step: string) => `guess ${step}`,
   off: (distance: string) => `${distance} off`,

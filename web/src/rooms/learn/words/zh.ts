@@ -45,6 +45,8 @@ export const zh: LearnWords = {
   dropped: (step, value) => `落点：第 ${step} 步，损失 ${value}`,
   arrow: '箭头的方向',
   further: '再想一步：',
+  own_run: '现在自己写这个循环。把它打印的内容粘贴进来，本页会说它到哪一步为止是对的，以及什么能解释其余的。',
+  own_run_button: '对照你自己的训练',
   actual: (step) => `实际 ${step}`,
   guessed: (step) => `猜 ${step}`,
   off: (distance) => `差 ${distance}`,

@@ -40,7 +40,11 @@ it('a single-precision number is as short as it can be, and is read back to the 
 
 it('the table beside a program has a sample a row, its label last', async () => {
   let rests = 0;
-  const text = await data_csv(await iris.load(), iris.shape({}, null), async () => void rests++);
+  const text = await data_csv(
+    await iris.load(),
+    iris.shape({}, { table: null, painted: null }),
+    async () => void rests++,
+  );
   expect(rests).toBe(1);
   const lines = text.split('\r\n');
   expect([lines.length, lines[0], lines[1], lines[38]]).toEqual([
