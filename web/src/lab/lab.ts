@@ -9,6 +9,7 @@ import { type PresetId, RUN_IDS, type RunId } from './ids';
 import type { Former, LabContext } from './lab-context';
 import { type Address, keep_address, query_of } from './link/address';
 import { decode, type Opened } from './link/url';
+import { LookBack } from './playback/look-back';
 import { Scheduler } from './playback/scheduler';
 import { type LabRoom, NO_ROOM, type RoomSettings } from './room';
 import { Placement } from './run/placement';
@@ -34,6 +35,11 @@ function create_context(host: LabHost, rooms: readonly LabRoom[], opened: Opened
   const probing = new Probing(inside, () => view.value);
   const scheduler: Scheduler = new Scheduler(present, () => view.value, probing.of, host);
   probing.follow(() => void scheduler.look());
+  const { step, phase, playback } = scheduler;
+  const rests = computed(
+    () => !playback.playing.value && playback.replaying.value === null && phase.value === 0,
+  );
+  const look_back = new LookBack({ runs: present, step, rests, probing });
   const stop_is_explicit = signal(opened.names_stop);
   return {
     experiment,
@@ -46,6 +52,7 @@ function create_context(host: LabHost, rooms: readonly LabRoom[], opened: Opened
     runs,
     scheduler,
     probing,
+    look_back,
     stop_is_explicit,
     refusal: signal<Problem | null>(null),
     former: signal<Former | null>(null),
@@ -81,6 +88,7 @@ export function createLab(host: LabHost, rooms: readonly LabRoom[] = []): Lab {
     link: (kind, mode = 'page') => host.url.address(query_of(context, kind, mode)),
     dispose: () => {
       address.stop();
+      context.look_back.stop();
       context.probing.stop();
       scheduler.playback.stop(null);
       for (const one of Object.values(runs)) one.dispose();
@@ -128,6 +136,9 @@ function lab_signals(context: LabContext) {
     batched: computed(() => is_batched(experiment.value.batch_size, network.value.samples)),
     step: scheduler.step,
     phase: scheduler.phase,
+    pointed: context.look_back.pointed,
+    past: context.look_back.past,
+    retracing: context.look_back.retracing,
     steps_per_second: playback.steps_per_second,
     frame: scheduler.frame,
     stopped_by: computed(() => stopped_by(context)),

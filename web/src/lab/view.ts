@@ -11,7 +11,6 @@ import type {
   DataPoints,
   LiveProductName,
   PlaneRequest,
-  Regions,
   Snapshot,
   ZeroGradLosses,
 } from '../worker/protocol';
@@ -47,6 +46,12 @@ export type Condition =
   /** made anew, it makes the run's steps again, unseen */
   | { is: 'returning'; step: number; to: number };
 
+/** Steps made again on the way to the one that is pointed at. */
+export interface Retracing {
+  step: number;
+  to: number;
+}
+
 export interface RunView extends RunStyleSignals {
   id: RunId;
   /** all of it but what its worker has: plain data, of which the signals are views */
@@ -61,6 +66,8 @@ export interface RunView extends RunStyleSignals {
   had_momentum: ReadonlySignal<boolean>;
   /** null until the worker has built the run */
   snapshot: ReadonlySignal<Snapshot | null>;
+  /** of the step that is shown: the latest, or the lab's `past` */
+  shown: ReadonlySignal<Snapshot | null>;
   trouble: ReadonlySignal<Trouble | null>;
   condition: ReadonlySignal<Condition>;
   /** the number of updates after which the loss was first ≤ target, or null */
@@ -84,8 +91,6 @@ export interface RunView extends RunStyleSignals {
   zero_grad_losses(steps: number): Promise<ZeroGradLosses | null>;
   /** the plane of its data; null when the worker cannot say */
   data_plane(request: PlaneRequest): Promise<DataPlane | null>;
-  /** what its network said after so many steps, which were all made with the settings of the first; null when the worker cannot say */
-  past_regions(step: number, request: PlaneRequest): Promise<Regions | null>;
 }
 
 type RunStyleSignals = { [K in keyof RunStyle]: ReadonlySignal<RunStyle[K]> };
@@ -119,6 +124,12 @@ export interface Lab {
   batched: ReadonlySignal<boolean>;
   /** updates made by the runs, in lock step; a run that diverged stays behind */
   step: ReadonlySignal<number>;
+  /** a step that somebody points at, as on a chart; null: none */
+  pointed: Signal<number | null>;
+  /** the step behind the latest that is shown, since the runs rest and it is pointed at; null: the latest is */
+  past: ReadonlySignal<number | null>;
+  /** the steps made again for it, while there are many */
+  retracing: ReadonlySignal<Retracing | null>;
   /** phases done in the step now open: 0 … 4 (0: none is open) */
   phase: ReadonlySignal<number>;
   /** NaN until it is known */

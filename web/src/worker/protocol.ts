@@ -2,6 +2,7 @@
 /** What the page and its workers say to each other. A worker holds runs by id, and works out what it is asked for. */
 export * from './protocol/connection';
 export * from './protocol/options';
+export * from './protocol/past';
 export * from './protocol/products';
 export * from './protocol/regions';
 export * from './protocol/service';

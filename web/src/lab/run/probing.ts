@@ -33,14 +33,15 @@ export class Probing {
     LiveProductName,
     Signal<number>
   >;
-  readonly #now: ReadonlySignal<string>;
+  /** what is asked for, in a text: another when that is another */
+  readonly now: ReadonlySignal<string>;
   #stop = () => {};
 
   constructor(
     private readonly inside: ReadonlySignal<RunId>,
     private readonly view: () => ViewChoices,
   ) {
-    this.#now = computed(() => {
+    this.now = computed(() => {
       const shown = PRODUCT_NAMES.map((name) => this.#viewers[name].value > 0);
       const { watched, sample, plane } = this.view();
       return [...shown, this.inside.value, watched, sample, plane].join();
@@ -70,7 +71,7 @@ export class Probing {
   follow(changed: () => void): void {
     let first = true;
     this.#stop = effect(() => {
-      void this.#now.value;
+      void this.now.value;
       if (!first) untracked(changed);
       first = false;
     });

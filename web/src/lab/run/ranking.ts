@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** The runs as the leader board lists them: what each came to, and their order by any of it. */
 
+import type { Series } from '../../lib/series/series';
 import type { RunId } from '../ids';
-import type { Lab } from '../view';
+import type { Lab, RunView } from '../view';
 import type { Reached } from './record-data';
 
 export interface Standing {
@@ -46,15 +47,36 @@ export function ranked(standings: readonly Standing[], { by, descending }: Sorti
   });
 }
 
+/** The updates that what is shown is of. */
+export const shown_step = (lab: Lab): number => lab.past.value ?? lab.step.value;
+
+/** The least that is known of the first steps. */
+function least_of({ step, value, least }: Series, last: number | null): number {
+  if (last === null) return least;
+  let found = Number.NaN;
+  for (let i = 0; i < step.length && (step[i] as number) <= last; i++)
+    if (!(found <= (value[i] as number))) found = value[i] as number;
+  return found;
+}
+
+/** Of a step behind the latest its run says what it scored there. */
+function scored_of(run: RunView, column: 'test_accuracy' | 'accuracy', past: number | null) {
+  const shown = run.shown.value;
+  if (past === null || shown === null) return run.at(column, Number.POSITIVE_INFINITY);
+  return { value: shown.score[column], step: shown.steps };
+}
+
 export function standings_of(lab: Lab): Standing[] {
-  const score = lab.tested.value > 0 ? 'test_accuracy' : 'accuracy';
+  const column = lab.tested.value > 0 ? 'test_accuracy' : 'accuracy';
+  const past = lab.past.value;
   return lab.shown.value.map((id) => {
     const run = lab.runs[id];
-    const scored = run.at(score, Number.POSITIVE_INFINITY);
+    const scored = scored_of(run, column, past);
+    const reached = run.reached.value;
     return {
       id,
-      reached: run.reached.value,
-      best: run.series('loss').least,
+      reached: reached && reached.step <= shown_step(lab) ? reached : null,
+      best: least_of(run.series('loss'), past),
       accuracy: scored?.value ?? Number.NaN,
       scored_at: scored?.step ?? Number.NaN,
       microseconds: run.microseconds.value,

@@ -40,12 +40,21 @@ async function back_phase(context: LabContext): Promise<void> {
 }
 
 export function verbs(context: LabContext) {
-  const { scheduler, runs } = context;
+  const { scheduler, runs, look_back } = context;
   return {
-    play: () => void scheduler.play(),
+    play: () => {
+      look_back.pointed.value = null;
+      void scheduler.play();
+    },
     pause: () => scheduler.playback.stop(null),
-    step_once: () => scheduler.once(),
-    step_phase: () => scheduler.one_phase(),
+    step_once: () => {
+      look_back.pointed.value = null;
+      return scheduler.once();
+    },
+    step_phase: () => {
+      look_back.pointed.value = null;
+      return scheduler.one_phase();
+    },
     back_phase: () => back_phase(context),
     reset: () => restart(context),
     go_to: (step: number) => go_to(context, step),

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 /** Beside the chart, one at a time: a step from inside, or the regions, which come when they are opened. */
-import type { Signal } from '@preact/signals';
 import { words } from '../../i18n';
 import { useLab } from '../../lab/views/lab-context';
 import { Lazy } from '../../ui/Lazy';
@@ -10,7 +9,7 @@ import { load_regions, PANELS, type Panel, shown_panel } from './panel';
 import { InsidePanel } from './step/Inside';
 import { LayerBars } from './step/LayerBars';
 
-export function Details({ cursor }: { cursor: Signal<number | null> }) {
+export function Details() {
   const lab = useLab();
   const { tabs, beside } = words.value.phone;
   const panel = shown_panel(lab);
@@ -27,7 +26,7 @@ export function Details({ cursor }: { cursor: Signal<number | null> }) {
         />
       </div>
       {panel === 'regions' ? (
-        <Lazy load={load_regions} props={{ cursor }} />
+        <Lazy load={load_regions} props={{}} />
       ) : (
         <StagedMount>
           <InsidePanel />

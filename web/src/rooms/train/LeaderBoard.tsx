@@ -10,6 +10,7 @@ import {
   ranked,
   type Sorting,
   type Standing,
+  shown_step,
   standings_of,
 } from '../../lab/run/ranking';
 import { useLab } from '../../lab/views/lab-context';
@@ -27,14 +28,14 @@ export function LeaderBoard() {
     <section class="panel board" aria-labelledby="board-title">
       <header class="panel-head">
         <h2 id="board-title">{text.title}</h2>
-        <span class="note">{text.at_step(format_count(lab.step.value))}</span>
+        <span class="note">{text.at_step(format_count(shown_step(lab)))}</span>
       </header>
       <div class="board-table">
         <table>
           <Heads sorting={sorting} sort={sort} />
           <tbody>
             {ranked(standings, sorting).map((one) => (
-              <Row key={one.id} standing={one} longest={longest_of(standings, lab.step.value)} />
+              <Row key={one.id} standing={one} longest={longest_of(standings, shown_step(lab))} />
             ))}
           </tbody>
         </table>
@@ -107,7 +108,7 @@ function Row({ standing, longest }: { standing: Standing; longest: number }) {
       <td class="number">{loss_or_none(best)}</td>
       <td class="number">
         {percent(accuracy)}
-        {scored_at < lab.step.value && <small> {words.value.chart.at_step(format_count(scored_at))}</small>}
+        {scored_at < shown_step(lab) && <small> {words.value.chart.at_step(format_count(scored_at))}</small>}
       </td>
       <td class="number">{format_number(microseconds, { digits: 2, fixed: true })}</td>
     </tr>
@@ -117,7 +118,7 @@ function Row({ standing, longest }: { standing: Standing; longest: number }) {
 function Steps({ standing: { reached }, longest }: { standing: Standing; longest: number }) {
   const lab = useLab();
   const { board: text } = words.value;
-  const step_count = reached?.step ?? lab.step.value;
+  const step_count = reached?.step ?? shown_step(lab);
   const step = format_count(step_count);
   return (
     <td>

@@ -26,11 +26,10 @@ function useGutter(): number {
 }
 
 interface LossPanelProps {
-  cursor: Signal<number | null>;
   zoom: Signal<Span | null>;
 }
 
-export function LossPanel({ cursor, zoom }: LossPanelProps) {
+export function LossPanel({ zoom }: LossPanelProps) {
   const lab = useLab();
   const { chart } = words.value;
   const gutter = useGutter();
@@ -53,7 +52,8 @@ export function LossPanel({ cursor, zoom }: LossPanelProps) {
         smoothing={lab.view.value.smoothing}
         x_label={chart.x}
         gutter={gutter}
-        cursor={cursor}
+        cursor={lab.pointed}
+        stays
         zoom={zoom}
         go={go}
         beneath={<OnAgain {...{ go, ahead }} />}

@@ -21,7 +21,6 @@ import { LayerBars } from './step/LayerBars';
 import { Why } from './Why';
 
 interface PhoneProps {
-  cursor: Signal<number | null>;
   zoom: Signal<Span | null>;
 }
 
@@ -32,7 +31,7 @@ function cards_of(shared: PhoneProps, runs: number): [Card, ...Card[]] {
     {
       id: 'regions',
       name: tabs.regions(),
-      show: () => <Lazy load={load_regions} props={{ cursor: shared.cursor }} />,
+      show: () => <Lazy load={load_regions} props={{}} />,
     },
     { id: 'board', name: tabs.board(), show: () => <LeaderBoard /> },
     {

@@ -5,7 +5,7 @@ import { data_plane } from './data-plane';
 import { data_points } from './data-points';
 import { gradient } from './gradient';
 import type { LiveProductOf, RunTaskOf } from './product';
-import { past_regions, regions } from './regions';
+import { regions } from './regions';
 import { sample_trace } from './sample-trace';
 import { step_trace } from './step-trace';
 import { velocity_by_layer } from './velocity-by-layer';
@@ -24,5 +24,4 @@ export const RUN_TASKS: { readonly [Name in keyof RunTasks]: RunTaskOf<Name> } =
   zero_grad_losses,
   data_points,
   data_plane,
-  past_regions,
 };

@@ -4,7 +4,7 @@ import type { Trainer } from '../../core/api';
 import type { DataPlane, Regions } from '../protocol';
 import { borders_of } from './borders';
 import { all_inputs, plane_of } from './data-plane';
-import { type LiveProductOf, memory_in, type RunTaskOf } from './product';
+import { type LiveProductOf, memory_in } from './product';
 
 /** Points across and up; of one number, on its line. */
 const SIDE = { most: 60, least: 12, line: 240 };
@@ -97,19 +97,5 @@ export const regions: LiveProductOf<'regions'> = {
   cadence: 'frame',
   most_per_second: 4,
   compute: ({ trainer }, request) => regions_on(trainer, plane_of(trainer, request)),
-  transfer: memory_in,
-};
-
-export const past_regions: RunTaskOf<'past_regions'> = {
-  cadence: 'once',
-  compute({ momentum, options, trainer }, { step, tuning, columns }) {
-    const again = new momentum.Trainer({ ...options, ...tuning });
-    try {
-      again.run(step);
-      return regions_on(again, plane_of(trainer, { columns }));
-    } finally {
-      again.delete();
-    }
-  },
   transfer: memory_in,
 };

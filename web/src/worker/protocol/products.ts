@@ -4,7 +4,7 @@
  * without its file in worker/products, or without its line in lab/run/probing, does not compile.
  */
 import type { Reply, RunOptions, TrainerOptions, Tuning } from './options';
-import type { DataPlane, PastRequest, PlaneRequest, Regions } from './regions';
+import type { DataPlane, PlaneRequest, Regions } from './regions';
 import type { StepSampleTrace, StepTrace, ZeroGradLosses } from './step-trace';
 import type { DescentQuestion, Descents, FieldRequest, RateMap, RateMapRequest } from './surface';
 
@@ -37,8 +37,6 @@ export interface RunTasks {
   data_points: Exchange<null, DataPoints>;
   /** the plane of its data, and where they lie on it */
   data_plane: Exchange<PlaneRequest, DataPlane>;
-  /** its steps made again up to one behind it, and what its network said there; the run itself stays where it is */
-  past_regions: Exchange<PastRequest, Regions>;
 }
 
 /** Of the core alone, once for each question. */
