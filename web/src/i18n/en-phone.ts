@@ -6,8 +6,11 @@ export const phone = {
   tabs: {
     runs: (count: string) => `Runs ${count}`,
     board: () => 'Leader board',
-    inside: () => 'Inside step',
+    step: () => 'Inside step',
     regions: () => 'Regions',
+    network: () => 'Network',
+    mistakes: (of_numbers: boolean): string => (of_numbers ? 'Fit' : 'Mistakes'),
+    shelf: () => 'Shelf',
     strides: () => 'Strides',
     experiment: () => 'Experiment',
   },

@@ -8,8 +8,11 @@ export const phone: Messages['phone'] = {
   tabs: {
     runs: (count) => `对比 ${count}`,
     board: () => '排行榜',
-    inside: () => '一步之内',
+    step: () => '一步之内',
     regions: () => '分类区域',
+    network: () => '网络',
+    mistakes: (of_numbers) => (of_numbers ? '拟合' : '错误'),
+    shelf: () => '留存',
     strides: () => '步幅',
     experiment: () => '实验',
   },

@@ -15,6 +15,7 @@ import { type LabRoom, NO_ROOM, type RoomSettings } from './room';
 import { Placement } from './run/placement';
 import { Probing } from './run/probing';
 import { Run } from './run/run';
+import type { DrawnPin } from './shelf/pinned-run';
 import { accept } from './verbs/restarts';
 import { verbs } from './verbs/verbs';
 import type { Lab } from './view';
@@ -136,6 +137,7 @@ function lab_signals(context: LabContext) {
     batched: computed(() => is_batched(experiment.value.batch_size, network.value.samples)),
     step: scheduler.step,
     phase: scheduler.phase,
+    pinned: signal<readonly DrawnPin[]>([]),
     pointed: context.look_back.pointed,
     past: context.look_back.past,
     retracing: context.look_back.retracing,

@@ -31,8 +31,10 @@ import type { LabRoom, RoomSettings } from './room';
 import type { Trouble } from './run/causes';
 import type { Column } from './run/columns';
 import type { FaultKind } from './run/fault';
+import type { Edit, RunSpec } from './run/plan';
 import type { Reached, RecordData } from './run/record-data';
 import type { Waiting } from './run/worker-connection';
+import type { DrawnPin } from './shelf/pinned-run';
 
 /** How a run's worker is. */
 export type Condition =
@@ -52,6 +54,13 @@ export interface Retracing {
   to: number;
 }
 
+/** A run of some experiment, to go on from its step. */
+export interface Continued {
+  experiment: ExperimentSettings;
+  spec: RunSpec;
+  steps: number;
+}
+
 export interface RunView extends RunStyleSignals {
   id: RunId;
   /** all of it but what its worker has: plain data, of which the signals are views */
@@ -62,6 +71,10 @@ export interface RunView extends RunStyleSignals {
   first_change: ReadonlySignal<number>;
   /** something was, on the way so far */
   changed: ReadonlySignal<boolean>;
+  /** the parameters its plan sets by hand, by growing step */
+  edits: ReadonlySignal<readonly Edit[]>;
+  /** one was, on the way so far */
+  edited: ReadonlySignal<boolean>;
   /** it has a velocity, or had one on the way */
   had_momentum: ReadonlySignal<boolean>;
   /** null until the worker has built the run */
@@ -124,6 +137,8 @@ export interface Lab {
   batched: ReadonlySignal<boolean>;
   /** updates made by the runs, in lock step; a run that diverged stays behind */
   step: ReadonlySignal<number>;
+  /** pinned runs that are drawn and compared beside them */
+  pinned: Signal<readonly DrawnPin[]>;
   /** a step that somebody points at, as on a chart; null: none */
   pointed: Signal<number | null>;
   /** the step behind the latest that is shown, since the runs rest and it is pointed at; null: the latest is */
@@ -169,6 +184,8 @@ export interface Lab {
   duplicate_run(id: RunId): RunId | null;
   /** the last run stays */
   remove_run(id: RunId): void;
+  /** a pinned run goes on: it makes its steps again, to the bit */
+  continue_run(run: Continued): Promise<void>;
   /** to another place in the order, 0 … */
   move_run(id: RunId, to: number): void;
   /** null when the value was taken, else why not (nothing is changed then) */
@@ -191,6 +208,10 @@ export interface Lab {
     key: K,
     value: RunBuildOptions[K],
   ): Problem | null;
+  /** A parameter of a run, by its flat index, from now on; it says so, and so does its link. A lost run has none to set. */
+  set_parameter(run: RunId, parameter: number, value: number): Problem | null;
+  /** what was set so is taken back: the run makes its steps again without */
+  take_edits_back(run: RunId): Promise<void>;
   set_view<K extends keyof ViewSettings>(key: K, value: ViewSettings[K]): Problem | null;
   /** take what is suggested for every run in trouble, and start again */
   apply_fixes(): Promise<void>;

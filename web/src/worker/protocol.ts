@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** What the page and its workers say to each other. A worker holds runs by id, and works out what it is asked for. */
 export * from './protocol/connection';
+export * from './protocol/mistakes';
+export * from './protocol/network';
 export * from './protocol/options';
 export * from './protocol/past';
 export * from './protocol/products';

@@ -8,7 +8,7 @@ import type { Column } from '../run/columns';
 import { useLab } from '../views/lab-context';
 import { names_in } from '../views/names';
 import type { Curve } from './curve';
-import { type CurveColumns, run_curve, run_curves } from './run-curves';
+import { type CurveColumns, pinned_curves, run_curve, run_curves } from './run-curves';
 
 /** The same curves until one comes, goes, or is called or coloured otherwise. `names`: what its runs are called; left out: as everywhere. */
 export function useRunCurves(
@@ -30,6 +30,13 @@ export function useRunCurves(
       ),
     [lab, column, dashed, behind, names],
   );
+  return curves.value;
+}
+
+/** Of the pinned runs that are drawn; the same ones until one comes or goes. */
+export function usePinnedCurves(column: Column): readonly Curve[] {
+  const lab = useLab();
+  const curves = useMemo(() => computed(() => pinned_curves(lab, column)), [lab, column]);
   return curves.value;
 }
 

@@ -12,6 +12,7 @@ import { MODES, type Mode, RUN_IDS, type RunId } from '../ids';
 import { type DataChoice, shape_of } from './data-settings';
 import { ALL_TENSORS, ARTICLE, MOST_LAYERS, MOST_UNITS, tensor_names } from './network';
 import { network_text, parse_network } from './network-text';
+import { mistakes_cell, picked_sample } from './pair-settings';
 import { SLIDERS } from './rates';
 import {
   type FieldNode,
@@ -235,10 +236,22 @@ export const VIEW = {
   smoothing: real('smoothing', 0, { min: 0, max: 0.99 }, { kind: 'number', min: 0, max: 0.99 }),
   watched: integer('watched', WATCH_LARGEST, { min: WATCH_LARGEST, max: MOST_WATCHED }),
   inside: { ...choice<RunId>('inside', RUN_IDS), default: 'b' as RunId },
-  panel: choice('panel', ['auto', 'step', 'regions']),
+  panel: choice('panel', ['auto', 'step', 'regions', 'network', 'mistakes', 'shelf']),
   plane: plane_columns('plane'),
   sample: integer('sample', 1, { min: 1, max: MOST_SAMPLE }),
+  traced: picked_sample('traced'),
+  scored: choice('scored', ['test', 'train']),
+  cell: mistakes_cell('cell'),
 } satisfies { [K in keyof Omit<ViewSettings, 'room'>]: Setting<ViewSettings[K]> };
+
+/** A parameter set by hand, where a link says it of a run (link/edits). */
+const MOST_EDITED = 1e6;
+export const EDITED = real(
+  'edit',
+  0,
+  { min: -MOST_EDITED, max: MOST_EDITED },
+  { kind: 'number', min: -MOST_EDITED, max: MOST_EDITED },
+);
 
 type Table<S> = { [K in keyof S]: Setting<S[K]> };
 

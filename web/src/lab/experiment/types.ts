@@ -2,7 +2,7 @@
 /** What an experiment, its runs and the view of them are set to; and why a value was refused. */
 
 import type { Colour } from '../../lib/colours';
-import type { HiddenLayer, PlaneColumns } from '../../worker/protocol';
+import type { HiddenLayer, MistakesRequest, PickedSample, PlaneColumns } from '../../worker/protocol';
 import type { DataKind } from '../data';
 import type { DataValues } from '../data/data-set';
 import type { Mode, RunId } from '../ids';
@@ -81,12 +81,18 @@ export interface ViewSettings {
   watched: number;
   /** the run looked into: its card is open */
   inside: RunId;
-  /** beside the chart: a step from inside, or the regions; `auto`: what suits the data */
-  panel: 'auto' | 'step' | 'regions';
+  /** beside the chart; `auto`: what suits the data */
+  panel: 'auto' | 'step' | 'regions' | 'network' | 'mistakes' | 'shelf';
   /** the two columns on whose plane regions are drawn; null: as suits the data */
   plane: PlaneColumns;
   /** the sample whose way through the step is traced, by its place in the step's batch, from 1 on */
   sample: number;
+  /** in its place: one of the training or test data; null: none */
+  traced: PickedSample | null;
+  /** whose mistakes are shown; where there are no test data, those of the training data */
+  scored: 'test' | 'train';
+  /** which mistakes are listed: of the first class taken for the second; null: all */
+  cell: MistakesRequest['cell'];
 }
 
 /** Why a value was refused; views turn it into words. */

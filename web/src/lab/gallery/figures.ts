@@ -8,6 +8,7 @@ import { open_line, path, plain_figure, polygon } from '../../figure/shapes';
 import type { Size } from '../../figure/use-figure';
 import type { DataPoints } from '../../worker/protocol';
 import type { DataKind } from '../data';
+import { handwriting } from '../data/handwriting';
 import { type PlacedPoints, points_marks } from '../data/picture';
 import { group_of } from './groups';
 import { DIGITS, EVERY, LOSSES, PETALS } from './thumbnails';
@@ -125,21 +126,6 @@ function numbers({ x, y, test }: DataPoints, features: number, size: Size, pen: 
 const PIXELS = 8;
 /** A picture and the paper around it. */
 const CELL = PIXELS + 1;
-
-/** Red, green, blue: ink stays ink on paper, in both themes. */
-const PAPER = [250, 249, 246] as const;
-const INK = [29, 29, 27] as const;
-
-/** From 0, paper, to 1, ink. */
-function handwriting(values: Float32Array): Uint8ClampedArray<ArrayBuffer> {
-  const pixels = new Uint8ClampedArray(4 * values.length).fill(255);
-  for (const [i, value] of values.entries())
-    for (let part = 0; part < 3; part++) {
-      const paper = PAPER[part] as number;
-      pixels[4 * i + part] = paper + value * ((INK[part] as number) - paper);
-    }
-  return pixels;
-}
 
 /** So many pictures a row, on paper in both themes. */
 function pictures(all: readonly ArrayLike<number>[], columns: number, { width, height }: Size): Figure {

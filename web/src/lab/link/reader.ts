@@ -4,7 +4,7 @@ import { shorn } from '../../lib/text';
 import { DATA_KINDS } from '../data';
 import { data_settings } from '../experiment/data-settings';
 import { type Parsed, type ProblemReason, rows } from '../experiment/setting';
-import { build_settings, RUN, style_settings } from '../experiment/settings';
+import { build_settings, EDITED, RUN, style_settings } from '../experiment/settings';
 import type { Problem } from '../experiment/types';
 import { RUN_IDS, type RunId } from '../ids';
 import { FOREIGN } from './foreign';
@@ -14,6 +14,7 @@ const RUN_URLS = [
   ...Object.keys(RUN),
   ...Object.keys(style_settings('a')),
   ...Object.keys(build_settings([])),
+  EDITED.url,
 ];
 
 /** What some kind of data has. */

@@ -6,11 +6,13 @@
  */
 import { PHASES } from '../../worker/protocol';
 import { data_settings, data_values_of, shape_of } from '../experiment/data-settings';
+import { network_of } from '../experiment/network';
 import { default_experiment, default_specs } from '../experiment/presets';
 import { SCHEDULE_PREFIX } from '../experiment/schema';
 import { parse_integer, type Setting } from '../experiment/setting';
 import {
   build_settings,
+  EDITED,
   EXPERIMENT,
   experiment_settings,
   MOST_STEPS,
@@ -30,9 +32,10 @@ import type {
 } from '../experiment/types';
 import type { RunId } from '../ids';
 import type { LabRoom } from '../room';
-import type { Change, LinkContent, Plan, RunSpec } from '../run/plan';
+import type { Change, Edit, LinkContent, Plan, RunSpec } from '../run/plan';
 import { settings_at } from '../run/plan';
 import { changes_text, parse_changes } from './changes';
+import { parse_edits } from './edits';
 import { LinkReader } from './reader';
 import { keys_of_runs, take_rooms, write_rooms } from './room-settings';
 import { LinkWriter } from './writer';
@@ -97,16 +100,18 @@ function report_vain(reader: LinkReader, plan: Plan): void {
   }
 }
 
-function take_run(
-  reader: LinkReader,
-  id: RunId,
-  fallback: RunSpec,
-  hidden: LinkContent['experiment']['hidden'],
-): RunSpec {
+function take_edits(reader: LinkReader, id: RunId, experiment: ExperimentSettings): Pick<Plan, 'edits'> {
+  const { parameters } = network_of(experiment);
+  const parse = (text: string) => parse_edits(text, parameters);
+  const edits = reader.take<readonly Edit[] | null>(`${id}.${EDITED.url}`, parse, null);
+  return edits ? { edits } : {};
+}
+
+function take_run(reader: LinkReader, id: RunId, fallback: RunSpec, experiment: ExperimentSettings): RunSpec {
   return {
-    plan: take_plan(reader, id),
+    plan: { ...take_plan(reader, id), ...take_edits(reader, id, experiment) },
     build_options: reader.take_table<RunBuildOptions>(
-      build_settings(hidden),
+      build_settings(experiment.hidden),
       fallback.build_options,
       `${id}.`,
     ),
@@ -155,7 +160,7 @@ export function decode(query: string, rooms: readonly LabRoom[] = []): Opened {
   const experiment = take_experiment(reader, defaults.experiment);
   const order = reader.take(ORDER.url, ORDER.parse, defaults.order);
   const runs = default_specs();
-  for (const id of named_in(order)) runs[id] = take_run(reader, id, runs[id], experiment.hidden);
+  for (const id of named_in(order)) runs[id] = take_run(reader, id, runs[id], experiment);
   const view = with_plane(
     reader,
     experiment,

@@ -3,11 +3,12 @@
 import { default_value } from '../experiment/defaults';
 import type { RuleType, ScheduleType } from '../experiment/schema';
 import { rows, type Setting } from '../experiment/setting';
-import { build_settings, RUN, style_settings } from '../experiment/settings';
+import { build_settings, EDITED, RUN, style_settings } from '../experiment/settings';
 import type { Value } from '../experiment/types';
 import type { RunId } from '../ids';
 import { type Plan, type RunSpec, settings_at } from '../run/plan';
 import { changes_text } from './changes';
+import { edits_text } from './edits';
 
 /** Keys a link always names, so that it says what it shows even to a reader of another version. */
 const ALWAYS = new Set(['data', 'seed', 'a.lr', 'a.momentum', 'b.lr', 'b.momentum', 'target']);
@@ -41,6 +42,7 @@ export class LinkWriter {
       if (default_text !== null || (changes && changes.length > 1))
         this.put(`${id}.${key}`, text ?? '', default_text ?? '');
     }
+    this.put(`${id}.${EDITED.url}`, edits_text(plan.edits ?? []), '');
     this.table(style_settings(id), style, `${id}.`);
   }
 }

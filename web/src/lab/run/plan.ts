@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** A run's settings over its steps: what it started with and every change since, each with its step. */
 
+import type { ParameterEdit } from '../../worker/protocol';
 import { DEFAULT_SCHEDULE, default_rule, default_value, settings_of } from '../experiment/defaults';
 import { option_node, type RuleType, type ScheduleType } from '../experiment/schema';
 import type {
@@ -19,6 +20,11 @@ export interface Change<T = Value> {
   value: T;
 }
 
+/** A parameter set by hand, by its flat index, once `step` updates have been made. */
+export interface Edit extends ParameterEdit {
+  step: number;
+}
+
 /**
  * Per key of RunSettings that is not as usual all the way: its changes by growing step, the first at step 0. A key that a
  * step's rule or schedule does not have says nothing there. Never changed in place.
@@ -26,6 +32,8 @@ export interface Change<T = Value> {
 export interface Plan {
   readonly id: RunId;
   readonly changes: Readonly<Record<string, readonly Change[]>>;
+  /** by growing step, at a step each parameter once; left out: none */
+  readonly edits?: readonly Edit[];
 }
 
 /** One run of an experiment, as links and presets say it. */
@@ -57,7 +65,7 @@ export function constant_plan(id: RunId, settings: RunSettings): Plan {
 }
 
 /** How many of the changes are made by `step`. A link may hold very many, and is asked at every step. */
-function count_by(changes: readonly Change[], step: number): number {
+function count_by(changes: readonly { step: number }[], step: number): number {
   let low = 0;
   let high = changes.length;
   while (low < high) {
@@ -84,8 +92,8 @@ export function settings_at(plan: Plan, step: number): RunSettings {
 }
 
 /** The first step after `step` at which something changes; Infinity when nothing does. */
-export function next_change({ changes }: Plan, step: number): number {
-  let least = Number.POSITIVE_INFINITY;
+export function next_change({ changes, edits = [] }: Plan, step: number): number {
+  let least = edits[count_by(edits, step)]?.step ?? Number.POSITIVE_INFINITY;
   for (const key in changes) {
     const all = changes[key] as readonly Change[];
     // Nearly every setting stays as it began.
@@ -106,8 +114,29 @@ export function with_change(plan: Plan, key: string, step: number, value: Value)
   const all = plan.changes[key] ?? [{ step: 0, value: initial(plan, key) }];
   const before = all.filter((change) => change.step < step);
   const changed = before.at(-1)?.value === value ? before : [...before, { step, value }];
-  return { id: plan.id, changes: { ...plan.changes, [key]: changed } };
+  return { ...plan, changes: { ...plan.changes, [key]: changed } };
 }
+
+/** What is set by hand at `step`. */
+export const edits_at = ({ edits = [] }: Plan, step: number): readonly Edit[] =>
+  edits.filter((edit) => edit.step === step);
+
+/** The plan with these parameters set at `step`; what was planned for them later is forgotten. */
+export function with_edits(plan: Plan, step: number, wanted: readonly ParameterEdit[]): Plan {
+  if (wanted.length === 0) return plan;
+  const again = new Set(wanted.map(({ parameter }) => parameter));
+  const kept = (plan.edits ?? []).filter((edit) => edit.step < step || !again.has(edit.parameter));
+  const edits = [...kept, ...wanted.map((edit) => ({ ...edit, step }))];
+  return { ...plan, edits: edits.sort((one, other) => one.step - other.step) };
+}
+
+/** The plan whose parameters nobody sets. */
+export function without_edits({ id, changes }: Plan): Plan {
+  return { id, changes };
+}
+
+/** The first step at which the run is set otherwise than at its start: 0 where a parameter is set before any step. */
+export const first_change = (plan: Plan): number => (edits_at(plan, 0).length > 0 ? 0 : next_change(plan, 0));
 
 /** The plan with all of these settings from `step` on: of a rule's options those, too, that an earlier rule had. At a start everything is said. */
 export function with_settings(plan: Plan, step: number, settings: RunSettings): Plan {
@@ -125,8 +154,8 @@ export function plan_for(id: RunId, plan: Plan): Plan {
   const steps = new Set(Object.values(plan.changes).flatMap((all) => all.map(({ step }) => step)));
   return [...steps]
     .sort((one, other) => one - other)
-    .reduce(
-      (copy, step) => with_settings(copy, step, settings_at(plan, step)),
-      constant_plan(id, settings_at(plan, 0)),
-    );
+    .reduce((copy, step) => with_settings(copy, step, settings_at(plan, step)), {
+      ...constant_plan(id, settings_at(plan, 0)),
+      ...(plan.edits && { edits: plan.edits }),
+    });
 }

@@ -5,7 +5,7 @@ import type { LiveProductName, LiveProducts, LiveRequests } from '../../worker/p
 import type { ViewSettings } from '../experiment/types';
 import type { RunId } from '../ids';
 
-type ViewChoices = Pick<ViewSettings, 'watched' | 'sample' | 'plane'>;
+type ViewChoices = Pick<ViewSettings, 'watched' | 'sample' | 'traced' | 'plane' | 'scored' | 'cell'>;
 
 /** Of which runs a product is asked while a view shows it, and with what. */
 interface Probe<Name extends LiveProductName> {
@@ -19,10 +19,12 @@ const PROBES: { readonly [Name in LiveProductName]: Probe<Name> } = {
   step_trace: { runs: 'inside', request: ({ watched }) => ({ parameter: watched }) },
   sample_trace: {
     runs: 'inside',
-    request: ({ watched, sample }) => ({ parameter: watched, sample: sample - 1 }),
+    request: ({ watched, sample, traced }) => ({ parameter: watched, sample: sample - 1, picked: traced }),
   },
   velocity_by_layer: { runs: 'all', request: () => true },
   regions: { runs: 'all', request: ({ plane }) => ({ columns: plane }) },
+  network: { runs: 'inside', request: ({ watched }) => ({ parameter: watched }) },
+  mistakes: { runs: 'inside', request: ({ scored, cell }) => ({ tested: scored === 'test', cell }) },
 };
 
 export const PRODUCT_NAMES = Object.keys(PROBES) as LiveProductName[];
@@ -43,8 +45,8 @@ export class Probing {
   ) {
     this.now = computed(() => {
       const shown = PRODUCT_NAMES.map((name) => this.#viewers[name].value > 0);
-      const { watched, sample, plane } = this.view();
-      return [...shown, this.inside.value, watched, sample, plane].join();
+      const { watched, sample, traced, plane, scored, cell } = this.view();
+      return JSON.stringify([shown, this.inside.value, watched, sample, traced, plane, scored, cell]);
     });
   }
 

@@ -3,21 +3,26 @@
 
 import type { Series } from '../../lib/series/series';
 import type { RunId } from '../ids';
+import { type DrawnPin, met_in } from '../shelf/pinned-run';
 import type { Lab, RunView } from '../view';
 import type { Reached } from './record-data';
 
 export interface Standing {
-  id: RunId;
+  key: string;
+  /** a live run, or a pinned one */
+  of: RunId | DrawnPin;
   /** the updates to the target; null: not yet */
   reached: Reached | null;
   best: number;
   accuracy: number;
   /** the updates the accuracy is of: a run that was lost stayed behind */
   scored_at: number;
+  /** test samples put into a wrong class; NaN where there are none, or no classes */
+  mistakes: number;
   microseconds: number;
 }
 
-export const COLUMNS_RANKED = ['run', 'steps', 'best', 'accuracy', 'time'] as const;
+export const COLUMNS_RANKED = ['run', 'steps', 'best', 'accuracy', 'mistakes', 'time'] as const;
 export type Ranked = (typeof COLUMNS_RANKED)[number];
 
 export interface Sorting {
@@ -30,6 +35,7 @@ const VALUE: Record<Exclude<Ranked, 'run'>, (one: Standing) => number> = {
   steps: ({ reached }) => reached?.step ?? Number.NaN,
   best: ({ best }) => best,
   accuracy: ({ accuracy }) => accuracy,
+  mistakes: ({ mistakes }) => mistakes,
   time: ({ microseconds }) => microseconds,
 };
 
@@ -66,20 +72,50 @@ function scored_of(run: RunView, column: 'test_accuracy' | 'accuracy', past: num
   return { value: shown.score[column], step: shown.steps };
 }
 
+/** Those of them that say something of this experiment. */
+export const columns_of = (lab: Lab): readonly Ranked[] =>
+  COLUMNS_RANKED.filter(
+    (by) => by !== 'mistakes' || (lab.tested.value > 0 && lab.network.value.loss !== 'mse'),
+  );
+
 export function standings_of(lab: Lab): Standing[] {
-  const column = lab.tested.value > 0 ? 'test_accuracy' : 'accuracy';
+  const tested = lab.tested.value;
+  const column = tested > 0 ? 'test_accuracy' : 'accuracy';
   const past = lab.past.value;
-  return lab.shown.value.map((id) => {
+  const live = lab.shown.value.map((id): Standing => {
     const run = lab.runs[id];
     const scored = scored_of(run, column, past);
     const reached = run.reached.value;
+    const accuracy = scored?.value ?? Number.NaN;
     return {
-      id,
+      key: id,
+      of: id,
       reached: reached && reached.step <= shown_step(lab) ? reached : null,
       best: least_of(run.series('loss'), past),
-      accuracy: scored?.value ?? Number.NaN,
+      accuracy,
+      mistakes: tested > 0 ? Math.round((1 - accuracy) * tested) : Number.NaN,
       scored_at: scored?.step ?? Number.NaN,
       microseconds: run.microseconds.value,
     };
   });
+  return [...live, ...lab.pinned.value.map((pin) => standing_of_pin(lab, pin, column))];
+}
+
+/** What it had come to when it was pinned, or by the step that is shown. */
+function standing_of_pin(lab: Lab, pin: DrawnPin, column: 'test_accuracy' | 'accuracy'): Standing {
+  const { run } = pin;
+  const past = lab.past.value;
+  const scored = run.metrics.at(column, past ?? Number.POSITIVE_INFINITY);
+  const reached = met_in(run, lab.view.value.target);
+  return {
+    key: run.id,
+    of: pin,
+    reached: reached && reached.step <= (past ?? run.steps) ? reached : null,
+    best: least_of(run.metrics.series('loss'), past),
+    accuracy: scored?.value ?? Number.NaN,
+    // Its test data may be others.
+    mistakes: Number.NaN,
+    scored_at: scored?.step ?? Number.NaN,
+    microseconds: run.record.microseconds,
+  };
 }

@@ -27,7 +27,7 @@ import type { RunSettings, Value } from '../experiment/types';
 import { RUN_IDS } from '../ids';
 import { CAUSES } from './causes';
 import { type MetricsData, no_metrics, OF_STEPS, OPENING, SCORES, trimmed_metrics } from './metrics';
-import type { Change, Plan } from './plan';
+import type { Change, Edit, Plan } from './plan';
 import type { Checkpoint, RecordData } from './record-data';
 
 const FORMAT = 'momentum-lab record';
@@ -88,7 +88,20 @@ const changes_of = (key: string) =>
     'changes by growing step, the first at step 0',
   );
 
-const PLAN = object_of<Plan>({ id: one_of(RUN_IDS), changes: map_of(changes_of) });
+const EDITS = which(
+  list_of(object_of<Edit>({ step: a_count, parameter: a_count, value: a_number })),
+  (all) => all.every(({ step }, i) => i === 0 || step >= (all[i - 1] as Edit).step),
+  'edits by growing step',
+);
+
+/** One without edits has no word of them. */
+const PLAN: Shape<Plan> = (value, field) => {
+  const shapes = { id: one_of(RUN_IDS), changes: map_of(changes_of) };
+  const has_edits = typeof value === 'object' && value !== null && 'edits' in value;
+  return has_edits
+    ? object_of<Plan>({ ...shapes, edits: EDITS })(value, field)
+    : object_of<Omit<Plan, 'edits'>>(shapes)(value, field);
+};
 
 /** all, or names in the network's order. */
 const PARAMS = which(

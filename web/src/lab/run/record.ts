@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Signals over a run's record, and what changes it. It has no worker and asks nobody. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { RunProgress, Snapshot } from '../../worker/protocol';
+import { type ParameterEdit, PHASES, type RunProgress, type Snapshot } from '../../worker/protocol';
 import type { RunBuildOptions, RunSettings, RunStyle, Value, ViewSettings } from '../experiment/types';
 import type { RunId } from '../ids';
 import { cause_of, evidence_of, fix_of, type Trouble } from './causes';
@@ -10,14 +10,19 @@ import { DivergenceMonitor } from './divergence-monitor';
 import { Metrics, type OfSteps } from './metrics';
 import {
   constant_plan,
+  type Edit,
+  edits_at,
+  first_change,
   next_change,
   type Plan,
   type RunSpec,
   settings_at,
   with_change,
+  with_edits,
   with_settings,
+  without_edits,
 } from './plan';
-import type { RecordData } from './record-data';
+import { first_met, type RecordData } from './record-data';
 
 /** The times of a step are averaged over about so many answers. */
 const ANSWERS = 8;
@@ -60,9 +65,13 @@ export class RunRecord {
     this.#changes.value = this.#changes.peek() + 1;
   }
 
-  readonly first_change = computed(() => next_change(this.#plan.value, 0));
+  readonly first_change = computed(() => first_change(this.#plan.value));
+  readonly edits = computed<readonly Edit[]>(() => this.#plan.value.edits ?? []);
   // Both change only when the settings do; the steps made are looked up then.
   readonly changed = computed(() => Boolean(this.settings.value) && this.first_change.value <= this.steps);
+  readonly edited = computed(
+    () => Boolean(this.settings.value) && this.edits.value.some(({ step }) => step <= this.steps),
+  );
   readonly had_momentum = computed(() => {
     const been = (this.#plan.value.changes.momentum ?? []).filter(({ step }) => step < this.steps);
     return Number(this.settings.value.momentum) > 0 || been.some(({ value }) => Number(value) > 0);
@@ -148,6 +157,23 @@ export class RunRecord {
     this.#put({ plan });
   }
 
+  /** At `step` these parameters are set by hand. */
+  note_edits(edits: readonly ParameterEdit[], step: number): void {
+    this.#put({ plan: with_edits(this.record.plan, step, edits) });
+  }
+
+  /** Nobody sets any. */
+  drop_edits(): void {
+    this.#put({ plan: without_edits(this.record.plan) });
+  }
+
+  /** Where parameters were set after the latest step, the loss is of what they are now. */
+  note_edited(snapshot: Snapshot): void {
+    if (edits_at(this.plan, this.steps).length === 0 || snapshot.done % PHASES.length > 0) return;
+    const { loss } = snapshot;
+    this.#put({ loss: Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY });
+  }
+
   /** Back to a plan that was; the settings are those it has now. */
   restore(plan: Plan, step: number): void {
     this.#put({ plan, settings: settings_at(plan, step) });
@@ -226,11 +252,7 @@ export class RunRecord {
 
   /** Count to a new target: the first kept step that met it. */
   count_to(target: number): void {
-    const { step, value, settled_count } = this.series('loss');
-    const index = value.subarray(0, settled_count).findIndex((loss) => loss <= target);
-    const found = step[index];
-    const before = step[index - 1] ?? -1;
-    this.#put({ reached: found === undefined ? null : { step: found, exact: found - before === 1 } });
+    this.#put({ reached: first_met(this.series('loss'), target) });
   }
 
   set(key: string, value: Value): void {

@@ -4,7 +4,7 @@ import type { Advance, PastChange, RunWorker, Snapshot } from '../../worker/prot
 import { UPDATED } from '../../worker/protocol';
 import { tuning_of } from '../experiment/network';
 import { BatchSizer } from '../playback/batch-sizer';
-import { next_change, type Plan, settings_at } from './plan';
+import { edits_at, next_change, type Plan, settings_at } from './plan';
 
 /** The step a change of settings counts from. */
 export const change_step = (step: number, phase: number) => step + (phase >= UPDATED ? 1 : 0);
@@ -34,11 +34,15 @@ export async function replay(
   on_progress: (progress: Advance) => void,
 ): Promise<Snapshot | null> {
   const pace = new BatchSizer();
+  // What is set in an open step is of the one behind it.
+  const edits_of = (step: number) => edits_at(plan, Math.min(step, place.step));
   const configure = async (step: number) => {
-    const answer = await ask((worker) => worker.configure(tuning_of(settings_at(plan, step))));
+    const answer = await ask((worker) =>
+      worker.configure(tuning_of(settings_at(plan, step)), edits_of(step)),
+    );
     return answer && 'ok' in answer ? answer.ok : null;
   };
-  let snapshot: Snapshot | null = built;
+  let snapshot: Snapshot | null = edits_of(0).length > 0 ? await configure(0) : built;
   for (let step = 0; snapshot && step < place.step; ) {
     const change = next_change(plan, step);
     const from = step;
@@ -74,6 +78,6 @@ export function past_changes(plan: Plan): readonly PastChange[] {
 function changes_of(plan: Plan): PastChange[] {
   const changes: PastChange[] = [];
   for (let step = 0; step < Number.POSITIVE_INFINITY; step = next_change(plan, step))
-    changes.push({ step, tuning: tuning_of(settings_at(plan, step)) });
+    changes.push({ step, tuning: tuning_of(settings_at(plan, step)), edits: edits_at(plan, step) });
   return changes;
 }

@@ -219,6 +219,7 @@ export class RunSession extends RunRecord {
 
   #show(snapshot: Snapshot): void {
     this.snapshot.value = snapshot;
+    this.note_edited(snapshot);
     this.#built = true;
     this.accepted.note(settings_at(this.plan, this.steps));
   }

@@ -6,21 +6,29 @@ import type { Snapshot } from '../../worker/protocol';
 import { settings_of } from '../experiment/defaults';
 import { tuning_of } from '../experiment/network';
 import type { RuleType, ScheduleType } from '../experiment/schema';
-import type { Problem, RunSettings, Value } from '../experiment/types';
+import type { ExperimentSettings, Problem, RunSettings, Value } from '../experiment/types';
 import type { RunView } from '../view';
-import { next_change, type Plan } from './plan';
-import { RunSession } from './run-session';
+import { edits_at, next_change, type Plan } from './plan';
+import { RunSession, type Wishes } from './run-session';
 
 export class Run extends RunSession implements RunView {
   /** the core did not take what was set; that is undone */
   readonly refusal = signal<Problem | null>(null);
   /** set by hand, and not with the worker yet */
   readonly #pending = new Set<string>();
+  /** the same of parameters, by their flat index */
+  readonly #pending_edits = new Map<number, number>();
 
   override clear(plan?: Plan): void {
     this.#pending.clear();
+    this.#pending_edits.clear();
     this.refusal.value = null;
     super.clear(plan);
+  }
+
+  override async build(experiment: ExperimentSettings, wishes: Wishes): Promise<void> {
+    await super.build(experiment, wishes);
+    if (this.live && edits_at(this.plan, 0).length > 0) await this.#configure(() => {});
   }
 
   /** To be made again along the same way; what is set by hand holds from `step` on. */
@@ -49,15 +57,24 @@ export class Run extends RunSession implements RunView {
 
   /** Something was set by hand and the worker does not know yet. */
   get has_pending(): boolean {
-    return this.#pending.size > 0;
+    return this.#pending.size > 0 || this.#pending_edits.size > 0;
+  }
+
+  /** A parameter is set by hand, from the step on that a change counts from. */
+  edit(parameter: number, value: number): void {
+    this.refusal.value = null;
+    this.#pending_edits.set(parameter, value);
   }
 
   /** Tell the worker what was set by hand, and remember it as of `step`. */
   async apply_settings(step: number): Promise<void> {
-    if (!this.live || this.#pending.size === 0) return;
+    if (!this.live || !this.has_pending) return;
     const before = this.plan;
     this.note(this.#pending, step);
+    const edits = [...this.#pending_edits].map(([parameter, value]) => ({ parameter, value }));
+    this.note_edits(edits, step);
     this.#pending.clear();
+    this.#pending_edits.clear();
     await this.#configure(() => this.restore(before, step));
   }
 
@@ -73,13 +90,16 @@ export class Run extends RunSession implements RunView {
 
   async #configure(undo: () => void): Promise<void> {
     const tuning = tuning_of(this.settings.value);
+    // Of a step whose update is made they are the next one's, and come when it is whole.
+    const edits = edits_at(this.plan, this.steps);
     this.forgive();
-    const answer = await this.client.change((worker) => worker.configure(tuning));
+    const answer = await this.client.change((worker) => worker.configure(tuning, edits));
     if (answer && 'reason' in answer) {
       this.refusal.value = answer;
       undo();
     } else if (answer) {
       this.snapshot.value = answer;
+      this.note_edited(answer);
       this.accepted.note(this.settings.peek());
     }
     // With these no step can be made from here.

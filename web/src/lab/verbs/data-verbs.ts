@@ -6,7 +6,7 @@ import type { ExperimentSettings } from '../experiment/types';
 import { RUN_IDS, type RunId } from '../ids';
 import type { Former, LabContext } from '../lab-context';
 import type { RunSpec } from '../run/plan';
-import type { Lab } from '../view';
+import type { Continued, Lab } from '../view';
 import { accept, restart_and_go_on } from './restarts';
 import { put_experiment } from './setting-verbs';
 
@@ -40,15 +40,20 @@ function choose(context: LabContext, wanted: ExperimentSettings): void {
   void restart_and_go_on(context);
 }
 
-/** The runs make their steps again, to where they were. */
 async function undo(context: LabContext): Promise<void> {
-  const { former, experiment, order, runs, scheduler, refusal } = context;
+  const { former, experiment, scheduler } = context;
   const back = former.peek();
   if (!back) return;
-  const { playing } = scheduler.playback;
-  const going = playing.peek();
+  const going = scheduler.playback.playing.peek();
+  await return_to(context, back, null);
+  if (going && former.peek() === null && experiment.peek() === back.experiment) void scheduler.play();
+}
+
+/** The runs of another moment make their steps again, to where they were then. `undone_by` leads back from there. */
+async function return_to(context: LabContext, back: Former, undone_by: Former | null): Promise<void> {
+  const { former, experiment, order, runs, scheduler, refusal } = context;
   batch(() => {
-    former.value = null;
+    former.value = undone_by;
     refusal.value = null;
     experiment.value = back.experiment;
     order.value = back.order;
@@ -63,7 +68,14 @@ async function undo(context: LabContext): Promise<void> {
   const built = scheduler.restart(back.experiment).then(() => accept(context));
   await scheduler.replay({ step: back.step, phase: back.phase });
   await built;
-  if (going && former.peek() === null && experiment.peek() === back.experiment) void scheduler.play();
+}
+
+/** A run alone with its experiment, at its step; undo leads back. */
+export function open_alone(context: LabContext, { experiment, spec, steps }: Continued): Promise<void> {
+  const { id } = spec.plan;
+  const here = present_moment(context);
+  const alone = { experiment, order: [id], runs: { ...here.runs, [id]: spec }, step: steps, phase: 0 };
+  return return_to(context, alone, here);
 }
 
 /** Of the first run, which has them: all have the same. After what its worker is asked already, so of the present data. */

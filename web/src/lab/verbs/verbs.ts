@@ -5,7 +5,10 @@ import { PHASES } from '../../worker/protocol';
 import { PRESETS } from '../experiment/presets';
 import type { PresetId, RunId } from '../ids';
 import type { LabContext } from '../lab-context';
-import { data_verbs } from './data-verbs';
+import type { RunSpec } from '../run/plan';
+import type { Continued } from '../view';
+import { data_verbs, open_alone } from './data-verbs';
+import { edit_verbs } from './edit-verbs';
 import { order_verbs } from './order-verbs';
 import { restart } from './restarts';
 import { setting_verbs } from './setting-verbs';
@@ -41,6 +44,7 @@ async function back_phase(context: LabContext): Promise<void> {
 
 export function verbs(context: LabContext) {
   const { scheduler, runs, look_back } = context;
+  const { join_run, ...others } = order_verbs(context);
   return {
     play: () => {
       look_back.pointed.value = null;
@@ -61,10 +65,23 @@ export function verbs(context: LabContext) {
     revive: (ids: readonly RunId[]) => scheduler.revive(ids.map((id) => runs[id])),
     load_preset: (id: PresetId) => load_preset(context, id),
     apply_fixes: () => apply_fixes(context),
-    ...order_verbs(context),
+    ...others,
+    continue_run: (run: Continued) => continue_run(context, run, join_run),
     ...setting_verbs(context),
     ...data_verbs(context),
+    ...edit_verbs(context),
   };
+}
+
+/** Beside the runs of its experiment; where those are of another, or six, it is alone, and undo leads back. */
+async function continue_run(
+  context: LabContext,
+  run: Continued,
+  join_run: (spec: RunSpec) => RunId | null,
+): Promise<void> {
+  const same = JSON.stringify(run.experiment) === JSON.stringify(context.experiment.peek());
+  if (!same || join_run(run.spec) === null) return open_alone(context, run);
+  if (run.steps > context.scheduler.step.peek()) await go_to(context, run.steps);
 }
 
 async function apply_fixes(context: LabContext): Promise<void> {

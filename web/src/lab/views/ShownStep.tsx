@@ -16,12 +16,12 @@ export function ShownStep() {
   if (lab.past.value === null && retracing === null) return null;
   return (
     <>
-      <span class="note">
+      <span class="note shown-step">
         {retracing
           ? chart.retracing(format_count(retracing.step), format_count(retracing.to))
           : chart.under_pointer}
       </span>
-      <button type="button" class="back-to-now" onClick={() => show_latest(lab)}>
+      <button type="button" class="back-to-now shown-step" onClick={() => show_latest(lab)}>
         {chart.back_to(format_count(lab.step.value))}
       </button>
     </>

@@ -23,6 +23,8 @@ export interface Named {
   had_momentum: boolean;
   /** its present settings do not say what it has been */
   changed: boolean;
+  /** parameters of it were set by hand */
+  edited: boolean;
 }
 
 /** What tells runs apart, the most telling first; then whatever else they differ in. */
@@ -72,6 +74,9 @@ function marks(group: readonly Named[]): [RunId, string][] {
   );
 }
 
+/** Behind the name of a run somebody has lent a hand: it is not what its settings alone make. */
+export const EDITED_SIGN = ' ✎';
+
 /** Of the places that have no run, names are empty. */
 export function run_names(runs: readonly Named[], text: Messages): RunNames {
   const called = (run: Named) => (run.name ? { long: run.name, short: run.name } : by_rule(run, text));
@@ -81,20 +86,22 @@ export function run_names(runs: readonly Named[], text: Messages): RunNames {
   for (const alike of grouped(runs, (run) => called(run).long).values()) {
     const base = called(alike[0] as Named);
     for (const [id, mark] of marks(alike)) {
-      long[id] = base.long + mark;
-      short[id] = base.short + mark;
+      const hand = alike.some((run) => run.id === id && run.edited) ? EDITED_SIGN : '';
+      long[id] = base.long + mark + hand;
+      short[id] = base.short + mark + hand;
     }
   }
   return { long, short };
 }
 
-const named = ({ id, name, settings, build_options, had_momentum, changed }: RunView): Named => ({
+const named = ({ id, name, settings, build_options, had_momentum, changed, edited }: RunView): Named => ({
   id,
   name: name.value,
   settings: settings.value,
   build_options: build_options.value,
   had_momentum: had_momentum.value,
   changed: changed.value,
+  edited: edited.value,
 });
 
 /** Longer names are given ones, and no setting stands at their end. */

@@ -10,6 +10,7 @@ import { format_count } from '../../lib/numbers';
 import { LinkNote } from '../../modes/notices/LinkNote';
 import { PhoneBar } from '../../modes/phone/Bar';
 import { narrow } from '../../modes/phone/narrow';
+import type { PickedSample } from '../../worker/protocol';
 import { Conventions } from './conventions/Conventions';
 import { Forget } from './forget/Forget';
 import { Phases } from './Phases';
@@ -53,6 +54,20 @@ function Title() {
   return <h2 id="inside-room-title">{step > 0 ? words.title(format_count(step)) : words.title_none}</h2>;
 }
 
+/** A sample that somebody picked among all, and the way back to those of the step. */
+function PickedChoice({ picked: { tested, row } }: { picked: PickedSample }) {
+  const lab = useLab();
+  const words = inside_words.value;
+  return (
+    <div class="sample-choice">
+      <output>{words.picked(format_count(row + 1), tested)}</output>
+      <button type="button" onClick={() => lab.set_view('traced', null)}>
+        {words.own_samples}
+      </button>
+    </div>
+  );
+}
+
 /** Goes round: after the last sample of the batch comes the first. */
 function SampleChoice() {
   const lab = useLab();
@@ -60,6 +75,8 @@ function SampleChoice() {
   const trace = lab.runs[lab.inside.value].snapshot.value?.products.sample_trace;
   const all = trace?.samples ?? 0;
   const now = trace?.sample ?? 0;
+  const picked = trace?.picked;
+  if (picked) return <PickedChoice picked={picked} />;
   const go = (to: number) => {
     lab.set_view('sample', ((to + all) % all) + 1);
   };

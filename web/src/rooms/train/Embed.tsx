@@ -6,7 +6,7 @@ import { Embedded } from '../../modes/embed/Embedded';
 import { Lazy } from '../../ui/Lazy';
 import { useWindow } from '../../ui/use-window';
 import { LossFigure } from './LossFigure';
-import { load_standalone_regions, shows_regions } from './panel';
+import { panel_alone } from './panel';
 import { TargetWords } from './TargetSentence';
 
 /** px for names at the curves' ends, in frames from `WIDE` px and in narrower ones. */
@@ -16,7 +16,7 @@ const gutter_now = () => (innerWidth < WIDE ? GUTTER.narrow : GUTTER.wide);
 
 export function TrainEmbed() {
   const gutter = useWindow(gutter_now);
-  if (shows_regions(useLab()))
-    return <Embedded figure={<Lazy load={load_standalone_regions} props={{ unit: 1, sentence: true }} />} />;
+  const panel = panel_alone(useLab());
+  if (panel) return <Embedded figure={<Lazy load={panel} props={{ unit: 1, sentence: true }} />} />;
   return <Embedded figure={<LossFigure gutter={gutter} />} sentence={<TargetWords />} />;
 }

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { words } from '../../i18n';
 import { loss_text } from '../../lab/controls/text';
 import {
-  COLUMNS_RANKED,
+  columns_of,
   first_direction,
   type Ranked,
   ranked,
@@ -16,6 +16,7 @@ import {
 import { useLab } from '../../lab/views/lab-context';
 import { names_in } from '../../lab/views/names';
 import { format_count, format_exact, format_number } from '../../lib/numbers';
+import { PinButton, PinSign } from './shelf/PinButton';
 
 export function LeaderBoard() {
   const lab = useLab();
@@ -35,7 +36,7 @@ export function LeaderBoard() {
           <Heads sorting={sorting} sort={sort} />
           <tbody>
             {ranked(standings, sorting).map((one) => (
-              <Row key={one.id} standing={one} longest={longest_of(standings, shown_step(lab))} />
+              <Row key={one.key} standing={one} longest={longest_of(standings, shown_step(lab))} />
             ))}
           </tbody>
         </table>
@@ -63,12 +64,13 @@ function Heads({ sorting, sort }: HeadsProps) {
     steps: text.steps(format_exact(lab.view.value.target)),
     best: text.best,
     accuracy: lab.tested.value > 0 ? text.test_accuracy : text.accuracy,
+    mistakes: text.mistakes,
     time: text.time,
   };
   return (
     <thead>
       <tr>
-        {COLUMNS_RANKED.map((by) => {
+        {columns_of(lab).map((by) => {
           const now = sorting.by === by;
           const next = now ? { by, descending: !sorting.descending } : first_direction(by);
           return (
@@ -97,28 +99,37 @@ const percent = (share: number) => (Number.isNaN(share) ? NONE : `${(100 * share
 
 function Row({ standing, longest }: { standing: Standing; longest: number }) {
   const lab = useLab();
-  const { id, best, accuracy, scored_at, microseconds } = standing;
-  const colour = lab.runs[id].colour.value;
+  const { of, best, accuracy, scored_at, mistakes, microseconds } = standing;
+  const is_live = typeof of === 'string';
+  const colour = is_live ? lab.runs[of].colour.value : of.colour;
   return (
     <tr class={`run-${colour}`}>
       <th scope="row" class={`ink-${colour}`}>
-        <span class="run-name">{names_in(lab).short[id]}</span>
+        <span class="run-name">{is_live ? names_in(lab).short[of] : of.run.name}</span>
+        {is_live ? <PinButton id={of} /> : <PinSign />}
       </th>
       <Steps standing={standing} longest={longest} />
       <td class="number">{loss_or_none(best)}</td>
       <td class="number">
         {percent(accuracy)}
-        {scored_at < shown_step(lab) && <small> {words.value.chart.at_step(format_count(scored_at))}</small>}
+        {is_live && scored_at < shown_step(lab) && (
+          <small> {words.value.chart.at_step(format_count(scored_at))}</small>
+        )}
       </td>
+      {columns_of(lab).includes('mistakes') && (
+        <td class="number">{Number.isNaN(mistakes) ? NONE : format_count(mistakes)}</td>
+      )}
       <td class="number">{format_number(microseconds, { digits: 2, fixed: true })}</td>
     </tr>
   );
 }
 
-function Steps({ standing: { reached }, longest }: { standing: Standing; longest: number }) {
+function Steps({ standing: { reached, of }, longest }: { standing: Standing; longest: number }) {
   const lab = useLab();
   const { board: text } = words.value;
-  const step_count = reached?.step ?? shown_step(lab);
+  const made =
+    typeof of === 'string' ? shown_step(lab) : Math.min(of.run.steps, lab.past.value ?? of.run.steps);
+  const step_count = reached?.step ?? made;
   const step = format_count(step_count);
   return (
     <td>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** The race on a phone: the chart, the cards beneath it one at a time, and the bar under the thumb. */
-import type { Signal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { Span } from '../../figure/zoom';
 import { words } from '../../i18n';
+import type { Lab } from '../../lab/view';
 import { useLab } from '../../lab/views/lab-context';
 import { Engine, StopAt } from '../../lab/views/Transport';
 import { format_count } from '../../lib/numbers';
@@ -13,7 +14,7 @@ import { Experiment } from './experiment/Experiment';
 import { Network } from './experiment/Network';
 import { LeaderBoard } from './LeaderBoard';
 import { LossPanel } from './LossPanel';
-import { load_regions, type Panel, shows_regions } from './panel';
+import { files_of, named_panel, PANELS, type Panel, panel_name, shown_panel } from './panel';
 import { Runs } from './runs/Runs';
 import { SmallCharts } from './SmallCharts';
 import { InsidePanel } from './step/Inside';
@@ -24,26 +25,31 @@ interface PhoneProps {
   zoom: Signal<Span | null>;
 }
 
-function cards_of(shared: PhoneProps, runs: number): [Card, ...Card[]] {
-  const { tabs } = words.value.phone;
-  return [
-    { id: 'runs', name: tabs.runs(format_count(runs)), show: () => <Runs /> },
-    {
-      id: 'regions',
-      name: tabs.regions(),
-      show: () => <Lazy load={load_regions} props={{}} />,
-    },
-    { id: 'board', name: tabs.board(), show: () => <LeaderBoard /> },
-    {
-      id: 'inside',
-      name: tabs.inside(),
-      show: () => (
+/** What stands beside the chart on a page. */
+function panel_card(lab: Lab, panel: Panel): Card {
+  const files = files_of(panel);
+  return {
+    id: panel,
+    name: panel_name(lab, panel),
+    show: () =>
+      files ? (
+        <Lazy load={files.card} props={{}} />
+      ) : (
         <>
           <InsidePanel />
           <LayerBars />
         </>
       ),
-    },
+  };
+}
+
+function cards_of(lab: Lab, shared: PhoneProps): [Card, ...Card[]] {
+  const { tabs } = words.value.phone;
+  return [
+    { id: 'runs', name: tabs.runs(format_count(lab.shown.value.length)), show: () => <Runs /> },
+    panel_card(lab, 'regions'),
+    { id: 'board', name: tabs.board(), show: () => <LeaderBoard /> },
+    ...PANELS.filter((panel) => panel !== 'regions').map((panel) => panel_card(lab, panel)),
     {
       id: 'strides',
       name: tabs.strides(),
@@ -70,25 +76,25 @@ function cards_of(shared: PhoneProps, runs: number): [Card, ...Card[]] {
   ];
 }
 
-/** The cards that are panels beside the chart on a page: a link opens on them there. */
-const PANEL_OF: Readonly<Record<string, Panel>> = { regions: 'regions', inside: 'step' };
+/** Cards that show a step: above them the chart is what leads through the steps. */
+const SCRUBBED: readonly string[] = PANELS.filter((panel) => panel !== 'shelf');
 
 export function PhoneColumns(shared: PhoneProps) {
   const lab = useLab();
+  const first = named_panel(lab) ? shown_panel(lab) : 'runs';
+  const open = useSignal<string>(first);
   const opened = (id: string) => {
-    const panel = PANEL_OF[id];
+    open.value = id;
+    // A link opens on it where it stands beside the chart.
+    const panel = PANELS.find((one) => one === id);
     if (panel) lab.set_view('panel', panel);
   };
   return (
     <div class="columns">
       <div class="column charts">
         <StagedMount>
-          <LossPanel {...shared} />
-          <Cards
-            cards={cards_of(shared, lab.shown.value.length)}
-            first={shows_regions(lab) ? 'regions' : 'runs'}
-            opened={opened}
-          />
+          <LossPanel {...shared} scrubber={SCRUBBED.includes(open.value)} />
+          <Cards cards={cards_of(lab, shared)} first={first} opened={opened} />
           <Engine />
         </StagedMount>
       </div>

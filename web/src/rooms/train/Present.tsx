@@ -9,14 +9,14 @@ import { shared_of, title_of } from '../../modes/present/title';
 import { run_navigation } from '../../modes/present/use-controls';
 import { Lazy } from '../../ui/Lazy';
 import { LossFigure } from './LossFigure';
-import { load_standalone_regions, shows_regions } from './panel';
+import { panel_alone } from './panel';
 import { TargetWords } from './TargetSentence';
 
 /** Of a screen's units: axes' letters are 0.72 of it, and the names at the ends fit. */
 const LETTERS = 37.6;
 const GUTTER = 280;
-/** Points and lines are as large as on the page, seen from afar. */
-const REGIONS_UNIT = 1.6;
+/** Points and lines of a panel are as large as on the page, seen from afar. */
+const PANEL_UNIT = 1.6;
 
 export function TrainPresent() {
   const lab = useLab();
@@ -33,15 +33,15 @@ export function TrainPresent() {
   );
 }
 
-/** The curves; with the regions beside them where a link asks for these. */
+/** The curves; with a panel beside them where a link asks for it. */
 function Figures({ unit }: { unit: number }) {
-  const with_regions = shows_regions(useLab());
+  const panel = panel_alone(useLab());
   const curves = <LossFigure letters={LETTERS * unit} gutter={Math.round(GUTTER * unit)} />;
-  if (!with_regions) return curves;
+  if (!panel) return curves;
   return (
     <div class="present-pair">
       {curves}
-      <Lazy load={load_standalone_regions} props={{ unit: REGIONS_UNIT * unit, sentence: false }} />
+      <Lazy load={panel} props={{ unit: PANEL_UNIT * unit, sentence: false }} />
     </div>
   );
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** The products of runs by name; those of the core alone are in core-tasks. */
 import type { LiveProducts, RunTasks } from '../protocol';
-import { data_plane } from './data-plane';
 import { data_points } from './data-points';
 import { gradient } from './gradient';
+import { mistakes } from './mistakes';
+import { network } from './network';
+import { data_plane } from './plane/data-plane';
+import { regions } from './plane/regions';
 import type { LiveProductOf, RunTaskOf } from './product';
-import { regions } from './regions';
 import { sample_trace } from './sample-trace';
 import { step_trace } from './step-trace';
 import { velocity_by_layer } from './velocity-by-layer';
@@ -17,6 +19,8 @@ export const LIVE_PRODUCTS: { readonly [Name in keyof LiveProducts]: LiveProduct
   sample_trace,
   velocity_by_layer,
   regions,
+  network,
+  mistakes,
 };
 
 export const RUN_TASKS: { readonly [Name in keyof RunTasks]: RunTaskOf<Name> } = {

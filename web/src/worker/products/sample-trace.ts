@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** One sample's way through the last or open step, at the parameters the step started from. */
-import type { ConventionMove, Momentum } from '../../core/api';
-import type { StepSampleTrace, StepTrace } from '../protocol';
+import type { ConventionMove, Momentum, SampleTrace } from '../../core/api';
+import type { PickedSample, StepSampleTrace, StepTrace, TrainerOptions } from '../protocol';
 import { type LiveProductOf, memory_in, type RunSubject } from './product';
 import { step_trace_of } from './step-trace';
 
@@ -27,31 +27,62 @@ function moves_of(momentum: Momentum, trace: StepTrace): StepSampleTrace['moves'
   return { now: moves_at(lr), halved: moves_at(lr / 2) };
 }
 
-function truth(run: RunSubject, row: number): Pick<StepSampleTrace, 'label' | 'target'> {
-  const y = run.y();
+type Truth = Pick<StepSampleTrace, 'label' | 'target'>;
+
+function truth(run: RunSubject, row: number, y = run.y()): Truth {
   if (run.options.loss !== 'mse') return { label: y[row] ?? null, target: null };
   const outputs = run.trainer.layers.at(-1)?.out ?? 0;
   return { label: null, target: (y as Float32Array).slice(row * outputs, (row + 1) * outputs) };
+}
+
+/** Of a sample the run is only tested on: a network of the same shape, whose one training sample it is, has a trace of it. */
+function test_trace(run: RunSubject, row: number, parameters: Float32Array): (SampleTrace & Truth) | null {
+  const { trainer, momentum, options } = run;
+  const [x, y] = [trainer.test_x(), trainer.test_y()];
+  const { layers } = trainer;
+  const [features, outputs] = [layers[0]?.in ?? 1, layers.at(-1)?.out ?? 1];
+  if (!x || !y || (row + 1) * features > x.length) return null;
+  const is_class = options.loss !== 'mse';
+  const width = is_class ? 1 : outputs;
+  const own = {
+    kind: 'arrays' as const,
+    ...{ samples: 1, features, x: x.slice(row * features, (row + 1) * features) },
+    y: y.slice(row * width, (row + 1) * width),
+    ...(is_class ? { classes: outputs } : { outputs }),
+  };
+  const { hidden = [], loss = 'cross_entropy' } = options;
+  const one = new momentum.Trainer({ data: own, hidden, loss } as TrainerOptions);
+  try {
+    return { ...one.trace(parameters, 0, MOST_WEIGHTS), ...truth(run, row, y) };
+  } finally {
+    one.delete();
+  }
+}
+
+/** Where what is picked is not there, the step's own sample is traced. */
+function traced(run: RunSubject, picked: PickedSample | null, own: number, parameters: Float32Array) {
+  const tested = picked?.tested ? test_trace(run, picked.row, parameters) : null;
+  if (picked && tested) return { ...tested, row: picked.row, picked };
+  const inside = picked && !picked.tested && picked.row < run.trainer.samples ? picked : null;
+  const row = inside?.row ?? own;
+  return { ...run.trainer.trace(parameters, row, MOST_WEIGHTS), ...truth(run, row), row, picked: inside };
 }
 
 export const sample_trace: LiveProductOf<'sample_trace'> = {
   cadence: 'frame',
   observes_step: true,
   /** `sample`: its place in the step's batch, 0 …; a short batch may end before it. */
-  compute(run, { parameter, sample: wanted }) {
+  compute(run, { parameter, sample: wanted, picked = null }) {
     const step = run.observed_step();
     const { rows, before, batch, motion, grad_norm } = step;
     if (step.done === 0 || rows.length === 0) return null;
     const trace = step_trace_of(run, parameter);
     const sample = Math.min(wanted, rows.length - 1);
-    const row = rows[sample] ?? 0;
     return {
-      ...run.trainer.trace(before, row, MOST_WEIGHTS),
-      ...truth(run, row),
+      ...traced(run, picked, rows[sample] ?? 0, before),
       step: step.step,
       samples: rows.length,
       sample,
-      row,
       batch,
       truths: run.trainer.trace_batch(before, rows),
       motion,

@@ -34,7 +34,7 @@ function trace_at(
 }
 
 /** A link may look at what a smaller network does not have. */
-function parameter_of({ trainer, largest }: RunSubject, wanted: number): number {
+export function parameter_of({ trainer, largest }: RunSubject, wanted: number): number {
   if (wanted === WATCH_LARGEST) return largest;
   const { offset = 0, in: inputs = 0, out = 0 } = trainer.layers.at(-1) ?? {};
   return Math.min(wanted, offset + out * (inputs + 1) - 1);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 /** A look back at a step that a run has made: what is asked, and how far the way there is. */
-import type { Tuning } from './options';
+import type { ParameterEdit, Tuning } from './options';
 import type { LiveRequests } from './products';
 import type { Snapshot } from './snapshot';
 
-/** From the moment `step` updates have been made, updates are made with `tuning`. */
+/** From the moment `step` updates have been made, updates are made with `tuning`, and of what was set by hand. */
 export interface PastChange {
   step: number;
   tuning: Tuning;
+  edits?: readonly ParameterEdit[];
 }
 
 export interface PastRequest {

@@ -3,6 +3,8 @@
  * The typed map of products: what of a run, or of the core alone, is worked out only when it is asked for. A name here
  * without its file in worker/products, or without its line in lab/run/probing, does not compile.
  */
+import type { Mistakes, MistakesRequest, PickedSample } from './mistakes';
+import type { NetworkRequest, NetworkState } from './network';
 import type { Reply, RunOptions, TrainerOptions, Tuning } from './options';
 import type { DataPlane, PlaneRequest, Regions } from './regions';
 import type { StepSampleTrace, StepTrace, ZeroGradLosses } from './step-trace';
@@ -19,12 +21,19 @@ export type Exchanges<Map> = { [Name in keyof Map]: Exchange<unknown, unknown> }
 export interface LiveProducts {
   /** a step seen from inside, at this parameter (or WATCH_LARGEST) */
   step_trace: Exchange<{ parameter: number }, StepTrace>;
-  /** one sample's way through the step, by its place in the step's batch, 0 …; null where there was no step */
-  sample_trace: Exchange<{ parameter: number; sample: number }, StepSampleTrace>;
+  /** one sample's way through the step, by its place in the step's batch, 0 …, or one picked; null where there was no step */
+  sample_trace: Exchange<
+    { parameter: number; sample: number; picked?: PickedSample | null },
+    StepSampleTrace
+  >;
   /** ‖v‖ of each layer, input side first */
   velocity_by_layer: Exchange<true, readonly number[]>;
   /** what the network says on the data's plane */
   regions: Exchange<PlaneRequest, Regions>;
+  /** the network, as it is drawn */
+  network: Exchange<NetworkRequest, NetworkState>;
+  /** what it gets wrong */
+  mistakes: Exchange<MistakesRequest, Mistakes>;
 }
 
 /** Of a run, once for each question. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A worker as it is asked: its runs, its tasks, and the calls that carry both. */
-import type { ArrayTable, Reply, RunOptions, Tuning } from './options';
+import type { ArrayTable, ParameterEdit, Reply, RunOptions, Tuning } from './options';
 import type { PastRequest, PastResult } from './past';
 import type { AskTask, CoreTasks, LiveRequests, RunTasks } from './products';
 import type { Advance, RunProgress, Snapshot } from './snapshot';
@@ -17,8 +17,11 @@ export interface AdvanceMode {
 export interface RunVerbs {
   /** Build the run. The answer's columns are empty; its scores are those of the start. */
   create(options: RunOptions, products: LiveRequests): Reply<RunProgress>;
-  /** All of it or, when something is refused, nothing. */
-  configure(tuning: Tuning): Reply<Snapshot>;
+  /**
+   * All of it or, when something is refused, nothing. `edits`: all parameters that are set by hand after the last whole
+   * step; an open step is made again from there.
+   */
+  configure(tuning: Tuning, edits?: readonly ParameterEdit[]): Reply<Snapshot>;
   /** What is asked for from now on. */
   look(products: LiveRequests): Snapshot;
   /** n whole steps (a step begun by `phase` is finished first and counts as one); fewer if the run diverges. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** One step seen from inside: its five phases at one parameter, and one sample's way through it. */
 import type { ConventionMove, Motion, SampleTrace } from '../../core/api';
+import type { PickedSample } from './mistakes';
 import type { OptimizerOptions } from './options';
 
 export type { ConventionMove, Motion, MotionParts, SampleTrace, WeightTraces } from '../../core/api';
@@ -56,6 +57,8 @@ export interface StepSampleTrace extends SampleTrace {
   /** the sample's place among them, 0 …, and its number in the training data */
   sample: number;
   row: number;
+  /** where it is one picked, of the training or of the test data, and not by its place in the batch: that is 0 where it is not in it */
+  picked: PickedSample | null;
   /** null: all data */
   batch: BatchPlace | null;
   /** one of them is null */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** A run taken back to a step it has made: from the nearest checkpoint its steps are made again, a little at a time. */
 import type { Trainer } from '../../core/api';
-import type { PastChange, PastRequest, Tuning } from '../protocol';
+import type { ParameterEdit, PastChange, PastRequest, Tuning } from '../protocol';
 import { most_checkpoints, SparseCheckpoints } from './checkpoints';
 import { blank_observation, type RunConstants, type StepObservation, whole_step } from './phases';
 import type { Savepoint } from './savepoints';
@@ -27,6 +27,13 @@ const change_at = (changes: readonly PastChange[], step: number) =>
   changes.findLast((change) => change.step <= step) as PastChange;
 const next_after = (changes: readonly PastChange[], step: number): number =>
   changes.find((change) => change.step > step)?.step ?? Number.POSITIVE_INFINITY;
+
+export function set_by_hand(trainer: Trainer, edits: readonly ParameterEdit[]): void {
+  if (edits.length === 0) return;
+  const parameters = trainer.parameters();
+  for (const { parameter, value } of edits) parameters[parameter] = value;
+  trainer.set_parameters(parameters);
+}
 
 export class PastSteps {
   readonly #checkpoints: SparseCheckpoints;
@@ -77,11 +84,12 @@ export class PastSteps {
     return fit.reduce((last, place) => (last && place && last.steps >= place.steps ? last : place), null);
   }
 
-  /** With what holds from there on. */
+  /** With what holds from there on. Where parameters are set already, they are set to the same. */
   #tune(place: { at: number; tuning: Tuning }, changes: readonly PastChange[]): void {
-    const { tuning } = change_at(changes, place.at);
+    const { step, tuning, edits = [] } = change_at(changes, place.at);
     if (JSON.stringify(tuning) !== JSON.stringify(place.tuning)) this.trainer.patch('', tuning);
     place.tuning = tuning;
+    if (step === place.at) set_by_hand(this.trainer, edits);
   }
 
   /** Whether it has arrived: it goes on for a while only. */

@@ -7,6 +7,7 @@ import type {
   AdvanceMode,
   LiveProducts,
   LiveRequests,
+  ParameterEdit,
   PastRequest,
   PastResult,
   RunOptions,
@@ -67,8 +68,8 @@ export class Session implements RunSubject {
     return this.#progress(log);
   }
 
-  configure(tuning: Tuning): Snapshot {
-    this.#stepper.configure(tuning);
+  configure(tuning: Tuning, edits: readonly ParameterEdit[] = []): Snapshot {
+    this.#stepper.configure(tuning, edits);
     return this.snapshot();
   }
 

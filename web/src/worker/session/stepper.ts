@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** The steps of one run, whole or phase by phase, and the way back to where the last advances began. */
 import type { Trainer } from '../../core/api';
-import type { PastRequest, RunOptions, Tuning } from '../protocol';
+import type { ParameterEdit, PastRequest, RunOptions, Tuning } from '../protocol';
 import { PHASES, UPDATED } from '../protocol';
 import { row_of, StepLog } from './columns';
 import { Evaluator } from './evaluator';
-import { PastSteps } from './past-steps';
+import { PastSteps, set_by_hand } from './past-steps';
 import { blank_observation, is_open, next_phase, type StepObservation, whole_step } from './phases';
 import { type Savepoint, Savepoints } from './savepoints';
 import { with_rollback } from './with-rollback';
@@ -20,6 +20,8 @@ export class Stepper {
   readonly #past: PastSteps;
   /** see #last_whole_place; also a rewind may come back to a step that was open */
   #origin: Savepoint | null = null;
+  /** parameters set by hand after so many whole steps, on what #last_whole_place has */
+  #edits: { steps: number; all: readonly ParameterEdit[] } = { steps: 0, all: [] };
 
   /** `observes`: the steps to be made are wanted with numbers of each parameter. */
   constructor(
@@ -92,8 +94,9 @@ export class Stepper {
   }
 
   /** Between velocity and the step's end a change is for the next step, as the update has been made. */
-  configure(tuning: Tuning): void {
-    this.#redo(this.is_open ? this.done : 0, tuning);
+  configure(tuning: Tuning, edits: readonly ParameterEdit[] = []): void {
+    this.#redo(this.is_open ? this.done : 0, tuning, edits);
+    this.#edits = { steps: this.steps, all: edits };
     if (!this.is_open) this.look_ahead();
   }
 
@@ -107,6 +110,7 @@ export class Stepper {
   /** To a step made by the last advances: the steps to it from the savepoint before; null where a step is open there. */
   rewind(step: number): StepLog | null {
     const savepoint = this.#savepoints.back_to(step);
+    if (step < this.#edits.steps) this.#edits = { steps: step, all: [] };
     this.trainer.restore(savepoint.trainer);
     this.#observation = savepoint.observation;
     this.tuning = savepoint.tuning;
@@ -147,7 +151,7 @@ export class Stepper {
    * Phases are deterministic: `done` of them again, from where the last whole step left the run. What was set since then
    * is as if it had not been, but for what the open step's update was made with.
    */
-  #redo(done: number, tuning: Tuning): void {
+  #redo(done: number, tuning: Tuning, edits = this.#edits_here): void {
     const { trainer, tuning: before, observation } = this.#last_whole_place;
     const update_tuning = (done >= UPDATED ? this.#observation.tuning : null) ?? tuning;
     const now = { trainer: this.trainer.clone(), observation: this.#observation };
@@ -155,6 +159,7 @@ export class Stepper {
     if (this.is_open) this.#observation = observation;
     try {
       this.#tune(before, update_tuning);
+      if (edits.length > 0) this.#set(edits);
       for (let phase = 0; phase < done; phase++)
         this.#observation = next_phase(this.trainer, this.#observation, update_tuning) ?? this.#observation;
       this.#tune(update_tuning, tuning);
@@ -166,6 +171,16 @@ export class Stepper {
     } finally {
       now.trainer.delete();
     }
+  }
+
+  get #edits_here(): readonly ParameterEdit[] {
+    return this.#edits.steps === this.steps ? this.#edits.all : [];
+  }
+
+  /** What is said of how good the run is, is of these. */
+  #set(edits: readonly ParameterEdit[]): void {
+    set_by_hand(this.trainer, edits);
+    this.evaluator.evaluate(new StepLog(this.trainer.steps), true);
   }
 
   #tune(before: Tuning, tuning: Tuning): void {

@@ -54,6 +54,7 @@ async function act(lab: Lab, draws: Draws): Promise<void> {
     [6, () => lab.pause()],
     [6, () => watch(lab, draws)],
     [4, () => lab.step_once()],
+    [3, () => lab.set_parameter(id, draws.below(lab.network.value.parameters), draws.below(200) / 100 - 1)],
     [8, () => lab.step_phase()],
     [6, () => void lab.step_phase()],
     [4, () => lab.back_phase()],

@@ -100,6 +100,22 @@ it('settings that changed on the way are those of their steps; of the last one i
   expect(past(100, changes).lr).toBe(0.01);
 });
 
+it('a parameter that was set by hand is set there again', () => {
+  const options = options_of();
+  const edits = [{ parameter: 5, value: 0.75 }];
+  const { service, past } = run_of(options, [100]);
+  service.ask(0, 'configure', [tuning_in(options), edits]);
+  service.ask(0, 'advance', [100]);
+  const changes = [0, 100].map((step) => ({ step, tuning: tuning_in(options), edits: step ? edits : [] }));
+  const edited = (step: number) =>
+    library(options, step, (trainer, made) => {
+      if (made === 100) trainer.set_parameters(trainer.parameters().with(5, 0.75));
+    });
+  expect(seen(past(150, changes))).toEqual(edited(150));
+  expect(past(100, changes).loss).toBe(edited(100).loss);
+  expect(seen(past(99, changes))).toEqual(edited(99));
+});
+
 it('what follows a look back is what follows without one', () => {
   const losses = (look: boolean) => {
     const { service, past } = run_of(options_of({ batch_size: 32 }), [100]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Principal components against cases whose answer is known without working it out. */
 import { expect, it } from 'vitest';
-import { principal } from '../../../src/worker/products/principal';
+import { principal } from '../../../src/worker/products/plane/principal';
 
 it('points along one line have one component, with the largest entry positive, whichever way they were written down', () => {
   // x = t·(−3, 4)/5 about (1, 2), t = −2, 0, 2: variance 8/3 along the line, 0 beside it.

@@ -6,8 +6,8 @@ import { default_settings } from '../../../src/lab/experiment/defaults';
 import { DEFAULT_BUILD, trainer_options } from '../../../src/lab/experiment/network';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings } from '../../../src/lab/experiment/types';
-import { borders_of } from '../../../src/worker/products/borders';
-import { principal } from '../../../src/worker/products/principal';
+import { borders_of } from '../../../src/worker/products/plane/borders';
+import { principal } from '../../../src/worker/products/plane/principal';
 import type {
   DataPlane,
   PastResult,

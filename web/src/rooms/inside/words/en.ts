@@ -46,6 +46,9 @@ export const en = {
   samples: (count: string) => `${count} samples`,
   squared: (loss: string) =>
     `Outputs beside what was wanted, and the losses of all samples; this one’s is ${loss}`,
+  picked: (number: string, tested: boolean) =>
+    tested ? `test sample ${number}, in no batch` : `training sample ${number}`,
+  own_samples: 'Samples of the step',
   mean_of: (samples: string) => `mean of ${samples}`,
   mean_word: 'mean of',
   loss_name: 'loss',

@@ -40,6 +40,9 @@ export const zh: InsideWords = {
   adds_up: (kept) => `没有 zero_grad()：原先剩下的 ${kept} 还在，均值又加了上去。`,
   samples: (count) => `${count} 个样本`,
   squared: (loss) => `各输出与目标并列，以及全部样本的损失；该样本的损失是 ${loss}`,
+  picked: (number, tested) =>
+    tested ? `第 ${number} 个测试样本，不在任何批次里` : `第 ${number} 个训练样本`,
+  own_samples: '回到这一步的样本',
   mean_of: (samples) => `${samples} 个的均值`,
   mean_word: '均值',
   loss_name: '损失',

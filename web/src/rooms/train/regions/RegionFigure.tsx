@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The regions of one run, with its name and how good they are: a button that looks into it. */
+import { useCanvas } from '../../../figure/use-canvas';
 import { words } from '../../../i18n';
 import type { RunId } from '../../../lab/ids';
 import type { Lab } from '../../../lab/view';
@@ -10,7 +11,7 @@ import { shown_theme } from '../../../ui/theme';
 import type { DataPlane, Regions } from '../../../worker/protocol';
 import { field_figure, points_figure, type RegionsLook } from './marks';
 import { score_text } from './text';
-import { useCanvas } from './use-canvas';
+
 import type { ShownRegions } from './use-regions';
 import { regions_words } from './words';
 

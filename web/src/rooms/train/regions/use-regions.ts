@@ -5,27 +5,13 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { RUN_IDS, type RunId } from '../../../lab/ids';
 import type { Lab } from '../../../lab/view';
 import type { DataPlane, Regions } from '../../../worker/protocol';
+import { probe_in_sight } from '../probe-in-sight';
 
 export interface ShownRegions {
   /** null until it is known */
   plane: ReadonlySignal<DataPlane | null>;
   /** of a run; null until there are some */
   of(id: RunId): Regions | null;
-}
-
-/** Asked for while somebody can see it. */
-function probe_in_sight(lab: Lab): () => void {
-  let stop = () => {};
-  const look = () => {
-    stop();
-    stop = document.hidden ? () => {} : lab.probe('regions');
-  };
-  look();
-  document.addEventListener('visibilitychange', look);
-  return () => {
-    document.removeEventListener('visibilitychange', look);
-    stop();
-  };
 }
 
 type LatestOf = Record<RunId, ReadonlySignal<Regions | null>>;
@@ -58,7 +44,7 @@ export function useRegions(lab: Lab): ShownRegions {
     () => ({ latest: latest_of(lab), plane: signal<DataPlane | null>(null) }),
     [lab],
   );
-  useEffect(() => probe_in_sight(lab), [lab]);
+  useEffect(() => probe_in_sight(lab, 'regions'), [lab]);
   useEffect(() => follow_plane(lab, latest, plane), [lab, latest, plane]);
   return useMemo(() => ({ plane, of: (id) => latest[id].value }), [latest, plane]);
 }

@@ -6,6 +6,7 @@ import { Select } from '../../../lab/controls/Select';
 import { RULES } from '../../../lab/experiment/schema';
 import { style_settings } from '../../../lab/experiment/settings';
 import { RUN_IDS, type RunId } from '../../../lab/ids';
+import { EditNote } from '../../../lab/views/EditNote';
 import { useLab } from '../../../lab/views/lab-context';
 import { names_in } from '../../../lab/views/names';
 import { run_refusal } from '../../../lab/views/refusals';
@@ -13,6 +14,7 @@ import { ZeroGrad } from '../../../lab/views/ZeroGrad';
 import { COLOURS, type Colour } from '../../../lib/colours';
 import { format_exact } from '../../../lib/numbers';
 import { StagedMount } from '../../../ui/StagedMount';
+import { PinButton } from '../shelf/PinButton';
 import { Options } from './Options';
 import { RuleWords } from './RuleWords';
 import { is_scheduled, Schedule } from './Schedule';
@@ -46,6 +48,7 @@ export function Card({ id }: { id: RunId }) {
         <Looks id={id} run={name} />
         <TrainedTensors id={id} />
         <ZeroGrad id={id} run={name} />
+        <EditNote id={id} />
         <Verbs id={id} run={name} />
       </StagedMount>
     </section>
@@ -139,6 +142,7 @@ function Verbs({ id, run }: { id: RunId; run: string }) {
         {hidden ? text.show : text.hide}
         {whose}
       </button>
+      <PinButton id={id} label />
       <button
         type="button"
         class="small"

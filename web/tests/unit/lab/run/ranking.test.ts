@@ -16,18 +16,20 @@ import { open_core, play_to } from '../core_host';
 const core = await loadMomentum(new URL('../../../../../build/wasm/momentum-core.wasm', import.meta.url));
 
 const one = (id: RunId, step: number | null, best: number, accuracy: number): Standing => ({
-  id,
+  key: id,
+  of: id,
   reached: step === null ? null : { step, exact: true },
   best,
   accuracy,
   scored_at: 100,
+  mistakes: Math.round(100 * (1 - accuracy)),
   microseconds: 8,
 });
 
 const runs = [one('a', null, 0.3, 0.8), one('b', 97, 0.02, 0.99), one('c', 97, 0.04, Number.NaN)];
 const order = (by: (typeof COLUMNS_RANKED)[number], descending = first_direction(by).descending) =>
   ranked(runs, { by, descending })
-    .map(({ id }) => id)
+    .map(({ key }) => key)
     .join('');
 
 describe('the leader board', () => {

@@ -27,6 +27,7 @@ function named(id: RunId, options: Record<string, Value> = {}, more: Partial<Nam
     build_options: { params: 'all', zero_grad: true },
     had_momentum,
     changed: false,
+    edited: false,
     ...more,
   };
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** What a run's network says on a grid over the data's plane: probabilities of classes and their borders, or numbers. */
-import type { Trainer } from '../../core/api';
-import type { DataPlane, Regions } from '../protocol';
+import type { Trainer } from '../../../core/api';
+import type { DataPlane, Regions } from '../../protocol';
+import { type LiveProductOf, memory_in } from '../product';
 import { borders_of } from './borders';
 import { all_inputs, plane_of } from './data-plane';
-import { type LiveProductOf, memory_in } from './product';
+import { inputs_on } from './plane-grid';
 
 /** Points across and up; of one number, on its line. */
 const SIDE = { most: 60, least: 12, line: 240 };
@@ -31,17 +32,7 @@ function size_of(trainer: Trainer, plane: DataPlane): { columns: number; rows: n
 
 function grid_of(trainer: Trainer, plane: DataPlane): SampleGrid {
   const { columns, rows } = size_of(trainer, plane);
-  const { origin, across, up } = plane;
-  const between = ([min, max]: readonly [number, number], share: number) => min + share * (max - min);
-  const x = new Float32Array(columns * rows * origin.length);
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
-      const right = between(plane.x, column / (columns - 1));
-      const high = between(plane.y, rows > 1 ? 1 - row / (rows - 1) : 0);
-      for (let i = 0; i < origin.length; i++)
-        x[(row * columns + column) * origin.length + i] =
-          (origin[i] as number) + right * (across[i] as number) + high * (up[i] as number);
-    }
+  const x = inputs_on(plane, columns, rows);
   return { columns, rows, x, data_x: plane.labels ? null : all_inputs(trainer) };
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /** The plane of a run's data: two columns or the first two principal components, and where the points lie on it. */
-import type { Trainer } from '../../core/api';
-import type { DataPlane, PlaneColumns, PlaneRequest } from '../protocol';
-import { hash_of } from '../session/start';
+import type { Trainer } from '../../../core/api';
+import type { DataPlane, PlaneColumns, PlaneRequest } from '../../protocol';
+import { hash_of } from '../../session/start';
+import { nothing_to_move, type RunTaskOf } from '../product';
 import { mean_of, principal } from './principal';
-import { nothing_to_move, type RunTaskOf } from './product';
 
 /** Kept free around the points, of what they take. */
 const MARGIN = 0.08;

@@ -3,10 +3,10 @@
 import { effect } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { draw_on } from '../../../figure/canvas-marks';
-import { type Inks, inks_of } from '../../../figure/inks';
-import type { Figure } from '../../../figure/marks';
-import { shown_theme } from '../../../ui/theme';
+import { shown_theme } from '../ui/theme';
+import { draw_on } from './canvas-marks';
+import { type Inks, inks_of } from './inks';
+import type { Figure } from './marks';
 
 const waiting = new Set<() => void>();
 
