@@ -41,7 +41,7 @@ function FitFigure({ shown, read, unit, draw, title }: FitFigureProps) {
     [lab, shown, unit, draw],
   );
   return (
-    <figure class="fit-figure">
+    <figure class="fit-figure" data-figure={title}>
       <figcaption>{title}</figcaption>
       <div class="figure-place">
         <canvas ref={canvas} />
@@ -58,11 +58,8 @@ export function sample_by_key(key: string, at: number, count: number): number | 
   return by === undefined ? null : Math.min(Math.max(at + by, 0), count - 1);
 }
 
-export function Fit({ shown, unit }: { shown: ShownMistakes; unit: number }) {
-  const lab = useLab();
-  const text = mistakes_words.value;
-  const read = useSignal<number | null>(null);
-  const press = useMemo(
+function useKeys(shown: ShownMistakes, read: Signal<number | null>) {
+  return useMemo(
     () => (event: KeyboardEvent) => {
       const count = shown.numbers.peek()?.rows.length ?? 0;
       const next = sample_by_key(event.key, read.peek() ?? 0, count);
@@ -72,6 +69,13 @@ export function Fit({ shown, unit }: { shown: ShownMistakes; unit: number }) {
     },
     [shown],
   );
+}
+
+export function Fit({ shown, unit }: { shown: ShownMistakes; unit: number }) {
+  const lab = useLab();
+  const text = mistakes_words.value;
+  const read = useSignal<number | null>(null);
+  const press = useKeys(shown, read);
   const fit = shown.numbers.value;
   if (!fit) return <p class="note">{text.waiting}</p>;
   const at = Math.min(read.value ?? 0, fit.rows.length - 1);

@@ -72,12 +72,27 @@ function useFigures({ shown, unit }: MatrixProps, read: Signal<Cell | null>) {
 }
 
 export function Matrix(props: MatrixProps) {
-  const { shown, fills = false } = props;
-  const lab = useLab();
   const text = mistakes_words.value;
-  const read = useSignal<Cell | null>(null);
-  const { size, table, frames } = useFigures(props, read);
-  const handlers = useMemo(() => {
+  const table = props.shown.classes.value;
+  if (!table) return <p class="note">{text.waiting}</p>;
+  return (
+    <>
+      <p class="matrix-heads note">
+        <span>{text.columns}</span>
+        <span>{text.bars(String(100 * bars_from(class_scores(table))))}</span>
+      </p>
+      <MatrixFigure {...props} table={table} />
+    </>
+  );
+}
+
+function useHandlers(
+  shown: ShownMistakes,
+  read: Signal<Cell | null>,
+  size: { readonly current: MatrixSize },
+) {
+  const lab = useLab();
+  return useMemo(() => {
     const at = (event: MouseEvent): Cell | null => {
       const classes = shown.classes.peek()?.classes ?? 0;
       return cell_at(matrix_layout(classes, size.current), classes, event.offsetX, event.offsetY);
@@ -108,25 +123,29 @@ export function Matrix(props: MatrixProps) {
       },
     };
   }, [lab, shown]);
-  const known = shown.classes.value;
-  if (!known) return <p class="note">{text.waiting}</p>;
+}
+
+function MatrixFigure(props: MatrixProps & { table: ClassMistakes }) {
+  const { shown, table: known, fills = false } = props;
+  const lab = useLab();
+  const text = mistakes_words.value;
+  const read = useSignal<Cell | null>(null);
+  const { size, table, frames } = useFigures(props, read);
+  const handlers = useHandlers(shown, read, size);
   const [truth, taken] = read.value ?? first_cell(lab, known);
   const words = cell_text(known, [truth, taken], text);
+  const name = text.matrix(names_in(lab).short[lab.inside.value]);
   const height = fills ? undefined : { height: `${wanted_height(known.classes)}px` };
   return (
     <>
-      <p class="matrix-heads note">
-        <span>{text.columns}</span>
-        <span>{text.bars(String(100 * bars_from(class_scores(known))))}</span>
-      </p>
-      <div class="figure-place matrix" style={height}>
+      <div class="figure-place matrix" style={height} data-figure={name}>
         <canvas ref={table} class="matrix-table" />
         <canvas ref={frames} />
         <div
           class="figure-surface"
           role="slider"
           tabIndex={0}
-          aria-label={text.matrix(names_in(lab).short[lab.inside.value])}
+          aria-label={name}
           title={text.matrix_hint}
           aria-valuemin={0}
           aria-valuemax={known.classes ** 2 - 1}

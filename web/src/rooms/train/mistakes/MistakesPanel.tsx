@@ -22,7 +22,9 @@ export function MistakesPanel() {
   const table = shown.classes.value;
   return (
     <section class="panel mistakes" aria-labelledby="mistakes-title">
-      <RunChoice />
+      <div class="picker">
+        <RunChoice />
+      </div>
       <Head shown={shown} />
       {lab.network.value.loss === 'mse' ? <Fit shown={shown} unit={1} /> : <Matrix shown={shown} unit={1} />}
       <div class="sentence">

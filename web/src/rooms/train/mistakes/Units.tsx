@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** What hidden units look for in pictures: their weights as pictures, the strongest first. */
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { useCanvas } from '../../../figure/use-canvas';
 import { useLab } from '../../../lab/views/lab-context';
@@ -12,10 +12,9 @@ import { mistakes_words } from './words';
 
 const USUAL_WIDTH = 330;
 
-export function Units({ shown }: { shown: ShownMistakes }) {
+/** The one that is read is the one under the pointer, or that keys lead to. */
+function useUnits(shown: ShownMistakes, read: Signal<number>) {
   const lab = useLab();
-  const text = mistakes_words.value;
-  const read = useSignal(0);
   const size = useRef({ width: 0, height: 0, unit: 1 });
   const canvas = useCanvas(
     {
@@ -46,8 +45,17 @@ export function Units({ shown }: { shown: ShownMistakes }) {
     }),
     [shown],
   );
+  return { canvas, handlers };
+}
+
+export function Units({ shown }: { shown: ShownMistakes }) {
+  const lab = useLab();
+  const text = mistakes_words.value;
+  const read = useSignal(0);
+  const { canvas, handlers } = useUnits(shown, read);
   const units = shown.classes.value?.units;
   if (!units) return null;
+  const name = names_in(lab).short[lab.inside.value];
   const at = Math.min(read.value, units.order.length - 1);
   const words = text.unit(
     format_count(units.order[at] as number),
@@ -55,21 +63,18 @@ export function Units({ shown }: { shown: ShownMistakes }) {
   );
   return (
     <section class="units" aria-labelledby="units-title">
-      <header class="panel-head">
-        <h3 id="units-title" title={text.units_hint}>
-          {text.units(format_count(units.order.length))}
-        </h3>
-        <span class="note signs">
-          <b class="plus">{text.plus}</b> <b class="minus">{text.minus}</b>
-        </span>
-      </header>
-      <div class="figure-place" style={{ height: `${units_height(units.order.length, USUAL_WIDTH)}px` }}>
+      <Head count={units.order.length} />
+      <div
+        class="figure-place"
+        data-figure={text.units_name(name)}
+        style={{ height: `${units_height(units.order.length, USUAL_WIDTH)}px` }}
+      >
         <canvas ref={canvas} />
         <div
           class="figure-surface"
           role="slider"
           tabIndex={0}
-          aria-label={text.units_name(names_in(lab).short[lab.inside.value])}
+          aria-label={text.units_name(name)}
           title={text.units_hint}
           aria-valuemin={1}
           aria-valuemax={units.order.length}
@@ -80,5 +85,19 @@ export function Units({ shown }: { shown: ShownMistakes }) {
       </div>
       <p class="cell-words">{words}</p>
     </section>
+  );
+}
+
+function Head({ count }: { count: number }) {
+  const text = mistakes_words.value;
+  return (
+    <header class="panel-head">
+      <h3 id="units-title" title={text.units_hint}>
+        {text.units(format_count(count))}
+      </h3>
+      <span class="note signs">
+        <span class="plus">{text.plus}</span> <span class="minus">{text.minus}</span>
+      </span>
+    </header>
   );
 }

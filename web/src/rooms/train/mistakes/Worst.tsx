@@ -12,7 +12,7 @@ import { mistakes_words } from './words';
 
 const MOST_SHOWN = 6;
 /** Columns of a table. */
-const MOST_COLUMNS = 4;
+const MOST_COLUMNS = 6;
 
 function go_inside(lab: Lab, tested: boolean, row: number): void {
   lab.set_view('traced', { tested, row });
@@ -113,46 +113,39 @@ function Picture({ x }: { x: Float32Array }) {
 
 function Rows({ table, worst }: WorstProps) {
   const text = mistakes_words.value;
-  const features = worst[0]?.x.length ?? 0;
-  const columns = Array.from({ length: Math.min(features, MOST_COLUMNS) }, (_, i) => i);
-  const number = (value: number) => format_number(value, { digits: 3 });
+  const heads = [text.sample, text.truth_head, text.taken_head, text.sure_head, text.inputs_head];
   return (
-    <div class="worst-rows">
-      <table>
-        <thead>
-          <tr>
-            {[text.sample, text.truth_head, text.taken_head, text.sure_head].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-            {columns.map((column) => (
-              <th key={column} scope="col">{`x${column + 1}`}</th>
-            ))}
-            {features > columns.length && <th scope="col">…</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {worst.map((mistake) => (
-            <tr key={mistake.row}>
-              <th scope="row">
-                <Opener mistake={mistake} tested={table.tested}>
-                  {format_count(mistake.row + 1)}
-                </Opener>
-              </th>
-              <td>{mistake.truth}</td>
-              <td>{mistake.taken}</td>
-              <td class="number">{percent(mistake.sure)}</td>
-              {columns.map((column) => (
-                <td key={column} class="number">
-                  {number(mistake.x[column] as number)}
-                </td>
-              ))}
-              {features > columns.length && <td>…</td>}
-            </tr>
+    <table class="worst-rows">
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {worst.map((mistake) => (
+          <tr key={mistake.row}>
+            <th scope="row">
+              <Opener mistake={mistake} tested={table.tested}>
+                {format_count(mistake.row + 1)}
+              </Opener>
+            </th>
+            <td>{mistake.truth}</td>
+            <td>{mistake.taken}</td>
+            <td class="number">{percent(mistake.sure)}</td>
+            <td class="inputs">{inputs_text(mistake.x)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
+}
+
+/** Its columns, as far as there is room. */
+function inputs_text(x: Float32Array): string {
+  const shown = Array.from(x.subarray(0, MOST_COLUMNS), (value) => format_number(value, { digits: 3 }));
+  return shown.join('; ') + (x.length > MOST_COLUMNS ? '; …' : '');
 }

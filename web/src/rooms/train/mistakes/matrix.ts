@@ -118,11 +118,13 @@ function cell_marks(table: Confusion, { left, top, side, letters }: MatrixLayout
       const level = Math.round(tint(truth, taken) * LEVELS);
       const key = `${level} ${truth === taken ? 0 : 1}`;
       const [x, y] = [left + taken * side, top + truth * side];
-      parts.set(key, [...(parts.get(key) ?? []), cell(x, y, side - gap, side - gap)]);
+      const alike = parts.get(key) ?? [];
+      alike.push(cell(x, y, side - gap, side - gap));
+      parts.set(key, alike);
       const count = count_in(table, truth, taken);
       if (classes > MOST_NUMBERED || count === 0) continue;
       const size = Math.min(letters, 0.58 * side);
-      const at = { x: x + (side - gap) / 2, y: y + (side - gap) / 2 + 0.36 * size };
+      const at = { x: x + (side - gap) / 2, y: y + (side - gap) / 2 };
       numbers.push(
         word({ ...at, text: String(count), anchor: 'middle', colour: 'ink', bold: truth !== taken, size }),
       );
@@ -146,14 +148,14 @@ function label_marks(classes: number, { left, top, side, letters }: MatrixLayout
   return labels.flatMap((label) => [
     word({
       x: left + (label + 0.5) * side,
-      y: top - 0.4 * letters,
+      y: top - 0.6 * letters,
       text: String(label),
       anchor: 'middle',
       size: small,
     }),
     word({
       x: left - 0.4 * letters,
-      y: top + (label + 0.5) * side + 0.35 * small,
+      y: top + (label + 0.5) * side,
       text: String(label),
       anchor: 'end',
       size: small,
@@ -185,7 +187,7 @@ function bar_marks(
     ),
     ...known.map(({ label, share }) =>
       word({
-        ...{ x: width, y: top + (label + 0.5) * side + 0.35 * letters },
+        ...{ x: width, y: top + (label + 0.5) * side },
         text: (100 * share).toFixed(1),
         anchor: 'end',
         colour: 'ink',

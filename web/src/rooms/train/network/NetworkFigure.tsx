@@ -75,12 +75,9 @@ function press(event: KeyboardEvent, lab: Lab, { state, read }: ShownNetwork): v
   }
 }
 
-export function NetworkFigure(props: NetworkFigureProps) {
-  const { shown, fills = false } = props;
+function useHandlers(shown: ShownNetwork, layout: { readonly current: NetworkLayout | null }) {
   const lab = useLab();
-  const text = network_words.value;
-  const { layout, weights, reading } = useFigures(props);
-  const handlers = useMemo(() => {
+  return useMemo(() => {
     const at = (event: PointerEvent | MouseEvent) => {
       const state = shown.state.peek();
       const place = [event.offsetX, event.offsetY] as const;
@@ -103,20 +100,29 @@ export function NetworkFigure(props: NetworkFigureProps) {
       },
     };
   }, [lab, shown]);
+}
+
+export function NetworkFigure(props: NetworkFigureProps) {
+  const { shown, fills = false } = props;
+  const lab = useLab();
+  const text = network_words.value;
+  const { layout, weights, reading } = useFigures(props);
+  const handlers = useHandlers(shown, layout);
+  const name = names_in(lab).short[lab.inside.value];
   const read = shown.read.value ?? 0;
   const value = shown.state.value?.parameters[read];
   const names = somewhere(lab);
   const spoken = `${name_of(names, read)} ${value === undefined ? '' : value_text(value)}, ${ends_text(lab.network.value, names, read, text)}`;
   const height = fills ? undefined : { height: `${wanted_height(lab.network.value)}px` };
   return (
-    <div class="network-figure" style={height}>
+    <div class="network-figure" style={height} data-figure={text.title(name).join('')}>
       <canvas ref={weights} class="network-weights" />
       <canvas ref={reading} />
       <div
         class="network-surface"
         role="slider"
         tabIndex={0}
-        aria-label={text.surface(names_in(lab).short[lab.inside.value])}
+        aria-label={text.surface(name)}
         title={text.keys}
         aria-valuemin={0}
         aria-valuemax={lab.network.value.parameters - 1}

@@ -21,7 +21,9 @@ export function NetworkPanel() {
   const id = lab.inside.value;
   return (
     <section class="panel network-panel" aria-labelledby="network-panel-title">
-      <RunChoice />
+      <div class="picker">
+        <RunChoice />
+      </div>
       <Head shown={shown} />
       <NetworkFigure shown={shown} unit={1} />
       <WeightReading shown={shown} />
@@ -52,7 +54,7 @@ function Head({ shown }: { shown: ShownNetwork }) {
         <span class="note">{step === undefined ? text.waiting : text.at_step(format_count(step))}</span>
       </h2>
       <span class="note signs">
-        <b class="plus">{text.plus}</b> <b class="minus">{text.minus}</b>
+        <span class="plus">{text.plus}</span> <span class="minus">{text.minus}</span>
       </span>
       <ShownStep />
     </header>

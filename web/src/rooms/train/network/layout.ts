@@ -38,8 +38,8 @@ export interface NetworkSize {
 }
 
 /** px of the page: beside the first and last units for their names, and below for counts. */
-const ROOM = { left: 26, right: 54, top: 6, bottom: 22 };
-const LARGEST = { map: 22, dot: 9 };
+const ROOM = { left: 36, right: 68, top: 6, bottom: 22 };
+const LARGEST = { map: 22, dot: 11 };
 /** Units that are so many px apart have names. */
 export const NAMED_FROM = 12;
 const PITCH = { maps: 25, dots: 6 };
@@ -62,11 +62,12 @@ export function layout_of(network: Network, { width, height, unit }: NetworkSize
   const names = [null, ...layer_names(network)];
   const [left, right] = [ROOM.left * unit, width - ROOM.right * unit];
   const [top, bottom] = [ROOM.top * unit, height - ROOM.bottom * unit];
+  const has_maps = features <= 2;
   const layers = counts.map((units, i): DrawnLayer => {
     const drawn = drawn_of(units);
     // Few units do not drift to the ends.
     const pitch = Math.min((bottom - top) / drawn, 2.2 * PITCH.maps * unit);
-    const most = drawn > MOST_MAPS ? LARGEST.dot : LARGEST.map;
+    const most = has_maps && drawn <= MOST_MAPS ? LARGEST.map : LARGEST.dot;
     return {
       name: names[i] ?? null,
       units,

@@ -19,7 +19,9 @@ import {
 
 /** Slate and ochre, as the classes: more, and less. */
 export const SIGNS: readonly [plus: Role, minus: Role] = ['class-0', 'class-1'];
-const LINE = { widths: 6, thinnest: 0.5, thickest: 3.6, palest: 0.3 };
+const LINE = { levels: 8, thinnest: 0.4, thickest: 3.4, palest: 0.18, darkest: 0.9 };
+/** From so many lines on they are half as thick: they would be a blot. */
+const MANY = 150;
 const POINTS = 18;
 
 export interface NetworkNames {
@@ -42,24 +44,27 @@ function traced(line: WeightCurve): PathPart {
 /** Lines of one sign and about one width are one path; the thin ones lie below. */
 function weight_marks(layout: NetworkLayout, { lines, parameters }: NetworkState, unit: number): Mark[] {
   const most = lines.reduce((all, i) => Math.max(all, Math.abs(parameters[i] as number)), 0) || 1;
+  const thick = lines.length > MANY ? 0.5 : 1;
   const parts = new Map<string, PathPart[]>();
   for (const parameter of lines) {
     const line = line_of(layout, ends_of(layout, parameter));
     const weight = parameters[parameter] as number;
     if (!line || weight === 0) continue;
-    const level = Math.min(LINE.widths - 1, Math.floor((Math.abs(weight) / most) * LINE.widths));
+    const level = Math.min(LINE.levels - 1, Math.floor((Math.abs(weight) / most) * LINE.levels));
     const key = `${level} ${weight > 0 ? 0 : 1}`;
-    parts.set(key, [...(parts.get(key) ?? []), traced(line)]);
+    const alike = parts.get(key) ?? [];
+    alike.push(traced(line));
+    parts.set(key, alike);
   }
   return [...parts]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, all]) => {
       const [level = 0, sign = 0] = key.split(' ').map(Number);
-      const share = level / (LINE.widths - 1);
+      const share = level / (LINE.levels - 1);
       return path(all, {
         colour: SIGNS[sign as 0 | 1],
-        width: unit * (LINE.thinnest + share * (LINE.thickest - LINE.thinnest)),
-        opacity: LINE.palest + share * (0.9 - LINE.palest),
+        width: thick * unit * (LINE.thinnest + share * (LINE.thickest - LINE.thinnest)),
+        opacity: LINE.palest + share * (LINE.darkest - LINE.palest),
       });
     });
 }
@@ -104,7 +109,7 @@ function name_marks({ layers, letters, bottom }: NetworkLayout, names: NetworkNa
           word(
             name(i),
             layer.x + side * (layer.side / 2 + gap),
-            middle_of(layer, i) + letters * 0.35,
+            middle_of(layer, i),
             side < 0 ? 'end' : 'start',
           ),
         )

@@ -35,6 +35,7 @@ export const en = {
   truth_head: 'is',
   taken_head: 'taken for',
   sure_head: 'sure',
+  inputs_head: 'x1; x2; …',
   units: (count: string) => `${count} hidden units, strongest first`,
   plus: '+ weights',
   minus: '− weights',

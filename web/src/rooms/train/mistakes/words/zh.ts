@@ -33,6 +33,7 @@ export const zh: MistakesWords = {
   truth_head: '实为',
   taken_head: '判为',
   sure_head: '把握',
+  inputs_head: 'x1; x2; …',
   units: (count) => `${count} 个隐藏单元，强者在前`,
   plus: '正权重',
   minus: '负权重',

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** English words of the drawn network. */
-import type { VNode } from 'preact';
 import type { Pieces } from '../../../../lib/pieces';
 
 export const en = {
-  title: (run: VNode): Pieces<VNode> => ['Network of ', run],
+  title: <T>(run: T): Pieces<T> => ['Network of ', run],
   plus: '+ weights',
   minus: '− weights',
   at_step: (step: string) => `at step ${step}`,

@@ -2,6 +2,9 @@
 /** 网络图的中文文字。 */
 import type { NetworkWords } from './en';
 
+/** Between two Chinese words there is no space. */
+const close = (text: string) => text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+
 export const zh: NetworkWords = {
   title: (run) => [run, '的网络'],
   plus: '正权重',
@@ -12,7 +15,7 @@ export const zh: NetworkWords = {
   class_name: (label) => `类别 ${label}`,
   number_name: (number) => `y${number}`,
   unit: (layer, index) => `${layer} 的单元 ${index}`,
-  weight: (from, to) => `从 ${from} 到 ${to}`,
+  weight: (from, to) => close(`从 ${from} 到 ${to}`),
   bias: (of) => `${of} 的偏置`,
   count: (units, drawn) => (drawn ? `${units} 中的 ${drawn}` : units),
   surface: (run) => `${run}的权重`,
