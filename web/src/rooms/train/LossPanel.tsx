@@ -59,8 +59,9 @@ export function LossPanel({ zoom, scrubber = false }: LossPanelProps) {
         first={0}
         fewest={Math.max(FEWEST_STEPS, ...lab.pinned.value.map(({ run }) => run.steps))}
         smoothing={lab.view.value.smoothing}
-        x_label={chart.x}
-        gutter={gutter}
+        x_label={scrubber ? null : chart.x}
+        gutter={scrubber ? 0 : gutter}
+        target={scrubber ? null : (view.target ?? null)}
         cursor={lab.pointed}
         stays
         zoom={zoom}

@@ -7,6 +7,7 @@ import { loss_text } from '../../../lab/controls/text';
 import { draw_pin, free_colour, hide_pin } from '../../../lab/shelf/drawn-pins';
 import { met_in, other_start, type PinnedRun } from '../../../lab/shelf/pinned-run';
 import type { Shelf } from '../../../lab/shelf/shelf';
+import type { Lab } from '../../../lab/view';
 import { useLab } from '../../../lab/views/lab-context';
 import { format_count } from '../../../lib/numbers';
 import { save_shelf } from './save-shelf';
@@ -50,6 +51,7 @@ export function PinRow({ shelf, run, open }: PinRowProps) {
         <b>{loss_text(run.record.loss)}</b>
         <small class="note">{met ? text.reached(format_count(met.step)) : text.not_reached}</small>
       </div>
+      <Obstacle run={run} />
       {is_open && <Verbs shelf={shelf} run={run} />}
     </li>
   );
@@ -64,33 +66,46 @@ function summary({ record: { settings } }: PinnedRun): string {
   return [words.value.runs.rules[settings.rule], ...options].join(' · ');
 }
 
-/** Greyed with its reason where it did not start from the same; it can be drawn all the same. */
+/** Why it cannot be ticked; '' where it can. */
+function obstacle_of(lab: Lab, run: PinnedRun): { text: string; can_be_forced: boolean } {
+  const text = shelf_words.value;
+  if (lab.pinned.value.some((pin) => pin.run.id === run.id)) return { text: '', can_be_forced: false };
+  if (free_colour(lab) === null) return { text: text.no_colour, can_be_forced: false };
+  const other = other_start(run.experiment, lab.experiment.value);
+  return { text: other ? text.other[other] : '', can_be_forced: other !== null };
+}
+
 function Tick({ run }: { run: PinnedRun }) {
   const lab = useLab();
-  const text = shelf_words.value;
   const is_drawn = lab.pinned.value.some((pin) => pin.run.id === run.id);
-  const other = other_start(run.experiment, lab.experiment.value);
-  const why = is_drawn ? '' : free_colour(lab) === null ? text.no_colour : other ? text.other[other] : '';
+  const why = obstacle_of(lab, run).text;
   return (
-    <div class="pin-tick">
-      <label>
-        <input
-          type="checkbox"
-          aria-label={text.draw(run.name)}
-          aria-describedby={why ? `why-${run.id}` : undefined}
-          checked={is_drawn}
-          disabled={why !== ''}
-          onChange={() => (is_drawn ? hide_pin(lab, run.id) : draw_pin(lab, run))}
-        />
-      </label>
-      {why && (
-        <small id={`why-${run.id}`} class="note">
-          {why}
-        </small>
-      )}
-      {why && other && free_colour(lab) && (
-        <button type="button" class="small plain" onClick={() => draw_pin(lab, run, true)}>
-          {text.force}
+    <label class="pin-tick">
+      <input
+        type="checkbox"
+        aria-label={shelf_words.value.draw(run.name)}
+        aria-describedby={why ? `why-${run.id}` : undefined}
+        checked={is_drawn}
+        disabled={why !== ''}
+        onChange={() => (is_drawn ? hide_pin(lab, run.id) : draw_pin(lab, run))}
+      />
+    </label>
+  );
+}
+
+/** Greyed it says why; of another start it can be drawn all the same. */
+function Obstacle({ run }: { run: PinnedRun }) {
+  const lab = useLab();
+  const { text, can_be_forced } = obstacle_of(lab, run);
+  if (!text) return null;
+  return (
+    <div class="pin-why">
+      <small id={`why-${run.id}`} class="note">
+        {text}
+      </small>
+      {can_be_forced && (
+        <button type="button" class="small" onClick={() => draw_pin(lab, run, true)}>
+          {shelf_words.value.force}
           <span class="visually-hidden"> {run.name}</span>
         </button>
       )}

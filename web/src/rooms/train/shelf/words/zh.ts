@@ -11,7 +11,7 @@ export const zh: ShelfWords = {
   other: { data: '数据不同', network: '网络不同', seed: '随机种子不同', batch: '批量不同' },
   force: '仍然画出',
   no_colour: '六种颜色都用完了',
-  not_same: (name, why) => `${name}的起点不同：${why}。`,
+  not_same: (name, why) => `${name}：起点不同（${why}）。`,
   at: (step) => `第 ${step} 步`,
   reached: (step) => `第 ${step} 步达到`,
   not_reached: '未达到',
