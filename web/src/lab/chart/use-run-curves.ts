@@ -33,11 +33,13 @@ export function useRunCurves(
   return curves.value;
 }
 
-/** Of the pinned runs that are drawn; the same ones until one comes or goes. */
-export function usePinnedCurves(column: Column): readonly Curve[] {
+/** Those of the live runs, with the pinned ones that are drawn behind them. */
+export function useAllCurves(columns: CurveColumns): readonly Curve[] {
   const lab = useLab();
-  const curves = useMemo(() => computed(() => pinned_curves(lab, column)), [lab, column]);
-  return curves.value;
+  const { column } = columns;
+  const live = useRunCurves(columns);
+  const pinned = useMemo(() => computed(() => pinned_curves(lab, column)), [lab, column]).value;
+  return useMemo(() => [...pinned, ...live], [pinned, live]);
 }
 
 /** A column of the run that is looked into. */

@@ -17,7 +17,8 @@ function channel(heard: () => void): () => void {
 }
 
 async function room(): Promise<number> {
-  const { quota, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
+  const estimate = await navigator.storage?.estimate?.().catch(() => null);
+  const { quota, usage = 0 } = estimate ?? {};
   return quota === undefined ? Number.POSITIVE_INFINITY : quota - usage;
 }
 

@@ -9,6 +9,10 @@ import type { Lab } from '../view';
 import { metrics_of, type PinnedRun } from './pinned-run';
 import type { StoredRun } from './store';
 
+/** randomUUID() is there on https and localhost alone. */
+const random_id = (): string =>
+  [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('');
+
 /** As it is now. */
 export function stored_of(lab: Lab, id: RunId, name: string): StoredRun {
   const { record } = lab.runs[id];
@@ -23,7 +27,7 @@ export function stored_of(lab: Lab, id: RunId, name: string): StoredRun {
     steps: record.metrics.steps.length,
     phase: 0,
   });
-  return { id: crypto.randomUUID(), at: Date.now(), name, query, ...write_record(record) };
+  return { id: random_id(), at: Date.now(), name, query, ...write_record(record) };
 }
 
 /** Throws a ShapeError. */

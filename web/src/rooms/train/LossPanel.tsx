@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** The chart everybody looks at: the loss of the runs or their accuracy, and what it shows in words. */
 import type { Signal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
 import type { Span } from '../../figure/zoom';
 import { words } from '../../i18n';
 import { Chart } from '../../lab/chart/Chart';
 import { chart_view, shows_accuracy } from '../../lab/chart/chart-view';
-import type { Curve } from '../../lab/chart/curve';
 import { FEWEST_STEPS } from '../../lab/chart/describe';
-import type { CurveColumns } from '../../lab/chart/run-curves';
-import { usePinnedCurves, useRunCurves } from '../../lab/chart/use-run-curves';
+import { useAllCurves } from '../../lab/chart/use-run-curves';
 import { type StepNavigation, useStepNavigation } from '../../lab/chart/use-step-navigation';
 import { Select } from '../../lab/controls/Select';
 import { VIEW } from '../../lab/experiment/settings';
@@ -95,13 +92,6 @@ function ScrubberHead({ name }: { name: string }) {
       <ShownStep />
     </header>
   );
-}
-
-/** Those of the live runs, with the pinned ones behind them. */
-function useAllCurves(columns: CurveColumns): readonly Curve[] {
-  const live = useRunCurves(columns);
-  const pinned = usePinnedCurves(columns.column);
-  return useMemo(() => [...pinned, ...live], [pinned, live]);
 }
 
 function PinKey() {
