@@ -87,7 +87,7 @@ it('of another start the tick is greyed with its reason; drawn all the same, the
   await until(() => expect(board()).toHaveLength(2));
   await pin('Momentum');
   await open(`${LEARNABLE}&seed=23&steps=3&panel=shelf`);
-  await says('.pin-tick', 'other seed');
+  await says('.pin-why', 'other seed');
   expect(one<HTMLInputElement>('.pin-tick input').disabled).toBe(true);
   await press(/^Draw all the same/);
   await says('.loss-panel .sentence', 'It is not of the same start.');
