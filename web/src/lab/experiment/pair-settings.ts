@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/** Settings of the view that are two things in one text: a cell of the mistakes, a sample of one of both shares. */
-import type { MistakesRequest, PickedSample } from '../../worker/protocol';
+/** Settings of the view that are two things in one text: a cell of the mistakes, a sample of a share, columns of a plane. */
+import type { MistakesRequest, PickedSample, PlaneColumns } from '../../worker/protocol';
 import { type Parsed, plain, refuse, type Setting } from './setting';
 
 /** A text that stands for nothing chosen, or for a value that `read` makes of it. */
@@ -45,3 +45,23 @@ export const picked_sample = (url: string): Setting<PickedSample | null> =>
     write: ({ tested, row }) => `${tested ? 'test' : 'train'}-${row + 1}`,
     choices: 'batch, train-1, test-18 …',
   });
+
+const NO_COLUMNS = 'auto';
+
+/** Two columns, counted from 1, with a dash between; `auto`: no two are chosen. */
+export function plane_columns(url: string): Setting<PlaneColumns> {
+  const fits = (column: number) => Number.isInteger(column) && column >= 0;
+  const admit = (columns: PlaneColumns): Parsed<PlaneColumns> =>
+    columns === null || (columns.every(fits) && columns[0] !== columns[1])
+      ? { ok: true, value: columns }
+      : refuse('problem.choice', { choices: '1-2, 1-3, 2-3 …' });
+  const parse = (text: string): Parsed<PlaneColumns> => {
+    if (plain(text) === NO_COLUMNS) return admit(null);
+    const [, first, second] = /^(\d{1,6})-(\d{1,6})$/.exec(plain(text)) ?? [];
+    return first && second
+      ? admit([Number(first) - 1, Number(second) - 1])
+      : refuse('problem.choice', { choices: '1-2, 1-3, 2-3 …' });
+  };
+  const format = (columns: PlaneColumns) => columns?.map((column) => column + 1).join('-') ?? NO_COLUMNS;
+  return { url, default: null, control: { kind: 'text' }, admit, parse, format };
+}

@@ -5,14 +5,14 @@
  */
 
 import { COLOURS } from '../../lib/colours';
-import type { HiddenLayer, PlaneColumns } from '../../worker/protocol';
+import type { HiddenLayer } from '../../worker/protocol';
 import { WATCH_LARGEST } from '../../worker/protocol';
 import { DATA_KINDS, type DataKind, data_set } from '../data';
 import { MODES, type Mode, RUN_IDS, type RunId } from '../ids';
 import { type DataChoice, shape_of } from './data-settings';
 import { ALL_TENSORS, ARTICLE, MOST_LAYERS, MOST_UNITS, tensor_names } from './network';
 import { network_text, parse_network } from './network-text';
-import { mistakes_cell, picked_sample } from './pair-settings';
+import { mistakes_cell, picked_sample, plane_columns } from './pair-settings';
 import { SLIDERS } from './rates';
 import {
   type FieldNode,
@@ -192,26 +192,6 @@ const STEPS: Range = { min: 0, max: MOST_STEPS };
 const LOSSES: Range = { min: 0, max: 1000 };
 /** Of the largest network there is; what a smaller one does not have is looked for at its end. */
 const MOST_WATCHED = 2_000_000;
-
-const NO_COLUMNS = 'auto';
-
-/** Two columns, counted from 1, with a dash between; `auto`: no two are chosen. */
-function plane_columns(url: string): Setting<PlaneColumns> {
-  const fits = (column: number) => Number.isInteger(column) && column >= 0;
-  const admit = (columns: PlaneColumns): Parsed<PlaneColumns> =>
-    columns === null || (columns.every(fits) && columns[0] !== columns[1])
-      ? { ok: true, value: columns }
-      : refuse('problem.choice', { choices: '1-2, 1-3, 2-3 …' });
-  const parse = (text: string): Parsed<PlaneColumns> => {
-    if (plain(text) === NO_COLUMNS) return admit(null);
-    const [, first, second] = /^(\d{1,6})-(\d{1,6})$/.exec(plain(text)) ?? [];
-    return first && second
-      ? admit([Number(first) - 1, Number(second) - 1])
-      : refuse('problem.choice', { choices: '1-2, 1-3, 2-3 …' });
-  };
-  const format = (columns: PlaneColumns) => columns?.map((column) => column + 1).join('-') ?? NO_COLUMNS;
-  return { url, default: null, control: { kind: 'text' }, admit, parse, format };
-}
 
 /** More than any batch has; after its last, its last is looked at. */
 const MOST_SAMPLE = 1_000_000;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Signals over a run's record, and what changes it. It has no worker and asks nobody. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type ParameterEdit, PHASES, type RunProgress, type Snapshot } from '../../worker/protocol';
+import type { RunProgress, Snapshot } from '../../worker/protocol';
 import type { RunBuildOptions, RunSettings, RunStyle, Value, ViewSettings } from '../experiment/types';
 import type { RunId } from '../ids';
 import { cause_of, evidence_of, fix_of, type Trouble } from './causes';
@@ -10,17 +10,12 @@ import { DivergenceMonitor } from './divergence-monitor';
 import { Metrics, type OfSteps } from './metrics';
 import {
   constant_plan,
-  type Edit,
-  edits_at,
-  first_change,
   next_change,
   type Plan,
   type RunSpec,
   settings_at,
   with_change,
-  with_edits,
   with_settings,
-  without_edits,
 } from './plan';
 import { first_met, type RecordData } from './record-data';
 
@@ -64,18 +59,6 @@ export class RunRecord {
     Object.assign(this.record, part);
     this.#changes.value = this.#changes.peek() + 1;
   }
-
-  readonly first_change = computed(() => first_change(this.#plan.value));
-  readonly edits = computed<readonly Edit[]>(() => this.#plan.value.edits ?? []);
-  // Both change only when the settings do; the steps made are looked up then.
-  readonly changed = computed(() => Boolean(this.settings.value) && this.first_change.value <= this.steps);
-  readonly edited = computed(
-    () => Boolean(this.settings.value) && this.edits.value.some(({ step }) => step <= this.steps),
-  );
-  readonly had_momentum = computed(() => {
-    const been = (this.#plan.value.changes.momentum ?? []).filter(({ step }) => step < this.steps);
-    return Number(this.settings.value.momentum) > 0 || been.some(({ value }) => Number(value) > 0);
-  });
 
   get plan(): Plan {
     return this.#plan.value;
@@ -157,20 +140,13 @@ export class RunRecord {
     this.#put({ plan });
   }
 
-  /** At `step` these parameters are set by hand. */
-  note_edits(edits: readonly ParameterEdit[], step: number): void {
-    this.#put({ plan: with_edits(this.record.plan, step, edits) });
+  /** Other changes, or parameters set otherwise: the settings stay. */
+  put_plan(plan: Plan): void {
+    this.#put({ plan });
   }
 
-  /** Nobody sets any. */
-  drop_edits(): void {
-    this.#put({ plan: without_edits(this.record.plan) });
-  }
-
-  /** Where parameters were set after the latest step, the loss is of what they are now. */
-  note_edited(snapshot: Snapshot): void {
-    if (edits_at(this.plan, this.steps).length === 0 || snapshot.done % PHASES.length > 0) return;
-    const { loss } = snapshot;
+  /** After the latest step. */
+  put_loss(loss: number): void {
     this.#put({ loss: Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY });
   }
 
@@ -228,7 +204,7 @@ export class RunRecord {
     const snapshot = this.snapshot.value;
     if (!Number.isNaN(latest) || snapshot?.steps !== this.steps || snapshot.diverged_at !== null) return;
     const { loss } = snapshot;
-    this.#put({ loss: Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY });
+    this.put_loss(loss);
     if (Number.isFinite(loss)) this.#metrics.put_tip(loss);
   }
 

@@ -11,6 +11,7 @@ import type {
   Snapshot,
   ZeroGradLosses,
 } from '../../worker/protocol';
+import { PHASES } from '../../worker/protocol';
 import { arrays_of } from '../data/arrays';
 import type { DataArrays } from '../data/data-set';
 import { guessing_of, network_of, trainer_options, tuning_of } from '../experiment/network';
@@ -20,7 +21,7 @@ import type { RunId } from '../ids';
 import { AcceptedSettings } from './accepted-settings';
 import { is_behind, with_products } from './due-products';
 import { bytes_of, type Placement } from './placement';
-import { constant_plan, type Plan, type RunSpec, settings_at } from './plan';
+import { constant_plan, edits_at, type Plan, type RunSpec, settings_at } from './plan';
 import { RunRecord } from './record';
 import { no_record } from './record-data';
 import { change_step, past_changes, type StepPosition } from './replay';
@@ -215,6 +216,12 @@ export class RunSession extends RunRecord {
     };
     const arrays = arrays_of(experiment.data);
     return arrays instanceof Promise ? arrays.then(with_arrays) : with_arrays(arrays);
+  }
+
+  /** Where parameters were set by hand after the latest step, its loss is of what they are now. */
+  protected note_edited({ loss, done }: Snapshot): void {
+    const is_whole = done % PHASES.length === 0;
+    if (is_whole && edits_at(this.plan, this.steps).length > 0) this.put_loss(loss);
   }
 
   #show(snapshot: Snapshot): void {

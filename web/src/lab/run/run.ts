@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** One run as the lab keeps it: what is set by hand or planned comes to its worker, or is refused and undone. */
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { shallow_equal } from '../../lib/shallow-equal';
 import type { Snapshot } from '../../worker/protocol';
 import { settings_of } from '../experiment/defaults';
@@ -8,10 +8,22 @@ import { tuning_of } from '../experiment/network';
 import type { RuleType, ScheduleType } from '../experiment/schema';
 import type { ExperimentSettings, Problem, RunSettings, Value } from '../experiment/types';
 import type { RunView } from '../view';
-import { edits_at, next_change, type Plan } from './plan';
+import { type Edit, edits_at, first_change, next_change, type Plan, with_edits } from './plan';
 import { RunSession, type Wishes } from './run-session';
 
 export class Run extends RunSession implements RunView {
+  readonly first_change = computed(() => first_change(this.plan));
+  readonly edits = computed<readonly Edit[]>(() => this.plan.edits ?? []);
+  // These change only when the settings do; the steps made are looked up then.
+  readonly changed = computed(() => Boolean(this.settings.value) && this.first_change.value <= this.steps);
+  readonly edited = computed(
+    () => Boolean(this.settings.value) && this.edits.value.some(({ step }) => step <= this.steps),
+  );
+  readonly had_momentum = computed(() => {
+    const been = (this.plan.changes.momentum ?? []).filter(({ step }) => step < this.steps);
+    return Number(this.settings.value.momentum) > 0 || been.some(({ value }) => Number(value) > 0);
+  });
+
   /** the core did not take what was set; that is undone */
   readonly refusal = signal<Problem | null>(null);
   /** set by hand, and not with the worker yet */
@@ -72,7 +84,7 @@ export class Run extends RunSession implements RunView {
     const before = this.plan;
     this.note(this.#pending, step);
     const edits = [...this.#pending_edits].map(([parameter, value]) => ({ parameter, value }));
-    this.note_edits(edits, step);
+    this.put_plan(with_edits(this.plan, step, edits));
     this.#pending.clear();
     this.#pending_edits.clear();
     await this.#configure(() => this.restore(before, step));

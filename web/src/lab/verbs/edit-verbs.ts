@@ -2,6 +2,7 @@
 /** Verbs that set single parameters of a run by hand, and take that back. */
 import { EDITED } from '../experiment/settings';
 import type { LabContext } from '../lab-context';
+import { without_edits } from '../run/plan';
 import type { Lab } from '../view';
 import { apply_and_go_on, build_again } from './restarts';
 
@@ -17,7 +18,7 @@ export function edit_verbs(context: LabContext): Pick<Lab, 'set_parameter' | 'ta
       return null;
     },
     take_edits_back: (id) => {
-      context.runs[id].drop_edits();
+      context.runs[id].put_plan(without_edits(context.runs[id].plan));
       return build_again(context, context.runs[id]);
     },
   };

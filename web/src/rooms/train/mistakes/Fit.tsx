@@ -12,6 +12,7 @@ import { curve_figure, type FitLook, type FitWords, residual_figure, truth_figur
 import { point_text } from './text';
 import type { ShownMistakes } from './use-mistakes';
 import { mistakes_words } from './words';
+import type { MistakesWords } from './words/en';
 
 type Draw = (fit: NumberMistakes, look: FitLook, words: FitWords) => Figure | null;
 
@@ -71,7 +72,22 @@ function useKeys(shown: ShownMistakes, read: Signal<number | null>) {
   );
 }
 
-export function Fit({ shown, unit }: { shown: ShownMistakes; unit: number }) {
+function figures_of({ curve }: NumberMistakes, text: MistakesWords): [Draw, string][] {
+  const all: [Draw, string][] = [
+    [truth_figure, text.truth_title],
+    [residual_figure, text.rest_title],
+  ];
+  return curve ? [[draw_curve, text.curve_title], ...all] : all;
+}
+
+interface FitProps {
+  shown: ShownMistakes;
+  unit: number;
+  /** so many of its figures at the most, where there is little room; left out: all */
+  most?: number;
+}
+
+export function Fit({ shown, unit, most = 3 }: FitProps) {
   const lab = useLab();
   const text = mistakes_words.value;
   const read = useSignal<number | null>(null);
@@ -80,6 +96,7 @@ export function Fit({ shown, unit }: { shown: ShownMistakes; unit: number }) {
   if (!fit) return <p class="note">{text.waiting}</p>;
   const at = Math.min(read.value ?? 0, fit.rows.length - 1);
   const words = point_text(fit, at, text);
+  const figures = figures_of(fit, text).slice(0, most);
   return (
     <>
       <div
@@ -97,9 +114,9 @@ export function Fit({ shown, unit }: { shown: ShownMistakes; unit: number }) {
           read.value = null;
         }}
       >
-        {fit.curve && <FitFigure {...{ shown, read, unit }} draw={draw_curve} title={text.curve_title} />}
-        <FitFigure {...{ shown, read, unit }} draw={truth_figure} title={text.truth_title} />
-        <FitFigure {...{ shown, read, unit }} draw={residual_figure} title={text.rest_title} />
+        {figures.map(([draw, title]) => (
+          <FitFigure key={title} {...{ shown, read, unit, draw, title }} />
+        ))}
       </div>
       <p class="cell-words">{words}</p>
       {fit.rows.length < fit.samples && (

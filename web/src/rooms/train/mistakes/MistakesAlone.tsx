@@ -17,7 +17,7 @@ export function MistakesAlone({ unit }: MistakesAloneProps) {
   return (
     <div class="mistakes mistakes-alone">
       {lab.network.value.loss === 'mse' ? (
-        <Fit shown={shown} unit={unit} />
+        <Fit shown={shown} unit={unit} most={2} />
       ) : (
         <Matrix shown={shown} unit={unit} fills />
       )}
