@@ -10,6 +10,7 @@ export const phone = {
     regions: () => 'Regions',
     network: () => 'Network',
     mistakes: (of_numbers: boolean): string => (of_numbers ? 'Fit' : 'Mistakes'),
+    shelf: () => 'Shelf',
     strides: () => 'Strides',
     experiment: () => 'Experiment',
   },

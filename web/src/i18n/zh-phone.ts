@@ -12,6 +12,7 @@ export const phone: Messages['phone'] = {
     regions: () => '分类区域',
     network: () => '网络',
     mistakes: (of_numbers) => (of_numbers ? '拟合' : '错误'),
+    shelf: () => '留存',
     strides: () => '步幅',
     experiment: () => '实验',
   },

@@ -3,6 +3,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { ExperimentSettings, Problem, RunBuildOptions, ViewSettings } from './experiment/types';
 import type { RunId } from './ids';
+import type { LookBack } from './playback/look-back';
 import type { Scheduler } from './playback/scheduler';
 import type { LabRoom } from './room';
 import type { RunSpec } from './run/plan';
@@ -41,6 +42,7 @@ export interface LabContext {
   inside: ReadonlySignal<RunId>;
   scheduler: Scheduler;
   probing: Probing;
+  look_back: LookBack;
   stop_is_explicit: Signal<boolean>;
   /** what the core did not take of the experiment; the change is undone */
   refusal: Signal<Problem | null>;

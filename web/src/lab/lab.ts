@@ -9,11 +9,13 @@ import { type PresetId, RUN_IDS, type RunId } from './ids';
 import { type LabContext, NO_HISTORY } from './lab-context';
 import { type Address, keep_address, query_of } from './link/address';
 import { decode, type Opened } from './link/url';
+import { LookBack } from './playback/look-back';
 import { Scheduler } from './playback/scheduler';
 import { type LabRoom, NO_ROOM, type RoomSettings } from './room';
 import { Placement } from './run/placement';
 import { Probing } from './run/probing';
 import { Run } from './run/run';
+import type { DrawnPin } from './shelf/pinned-run';
 import { accept } from './verbs/restarts';
 import { verbs } from './verbs/verbs';
 import type { Lab } from './view';
@@ -34,6 +36,11 @@ function create_context(host: LabHost, rooms: readonly LabRoom[], opened: Opened
   const probing = new Probing(inside, () => view.value);
   const scheduler: Scheduler = new Scheduler(present, () => view.value, probing.of, host);
   probing.follow(() => void scheduler.look());
+  const { step, phase, playback } = scheduler;
+  const rests = computed(
+    () => !playback.playing.value && playback.replaying.value === null && phase.value === 0,
+  );
+  const look_back = new LookBack({ runs: present, step, rests, probing });
   const stop_is_explicit = signal(opened.names_stop);
   return {
     experiment,
@@ -46,6 +53,7 @@ function create_context(host: LabHost, rooms: readonly LabRoom[], opened: Opened
     runs,
     scheduler,
     probing,
+    look_back,
     stop_is_explicit,
     refusal: signal<Problem | null>(null),
     history: signal(NO_HISTORY),
@@ -82,6 +90,7 @@ export function createLab(host: LabHost, rooms: readonly LabRoom[] = []): Lab {
     link: (kind, mode = 'page') => host.url.address(query_of(context, kind, mode)),
     dispose: () => {
       address.stop();
+      context.look_back.stop();
       context.probing.stop();
       scheduler.playback.stop(null);
       for (const one of Object.values(runs)) one.dispose();
@@ -129,6 +138,10 @@ function lab_signals(context: LabContext) {
     batched: computed(() => is_batched(experiment.value)),
     step: scheduler.step,
     phase: scheduler.phase,
+    pinned: signal<readonly DrawnPin[]>([]),
+    pointed: context.look_back.pointed,
+    past: context.look_back.past,
+    retracing: context.look_back.retracing,
     steps_per_second: playback.steps_per_second,
     frame: scheduler.frame,
     stopped_by: computed(() => stopped_by(context)),

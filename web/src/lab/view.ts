@@ -11,7 +11,6 @@ import type {
   DataPoints,
   LiveProductName,
   PlaneRequest,
-  Regions,
   Snapshot,
   ZeroGradLosses,
 } from '../worker/protocol';
@@ -35,6 +34,7 @@ import type { FaultKind } from './run/fault';
 import type { Edit, RunSpec } from './run/plan';
 import type { Reached, RecordData } from './run/record-data';
 import type { Waiting } from './run/worker-connection';
+import type { DrawnPin } from './shelf/pinned-run';
 
 /** How a run's worker is. */
 export type Condition =
@@ -47,6 +47,19 @@ export type Condition =
   | { is: 'ended'; why: FaultKind; detail: string }
   /** made anew, it makes the run's steps again, unseen */
   | { is: 'returning'; step: number; to: number };
+
+/** Steps made again on the way to the one that is pointed at. */
+export interface Retracing {
+  step: number;
+  to: number;
+}
+
+/** A run of some experiment, to go on from its step. */
+export interface Continued {
+  experiment: ExperimentSettings;
+  spec: RunSpec;
+  steps: number;
+}
 
 export interface RunView extends RunStyleSignals {
   id: RunId;
@@ -66,6 +79,8 @@ export interface RunView extends RunStyleSignals {
   had_momentum: ReadonlySignal<boolean>;
   /** null until the worker has built the run */
   snapshot: ReadonlySignal<Snapshot | null>;
+  /** of the step that is shown: the latest, or the lab's `past` */
+  shown: ReadonlySignal<Snapshot | null>;
   trouble: ReadonlySignal<Trouble | null>;
   condition: ReadonlySignal<Condition>;
   /** the number of updates after which the loss was first ≤ target, or null */
@@ -89,8 +104,6 @@ export interface RunView extends RunStyleSignals {
   zero_grad_losses(steps: number): Promise<ZeroGradLosses | null>;
   /** the plane of its data; null when the worker cannot say */
   data_plane(request: PlaneRequest): Promise<DataPlane | null>;
-  /** what its network said after so many steps, which were all made with the settings of the first; null when the worker cannot say */
-  past_regions(step: number, request: PlaneRequest): Promise<Regions | null>;
 }
 
 type RunStyleSignals = { [K in keyof RunStyle]: ReadonlySignal<RunStyle[K]> };
@@ -134,6 +147,14 @@ export interface Lab {
   batched: ReadonlySignal<boolean>;
   /** updates made by the runs, in lock step; a run that diverged stays behind */
   step: ReadonlySignal<number>;
+  /** pinned runs that are drawn and compared beside them */
+  pinned: Signal<readonly DrawnPin[]>;
+  /** a step that somebody points at, as on a chart; null: none */
+  pointed: Signal<number | null>;
+  /** the step behind the latest that is shown, since the runs rest and it is pointed at; null: the latest is */
+  past: ReadonlySignal<number | null>;
+  /** the steps made again for it, while there are many */
+  retracing: ReadonlySignal<Retracing | null>;
   /** phases done in the step now open: 0 … 4 (0: none is open) */
   phase: ReadonlySignal<number>;
   /** NaN until it is known */
@@ -173,6 +194,8 @@ export interface Lab {
   duplicate_run(id: RunId): RunId | null;
   /** the last run stays */
   remove_run(id: RunId): void;
+  /** a pinned run goes on: it makes its steps again, to the bit */
+  continue_run(run: Continued): Promise<void>;
   /** to another place in the order, 0 … */
   move_run(id: RunId, to: number): void;
   /** null when the value was taken, else why not (nothing is changed then) */

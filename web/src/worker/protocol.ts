@@ -4,6 +4,7 @@ export * from './protocol/connection';
 export * from './protocol/mistakes';
 export * from './protocol/network';
 export * from './protocol/options';
+export * from './protocol/past';
 export * from './protocol/products';
 export * from './protocol/regions';
 export * from './protocol/service';

@@ -55,6 +55,8 @@ export interface ChartProps {
   range(min: number, max: number): [number, number];
   /** the step under the pointer, shared by all charts */
   cursor: Signal<number | null>;
+  /** it stays where a key or a finger has left it, when the focus goes elsewhere */
+  stays?: boolean;
   /** the steps looked at more closely, shared by all charts; null: all */
   zoom: Signal<Span | null>;
   format(value: number): string;
@@ -146,7 +148,12 @@ function Plot(props: WithSteps & { layout: ReadonlySignal<Layout> }) {
       {gutter > 0 && <EndLabels {...{ layout, curves, gutter, format }} />}
       {props.strip && <AgreementStrip layout={layout} curve={props.strip} />}
       {!props.still && (
-        <Cursor {...{ layout, steps, name, cursor, zoom, first, values }} go={props.go} tip={gutter > 0} />
+        <Cursor
+          {...{ layout, steps, name, cursor, zoom, first, values }}
+          go={props.go}
+          stays={props.stays ?? false}
+          tip={gutter > 0}
+        />
       )}
       {props.target && <Pill layout={layout} target={props.target} />}
       {props.over && <Over layout={layout} over={props.over} />}

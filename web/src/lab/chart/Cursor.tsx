@@ -19,6 +19,8 @@ interface CursorProps {
   zoom: Signal<Span | null>;
   /** to a step that is read; undefined where nothing moves */
   go: ((step: number) => void) | undefined;
+  /** where the focus goes elsewhere, too */
+  stays: boolean;
   /** the first step there is */
   first: number;
   values(step: number): CursorValue[];
@@ -142,7 +144,7 @@ export function Cursor(props: CursorProps) {
         aria-valuenow={now}
         aria-valuetext={[chart.at_step(format_count(now)), ...spoken].join(', ')}
         onBlur={() => {
-          cursor.value = null;
+          if (!props.stays) cursor.value = null;
         }}
         onKeyDown={(event) => press(event, read.current as Read)}
         {...handlers}

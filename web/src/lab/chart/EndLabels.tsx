@@ -65,7 +65,7 @@ interface EndLabelProps extends Pick<EndLabelsProps, 'layout' | 'format'> {
 }
 
 /** Its place and number change with every picture, in the frame it is drawn in. */
-function EndLabel({ curve: { key, name, colour }, layout, tops, format }: EndLabelProps) {
+function EndLabel({ curve: { key, name, colour, pinned }, layout, tops, format }: EndLabelProps) {
   const place = useComputed(() => {
     const i = layout.value.ends.findIndex((end) => end.key === key);
     const end = layout.value.ends[i];
@@ -76,7 +76,7 @@ function EndLabel({ curve: { key, name, colour }, layout, tops, format }: EndLab
     format(layout.value.ends.find((end) => end.key === key)?.value ?? Number.NaN),
   );
   return (
-    <div class={`end-label run-${colour}`} style={place}>
+    <div class={`end-label run-${colour} ${pinned ? 'pinned' : ''}`} style={place}>
       <b>{name}</b>
       <span>{value}</span>
     </div>

@@ -18,6 +18,8 @@ export interface Curve {
   readonly series: Series;
   /** the key of the curve it goes with, whose name stands for both: the same on test data, or of each batch */
   beside?: string;
+  /** not live: a thin line with a hollow end */
+  pinned?: boolean;
   /** pale, behind all others; no number is told of it */
   faint?: boolean;
   /** where it met the target */

@@ -14,15 +14,19 @@ export interface CurveSpec {
   large: boolean;
 }
 
-const WIDTH = { large: 2, small: 2, dashed: 1.5 };
+const WIDTH = { large: 2, small: 2, dashed: 1.5, pinned: 1.2 };
 
 /** From back to front: what is faint of all, then dashed, then the curves themselves. */
 export function curve_marks({ curves, smoothing, large }: CurveSpec): LineMark[] {
-  const line = ({ colour }: Curve, points: Points, style: 'faint' | 'dashed' | 'plain'): LineMark => ({
+  const line = (
+    { colour, pinned }: Curve,
+    points: Points,
+    style: 'faint' | 'dashed' | 'plain',
+  ): LineMark => ({
     kind: 'line',
     points,
     colour,
-    width: style === 'dashed' ? WIDTH.dashed : WIDTH[large ? 'large' : 'small'],
+    width: pinned ? WIDTH.pinned : style === 'dashed' ? WIDTH.dashed : WIDTH[large ? 'large' : 'small'],
     dashed: style === 'dashed',
     faint: style === 'faint',
   });

@@ -147,7 +147,8 @@ function end_marks(figure: Figure, { curves, smoothing }: PlotSpec): Mark[] {
     const { colour, lost = null } = curve;
     const at = lost ?? end?.x ?? Number.NaN;
     if (!end || !(at >= figure.x.min && at <= figure.x.max)) return [];
-    return [{ kind: 'point', x: at, y: end.y, shape: lost === null ? 'disc' : 'cross', colour }];
+    const shape = lost !== null ? 'cross' : curve.pinned ? 'ring' : 'disc';
+    return [{ kind: 'point', x: at, y: end.y, shape, colour }];
   });
 }
 

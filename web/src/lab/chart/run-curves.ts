@@ -3,6 +3,7 @@
 import { still } from '../../lib/series/series';
 import type { RunId } from '../ids';
 import type { Column } from '../run/columns';
+import { met_in } from '../shelf/pinned-run';
 import type { Lab, RunView } from '../view';
 import type { Curve } from './curve';
 
@@ -56,6 +57,19 @@ export function run_curves(lab: Lab, { column, dashed, behind }: CurveColumns, n
     ];
   });
 }
+
+/** Of the pinned ones beside them. */
+export const pinned_curves = (lab: Lab, column: Column): Curve[] =>
+  lab.pinned.value.map(({ run, colour }) => ({
+    key: run.id,
+    name: run.name,
+    colour,
+    dashed: false,
+    pinned: true,
+    series: run.metrics.series(column),
+    met: met_in(run, lab.view.value.target),
+    lost: run.record.trouble?.kind === 'not_finite' ? run.record.trouble.step : null,
+  }));
 
 /** The losses so far of some runs, which stay as they are; nobody's any more, and without a name. */
 export const still_losses = (lab: Lab, runs: readonly RunId[]): Curve[] =>

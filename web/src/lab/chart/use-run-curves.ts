@@ -8,7 +8,7 @@ import type { Column } from '../run/columns';
 import { useLab } from '../views/lab-context';
 import { names_in } from '../views/names';
 import type { Curve } from './curve';
-import { type CurveColumns, run_curve, run_curves } from './run-curves';
+import { type CurveColumns, pinned_curves, run_curve, run_curves } from './run-curves';
 
 /** The same curves until one comes, goes, or is called or coloured otherwise. `names`: what its runs are called; left out: as everywhere. */
 export function useRunCurves(
@@ -31,6 +31,15 @@ export function useRunCurves(
     [lab, column, dashed, behind, names],
   );
   return curves.value;
+}
+
+/** Those of the live runs, with the pinned ones that are drawn behind them. */
+export function useAllCurves(columns: CurveColumns): readonly Curve[] {
+  const lab = useLab();
+  const { column } = columns;
+  const live = useRunCurves(columns);
+  const pinned = useMemo(() => computed(() => pinned_curves(lab, column)), [lab, column]).value;
+  return useMemo(() => [...pinned, ...live], [pinned, live]);
 }
 
 /** A column of the run that is looked into. */

@@ -231,7 +231,7 @@ export const VIEW = {
   smoothing: real('smoothing', 0, { min: 0, max: 0.99 }, { kind: 'number', min: 0, max: 0.99 }),
   watched: integer('watched', WATCH_LARGEST, { min: WATCH_LARGEST, max: MOST_WATCHED }),
   inside: { ...choice<RunId>('inside', RUN_IDS), default: 'b' as RunId },
-  panel: choice('panel', ['auto', 'step', 'regions', 'network', 'mistakes']),
+  panel: choice('panel', ['auto', 'step', 'regions', 'network', 'mistakes', 'shelf']),
   plane: plane_columns('plane'),
   sample: integer('sample', 1, { min: 1, max: MOST_SAMPLE }),
   traced: picked_sample('traced'),

@@ -104,7 +104,7 @@ export interface ViewSettings {
   /** the run looked into: its card is open */
   inside: RunId;
   /** beside the chart; `auto`: what suits the data */
-  panel: 'auto' | 'step' | 'regions' | 'network' | 'mistakes';
+  panel: 'auto' | 'step' | 'regions' | 'network' | 'mistakes' | 'shelf';
   /** the two columns on whose plane regions are drawn; null: as suits the data */
   plane: PlaneColumns;
   /** the sample whose way through the step is traced, by its place in the step's batch, from 1 on */

@@ -35,14 +35,15 @@ export class Probing {
     LiveProductName,
     Signal<number>
   >;
-  readonly #now: ReadonlySignal<string>;
+  /** what is asked for, in a text: another when that is another */
+  readonly now: ReadonlySignal<string>;
   #stop = () => {};
 
   constructor(
     private readonly inside: ReadonlySignal<RunId>,
     private readonly view: () => ViewChoices,
   ) {
-    this.#now = computed(() => {
+    this.now = computed(() => {
       const shown = PRODUCT_NAMES.map((name) => this.#viewers[name].value > 0);
       const { watched, sample, traced, plane, scored, cell } = this.view();
       return JSON.stringify([shown, this.inside.value, watched, sample, traced, plane, scored, cell]);
@@ -72,7 +73,7 @@ export class Probing {
   follow(changed: () => void): void {
     let first = true;
     this.#stop = effect(() => {
-      void this.#now.value;
+      void this.now.value;
       if (!first) untracked(changed);
       first = false;
     });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A run's record as plain data: what it was set to over its steps, and what came of them. */
+import type { Series } from '../../lib/series/series';
 import type { RunBuildOptions, RunSettings, RunStyle } from '../experiment/types';
 import type { Trouble } from './causes';
 import { type MonitorData, nothing_watched } from './divergence-monitor';
@@ -10,6 +11,13 @@ import { type Plan, type RunSpec, settings_at } from './plan';
 export interface Reached {
   step: number;
   exact: boolean;
+}
+
+/** The first kept step that met a target; null: none did. */
+export function first_met({ step, value, settled_count }: Series, target: number): Reached | null {
+  const index = value.subarray(0, settled_count).findIndex((loss) => loss <= target);
+  const found = step[index];
+  return found === undefined ? null : { step: found, exact: found - (step[index - 1] ?? -1) === 1 };
 }
 
 /** The run as it was after some step, by Trainer.save(): from there its steps can be made on. */

@@ -17,7 +17,7 @@ import {
   with_change,
   with_settings,
 } from './plan';
-import type { RecordData } from './record-data';
+import { first_met, type RecordData } from './record-data';
 
 /** The times of a step are averaged over about so many answers. */
 const ANSWERS = 8;
@@ -228,11 +228,7 @@ export class RunRecord {
 
   /** Count to a new target: the first kept step that met it. */
   count_to(target: number): void {
-    const { step, value, settled_count } = this.series('loss');
-    const index = value.subarray(0, settled_count).findIndex((loss) => loss <= target);
-    const found = step[index];
-    const before = step[index - 1] ?? -1;
-    this.#put({ reached: found === undefined ? null : { step: found, exact: found - before === 1 } });
+    this.#put({ reached: first_met(this.series('loss'), target) });
   }
 
   set(key: string, value: Value): void {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** A run's steps made again by a worker made anew: the same steps from the same start are the same bits. */
-import type { Advance, RunWorker, Snapshot } from '../../worker/protocol';
+import type { Advance, PastChange, RunWorker, Snapshot } from '../../worker/protocol';
 import { UPDATED } from '../../worker/protocol';
 import { tuning_of } from '../experiment/network';
 import { BatchSizer } from '../playback/batch-sizer';
@@ -63,4 +63,21 @@ export async function replay(
   }
   const open = change_step(place.step, place.phase);
   return snapshot && open === next_change(plan, place.step) ? configure(open) : snapshot;
+}
+
+/** A plan never changes, and a hand that moves over a chart asks often. */
+const known = new WeakMap<Plan, readonly PastChange[]>();
+
+/** A plan's changes as a worker makes them again: what updates are made with, from each step on. */
+export function past_changes(plan: Plan): readonly PastChange[] {
+  const found = known.get(plan) ?? changes_of(plan);
+  known.set(plan, found);
+  return found;
+}
+
+function changes_of(plan: Plan): PastChange[] {
+  const changes: PastChange[] = [];
+  for (let step = 0; step < Number.POSITIVE_INFINITY; step = next_change(plan, step))
+    changes.push({ step, tuning: tuning_of(settings_at(plan, step)), edits: edits_at(plan, step) });
+  return changes;
 }

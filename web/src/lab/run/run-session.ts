@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** A run's record with its worker: built, asked, brought back, and brought to where others are. */
-import { computed, type ReadonlySignal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type {
   DataPlane,
   LiveRequests,
+  PastResult,
   PlaneRequest,
-  Regions,
   RunProgress,
   RunWorker,
   Snapshot,
@@ -24,7 +24,7 @@ import { bytes_of, type Placement } from './placement';
 import { constant_plan, edits_at, type Plan, type RunSpec, settings_at } from './plan';
 import { RunRecord } from './record';
 import { no_record } from './record-data';
-import { change_step, type StepPosition } from './replay';
+import { change_step, past_changes, type StepPosition } from './replay';
 import { RunClient } from './run-client';
 
 /** What is asked of a run but the experiment it belongs to. */
@@ -35,6 +35,9 @@ export interface Wishes {
 
 export class RunSession extends RunRecord {
   readonly loading: ReadonlySignal<boolean>;
+  /** as it was, while a step behind it is shown */
+  readonly past = signal<Snapshot | null>(null);
+  readonly shown = computed(() => this.past.value ?? this.snapshot.value);
   protected readonly client: RunClient;
   #built = false;
   /** something that views ask for was not due with its last answer */
@@ -115,9 +118,9 @@ export class RunSession extends RunRecord {
     return this.ask((worker) => worker.task('data_plane', request));
   }
 
-  past_regions(step: number, request: PlaneRequest): Promise<Regions | null> {
-    const tuning = this.#first_tuning;
-    return this.ask((worker) => worker.task('past_regions', { ...request, step, tuning }));
+  look_back(step: number, products: LiveRequests): Promise<PastResult | null> {
+    const changes = past_changes(this.plan);
+    return this.ask((worker) => worker.past({ step, changes, products }));
   }
 
   /** What was set before the first step is of the start, and newer than what the worker was made with. */
@@ -159,6 +162,7 @@ export class RunSession extends RunRecord {
   clear(plan: Plan = constant_plan(this.id, this.settings.value)): void {
     this.client.begin();
     this.#built = false;
+    this.past.value = null;
     this.forget(plan);
   }
 

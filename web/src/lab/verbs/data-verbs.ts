@@ -55,7 +55,7 @@ function choose(context: LabContext, wanted: ExperimentSettings): void {
 }
 
 /** Runs that it does not have stay as they were, to be added. */
-async function open_moment(context: LabContext, moment: OpenedMoment): Promise<void> {
+export async function open_moment(context: LabContext, moment: OpenedMoment): Promise<void> {
   const former = present_moment(context);
   remember(context, former);
   await put_moment(context, { ...moment, runs: { ...former.runs, ...moment.runs }, phase: 0 });

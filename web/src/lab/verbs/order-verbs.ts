@@ -4,7 +4,7 @@ import { batch } from '@preact/signals';
 import { default_style } from '../experiment/presets';
 import { RUN_IDS, type RunId } from '../ids';
 import type { LabContext } from '../lab-context';
-import { plan_for } from '../run/plan';
+import { plan_for, type RunSpec } from '../run/plan';
 
 export function order_verbs(context: LabContext) {
   const { order, runs, scheduler, view } = context;
@@ -26,6 +26,13 @@ export function order_verbs(context: LabContext) {
   };
   return {
     add_run: () => join(null, (id) => runs[id].clear()),
+    /** with the steps of its plan, as the others have them */
+    join_run: ({ plan, build_options, style }: RunSpec) =>
+      join(null, (id) => {
+        runs[id].clear(plan_for(id, plan));
+        runs[id].build_with(build_options);
+        runs[id].style = { ...default_style(id), name: style.name };
+      }),
     duplicate_run: (from: RunId) =>
       join(from, (id) => {
         runs[id].clear(plan_for(id, runs[from].plan));

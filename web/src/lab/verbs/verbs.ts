@@ -5,7 +5,9 @@ import { PHASES } from '../../worker/protocol';
 import { PRESETS } from '../experiment/presets';
 import type { PresetId, RunId } from '../ids';
 import { type LabContext, NO_HISTORY } from '../lab-context';
-import { data_verbs } from './data-verbs';
+import type { RunSpec } from '../run/plan';
+import type { Continued } from '../view';
+import { data_verbs, open_moment } from './data-verbs';
 import { edit_verbs } from './edit-verbs';
 import { order_verbs } from './order-verbs';
 import { restart } from './restarts';
@@ -41,23 +43,49 @@ async function back_phase(context: LabContext): Promise<void> {
 }
 
 export function verbs(context: LabContext) {
-  const { scheduler, runs } = context;
+  const { scheduler, runs, look_back } = context;
+  const { join_run, ...others } = order_verbs(context);
   return {
-    play: () => void scheduler.play(),
+    play: () => {
+      look_back.pointed.value = null;
+      void scheduler.play();
+    },
     pause: () => scheduler.playback.stop(null),
-    step_once: () => scheduler.once(),
-    step_phase: () => scheduler.one_phase(),
+    step_once: () => {
+      look_back.pointed.value = null;
+      return scheduler.once();
+    },
+    step_phase: () => {
+      look_back.pointed.value = null;
+      return scheduler.one_phase();
+    },
     back_phase: () => back_phase(context),
     reset: () => restart(context),
     go_to: (step: number) => go_to(context, step),
     revive: (ids: readonly RunId[]) => scheduler.revive(ids.map((id) => runs[id])),
     load_preset: (id: PresetId) => load_preset(context, id),
     apply_fixes: () => apply_fixes(context),
-    ...order_verbs(context),
+    ...others,
+    continue_run: (run: Continued) => continue_run(context, run, join_run),
     ...setting_verbs(context),
     ...data_verbs(context),
     ...edit_verbs(context),
   };
+}
+
+/** Beside the runs of its experiment; where those are of another, or six, it is alone, and undo leads back. */
+async function continue_run(
+  context: LabContext,
+  run: Continued,
+  join_run: (spec: RunSpec) => RunId | null,
+): Promise<void> {
+  const same = JSON.stringify(run.experiment) === JSON.stringify(context.experiment.peek());
+  if (!same || join_run(run.spec) === null) {
+    const { id } = run.spec.plan;
+    const { experiment, spec, steps: step } = run;
+    return open_moment(context, { experiment, order: [id], runs: { [id]: spec }, step });
+  }
+  if (run.steps > context.scheduler.step.peek()) await go_to(context, run.steps);
 }
 
 async function apply_fixes(context: LabContext): Promise<void> {

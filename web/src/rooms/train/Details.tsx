@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 /** Beside the chart, one at a time: a step from inside, or a panel that comes when it is opened. */
-import type { Signal } from '@preact/signals';
 import { words } from '../../i18n';
 import { useLab } from '../../lab/views/lab-context';
 import { Lazy } from '../../ui/Lazy';
@@ -10,7 +9,7 @@ import { files_of, PANELS, type Panel, panel_name, shown_panel } from './panel';
 import { InsidePanel } from './step/Inside';
 import { LayerBars } from './step/LayerBars';
 
-export function Details({ cursor }: { cursor: Signal<number | null> }) {
+export function Details() {
   const lab = useLab();
   const panel = shown_panel(lab);
   const files = files_of(panel);
@@ -26,7 +25,7 @@ export function Details({ cursor }: { cursor: Signal<number | null> }) {
         />
       </div>
       {files ? (
-        <Lazy key={panel} load={files.card} props={{ cursor }} />
+        <Lazy key={panel} load={files.card} props={{}} />
       ) : (
         <StagedMount>
           <InsidePanel />

@@ -17,6 +17,6 @@ const gutter_now = () => (innerWidth < WIDE ? GUTTER.narrow : GUTTER.wide);
 export function TrainEmbed() {
   const gutter = useWindow(gutter_now);
   const panel = panel_alone(useLab());
-  if (panel) return <Embedded figure={<Lazy load={panel.alone} props={{ unit: 1, sentence: true }} />} />;
+  if (panel) return <Embedded figure={<Lazy load={panel} props={{ unit: 1, sentence: true }} />} />;
   return <Embedded figure={<LossFigure gutter={gutter} />} sentence={<TargetWords />} />;
 }

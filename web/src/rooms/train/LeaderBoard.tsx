@@ -10,11 +10,13 @@ import {
   ranked,
   type Sorting,
   type Standing,
+  shown_step,
   standings_of,
 } from '../../lab/run/ranking';
 import { useLab } from '../../lab/views/lab-context';
 import { names_in } from '../../lab/views/names';
 import { format_count, format_exact, format_number } from '../../lib/numbers';
+import { PinButton, PinSign } from './shelf/PinButton';
 
 export function LeaderBoard() {
   const lab = useLab();
@@ -27,14 +29,14 @@ export function LeaderBoard() {
     <section class="panel board" aria-labelledby="board-title">
       <header class="panel-head">
         <h2 id="board-title">{text.title}</h2>
-        <span class="note">{text.at_step(format_count(lab.step.value))}</span>
+        <span class="note">{text.at_step(format_count(shown_step(lab)))}</span>
       </header>
       <div class="board-table">
         <table>
           <Heads sorting={sorting} sort={sort} />
           <tbody>
             {ranked(standings, sorting).map((one) => (
-              <Row key={one.id} standing={one} longest={longest_of(standings, lab.step.value)} />
+              <Row key={one.key} standing={one} longest={longest_of(standings, shown_step(lab))} />
             ))}
           </tbody>
         </table>
@@ -97,18 +99,22 @@ const percent = (share: number) => (Number.isNaN(share) ? NONE : `${(100 * share
 
 function Row({ standing, longest }: { standing: Standing; longest: number }) {
   const lab = useLab();
-  const { id, best, accuracy, scored_at, mistakes, microseconds } = standing;
-  const colour = lab.runs[id].colour.value;
+  const { of, best, accuracy, scored_at, mistakes, microseconds } = standing;
+  const is_live = typeof of === 'string';
+  const colour = is_live ? lab.runs[of].colour.value : of.colour;
   return (
     <tr class={`run-${colour}`}>
       <th scope="row" class={`ink-${colour}`}>
-        <span class="run-name">{names_in(lab).short[id]}</span>
+        <span class="run-name">{is_live ? names_in(lab).short[of] : of.run.name}</span>
+        {is_live ? <PinButton id={of} /> : <PinSign />}
       </th>
       <Steps standing={standing} longest={longest} />
       <td class="number">{loss_or_none(best)}</td>
       <td class="number">
         {percent(accuracy)}
-        {scored_at < lab.step.value && <small> {words.value.chart.at_step(format_count(scored_at))}</small>}
+        {is_live && scored_at < shown_step(lab) && (
+          <small> {words.value.chart.at_step(format_count(scored_at))}</small>
+        )}
       </td>
       {columns_of(lab).includes('mistakes') && (
         <td class="number">{Number.isNaN(mistakes) ? NONE : format_count(mistakes)}</td>
@@ -118,10 +124,12 @@ function Row({ standing, longest }: { standing: Standing; longest: number }) {
   );
 }
 
-function Steps({ standing: { reached }, longest }: { standing: Standing; longest: number }) {
+function Steps({ standing: { reached, of }, longest }: { standing: Standing; longest: number }) {
   const lab = useLab();
   const { board: text } = words.value;
-  const step_count = reached?.step ?? lab.step.value;
+  const made =
+    typeof of === 'string' ? shown_step(lab) : Math.min(of.run.steps, lab.past.value ?? of.run.steps);
+  const step_count = reached?.step ?? made;
   const step = format_count(step_count);
   return (
     <td>

@@ -5,7 +5,7 @@ import type { Span } from '../../figure/zoom';
 import { words } from '../../i18n';
 import { Chart } from '../../lab/chart/Chart';
 import { chart_view } from '../../lab/chart/chart-view';
-import { useRunCurves } from '../../lab/chart/use-run-curves';
+import { useAllCurves } from '../../lab/chart/use-run-curves';
 import { useLab } from '../../lab/views/lab-context';
 
 interface LossFigureProps {
@@ -24,7 +24,7 @@ export function LossFigure(size: LossFigureProps) {
     <Chart
       {...view}
       {...size}
-      curves={useRunCurves(columns)}
+      curves={useAllCurves(columns)}
       clock={lab}
       first={0}
       smoothing={lab.view.value.smoothing}

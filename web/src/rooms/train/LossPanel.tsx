@@ -5,12 +5,15 @@ import type { Span } from '../../figure/zoom';
 import { words } from '../../i18n';
 import { Chart } from '../../lab/chart/Chart';
 import { chart_view, shows_accuracy } from '../../lab/chart/chart-view';
-import { useRunCurves } from '../../lab/chart/use-run-curves';
+import { FEWEST_STEPS } from '../../lab/chart/describe';
+import { useAllCurves } from '../../lab/chart/use-run-curves';
 import { type StepNavigation, useStepNavigation } from '../../lab/chart/use-step-navigation';
 import { Select } from '../../lab/controls/Select';
 import { VIEW } from '../../lab/experiment/settings';
 import type { ViewSettings } from '../../lab/experiment/types';
+import { shown_step } from '../../lab/run/ranking';
 import { useLab } from '../../lab/views/lab-context';
+import { ShownStep } from '../../lab/views/ShownStep';
 import { format_count } from '../../lib/numbers';
 import { narrow } from '../../modes/phone/narrow';
 import { Segments } from '../../ui/Segments';
@@ -26,40 +29,78 @@ function useGutter(): number {
 }
 
 interface LossPanelProps {
-  cursor: Signal<number | null>;
+  /** small, above what it leads through: on a phone */
+  scrubber?: boolean;
   zoom: Signal<Span | null>;
 }
 
-export function LossPanel({ cursor, zoom }: LossPanelProps) {
+export function LossPanel({ zoom, scrubber = false }: LossPanelProps) {
   const lab = useLab();
   const { chart } = words.value;
   const gutter = useGutter();
   const { note, columns, ...view } = chart_view(lab);
-  const curves = useRunCurves(columns);
+  const curves = useAllCurves(columns);
   const { go, ahead } = useStepNavigation(lab, zoom);
   return (
-    <section class="panel loss-panel" id="loss" aria-labelledby="loss-title" tabIndex={-1}>
-      <header class="panel-head">
-        <h2 id="loss-title">{view.name}</h2>
-        <span class="note">{note}</span>
-        {lab.tested.value > 0 && <LineKey />}
-        <ChartChoices />
-      </header>
+    <section
+      class={`panel loss-panel ${scrubber ? 'scrubber' : ''}`}
+      id="loss"
+      aria-labelledby="loss-title"
+      tabIndex={-1}
+    >
+      {scrubber ? <ScrubberHead name={view.name} /> : <Head name={view.name} note={note} />}
       <Chart
         {...view}
         curves={curves}
         clock={lab}
         first={0}
+        fewest={Math.max(FEWEST_STEPS, ...lab.pinned.value.map(({ run }) => run.steps))}
         smoothing={lab.view.value.smoothing}
-        x_label={chart.x}
-        gutter={gutter}
-        cursor={cursor}
+        x_label={scrubber ? null : chart.x}
+        gutter={scrubber ? 0 : gutter}
+        target={scrubber ? null : (view.target ?? null)}
+        cursor={lab.pointed}
+        stays
         zoom={zoom}
         go={go}
         beneath={<OnAgain {...{ go, ahead }} />}
       />
-      <TargetSentence />
+      {!scrubber && <TargetSentence />}
     </section>
+  );
+}
+
+function Head({ name, note }: { name: string; note: string }) {
+  const lab = useLab();
+  return (
+    <header class="panel-head">
+      <h2 id="loss-title">{name}</h2>
+      <span class="note">{note}</span>
+      {lab.tested.value > 0 && <LineKey />}
+      {lab.pinned.value.length > 0 && <PinKey />}
+      <ChartChoices />
+    </header>
+  );
+}
+
+/** Of which step all is that stands beneath. */
+function ScrubberHead({ name }: { name: string }) {
+  const lab = useLab();
+  return (
+    <header class="panel-head">
+      <h2 id="loss-title">{words.value.chart.at(name, format_count(shown_step(lab)))}</h2>
+      <ShownStep />
+    </header>
+  );
+}
+
+function PinKey() {
+  const { chart } = words.value;
+  return (
+    <span class="line-key note">
+      <i aria-hidden="true" /> {chart.live}
+      <i aria-hidden="true" class="pinned" /> {chart.pinned}
+    </span>
   );
 }
 

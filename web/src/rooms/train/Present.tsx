@@ -41,7 +41,7 @@ function Figures({ unit }: { unit: number }) {
   return (
     <div class="present-pair">
       {curves}
-      <Lazy load={panel.alone} props={{ unit: PANEL_UNIT * unit, sentence: false }} />
+      <Lazy load={panel} props={{ unit: PANEL_UNIT * unit, sentence: false }} />
     </div>
   );
 }

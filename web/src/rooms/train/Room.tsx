@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** The room where runs race: transport, and three columns that fold into one, chart first. */
 import { type Signal, useSignal } from '@preact/signals';
-import { useLayoutEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { Span } from '../../figure/zoom';
 import { lab_and_data_keys, take_keys } from '../../lab/views/keys';
 import { useLab } from '../../lab/views/lab-context';
+import { show_latest } from '../../lab/views/ShownStep';
 import { Transport } from '../../lab/views/Transport';
 import { Troubles } from '../../lab/views/Troubles';
 import { LinkNote } from '../../modes/notices/LinkNote';
@@ -25,8 +26,7 @@ import { Why } from './Why';
 export function Train() {
   const lab = useLab();
   useLayoutEffect(() => take_keys(lab_and_data_keys(lab)), [lab]);
-  // One step under the pointer for all charts: what the loss does there, and what the stride did.
-  const cursor = useSignal<number | null>(null);
+  useEffect(() => () => show_latest(lab), [lab]);
   const zoom = useSignal<Span | null>(null);
   return (
     // Before the presets: with the header, on a phone, they are too much at once.
@@ -35,25 +35,24 @@ export function Train() {
       <LinkNote />
       <Troubles />
       <Presets />
-      {narrow.value ? <PhoneColumns cursor={cursor} zoom={zoom} /> : <Columns cursor={cursor} zoom={zoom} />}
+      {narrow.value ? <PhoneColumns zoom={zoom} /> : <Columns zoom={zoom} />}
       {narrow.value && <PhoneBar />}
     </StagedMount>
   );
 }
 
 interface SharedCharts {
-  cursor: Signal<number | null>;
   zoom: Signal<Span | null>;
 }
 
-function Columns({ cursor, zoom }: SharedCharts) {
+function Columns({ zoom }: SharedCharts) {
   return (
     <div class="columns">
       <div class="column charts">
         <StagedMount>
-          <LossPanel cursor={cursor} zoom={zoom} />
+          <LossPanel zoom={zoom} />
           <LeaderBoard />
-          <SmallCharts cursor={cursor} zoom={zoom} />
+          <SmallCharts zoom={zoom} />
           <Why />
         </StagedMount>
       </div>
@@ -66,7 +65,7 @@ function Columns({ cursor, zoom }: SharedCharts) {
       </div>
       <div class="column details">
         <StagedMount at_once={0}>
-          <Details cursor={cursor} />
+          <Details />
         </StagedMount>
       </div>
     </div>

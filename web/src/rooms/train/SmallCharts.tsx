@@ -16,7 +16,6 @@ interface SmallChartProps {
   column: Column;
   title: string;
   note: string;
-  cursor: Signal<number | null>;
   zoom: Signal<Span | null>;
   strip?: Curve;
   range(min: number, max: number): [number, number];
@@ -31,7 +30,7 @@ const stride_range = (_min: number, max: number): [number, number] => {
 // A little air, so that a line at ±1 is not drawn half outside.
 const agreement_range = (): [number, number] => [-1.06, 1.06];
 
-export function SmallCharts({ cursor, zoom }: Pick<SmallChartProps, 'cursor' | 'zoom'>) {
+export function SmallCharts({ zoom }: Pick<SmallChartProps, 'zoom'>) {
   const { chart } = words.value;
   const agreement = useInsideCurve('agreement');
   return (
@@ -40,7 +39,6 @@ export function SmallCharts({ cursor, zoom }: Pick<SmallChartProps, 'cursor' | '
         column="stride"
         title={chart.stride}
         note={chart.stride_note}
-        cursor={cursor}
         zoom={zoom}
         strip={agreement}
         range={stride_range}
@@ -49,7 +47,6 @@ export function SmallCharts({ cursor, zoom }: Pick<SmallChartProps, 'cursor' | '
         column="agreement"
         title={chart.agreement}
         note={chart.agreement_note}
-        cursor={cursor}
         zoom={zoom}
         range={agreement_range}
       />
@@ -57,7 +54,7 @@ export function SmallCharts({ cursor, zoom }: Pick<SmallChartProps, 'cursor' | '
   );
 }
 
-function SmallChart({ column, title, note, cursor, zoom, strip, range }: SmallChartProps) {
+function SmallChart({ column, title, note, zoom, strip, range }: SmallChartProps) {
   const lab = useLab();
   const curves = useRunCurves({ column });
   const id = `chart-${column}`;
@@ -67,8 +64,15 @@ function SmallChart({ column, title, note, cursor, zoom, strip, range }: SmallCh
         <h2 id={id}>{title}</h2>
         <span class="note">{note}</span>
       </header>
-      <Chart curves={curves} clock={lab} name={title} {...{ range, cursor, zoom, strip, format }} calm />
-      <ReadOut curves={curves} cursor={cursor} />
+      <Chart
+        {...{ curves, range, zoom, strip, format }}
+        clock={lab}
+        name={title}
+        cursor={lab.pointed}
+        stays
+        calm
+      />
+      <ReadOut curves={curves} cursor={lab.pointed} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { loss_text } from '../../lab/controls/text';
 import { VIEW } from '../../lab/experiment/settings';
 import type { RunId } from '../../lab/ids';
 import type { Reached } from '../../lab/run/record-data';
+import { type DrawnPin, met_in, other_start } from '../../lab/shelf/pinned-run';
 import type { Lab } from '../../lab/view';
 import { useLab } from '../../lab/views/lab-context';
 import { names_in } from '../../lab/views/names';
@@ -79,7 +80,27 @@ function sentence(lab: Lab): SentencePieces | string {
     </b>
   );
   const there = arrivals(lab, name);
-  return [...reached_words(there, goal, is_only), ...missing_words(lab, name, goal, there.length > 0)];
+  return [
+    ...reached_words(there, goal, is_only),
+    ...missing_words(lab, name, goal, there.length > 0),
+    ...lab.pinned.value.flatMap((pin) => pinned_words(lab, pin)),
+  ];
+}
+
+/** A pinned run beside them: what it came to, and whether that can be compared. */
+function pinned_words(lab: Lab, { run, colour }: DrawnPin): SentencePieces {
+  const text = words.value.target;
+  const name = (
+    <b key={run.id} class={`ink-${colour}`}>
+      {run.name}
+    </b>
+  );
+  const met = met_in(run, lab.view.value.target);
+  const result = met
+    ? text.pinned(name, format_count(met.step))
+    : text.pinned_not(name, format_count(run.steps), loss_text(run.record.loss));
+  const differs = other_start(run.experiment, lab.experiment.value) !== null;
+  return differs ? [...result, text.other_start] : result;
 }
 
 /** How much there is to say: room for it is kept from the start. */

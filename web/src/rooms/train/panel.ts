@@ -3,18 +3,12 @@
  * The panels beside the chart, a line each. Another is a line here, its word in the link's `panel` (lab/experiment/settings)
  * and its name (phone.tabs of i18n); page, phone, presenter and embed follow.
  */
-import type { Signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { words } from '../../i18n';
 import type { ViewSettings } from '../../lab/experiment/types';
 import type { Lab } from '../../lab/view';
 
 export type Panel = Exclude<ViewSettings['panel'], 'auto'>;
-
-/** A card of the page: `cursor` is the step under the chart's pointer. */
-interface PanelProps {
-  cursor: Signal<number | null>;
-}
 
 /** Looked at alone, on a projector beside the curves or in a frame of somebody's page. */
 interface AloneProps {
@@ -26,8 +20,9 @@ interface AloneProps {
 
 /** A panel that comes as a file of its own when it is opened. */
 interface PanelFiles {
-  card(): Promise<ComponentType<PanelProps>>;
-  alone(): Promise<ComponentType<AloneProps>>;
+  card(): Promise<ComponentType>;
+  /** null: what it is for is no figure */
+  alone: (() => Promise<ComponentType<AloneProps>>) | null;
 }
 
 /** null: it comes with the page. */
@@ -45,6 +40,7 @@ const FILES: { readonly [Name in Panel]: PanelFiles | null } = {
     card: async () => (await import('./mistakes/MistakesPanel')).MistakesPanel,
     alone: async () => (await import('./mistakes/MistakesAlone')).MistakesAlone,
   },
+  shelf: { card: async () => (await import('./shelf/ShelfPanel')).ShelfPanel, alone: null },
 };
 
 export const PANELS = Object.keys(FILES) as readonly Panel[];
@@ -62,7 +58,10 @@ export function shown_panel(lab: Lab): Panel {
 }
 
 /** On a projector and in a frame the chart is alone, unless a link says more; of what comes with the page it says no more. */
-export function panel_alone(lab: Lab): PanelFiles | null {
+export const panel_alone = (lab: Lab): PanelFiles['alone'] => named_panel(lab)?.alone ?? null;
+
+/** The one that a link names, where it is a file of its own. */
+export function named_panel(lab: Lab): PanelFiles | null {
   const { panel } = lab.view.value;
   return panel === 'auto' ? null : FILES[panel];
 }

@@ -6,7 +6,7 @@ import { gradient } from './gradient';
 import { mistakes } from './mistakes';
 import { network } from './network';
 import { data_plane } from './plane/data-plane';
-import { past_regions, regions } from './plane/regions';
+import { regions } from './plane/regions';
 import type { LiveProductOf, RunTaskOf } from './product';
 import { sample_trace } from './sample-trace';
 import { step_trace } from './step-trace';
@@ -28,5 +28,4 @@ export const RUN_TASKS: { readonly [Name in keyof RunTasks]: RunTaskOf<Name> } =
   zero_grad_losses,
   data_points,
   data_plane,
-  past_regions,
 };

@@ -18,6 +18,12 @@ export interface Tuning {
   schedule: ScheduleOptions;
 }
 
+/** A parameter, by its place in PyTorch's flat order, and what it is set to. */
+export interface ParameterEdit {
+  parameter: number;
+  value: number;
+}
+
 /** What a run is made from. */
 export type RunOptions = TrainerOptions & Tuning;
 

@@ -8,7 +8,7 @@ import type { LossReading, ReadingRequest } from '../../run-check/reading';
 import type { Mistakes, MistakesRequest, PickedSample } from './mistakes';
 import type { NetworkRequest, NetworkState } from './network';
 import type { Reply, RunOptions, TrainerOptions, Tuning } from './options';
-import type { DataPlane, PastRequest, PlaneRequest, Regions } from './regions';
+import type { DataPlane, PlaneRequest, Regions } from './regions';
 import type { StepSampleTrace, StepTrace, ZeroGradLosses } from './step-trace';
 import type { DescentQuestion, Descents, FieldRequest, RateMap, RateMapRequest } from './surface';
 
@@ -48,8 +48,6 @@ export interface RunTasks {
   data_points: Exchange<null, DataPoints>;
   /** the plane of its data, and where they lie on it */
   data_plane: Exchange<PlaneRequest, DataPlane>;
-  /** its steps made again up to one behind it, and what its network said there; the run itself stays where it is */
-  past_regions: Exchange<PastRequest, Regions>;
 }
 
 /** Of the core alone, once for each question. */

@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** The data's plane, and what a run's network says on it: regions of classes, or predicted values. */
 
-import type { Tuning } from './options';
-
 /** Two columns of the inputs, counted from 0; null: those of two, else the first two principal components. */
 export type PlaneColumns = readonly [number, number] | null;
 
 export interface PlaneRequest {
   columns: PlaneColumns;
-}
-
-/** Regions as they were: `tuning` is what all steps up to this one were made with. */
-export interface PastRequest extends PlaneRequest {
-  step: number;
-  tuning: Tuning;
 }
 
 /** A plane through the inputs, and where the data lie on it. The same for all runs of an experiment. */

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** A worker as it is asked: its runs, its tasks, and the calls that carry both. */
-import type { ArrayTable, Reply, RunOptions, Tuning } from './options';
+import type { ArrayTable, ParameterEdit, Reply, RunOptions, Tuning } from './options';
+import type { PastRequest, PastResult } from './past';
 import type { AskTask, CoreTasks, LiveRequests, RunTasks } from './products';
 import type { Advance, RunProgress, Snapshot } from './snapshot';
-
-/** A parameter, by its place in PyTorch's flat order, and what it is set to. */
-export interface ParameterEdit {
-  parameter: number;
-  value: number;
-}
 
 /** How an advance is asked for. */
 export interface AdvanceMode {
@@ -37,6 +32,8 @@ export interface RunVerbs {
   back(): Snapshot;
   /** Back to a step made by the last `advance`, exactly as it was; what was made after it is forgotten. */
   rewind(step: number): Snapshot;
+  /** The run as it was at a step it has made; it stays where it is. Null where a step is open, which cannot be left. */
+  past(request: PastRequest): PastResult | null;
   /** The run is not asked any more. */
   close(): void;
 }

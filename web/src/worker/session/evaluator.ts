@@ -5,6 +5,20 @@ import type { RunOptions, Score } from '../protocol';
 import type { StepLog } from './columns';
 import { next_evaluated, next_scored } from './eval-schedule';
 
+/** The loss on all data and the scores, as the parameters are. */
+export function scores_of(trainer: Trainer): { loss: number; score: Score } {
+  const { loss, accuracy } = trainer.evaluate();
+  const test = trainer.evaluate_test();
+  return {
+    loss,
+    score: {
+      accuracy,
+      test_loss: test?.loss ?? Number.NaN,
+      test_accuracy: test?.accuracy ?? Number.NaN,
+    },
+  };
+}
+
 export class Evaluator {
   /** on all data, as it was last taken */
   loss = Number.NaN;

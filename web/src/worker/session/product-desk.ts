@@ -27,13 +27,25 @@ export class ProductDesk<Map extends Exchanges<Map>> {
 
   /** Steps are to be made with numbers of each parameter. */
   get observes_steps(): boolean {
-    return this.#names.some((name) => name in this.requests && this.registry[name].observes_step);
+    return this.observes(this.requests);
+  }
+
+  /** The same of other requests. */
+  observes(requests: RequestsOf<Map>): boolean {
+    return this.#names.some((name) => name in requests && this.registry[name].observes_step);
+  }
+
+  /** All of what is asked for, now. */
+  all(run: RunSubject, requests: RequestsOf<Map>): ResultsOf<Map> {
+    return Object.fromEntries(
+      this.#names.map((name) => [name, this.#compute(run, name, requests)]),
+    ) as ResultsOf<Map>;
   }
 
   /** What is due with an answer: while the run goes on as often as each one's cadence says, where it rests all. */
   results(run: RunSubject, running: boolean): ResultsOf<Map> {
     const due = this.#names.filter((name) => !running || this.#is_due(name));
-    const entries = due.map((name) => [name, this.#compute(run, name)]);
+    const entries = due.map((name) => [name, this.#compute(run, name, this.requests)]);
     return Object.fromEntries(entries) as ResultsOf<Map>;
   }
 
@@ -57,9 +69,13 @@ export class ProductDesk<Map extends Exchanges<Map>> {
     return this.now() - at >= Math.max(1000 / most_per_second, cost / MOST_SHARE);
   }
 
-  #compute<Name extends keyof Map>(run: RunSubject, name: Name): Map[Name]['result'] | null {
+  #compute<Name extends keyof Map>(
+    run: RunSubject,
+    name: Name,
+    requests: RequestsOf<Map>,
+  ): Map[Name]['result'] | null {
     const product = this.registry[name];
-    const request = this.requests[name];
+    const request = requests[name];
     if (request === undefined) return null;
     const at = this.now();
     const result = product.compute(run, request as Map[Name]['request']);

@@ -26,6 +26,9 @@ export class Savepoints {
   /** from before the first of them: the way to the step it rests at, as long as nobody has watched that */
   #spare: Savepoint | null = null;
 
+  /** `leave`: takes over what is not come back to any more. */
+  constructor(private readonly leave: (savepoint: Savepoint) => void) {}
+
   get latest(): Savepoint {
     const savepoint = this.#savepoints.at(-1);
     if (!savepoint) throw new Error('a run that has made steps has a savepoint');
@@ -52,8 +55,14 @@ export class Savepoints {
     const first = this.#savepoints[0] ?? { observation };
     const spare = gone.findLast((one) => last_step(one) < last_step(first)) ?? null;
     this.#spare = first.observation.watched ? null : spare;
-    for (const one of gone) if (one !== this.#spare) one.trainer.delete();
+    for (const one of gone) if (one !== this.#spare) this.leave(one);
     this.#latest = 0;
+  }
+
+  /** The last whose steps are not behind `step`, and whole. */
+  before(step: number): Savepoint | null {
+    const all = this.#spare ? [this.#spare, ...this.#savepoints] : this.#savepoints;
+    return all.findLast(({ steps, observation }) => steps <= step && !is_open(observation)) ?? null;
   }
 
   /** A step made since the first savepoint, or the one it rests at, made again as it was; null if the trainer diverges. */

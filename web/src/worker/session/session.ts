@@ -8,6 +8,8 @@ import type {
   LiveProducts,
   LiveRequests,
   ParameterEdit,
+  PastRequest,
+  PastResult,
   RunOptions,
   RunProgress,
   RunTasks,
@@ -16,6 +18,7 @@ import type {
 } from '../protocol';
 import { StepLog } from './columns';
 import { broken_divisor, widest_of } from './divisor';
+import { scores_of } from './evaluator';
 import { largest_gradient, type StepObservation } from './phases';
 import { ProductDesk } from './product-desk';
 import { type LentTrainer, own_trainer } from './shared-data';
@@ -27,9 +30,8 @@ export class Session implements RunSubject {
   readonly trainer: Trainer;
   readonly #stepper: Stepper;
   readonly largest: number;
-  readonly #start: Snapshot['start'];
-  readonly #widest: number;
-  readonly #untested: readonly number[];
+  /** what is the same after any step */
+  readonly #constants: Pick<Snapshot, 'start' | 'widest' | 'untested'>;
   /** the data never change: read once, when somebody asks */
   #y: Int32Array | Float32Array | null = null;
 
@@ -43,9 +45,11 @@ export class Session implements RunSubject {
     this.#desk.requests = requests;
     this.#stepper = new Stepper(this.trainer, options, () => this.#desk.observes_steps);
     this.largest = largest_gradient(this.trainer);
-    this.#start = start_of(this.trainer, this.#stepper.evaluator.full);
-    this.#widest = widest_of(this.trainer, options);
-    this.#untested = [...this.trainer.untested()];
+    this.#constants = {
+      start: start_of(this.trainer, this.#stepper.evaluator.full),
+      widest: widest_of(this.trainer, options),
+      untested: [...this.trainer.untested()],
+    };
   }
 
   dispose(): void {
@@ -108,6 +112,25 @@ export class Session implements RunSubject {
     return log ? this.#rest(log).snapshot : this.snapshot();
   }
 
+  past(request: PastRequest): PastResult | null {
+    const { products } = request;
+    const look = this.#stepper.look_back(request, this.#desk.observes(products), (observation, tuning) => {
+      const { momentum, trainer, options, largest } = this;
+      const subject = { momentum, trainer, options, tuning, largest, y: () => this.y() };
+      return {
+        ...this.#constants,
+        ...scores_of(trainer),
+        steps: request.step,
+        done: observation.done,
+        diverged_at: null,
+        lr: trainer.lr,
+        divisor: null,
+        products: this.#desk.all({ ...subject, observed_step: () => observation }, products),
+      };
+    });
+    return look && { at: look.at, snapshot: look.seen };
+  }
+
   snapshot(running = false): Snapshot {
     return {
       steps: this.#stepper.steps,
@@ -116,9 +139,7 @@ export class Session implements RunSubject {
       score: this.#stepper.evaluator.score,
       diverged_at: this.trainer.diverged_at,
       lr: this.trainer.lr,
-      start: this.#start,
-      widest: this.#widest,
-      untested: this.#untested,
+      ...this.#constants,
       divisor: this.trainer.diverged ? broken_divisor(this.trainer, this.tuning, this.options.params) : null,
       products: this.#desk.results(this, running),
     };

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** The steps of one run, whole or phase by phase, and the way back to where the last advances began. */
 import type { Trainer } from '../../core/api';
-import type { ParameterEdit, RunOptions, Tuning } from '../protocol';
+import type { ParameterEdit, PastRequest, RunOptions, Tuning } from '../protocol';
 import { PHASES, UPDATED } from '../protocol';
 import { row_of, StepLog } from './columns';
 import { Evaluator } from './evaluator';
+import { PastSteps, set_by_hand } from './past-steps';
 import { blank_observation, is_open, next_phase, type StepObservation, whole_step } from './phases';
 import { type Savepoint, Savepoints } from './savepoints';
 import { with_rollback } from './with-rollback';
@@ -15,7 +16,8 @@ export class Stepper {
   tuning: Tuning;
   /** the last or open step */
   #observation: StepObservation;
-  readonly #savepoints = new Savepoints();
+  readonly #savepoints: Savepoints;
+  readonly #past: PastSteps;
   /** see #last_whole_place; also a rewind may come back to a step that was open */
   #origin: Savepoint | null = null;
   /** parameters set by hand after so many whole steps, on what #last_whole_place has */
@@ -31,10 +33,13 @@ export class Stepper {
     this.tuning = { optimizer: options.optimizer, schedule: options.schedule };
     const constants = { batches: this.evaluator.batches, zero_grad: options.zero_grad ?? true };
     this.#observation = blank_observation(trainer, observes(), constants);
+    this.#past = new PastSteps(trainer, constants);
+    this.#savepoints = new Savepoints((savepoint) => this.#past.offer(savepoint));
   }
 
   dispose(): void {
     this.#savepoints.dispose();
+    this.#past.dispose();
     this.#origin?.trainer.delete();
   }
 
@@ -118,6 +123,17 @@ export class Stepper {
     return log;
   }
 
+  /** What `see` sees of the run where it was at a step; it stays where it is. Null where a step is open: it cannot be left. */
+  look_back<T>(
+    request: PastRequest,
+    watched: boolean,
+    see: (observation: StepObservation, tuning: Tuning) => T,
+  ): { at: number; seen: T | null } | null {
+    if (this.is_open || request.step >= this.steps) return null;
+    const nearest = this.#savepoints.before(Math.max(0, request.step - 1));
+    return with_rollback(this.trainer, () => this.#past.look(request, { nearest, watched, see }));
+  }
+
   /** A step that cannot be made is met at once: what is seen of a run must not depend on when it is asked for. */
   look_ahead(): void {
     if (this.trainer.diverged) return;
@@ -163,9 +179,7 @@ export class Stepper {
 
   /** What is said of how good the run is, is of these. */
   #set(edits: readonly ParameterEdit[]): void {
-    const parameters = this.trainer.parameters();
-    for (const { parameter, value } of edits) parameters[parameter] = value;
-    this.trainer.set_parameters(parameters);
+    set_by_hand(this.trainer, edits);
     this.evaluator.evaluate(new StepLog(this.trainer.steps), true);
   }
 

@@ -7,6 +7,7 @@ import type {
   Columns,
   CoreWorker,
   LiveRequests,
+  PastResult,
   Refused,
   Reply,
   RunOptions,
@@ -82,6 +83,11 @@ export class FakeWorker implements RunWorker {
     await this.called(name);
     throw new Error('a toy has no products');
   };
+
+  async past(): Promise<PastResult | null> {
+    await this.called('past');
+    return null;
+  }
 
   async close(): Promise<void> {
     await this.called('close');

@@ -3,6 +3,7 @@
 import { useLab } from '../../../lab/views/lab-context';
 import { names_in } from '../../../lab/views/names';
 import { RunChoice } from '../../../lab/views/ParameterPicker';
+import { ShownStep } from '../../../lab/views/ShownStep';
 import { format_count } from '../../../lib/numbers';
 import { Segments } from '../../../ui/Segments';
 import { Fit } from './Fit';
@@ -54,6 +55,7 @@ function Head({ shown }: { shown: ShownMistakes }) {
       </h2>
       {table && <b class="wrong">{text.wrong(format_count(wrong_in(table)), format_count(table.samples))}</b>}
       <ShareChoice />
+      <ShownStep />
     </header>
   );
 }

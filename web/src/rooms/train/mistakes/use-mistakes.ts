@@ -15,7 +15,7 @@ export interface ShownMistakes {
 }
 
 const latest = (lab: Lab): Mistakes | null =>
-  lab.runs[lab.inside.value].snapshot.value?.products.mistakes ?? null;
+  lab.runs[lab.inside.value].shown.value?.products.mistakes ?? null;
 
 export function useMistakes(): ShownMistakes {
   const lab = useLab();

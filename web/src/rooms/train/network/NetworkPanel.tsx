@@ -5,6 +5,7 @@ import { EditNote } from '../../../lab/views/EditNote';
 import { useLab } from '../../../lab/views/lab-context';
 import { names_in } from '../../../lab/views/names';
 import { PlaceChoice, RunChoice } from '../../../lab/views/ParameterPicker';
+import { ShownStep } from '../../../lab/views/ShownStep';
 import { format_count } from '../../../lib/numbers';
 import { MOST_LINES, MOST_UNITS_DRAWN } from '../../../worker/protocol';
 import { layout_of } from './layout';
@@ -55,6 +56,7 @@ function Head({ shown }: { shown: ShownNetwork }) {
       <span class="note signs">
         <span class="plus">{text.plus}</span> <span class="minus">{text.minus}</span>
       </span>
+      <ShownStep />
     </header>
   );
 }

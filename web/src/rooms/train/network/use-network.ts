@@ -18,7 +18,7 @@ export interface ShownNetwork {
 }
 
 function state_of(lab: Lab): NetworkState | null {
-  const state = lab.runs[lab.inside.value].snapshot.value?.products.network ?? null;
+  const state = lab.runs[lab.inside.value].shown.value?.products.network ?? null;
   return state?.parameters.length === lab.network.value.parameters ? state : null;
 }
 
@@ -39,8 +39,9 @@ export function useNetwork(): ShownNetwork {
 }
 
 /** Why a parameter cannot be set now; null: it can. */
-export function obstacle(lab: Lab): 'pause' | 'whole' | 'lost' | null {
+export function obstacle(lab: Lab): 'past' | 'pause' | 'whole' | 'lost' | null {
   const run = lab.runs[lab.inside.value];
+  if (lab.past.value !== null) return 'past';
   if (run.trouble.value?.kind === 'not_finite') return 'lost';
   if (lab.playing.value || lab.replaying.value !== null) return 'pause';
   return lab.phase.value > 0 ? 'whole' : null;

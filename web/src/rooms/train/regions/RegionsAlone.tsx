@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 /** The regions to be looked at alone: on a projector beside the curves, or in a frame of somebody's page. */
-import { useSignal } from '@preact/signals';
 import { useLab } from '../../../lab/views/lab-context';
 import { format_count } from '../../../lib/numbers';
 import { regions_of } from './RegionFigure';
@@ -18,7 +17,7 @@ interface RegionsAloneProps {
 
 export function RegionsAlone({ unit, sentence }: RegionsAloneProps) {
   const lab = useLab();
-  const shown = useRegions(lab, useSignal<number | null>(null));
+  const shown = useRegions(lab);
   return (
     <div class="regions regions-alone">
       <RegionsGrid shown={shown} unit={unit} />

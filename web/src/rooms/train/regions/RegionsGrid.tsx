@@ -50,7 +50,7 @@ export function RegionsSentence({ shown }: { shown: ShownRegions }) {
     Number.isNaN(score.accuracy) ? -score.loss : score.accuracy;
   const [first, ...others] = there.sort((one, other) => better(other) - better(one));
   return (
-    <p class="regions-sentence" aria-live={lab.playing.value || shown.past.value !== null ? 'off' : 'polite'}>
+    <p class="regions-sentence" aria-live={lab.playing.value || lab.past.value !== null ? 'off' : 'polite'}>
       {first && text.first(name(first.id), first.score)}
       {others.flatMap(({ id, score }) => [text.comma, ...text.other(name(id), score.short)])}
       {first && text.end}

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** The card of the regions: of which step they are, the runs side by side, the plane, and what the colours are. */
-import type { Signal } from '@preact/signals';
 import { CLASS_ROLES } from '../../../figure/inks';
 import { useLab } from '../../../lab/views/lab-context';
+import { ShownStep } from '../../../lab/views/ShownStep';
 import { format_count } from '../../../lib/numbers';
 import type { DataPlane } from '../../../worker/protocol';
 import { Legend } from './Legend';
@@ -11,14 +11,14 @@ import { RegionsGrid, RegionsSentence, steps_shown } from './RegionsGrid';
 import { type ShownRegions, useRegions } from './use-regions';
 import { regions_words } from './words';
 
-export function RegionsPanel({ cursor }: { cursor: Signal<number | null> }) {
+export function RegionsPanel() {
   const lab = useLab();
   const text = regions_words.value;
-  const shown = useRegions(lab, cursor);
+  const shown = useRegions(lab);
   const plane = shown.plane.value;
   return (
     <section class="panel regions" aria-labelledby="regions-title">
-      <Head shown={shown} cursor={cursor} />
+      <Head shown={shown} />
       <RegionsGrid shown={shown} />
       {plane && <Legend shown={shown} plane={plane} />}
       <div class="sentence">
@@ -33,31 +33,17 @@ export function RegionsPanel({ cursor }: { cursor: Signal<number | null> }) {
   );
 }
 
-function Head({ shown, cursor }: { shown: ShownRegions; cursor: Signal<number | null> }) {
+function Head({ shown }: { shown: ShownRegions }) {
   const lab = useLab();
   const text = regions_words.value;
   const steps = steps_shown(shown, lab.drawn.value);
-  const { missed, past } = shown;
   return (
     <header class="panel-head">
       <h2 id="regions-title">
         <span class="visually-hidden">{text.title(lab.network.value.loss === 'mse')}</span>
         {steps ? text.at_step(format_count(steps.least), format_count(steps.most)) : text.waiting}
       </h2>
-      {missed.value !== null && <span class="note">{text.missed(format_count(missed.value))}</span>}
-      {past.value !== null && (
-        <>
-          <span class="note">{text.under_pointer}</span>
-          <button
-            type="button"
-            onClick={() => {
-              cursor.value = null;
-            }}
-          >
-            {text.back_to(format_count(lab.step.value))}
-          </button>
-        </>
-      )}
+      <ShownStep />
     </header>
   );
 }

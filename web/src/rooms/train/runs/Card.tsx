@@ -14,6 +14,7 @@ import { ZeroGrad } from '../../../lab/views/ZeroGrad';
 import { COLOURS, type Colour } from '../../../lib/colours';
 import { format_exact } from '../../../lib/numbers';
 import { StagedMount } from '../../../ui/StagedMount';
+import { PinButton } from '../shelf/PinButton';
 import { Options } from './Options';
 import { RuleWords } from './RuleWords';
 import { is_scheduled, Schedule } from './Schedule';
@@ -143,6 +144,7 @@ function Verbs({ id, run }: { id: RunId; run: string }) {
         {hidden ? text.show : text.hide}
         {whose}
       </button>
+      <PinButton id={id} label />
       <button
         type="button"
         class="small"

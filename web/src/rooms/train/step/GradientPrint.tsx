@@ -21,7 +21,7 @@ export function GradientPrint() {
   const print = useSignal<Print | null>(null);
   const { inside: text } = words.value;
   const run = lab.runs[lab.inside.value];
-  const step_trace = run.snapshot.value?.products.step_trace;
+  const step_trace = run.shown.value?.products.step_trace;
   const { tensor } = place_of(
     tensors_of(lab.network.value),
     Math.min(lab.network.value.parameters - 1, step_trace?.parameter ?? 0),
@@ -41,7 +41,8 @@ export function GradientPrint() {
         type="button"
         class="print"
         title={text.print_hint}
-        disabled={Number.isNaN(step_trace?.gradient ?? Number.NaN)}
+        // It is asked of the run where that stands.
+        disabled={Number.isNaN(step_trace?.gradient ?? Number.NaN) || lab.past.value !== null}
         onClick={show}
       >
         <code>{code}</code>

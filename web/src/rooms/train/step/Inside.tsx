@@ -12,6 +12,7 @@ import { useLab } from '../../../lab/views/lab-context';
 import { names_in } from '../../../lab/views/names';
 import { ParameterPicker } from '../../../lab/views/ParameterPicker';
 import { type PhaseCard, phase_cards } from '../../../lab/views/phase-cards';
+import { ShownStep } from '../../../lab/views/ShownStep';
 import { format_count } from '../../../lib/numbers';
 import { tensors_of } from '../../../lib/tensors';
 import type { OptimizerOptions, StepTrace } from '../../../worker/protocol';
@@ -53,7 +54,7 @@ export function InsidePanel() {
   useEffect(() => lab.probe('step_trace'), [lab]);
   const id = lab.inside.value;
   const run = lab.runs[id];
-  const snapshot = run.snapshot.value;
+  const snapshot = run.shown.value;
   const model = step_model(snapshot?.products.step_trace ?? nothing(run.settings.value), run);
   const done = snapshot?.done ?? 0;
   const current = useCurrent(model, done, lab.phase.value);
@@ -66,6 +67,7 @@ export function InsidePanel() {
         <span class="note">
           {names_in(lab).short[id]} · {place}
         </span>
+        <ShownStep />
       </header>
       <button
         type="button"

@@ -12,11 +12,11 @@ import { layer_names } from '../../../lib/tensors';
 const size_of = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : 0);
 
 /** What to say in the place of a bar that nothing moves: a run without momentum has no velocity, or keeps an old one. */
-function resting({ settings, snapshot }: RunView): 'none' | 'kept' | null {
-  const { value } = settings;
+function resting(run: RunView, past: number | null): 'none' | 'kept' | null {
+  const value = past === null ? run.settings.value : run.settings_of_step(past);
   // Adam's running mean of gradients is the velocity there.
   if (value.rule === 'adam' || numeric(value, 'momentum') > 0) return null;
-  return snapshot.value?.products.velocity_by_layer?.some((norm) => norm > 0) ? 'kept' : 'none';
+  return run.shown.value?.products.velocity_by_layer?.some((norm) => norm > 0) ? 'kept' : 'none';
 }
 
 export function LayerBars() {
@@ -25,8 +25,8 @@ export function LayerBars() {
   useEffect(() => lab.probe('velocity_by_layer'), [lab]);
   const names = names_in(lab).short;
   const runs = lab.drawn.value.map((id) => {
-    const norms = lab.runs[id].snapshot.value?.products.velocity_by_layer ?? [];
-    return { id, colour: lab.runs[id].colour.value, norms, rests: resting(lab.runs[id]) };
+    const norms = lab.runs[id].shown.value?.products.velocity_by_layer ?? [];
+    return { id, colour: lab.runs[id].colour.value, norms, rests: resting(lab.runs[id], lab.past.value) };
   });
   const longest = Math.max(...runs.flatMap(({ norms }) => norms.map(size_of)), 0);
   const width = (norm: number | undefined) => `${longest > 0 ? (100 * size_of(norm)) / longest : 0}%`;

@@ -2,7 +2,7 @@
 /** What a run's network says on a grid over the data's plane: probabilities of classes and their borders, or numbers. */
 import type { Trainer } from '../../../core/api';
 import type { DataPlane, Regions } from '../../protocol';
-import { type LiveProductOf, memory_in, type RunTaskOf } from '../product';
+import { type LiveProductOf, memory_in } from '../product';
 import { borders_of } from './borders';
 import { all_inputs, plane_of } from './data-plane';
 import { inputs_on } from './plane-grid';
@@ -88,19 +88,5 @@ export const regions: LiveProductOf<'regions'> = {
   cadence: 'frame',
   most_per_second: 4,
   compute: ({ trainer }, request) => regions_on(trainer, plane_of(trainer, request)),
-  transfer: memory_in,
-};
-
-export const past_regions: RunTaskOf<'past_regions'> = {
-  cadence: 'once',
-  compute({ momentum, options, trainer }, { step, tuning, columns }) {
-    const again = new momentum.Trainer({ ...options, ...tuning });
-    try {
-      again.run(step);
-      return regions_on(again, plane_of(trainer, { columns }));
-    } finally {
-      again.delete();
-    }
-  },
   transfer: memory_in,
 };

@@ -16,7 +16,8 @@ import { open_core, play_to } from '../core_host';
 const core = await loadMomentum(new URL('../../../../../build/wasm/momentum-core.wasm', import.meta.url));
 
 const one = (id: RunId, step: number | null, best: number, accuracy: number): Standing => ({
-  id,
+  key: id,
+  of: id,
   reached: step === null ? null : { step, exact: true },
   best,
   accuracy,
@@ -28,7 +29,7 @@ const one = (id: RunId, step: number | null, best: number, accuracy: number): St
 const runs = [one('a', null, 0.3, 0.8), one('b', 97, 0.02, 0.99), one('c', 97, 0.04, Number.NaN)];
 const order = (by: (typeof COLUMNS_RANKED)[number], descending = first_direction(by).descending) =>
   ranked(runs, { by, descending })
-    .map(({ id }) => id)
+    .map(({ key }) => key)
     .join('');
 
 describe('the leader board', () => {

@@ -21,6 +21,7 @@ export const en = {
   value_label: (name: string) => `Value of ${name}`,
   value_hint: 'Set it by hand: the run goes on from there, says so, and its link carries it',
   pause: 'Pause to set it.',
+  past: 'Go back to the latest step to set it.',
   whole: 'Finish the step to set it.',
   lost: 'This run has diverged: reset it first.',
   maps: 'Each square is what a unit gives over the data: slate is more than 0, ochre less.',

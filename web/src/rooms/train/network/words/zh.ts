@@ -24,6 +24,7 @@ export const zh: NetworkWords = {
   value_label: (name) => `${name} 的数值`,
   value_hint: '手动设定：训练从这里继续，名称上会有标记，链接也会带上它',
   pause: '暂停后可以设定。',
+  past: '回到最新的一步后可以设定。',
   whole: '走完这一步后可以设定。',
   lost: '这次训练已经发散，请先重置。',
   maps: '每个方块是一个单元在数据平面上的输出：蓝灰大于 0，赭色小于 0。',

@@ -19,9 +19,6 @@ export const en = {
   title: (of_numbers: boolean): string => (of_numbers ? 'Fit: ' : 'Regions: '),
   at_step: (from: string, to: string) => (from === to ? `At step ${to}` : `At steps ${from} … ${to}`),
   waiting: 'Not there yet',
-  under_pointer: 'under the pointer',
-  missed: (step: string) => `step ${step} takes too long to show`,
-  back_to: (step: string) => `Back to ${step}`,
   look_hint: (run: string) => `Look into ${run}`,
   figure: (run: string, { step, short, of, tested }: ScoreText) =>
     `${run} at step ${format_count(step)}: ${score_words[of](short, tested)}`,

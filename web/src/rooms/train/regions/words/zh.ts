@@ -17,9 +17,6 @@ export const zh: RegionsWords = {
   title: (of_numbers) => (of_numbers ? '拟合：' : '分类区域：'),
   at_step: (from, to) => (from === to ? `第 ${to} 步` : `第 ${from} … ${to} 步`),
   waiting: '还没有结果',
-  under_pointer: '光标所指',
-  missed: (step) => `第 ${step} 步算起来太久，没有显示`,
-  back_to: (step) => `回到第 ${step} 步`,
   look_hint: (run) => `查看${run}的内部`,
   figure: (run, { step, short, of, tested }) =>
     `${run}，第 ${format_count(step)} 步：${score_words[of](short, tested)}`,
