@@ -49,6 +49,16 @@ export interface GuessedUse {
   why: LeftOutReason | null;
 }
 
+/** Columns never change, and are asked about again and again; of long ones each question takes a while. */
+function once_for<K extends object, V>(find: (of: K) => V): (of: K) => V {
+  const known = new WeakMap<K, { found: V }>();
+  return (of) => {
+    const one = known.get(of) ?? { found: find(of) };
+    known.set(of, one);
+    return one.found;
+  };
+}
+
 /** The share of a column's cells that makes it one of numbers, or of dates. */
 const MOSTLY = 0.95;
 /** More different texts are names, not kinds. */
@@ -64,7 +74,7 @@ function counts({ numbers }: ColumnCells): boolean {
   );
 }
 
-export function guessed_use(column: ColumnCells): GuessedUse {
+export const guessed_use = once_for((column: ColumnCells): GuessedUse => {
   const out = (why: LeftOutReason): GuessedUse => ({ use: 'out', why });
   const filled = column.numbers.length - column.missing.length;
   if (filled === 0) return out('empty');
@@ -74,7 +84,7 @@ export function guessed_use(column: ColumnCells): GuessedUse {
   const kinds = column.kinds;
   const names = kinds === filled && filled > 2;
   return kinds > MOST_KINDS || names ? out('texts') : { use: 'kinds', why: null };
-}
+});
 
 /** Different texts and numbers of a column, in order, as they name classes; null where there are more than `most`. */
 export function kinds_of({ numbers, texts, kinds, worded }: ColumnCells, most: number): string[] | null {
@@ -98,16 +108,16 @@ const is_whole = ({ numbers }: ColumnCells) =>
   numbers.every((value) => Number.isNaN(value) || Number.isInteger(value));
 
 /** What a column would be as the target; null where it can be none. */
-export function guessed_form(column: ColumnCells): TargetForm | null {
+export const guessed_form = once_for((column: ColumnCells): TargetForm | null => {
   const { use } = guessed_use(column);
   if (use === 'kinds') return 'classes';
   if (use === 'out') return null;
   const kinds = is_whole(column) ? kinds_of(column, FEW) : null;
   return kinds && kinds.length > 1 ? 'classes' : 'number';
-}
+});
 
 /** A column that is called so; else the last text of a few kinds, rather one without missing cells; else the last. */
-export function guessed_target({ columns }: TableCells): TargetChoice | null {
+export const guessed_target = once_for(({ columns }: TableCells): TargetChoice | null => {
   const forms = columns.map((column) => ({ column, as: guessed_form(column) }));
   const able = forms.filter((one): one is { column: ColumnCells; as: TargetForm } => one.as !== null);
   const texts = able.filter(({ column }) => guessed_use(column).use === 'kinds' && column.kinds > 1);
@@ -117,7 +127,7 @@ export function guessed_target({ columns }: TableCells): TargetChoice | null {
     texts.at(-1) ??
     able.at(-1);
   return found ? { column: found.column.name, as: found.as } : null;
-}
+});
 
 /** Of all columns but the target. */
 export const use_of = (column: ColumnCells, { uses }: TableChoices): ColumnUse =>

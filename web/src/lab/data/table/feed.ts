@@ -51,13 +51,19 @@ export function values_of(
   corrected: Corrected,
 ): Float64Array {
   const column = cells.columns[input.column] as ColumnCells;
-  if (input.kind === null) return Float64Array.from(plan.rows, (row) => number_at(column, row, corrected));
+  const { rows } = plan;
+  const values = new Float64Array(rows.length);
+  if (input.kind === null) {
+    for (let i = 0; i < rows.length; i++) values[i] = number_at(column, rows[i] as number, corrected);
+    return values;
+  }
   const codes = codes_of(column);
   const place = (kinds_of(column, MOST_TEXTS) ?? []).indexOf(input.kind);
-  return Float64Array.from(plan.rows, (row) => {
-    const code = codes[row] as number;
-    return code < 0 ? Number.NaN : Number(code === place);
-  });
+  for (let i = 0; i < rows.length; i++) {
+    const code = codes[rows[i] as number] as number;
+    values[i] = code < 0 ? Number.NaN : Number(code === place);
+  }
+  return values;
 }
 
 const CODES = new WeakMap<ColumnCells, Int32Array>();
@@ -97,6 +103,7 @@ export async function arrays_of_plan(
   pause: Pause = async () => {},
 ): Promise<DataArrays> {
   const test = test_rows(plan, split);
+  await pause();
   const corrected = new Corrected(choices.corrections);
   const features = plan.inputs.length;
   const x = new Float32Array(plan.rows.length * features);

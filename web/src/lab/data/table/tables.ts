@@ -3,12 +3,17 @@
 import type { ArraysChoice, DataArrays, TableUse } from '../data-set';
 import { arrays_of_plan } from './feed';
 import { make_known } from './known';
-import type { OwnTable } from './own-table';
+import type { KeptTable, OwnTable } from './own-table';
 import { plan_of, type TablePlan } from './plan';
 import { hash_of_bytes } from './reading/hash';
+import { read_file } from './reading/read-file';
 import { keep_table, kept_table } from './store';
 
-const tables = new Map<string, OwnTable & { plan: TablePlan }>();
+type PlannedTable = OwnTable & { plan: TablePlan };
+
+const tables = new Map<string, PlannedTable>();
+/** being read again */
+const coming = new Map<string, Promise<PlannedTable | null>>();
 
 /** Undo goes back to no more of them. */
 const MOST_TABLES = 4;
@@ -20,8 +25,7 @@ export function id_of({ cells, choices }: OwnTable): string {
   return hash_of_bytes(new TextEncoder().encode(text)).slice(0, 8);
 }
 
-function put(id: string, table: OwnTable): OwnTable & { plan: TablePlan } {
-  const plan = plan_of(table.cells, table.choices);
+function put(id: string, table: OwnTable, plan = plan_of(table.cells, table.choices)): PlannedTable {
   const planned = { ...table, plan };
   tables.delete(id);
   tables.set(id, planned);
@@ -35,23 +39,36 @@ function put(id: string, table: OwnTable): OwnTable & { plan: TablePlan } {
   return planned;
 }
 
-/** What an experiment says of it; kept across reloads where the browser does. */
-export async function use_table(table: OwnTable): Promise<TableUse> {
+/** What an experiment says of it; kept across reloads where the browser does. `plan` is the table's, where it is known. */
+export async function use_table(
+  table: OwnTable,
+  plan = plan_of(table.cells, table.choices),
+): Promise<TableUse> {
   const id = id_of(table);
-  const { plan } = put(id, table);
+  put(id, table, plan);
   const { rows, inputs, target } = plan;
   const classes = target?.classes.length ?? 0;
   const shape = { samples: rows.length, features: inputs.length, classes, outputs: classes > 0 ? 0 : 1 };
-  await keep_table(id, table);
+  const { cells, ...file } = table;
+  await keep_table(id, { ...file, reading: cells.reading });
   return { id, ...shape, standardise: table.choices.standardise };
 }
 
 /** From this tab, or from what the browser keeps; null where neither has it. */
-export async function own_table(id: string): Promise<(OwnTable & { plan: TablePlan }) | null> {
+export async function own_table(id: string): Promise<PlannedTable | null> {
   const known = tables.get(id);
   if (known) return known;
+  const found = coming.get(id) ?? read_again(id);
+  coming.set(id, found);
+  return found.finally(() => coming.delete(id));
+}
+
+async function read_again(id: string): Promise<PlannedTable | null> {
   const kept = await kept_table(id);
-  return kept && put(id, kept);
+  if (!kept) return null;
+  const { reading, ...file }: KeptTable = kept;
+  const read = await read_file(file.source, reading, () => {}).done;
+  return 'ok' in read ? put(id, { ...file, cells: read.ok }) : null;
 }
 
 /** A column may take so long before somebody else has a turn, ms. */

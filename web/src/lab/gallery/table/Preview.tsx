@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** The first rows of a table under their columns: what each is used as, its bars, and what is missing. */
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { format_count } from '../../../lib/numbers';
 import { type ColumnCells, HEAD_ROWS, MOST_TEXTS, type TableCells } from '../../data/table/cells';
 import { type ColumnUse, guessed_form, guessed_use } from '../../data/table/choices';
@@ -18,10 +18,27 @@ const MOST_SHOWN = 100;
 /** Of more classes, bars would be all colours. */
 const MOST_COLOURED = 20;
 
+/** Columns that come in a turn: all at once would hold the page up. */
+const IN_A_TURN = 5;
+
+/** How many columns are there by now. */
+function useColumnCount({ columns }: TableCells): number {
+  const count = useSignal(2 * IN_A_TURN);
+  const wanted = Math.min(columns.length, MOST_SHOWN);
+  useEffect(() => {
+    if (count.value >= wanted) return;
+    const turn = setTimeout(() => {
+      count.value += IN_A_TURN;
+    });
+    return () => clearTimeout(turn);
+  }, [count.value, wanted]);
+  return Math.min(count.value, wanted);
+}
+
 export function Preview({ draft, cells, plan }: PreviewProps) {
   const text = table_words.value;
   const all = useSignal(false);
-  const columns = cells.columns.slice(0, MOST_SHOWN);
+  const columns = cells.columns.slice(0, useColumnCount(cells));
   const there = Math.min(cells.rows, all.value ? HEAD_ROWS : FEW_ROWS);
   const left = cells.rows - there;
   const classes = useMemo(() => classes_of(cells, plan), [cells, plan]);

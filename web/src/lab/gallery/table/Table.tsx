@@ -93,7 +93,7 @@ function Foot({ gallery, draft }: TabProps & { draft: TableDraft }) {
     if (!cells || !source) return;
     busy.value = true;
     const own = { name: source.name, source: source.file, cells, choices: draft.choices.peek() };
-    const made = await use_table(own);
+    const made = await use_table(own, draft.plan.peek() ?? undefined);
     busy.value = false;
     gallery.take(experiment_of(gallery.lab.experiment.peek(), made, share));
   };

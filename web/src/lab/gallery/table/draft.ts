@@ -47,8 +47,19 @@ export class TableDraft {
 
   readonly plan: ReadonlySignal<TablePlan | null> = computed(() => {
     const cells = this.cells.value;
-    return cells && plan_of(cells, this.choices.value);
+    return cells && this.#plan_of(cells, this.choices.value);
   });
+
+  #planned: { cells: TableCells; choices: TableChoices; plan: TablePlan } | null = null;
+
+  /** Of a long table a plan takes a while: it is made once. */
+  #plan_of(cells: TableCells, choices: TableChoices): TablePlan {
+    const last = this.#planned;
+    if (last?.cells === cells && last.choices === choices) return last.plan;
+    const plan = plan_of(cells, choices);
+    this.#planned = { cells, choices, plan };
+    return plan;
+  }
 
   /** What is to be settled before the table can be used. */
   readonly unsettled: ReadonlySignal<number> = computed(() => {
@@ -110,6 +121,11 @@ export class TableDraft {
     });
     this.#reading = reading;
     const came: ReadTable | null = await reading.done.catch(() => null);
+    if (came && 'ok' in came) {
+      // Before it is shown, and in a turn of its own: both at once would hold the page up.
+      this.#plan_of(came.ok, this.choices.peek());
+      await new Promise((done) => setTimeout(done));
+    }
     if (this.#reading !== reading) return;
     this.#reading = null;
     if (!came) this.state.value = { is: 'failed' };
