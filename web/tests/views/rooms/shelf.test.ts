@@ -33,7 +33,7 @@ const board = () => texts('.board tbody th');
 async function pin(run: string): Promise<void> {
   const before = disk.size;
   // Its card has the button, too.
-  (await until(() => one(`.board [aria-label="Pin ${run}"]:enabled`))).click();
+  (await until(() => one(`.board [aria-label="Pin ${run}"]:not([disabled])`))).click();
   await until(() => expect(disk.size).toBe(before + 1));
 }
 
@@ -115,7 +115,7 @@ it('where the browser keeps nothing that is said, in Chinese too, and the run is
   await open('lang=zh&data=learnable&steps=3&panel=shelf');
   await says('.shelf-notice', /^浏览器不为这个页面保存数据/);
   await until(() => expect(board()).toHaveLength(2));
-  (await until(() => one('.board [aria-label="留存动量"]:enabled'))).click();
+  (await until(() => one('.board [aria-label="留存动量"]:not([disabled])'))).click();
   await until(() => expect(rows()).toEqual([expect.stringContaining('只在这个标签页里')]));
 });
 
