@@ -45,6 +45,7 @@ const run_row = ({ plan, style, build_options }: RunSpec) => ({
   build_options,
   settings: settings_at(plan, 0),
   changes: changes_of(plan),
+  ...(plan.edits?.length ? { edits: plan.edits } : {}),
 });
 
 /** Numbers as short as they can be. */

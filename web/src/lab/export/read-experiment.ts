@@ -18,11 +18,12 @@ import { DATA_KINDS } from '../data';
 import type { DataArrays, DataShape, TableUse } from '../data/data-set';
 import { broken_need } from '../experiment/constraints';
 import { type DataChoice, data_settings, shape_of } from '../experiment/data-settings';
-import { shares_of } from '../experiment/network';
+import { network_of, shares_of } from '../experiment/network';
 import { ACTIVATIONS, settings_keys } from '../experiment/schema';
 import { rows } from '../experiment/setting';
 import {
   build_settings,
+  EDITED,
   EXPERIMENT,
   experiment_settings,
   MOST_STEPS,
@@ -32,7 +33,7 @@ import {
 import { option_shape, SETTINGS_SHAPE, setting_shape } from '../experiment/settings-shape';
 import type { ExperimentSettings, RunBuildOptions, RunSettings, RunStyle, Value } from '../experiment/types';
 import { RUN_IDS, type RunId } from '../ids';
-import { constant_plan, type Plan, type RunSpec, settings_at, with_settings } from '../run/plan';
+import { constant_plan, type Edit, type Plan, type RunSpec, settings_at, with_settings } from '../run/plan';
 import { EXPERIMENT_FORMAT, EXPERIMENT_VERSION, type ExperimentContent } from './experiment-file';
 
 const anything: Shape<unknown> = (value) => value;
@@ -125,6 +126,22 @@ function changed(plan: Plan, change: ReturnType<typeof change_shape>, field: str
   return with_settings(plan, step, now);
 }
 
+/** Parameters of a network that has so many, set by hand: at steps that do not fall, at a step each once. */
+const edits_shape = (parameters: number): Shape<Edit[]> =>
+  which(
+    list_of(
+      object_of<Edit>({
+        step: a_step,
+        parameter: which(a_count, (index) => index < parameters, `less than ${parameters}`),
+        value: which(a_number, (value) => EDITED.admit(value).ok, 'a value that the page can set'),
+      }),
+    ),
+    (all) =>
+      all.every(({ step }, i) => step >= (all[i - 1]?.step ?? 0)) &&
+      new Set(all.map(({ step, parameter }) => `${step} ${parameter}`)).size === all.length,
+    'edits by growing step, at a step each parameter once',
+  );
+
 const RUN = (hidden: readonly HiddenLayer[]) =>
   object_of<{
     id: RunId;
@@ -145,14 +162,16 @@ const RUN = (hidden: readonly HiddenLayer[]) =>
   });
 
 const read_run =
-  (hidden: readonly HiddenLayer[]): Shape<RunSpec> =>
+  (experiment: ExperimentSettings): Shape<RunSpec> =>
   (value, field) => {
-    const { id, style, build_options, settings, changes } = RUN(hidden)(value, field);
+    const { edits, ...rest } = map_of(() => anything)(value, field);
+    const { id, style, build_options, settings, changes } = RUN(experiment.hidden)(rest, field);
+    const by_hand = edits_shape(network_of(experiment).parameters)(edits ?? [], `${field}.edits`);
     const plan = changes.reduce<Plan>(
       (now, change, i) => changed(now, change, `${field}.changes[${i}]`),
       constant_plan(id, settings),
     );
-    return { plan, style, build_options };
+    return { plan: by_hand.length > 0 ? { ...plan, edits: by_hand } : plan, style, build_options };
   };
 
 // ---- data
@@ -196,7 +215,7 @@ export function read_experiment(text: string): ExperimentContent {
     runs: list_of(anything),
   })(rest, 'file');
   const { experiment, steps } = file;
-  const runs = list_of(read_run(experiment.hidden))(file.runs, 'file.runs');
+  const runs = list_of(read_run(experiment))(file.runs, 'file.runs');
   if (!ORDER.admit(runs.map(({ plan }) => plan.id)).ok)
     refuse_shape('file.runs', `one to ${RUN_IDS.length} runs, each with an id of its own`, file.runs);
   const arrays = data === undefined ? null : read_arrays(shape_of(experiment))(data, 'file.data');
