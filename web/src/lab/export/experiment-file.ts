@@ -51,8 +51,11 @@ const run_row = ({ plan, style, build_options }: RunSpec) => ({
 /** Numbers as short as they can be. */
 const numbers_of = (values: ArrayLike<number>) => Array.from(values, (value) => Number(float32_text(value)));
 
-const data_row = (arrays: DataArrays, shape: DataShape) => ({
-  ...shape,
+const data_row = (arrays: DataArrays, { samples, features, classes, outputs }: DataShape) => ({
+  samples,
+  features,
+  classes,
+  outputs,
   x: numbers_of(arrays.x),
   y: numbers_of(arrays.y),
 });

@@ -9,13 +9,14 @@ import {
   map_of,
   object_of,
   one_of,
+  or_null,
   refuse_shape,
   type Shape,
   which,
 } from '../../lib/shape';
 import type { HiddenLayer } from '../../worker/protocol';
 import { DATA_KINDS } from '../data';
-import type { DataArrays, DataShape, TableUse } from '../data/data-set';
+import type { DataArrays, DataShape, PaintedUse, TableUse } from '../data/data-set';
 import { broken_need } from '../experiment/constraints';
 import { type DataChoice, data_settings, shape_of } from '../experiment/data-settings';
 import { network_of, shares_of } from '../experiment/network';
@@ -68,7 +69,12 @@ const TABLE_USE = object_of<TableUse>({
   outputs: a_count,
   standardise: a_flag,
 });
-const own_table: Shape<TableUse | null> = (value, field) => (value === null ? null : TABLE_USE(value, field));
+
+const PAINTED_USE = which(
+  object_of<PaintedUse>({ id: a_text, samples: a_count, classes: a_count, points: or_null(a_text) }),
+  (use) => EXPERIMENT.painted.admit(use).ok,
+  'painted points that are whole',
+);
 
 const read_settings: Shape<ExperimentSettings> = (value, field) => {
   const { data, data_values } = map_of(() => anything)(value, field);
@@ -78,7 +84,13 @@ const read_settings: Shape<ExperimentSettings> = (value, field) => {
     `${field}.data_values`,
   );
   const choice: DataChoice = { data: kind, data_values: values };
-  const own = { data: one_of(DATA_KINDS), data_values: anything, hidden: HIDDEN, table: own_table };
+  const own = {
+    data: one_of(DATA_KINDS),
+    data_values: anything,
+    hidden: HIDDEN,
+    table: or_null(TABLE_USE),
+    painted: or_null(PAINTED_USE),
+  };
   const { data_values: _, ...read } = table_shape<ExperimentSettings>(experiment_settings(choice), own)(
     value,
     field,
@@ -179,19 +191,20 @@ const read_run =
 const read_arrays =
   (shape: DataShape): Shape<DataArrays> =>
   (value, field) => {
+    const a_label = which(a_count, (label) => label < shape.classes, `less than ${shape.classes}`);
     const { x, y, ...sizes } = object_of<DataShape & { x: number[]; y: number[] }>({
       samples: one_of([shape.samples]),
       features: one_of([shape.features]),
       classes: one_of([shape.classes]),
       outputs: one_of([shape.outputs]),
       x: list_of(which(a_number, Number.isFinite, 'a finite number')),
-      y: list_of(which(a_number, Number.isFinite, 'a finite number')),
+      y: list_of(shape.classes > 0 ? a_label : which(a_number, Number.isFinite, 'a finite number')),
     })(value, field);
     const width = sizes.classes > 0 ? 1 : sizes.outputs;
     const lengths = [sizes.samples * sizes.features, sizes.samples * width];
     if (x.length !== lengths[0]) refuse_shape(`${field}.x`, `${lengths[0]} numbers`, x.length);
     if (y.length !== lengths[1]) refuse_shape(`${field}.y`, `${lengths[1]} numbers`, y.length);
-    return { x: Float32Array.from(x), y: Int32Array.from(y) };
+    return { x: Float32Array.from(x), y: sizes.classes > 0 ? Int32Array.from(y) : Float32Array.from(y) };
   };
 
 // ---- the whole
