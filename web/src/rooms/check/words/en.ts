@@ -9,6 +9,8 @@ export const en = {
   title: 'Check your own run',
   back: 'Train',
   compared_with: 'compared with',
+  from_the_start:
+    'as it is set now, from the first step on: its changes and weights set by hand are left out',
   run: (name: string, options: string, seed: string) => `${name}: ${options}, seed ${seed}`,
   shape: (batch: string, units: string) => `${batch}, ${units}`,
   full_batch: 'full batch',

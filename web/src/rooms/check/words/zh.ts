@@ -10,6 +10,7 @@ export const zh: CheckWords = {
   title: '对照你自己的训练',
   back: '训练',
   compared_with: '对照',
+  from_the_start: '按现在的设置从第一步算起：途中的改动和手动设定的参数不计在内',
   run: (name, options, seed) => `${name}：${options}，种子 ${seed}`,
   shape: (batch, units) => `${batch}，${units}`,
   full_batch: '全批',
