@@ -255,6 +255,9 @@ it('the sample, in Chinese', async () => {
 it('a link cannot carry it: who opens it is told, and asked for the file', async () => {
   await open_page('?lang=en&data=table&table=1a2b3c4d.146.7.c4&steps=0', { still: true });
   await says('.lost-table', 'of a table that this browser does not have');
+  await until(() => expect(all('.data-card canvas')).toHaveLength(1));
+  expect(all('.banner')).toHaveLength(1);
+  expect(document.body.textContent).not.toContain('they need the network once');
   await press('Share link');
   await until(() => expect(document.body.textContent).toContain('The table is not in the link'));
   await press('Choose the file…');
