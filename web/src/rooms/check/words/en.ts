@@ -43,7 +43,7 @@ export const en = {
     count: 'the number of the line',
   },
   read: (losses: string, first: string, last: string, decimals: string) =>
-    `${losses} losses, steps ${first} to ${last}, ${decimals} decimals`,
+    `${losses} losses, steps ${first} to ${last}, ${decimals} ${decimals === '1' ? 'decimal' : 'decimals'}`,
   read_every: (every: string) => `, every ${every} steps`,
   read_equal: (distance: string) => `: two lines are equal when they differ by at most ${distance}.`,
   read_cut: ' Digits beyond were cut off, not rounded.',
@@ -170,7 +170,7 @@ export const en = {
 
   sentence: {
     empty:
-      'Paste what your program printed, and this page says where it parts from the run above, and what explains it.',
+      'Paste what your program printed, and this page says where it parts from the page’s run, and what explains it.',
     from_first: (name: string) => `Your run differs from the page’s ${name} from the first line on.`,
     parts: (name: string, last: string, step: string) =>
       `Your run equals the page’s ${name} up to step ${last} and parts from it at step ${step}.`,
