@@ -10,6 +10,8 @@ import { blank_observation, is_open, next_phase, type StepObservation, whole_ste
 import { type Savepoint, Savepoints } from './savepoints';
 import { with_rollback } from './with-rollback';
 
+const is_same = (one: Tuning, other: Tuning) => JSON.stringify(one) === JSON.stringify(other);
+
 export class Stepper {
   readonly evaluator: Evaluator;
   /** of the next update */
@@ -184,16 +186,31 @@ export class Stepper {
   }
 
   #tune(before: Tuning, tuning: Tuning): void {
-    if (JSON.stringify(before) !== JSON.stringify(tuning)) this.trainer.patch('', tuning);
+    if (!is_same(before, tuning)) this.trainer.patch('', tuning);
   }
 
   /** Where the last whole step left the run, before anything was set. */
   get #last_whole_place(): Savepoint {
     if (this.#origin?.steps !== this.steps) {
+      const place = this.#without_late_change() ?? this.#here();
       this.#origin?.trainer.delete();
-      this.#origin = this.#here();
+      this.#origin = place;
     }
     return this.#origin as Savepoint;
+  }
+
+  /** Null unless something was set between the update and the end of the step it rests at: made again without that. */
+  #without_late_change(): Savepoint | null {
+    const [origin, { tuning, step }] = [this.#origin, this.#observation];
+    if (this.is_open || !origin || !tuning || step !== this.steps || origin.steps !== step - 1) return null;
+    if (is_same(tuning, this.tuning)) return null;
+    return with_rollback(this.trainer, () => {
+      this.trainer.restore(origin.trainer);
+      this.#tune(origin.tuning, tuning);
+      if (this.#edits.steps === origin.steps) set_by_hand(this.trainer, this.#edits.all);
+      whole_step(this.trainer, origin.observation, tuning, false);
+      return { ...this.#here(), tuning };
+    });
   }
 
   /** n steps, the last one observed. */

@@ -108,6 +108,35 @@ it('what was set after an update is for the next step, also when the update is t
   again.dispose();
 });
 
+it.each([
+  ['step_phase', 1, ''],
+  ['step_once', 1, '&batch=32'],
+  ['step_once', 2, ''],
+] as const)(
+  'a rule set after an update and set back at the whole step is as if it had not been: %s, %d%s',
+  async (end, times, more) => {
+    const lab = await rested(`?data=learnable&runs=b&steps=13&phase=4${more}`);
+    await until(() => lab.phase.value === 4);
+    lab.set_run('b', 'rule', 'adam');
+    for (let i = 0; i < times; i++) {
+      await lab[end]();
+      // Of what is set again at the same place, the last holds.
+      lab.set_run('b', 'rule', 'rmsprop');
+      lab.set_run('b', 'rule', 'sgd');
+      lab.set_run('b', 'lr', 0.01);
+    }
+    await lab.go_to(30);
+    const again = await rested(new URL(lab.link('moment')).search);
+    await until(() => again.step.value === 30);
+    const whole = (one: typeof lab) => [...one.runs.b.series('loss').value];
+    expect(whole(lab)).toHaveLength(31);
+    expect(whole(again)).toEqual(whole(lab));
+    expect(again.runs.b.snapshot.value).toEqual(lab.runs.b.snapshot.value);
+    lab.dispose();
+    again.dispose();
+  },
+);
+
 it('a run that forgets zero_grad makes its steps again, alone, as γ = 1 would; its link says so', async () => {
   const lab = await rested('?data=learnable&steps=0&b.momentum=1');
   await lab.go_to(60);
