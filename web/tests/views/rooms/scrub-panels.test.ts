@@ -2,23 +2,24 @@
 /** Network, mistakes and fit at the step that is pointed at: the library's there, with what was set by hand on the way. */
 import { expect, it } from 'vitest';
 import type { Trainer } from '../../../src/core/api';
+import type { TrainerOptions } from '../../../src/core/options';
 import { format_number } from '../../../src/lib/numbers';
 import { core } from '../../unit/lab/core_workers';
 import { all, key, one, open_page, says, text, until } from '../support/page';
 
 const open = (query: string) => open_page(`?${query}`, { still: true });
-const TANH = { units: 8, activation: 'tanh' };
+const MADE_WITH = {
+  seed: 22,
+  hidden: [{ units: 8, activation: 'tanh' }],
+  optimizer: { type: 'sgd', lr: 0.1, momentum: 0.9 },
+} as const;
 
 /** A run whose momentum becomes 0.5 after 100 steps, with its parameter 3 set to 0.75 after 120 and to −2 after 140. */
 const EDITED = 'b.momentum=0.9,0.5@100&b.edit=3:0.75@120,3:-2@140&watched=3&steps=200';
 
 /** What the library says of it after so many steps. */
-function library<T>(options: object, steps: number, see: (trainer: Trainer) => T): T {
-  const trainer = new core.Trainer({
-    seed: 22,
-    optimizer: { type: 'sgd', lr: 0.1, momentum: 0.9 },
-    ...options,
-  });
+function library<T>(options: TrainerOptions, steps: number, see: (trainer: Trainer) => T): T {
+  const trainer = new core.Trainer(options);
   const set = (value: number) => trainer.set_parameters(trainer.parameters().with(3, value));
   for (let made = 0; ; made++) {
     if (made === 100) trainer.set_optimizer({ momentum: 0.5 });
@@ -57,7 +58,7 @@ it('the network’s weights are those of the step, before and after hands set on
   const link = location.search;
   const weight = (step: number) =>
     library(
-      { data: { kind: 'two_moons' }, hidden: [TANH] },
+      { data: { kind: 'two_moons' }, ...MADE_WITH },
       step,
       (trainer) => trainer.parameters()[3] as number,
     );
@@ -83,10 +84,10 @@ it('mistakes are those of the step', async () => {
   await open(`lang=en&data=moons&net=8tanh&test=split&test_share=0.3&panel=mistakes&${EDITED}`);
   await says('#mistakes-title', /at step 200$/);
   const options = {
+    ...MADE_WITH,
     data: { kind: 'two_moons' },
     test: { type: 'split', share: 0.3, seed: 23 },
-    hidden: [TANH],
-  };
+  } as const;
   await at_each_step(async (step) => {
     const right = library(options, step, (trainer) => trainer.evaluate_test()?.accuracy ?? Number.NaN);
     await says('#mistakes-title', new RegExp(`at step ${step}$`));
@@ -99,7 +100,7 @@ it('a fit is that of the step', async () => {
   await says('#mistakes-title', /at step 200$/);
   await at_each_step(async (step) => {
     const [square, predicted] = library(
-      { data: { kind: 'sine' }, hidden: [TANH], loss: 'mse' },
+      { data: { kind: 'sine' }, ...MADE_WITH, loss: 'mse' },
       step,
       (trainer): [number, number[]] => [trainer.evaluate().loss, [...trainer.predict(trainer.x())]],
     );

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** The step under the chart's pointer in every figure, exactly; the way back to the latest; and the runs that stay where they are. */
+import { fireEvent } from '@testing-library/dom';
 import { expect, it } from 'vitest';
 import { core } from '../../unit/lab/core_workers';
 import {
@@ -62,9 +63,6 @@ it('settings that changed on the way are those of their steps, and the scores ar
       ]),
     ];
     await until(() => expect(texts('.region .number')).toEqual(scores));
-    const board = texts('.board tbody td').filter((cell) => /^[\d.]+ %$/.test(cell));
-    expect(new Set(board)).toEqual(new Set(scores));
-    expect(text('.board .panel-head .note')).toMatch(new RegExp(`^at step ${step} `));
   }
   key('Escape');
   await says('#regions-title', /At step 300$/);
@@ -72,18 +70,43 @@ it('settings that changed on the way are those of their steps, and the scores ar
   await at_step(300);
 });
 
-it('a step is seen from inside at the pointer’s step, and the board counts no later step', async () => {
+it('a step is seen from inside at the pointer’s step; board and sentence stay of now, and say so', async () => {
   await open('lang=en&data=learnable&steps=300&target=0.1');
   await until(() => expect(text('#inside-title')).toContain('300'));
-  const steps_to_target = () => texts('.board-steps .number').toSorted();
-  await until(() => expect(steps_to_target()).toEqual(['210', 'not yet']));
+  const of_now = () => [
+    texts('.board-steps .number'),
+    text('.board .panel-head .note'),
+    text('.loss-panel .sentence p'),
+  ];
+  await until(() => expect(texts('.board-steps .number').toSorted()).toEqual(['210', 'not yet']));
+  const before = of_now();
   await point_at(10);
   await until(() => expect(text('#inside-title')).toContain('200'));
-  expect(steps_to_target()).toEqual(['not yet', 'not yet']);
-  await point_at(0);
+  expect(of_now()).toEqual(before);
+  expect(before[1]).toMatch(/^at step 300 /);
+  expect(before[2]).toMatch(/ 210\..* by step 300 /);
   key('End');
   await until(() => expect(text('#inside-title')).toContain('300'));
-  expect(steps_to_target()).toEqual(['210', 'not yet']);
+});
+
+it('a mouse that leaves the chart leaves the look back, too; a key’s stays till Escape', async () => {
+  await open(`${MOONS}&steps=50`);
+  await says('#regions-title', /At step 50$/);
+  const chart = one('.loss-panel .chart-surface');
+  chart.getBoundingClientRect = () => new DOMRect(0, 0, 500, 200);
+  const mouse = (type: 'pointerMove' | 'pointerLeave', clientX: number) =>
+    fireEvent[type](chart, { pointerType: 'mouse', clientX });
+  mouse('pointerMove', 100);
+  await until(() => expect(all('.back-to-now').length).toBeGreaterThan(0));
+  mouse('pointerLeave', -1);
+  await says('#regions-title', /At step 50$/);
+  await point_at(2);
+  await says('#regions-title', /At step 30$/);
+  chart.blur();
+  await says('#regions-title', /At step 30$/);
+  chart.focus();
+  key('Escape');
+  await says('#regions-title', /At step 50$/);
 });
 
 it('who goes on sees the latest step again', async () => {
