@@ -36,7 +36,7 @@ export interface DrawnPin {
 export type OtherStart = 'data' | 'network' | 'seed' | 'batch';
 
 const OTHER: Record<OtherStart, readonly (keyof ExperimentSettings)[]> = {
-  data: ['data', 'data_values', 'test', 'test_share', 'test_seed'],
+  data: ['data', 'data_values', 'table', 'painted', 'test', 'test_share', 'test_seed'],
   network: ['hidden', 'init'],
   seed: ['seed'],
   batch: ['batch_size'],
