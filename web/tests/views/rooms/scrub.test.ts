@@ -109,6 +109,41 @@ it('a mouse that leaves the chart leaves the look back, too; a key’s stays til
   await says('#regions-title', /At step 50$/);
 });
 
+it('a finger that goes on to scroll the page has pointed at nothing; one that is lifted has', async () => {
+  await open(`${MOONS}&steps=50`);
+  await says('#regions-title', /At step 50$/);
+  const chart = one('.loss-panel .chart-surface');
+  chart.getBoundingClientRect = () => new DOMRect(0, 0, 500, 200);
+  const finger = (type: 'pointerDown' | 'pointerUp' | 'pointerCancel' | 'pointerLeave', clientX: number) =>
+    fireEvent[type](chart, { pointerType: 'touch', pointerId: 7, clientX });
+  const now = () => Number(chart.getAttribute('aria-valuenow'));
+  finger('pointerDown', 100);
+  await until(() => expect(now()).toBeLessThan(50));
+  finger('pointerCancel', 100);
+  await until(() => expect(now()).toBe(50));
+  finger('pointerDown', 200);
+  finger('pointerUp', 200);
+  finger('pointerLeave', 200);
+  await until(() => expect(now()).toBeLessThan(50));
+  const read = now();
+  await says('#regions-title', new RegExp(`At step ${read}$`));
+  finger('pointerDown', 20);
+  await until(() => expect(now()).toBeLessThan(read));
+  finger('pointerCancel', 20);
+  await says('#regions-title', new RegExp(`At step ${read}$`));
+  expect(now()).toBe(read);
+});
+
+it('runs that begin anew are looked at where they are', async () => {
+  await open(`${MOONS}&steps=50`);
+  await says('#regions-title', /At step 50$/);
+  await point_at(2);
+  await says('#regions-title', /At step 30$/);
+  await press('Reset');
+  await says('#regions-title', /At step 0$/);
+  await until(() => expect(all('.crosshair')).toHaveLength(0));
+});
+
 it('who goes on sees the latest step again', async () => {
   await open(`${MOONS}&steps=50`);
   await point_at(2);
