@@ -253,6 +253,19 @@ it('a live run that comes later, or is shown again, has its colour to itself', a
   expect(colours()).toEqual(['f', 'd', 'e']);
 });
 
+it('data that are as the core has them are the same, said or unsaid: a run of them goes on beside the live ones', async () => {
+  const lab = await run_at(0, 'data=learnable&stop=1000');
+  lab.set_experiment('data', 'two_moons');
+  await play_to(lab, 5);
+  const shelf = new Browser().tab();
+  await shelf.put([stored_of(lab, 'a', 'mine')]);
+  const [pin] = shelf.pins.value;
+  if (!pin) throw new Error('it was put in');
+  expect(other_start(pin.experiment, lab.experiment.value)).toBeNull();
+  await lab.continue_run(pin);
+  expect(lab.shown.value).toEqual(['a', 'b', 'c']);
+});
+
 it('of other points that somebody painted the data are said to be others', async () => {
   const { experiment } = await run_at(0);
   const [one, other] = ['one', 'other'].map((painted) => ({ ...experiment.value, painted }) as never);
