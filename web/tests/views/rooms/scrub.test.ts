@@ -2,6 +2,7 @@
 /** The step under the chart's pointer in every figure, exactly; the way back to the latest; and the runs that stay where they are. */
 import { fireEvent } from '@testing-library/dom';
 import { expect, it } from 'vitest';
+import { format_number } from '../../../src/lib/numbers';
 import { core } from '../../unit/lab/core_workers';
 import {
   all,
@@ -142,6 +143,29 @@ it('runs that begin anew are looked at where they are', async () => {
   await press('Reset');
   await says('#regions-title', /At step 0$/);
   await until(() => expect(all('.crosshair')).toHaveLength(0));
+});
+
+it('a run that joins, or makes its steps again, during a look back is shown at its step', async () => {
+  await open('lang=en&data=moons&net=3tanh&panel=network&b.edit=3:0.75@20&watched=3&steps=60');
+  await says('#network-panel-title', /at step 60$/);
+  await point_at(2);
+  await says('#network-panel-title', /^Network of Momentum ✎ at step 40$/);
+  one('.network-panel .edit-note button').click();
+  await says('#network-panel-title', /^Network of Momentum at step 40$/);
+  const trainer = new core.Trainer({
+    seed: 22,
+    data: { kind: 'two_moons' },
+    hidden: [{ units: 3, activation: 'tanh' }],
+    optimizer: { type: 'sgd', lr: 0.1, momentum: 0.9 },
+  });
+  for (let step = 0; step < 40; step++) trainer.step();
+  const weight = format_number(trainer.parameters()[3] as number, { digits: 4 });
+  trainer.delete();
+  await says('.weight-reading code', `linear1.weight[1,1] = ${weight}`);
+  await press('+ Add run');
+  await says('#network-panel-title', /^Network of Nesterov at step 40$/);
+  key('Escape');
+  expect(in_address('steps')).toBe('60');
 });
 
 it('who goes on sees the latest step again', async () => {
