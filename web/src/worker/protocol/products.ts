@@ -99,10 +99,6 @@ export interface SavedRun extends SavedState {
   parameters: Float32Array;
 }
 
-/** Tasks whose script comes when the first of them is asked for: a first view does without. */
-export type LateTaskName = 'reading' | 'variant_losses' | 'checkpoint' | 'checkpoint_state';
-export type PromptTaskName = Exclude<keyof CoreTasks, LateTaskName>;
-
 export type LiveProductName = keyof LiveProducts;
 
 /** What is asked for while views show it; what is not here is not computed. */
