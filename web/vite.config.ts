@@ -5,6 +5,7 @@ import { checks, coreGlue } from './vite.glue.ts';
 import { licenses } from './vite.licenses.ts';
 import { offline } from './vite.offline.ts';
 import { sheetInside, sheetsServed, startInside } from './vite.pages.ts';
+import { smaller } from './vite.smaller.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const shipped = licenses();
@@ -30,14 +31,14 @@ const in_node = (folders: string[], environment: 'node' | 'happy-dom') => ({
 });
 
 export default defineConfig({
-  plugins: [coreGlue(), startInside(), sheetInside(), sheetsServed(), shipped(), offline()],
+  plugins: [coreGlue(), startInside(), sheetInside(), sheetsServed(), shipped(), smaller(), offline()],
   // Relative addresses: the site works from any static server under any sub-path.
   base: './',
   // Emscripten's output, built by CMake; only src/core may import it.
   resolve: { alias: { '#wasm': here('../build/wasm') } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // A chunk may import another: only module workers can.
-  worker: { format: 'es', plugins: () => [coreGlue(), shipped()], rolldownOptions: { checks } },
+  worker: { format: 'es', plugins: () => [coreGlue(), shipped(), smaller()], rolldownOptions: { checks } },
   build: {
     outDir: here('../dist'),
     emptyOutDir: true,

@@ -70,6 +70,8 @@ class Gestures {
   #mouse: { share: number; x: number } | null = null;
   /** a finger came down again on the step that is read */
   #again: { step: number; x: number; y: number } | null = null;
+  /** where was read before a finger came down; null: nothing was */
+  #before: { share: number } | null = null;
   #clicked_at = Number.NEGATIVE_INFINITY;
   #going: ReturnType<typeof setTimeout> | undefined;
 
@@ -82,7 +84,10 @@ class Gestures {
       if (event.button === 0) this.#mouse = { share, x: event.clientX };
       // So that a part may be chosen up to the very edge. A forged pointer cannot be held.
       if (event.isTrusted) (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    } else this.#fingers.set(event.pointerId, share);
+    } else {
+      this.#before = this.hands().read();
+      this.#fingers.set(event.pointerId, share);
+    }
     const two = this.#two;
     this.#gripped = two && [this.#step_at(two[0]), this.#step_at(two[1])];
     this.#again = two ? null : this.#read_again(event);
@@ -132,6 +137,15 @@ class Gestures {
     this.#mouse = null;
     this.#again = null;
     this.hands().choosing(null);
+  }
+
+  /** A finger that scrolls the page has pointed at nothing. */
+  scrolled(event: PointerEvent): void {
+    const alone = this.#fingers.has(event.pointerId) && !this.#two;
+    this.cancel(event);
+    if (!alone) return;
+    if (this.#before) this.hands().point(this.#before.share);
+    else this.hands().forget();
   }
 
   /** Where a double click has a meaning it is waited for; else its second half is nothing. */
@@ -186,7 +200,7 @@ export function handlers_for(hands: () => ZoomControls) {
     onPointerDown: (event: PointerEvent) => gestures.down(event),
     onPointerMove: (event: PointerEvent) => gestures.move(event),
     onPointerUp: (event: PointerEvent) => gestures.up(event),
-    onPointerCancel: (event: PointerEvent) => gestures.cancel(event),
+    onPointerCancel: (event: PointerEvent) => gestures.scrolled(event),
     onPointerLeave: (event: PointerEvent) => gestures.leave(event),
     onDblClick: () => gestures.show_all(),
     onWheel: (event: WheelEvent) => gestures.wheel(event),

@@ -9,7 +9,7 @@ import type { ExperimentSettings, RunBuildOptions, RunSettings } from '../lab/ex
 import { RUN_IDS, type RunId } from '../lab/ids';
 import { mended } from '../lab/link/mangled';
 import { decode } from '../lab/link/url';
-import { settings_at } from '../lab/run/plan';
+import { first_change, settings_at } from '../lab/run/plan';
 import type { CheckedRun } from '../run-check/check';
 import type { VariantBase } from '../run-check/variant';
 
@@ -21,6 +21,14 @@ interface FileRun {
   id: string;
   build_options?: Partial<RunBuildOptions>;
   settings: RunSettings;
+  changes?: readonly unknown[];
+  edits?: readonly unknown[];
+}
+
+/** A run by its start; `is_changed`: it is set otherwise on the way, or by hand, which is left out. */
+interface ReadRun {
+  base: VariantBase;
+  is_changed: boolean;
 }
 
 interface ExperimentFile {
@@ -59,7 +67,7 @@ function in_full(options: Json): VariantBase {
   } as unknown as VariantBase;
 }
 
-async function from_link(link: string, wanted: string | null): Promise<VariantBase> {
+async function from_link(link: string, wanted: string | null): Promise<ReadRun> {
   const at = link.indexOf('?');
   const { experiment, order, runs, view, problems } = decode(mended(at < 0 ? link : link.slice(at)));
   const [problem] = problems;
@@ -68,7 +76,8 @@ async function from_link(link: string, wanted: string | null): Promise<VariantBa
   const { id } = wanted === null && order.includes(view.inside) ? { id: view.inside } : chosen(there, wanted);
   const { plan, build_options } = runs[id as RunId];
   const arrays = await arrays_for(experiment);
-  return trainer_options(experiment, build_options, settings_at(plan, 0), arrays) as VariantBase;
+  const base = trainer_options(experiment, build_options, settings_at(plan, 0), arrays) as VariantBase;
+  return { base, is_changed: Number.isFinite(first_change(plan)) };
 }
 
 /** Labels, or numbers to learn. */
@@ -77,15 +86,16 @@ function arrays_in({ classes = 0, x, y }: Required<ExperimentFile>['data']): Dat
   return { x: Float32Array.from(x), y: targets } as DataArrays;
 }
 
-async function from_file(file: ExperimentFile, wanted: string | null): Promise<VariantBase> {
+async function from_file(file: ExperimentFile, wanted: string | null): Promise<ReadRun> {
   const { experiment, runs, data } = file;
-  const { build_options, settings } = chosen(runs, wanted);
+  const { build_options, settings, changes = [], edits = [] } = chosen(runs, wanted);
   const arrays = data ? arrays_in(data) : await arrays_for(experiment);
   const build = { ...DEFAULT_BUILD, ...build_options };
-  return trainer_options(experiment, build, settings, arrays) as VariantBase;
+  const base = trainer_options(experiment, build, settings, arrays) as VariantBase;
+  return { base, is_changed: changes.length + edits.length > 0 };
 }
 
-async function base_of(text: string, wanted: string | null): Promise<VariantBase> {
+async function base_of(text: string, wanted: string | null): Promise<ReadRun> {
   let value: unknown = text.trim();
   try {
     value = JSON.parse(text);
@@ -99,20 +109,24 @@ async function base_of(text: string, wanted: string | null): Promise<VariantBase
     return from_link(value.link, wanted ?? (typeof value.run === 'string' ? value.run : null));
   if (value.format !== undefined && is_json(value.experiment) && Array.isArray(value.runs))
     return from_file(value as unknown as ExperimentFile, wanted);
-  if (is_json(value.data)) return in_full(value);
+  if (is_json(value.data)) return { base: in_full(value), is_changed: false };
   throw new UsageError('the experiment has no data: options are those of the library’s Trainer');
 }
 
 /** The run to compare with. `wanted`: its place, a … f; null: the one looked into, or the last. */
-export async function read_run(momentum: Momentum, text: string, wanted: string | null): Promise<CheckedRun> {
+export async function read_run(
+  momentum: Momentum,
+  text: string,
+  wanted: string | null,
+): Promise<CheckedRun & ReadRun> {
   if (wanted !== null && !(RUN_IDS as readonly string[]).includes(wanted))
     throw new UsageError(`a run is one of ${RUN_IDS.join(', ')}, not ${wanted}`);
-  const base = await base_of(text, wanted);
+  const { base, is_changed } = await base_of(text, wanted);
   const trainer = new momentum.Trainer(base);
   try {
     const { samples } = trainer;
     const operations = 6 * trainer.parameters().length * (base.batch_size || samples);
-    return { base, samples, operations };
+    return { base, samples, operations, is_changed };
   } finally {
     trainer.delete();
   }

@@ -39,6 +39,8 @@ async function ranking_of(words: readonly string[]): Promise<{ text: string; ok:
     throw new UsageError(`${given.losses} has ${losses.length} losses: three are the least`);
   const momentum = await loadMomentum();
   const run = await read_run(momentum, read(given.experiment), given.run);
+  if (run.is_changed)
+    console.error('the run is compared as it starts: its changes and weights set by hand are left out');
   const printed = printed_lines(reading);
   const ask: AskLosses = async (variants, following) =>
     losses_of_variants(momentum, { base: run.base, variants, printed, following });

@@ -12,9 +12,11 @@ interface LaterProps<P> {
   load(): Promise<ComponentType<P>>;
   /** what it is given when it is there */
   props: P;
+  /** nothing stands in its place while it comes */
+  quiet?: boolean;
 }
 
-export function Lazy<P extends object>({ load, props }: LaterProps<P>) {
+export function Lazy<P extends object>({ load, props, quiet = false }: LaterProps<P>) {
   const { rooms } = words.value;
   const arrived = useSignal<ComponentType<P> | null>(null);
   const failed = useSignal(false);
@@ -40,7 +42,7 @@ export function Lazy<P extends object>({ load, props }: LaterProps<P>) {
   }, [load, tries.value]);
   const Arrived = arrived.value;
   if (Arrived) return <Arrived {...props} />;
-  if (!failed.value) return <p class="loading">{rooms.loading}</p>;
+  if (!failed.value) return quiet ? null : <p class="loading">{rooms.loading}</p>;
   return (
     <p class="failed" role="alert">
       {rooms.failed}{' '}

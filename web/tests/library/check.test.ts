@@ -113,6 +113,16 @@ it.each([
   expect([status, lines[0]?.split('\t').slice(0, 3)]).toEqual([0, ['1', 'the run itself', '40 of 40']]);
 });
 
+it.each([
+  ['weights set by hand', '&b.edit=3:0.75@5'],
+  ['a change', '&b.lr=0.1,0.05@5'],
+])('says that %s on the way is left out', (_, more) => {
+  const { lines, stderr } = check([RIGHT, file('changed.txt', LINK.replace('&b.lr=0.1', '') + more)]);
+  expect(stderr).toContain('its changes and weights set by hand are left out');
+  expect(lines[0]).toMatch(/^1\tthe run itself\t40 of 40/);
+  expect(check([RIGHT, file('link.txt', LINK)]).stderr).toBe('');
+});
+
 it('takes another run of the experiment, and two changes where one is not enough', () => {
   const link = file('link.txt', LINK);
   expect(check([RIGHT, link, '--run', 'a']).lines[0]).toMatch(/^1\tγ = 0.9\t40 of 40/);

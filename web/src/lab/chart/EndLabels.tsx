@@ -76,7 +76,7 @@ function EndLabel({ curve: { key, name, colour, pinned }, layout, tops, format }
     format(layout.value.ends.find((end) => end.key === key)?.value ?? Number.NaN),
   );
   return (
-    <div class={`end-label run-${colour} ${pinned ? 'pinned' : ''}`} style={place}>
+    <div class={`end-label run-${colour}${pinned ? ' pinned' : ''}`} style={place}>
       <b>{name}</b>
       <span>{value}</span>
     </div>

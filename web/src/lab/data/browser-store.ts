@@ -13,7 +13,8 @@ export interface BrowserStore<T> {
 /** `most`: more of them are forgotten, the oldest first. */
 export function browser_store<T extends object>(name: string, most: number): BrowserStore<T> {
   let opened: Promise<IDBPDatabase> | null = null;
-  const database = () => {
+  // Where a browser has none, it is refused at once.
+  const database = async () => {
     opened ??= openDB(`momentum-lab.${name}`, 1, {
       upgrade: (one) => void one.createObjectStore(name, { keyPath: 'id' }).createIndex('at', 'at'),
     });

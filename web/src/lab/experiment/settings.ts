@@ -12,7 +12,8 @@ import { MODES, type Mode, RUN_IDS, type RunId } from '../ids';
 import { type DataChoice, shape_of } from './data-settings';
 import { ALL_TENSORS, ARTICLE, MOST_LAYERS, MOST_UNITS, tensor_names } from './network';
 import { network_text, parse_network } from './network-text';
-import { painted_setting } from './painted-setting';
+import { painted_setting } from './own/painted-setting';
+import { table_setting } from './own/table-setting';
 import { mistakes_cell, picked_sample, plane_columns } from './pair-settings';
 import { SLIDERS } from './rates';
 import {
@@ -45,7 +46,6 @@ import {
   refuse,
   type Setting,
 } from './setting';
-import { table_setting } from './table-setting';
 import type { ExperimentSettings, RunBuildOptions, RunStyle, Speed, Value, ViewSettings } from './types';
 
 /** The tensors handed to an optimizer. */

@@ -45,13 +45,17 @@ const run_row = ({ plan, style, build_options }: RunSpec) => ({
   build_options,
   settings: settings_at(plan, 0),
   changes: changes_of(plan),
+  ...(plan.edits?.length ? { edits: plan.edits } : {}),
 });
 
 /** Numbers as short as they can be. */
 const numbers_of = (values: ArrayLike<number>) => Array.from(values, (value) => Number(float32_text(value)));
 
-const data_row = (arrays: DataArrays, shape: DataShape) => ({
-  ...shape,
+const data_row = (arrays: DataArrays, { samples, features, classes, outputs }: DataShape) => ({
+  samples,
+  features,
+  classes,
+  outputs,
   x: numbers_of(arrays.x),
   y: numbers_of(arrays.y),
 });

@@ -63,8 +63,8 @@ export function notebook_of(source: ProgramSource, about: string): string {
       lines: [`# ${source.title}`, '', about, ...source.unsaid.flatMap((line) => ['', line])],
     }),
     code({ id: 'imports', lines: apart([imports, ...definitions]) }),
-    code({ id: 'data', lines: data }),
-    code({ id: 'network', lines: network }),
+    ...(data.length > 0 ? [code({ id: 'data', lines: data })] : []),
+    ...(network.length > 0 ? [code({ id: 'network', lines: network })] : []),
     code({ id: 'training', lines: ['history = {}', ...loop] }),
     code({ id: 'chart', lines: chart_lines(source) }),
   ];

@@ -9,20 +9,22 @@ import {
   map_of,
   object_of,
   one_of,
+  or_null,
   refuse_shape,
   type Shape,
   which,
 } from '../../lib/shape';
 import type { HiddenLayer } from '../../worker/protocol';
 import { DATA_KINDS } from '../data';
-import type { DataArrays, DataShape, TableUse } from '../data/data-set';
+import type { DataArrays, DataShape, PaintedUse, TableUse } from '../data/data-set';
 import { broken_need } from '../experiment/constraints';
 import { type DataChoice, data_settings, shape_of } from '../experiment/data-settings';
-import { shares_of } from '../experiment/network';
+import { network_of, shares_of } from '../experiment/network';
 import { ACTIVATIONS, settings_keys } from '../experiment/schema';
 import { rows } from '../experiment/setting';
 import {
   build_settings,
+  EDITED,
   EXPERIMENT,
   experiment_settings,
   MOST_STEPS,
@@ -32,7 +34,7 @@ import {
 import { option_shape, SETTINGS_SHAPE, setting_shape } from '../experiment/settings-shape';
 import type { ExperimentSettings, RunBuildOptions, RunSettings, RunStyle, Value } from '../experiment/types';
 import { RUN_IDS, type RunId } from '../ids';
-import { constant_plan, type Plan, type RunSpec, settings_at, with_settings } from '../run/plan';
+import { constant_plan, type Edit, type Plan, type RunSpec, settings_at, with_settings } from '../run/plan';
 import { EXPERIMENT_FORMAT, EXPERIMENT_VERSION, type ExperimentContent } from './experiment-file';
 
 const anything: Shape<unknown> = (value) => value;
@@ -67,7 +69,12 @@ const TABLE_USE = object_of<TableUse>({
   outputs: a_count,
   standardise: a_flag,
 });
-const own_table: Shape<TableUse | null> = (value, field) => (value === null ? null : TABLE_USE(value, field));
+
+const PAINTED_USE = which(
+  object_of<PaintedUse>({ id: a_text, samples: a_count, classes: a_count, points: or_null(a_text) }),
+  (use) => EXPERIMENT.painted.admit(use).ok,
+  'painted points that are whole',
+);
 
 const read_settings: Shape<ExperimentSettings> = (value, field) => {
   const { data, data_values } = map_of(() => anything)(value, field);
@@ -77,7 +84,13 @@ const read_settings: Shape<ExperimentSettings> = (value, field) => {
     `${field}.data_values`,
   );
   const choice: DataChoice = { data: kind, data_values: values };
-  const own = { data: one_of(DATA_KINDS), data_values: anything, hidden: HIDDEN, table: own_table };
+  const own = {
+    data: one_of(DATA_KINDS),
+    data_values: anything,
+    hidden: HIDDEN,
+    table: or_null(TABLE_USE),
+    painted: or_null(PAINTED_USE),
+  };
   const { data_values: _, ...read } = table_shape<ExperimentSettings>(experiment_settings(choice), own)(
     value,
     field,
@@ -125,6 +138,22 @@ function changed(plan: Plan, change: ReturnType<typeof change_shape>, field: str
   return with_settings(plan, step, now);
 }
 
+/** Parameters of a network that has so many, set by hand: at steps that do not fall, at a step each once. */
+const edits_shape = (parameters: number): Shape<Edit[]> =>
+  which(
+    list_of(
+      object_of<Edit>({
+        step: a_step,
+        parameter: which(a_count, (index) => index < parameters, `less than ${parameters}`),
+        value: which(a_number, (value) => EDITED.admit(value).ok, 'a value that the page can set'),
+      }),
+    ),
+    (all) =>
+      all.every(({ step }, i) => step >= (all[i - 1]?.step ?? 0)) &&
+      new Set(all.map(({ step, parameter }) => `${step} ${parameter}`)).size === all.length,
+    'edits by growing step, at a step each parameter once',
+  );
+
 const RUN = (hidden: readonly HiddenLayer[]) =>
   object_of<{
     id: RunId;
@@ -145,14 +174,16 @@ const RUN = (hidden: readonly HiddenLayer[]) =>
   });
 
 const read_run =
-  (hidden: readonly HiddenLayer[]): Shape<RunSpec> =>
+  (experiment: ExperimentSettings): Shape<RunSpec> =>
   (value, field) => {
-    const { id, style, build_options, settings, changes } = RUN(hidden)(value, field);
+    const { edits, ...rest } = map_of(() => anything)(value, field);
+    const { id, style, build_options, settings, changes } = RUN(experiment.hidden)(rest, field);
+    const by_hand = edits_shape(network_of(experiment).parameters)(edits ?? [], `${field}.edits`);
     const plan = changes.reduce<Plan>(
       (now, change, i) => changed(now, change, `${field}.changes[${i}]`),
       constant_plan(id, settings),
     );
-    return { plan, style, build_options };
+    return { plan: by_hand.length > 0 ? { ...plan, edits: by_hand } : plan, style, build_options };
   };
 
 // ---- data
@@ -160,19 +191,20 @@ const read_run =
 const read_arrays =
   (shape: DataShape): Shape<DataArrays> =>
   (value, field) => {
+    const a_label = which(a_count, (label) => label < shape.classes, `less than ${shape.classes}`);
     const { x, y, ...sizes } = object_of<DataShape & { x: number[]; y: number[] }>({
       samples: one_of([shape.samples]),
       features: one_of([shape.features]),
       classes: one_of([shape.classes]),
       outputs: one_of([shape.outputs]),
       x: list_of(which(a_number, Number.isFinite, 'a finite number')),
-      y: list_of(which(a_number, Number.isFinite, 'a finite number')),
+      y: list_of(shape.classes > 0 ? a_label : which(a_number, Number.isFinite, 'a finite number')),
     })(value, field);
     const width = sizes.classes > 0 ? 1 : sizes.outputs;
     const lengths = [sizes.samples * sizes.features, sizes.samples * width];
     if (x.length !== lengths[0]) refuse_shape(`${field}.x`, `${lengths[0]} numbers`, x.length);
     if (y.length !== lengths[1]) refuse_shape(`${field}.y`, `${lengths[1]} numbers`, y.length);
-    return { x: Float32Array.from(x), y: Int32Array.from(y) };
+    return { x: Float32Array.from(x), y: sizes.classes > 0 ? Int32Array.from(y) : Float32Array.from(y) };
   };
 
 // ---- the whole
@@ -196,7 +228,7 @@ export function read_experiment(text: string): ExperimentContent {
     runs: list_of(anything),
   })(rest, 'file');
   const { experiment, steps } = file;
-  const runs = list_of(read_run(experiment.hidden))(file.runs, 'file.runs');
+  const runs = list_of(read_run(experiment))(file.runs, 'file.runs');
   if (!ORDER.admit(runs.map(({ plan }) => plan.id)).ok)
     refuse_shape('file.runs', `one to ${RUN_IDS.length} runs, each with an id of its own`, file.runs);
   const arrays = data === undefined ? null : read_arrays(shape_of(experiment))(data, 'file.data');

@@ -27,7 +27,7 @@ import { WorkerConnection } from '../run/worker-connection';
 import type { Lab, RunView } from '../view';
 import { DataDraft } from './draft';
 import { group_of } from './groups';
-import { wanted_tab } from './opening';
+import { brought_table, wanted_tab } from './opening';
 import type { Incoming, TabHost } from './tab-host';
 import { type GalleryTab, TABS, type TabId, tab_of } from './tabs';
 
@@ -115,6 +115,9 @@ export class Gallery implements TabHost {
   show(): void {
     const wanted = TABS.find(({ id }) => id === wanted_tab.peek());
     if (wanted) this.tab.value = wanted;
+    const table = brought_table.peek();
+    if (table) this.bring(table);
+    brought_table.value = null;
     if (this.open.peek()) return;
     const experiment = this.lab.experiment.peek();
     batch(() => {

@@ -25,7 +25,7 @@ export class LookBack {
   readonly retracing = signal<Retracing | null>(null);
   /** the one to be shown */
   readonly #wanted: ReadonlySignal<number | null>;
-  /** what is asked for, and of whom: another view, another run */
+  /** what is asked for, and of whom: another view, another run, or one that has made its steps again */
   readonly #asked: ReadonlySignal<string>;
   readonly #stop: () => void;
   #busy = false;
@@ -35,7 +35,10 @@ export class LookBack {
       const step = this.pointed.value;
       return lookers.rests.value && step !== null && step < lookers.step.value ? step : null;
     });
-    this.#asked = computed(() => [lookers.probing.now.value, ...lookers.runs().map(({ id }) => id)].join());
+    this.#asked = computed(() => {
+      const whom = lookers.runs().map(({ id, made }) => `${id} ${made.value}`);
+      return [lookers.probing.now.value, ...whom].join();
+    });
     this.#stop = effect(() => {
       void this.#asked.value;
       const step = this.#wanted.value;

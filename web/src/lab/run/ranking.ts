@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 /** The runs as the leader board lists them: what each came to, and their order by any of it. */
 
-import type { Series } from '../../lib/series/series';
 import type { RunId } from '../ids';
 import { type DrawnPin, met_in } from '../shelf/pinned-run';
-import type { Lab, RunView } from '../view';
+import type { Lab } from '../view';
 import type { Reached } from './record-data';
 
 export interface Standing {
@@ -53,45 +52,25 @@ export function ranked(standings: readonly Standing[], { by, descending }: Sorti
   });
 }
 
-/** The updates that what is shown is of. */
-export const shown_step = (lab: Lab): number => lab.past.value ?? lab.step.value;
-
-/** The least that is known of the first steps. */
-function least_of({ step, value, least }: Series, last: number | null): number {
-  if (last === null) return least;
-  let found = Number.NaN;
-  for (let i = 0; i < step.length && (step[i] as number) <= last; i++)
-    if (!(found <= (value[i] as number))) found = value[i] as number;
-  return found;
-}
-
-/** Of a step behind the latest its run says what it scored there. */
-function scored_of(run: RunView, column: 'test_accuracy' | 'accuracy', past: number | null) {
-  const shown = run.shown.value;
-  if (past === null || shown === null) return run.at(column, Number.POSITIVE_INFINITY);
-  return { value: shown.score[column], step: shown.steps };
-}
-
 /** Those of them that say something of this experiment. */
 export const columns_of = (lab: Lab): readonly Ranked[] =>
   COLUMNS_RANKED.filter(
     (by) => by !== 'mistakes' || (lab.tested.value > 0 && lab.network.value.loss !== 'mse'),
   );
 
+/** Of now, whatever step is looked back at. */
 export function standings_of(lab: Lab): Standing[] {
   const tested = lab.tested.value;
   const column = tested > 0 ? 'test_accuracy' : 'accuracy';
-  const past = lab.past.value;
   const live = lab.shown.value.map((id): Standing => {
     const run = lab.runs[id];
-    const scored = scored_of(run, column, past);
-    const reached = run.reached.value;
+    const scored = run.at(column, Number.POSITIVE_INFINITY);
     const accuracy = scored?.value ?? Number.NaN;
     return {
       key: id,
       of: id,
-      reached: reached && reached.step <= shown_step(lab) ? reached : null,
-      best: least_of(run.series('loss'), past),
+      reached: run.reached.value,
+      best: run.series('loss').least,
       accuracy,
       mistakes: tested > 0 ? Math.round((1 - accuracy) * tested) : Number.NaN,
       scored_at: scored?.step ?? Number.NaN,
@@ -101,17 +80,15 @@ export function standings_of(lab: Lab): Standing[] {
   return [...live, ...lab.pinned.value.map((pin) => standing_of_pin(lab, pin, column))];
 }
 
-/** What it had come to when it was pinned, or by the step that is shown. */
+/** What it had come to when it was pinned. */
 function standing_of_pin(lab: Lab, pin: DrawnPin, column: 'test_accuracy' | 'accuracy'): Standing {
   const { run } = pin;
-  const past = lab.past.value;
-  const scored = run.metrics.at(column, past ?? Number.POSITIVE_INFINITY);
-  const reached = met_in(run, lab.view.value.target);
+  const scored = run.metrics.at(column, Number.POSITIVE_INFINITY);
   return {
     key: run.id,
     of: pin,
-    reached: reached && reached.step <= (past ?? run.steps) ? reached : null,
-    best: least_of(run.metrics.series('loss'), past),
+    reached: met_in(run, lab.view.value.target),
+    best: run.metrics.series('loss').least,
     accuracy: scored?.value ?? Number.NaN,
     // Its test data may be others.
     mistakes: Number.NaN,

@@ -92,8 +92,9 @@ export class RunClient {
     return this.#fault.value !== null;
   }
 
-  /** Ask the worker; null when it failed (said in `condition`) or when all began anew meanwhile. */
-  ask<T>(call: Call<T>): Promise<T | null> {
+  /** Ask the worker; null when it failed (said in `condition`), when all began anew meanwhile, or when there is no run. */
+  async ask<T>(call: Call<T>): Promise<T | null> {
+    if (this.#refused.peek()) return null;
     return this.#answer(this.#connection.ask(call));
   }
 

@@ -38,6 +38,8 @@ export class RunSession extends RunRecord {
   /** as it was, while a step behind it is shown */
   readonly past = signal<Snapshot | null>(null);
   readonly shown = computed(() => this.past.value ?? this.snapshot.value);
+  /** counts how often its worker has made it, up to where the others are */
+  readonly made = signal(0);
   protected readonly client: RunClient;
   #built = false;
   /** something that views ask for was not due with its last answer */
@@ -229,6 +231,7 @@ export class RunSession extends RunRecord {
     this.note_edited(snapshot);
     this.#built = true;
     this.accepted.note(settings_at(this.plan, this.steps));
+    this.made.value = this.made.peek() + 1;
   }
 
   /** What the plan says for `step`. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** A pinned run: what a run had come to when it was pinned, with the experiment it is of; and how it is drawn beside live ones. */
 import type { Colour } from '../../lib/colours';
+import { data_values_of } from '../experiment/data-settings';
 import type { ExperimentSettings } from '../experiment/types';
 import { Metrics } from '../run/metrics';
 import type { RunSpec } from '../run/plan';
@@ -36,13 +37,20 @@ export interface DrawnPin {
 export type OtherStart = 'data' | 'network' | 'seed' | 'batch';
 
 const OTHER: Record<OtherStart, readonly (keyof ExperimentSettings)[]> = {
-  data: ['data', 'data_values', 'test', 'test_share', 'test_seed'],
+  data: ['data', 'data_values', 'table', 'painted', 'test', 'test_share', 'test_seed'],
   network: ['hidden', 'init'],
   seed: ['seed'],
   batch: ['batch_size'],
 };
 
-export function other_start(one: ExperimentSettings, other: ExperimentSettings): OtherStart | null {
+/** What is left to the core is as much said as what is not. */
+const in_full = (experiment: ExperimentSettings): ExperimentSettings => ({
+  ...experiment,
+  data_values: data_values_of(experiment),
+});
+
+export function other_start(first: ExperimentSettings, second: ExperimentSettings): OtherStart | null {
+  const [one, other] = [in_full(first), in_full(second)];
   const differs = (key: keyof ExperimentSettings) => JSON.stringify(one[key]) !== JSON.stringify(other[key]);
   const reasons = Object.keys(OTHER) as OtherStart[];
   const known = reasons.find((reason) => OTHER[reason].some(differs));

@@ -35,6 +35,8 @@ export class Shelf {
   /** what was deleted last, as long as that can be undone */
   readonly deleted = signal<{ name: string } | null>(null);
   readonly #stored = new Map<string, StoredRun>();
+  /** those of them that the browser keeps, by their ids */
+  #kept = new Set<string>();
   #undo: readonly StoredRun[] = [];
   #store: ShelfStore | null = null;
   readonly #tell: () => void;
@@ -67,19 +69,20 @@ export class Shelf {
   /** What all tabs have, with what is here alone. */
   async #load(): Promise<void> {
     const found = (await this.#store?.all()) ?? [];
-    for (const { id, is_stored } of this.#pins.peek()) if (is_stored) this.#stored.delete(id);
+    for (const id of this.#kept) this.#stored.delete(id);
     for (const run of found) this.#stored.set(run.id, run);
-    this.#show(new Set(found.map(({ id }) => id)));
+    this.#kept = new Set(found.map(({ id }) => id));
+    this.#show();
   }
 
-  #show(stored: ReadonlySet<string>): void {
+  #show(): void {
     const known = new Map(this.#pins.peek().map((pin) => [pin.id, pin]));
     let unread = 0;
     const pins = [...this.#stored.values()].flatMap((run) => {
       const before = known.get(run.id);
-      if (before) return { ...before, name: run.name, is_stored: stored.has(run.id) };
+      if (before) return { ...before, name: run.name, is_stored: this.#kept.has(run.id) };
       try {
-        return pinned_of(run, stored.has(run.id));
+        return pinned_of(run, this.#kept.has(run.id));
       } catch {
         unread++;
         return [];
@@ -89,22 +92,18 @@ export class Shelf {
     this.#pins.value = pins.sort((one, other) => one.at - other.at);
   }
 
-  get #ids(): Set<string> {
-    return new Set(this.#pins.peek().flatMap(({ id, is_stored }) => (is_stored ? id : [])));
-  }
-
   /** Puts runs in; those the browser does not keep are here all the same. False: there are as many as there may be. */
   async put(runs: readonly StoredRun[]): Promise<boolean> {
     await this.ready;
     const more = runs.filter(({ id }) => !this.#stored.has(id)).length;
     if (this.#stored.size + more > MOST_PINNED) return false;
-    const stored = this.#ids;
     for (const run of runs) {
       this.#stored.set(run.id, run);
-      if (await this.#keep(run)) stored.add(run.id);
+      // Others may come or go meanwhile.
+      if (await this.#keep(run)) this.#kept.add(run.id);
     }
     this.evicted.value = 0;
-    this.#changed(stored);
+    this.#changed();
     return true;
   }
 
@@ -121,9 +120,10 @@ export class Shelf {
     }
   }
 
-  #changed(stored: ReadonlySet<string>): void {
-    this.#show(stored);
-    keep_here(COUNT, stored.size > 0 ? String(stored.size) : null);
+  #changed(): void {
+    this.#show();
+    const { size } = this.#kept;
+    keep_here(COUNT, size > 0 ? String(size) : null);
     this.#tell();
   }
 
@@ -135,11 +135,7 @@ export class Shelf {
   /** At once; for a while it can be undone. */
   async remove(ids: readonly string[]): Promise<void> {
     const gone = ids.flatMap((id) => this.#stored.get(id) ?? []);
-    const stored = this.#ids;
-    for (const { id } of gone) {
-      this.#stored.delete(id);
-      stored.delete(id);
-    }
+    this.#forget(ids);
     this.#undo = gone;
     const deleted = { name: gone.length === 1 ? (gone[0] as StoredRun).name : '' };
     this.deleted.value = deleted;
@@ -147,7 +143,16 @@ export class Shelf {
       if (this.deleted.peek() === deleted) this.deleted.value = null;
     });
     await this.#store?.remove(ids).catch(() => this.#lose('blocked'));
-    this.#changed(stored);
+    // Another tab may have made this one read them again.
+    this.#forget(ids);
+    this.#changed();
+  }
+
+  #forget(ids: readonly string[]): void {
+    for (const id of ids) {
+      this.#stored.delete(id);
+      this.#kept.delete(id);
+    }
   }
 
   async undo(): Promise<void> {

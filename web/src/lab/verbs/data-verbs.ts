@@ -84,9 +84,10 @@ async function go_through(
 
 /** All of another experiment; its runs make their steps, up to where it rests. */
 async function put_moment(context: LabContext, moment: LabMoment): Promise<void> {
-  const { experiment, order, runs, scheduler, refusal } = context;
+  const { experiment, order, runs, scheduler, refusal, look_back } = context;
   batch(() => {
     refusal.value = null;
+    look_back.pointed.value = null;
     experiment.value = moment.experiment;
     order.value = moment.order;
     for (const id of RUN_IDS) {

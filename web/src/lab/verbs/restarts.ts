@@ -9,8 +9,9 @@ import type { Run } from '../run/run';
 
 /** All runs from step 0; their present settings are the start. */
 export function restart(context: LabContext): Promise<void> {
-  const { experiment, order, runs, scheduler, refusal } = context;
+  const { experiment, order, runs, scheduler, refusal, look_back } = context;
   refusal.value = null;
+  look_back.pointed.value = null;
   for (const id of RUN_IDS) {
     if (order.value.includes(id)) runs[id].clear();
     else runs[id].leave();

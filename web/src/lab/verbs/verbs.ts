@@ -6,6 +6,7 @@ import { PRESETS } from '../experiment/presets';
 import type { PresetId, RunId } from '../ids';
 import { type LabContext, NO_HISTORY } from '../lab-context';
 import type { RunSpec } from '../run/plan';
+import { other_start } from '../shelf/pinned-run';
 import type { Continued } from '../view';
 import { data_verbs, open_moment } from './data-verbs';
 import { edit_verbs } from './edit-verbs';
@@ -79,7 +80,7 @@ async function continue_run(
   run: Continued,
   join_run: (spec: RunSpec) => RunId | null,
 ): Promise<void> {
-  const same = JSON.stringify(run.experiment) === JSON.stringify(context.experiment.peek());
+  const same = other_start(run.experiment, context.experiment.peek()) === null;
   if (!same || join_run(run.spec) === null) {
     const { id } = run.spec.plan;
     const { experiment, spec, steps: step } = run;

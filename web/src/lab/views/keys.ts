@@ -3,9 +3,9 @@
 import { signal } from '@preact/signals';
 import { close_latest } from '../../ui/dismissables';
 import { open_gallery } from '../gallery/opening';
+import { once_loaded } from '../playback/once-loaded';
 import type { Lab } from '../view';
 import { give_keyboard_back, hand_on, in_deck } from './deck';
-import { once_loaded } from './once-loaded';
 
 export function toggle_play(lab: Lab): void {
   if (lab.playing.peek()) lab.pause();

@@ -5,7 +5,7 @@ import type { Lab } from '../../lab/view';
 import { useLab } from '../../lab/views/lab-context';
 import { names_in } from '../../lab/views/names';
 import { format_count } from '../../lib/numbers';
-import { printed_column, program_source } from './program-source';
+import { printed_column, printed_loss, program_source } from './program-source';
 import { export_words } from './words';
 
 /** Columns there is room for. */
@@ -29,7 +29,7 @@ export function printed_steps(lab: Lab): number[] {
 
 /** As the program writes it; nothing where the run did not come so far. */
 function loss_text(lab: Lab, id: Lab['inside']['value'], step: number): string {
-  const found = lab.runs[id].at(printed_column(lab), step);
+  const found = printed_loss(lab, id, step);
   if (found?.step !== step) return '';
   return program_source(lab).least_loss < 1e-3 ? found.value.toExponential(4) : found.value.toFixed(4);
 }

@@ -4,6 +4,7 @@ import { words } from '../../i18n';
 import { data_words } from '../../lab/controls/data-text';
 import { unsaid_of } from '../../lab/export/python/run-code';
 import type { ProgramSource } from '../../lab/export/python/source';
+import type { RunId } from '../../lab/ids';
 import type { Column } from '../../lab/run/columns';
 import type { Lab } from '../../lab/view';
 import { names_in } from '../../lab/views/names';
@@ -11,6 +12,23 @@ import { export_words } from './words';
 
 /** The losses that a program prints: of all training data, or of the batches. */
 export const printed_column = (lab: Lab): Column => (lab.batched.value ? 'batch_loss' : 'loss');
+
+/** What a program prints of a run after so many updates: the loss of its parameters as they are set then. */
+export function printed_loss(lab: Lab, id: RunId, step: number): { step: number; value: number } | null {
+  const run = lab.runs[id];
+  if (!run.edits.value.some((edit) => edit.step === step)) return run.at(printed_column(lab), step);
+  const is_last = step === lab.step.value && !lab.batched.value;
+  return is_last ? { step, value: run.loss.value } : run.at('batch_loss', step);
+}
+
+/** All start from the same draws. */
+const of_one_start = (lab: Lab): boolean => {
+  const starts = lab.shown.value.map((id) => {
+    const { net_first, default_dtype, bias } = lab.runs[id].build_options.value;
+    return JSON.stringify([net_first, default_dtype, bias]);
+  });
+  return new Set(starts).size === 1;
+};
 
 /** Before anything is made, it goes as far as the runs would. */
 const WITHOUT_STOP = 1000;
@@ -22,7 +40,7 @@ export function program_source(lab: Lab): ProgramSource {
   const column = printed_column(lab);
   const steps = lab.step.value || lab.view.value.stop_step || WITHOUT_STOP;
   const unsaid = runs.flatMap(({ id, record }) =>
-    unsaid_of(record).map((option) => export_words.value.not_in_program(names[id], option)),
+    unsaid_of(record, experiment).map((option) => export_words.value.not_in_program(names[id], option)),
   );
   return {
     unsaid,
@@ -31,6 +49,7 @@ export function program_source(lab: Lab): ProgramSource {
       lab.preset.value === 'article' ? export_words.value.article : data_words(experiment.data).name,
       String(experiment.seed),
       runs.length,
+      of_one_start(lab),
     ),
     experiment,
     runs: runs.map(({ id, record, trouble }) => ({

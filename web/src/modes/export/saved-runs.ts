@@ -2,7 +2,7 @@
 /** The runs as they are now, asked of a worker that makes their steps again: bytes that continue them, and their parameters. */
 import { trainer_options, tuning_of } from '../../lab/experiment/network';
 import type { RunId } from '../../lab/ids';
-import { next_change, type Plan, settings_at } from '../../lab/run/plan';
+import { edits_at, next_change, type Plan, settings_at } from '../../lab/run/plan';
 import { WorkerConnection } from '../../lab/run/worker-connection';
 import type { Lab } from '../../lab/view';
 import type { PageHost } from '../../lab/views/host-context';
@@ -13,7 +13,7 @@ import { fed_arrays } from './fed-arrays';
 function segments_of(plan: Plan, steps: number): TuningSegment[] {
   const segments: TuningSegment[] = [];
   for (let from = 0; from <= steps; from = next_change(plan, from))
-    segments.push({ from, tuning: tuning_of(settings_at(plan, from)) });
+    segments.push({ from, tuning: tuning_of(settings_at(plan, from)), edits: edits_at(plan, from) });
   return segments;
 }
 

@@ -2,11 +2,11 @@
 /** Controls of a projected room: a clicker's keys, the overlay they open, the full screen. */
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { once_loaded } from '../../lab/playback/once-loaded';
 import { stop_after, stop_before } from '../../lab/playback/stops';
 import type { Lab } from '../../lab/view';
 import { in_deck } from '../../lab/views/deck';
 import { frame_keys, lab_and_data_keys, type Verbs } from '../../lab/views/keys';
-import { once_loaded } from '../../lab/views/once-loaded';
 import { close_latest } from '../../ui/dismissables';
 
 /** Forward and back through what a room shows. */

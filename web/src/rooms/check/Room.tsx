@@ -159,6 +159,9 @@ function Head({ check }: { check: LossCheck }) {
         </select>
       </label>
       <span class="note">{words.shape(batch, units)}</span>
+      {Number.isFinite(lab.runs[lab.inside.value].first_change.value) && (
+        <span class="note">{words.from_the_start}</span>
+      )}
       <p class="note check-cost">
         <Cost check={check} />
         <span>{words.stays}</span>

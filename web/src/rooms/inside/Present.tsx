@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** A step from inside on a projector: the one station the run is at. */
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { once_loaded } from '../../lab/playback/once-loaded';
 import type { Lab } from '../../lab/view';
 import { lab_and_data_keys } from '../../lab/views/keys';
 import { useLab } from '../../lab/views/lab-context';
 import { names_in } from '../../lab/views/names';
-import { once_loaded } from '../../lab/views/once-loaded';
 import { Code } from '../../modes/present/Code';
 import { Frame } from '../../modes/present/Frame';
 import { useRunNumbers } from '../../modes/present/Numbers';

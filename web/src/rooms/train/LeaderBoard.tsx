@@ -10,7 +10,6 @@ import {
   ranked,
   type Sorting,
   type Standing,
-  shown_step,
   standings_of,
 } from '../../lab/run/ranking';
 import { useLab } from '../../lab/views/lab-context';
@@ -29,14 +28,14 @@ export function LeaderBoard() {
     <section class="panel board" aria-labelledby="board-title">
       <header class="panel-head">
         <h2 id="board-title">{text.title}</h2>
-        <span class="note">{text.at_step(format_count(shown_step(lab)))}</span>
+        <span class="note">{text.at_step(format_count(lab.step.value))}</span>
       </header>
       <div class="board-table">
         <table>
           <Heads sorting={sorting} sort={sort} />
           <tbody>
             {ranked(standings, sorting).map((one) => (
-              <Row key={one.key} standing={one} longest={longest_of(standings, shown_step(lab))} />
+              <Row key={one.key} standing={one} longest={longest_of(standings, lab.step.value)} />
             ))}
           </tbody>
         </table>
@@ -112,7 +111,7 @@ function Row({ standing, longest }: { standing: Standing; longest: number }) {
       <td class="number">{loss_or_none(best)}</td>
       <td class="number">
         {percent(accuracy)}
-        {is_live && scored_at < shown_step(lab) && (
+        {is_live && scored_at < lab.step.value && (
           <small> {words.value.chart.at_step(format_count(scored_at))}</small>
         )}
       </td>
@@ -127,8 +126,7 @@ function Row({ standing, longest }: { standing: Standing; longest: number }) {
 function Steps({ standing: { reached, of }, longest }: { standing: Standing; longest: number }) {
   const lab = useLab();
   const { board: text } = words.value;
-  const made =
-    typeof of === 'string' ? shown_step(lab) : Math.min(of.run.steps, lab.past.value ?? of.run.steps);
+  const made = typeof of === 'string' ? lab.step.value : of.run.steps;
   const step_count = reached?.step ?? made;
   const step = format_count(step_count);
   return (

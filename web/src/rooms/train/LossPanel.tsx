@@ -11,7 +11,6 @@ import { type StepNavigation, useStepNavigation } from '../../lab/chart/use-step
 import { Select } from '../../lab/controls/Select';
 import { VIEW } from '../../lab/experiment/settings';
 import type { ViewSettings } from '../../lab/experiment/types';
-import { shown_step } from '../../lab/run/ranking';
 import { useLab } from '../../lab/views/lab-context';
 import { ShownStep } from '../../lab/views/ShownStep';
 import { format_count } from '../../lib/numbers';
@@ -88,7 +87,7 @@ function ScrubberHead({ name }: { name: string }) {
   const lab = useLab();
   return (
     <header class="panel-head">
-      <h2 id="loss-title">{words.value.chart.at(name, format_count(shown_step(lab)))}</h2>
+      <h2 id="loss-title">{words.value.chart.at(name, format_count(lab.past.value ?? lab.step.value))}</h2>
       <ShownStep />
     </header>
   );

@@ -3,12 +3,8 @@
 import type { LiveProducts, RunTasks } from '../protocol';
 import { data_points } from './data-points';
 import { gradient } from './gradient';
-import { mistakes } from './mistakes';
-import { network } from './network';
-import { data_plane } from './plane/data-plane';
-import { regions } from './plane/regions';
+import { data_plane, LATE_LIVE } from './late/arrival';
 import type { LiveProductOf, RunTaskOf } from './product';
-import { sample_trace } from './sample-trace';
 import { step_trace } from './step-trace';
 import { velocity_by_layer } from './velocity-by-layer';
 import { zero_grad_losses } from './zero-grad-losses';
@@ -16,11 +12,8 @@ import { zero_grad_losses } from './zero-grad-losses';
 /** A name of the protocol's maps that is not here does not compile. */
 export const LIVE_PRODUCTS: { readonly [Name in keyof LiveProducts]: LiveProductOf<Name> } = {
   step_trace,
-  sample_trace,
   velocity_by_layer,
-  regions,
-  network,
-  mistakes,
+  ...LATE_LIVE,
 };
 
 export const RUN_TASKS: { readonly [Name in keyof RunTasks]: RunTaskOf<Name> } = {

@@ -5,7 +5,7 @@ import type { HiddenLayer, NetworkState, UnitMaps } from '../protocol';
 import { MOST_LINES, MOST_MAPS, MOST_UNITS_DRAWN } from '../protocol';
 import { plane_of } from './plane/data-plane';
 import { inputs_on } from './plane/plane-grid';
-import { type LiveProductOf, memory_in, type RunSubject } from './product';
+import type { ComputedLate, RunSubject } from './product';
 import { parameter_of } from './step-trace';
 
 /** Points across and up of a map, and of the line of one number. */
@@ -85,19 +85,14 @@ function maps_of(momentum: Momentum, run: RunSubject): UnitMaps | null {
   return { ...size, layers: [by_unit(x, (trainer.layers[0] as Layer).in), ...layers] };
 }
 
-export const network: LiveProductOf<'network'> = {
-  cadence: 'frame',
-  most_per_second: 4,
-  compute(run, { parameter }): NetworkState {
-    const { trainer, momentum } = run;
-    const parameters = trainer.parameters();
-    return {
-      step: trainer.steps,
-      parameters,
-      parameter: parameter_of(run, parameter),
-      lines: Int32Array.from(trainer.layers.flatMap((layer) => lines_of(layer, parameters))),
-      maps: maps_of(momentum, run),
-    };
-  },
-  transfer: memory_in,
+export const network: ComputedLate<'network'> = (run, { parameter }): NetworkState => {
+  const { trainer, momentum } = run;
+  const parameters = trainer.parameters();
+  return {
+    step: trainer.steps,
+    parameters,
+    parameter: parameter_of(run, parameter),
+    lines: Int32Array.from(trainer.layers.flatMap((layer) => lines_of(layer, parameters))),
+    maps: maps_of(momentum, run),
+  };
 };

@@ -43,6 +43,8 @@ export interface TaskProduct<Subject, Of extends Exchange<unknown, unknown>> ext
 }
 
 export type LiveProductOf<Name extends keyof LiveProducts> = LiveProduct<LiveProducts[Name]>;
+/** What a live product whose script comes late does there; when it comes is known before. */
+export type ComputedLate<Name extends keyof LiveProducts> = LiveProductOf<Name>['compute'];
 export type RunTaskOf<Name extends keyof RunTasks> = TaskProduct<RunSubject, RunTasks[Name]>;
 export type CoreTaskOf<Name extends keyof CoreTasks> = TaskProduct<Momentum, CoreTasks[Name]>;
 

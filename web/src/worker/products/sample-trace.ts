@@ -3,7 +3,7 @@
 import type { Momentum } from '../../core/api';
 import type { ConventionMove, SampleTrace } from '../../core/inside-api';
 import type { PickedSample, StepSampleTrace, StepTrace, TrainerOptions } from '../protocol';
-import { type LiveProductOf, memory_in, type RunSubject } from './product';
+import type { ComputedLate, RunSubject } from './product';
 import { step_trace_of } from './step-trace';
 
 /** Weights drawn between two layers, the strongest: more would be a blot. */
@@ -69,29 +69,27 @@ function traced(run: RunSubject, picked: PickedSample | null, own: number, param
   return { ...run.trainer.trace(parameters, row, MOST_WEIGHTS), ...truth(run, row), row, picked: inside };
 }
 
-export const sample_trace: LiveProductOf<'sample_trace'> = {
-  cadence: 'frame',
-  observes_step: true,
-  /** `sample`: its place in the step's batch, 0 …; a short batch may end before it. */
-  compute(run, { parameter, sample: wanted, picked = null }) {
-    const step = run.observed_step();
-    const { rows, before, batch, motion, grad_norm } = step;
-    if (step.done === 0 || rows.length === 0) return null;
-    const trace = step_trace_of(run, parameter);
-    const sample = Math.min(wanted, rows.length - 1);
-    return {
-      ...traced(run, picked, rows[sample] ?? 0, before),
-      step: step.step,
-      samples: rows.length,
-      sample,
-      batch,
-      truths: run.trainer.trace_batch(before, rows),
-      motion,
-      grad_norm,
-      carried_gradient: step.gradient_before[trace.parameter] ?? 0,
-      zero_grad: step.constants.zero_grad,
-      moves: motion ? moves_of(run.momentum, trace) : null,
-    };
-  },
-  transfer: memory_in,
+/** `sample`: its place in the step's batch, 0 …; a short batch may end before it. */
+export const sample_trace: ComputedLate<'sample_trace'> = (
+  run,
+  { parameter, sample: wanted, picked = null },
+) => {
+  const step = run.observed_step();
+  const { rows, before, batch, motion, grad_norm } = step;
+  if (step.done === 0 || rows.length === 0) return null;
+  const trace = step_trace_of(run, parameter);
+  const sample = Math.min(wanted, rows.length - 1);
+  return {
+    ...traced(run, picked, rows[sample] ?? 0, before),
+    step: step.step,
+    samples: rows.length,
+    sample,
+    batch,
+    truths: run.trainer.trace_batch(before, rows),
+    motion,
+    grad_norm,
+    carried_gradient: step.gradient_before[trace.parameter] ?? 0,
+    zero_grad: step.constants.zero_grad,
+    moves: motion ? moves_of(run.momentum, trace) : null,
+  };
 };

@@ -7,7 +7,7 @@ import type { VariantLosses, VariantsRequest } from '../../run-check/losses';
 import type { LossReading, ReadingRequest } from '../../run-check/reading';
 import type { Mistakes, MistakesRequest, PickedSample } from './mistakes';
 import type { NetworkRequest, NetworkState } from './network';
-import type { Reply, RunOptions, TrainerOptions, Tuning } from './options';
+import type { ParameterEdit, Reply, RunOptions, TrainerOptions, Tuning } from './options';
 import type { DataPlane, PlaneRequest, Regions } from './regions';
 import type { StepSampleTrace, StepTrace, ZeroGradLosses } from './step-trace';
 import type { DescentQuestion, Descents, FieldRequest, RateMap, RateMapRequest } from './surface';
@@ -83,6 +83,8 @@ export interface CoreTasks {
 export interface TuningSegment {
   from: number;
   tuning: Tuning;
+  /** set by hand before the first of them */
+  edits: readonly ParameterEdit[];
 }
 
 /** Where a run is, and its loss on all training data there. */
@@ -96,10 +98,6 @@ export interface SavedRun extends SavedState {
   bytes: Uint8Array;
   parameters: Float32Array;
 }
-
-/** Tasks whose script comes when the first of them is asked for: a first view does without. */
-export type LateTaskName = 'reading' | 'variant_losses' | 'checkpoint' | 'checkpoint_state';
-export type PromptTaskName = Exclude<keyof CoreTasks, LateTaskName>;
 
 export type LiveProductName = keyof LiveProducts;
 

@@ -2,6 +2,7 @@
 /** A run's steps made again from its start, and what it is then as bytes that continue it to the bit. */
 
 import { type CoreTaskOf, memory_in } from '../products/product';
+import { set_by_hand } from './past-steps';
 import { to_result } from './to-result';
 
 /** Of one call: a run's losses need room. */
@@ -13,8 +14,9 @@ export const checkpoint: CoreTaskOf<'checkpoint'> = {
     to_result(() => {
       const trainer = new momentum.Trainer(options);
       try {
-        for (const [i, { from, tuning }] of segments.entries()) {
+        for (const [i, { from, tuning, edits }] of segments.entries()) {
           if (i > 0) trainer.patch('', tuning);
+          set_by_hand(trainer, edits);
           const end = Math.min(steps, segments[i + 1]?.from ?? steps);
           for (let at = from; at < end; at += AT_ONCE) trainer.run(Math.min(AT_ONCE, end - at));
         }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** What lives in one worker: the core, its runs by id, and what each question comes to. */
 import type { Momentum } from '../../core/api';
-import { CORE_TASKS } from '../products/core-tasks';
 import type { CoreTaskOf } from '../products/product';
 import type {
   ArrayTable,
   CoreTasks,
   LiveRequests,
-  PromptTaskName,
   Reply,
   RunOptions,
   RunProgress,
@@ -56,14 +54,6 @@ export class Service {
     const is_advance = verb === 'advance' || verb === 'phase';
     const answer = is_advance ? { ...(result as RunProgress), took: this.now() - started } : result;
     return { answer, moving: session.take_moving() };
-  }
-
-  task<Name extends PromptTaskName>(
-    name: Name,
-    request: CoreTasks[Name]['request'],
-  ): Answer<CoreTasks[Name]['result']> {
-    const product: CoreTaskOf<Name> = CORE_TASKS[name];
-    return this.compute(product, request);
   }
 
   /** What a product of the core comes to. */

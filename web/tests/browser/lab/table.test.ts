@@ -61,7 +61,7 @@ it('a dropped file is read by a worker, trained, and there again after a reload'
   await expect.poll(() => now.url()).toContain('steps=1');
   await now.reload();
   await waitForSteps(now, 1);
-  await expect.poll(() => now.locator('.data-card b').innerText()).toMatch(/blaetter-9b\.csv/i);
+  await expect.poll(() => now.locator('.data-card b').innerText()).toBe('blaetter-9b.csv');
   await expect.poll(loss).toBe(before);
   expect(await now.locator('.banner').count()).toBe(0);
 });

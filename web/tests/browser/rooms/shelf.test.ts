@@ -22,7 +22,7 @@ it('a pinned run is there after a reload, and what one tab does the other shows'
   const page = open_page();
   await waitForSteps(page, 300);
   await page.getByText('Nothing is pinned yet').waitFor();
-  await page.getByRole('button', { name: 'Pin Momentum' }).click();
+  await page.locator('.board').getByRole('button', { name: 'Pin Momentum' }).click();
   await named(page, ['Momentum']);
   expect(await page.locator('.pin-row').innerText()).toContain('at 210');
   await page.reload();

@@ -3,7 +3,8 @@
  * The page opens: its shell is seen before its script is asked for, its chart is made before the runs begin, and nothing
  * jumps.
  */
-import type { Page } from 'playwright-core';
+import { gzipSync } from 'node:zlib';
+import type { Page, Response } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { has_not_jumped, watch_shifts } from '../support/shifts';
 import { break_file, open } from '../support/stage';
@@ -99,6 +100,29 @@ it.each([
   await pace(page, '100');
   await waitForSteps(page, 2500);
   await has_not_jumped(page);
+});
+
+/** Bytes as a server sends them, each file once, and what of them is wasm. */
+it('what a first view loads is at most 221 KB, of which the core is 80', async () => {
+  const bodies = new Map<string, Promise<number>>();
+  const size = async (response: Response) => gzipSync(await response.body(), { level: 9 }).length;
+  const page = await open({
+    prepare: async (opened) => {
+      opened.on('response', (response) => {
+        const { pathname } = new URL(response.url());
+        if (!bodies.has(pathname)) bodies.set(pathname, size(response));
+      });
+    },
+    options: { serviceWorkers: 'block' },
+  });
+  await waitForSteps(page, 1);
+  await page.waitForLoadState('networkidle');
+  const files = await Promise.all(
+    [...bodies].map(async ([name, bytes]) => ({ wasm: name.endsWith('.wasm'), bytes: await bytes })),
+  );
+  const sum = (some: typeof files) => some.reduce((all, { bytes }) => all + bytes, 0);
+  expect(sum(files.filter(({ wasm }) => wasm))).toBeLessThanOrEqual(80_000);
+  expect(sum(files)).toBeLessThanOrEqual(221_000);
 });
 
 it('a lesson that trains nothing asks for no core', async () => {

@@ -13,8 +13,8 @@ describe('the file', () => {
   it('opened from disk trains as the page that is served, and has all that it has', () =>
     trains_as_served(browser));
 
-  it('has at most 640 KB', () => {
-    expect(Buffer.byteLength(text())).toBeLessThanOrEqual(640_000);
+  it('has at most 760 KB', () => {
+    expect(Buffer.byteLength(text())).toBeLessThanOrEqual(760_000);
   });
 
   it('allows nothing from anywhere', () => {

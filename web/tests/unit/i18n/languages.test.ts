@@ -9,6 +9,8 @@ import { zh } from '../../../src/i18n/zh';
 import { en as en_comparison } from '../../../src/lab/comparison/words/en';
 import { zh as zh_comparison } from '../../../src/lab/comparison/words/zh';
 import { room_defaults } from '../../../src/lab/room';
+import { en as en_trouble } from '../../../src/lab/views/trouble/words/en';
+import { zh as zh_trouble } from '../../../src/lab/views/trouble/words/zh';
 import type { Language } from '../../../src/lib/storage';
 import { en as en_present } from '../../../src/modes/present/words/en';
 import { zh as zh_present } from '../../../src/modes/present/words/zh';
@@ -44,6 +46,7 @@ const ENGLISH = {
     present: en_present,
     ravine: en_ravine,
     share: en_share,
+    trouble: en_trouble,
   },
 };
 const CHINESE = {
@@ -58,6 +61,7 @@ const CHINESE = {
     present: zh_present,
     ravine: zh_ravine,
     share: zh_share,
+    trouble: zh_trouble,
   },
 };
 

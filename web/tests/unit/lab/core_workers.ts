@@ -6,7 +6,9 @@ import { load_run_core } from '../../../src/core/modules/run-core';
 import { loadMomentum } from '../../../src/core/momentum';
 import { session_of } from '../../../src/worker/client/session-of';
 import { CORE_TASKS } from '../../../src/worker/products/core-tasks';
-import { is_late, LATE_TASKS } from '../../../src/worker/products/late/late-tasks';
+import { products_arrived } from '../../../src/worker/products/late/arrival';
+import { LATE_TASKS } from '../../../src/worker/products/late/late-tasks';
+import * as late_products from '../../../src/worker/products/late/run-products';
 import type { CoreTaskOf } from '../../../src/worker/products/product';
 import type {
   Advance,
@@ -23,6 +25,8 @@ const built = (name: string) => pathToFileURL(resolve('../build/wasm', name));
 export const core = await loadMomentum(built('momentum-core.wasm'));
 /** What runs have on the page: they are not to ask for more. */
 const run_core = await load_run_core(built('momentum-run.wasm'));
+
+products_arrived(late_products);
 
 /** What is called: a run's verb, or a task by its name. */
 export type Verb = Exclude<keyof RunWorker, 'task'> | keyof RunTasks | keyof CoreTasks;
@@ -60,7 +64,7 @@ export function core_worker(answer: Answering): CoreWorker {
           const result = product.compute(core, request);
           return carried({ answer: result, moving: product.transfer(result) });
         });
-      if (!is_late(name))
+      if (name in CORE_TASKS)
         return made((CORE_TASKS as Record<string, unknown>)[name] as CoreTaskOf<typeof name>);
       return LATE_TASKS[name]().then((product) => made(product as CoreTaskOf<typeof name>));
     },

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { wrap } from 'comlink';
 import { afterAll, expect, it, vi } from 'vitest';
-import type { Reply, RunProgress, ServedCore } from '../../../src/worker/protocol';
+import type { Reply, RunProgress, ServedCore, Snapshot } from '../../../src/worker/protocol';
 
 const { port1, port2 } = new MessageChannel();
 afterAll(() => {
@@ -29,6 +29,19 @@ it('loads a table, makes a run of it, computes a task, and lets the run go', asy
     { ok: RunProgress }
   >;
   expect(created.ok.snapshot.steps).toBe(0);
+  // What has its script late is in the first answer it is asked for with, and questions keep their order.
+  const order: string[] = [];
+  const [looked, moved] = (await Promise.all(
+    (
+      [
+        ['look', [{ regions: { columns: null } }]],
+        ['advance', [3]],
+      ] as const
+    ).map(([verb, args]) => worker.ask(0, verb, args).finally(() => order.push(verb))),
+  )) as [Snapshot, RunProgress];
+  expect(order).toEqual(['look', 'advance']);
+  expect(looked).toMatchObject({ steps: 0, products: { regions: { step: 0 } } });
+  expect(moved.snapshot).toMatchObject({ steps: 3, products: { regions: { step: 3 } } });
   const request = {
     surface: { type: 'quadratic', condition: 2 },
     grid: { x: [0, 1], y: [0, 1], columns: 2, rows: 2 },

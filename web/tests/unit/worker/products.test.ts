@@ -168,12 +168,17 @@ it('what is worked out once moves as well', () => {
   const both = service.ask(0, 'task', ['zero_grad_losses', { steps: 4, tuning }]);
   const gradient = service.ask(0, 'task', ['gradient', null]);
   const grid = { x: [-1, 1], y: [-1, 1], columns: 4, rows: 3 } as const;
-  const field = service.task('field', {
+  const field = service.compute(CORE_TASKS.field, {
     surface: { type: 'quadratic', condition: 2 },
     grid: { ...grid } as never,
   });
-  const map = service.task('rate_map', { theory: 'heavy_ball', condition: 5, columns: 4, rows: 3 });
-  const trace = service.task('reference_trace', { options, steps: 3 });
+  const map = service.compute(CORE_TASKS.rate_map, {
+    theory: 'heavy_ball',
+    condition: 5,
+    columns: 4,
+    rows: 3,
+  });
+  const trace = service.compute(CORE_TASKS.reference_trace, { options, steps: 3 });
   for (const { answer, moving } of [both, gradient, field, map, trace]) {
     expect(moving).toEqual(memory_in(answer));
     expect(moving.length).toBeGreaterThan(0);

@@ -8,6 +8,8 @@ import { DEFAULT_BUILD, trainer_options, tuning_of } from '../../../src/lab/expe
 import { RULES } from '../../../src/lab/experiment/schema';
 import { defaults, EXPERIMENT } from '../../../src/lab/experiment/settings';
 import type { ExperimentSettings, RunSettings } from '../../../src/lab/experiment/types';
+import { products_arrived } from '../../../src/worker/products/late/arrival';
+import * as late_products from '../../../src/worker/products/late/run-products';
 import type { LiveRequests, RunOptions, StepSampleTrace, StepTrace } from '../../../src/worker/protocol';
 import { Session } from '../../../src/worker/session/session';
 
@@ -22,6 +24,7 @@ const CONVENTIONS = ['pytorch', 'classical', 'average'] as const;
 
 let core: Momentum;
 beforeAll(async () => {
+  products_arrived(late_products);
   core = await load_run_core(new URL('../../../../build/wasm/momentum-run.wasm', import.meta.url));
 });
 

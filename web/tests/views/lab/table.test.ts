@@ -252,9 +252,24 @@ it('the sample, in Chinese', async () => {
   vi.unstubAllGlobals();
 });
 
+it('dropped on the page it opens the dialog, and is read there', async () => {
+  await open_page('?lang=en&data=moons&steps=0', { still: true });
+  const files = [new File([leaves()], 'blaetter-9b.csv')];
+  await until(() => {
+    if (all(DIALOG).length === 0)
+      fireEvent.drop(document.body, { dataTransfer: { files, types: ['Files'] } });
+    one(`${DIALOG} .table-name`);
+  });
+  await says(`${DIALOG} .table-name`, /^blaetter-9b\.csv ?120 rows, 6 columns, \d/);
+  expect(all('.opened-file')).toEqual([]);
+});
+
 it('a link cannot carry it: who opens it is told, and asked for the file', async () => {
   await open_page('?lang=en&data=table&table=1a2b3c4d.146.7.c4&steps=0', { still: true });
   await says('.lost-table', 'of a table that this browser does not have');
+  await until(() => expect(all('.data-card canvas')).toHaveLength(1));
+  expect(all('.banner')).toHaveLength(1);
+  expect(document.body.textContent).not.toContain('they need the network once');
   await press('Share link');
   await until(() => expect(document.body.textContent).toContain('The table is not in the link'));
   await press('Choose the file…');

@@ -13,7 +13,7 @@ const by_tens = <T>(list: readonly T[]) =>
 const WRONG = KEYS.filter((key) => !['view', 'room', 'a.name'].includes(key));
 /** What a key may be is listed, or the ends of it are said. */
 const ALLOWED =
-  /Allowed: \S|Whole numbers only, \S|Not a number: write it like|Letters of abcdef|Written like 13relu-8sigmoid/;
+  /Allowed: \S|Whole numbers only, \S|Not a number: write it like|Letters of abcdef|Written like 13relu-8sigmoid|painted points are not whole/;
 
 describe.each(['page', 'present', 'embed'])('%s', (view) => {
   it.each(by_tens(WRONG))('%s, %s, %s …', async (...keys) => {
@@ -30,7 +30,7 @@ describe.each(['page', 'present', 'embed'])('%s', (view) => {
 
 it.each([
   ['view=projector', 'view=projector Allowed: page, present, embed'],
-  ['room=kitchen', 'room=kitchen Allowed: train, inside, ravine, learn'],
+  ['room=kitchen', 'room=kitchen Allowed: train, inside, ravine, learn, check'],
   ['view=present&room=learn&chapter=9', 'chapter=9 Allowed: 1 to 8'],
 ])('%s names what there is', async (query, line) => {
   await open_page(`?lang=en&${query}`, { still: true });

@@ -33,9 +33,15 @@ const momentum = (options: object) => ({ optimizer: { type: 'sgd', lr: 0.1, mome
 const paste = (losses: string) => type(one<HTMLTextAreaElement>('.check-paste textarea'), losses);
 const rows = () => all('.check-row').map((row) => texts('.check-cause, .number', row).join(' | '));
 
+it('says of a run that is changed on the way, or by hand, that it is compared from its start', async () => {
+  await open_page(`?${LINK}&b.edit=3:0.75@1&steps=2`);
+  await says('.check-head', /from the first step on: its changes and weights set by hand are left out/);
+});
+
 it('explains a run without zero_grad(), line by line, in words and in code', async () => {
   await open_page(`?${LINK}`);
   await until(() => one('.check-paste'));
+  expect(text('.check-head')).not.toContain('left out');
   paste(log({ zero_grad: false }));
   await says('.check-tried', /^40 lines against \d+ variants, bit for bit, in \d/);
   expect(text('.check-sentence')).toBe(

@@ -3,7 +3,7 @@
 import { fireEvent } from '@testing-library/dom';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { ShelfStore, StoredRun } from '../../../src/lab/shelf/store';
-import { all, at_step, button, one, open_page, press, says, text, texts, type, until } from '../support/page';
+import { all, at_step, one, open_page, press, says, text, texts, type, until } from '../support/page';
 
 const disk = new Map<string, StoredRun>();
 let refuses = false;
@@ -32,7 +32,8 @@ const board = () => texts('.board tbody th');
 
 async function pin(run: string): Promise<void> {
   const before = disk.size;
-  await press(`Pin ${run}`);
+  // Its card has the button, too.
+  (await until(() => one(`.board [aria-label="Pin ${run}"]:not([disabled])`))).click();
   await until(() => expect(disk.size).toBe(before + 1));
 }
 
@@ -114,7 +115,7 @@ it('where the browser keeps nothing that is said, in Chinese too, and the run is
   await open('lang=zh&data=learnable&steps=3&panel=shelf');
   await says('.shelf-notice', /^浏览器不为这个页面保存数据/);
   await until(() => expect(board()).toHaveLength(2));
-  (await button('留存动量')).click();
+  (await until(() => one('.board [aria-label="留存动量"]:not([disabled])'))).click();
   await until(() => expect(rows()).toEqual([expect.stringContaining('只在这个标签页里')]));
 });
 

@@ -17,11 +17,15 @@ function uniform({ samples, features, classes, outputs }: DataShape): string[] {
   return [`x = torch.rand(${samples}, ${features})`, `y = ${y}`];
 }
 
+/** What was drawn in float64 is rounded. */
+const rounded = ({ classes }: DataShape) => (classes > 0 ? 'x = x.float()' : 'x, y = x.float(), y.float()');
+
 /** The draws of y are made all the same, so that the network starts as it would. */
-function taught(shape: DataShape): string[] {
+function taught(shape: DataShape, in_double: boolean): string[] {
   const { features, classes, outputs } = shape;
   return [
     ...uniform(shape),
+    ...(in_double ? [rounded(shape)] : []),
     `teacher = torch.rand(${features}, ${classes || outputs}, generator=torch.Generator().manual_seed(1)) - 0.5`,
     `y = ((x - 0.5).double() @ teacher.double())${classes > 0 ? '.argmax(1)' : '.float()'}`,
   ];
@@ -114,13 +118,18 @@ const POINTS: Record<PointKind, (values: DataValues) => string[]> = {
 
 const is_points = (kind: CoreDataKind): kind is PointKind => Object.hasOwn(POINTS, kind);
 
-/** x and y, before a part of them is taken away for the test. */
-export function data_lines(experiment: ExperimentSettings): string[] {
+/** Drawn from the run's own random stream, in what torch.set_default_dtype says. */
+export const is_drawn = ({ data }: Pick<ExperimentSettings, 'data'>): boolean =>
+  data_set(data).core.startsWith('torch_rand');
+
+/** x and y, before a part of them is taken away for the test. `in_double`: what is drawn is drawn in float64. */
+export function data_lines(experiment: ExperimentSettings, in_double: boolean): string[] {
   const { core } = data_set(experiment.data);
   const shape = shape_of(experiment);
   if (is_points(core)) return POINTS[core](data_values_of(experiment));
   if (core === 'arrays') return read(shape);
-  return core === 'torch_rand' ? uniform(shape) : taught(shape);
+  if (core !== 'torch_rand') return taught(shape, in_double);
+  return [...uniform(shape), ...(in_double ? [rounded(shape)] : [])];
 }
 
 /** Whether a program needs the file beside it. */

@@ -13,6 +13,10 @@ export interface LoopOptions {
   digits: string;
   /** losses are put on a list, too */
   collects: boolean;
+  /** what runs start from where each has its own, in the order of runs; names of functions */
+  starts: readonly string[];
+  /** what a start gives back */
+  start_names: string;
 }
 
 /** A variable of the loop over runs, with its value in each. */
@@ -107,6 +111,8 @@ function print_lines(runs: readonly RunCode[], options: LoopOptions): string[] {
 }
 
 interface LoopParts {
+  /** the call of the batches */
+  batches: string;
   optimizer: string;
   schedule: string;
   changes: readonly string[];
@@ -115,7 +121,7 @@ interface LoopParts {
 
 function run_lines(runs: readonly RunCode[], parts: LoopParts, options: LoopOptions): string[] {
   const { batched, steps } = options;
-  const { optimizer, schedule, changes, zero_grad } = parts;
+  const { optimizer, schedule, changes, zero_grad, batches } = parts;
   const scheduled = schedule !== 'None';
   const sometimes = runs.some((run) => run.schedule === 'None');
   const needs_name = runs.length > 1 && changes.some((line) => line.includes('change('));
@@ -131,7 +137,7 @@ function run_lines(runs: readonly RunCode[], parts: LoopParts, options: LoopOpti
     ...(scheduled ? (sometimes ? ['if schedule:', '    schedule.step()'] : ['schedule.step()']) : []),
     ...(zero_grad === 'True' ? [clear] : zero_grad === 'False' ? [] : ['if zero_grad:', `    ${clear}`]),
   ];
-  const each = batched ? `step, rows in zip(range(${steps}), batches())` : `step in range(${steps + 1})`;
+  const each = batched ? `step, rows in zip(range(${steps}), ${batches})` : `step in range(${steps + 1})`;
   return [
     `opt = ${optimizer}`,
     ...(scheduled || needs_name ? [`schedule = ${schedule}`] : []),
@@ -152,10 +158,28 @@ export function loop_lines(runs: readonly RunCode[], options: LoopOptions): stri
   const [changes, by_change] = changes_in(runs);
   const flags = runs.map((run) => (run.zero_grad ? 'True' : 'False'));
   const [zero_grad, by_flag] = or_column('zero_grad', flags);
-  const parts = { optimizer, schedule: by_schedule ? 'scheduler(opt)' : schedule, changes, zero_grad };
+  const [, by_criterion] = or_column(
+    'criterion',
+    runs.map((run) => run.criterion),
+  );
+  const [, by_order] = or_column(
+    'order',
+    runs.map((run) => run.order),
+    (text) => `lambda: ${text}`,
+  );
+  const [, by_start] = or_column('start', options.starts);
+  const parts = {
+    batches: by_order ? 'batches(order)' : 'batches()',
+    optimizer,
+    schedule: by_schedule ? 'scheduler(opt)' : schedule,
+    changes,
+    zero_grad,
+  };
   const lines = run_lines(runs, parts, options);
   if (runs.length === 1) return lines;
-  const columns = [by_optimizer, by_schedule, by_change, by_flag].filter((one) => one !== null);
+  const columns = [by_start, by_criterion, by_order, by_optimizer, by_schedule, by_change, by_flag].filter(
+    (one) => one !== null,
+  );
   const rows = runs.map(({ name }, i) =>
     tuple_lines([quoted(name), ...columns.map(({ values }) => values[i] ?? '')]),
   );
@@ -163,6 +187,6 @@ export function loop_lines(runs: readonly RunCode[], options: LoopOptions): stri
   const tuples = columns.length > 0 ? rows : runs.map(({ name }) => [quoted(name)]);
   return [
     ...list_lines(`for ${names} in [`, tuples, ']:'),
-    ...indented(['net = copy.deepcopy(start)', ...lines]),
+    ...indented([by_start ? `${options.start_names} = start()` : 'net = copy.deepcopy(start)', ...lines]),
   ];
 }

@@ -15,7 +15,13 @@ const FORMULAS: Record<Convention, string> = {
 /** What v counts in: where the convention changes, the motion goes on. */
 const UNITS: Record<Convention, string> = { pytorch: '1', classical: '-lr', average: '1 - gamma' };
 
-const FLAGS = { dampening: 0, weight_decay: 0, nesterov: false, maximize: false } as const;
+const FLAGS = {
+  dampening: 0,
+  weight_decay: 0,
+  nesterov: false,
+  maximize: false,
+  stale_buffer: false,
+} as const;
 type OwnOption = keyof typeof FLAGS;
 
 /** What of it these settings need. `all`: of every run that is written with it, at all of its steps. */
@@ -27,6 +33,7 @@ function needs_of(all: readonly RunSettings[]) {
   return {
     conventions,
     several: conventions.length > 1,
+    always_stale: moving.every(({ stale_buffer }) => stale_buffer === true),
     still: moving.length < all.length,
     flags,
     has: (flag: OwnOption) => flags.includes(flag),
@@ -41,6 +48,7 @@ function share_lines({ conventions, several, has }: Needs): string[] {
   const damped = has('dampening') ? "1 if first else 1 - o['dampening']" : '1';
   if (!several) {
     if (conventions.includes('average')) return ['share = 1 - gamma'];
+    if (!conventions.includes('classical')) return [`share = ${damped}`];
     return [has('dampening') ? `share = -lr * (${damped})` : 'share = -lr'];
   }
   return [
@@ -50,14 +58,23 @@ function share_lines({ conventions, several, has }: Needs): string[] {
 }
 
 function update(needs: Needs): string[] {
-  const { conventions, several, has } = needs;
+  const { conventions, several, has, always_stale } = needs;
   const classical = conventions.includes('classical');
   const sign = several ? "1 if convention == 'classical' else -lr" : '1';
+  const move = (by: string) => `w.add_(${by}, alpha=${classical ? sign : '-lr'})`;
+  const sometimes_stale = has('stale_buffer') && !always_stale;
   return [
     ...share_lines(needs),
+    ...when(always_stale, `${move('v')}  # by the velocity of the update before`),
+    ...when(
+      sometimes_stale,
+      "if o['stale_buffer']:",
+      `    ${move('v')}  # by the velocity of the update before`,
+    ),
     'v.mul_(gamma).add_(g, alpha=share)',
     ...when(has('nesterov'), "ahead = gamma * v + share * g if o['nesterov'] else v"),
-    `w.add_(${has('nesterov') ? 'ahead' : 'v'}, alpha=${classical ? sign : '-lr'})`,
+    ...when(sometimes_stale, "if not o['stale_buffer']:", `    ${move(has('nesterov') ? 'ahead' : 'v')}`),
+    ...when(!has('stale_buffer'), move(has('nesterov') ? 'ahead' : 'v')),
     ...when(has('dampening'), "state['first'] = False"),
     ...when(several, 'state.update(unit=unit, convention=convention)'),
   ];

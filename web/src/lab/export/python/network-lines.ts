@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
-/** Lines that draw an experiment's network, and where its tensors lie in it. */
+/** Lines that draw an experiment's network, and where its tensors and their entries lie in it. */
+
+import { tensors_of } from '../../../lib/tensors';
 import type { HiddenLayer } from '../../../worker/protocol';
 import { network_of, tensor_names } from '../../experiment/network';
 import type { Init } from '../../experiment/schema';
 import type { ExperimentSettings } from '../../experiment/types';
-import { indented } from './python-text';
+import type { Edit } from '../../run/plan';
+import { indented, literal } from './python-text';
 
 const ACTIVATIONS: Record<HiddenLayer['activation'], string> = {
   identity: 'Identity',
@@ -32,19 +35,20 @@ const INITS: Record<Init, (net: string) => string[]> = {
 };
 
 /** nn.Linear draws its own parameters first, whatever they become. */
-export function network_lines(experiment: ExperimentSettings, net: string): string[] {
-  const { features, hidden, outputs, loss } = network_of(experiment);
+export function network_lines(experiment: ExperimentSettings, net: string, bias: boolean): string[] {
+  const { features, hidden, outputs } = network_of(experiment);
+  const more = bias ? '' : ', bias=False';
   const inputs = [features, ...hidden.map(({ units }) => units)];
   const layers = hidden.map(
-    ({ units, activation }, i) => `nn.Linear(${inputs[i]}, ${units}), nn.${ACTIVATIONS[activation]}(),`,
+    ({ units, activation }, i) =>
+      `nn.Linear(${inputs[i]}, ${units}${more}), nn.${ACTIVATIONS[activation]}(),`,
   );
-  const last = `nn.Linear(${inputs.at(-1)}, ${outputs})`;
+  const last = `nn.Linear(${inputs.at(-1)}, ${outputs}${more})`;
   return [
     ...(layers.length === 0
       ? [`${net} = nn.Sequential(${last})`]
       : [`${net} = nn.Sequential(`, ...indented([...layers, `${last})`])]),
     ...INITS[experiment.init](net),
-    `criterion = nn.${loss === 'mse' ? 'MSELoss' : 'CrossEntropyLoss'}()`,
   ];
 }
 
@@ -62,3 +66,27 @@ export const trained_text = (params: string, hidden: readonly HiddenLayer[]): st
         .split(',')
         .map((name) => place_of(name, hidden))
         .join(', ')}]`;
+
+/** net[2].weight[1, 0]: a parameter by its flat index. */
+function entry_of(experiment: ExperimentSettings, parameter: number): string {
+  const { hidden } = experiment;
+  const tensor = tensors_of(network_of(experiment)).findLast(({ offset }) => offset <= parameter);
+  if (!tensor) throw new RangeError(`no parameter ${parameter}`);
+  const { name, offset, columns } = tensor;
+  const at = parameter - offset;
+  const index = columns === null ? `${at}` : `${Math.floor(at / columns)}, ${at % columns}`;
+  return `${place_of(name, hidden)}[${index}]`;
+}
+
+export const is_bias = (experiment: ExperimentSettings, { parameter }: Pick<Edit, 'parameter'>): boolean =>
+  entry_of(experiment, parameter).includes('.bias[');
+
+/** net[2].weight[1, 0] = 0.75 */
+export const edit_text = (experiment: ExperimentSettings, { parameter, value }: Edit): string =>
+  `${entry_of(experiment, parameter)} = ${literal(value)}`;
+
+/** What is set by hand before an update. */
+export const edit_lines = (experiment: ExperimentSettings, edits: readonly Edit[]): string[] =>
+  edits.length === 0
+    ? []
+    : ['with torch.no_grad():', ...indented(edits.map((edit) => edit_text(experiment, edit)))];

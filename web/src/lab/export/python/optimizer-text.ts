@@ -36,8 +36,7 @@ function text_of(key: string, settings: RunSettings): string {
 /** Options that PyTorch's optimizers have not. */
 const OF_THE_PAGE = ['convention', 'stale_buffer'];
 
-const is_written = (own: boolean) => (key: string) =>
-  !OF_THE_PAGE.includes(key) || (own && key === 'convention');
+const is_written = (own: boolean) => (key: string) => own || !OF_THE_PAGE.includes(key);
 
 /** All options of the settings' rule by PyTorch's names. `own`: by the class of books. */
 export function options_of(settings: RunSettings, own: boolean): Map<string, string> {
@@ -67,5 +66,5 @@ export const call_text = ({ class: name, params, options }: Omit<OptimizerCall, 
   `${name}(${[params, ...[...options].map(([key, value]) => `${key}=${value}`)].join(', ')})`;
 
 /** Somewhere momentum is not as PyTorch writes it. */
-export const is_own = (settings: RunSettings): boolean =>
-  settings.rule === 'sgd' && settings.convention !== 'pytorch' && Number(settings.momentum) !== 0;
+export const is_own = ({ rule, momentum, convention, stale_buffer }: RunSettings): boolean =>
+  rule === 'sgd' && Number(momentum) !== 0 && (convention !== 'pytorch' || stale_buffer === true);

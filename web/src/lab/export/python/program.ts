@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 /** A PyTorch program of exactly an experiment, part by part: run, it prints the losses that the page shows. */
 import { is_batched } from '../../experiment/network';
-import { data_lines } from './data-lines';
+import { criterion_lines } from './build-lines';
 import { change_functions, type LoopOptions, loop_lines } from './loop-lines';
 import { class_lines } from './momentum-class';
-import { network_lines } from './network-lines';
 import { indented } from './python-text';
 import { type RunCode, run_code } from './run-code';
-import type { ProgramSource } from './source';
-import { split_function, split_lines, splits } from './split-lines';
+import type { ProgramRun, ProgramSource } from './source';
+import { split_function, splits } from './split-lines';
+import { start_function, start_lines, start_names } from './start-lines';
 
 export interface Program {
   imports: readonly string[];
@@ -48,13 +48,32 @@ function lr_functions(codes: readonly RunCode[]): string[][] {
   return [...new Map(named)].map(([name, body]) => [`def ${name}(step):`, ...indented(body)]);
 }
 
-function batch_lines(batch_size: number, several: boolean): string[] {
-  const same = several ? ['torch.set_rng_state(state)'] : [];
+/** `again`: each run draws them from the same state. */
+function batch_lines(orders: readonly string[], again: boolean): string[] {
+  const same = again ? ['torch.set_rng_state(state)'] : [];
+  const differ = new Set(orders).size > 1;
   return [
-    ...(several ? ['state = torch.get_rng_state()', ''] : ['']),
-    'def batches():',
-    ...indented([...same, 'while True:', `    yield from torch.randperm(len(x)).split(${batch_size})`]),
+    ...(again ? ['state = torch.get_rng_state()', ''] : ['']),
+    `def batches(${differ ? 'order' : ''}):`,
+    ...indented([...same, 'while True:', `    yield from ${differ ? 'order()' : orders[0]}`]),
   ];
+}
+
+/** What all runs start from; or where they start from different draws, a function for each of these. */
+function starts_of({ runs, experiment }: ProgramSource) {
+  const starts = runs.map(({ build_options }) => start_lines(experiment, build_options, 'net'));
+  const texts = starts.map((start) => JSON.stringify(start));
+  const different = [...new Set(texts)];
+  const [{ build_options }] = runs as [ProgramRun];
+  if (different.length === 1)
+    return {
+      shared: start_lines(experiment, build_options, runs.length > 1 ? 'start' : 'net'),
+      names: [],
+      functions: [],
+    };
+  const name = (text: string) => `start_${different.indexOf(text) + 1}`;
+  const functions = different.map((text) => start_function(name(text), experiment, JSON.parse(text)));
+  return { shared: { data: [], network: [] }, names: texts.map(name), functions };
 }
 
 export function program_of(source: ProgramSource, collects = false): Program {
@@ -62,10 +81,13 @@ export function program_of(source: ProgramSource, collects = false): Program {
   const codes = codes_of(source);
   const several = codes.length > 1;
   const batched = is_batched(experiment);
+  const { shared, names, functions } = starts_of(source);
   const options: LoopOptions = {
     batched,
     steps,
     collects,
+    starts: names,
+    start_names: start_names(experiment),
     tested: splits(experiment),
     every: every_of(steps),
     digits: digits_of(least_loss),
@@ -75,20 +97,30 @@ export function program_of(source: ProgramSource, collects = false): Program {
     class_lines(codes.flatMap(({ own }) => own)),
     ...lr_functions(codes),
     ...change_functions(codes),
+    ...functions,
   ].filter(({ length }) => length > 0);
-  const data = [
-    `torch.manual_seed(${experiment.seed})`,
-    ...data_lines(experiment),
-    ...split_lines(experiment),
-  ];
+  const { data } = shared;
+  const criteria = new Set(codes.map(({ criterion }) => criterion));
+  const orders = codes.map(({ order }) => order);
   const network = [
-    ...network_lines(experiment, several ? 'start' : 'net'),
-    ...(batched ? batch_lines(experiment.batch_size, several) : []),
+    ...shared.network,
+    ...(criteria.size > 1
+      ? []
+      : [...criteria].flatMap((text) => criterion_lines(text, shared.network.length > 0))),
+    ...(batched ? batch_lines(orders, several && names.length === 0) : []),
   ];
   const loop = loop_lines(codes, options);
   const text = [...definitions.flat(), ...data, ...network, ...loop].join('\n');
-  const modules = [...(several ? ['copy'] : []), ...(text.includes('math.') ? ['math'] : []), 'torch'];
-  const imports = [`import ${modules.join(', ')}`, 'from torch import nn, optim'];
+  const modules = [
+    ...(text.includes('copy.') ? ['copy'] : []),
+    ...(text.includes('math.') ? ['math'] : []),
+    'torch',
+  ];
+  const imports = [
+    `import ${modules.join(', ')}`,
+    'from torch import nn, optim',
+    ...(text.includes('DataLoader(') ? ['from torch.utils.data import DataLoader'] : []),
+  ];
   return { imports, definitions, data, network, loop, several };
 }
 
@@ -97,5 +129,6 @@ export function script_of(source: ProgramSource): string {
   const { imports, definitions, data, network, loop } = program_of(source);
   const comments = [source.title, ...source.unsaid].map((line) => `# ${line}`);
   const parts = [[...comments, ...imports], ...definitions, [...data, ...network], loop];
-  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  const filled = parts.filter(({ length }) => length > 0);
+  return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

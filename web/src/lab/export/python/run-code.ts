@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** One run as code: its optimizer, its schedule, and what is set otherwise on the way. */
-import { DEFAULT_BUILD } from '../../experiment/network';
-import type { ExperimentSettings, RunSettings, Value } from '../../experiment/types';
-import { next_change, type Plan, settings_at } from '../../run/plan';
-import { trained_text } from './network-lines';
+import { is_batched } from '../../experiment/network';
+import type { ExperimentSettings, RunSettings } from '../../experiment/types';
+import { type Edit, next_change, type Plan, settings_at } from '../../run/plan';
+import { criterion_text, order_text } from './build-lines';
+import { edit_lines, edit_text, is_bias, trained_text } from './network-lines';
 import { call_text, is_own, type OptimizerCall, optimizer_call, options_of } from './optimizer-text';
-import { literal } from './python-text';
 import { type PlanSegment, type ScheduleText, schedule_of } from './schedule-text';
 import type { ProgramRun } from './source';
 
@@ -24,6 +24,9 @@ export interface RunCode {
   lr_body: readonly string[];
   changes: readonly ChangeLines[];
   zero_grad: boolean;
+  criterion: string;
+  /** of batches; '': there are none */
+  order: string;
   diverged: boolean;
   /** those for which PyTorch has no class */
   own: readonly RunSettings[];
@@ -70,18 +73,49 @@ function schedule_text(schedule: ScheduleText, lr_at: string, from = 0): string 
   return schedule.is === 'none' ? 'None' : `optim.lr_scheduler.LambdaLR(opt, ${lr})`;
 }
 
+/** Of a network without biases none can be set. */
+const is_written =
+  (experiment: ExperimentSettings, { bias }: ProgramRun['build_options']) =>
+  (edit: Edit) =>
+    bias || !is_bias(experiment, edit);
+
+/** With what is set by hand at their steps, up to the last loss. */
+function with_edits(
+  changes: readonly ChangeLines[],
+  { plan, build_options }: ProgramRun,
+  experiment: ExperimentSettings,
+  last: number,
+): ChangeLines[] {
+  const edits = (plan.edits ?? []).filter(is_written(experiment, build_options));
+  const steps = new Set([...changes, ...edits].map(({ step }) => step).filter((step) => step <= last));
+  return [...steps]
+    .sort((one, other) => one - other)
+    .map((step) => ({
+      step,
+      lines: [
+        ...changes.filter((change) => change.step === step).flatMap(({ lines }) => lines),
+        ...edit_lines(
+          experiment,
+          edits.filter((edit) => edit.step === step),
+        ),
+      ],
+    }));
+}
+
 /** `lr_at`: what the function of its lr is called, if it has one. */
 export function run_code(
-  { name, plan, build_options, diverged }: ProgramRun,
-  { hidden }: Pick<ExperimentSettings, 'hidden'>,
+  run: ProgramRun,
+  experiment: ExperimentSettings,
   steps: number,
   lr_at: string,
 ): RunCode {
+  const { name, plan, build_options, diverged } = run;
+  const batched = is_batched(experiment);
   const segments = segments_of(plan, steps);
   const schedule = schedule_of(segments);
   const own = segments.some(({ settings }) => is_own(settings));
   const of_function = schedule.is === 'function';
-  const params = trained_text(build_options.params, hidden);
+  const params = trained_text(build_options.params, experiment.hidden);
   const call = (settings: RunSettings) =>
     optimizer_call(settings, params, own, of_function ? '1' : undefined);
   const changes = segments.slice(1).map(({ from, settings }, i) => {
@@ -104,22 +138,22 @@ export function run_code(
     optimizer: call(first),
     schedule: schedule_text(schedule, lr_at),
     lr_body: of_function ? schedule.body : [],
-    changes: changes.filter(({ lines }) => lines.length > 0),
+    changes: with_edits(changes, run, experiment, batched ? steps - 1 : steps).filter(
+      ({ lines }) => lines.length > 0,
+    ),
     zero_grad: build_options.zero_grad,
+    criterion: criterion_text(experiment, build_options),
+    order: batched ? order_text(experiment.batch_size, build_options) : '',
     diverged,
     own: own ? segments.map(({ settings }) => settings).filter(({ rule }) => rule === 'sgd') : [],
   };
 }
 
-/** What a program can say of how a run is built. */
-const SAID = ['params', 'zero_grad'];
-
-/** What it cannot say of a run, as name=value: of options that are made for finding mistakes. */
-export function unsaid_of({ plan, build_options }: Pick<ProgramRun, 'plan' | 'build_options'>): string[] {
-  const usual = DEFAULT_BUILD as unknown as Record<string, Value>;
-  const built = Object.entries(build_options as unknown as Record<string, Value>)
-    .filter(([key, value]) => !SAID.includes(key) && value !== usual[key])
-    .map(([key, value]) => `${key}=${literal(value)}`);
-  const stale = (plan.changes.stale_buffer ?? []).some(({ value }) => value === true);
-  return stale ? [...built, 'stale_buffer=True'] : built;
-}
+/** What a program cannot say of a run, as name=value: PyTorch's layers without biases have none to set. */
+export const unsaid_of = (
+  { plan, build_options }: Pick<ProgramRun, 'plan' | 'build_options'>,
+  experiment: ExperimentSettings,
+): string[] =>
+  (plan.edits ?? [])
+    .filter((edit) => !is_written(experiment, build_options)(edit))
+    .map((edit) => edit_text(experiment, edit));

@@ -78,7 +78,7 @@ function picture_part(picture: SVGSVGElement, from: Corner): SvgElement[] {
 
 // ---- words
 
-interface TextLine {
+interface WordLine {
   left: number;
   bottom: number;
   height: number;
@@ -88,8 +88,8 @@ interface TextLine {
 const NO_WORDS = 'canvas, svg, select, input, textarea, .visually-hidden, .chart-verbs, .chart-whole';
 
 /** The lines that a text is broken into where it stands. */
-function lines_of(node: Text): TextLine[] {
-  const lines: TextLine[] = [];
+function lines_of(node: Text): WordLine[] {
+  const lines: WordLine[] = [];
   const range = document.createRange();
   for (const word of node.data.matchAll(/\S+\s*/g)) {
     range.setStart(node, word.index);

@@ -2,6 +2,7 @@
 /** What came of a file that was dropped or chosen: opened, with the way back, or why not. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { open_gallery } from '../../../lab/gallery/opening';
 import { useHost } from '../../../lab/views/host-context';
 import { useLab } from '../../../lab/views/lab-context';
 import { is_open } from '../opening';
@@ -9,6 +10,9 @@ import { SavedRuns } from '../saved-runs';
 import { export_words } from '../words';
 import { opening_file } from './drop';
 import { open_file } from './open-file';
+
+/** Of names of tables, which are data and no experiment. */
+const TABLE = /\.(csv|tsv|tab)$/i;
 
 interface Outcome {
   text: string;
@@ -28,6 +32,12 @@ export function Opened() {
       if (file === opening_file.peek()) outcome.value = { text, opened };
     };
     outcome.value = null;
+    if (TABLE.test(file.name)) {
+      is_open.value = false;
+      opening_file.value = null;
+      open_gallery('table', file);
+      return;
+    }
     open_file(lab, file, saved).then(
       () => {
         is_open.value = false;

@@ -44,5 +44,10 @@ export async function open_file(lab: Lab, file: File, saved: SavedRuns): Promise
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (is_checkpoint(bytes)) return void open_content(lab, await checked_checkpoint(bytes, saved));
   if (!is_json(bytes)) refuse_shape('file', 'an experiment file or a checkpoint of this page', file.name);
-  void open_content(lab, read_experiment(new TextDecoder().decode(bytes)));
+  const content = read_experiment(new TextDecoder().decode(bytes));
+  const { arrays } = content;
+  const experiment = arrays
+    ? await (await import('./own-data')).with_own_data(content.experiment, arrays, file.name)
+    : content.experiment;
+  void open_content(lab, { ...content, experiment });
 }

@@ -3,8 +3,8 @@
 const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
 
 export const en = {
-  program_title: (page: string, data: string, seed: string, runs: number) =>
-    `${page}: ${data}, seed ${seed}${runs > 1 ? `, ${COUNTS[runs]} runs from one start` : ''}`,
+  program_title: (page: string, data: string, seed: string, runs: number, of_one_start: boolean) =>
+    `${page}: ${data}, seed ${seed}${runs > 1 ? `, ${COUNTS[runs]} runs${of_one_start ? ' from one start' : ''}` : ''}`,
   not_in_program: (run: string, option: string) => `Not in this program: ${run} has ${option}`,
   article: 'the article',
   title: 'Take it home',

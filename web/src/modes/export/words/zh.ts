@@ -3,8 +3,8 @@
 import type { ExportWords } from './en';
 
 export const zh: ExportWords = {
-  program_title: (page, data, seed, runs) =>
-    `${page}：${data}，随机种子 ${seed}${runs > 1 ? `，${runs} 次训练，起点相同` : ''}`,
+  program_title: (page, data, seed, runs, of_one_start) =>
+    `${page}：${data}，随机种子 ${seed}${runs > 1 ? `，${runs} 次训练${of_one_start ? '，起点相同' : ''}` : ''}`,
   not_in_program: (run, option) => `本程序没有写出：${run}的 ${option}`,
   article: '文章中的实验',
   title: '带走',

@@ -9,6 +9,8 @@ export const en = {
   title: 'Check your own run',
   back: 'Train',
   compared_with: 'compared with',
+  from_the_start:
+    'as it is set now, from the first step on: its changes and weights set by hand are left out',
   run: (name: string, options: string, seed: string) => `${name}: ${options}, seed ${seed}`,
   shape: (batch: string, units: string) => `${batch}, ${units}`,
   full_batch: 'full batch',
@@ -41,7 +43,7 @@ export const en = {
     count: 'the number of the line',
   },
   read: (losses: string, first: string, last: string, decimals: string) =>
-    `${losses} losses, steps ${first} to ${last}, ${decimals} decimals`,
+    `${losses} losses, steps ${first} to ${last}, ${decimals} ${decimals === '1' ? 'decimal' : 'decimals'}`,
   read_every: (every: string) => `, every ${every} steps`,
   read_equal: (distance: string) => `: two lines are equal when they differ by at most ${distance}.`,
   read_cut: ' Digits beyond were cut off, not rounded.',
@@ -168,7 +170,7 @@ export const en = {
 
   sentence: {
     empty:
-      'Paste what your program printed, and this page says where it parts from the run above, and what explains it.',
+      'Paste what your program printed, and this page says where it parts from the page’s run, and what explains it.',
     from_first: (name: string) => `Your run differs from the page’s ${name} from the first line on.`,
     parts: (name: string, last: string, step: string) =>
       `Your run equals the page’s ${name} up to step ${last} and parts from it at step ${step}.`,

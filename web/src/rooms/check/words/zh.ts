@@ -10,6 +10,7 @@ export const zh: CheckWords = {
   title: '对照你自己的训练',
   back: '训练',
   compared_with: '对照',
+  from_the_start: '按现在的设置从第一步算起：途中的改动和手动设定的参数不计在内',
   run: (name, options, seed) => `${name}：${options}，种子 ${seed}`,
   shape: (batch, units) => `${batch}，${units}`,
   full_batch: '全批',
@@ -158,7 +159,7 @@ export const zh: CheckWords = {
   run_again: '再运行，再粘贴',
 
   sentence: {
-    empty: '粘贴你的程序打印的内容，本页会说它在哪里与上面的训练分开，以及什么能解释它。',
+    empty: '粘贴你的程序打印的内容，本页会说它在哪里与本页的训练分开，以及什么能解释它。',
     from_first: (name) => `你的训练从第一行起就与本页的“${name}”不同。`,
     parts: (name, last, step) => `你的训练到第 ${last} 步为止等于本页的“${name}”，第 ${step} 步分开。`,
     agrees: (name, lines, decimals) =>

@@ -5,7 +5,7 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { words } from '../../../i18n';
 import { Spark } from '../../../lab/chart/Spark';
-import { data_name, data_option_words } from '../../../lab/controls/data-text';
+import { data_name, data_option_words, data_words } from '../../../lab/controls/data-text';
 import { Refusal } from '../../../lab/controls/Refusal';
 import { type DataKind, data_set } from '../../../lab/data';
 import { data_settings, data_values_of, shape_of } from '../../../lab/experiment/data-settings';
@@ -33,17 +33,21 @@ export function DataCard() {
   const experiment = lab.experiment.value;
   const own = Object.keys(data_settings(experiment.data)).map((name) => data_refusal(lab, name));
   const refusal = experiment_refusal(lab, 'data') ?? own.find((problem) => problem !== null) ?? null;
+  // Of data of one's own a banner asks for them again: no network has them.
+  const is_lost =
+    refusal?.reason.id === 'problem.no_data' && (experiment.table ?? experiment.painted) !== null;
+  const name = data_name(experiment);
   return (
     <>
       <button type="button" class="data-card" title={text.change_data_hint} onClick={() => open_gallery()}>
         <Picture />
         <span>
-          <b>{data_name(experiment)}</b>
+          <b class={name === data_words(experiment.data).name ? undefined : 'of-file'}>{name}</b>
           <span class="note">{settings_text(experiment)}</span>
           <span class="change">{text.change_data}</span>
         </span>
       </button>
-      <Refusal id="data" problem={refusal} />
+      <Refusal id="data" problem={is_lost ? null : refusal} />
     </>
   );
 }

@@ -86,7 +86,7 @@ export function MistakesSentence({ shown }: { shown: ShownMistakes }) {
   const run = names_in(lab).short[lab.inside.value];
   const [table, fit] = [shown.classes.value, shown.numbers.value];
   return (
-    <p class="mistakes-sentence" aria-live={lab.playing.value ? 'off' : 'polite'}>
+    <p class="mistakes-sentence" aria-live={lab.playing.value || lab.past.value !== null ? 'off' : 'polite'}>
       {table && classes_sentence(run, table, text)}
       {fit && fit_sentence(run, fit, text)}
     </p>

@@ -69,7 +69,7 @@ export function NetworkSentence({ shown }: { shown: ShownNetwork }) {
   const layout = layout_of(network, { width: 300, height: 300, unit: 1 });
   const name = names_in(lab).short[lab.inside.value];
   return (
-    <p class="network-sentence" aria-live={lab.playing.value ? 'off' : 'polite'}>
+    <p class="network-sentence" aria-live={lab.playing.value || lab.past.value !== null ? 'off' : 'polite'}>
       {state && network_sentence(name, network, layout, state, network_words.value)}
     </p>
   );

@@ -2,7 +2,7 @@
 /** What a run's network says on a grid over the data's plane: probabilities of classes and their borders, or numbers. */
 import type { Trainer } from '../../../core/api';
 import type { DataPlane, Regions } from '../../protocol';
-import { type LiveProductOf, memory_in } from '../product';
+import type { ComputedLate } from '../product';
 import { borders_of } from './borders';
 import { all_inputs, plane_of } from './data-plane';
 import { inputs_on } from './plane-grid';
@@ -84,9 +84,5 @@ function regions_on(trainer: Trainer, plane: DataPlane): Regions {
   };
 }
 
-export const regions: LiveProductOf<'regions'> = {
-  cadence: 'frame',
-  most_per_second: 4,
-  compute: ({ trainer }, request) => regions_on(trainer, plane_of(trainer, request)),
-  transfer: memory_in,
-};
+export const regions: ComputedLate<'regions'> = ({ trainer }, request) =>
+  regions_on(trainer, plane_of(trainer, request));

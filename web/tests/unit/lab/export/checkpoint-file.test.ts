@@ -43,11 +43,17 @@ describe.each([
     'data=learnable&b.schedule=exponential&b.lr=0.1,0.05@13&b.rule=sgd,adam@31',
   ],
   ['a change at the very step', 'data=learnable&b.momentum=0.9,0.5@40'],
+  [
+    'weights set by hand at the start, on the way and at the very step',
+    'data=learnable&b.edit=3:0.75,7:-2@13,3:1@40',
+  ],
   ['gradients that are not cleared', 'data=learnable&b.zero_grad=0&b.lr=0.001'],
 ])('%s', (_, query) => {
   it('the library goes on from the file to the bit as the page does', async () => {
     const { lab, saved } = await rested(query, 40);
     const file = await file_of(lab, saved);
+    for (const { record, bytes } of read_checkpoint(file).runs)
+      expect(Math.fround((await saved.state_of(bytes)).loss)).toBe(Math.fround(record.loss));
     await lab.go_to(90);
     for (const [run, id] of (['a', 'b'] as const).entries()) {
       const trainer = core.Trainer.load(file, run);

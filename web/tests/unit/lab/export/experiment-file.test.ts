@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { write_experiment } from '../../../../src/lab/export/experiment-file';
 import { read_experiment } from '../../../../src/lab/export/read-experiment';
 import { decode, encode } from '../../../../src/lab/link/url';
-import { settings_at } from '../../../../src/lab/run/plan';
+import { type RunSpec, settings_at } from '../../../../src/lab/run/plan';
 import { ShapeError } from '../../../../src/lib/shape';
 import { EXPERIMENTS } from './experiments';
 
@@ -29,7 +29,22 @@ describe.each(Object.entries(EXPERIMENTS))('%s', (_, query) => {
   });
 });
 
-const GOOD = 'data=moons&net=8tanh&b.lr=0.1,0.05@20&b.rule=sgd,adam@40&steps=60';
+it('what is set by hand is in it, at each step of it', () => {
+  const query = 'data=moons&net=8tanh&b.lr=0.1,0.05@20&b.edit=3:0.75,40:-2@5,3:0.1@5&steps=60';
+  const content = content_of(query);
+  const read = read_experiment(write_experiment(content));
+  expect(read.runs[1]?.plan.edits).toEqual([
+    { step: 0, parameter: 3, value: 0.75 },
+    { step: 5, parameter: 40, value: -2 },
+    { step: 5, parameter: 3, value: 0.1 },
+  ]);
+  const opened = decode(query);
+  const [a, b] = read.runs as [RunSpec, RunSpec];
+  expect(encode({ ...opened, runs: { ...opened.runs, a, b } })).toBe(encode(opened));
+  expect(write_experiment(content_of('data=moons'))).not.toContain('edits');
+});
+
+const GOOD = 'data=moons&net=8tanh&b.lr=0.1,0.05@20&b.rule=sgd,adam@40&b.edit=3:0.75,3:1@5&steps=60';
 
 /** A good file with one thing otherwise. */
 function forged(change: (file: never) => void): () => unknown {
@@ -66,6 +81,10 @@ describe('refused is', () => {
       'file.runs[0].build_options.params must be',
       (file) => (file.runs[0].build_options.params = 'linear9.bias'),
     ],
+    ['file.runs[1].edits must be edits by growing step', (file) => (file.runs[1].edits[0].step = 9)],
+    ['file.runs[1].edits must be edits by growing step', (file) => (file.runs[1].edits[0].step = 5)],
+    ['file.runs[1].edits[0].parameter must be', (file) => (file.runs[1].edits[0].parameter = 42)],
+    ['file.runs[1].edits[1].value must be', (file) => (file.runs[1].edits[1].value = 1e9)],
     [
       'file.data.x must be a list',
       (file) => (file.data = { samples: 300, features: 2, classes: 2, outputs: 0 }),

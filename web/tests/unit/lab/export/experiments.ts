@@ -50,6 +50,26 @@ export const EXPERIMENTS: Readonly<Record<string, string>> = {
     'data=learnable&runs=ab&a.schedule=constant,step@20&a.schedule.step_size=10&a.schedule.gamma=0.75&b.schedule=cosine,constant@30&b.schedule.T_max=40&b.schedule.warmup_steps=0,80@30&steps=60',
   'changes/lr_under_schedule':
     'data=learnable&b.schedule=exponential&b.schedule.gamma=0.99&b.lr=0.1,0.05@20,0.2@40&steps=60',
+  'changes/edits':
+    'data=learnable&runs=b&b.edit=3:0.75,261:-2@10,280:1@10,408:3@60&b.lr=0.1,0.05@10&steps=60',
+  'changes/edits_of_one': 'data=learnable&b.edit=3:0.75@5&batch=96&steps=30',
+  'mistakes/softmax': 'data=learnable&b.softmax=1&test=split&test_share=0.25&steps=60',
+  'mistakes/softmax_alone': 'data=learnable&runs=b&b.softmax=1&b.reduction=sum&b.lr=0.001&steps=60',
+  'mistakes/sum': 'data=learnable&a.reduction=sum&a.lr=0.001&test=split&test_share=0.25&steps=60',
+  'mistakes/sum_of_numbers': 'data=values&runs=a&a.reduction=sum&a.lr=0.0001&batch=96&steps=30',
+  'mistakes/sampler': 'data=learnable&runs=abc&a.sampler=sequential&b.sampler=dataloader&batch=96&steps=30',
+  'mistakes/iris_dataloader': 'data=iris&net=8tanh&runs=b&b.sampler=dataloader&batch=32&steps=30',
+  'mistakes/default_dtype': 'data=random&a.default_dtype=float64&b.default_dtype=float64&steps=40',
+  'mistakes/default_dtype_of_points':
+    'data=moons&net=8tanh&runs=b&init=xavier_uniform&b.default_dtype=float64&b.net_first=1&steps=40',
+  'mistakes/default_dtype_of_numbers': 'data=values&runs=a&a.default_dtype=float64&a.lr=0.05&steps=40',
+  'mistakes/net_first': 'data=random&runs=b&b.net_first=1&batch=96&steps=40',
+  'mistakes/bias': 'data=learnable&runs=b&b.bias=0&b.params=linear1.weight,out.weight&steps=60',
+  'mistakes/starts':
+    'data=learnable&runs=abcd&a.net_first=1&b.net_first=1&b.default_dtype=float64&c.bias=0&test=split&test_share=0.2&batch=96&steps=30',
+  'mistakes/stale_buffer': 'data=learnable&runs=b&b.stale_buffer=1&b.dampening=0.2&b.lr=0.02&steps=60',
+  'mistakes/stale_buffer_at_times':
+    'data=learnable&runs=bc&b.stale_buffer=1,0@20&b.lr=0.02&c.convention=average&steps=60',
   'schedules/step_schedule':
     'data=learnable&a.schedule=step&a.schedule.step_size=20&a.schedule.gamma=0.5&steps=60',
   'schedules/same_schedule':

@@ -6,7 +6,7 @@ import { script_of } from '../../../../src/lab/export/python/program';
 import { unsaid_of } from '../../../../src/lab/export/python/run-code';
 import type { ProgramSource } from '../../../../src/lab/export/python/source';
 import { decode } from '../../../../src/lab/link/url';
-import { constant_plan, settings_at } from '../../../../src/lab/run/plan';
+import { with_edits } from '../../../../src/lab/run/plan';
 
 interface Notebook {
   cells: Record<string, unknown>[];
@@ -64,18 +64,20 @@ it('a run alone is collected by its name; Chinese names get a font that has them
   expect(text_of(notebook(MOONS).cells.at(-1))).toContain("plt.rcParams['font.sans-serif'] = [");
 });
 
-it('what a program cannot say of a run is a comment in it, and no option that PyTorch has not', () => {
-  const { runs, ...rest } = source_of('runs=b', ['Momentum']);
+it('a bias set by hand where layers have none is no line of the program, and said', () => {
+  const { runs, ...rest } = source_of('data=moons&net=8tanh&runs=b', ['Momentum']);
   const [run] = runs as [ProgramSource['runs'][number]];
-  const settings = { ...settings_at(run.plan, 0), stale_buffer: true };
-  const odd = {
-    ...run,
-    plan: constant_plan('b', settings),
-    build_options: { ...run.build_options, softmax: true } as typeof run.build_options,
-  };
-  expect(unsaid_of(run)).toEqual([]);
-  expect(unsaid_of(odd)).toEqual(['softmax=True', 'stale_buffer=True']);
-  const text = script_of({ ...rest, runs: [odd], unsaid: ['Not in this program: softmax=True'] });
-  expect(text).toMatch(/^# Two moons\n# Not in this program: softmax=True\nimport torch\n/);
-  expect(text.match(/stale_buffer/g)).toBeNull();
+  const last = 8 * 3 + 2 * 9 - 1;
+  const plan = with_edits(run.plan, 5, [
+    { parameter: 3, value: 0.75 },
+    { parameter: last, value: -1 },
+  ]);
+  const odd = { ...run, plan, build_options: { ...run.build_options, bias: false } };
+  expect(unsaid_of({ ...run, plan }, rest.experiment)).toEqual([]);
+  expect(unsaid_of(odd, rest.experiment)).toEqual(['net[2].bias[1] = -1']);
+  const text = script_of({ ...rest, runs: [odd], unsaid: ['Not in this program: net[2].bias[1] = -1'] });
+  expect(text).toMatch(/^# Two moons\n# Not in this program: net\[2\].bias\[1\] = -1\nimport math, torch\n/);
+  expect(text).toContain(
+    '    if step == 5:\n        with torch.no_grad():\n            net[0].weight[1, 1] = 0.75\n    loss =',
+  );
 });

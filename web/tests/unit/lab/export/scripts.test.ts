@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { script_of } from '../../../../src/lab/export/python/program';
 import type { Lab } from '../../../../src/lab/view';
 import { names_in } from '../../../../src/lab/views/names';
-import { printed_column, program_source } from '../../../../src/modes/export/program-source';
+import { printed_loss, program_source } from '../../../../src/modes/export/program-source';
 import { en } from '../../../../src/modes/export/words/en';
 import { open_core } from '../core_host';
 import { until } from '../lab_support';
@@ -43,7 +43,7 @@ function gap(lab: Lab, printed: Record<string, Record<string, number>>): number 
   const names = names_in(lab).short;
   const gaps = lab.shown.value.flatMap((id) =>
     steady(printed[names[id]] ?? printed[''] ?? {}).map(([step, loss]) => {
-      const ours = lab.runs[id].at(printed_column(lab), Number(step));
+      const ours = printed_loss(lab, id, Number(step));
       expect(ours?.step).toBe(Number(step));
       return Math.abs(Number(ours?.value) - loss) / Math.max(1, Math.abs(loss));
     }),

@@ -133,6 +133,23 @@ it('what is deleted comes back for a while; what is renamed is called so in the 
   expect(one.deleted.value).toBeNull();
 });
 
+it('runs pinned at the same moment are all kept, and called so', async () => {
+  const shelf = new Browser().tab();
+  const lab = await run_at(3);
+  await Promise.all(['1', '2', '3'].map((name) => shelf.put([stored_of(lab, 'a', name)])));
+  expect(shelf.pins.value.map(({ is_stored }) => is_stored)).toEqual([true, true, true]);
+});
+
+it('what is deleted stays so, though another tab makes this one read all meanwhile', async () => {
+  const browser = new Browser();
+  const shelf = browser.tab();
+  await shelf.put([stored_of(await run_at(3), 'a', 'gone')]);
+  for (const tell of browser.heard) tell();
+  await shelf.remove(shelf.pins.value.map(({ id }) => id));
+  await shelf.ready;
+  expect(names(shelf)).toEqual([]);
+});
+
 it('where the browser stores nothing a run is kept as long as the tab, and that is said', async () => {
   const browser = new Browser();
   browser.refuses = new DOMException('no', 'SecurityError');
@@ -216,6 +233,43 @@ it('each drawn run has a colour that no other has; with six there is none left; 
   expect(lab.pinned.value).toHaveLength(1);
   await shelf.remove([run.id]);
   expect(lab.pinned.value).toEqual([]);
+});
+
+it('a live run that comes later, or is shown again, has its colour to itself', async () => {
+  const lab = await run_at(3);
+  const shelf = new Browser().tab();
+  await shelf.put(['1', '2', '3', '4'].map((name) => stored_of(lab, 'a', name)));
+  follow_shelf(lab, shelf);
+  const colours = () => lab.pinned.value.map(({ colour }) => colour);
+  for (const run of shelf.pins.value.slice(0, 3)) draw_pin(lab, run);
+  expect(colours()).toEqual(['c', 'd', 'e']);
+  lab.add_run();
+  expect(lab.shown.value).toEqual(['a', 'b', 'c']);
+  expect(colours()).toEqual(['f', 'd', 'e']);
+  lab.set_style('a', 'hidden', true);
+  for (const run of shelf.pins.value) draw_pin(lab, run);
+  expect(colours()).toEqual(['f', 'd', 'e', 'a']);
+  lab.set_style('a', 'hidden', false);
+  expect(colours()).toEqual(['f', 'd', 'e']);
+});
+
+it('data that are as the core has them are the same, said or unsaid: a run of them goes on beside the live ones', async () => {
+  const lab = await run_at(0, 'data=learnable&stop=1000');
+  lab.set_experiment('data', 'two_moons');
+  await play_to(lab, 5);
+  const shelf = new Browser().tab();
+  await shelf.put([stored_of(lab, 'a', 'mine')]);
+  const [pin] = shelf.pins.value;
+  if (!pin) throw new Error('it was put in');
+  expect(other_start(pin.experiment, lab.experiment.value)).toBeNull();
+  await lab.continue_run(pin);
+  expect(lab.shown.value).toEqual(['a', 'b', 'c']);
+});
+
+it('of other points that somebody painted the data are said to be others', async () => {
+  const { experiment } = await run_at(0);
+  const [one, other] = ['one', 'other'].map((painted) => ({ ...experiment.value, painted }) as never);
+  expect(other_start(one as never, other as never)).toBe('data');
 });
 
 it('pinning changes nothing of the run', async () => {

@@ -77,14 +77,15 @@ export const en = {
   encodings,
   with_bom: (encoding: string) => `${encoding} (BOM)`,
   pasted: 'pasted table',
-  size: (rows: string, columns: string, bytes: string) => `${rows} rows, ${columns} columns, ${bytes}`,
+  size: (rows: string, columns: string, bytes: string) =>
+    `${rows} ${rows === '1' ? 'row' : 'rows'}, ${columns} columns, ${bytes}`,
   comma: ', ',
   // the preview
   preview: 'First rows of the table',
   use_of: (column: string) => `Use of ${column}`,
   uses: { number: 'number', target: 'target', out: 'left out' },
-  kinds: (count: string) => `text, ${count} kinds`,
-  kinds_in: (count: string) => `${count} kinds`,
+  kinds: (count: string) => `text, ${count} ${count === '1' ? 'kind' : 'kinds'}`,
+  kinds_in: (count: string) => `${count} ${count === '1' ? 'kind' : 'kinds'}`,
   why_out,
   complete: 'all there',
   missing_in: (count: string) => `${count} missing`,
@@ -111,7 +112,8 @@ export const en = {
   missing_cells: 'Missing cells',
   leave_out: (rows: number) => `leave out ${rows} ${many(rows, 'row', 'rows')}`,
   mean: 'column’s mean',
-  text_column: (name: string, kinds: string) => `${name}, a text with ${kinds} values`,
+  text_column: (name: string, kinds: string) =>
+    `${name}, a text with ${kinds} ${kinds === '1' ? 'value' : 'values'}`,
   one_hot: 'a column each, 0 or 1',
   left_out: 'leave out',
   standardise: 'Standardise: mean 0, deviation 1',

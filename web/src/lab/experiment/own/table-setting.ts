@@ -3,8 +3,8 @@
  * Which table of the visitor's own, as a link says it: `1a2b3c4d.146.7.c4`, an id, its shape (146 rows, 7 inputs, 4
  * classes; `n1`: a number) and, where its inputs are as they stand, `.raw`. The table itself no link carries.
  */
-import type { TableUse } from '../data/data-set';
-import { type Parsed, plain, refuse, type Setting } from './setting';
+import type { TableUse } from '../../data/data-set';
+import { type Parsed, plain, refuse, type Setting } from '../setting';
 
 const WRITTEN = /^([0-9a-f]{8})\.(\d{1,8})\.(\d{1,5})\.(?:c(\d{1,5})|n1)(\.raw)?$/;
 

@@ -3,11 +3,11 @@
  * The visitor's painted points, as a link says them: `1a2b3c4d.120.c3`, an id, how many, of how many classes, and behind
  * another point the points themselves, where the link carries them.
  */
-import type { PaintedUse } from '../data/data-set';
-import { points_of_text } from '../data/painted/code';
-import { id_of_text } from '../data/painted/id';
-import { MOST_CLASSES, MOST_POINTS, shape_of_points } from '../data/painted/points';
-import { type Parsed, refuse, type Setting } from './setting';
+import type { PaintedUse } from '../../data/data-set';
+import { points_of_text } from '../../data/painted/code';
+import { id_of_text } from '../../data/painted/id';
+import { MOST_CLASSES, MOST_POINTS, shape_of_points } from '../../data/painted/points';
+import { type Parsed, refuse, type Setting } from '../setting';
 
 const WRITTEN = /^([0-9a-f]{8})\.(\d{1,4})\.c([2-5])(?:\.([\w-]+))?$/;
 

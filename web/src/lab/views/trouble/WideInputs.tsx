@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** Inputs that are badly scaled, said before the first step; one click standardises them. */
 import { useSignal } from '@preact/signals';
-import { words } from '../../i18n';
-import { format_number } from '../../lib/numbers';
-import { standardised, WIDE } from '../experiment/scale';
-import type { Lab } from '../view';
-import { useLab } from './lab-context';
+import { format_number } from '../../../lib/numbers';
+import { standardised, WIDE } from '../../experiment/scale';
+import type { Lab } from '../../view';
+import { useLab } from '../lab-context';
+import { trouble_words } from './words';
 
 /** Null where nothing can be standardised. */
 export function StandardiseButton({ lab }: { lab: Lab }) {
@@ -13,7 +13,7 @@ export function StandardiseButton({ lab }: { lab: Lab }) {
   return (
     better && (
       <button type="button" class="strong" onClick={() => lab.choose_data(better)}>
-        {words.value.trouble.standardise}
+        {trouble_words.value.standardise}
       </button>
     )
   );
@@ -21,7 +21,7 @@ export function StandardiseButton({ lab }: { lab: Lab }) {
 
 export function WideInputs() {
   const lab = useLab();
-  const { trouble: text } = words.value;
+  const text = trouble_words.value;
   /** the table of which it was read */
   const dismissed = useSignal('');
   const { table } = lab.experiment.value;

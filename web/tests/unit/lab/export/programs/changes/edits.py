@@ -1,0 +1,34 @@
+# Momentum Lab: learnable labels, seed 22
+import torch
+from torch import nn, optim
+
+torch.manual_seed(22)
+x = torch.rand(500, 20)
+y = torch.randint(0, 3, (500,))
+teacher = torch.rand(20, 3, generator=torch.Generator().manual_seed(1)) - 0.5
+y = ((x - 0.5).double() @ teacher.double()).argmax(1)
+net = nn.Sequential(
+    nn.Linear(20, 13), nn.ReLU(),
+    nn.Linear(13, 8), nn.Sigmoid(),
+    nn.Linear(8, 3))
+criterion = nn.CrossEntropyLoss()
+
+opt = optim.SGD(net.parameters(), lr=0.1, momentum=0.9)
+for step in range(61):
+    if step == 0:
+        with torch.no_grad():
+            net[0].weight[0, 3] = 0.75
+    if step == 10:
+        opt.param_groups[0].update(lr=0.05)
+        with torch.no_grad():
+            net[0].bias[1] = -2
+            net[2].weight[0, 7] = 1
+    if step == 60:
+        with torch.no_grad():
+            net[4].weight[2, 7] = 3
+    loss = criterion(net(x), y)
+    if step % 10 == 0:
+        print(f'{step:4} {loss.item():.4f}')
+    loss.backward()
+    opt.step()
+    opt.zero_grad()

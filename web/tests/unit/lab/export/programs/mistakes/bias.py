@@ -1,0 +1,23 @@
+# Momentum Lab: learnable labels, seed 22
+import torch
+from torch import nn, optim
+
+torch.manual_seed(22)
+x = torch.rand(500, 20)
+y = torch.randint(0, 3, (500,))
+teacher = torch.rand(20, 3, generator=torch.Generator().manual_seed(1)) - 0.5
+y = ((x - 0.5).double() @ teacher.double()).argmax(1)
+net = nn.Sequential(
+    nn.Linear(20, 13, bias=False), nn.ReLU(),
+    nn.Linear(13, 8, bias=False), nn.Sigmoid(),
+    nn.Linear(8, 3, bias=False))
+criterion = nn.CrossEntropyLoss()
+
+opt = optim.SGD([net[0].weight, net[4].weight], lr=0.1, momentum=0.9)
+for step in range(61):
+    loss = criterion(net(x), y)
+    if step % 10 == 0:
+        print(f'{step:4} {loss.item():.4f}')
+    loss.backward()
+    opt.step()
+    opt.zero_grad()
