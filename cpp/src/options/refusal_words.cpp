@@ -55,9 +55,9 @@ std::string number(const Values& values) {
   const auto flag = [&](std::size_t i) { return std::get<double>(values[i]) != 0; };
   const auto low = std::get<double>(values[0]);
   const auto high = std::get<double>(values[1]);
-  const bool integer = flag(2);
   if (low == std::numeric_limits<double>::lowest()) return "a finite number";
-  std::string all = integer ? "an integer" : flag(5) ? "a finite number" : "a number";
+  std::string all = flag(5) ? "a finite number" : "a number";
+  if (flag(2)) all = "an integer";
   if (high == std::numeric_limits<double>::max()) {
     all += (flag(3) ? " > " : " ≥ ") + number_text(low);
   } else {
@@ -89,7 +89,7 @@ std::string with(const Values& values) {
 
 /// The tensors of so many hidden layers.
 std::string tensors(const Datum& hidden) {
-  const std::string last = "out.weight or out.bias";
+  std::string last = "out.weight or out.bias";
   if (std::get<double>(hidden) == 0) return last;
   const std::string most = std::get<double>(hidden) == 1 ? "" : ", … linear" + text(hidden) + ".bias";
   return "linear1.weight, linear1.bias" + most + ", " + last;
