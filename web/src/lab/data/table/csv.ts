@@ -11,14 +11,14 @@ const BOM = '\ufeff';
 
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-interface PlannedTable {
+interface WrittenTable {
   cells: TableCells;
   choices: TableChoices;
   plan: TablePlan;
 }
 
 /** A head of names, the target's last; then a line for each row that is fed, labels as 0, 1, 2 … */
-export function csv_of({ cells, choices, plan }: PlannedTable): string {
+export function csv_of({ cells, choices, plan }: WrittenTable): string {
   const corrected = new Corrected(choices.corrections);
   const columns = plan.inputs.map((input) => values_of(cells, plan, input, corrected));
   const head = [...plan.inputs.map(({ name }) => name), plan.target?.name ?? ''].map(quoted).join();
