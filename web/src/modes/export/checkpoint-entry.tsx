@@ -8,10 +8,11 @@ import type { Lab } from '../../lab/view';
 import { names_in } from '../../lab/views/names';
 import { format_count } from '../../lib/numbers';
 import { tensors_of } from '../../lib/tensors';
+import { download, type OutFile } from '../../ui/download';
 import type { ExportEntry } from './entry';
 import { content_of } from './experiment-entry';
 import { DownloadButton, FileHead } from './FileHead';
-import { BASE_NAME, download, type OutFile } from './files';
+import { BASE_NAME } from './files';
 import { type SavedRuns, steps_of } from './saved-runs';
 import { export_words } from './words';
 

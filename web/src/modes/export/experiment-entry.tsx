@@ -4,11 +4,12 @@ import { signal } from '@preact/signals';
 import { type ExperimentContent, write_experiment } from '../../lab/export/experiment-file';
 import { reads_file } from '../../lab/export/python/data-lines';
 import type { Lab } from '../../lab/view';
+import { download, type OutFile } from '../../ui/download';
 import { CodeView } from './CodeView';
 import type { ExportEntry } from './entry';
 import { DownloadButton, FileHead } from './FileHead';
 import { fed_arrays } from './fed-arrays';
-import { BASE_NAME, download, type OutFile } from './files';
+import { BASE_NAME } from './files';
 import { export_words } from './words';
 
 const with_data = signal(false);

@@ -6,12 +6,7 @@ import type { ExperimentSettings } from '../../lab/experiment/types';
 import { data_csv } from '../../lab/export/data-csv';
 import { DATA_FILE } from '../../lab/export/python/data-lines';
 import { zip_of } from '../../lib/files/zip';
-
-export interface OutFile {
-  name: string;
-  type: string;
-  content: string | Uint8Array<ArrayBuffer>;
-}
+import type { OutFile } from '../../ui/download';
 
 export const BASE_NAME = 'momentum_lab';
 
@@ -44,16 +39,4 @@ export async function with_data(
     type: 'application/zip',
     content: zip_of([program, table]),
   };
-}
-
-/** Longer than a browser takes to begin with it. */
-const KEPT_MS = 60_000;
-
-export function download({ name, type, content }: OutFile): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }

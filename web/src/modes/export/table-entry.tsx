@@ -4,9 +4,10 @@ import { HISTORY_COLUMNS, history_csv, history_table } from '../../lab/export/hi
 import type { Lab } from '../../lab/view';
 import { names_in } from '../../lab/views/names';
 import { format_count } from '../../lib/numbers';
+import { download, type OutFile } from '../../ui/download';
 import type { ExportEntry } from './entry';
 import { DownloadButton, FileHead } from './FileHead';
-import { BASE_NAME, download, type OutFile, rest } from './files';
+import { BASE_NAME, rest } from './files';
 import { export_words } from './words';
 
 /** Rows that are shown of it. */

@@ -44,7 +44,7 @@ export function scale_of(values: Float64Array, test: Uint8Array): ColumnScale {
 }
 
 /** An input's value in each row that is fed; NaN where it is missing. */
-export function values_of(
+function values_of(
   cells: TableCells,
   plan: TablePlan,
   input: TableInput,

@@ -3,9 +3,10 @@
 import { signal } from '@preact/signals';
 import { language_tag } from '../../../i18n';
 import type { Lab } from '../../../lab/view';
+import { download } from '../../../ui/download';
 import type { ExportEntry } from '../entry';
 import { DownloadButton, FileHead } from '../FileHead';
-import { BASE_NAME, download } from '../files';
+import { BASE_NAME } from '../files';
 import { settings_lines } from '../settings-text';
 import { export_words } from '../words';
 import { latest_figure, type PageFigure, page_figures } from './page-figures';

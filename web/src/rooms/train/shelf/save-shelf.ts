@@ -2,13 +2,7 @@
 /** Pinned runs as a file that the browser saves. */
 import { write_shelf } from '../../../lab/shelf/shelf-file';
 import type { StoredRun } from '../../../lab/shelf/store';
+import { download } from '../../../ui/download';
 
-const TYPE = 'application/json';
-
-export function save_shelf(runs: readonly StoredRun[]): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([write_shelf(runs)], { type: TYPE }));
-  link.download = 'momentum-lab-shelf.json';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href));
-}
+export const save_shelf = (runs: readonly StoredRun[]): void =>
+  download({ name: 'momentum-lab-shelf.json', type: 'application/json', content: write_shelf(runs) });

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { TableCells } from '../../../../../src/lab/data/table/cells';
 import { NOTHING_CHOSEN, type TableChoices } from '../../../../../src/lab/data/table/choices';
-import { csv_of } from '../../../../../src/lab/data/table/csv';
 import { arrays_of_plan, test_rows } from '../../../../../src/lab/data/table/feed';
 import { plan_of } from '../../../../../src/lab/data/table/plan';
 import { read_table } from '../../../../../src/lab/data/table/reading/read-table';
@@ -153,25 +152,6 @@ it('a missing cell is its column’s mean, of numbers and of kinds; without stan
 it('a number to learn is standardised with its inputs', async () => {
   const { y } = await fed('a,y\n1.5,100.5\n2.5,200.5\n4.5,300.5\n', {});
   expect([...y]).toEqual([-Math.sqrt(1.5), 0, Math.sqrt(1.5)].map(Math.fround));
-});
-
-it('as a file it begins with a byte order mark and has what is fed, not standardised; read again it is the same', async () => {
-  const cells = cells_of(LEAVES);
-  const choices = { ...NOTHING_CHOSEN, missing: 'mean' } as const;
-  const csv = csv_of({ cells, choices, plan: plan_of(cells, choices) });
-  expect([...new TextEncoder().encode(csv).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-  expect(csv.slice(1).split('\r\n').slice(0, 4)).toEqual([
-    'Länge,Farbe = gelb,Farbe = grün,Baum',
-    '10.5,0,1,1',
-    '20.5,1,0,0',
-    ',,,1',
-  ]);
-  const again = await fed(csv, {
-    missing: 'mean',
-    uses: { Länge: 'number' },
-    target: { column: 'Baum', as: 'classes' },
-  });
-  expect(again).toEqual(await fed(LEAVES, { missing: 'mean' }));
 });
 
 it('an order of rows has each once, and seeds count by their low 32 bits', () => {
