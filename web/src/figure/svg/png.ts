@@ -4,6 +4,7 @@
  * grids are small. Format: PNG (W3C), zlib (RFC 1950) with stored blocks (RFC 1951).
  */
 import { crc32 } from '../../lib/files/crc32';
+import { joined_bytes } from '../../lib/files/joined-bytes';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const STORED = 0xffff;
@@ -26,19 +27,9 @@ function adler(bytes: ArrayLike<number>): number {
   return ((high << 16) | low) >>> 0;
 }
 
-function joined(parts: readonly ArrayLike<number>[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
-
 function chunk(type: string, data: ArrayLike<number>): Uint8Array {
-  const named = joined([[...type].map((letter) => letter.charCodeAt(0)), data]);
-  return joined([bytes_of(data.length), named, bytes_of(crc32(named))]);
+  const named = joined_bytes([[...type].map((letter) => letter.charCodeAt(0)), data]);
+  return joined_bytes([bytes_of(data.length), named, bytes_of(crc32(named))]);
 }
 
 function stored(bytes: Uint8Array): Uint8Array {
@@ -49,7 +40,7 @@ function stored(bytes: Uint8Array): Uint8Array {
     const is_last = at + STORED >= bytes.length;
     blocks.push([is_last ? 1 : 0, low, high, low ^ 255, high ^ 255], block);
   }
-  return joined([...blocks, bytes_of(adler(bytes))]);
+  return joined_bytes([...blocks, bytes_of(adler(bytes))]);
 }
 
 /** `pixels`: red, green, blue and opacity of each, row by row from the top. */
@@ -61,7 +52,12 @@ export function png_url(pixels: Uint8ClampedArray, columns: number, rows: number
     lines.set(pixels.subarray(row * length, (row + 1) * length), row * (length + 1) + 1);
   // 8 bits each of red, green, blue and opacity.
   const head = [...bytes_of(columns), ...bytes_of(rows), 8, 6, 0, 0, 0];
-  const file = joined([SIGNATURE, chunk('IHDR', head), chunk('IDAT', stored(lines)), chunk('IEND', [])]);
+  const file = joined_bytes([
+    SIGNATURE,
+    chunk('IHDR', head),
+    chunk('IDAT', stored(lines)),
+    chunk('IEND', []),
+  ]);
   let text = '';
   for (const byte of file) text += String.fromCharCode(byte);
   return `data:image/png;base64,${btoa(text)}`;

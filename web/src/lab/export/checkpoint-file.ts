@@ -7,7 +7,7 @@
  * length of the JSON; JSON; the bytes of the runs; the arrays of the JSON; CRC-32 of all before.
  */
 import { crc32 } from '../../lib/files/crc32';
-import { joined_bytes } from '../../lib/files/zip';
+import { joined_bytes } from '../../lib/files/joined-bytes';
 import { pack, unpack } from '../../lib/packed';
 import { a_text, list_of, object_of, one_of, refuse_shape, some_bytes } from '../../lib/shape';
 import type { RecordData } from '../run/record-data';

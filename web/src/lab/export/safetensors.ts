@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Parameters as a safetensors file, by PyTorch's names. Format: https://github.com/huggingface/safetensors#format */
-import { joined_bytes } from '../../lib/files/zip';
+import { joined_bytes } from '../../lib/files/joined-bytes';
 import type { Tensor } from '../../lib/tensors';
 
 const LENGTH_BYTES = 8;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Files in one, as they are: a ZIP archive without compression. Format: PKWARE's APPNOTE.TXT, 6.3. */
 import { crc32 } from './crc32';
+import { joined_bytes } from './joined-bytes';
 
 export interface PackedFile {
   name: string;
@@ -27,16 +28,6 @@ function header(
     at += bytes;
   }
   return new Uint8Array(view.buffer);
-}
-
-export function joined_bytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 export function zip_of(files: readonly PackedFile[]): Uint8Array<ArrayBuffer> {

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { barriers } from '../support/barriers';
 import { shared, still } from '../support/stage';
-import { waitForSteps } from '../support/visit';
+import { latestLosses, waitForSteps } from '../support/visit';
 
 const page = shared({
   query: '?lang=en&data=moons&net=8tanh-8tanh&b.lr=0.1,0.05@10&steps=40',
@@ -87,11 +87,10 @@ it('the previews have no barrier, in both themes', async () => {
 it('a checkpoint that is chosen goes on from its step to the bit', async () => {
   await open_menu('checkpoint');
   const { name, bytes } = await downloaded('Download');
-  const losses = () => page().locator('.loss-panel .end-label span').allTextContents();
   await page().locator('.export-head button').click();
   await page().getByRole('button', { name: 'Step 1' }).click();
   await waitForSteps(page(), 41);
-  const next = await losses();
+  const next = await latestLosses(page());
   await page().keyboard.press('r');
   await waitForSteps(page(), 0);
   await open_menu('script');
@@ -102,5 +101,5 @@ it('a checkpoint that is chosen goes on from its step to the bit', async () => {
   await waitForSteps(page(), 40);
   await page().getByRole('button', { name: 'Step 1' }).click();
   await waitForSteps(page(), 41);
-  expect(await losses()).toEqual(next);
+  expect(await latestLosses(page())).toEqual(next);
 });
